@@ -14,26 +14,25 @@ public static class TolerantJson
     /// <summary>Deepest nesting that is read.</summary>
     public const int MaxDepth = 1000;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowTrailingCommas = true };
-
     /// <summary>Parses one JSON value.</summary>
     /// <exception cref="JsonException">The text is no JSON even when read tolerantly; the message carries line and byte position.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body, int maxDepth = MaxDepth)
     {
+        var options = new JsonDocumentOptions { MaxDepth = maxDepth, AllowTrailingCommas = true };
         var text = SkipByteOrderMark(body);
         if (!Utf8.IsValid(text.Span)) text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span));
         try
         {
-            return JsonDocument.Parse(text, Options);
+            return JsonDocument.Parse(text, options);
         }
         catch (JsonException) when (Repair(text.Span) is { } repaired)
         {
-            return JsonDocument.Parse(repaired, Options);
+            return JsonDocument.Parse(repaired, options);
         }
     }
 
-    /// <summary>Whether the text nests deeper than <see cref="MaxDepth"/>, and at which byte.</summary>
-    public static long? PositionTooDeep(ReadOnlySpan<byte> body)
+    /// <summary>The byte at which the text nests deeper than allowed, or null.</summary>
+    public static long? PositionTooDeep(ReadOnlySpan<byte> body, int maxDepth)
     {
         int depth = 0;
         bool inString = false;
@@ -43,7 +42,7 @@ public static class TolerantJson
             {
                 case (byte)'\\' when inString: i++; break;
                 case (byte)'"': inString = !inString; break;
-                case (byte)'{' or (byte)'[' when !inString && ++depth > MaxDepth: return i;
+                case (byte)'{' or (byte)'[' when !inString && ++depth > maxDepth: return i;
                 case (byte)'}' or (byte)']' when !inString: depth--; break;
             }
         }

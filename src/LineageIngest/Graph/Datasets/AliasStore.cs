@@ -6,7 +6,8 @@ namespace LineageIngest.Graph.Datasets;
 
 /// <summary>
 /// Writes dataset_alias: the connected components of the symlinks. Which member stands for the set depends on the members alone:
-/// a table name before a path, then the first in ordinal order of namespace and name.
+/// a name under which events give the dataset before one that they only mention as a symlink, a table name before a path,
+/// then the first in ordinal order of namespace and name.
 /// </summary>
 internal static class AliasStore
 {
@@ -25,8 +26,12 @@ internal static class AliasStore
         foreach (var (member, representative) in members) sets.Unite(member, representative);
         foreach (var link in links) sets.Unite(link.DatasetId, link.AliasId);
         var names = await NamesAsync(connection, subscriptionId, sets.Members, cancellation);
+        var primaries = (await connection.QueryAsync(
+            "SELECT DISTINCT dataset_id FROM dataset_symlink WHERE subscription_id = $1 AND dataset_id = ANY ($2)",
+            row => row.GetGuid(0), cancellation, subscriptionId, sets.Members.ToArray())).ToHashSet();
         var rows = sets.Components()
-            .SelectMany(set => set.Select(member => (Member: member, Representative: Representative(set.Select(id => names[id])).Id)))
+            .Select(set => (Set: set, Representative: Representative(set.Select(id => names[id]), primaries).Id))
+            .SelectMany(s => s.Set.Select(member => (Member: member, s.Representative)))
             .OrderBy(row => row.Member).ToList();
         await connection.ExecuteAsync(
             """
@@ -37,8 +42,8 @@ internal static class AliasStore
             """, cancellation, subscriptionId, rows.ConvertAll(r => r.Member), rows.ConvertAll(r => r.Representative));
     }
 
-    internal static DatasetName Representative(IEnumerable<DatasetName> members) =>
-        members.OrderBy(IsPath).ThenBy(d => d.Namespace, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal).First();
+    internal static DatasetName Representative(IEnumerable<DatasetName> members, HashSet<Guid> primaries) =>
+        members.OrderBy(d => !primaries.Contains(d.Id)).ThenBy(IsPath).ThenBy(d => d.Namespace, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal).First();
 
     private static bool IsPath(DatasetName dataset) => dataset.Name.Contains('/', StringComparison.Ordinal);
 
