@@ -1,5 +1,7 @@
 using LineageIngest.Events;
+using LineageIngest.Graph;
 using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Jobs;
 using LineageIngest.Projection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,14 @@ public static class Pipeline
         services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
         services.AddSingleton<Replay>();
+        services.AddSingleton<SetAsideQuery>();
+        services.AddSingleton<AssetQuery>();
+        services.AddSingleton<LabelQuery>();
+        services.AddSingleton<LineageQuery>();
+        services.AddSingleton<ColumnQuery>();
+        services.AddSingleton<ColumnEdgesQuery>();
+        services.AddSingleton<JobQuery>();
+        services.AddSingleton<FacetQuery>();
         return services;
     }
 }

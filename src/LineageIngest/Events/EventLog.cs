@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Npgsql;
 using NpgsqlTypes;
@@ -102,6 +103,21 @@ public sealed class EventLog : IAsyncDisposable
         await using var command = _db.CreateCommand("SELECT coalesce(max(event_id), 0) FROM event WHERE subscription_id = $1");
         command.Parameters.Add(new() { Value = subscriptionId });
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>The whole log, in order of receipt.</summary>
+    public async IAsyncEnumerable<LoggedEvent> AllAsync(int subscriptionId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long position = 0;
+        while (true)
+        {
+            List<LoggedEvent> page;
+            await using (var connection = await _db.OpenConnectionAsync(cancellation))
+                page = await ReadAsync(connection, subscriptionId, position, maxEvents: 500, maxBytes: 16L << 20, cancellation);
+            if (page.Count == 0) yield break;
+            foreach (var logged in page) yield return logged;
+            position = page[^1].EventId;
+        }
     }
 
     public async ValueTask DisposeAsync()

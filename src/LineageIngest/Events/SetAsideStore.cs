@@ -29,17 +29,4 @@ internal static class SetAsideStore
         await connection.ExecuteAsync(
             "DELETE FROM set_aside WHERE subscription_id = $1 AND event_id = ANY ($2)", cancellation, subscriptionId, eventIds.ToArray());
     }
-
-    public static async Task<List<SetAsideEvent>> ListAsync(
-        NpgsqlConnection connection, int subscriptionId, long after, int limit, CancellationToken cancellation) =>
-        await connection.QueryAsync(
-            """
-            SELECT event_id, reason, pointer, set_aside_at, attempts
-              FROM set_aside
-             WHERE subscription_id = $1 AND event_id > $2
-             ORDER BY event_id
-             LIMIT $3
-            """,
-            row => new SetAsideEvent(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3), row.GetInt32(4)),
-            cancellation, subscriptionId, after, limit);
 }

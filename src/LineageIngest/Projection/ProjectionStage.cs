@@ -1,11 +1,9 @@
-using System.Text.Json;
 using LineageIngest.Events;
 using LineageIngest.Graph;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -51,7 +49,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
 
     private async Task<IReadOnlyCollection<long>> ProjectAsync(NpgsqlConnection connection, int subscriptionId, List<LoggedEvent> events, CancellationToken cancellation)
     {
-        var read = events.AsParallel().AsOrdered().Select(Read).ToList();
+        var read = events.AsParallel().AsOrdered().Select(EventReading.Read).ToList();
         var projected = read.Where(r => r.Facts is not null).ToList();
         var facts = projected.ConvertAll(r => r.Facts!);
         await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
@@ -67,30 +65,5 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);
-    }
-
-    /// <summary>One event's facts, or why there are none. An unforeseen error is one event's misfortune, not the log's: it is set aside with its name.</summary>
-    private static (long EventId, EventFacts? Facts, string Reason, string Pointer) Read(LoggedEvent logged)
-    {
-        try
-        {
-            using var document = TolerantJson.Parse(logged.Body);
-            var (source, refusal) = OpenLineageEvent.Recognise(document.RootElement);
-            return source is null
-                ? (logged.EventId, null, refusal!.Detail, refusal.Pointer)
-                : (logged.EventId, EventProjector.Project(source, logged.Fingerprint, logged.ReceivedAt), "", "");
-        }
-        catch (UnprojectableException unprojectable)
-        {
-            return (logged.EventId, null, unprojectable.Message, unprojectable.Pointer);
-        }
-        catch (JsonException malformed)
-        {
-            return (logged.EventId, null, $"Not JSON: {malformed.Message}", $"line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}");
-        }
-        catch (Exception bug) when (bug is InvalidOperationException or FormatException or ArgumentException or InvalidDataException or OverflowException)
-        {
-            return (logged.EventId, null, $"{bug.GetType().Name}: {bug.Message}", "");
-        }
     }
 }
