@@ -1,7 +1,9 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
 using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Graph.Runs;
 using LineageIngest.Projection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,8 @@ public static class Pipeline
         services.AddSingleton<ColumnEdgesQuery>();
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
+        services.AddSingleton<RunQuery>();
+        services.AddSingleton<DatasetQuery>();
         return services;
     }
 }
