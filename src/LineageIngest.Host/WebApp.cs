@@ -26,6 +26,8 @@ public static class WebApp
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Npgsql", LogLevel.Warning);
 
+        // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
@@ -46,5 +48,13 @@ public static class WebApp
         app.MapOperations();
         app.MapSetAside();
         return app;
+    }
+
+    /// <summary>Leaves the signals to the command line.</summary>
+    private sealed class CommandLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
