@@ -12,6 +12,8 @@ var lineage = new RootCommand(
     MigrateCommand.Create(),
 };
 
+ExampledCommand.ShowExamples(lineage);
+
 var command = lineage.Parse(args);
 if (command.Action is ParseErrorAction wrong)
     wrong.ShowHelp = false;
