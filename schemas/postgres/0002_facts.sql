@@ -97,6 +97,7 @@ CREATE TABLE run (
     parent_run_key   uuid,
     root_run_key     uuid,
     state            text        NOT NULL,
+    observed         boolean     NOT NULL,
     started_at       timestamptz,
     ended_at         timestamptz,
     nominal_start_at timestamptz,

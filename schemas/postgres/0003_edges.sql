@@ -43,6 +43,8 @@ CREATE TABLE claim_version (
     PRIMARY KEY (subscription_id, claim_id)
 );
 CREATE INDEX claim_version_version ON claim_version (subscription_id, version_id, at);
+CREATE INDEX claim_version_observed ON claim_version (subscription_id, version_id, at) WHERE observed;
+CREATE INDEX claim_version_known ON claim_version (subscription_id, version_id, known_at);
 CREATE INDEX claim_version_job ON claim_version (subscription_id, job_id, at);
 COMMENT ON TABLE claim_version IS 'Which job version a claim says. execution_id joins retries, mapped siblings and attempts of one parent run. Written by JobVersionStore.';
 

@@ -10,6 +10,10 @@ var lineage = new RootCommand(
     UpCommand.Create(),
     ServeCommand.Create(),
     MigrateCommand.Create(),
+    ImportCommand.Create(),
+    ReplayCommand.Create(),
+    ExportCommand.Create(),
+    SetAsideCommand.Create(),
 };
 
 ExampledCommand.ShowExamples(lineage);

@@ -1,4 +1,6 @@
 using LineageIngest.Host.Health;
+using LineageIngest.Host.Reading;
+using LineageIngest.Host.Receiving;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -14,6 +16,7 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null; // the receiver bounds bodies itself, after decompression
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
@@ -29,11 +32,21 @@ public static class WebApp
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails();
+        builder.Services.AddLineageIngest();
+        builder.Services.AddReceiving();
+        builder.Services.AddReading();
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();
+        app.MapReceiving();
+        app.MapImport();
+        app.MapLineage();
+        app.MapColumns();
+        app.MapEntities();
+        app.MapOperations();
+        app.MapSetAside();
         return app;
     }
 
