@@ -6,6 +6,7 @@ static class Ansi
     public static readonly Dialect Dialect = new("ansi")
     {
         Aliases = ["generic", "sql", "dremio", "drill", "flink", "druid", "dune", "other"],
+        SelectIntoTable = true,
         NestedComments = true,
         Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Qualify,
     };

@@ -7,6 +7,7 @@ static class Databricks
     {
         Name = "databricks",
         Aliases = ["databricks_sql", "delta"],
+        UseDatabase = Ir.UseScope.Schema,
         ColonPaths = true,
         DollarQuotes = true,
         SlashComments = false,

@@ -67,6 +67,9 @@ public sealed record Dialect(string Name)
     /// <summary>What a bare <c>USE x</c> sets.</summary>
     public Ir.UseScope BareUse { get; init; } = Ir.UseScope.Catalog;
 
+    /// <summary>What <c>USE DATABASE x</c> sets.</summary>
+    public Ir.UseScope UseDatabase { get; init; } = Ir.UseScope.Catalog;
+
     /// <summary>How many parts a complete table name has in OpenLineage's naming of that database.</summary>
     public int NameLevels { get; init; } = 3;
 

@@ -6,6 +6,7 @@ static class Oracle
     public static readonly Dialect Dialect = new("oracle")
     {
         Aliases = ["plsql", "oracledb"],
+        Hash = HashUse.Name,
         Unquoted = CaseRule.Upper,
         At = AtUse.Link,
         BareUse = Ir.UseScope.Schema,

@@ -18,7 +18,11 @@ public sealed record DerivedTable(Query Query, bool Lateral, TableAlias? Alias, 
 /// <param name="Columns">Columns it declares (<c>OPENJSON(…) WITH (a int)</c>), else empty: any column may come out of it.</param>
 /// <param name="Alias">Its alias; for BigQuery's <c>UNNEST(a) AS x</c> the alias is a column too.</param>
 /// <param name="Span">The whole call.</param>
-public sealed record TableFunction(QualifiedName Name, Expression[] Arguments, Identifier[] Columns, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
+public sealed record TableFunction(QualifiedName Name, Expression[] Arguments, Identifier[] Columns, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span)
+{
+    /// <summary>The position column of WITH OFFSET, or null.</summary>
+    public Identifier? Offset { get; init; }
+}
 
 /// <summary><c>VALUES (1, a), (2, b)</c> as a relation.</summary>
 public sealed record ValuesTable(Expression[][] Rows, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
@@ -81,6 +85,9 @@ public sealed record SelectQuery(Projection[] Projections, FromItem[] From, Text
 {
     /// <summary><c>SELECT … INTO t</c> that makes a table.</summary>
     public WriteTarget? Into { get; init; }
+
+    /// <summary>Whether INTO makes a temporary table.</summary>
+    public bool IntoTemporary { get; init; }
 
     /// <summary>WHERE, PREWHERE, CONNECT BY, START WITH, ON of a hint: what filters rows.</summary>
     public Expression[] Where { get; init; } = [];
