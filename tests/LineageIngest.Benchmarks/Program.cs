@@ -1,8 +1,18 @@
 using System.CommandLine;
 using LineageIngest.Benchmarks.Ingest;
+using LineageIngest.Benchmarks.Sql;
+
+var corpora = new Argument<string[]>("FOLDER") { Description = "Folder of the SQL corpora", Arity = ArgumentArity.ZeroOrOne };
+var sql = new Command("sql", "Time and allocations per statement of the SQL front end") { corpora };
+sql.SetAction(parsed => SqlBenchmark.Run(parsed.GetValue(corpora)!));
+var cases = new Argument<string>("CASES.jsonl");
+var batch = new Command("sql-batch", "One prediction line per corpus case") { cases };
+batch.SetAction(parsed => SqlBatch.Run(parsed.GetValue(cases)!));
 
 var bench = new RootCommand("Measures LineageIngest against peers and physical limits, in one run. Results go to stdout.")
 {
     IngestBenchmark.Create(),
+    sql,
+    batch,
 };
 return await bench.Parse(args).InvokeAsync();
