@@ -102,12 +102,15 @@ public sealed record AssetEvent(string Uri, DateTimeOffset At)
     public (string DagId, string RunId)[] Started { get; init; } = [];
 }
 
-/// <summary>An Airflow connection without log-in and password; <see cref="Extra"/> as Airflow masks it.</summary>
+/// <summary>An Airflow connection without password; <see cref="Extra"/> as Airflow masks it.</summary>
 public sealed record ConnectionInfo(string Id, string Type)
 {
     public string? Host { get; init; }
     public int? Port { get; init; }
     public string? Schema { get; init; }
+
+    /// <summary>The user, kept only where it names the default schema: Oracle and Teradata.</summary>
+    public string? Login { get; init; }
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 }
 

@@ -92,6 +92,7 @@ static class ModelReader
         Host = Blank(json.Text("host")),
         Port = json.Number("port"),
         Schema = Blank(json.Text("schema")),
+        Login = json.Text("conn_type") is "oracle" or "teradata" ? Blank(json.Text("login")) : null,
         Extra = ConnectionExtra.Read(json.Text("extra")),
     };
 

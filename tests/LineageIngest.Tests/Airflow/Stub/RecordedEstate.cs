@@ -64,7 +64,7 @@ public sealed class RecordedEstate : Estate
             runs[(dag, id)] = new RunRow(dag, id, DateTimeOffset.Parse((string?)run["end_date"] ?? (string?)run["start_date"] ?? (string?)run["run_after"] ?? (string)run["logical_date"]!), run.ToJsonString());
         }
 
-        foreach (var instance in Rows(body, "task_instances").Concat(body.ContainsKey("rendered_fields") ? [body] : []))
+        foreach (var instance in Rows(body, "task_instances").Append(body).Where(row => row.ContainsKey("rendered_fields")))
         {
             var key = ((string)instance["dag_id"]!, (string)instance["dag_run_id"]!, (string)instance["task_id"]!, (int?)instance["map_index"] ?? -1);
             if (!instances.TryGetValue(key, out var known) || known["rendered_fields"]!.AsObject().Count <= instance["rendered_fields"]!.AsObject().Count)
@@ -83,12 +83,7 @@ public sealed class RecordedEstate : Estate
             var id = (string)body["dag_id"]!;
             details[id] = body.ToJsonString();
             dags.TryAdd(id, new DagRow(id, false, body.ToJsonString()));
-            if (id != name[4..^8] && tasks.Remove(name[4..^8], out var mine))
-            {
-                tasks[id] = mine; // recorded under a name without the dots of the id
-            }
-
-            recordedNames[name[4..^8]] = id;
+            recordedNames[name[4..^8]] = id; // files name a DAG without the dots of its id
         }
 
         if (name == "connection_one")

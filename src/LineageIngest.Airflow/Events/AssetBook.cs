@@ -1,0 +1,46 @@
+using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Naming;
+using LineageIngest.Airflow.Operators;
+
+namespace LineageIngest.Airflow.Events;
+
+/// <summary>Assets by the tasks and DAGs that name them: outlets, inlets, and which task's update starts which DAG.</summary>
+public sealed class AssetBook
+{
+    readonly ILookup<TaskName, DatasetName> outlets;
+    readonly ILookup<TaskName, DatasetName> inlets;
+    readonly ILookup<string, Dependency> starters;
+    readonly ILookup<(string, string), Dependency> runs;
+
+    public AssetBook(IEnumerable<Asset> assets, IEnumerable<AssetEvent> updates)
+    {
+        var known = assets.Select(asset => (Asset: asset, Dataset: UriNaming.Of(asset.Uri))).OrderBy(pair => pair.Asset.Uri, StringComparer.Ordinal).ToList();
+        outlets = Pairs(known, asset => asset.Producers);
+        inlets = Pairs(known, asset => asset.Consumers);
+        starters = known.SelectMany(pair => pair.Asset.ScheduledDags.SelectMany(dag => pair.Asset.Producers.Select(task => (dag, Started(task, pair.Asset.Uri)))))
+            .ToLookup(link => link.dag, link => link.Item2);
+        runs = updates.Where(update => update is { DagId: not null, TaskId: not null })
+            .SelectMany(update => update.Started.Select(run => (run, Started(new(update.DagId!, update.TaskId!), update.Uri))))
+            .Distinct().OrderBy(link => link.Item2.Job, StringComparer.Ordinal).ThenBy(link => link.Item2.AssetUri, StringComparer.Ordinal)
+            .ToLookup(link => link.run, link => link.Item2);
+    }
+
+    public static AssetBook Empty { get; } = new([], []);
+
+    internal IReadOnlyList<DatasetClaim> Outlets(TaskName task) =>
+        [.. outlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowAssets, 0.9, Certainty.Certain, "an outlet of the task"))];
+
+    internal IReadOnlyList<DatasetClaim> Inlets(TaskName task) =>
+        [.. inlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.9, Certainty.Certain, "an inlet of the task"))];
+
+    /// <summary>The tasks whose assets start this DAG.</summary>
+    internal IReadOnlyList<Dependency> Starters(string dagId) => [.. starters[dagId]];
+
+    /// <summary>The tasks whose updates started this very run.</summary>
+    internal IReadOnlyList<Dependency> Starters(string dagId, string runId) => [.. runs[(dagId, runId)]];
+
+    static ILookup<TaskName, DatasetName> Pairs(IEnumerable<(Asset Asset, DatasetName? Dataset)> known, Func<Asset, TaskName[]> tasks) =>
+        known.Where(pair => pair.Dataset is not null).SelectMany(pair => tasks(pair.Asset).Select(task => (task, pair.Dataset!.Value))).ToLookup(pair => pair.task, pair => pair.Value);
+
+    static Dependency Started(TaskName task, string uri) => new("IMPLICIT_ASSET_DEPENDENCY", $"{task.DagId}.{task.TaskId}", uri);
+}
