@@ -48,8 +48,8 @@ public sealed class AirflowClient : IDisposable
     }
 
     /// <summary>All DAGs, stale ones too, by id.</summary>
-    public IAsyncEnumerable<Dag[]> DagsAsync(IReadOnlyList<string> tags, CancellationToken cancellation) =>
-        PagesAsync("/dags", Is2 ? "only_active=false&order_by=dag_id" + Tags(tags) : "exclude_stale=false&order_by=dag_id" + Tags(tags), "dags", ModelReader.Dag, cancellation);
+    public IAsyncEnumerable<Dag[]> DagsAsync(CancellationToken cancellation) =>
+        PagesAsync("/dags", (Is2 ? "only_active" : "exclude_stale") + "=false&order_by=dag_id", "dags", ModelReader.Dag, cancellation);
 
     public async Task<Dag> DetailsAsync(string dagId, CancellationToken cancellation) =>
         ModelReader.Dag(await http.GetAsync($"{Root}/dags/{Escape(dagId)}/details", cancellation));
@@ -108,8 +108,8 @@ public sealed class AirflowClient : IDisposable
     }
 
     /// <summary>DAG versions of Airflow 3, newest first: who is named here has changed.</summary>
-    public IAsyncEnumerable<(string DagId, DateTimeOffset At)[]> VersionsAsync(CancellationToken cancellation) =>
-        PagesAsync("/dags/~/dagVersions", "order_by=-id", "dag_versions", row => (row.Text("dag_id") ?? "", row.Instant("created_at") ?? default), cancellation);
+    public IAsyncEnumerable<DagVersion[]> VersionsAsync(CancellationToken cancellation) =>
+        PagesAsync("/dags/~/dagVersions", "order_by=-id", "dag_versions", row => new DagVersion(row.Text("dag_id") ?? "", row.Instant("created_at") ?? default), cancellation);
 
     public void Dispose() => http.Dispose();
 
@@ -167,8 +167,6 @@ public sealed class AirflowClient : IDisposable
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
-
-    static string Tags(IReadOnlyList<string> tags) => string.Concat(tags.Select(tag => "&tags=" + Escape(tag)));
 
     static string Instant(DateTimeOffset at) => Escape(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture));
 

@@ -116,3 +116,6 @@ public sealed record ConnectionInfo(string Id, string Type)
 
 /// <summary>A DAG file that Airflow could not import, and the last line of its stack trace.</summary>
 public sealed record ImportError(string File, string Message, DateTimeOffset? At);
+
+/// <summary>Airflow 3 made a new version of a DAG at this instant.</summary>
+public sealed record DagVersion(string DagId, DateTimeOffset At);

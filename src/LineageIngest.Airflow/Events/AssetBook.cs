@@ -9,6 +9,7 @@ public sealed class AssetBook
 {
     readonly ILookup<TaskName, DatasetName> outlets;
     readonly ILookup<TaskName, DatasetName> inlets;
+    readonly Dictionary<string, string> digests;
     readonly ILookup<string, Dependency> starters;
     readonly ILookup<(string, string), Dependency> runs;
 
@@ -19,6 +20,10 @@ public sealed class AssetBook
         inlets = Pairs(known, asset => asset.Consumers);
         starters = known.SelectMany(pair => pair.Asset.ScheduledDags.SelectMany(dag => pair.Asset.Producers.Select(task => (dag, Started(task, pair.Asset.Uri)))))
             .ToLookup(link => link.dag, link => link.Item2);
+        digests = known.SelectMany(pair => pair.Asset.Producers.Select(task => (task.DagId, $"{task.TaskId}>{pair.Asset.Uri}"))
+                .Concat(pair.Asset.Consumers.Select(task => (task.DagId, $"{task.TaskId}<{pair.Asset.Uri}")))
+                .Concat(pair.Asset.ScheduledDags.Select(dag => (DagId: dag, $"*<{pair.Asset.Uri}:{string.Join(',', pair.Asset.Producers)}"))))
+            .GroupBy(part => part.DagId).ToDictionary(group => group.Key, group => string.Join('\n', group.Select(part => part.Item2).Order(StringComparer.Ordinal)), StringComparer.Ordinal);
         runs = updates.Where(update => update is { DagId: not null, TaskId: not null })
             .SelectMany(update => update.Started.Select(run => (run, Started(new(update.DagId!, update.TaskId!), update.Uri))))
             .Distinct().OrderBy(link => link.Item2.Job, StringComparer.Ordinal).ThenBy(link => link.Item2.AssetUri, StringComparer.Ordinal)
@@ -38,6 +43,9 @@ public sealed class AssetBook
 
     /// <summary>The tasks whose updates started this very run.</summary>
     internal IReadOnlyList<Dependency> Starters(string dagId, string runId) => [.. runs[(dagId, runId)]];
+
+    /// <summary>All that this book says of a DAG's declaration, as one text: another text, another declaration.</summary>
+    internal string Digest(string dagId) => digests.GetValueOrDefault(dagId, "");
 
     static ILookup<TaskName, DatasetName> Pairs(IEnumerable<(Asset Asset, DatasetName? Dataset)> known, Func<Asset, TaskName[]> tasks) =>
         known.Where(pair => pair.Dataset is not null).SelectMany(pair => tasks(pair.Asset).Select(task => (task, pair.Dataset!.Value))).ToLookup(pair => pair.task, pair => pair.Value);

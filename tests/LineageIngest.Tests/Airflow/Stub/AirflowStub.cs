@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
@@ -25,6 +26,9 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
 
     /// <summary>A token opens so many requests, then it is "Token Expired".</summary>
     public int TokenLasts { get; set; } = int.MaxValue;
+
+    /// <summary>What the server's clock shows; null for the real one.</summary>
+    public DateTimeOffset? Clock { get; set; }
 
     public bool Viewer { get; set; }
     public bool Locked { get; set; } = true;
@@ -61,6 +65,11 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
         if (Latency > TimeSpan.Zero)
         {
             await Task.Delay(Latency, context.RequestAborted);
+        }
+
+        if (Clock is { } clock)
+        {
+            context.Response.Headers.Date = clock.ToString("R", CultureInfo.InvariantCulture);
         }
 
         if (Fault(number, context.Request) is { } status)
