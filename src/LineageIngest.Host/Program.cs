@@ -16,6 +16,8 @@ var lineage = new RootCommand(
     SetAsideCommand.Create(),
 };
 
+ExampledCommand.ShowExamples(lineage);
+
 var command = lineage.Parse(args);
 if (command.Action is ParseErrorAction wrong)
     wrong.ShowHelp = false;

@@ -10,7 +10,10 @@ static class MigrateCommand
     {
         var database = CommonOptions.Database(required: true);
         var pending = new Option<bool>("--pending") { Description = "Only list what would be done" };
-        var migrate = new Command("migrate", "Bring a database's schema up to this program; steps done are written to stdout.\n\nExample:\n  lineage migrate --database postgresql://owner:secret@db.example/lineage --pending")
+        var migrate = new ExampledCommand(
+            "migrate",
+            "Bring a database's schema up to this program; the steps done are written to stdout.",
+            "lineage migrate --database postgresql://owner:secret@db.example/lineage --pending")
         {
             database, pending,
         };

@@ -10,7 +10,10 @@ static class ServeCommand
         var database = CommonOptions.Database(required: true);
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
-        var serve = new Command("serve", "Migrate a running database and serve on it.\n\nExample:\n  lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0")
+        var serve = new ExampledCommand(
+            "serve",
+            "Migrate a running database and serve on it.",
+            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0")
         {
             database, port, listen,
         };

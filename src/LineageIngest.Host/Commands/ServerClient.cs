@@ -38,7 +38,14 @@ internal sealed class ServerClient(Uri server) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         using var response = await OkAsync(request, cancellation);
-        await response.Content.CopyToAsync(output, cancellation);
+        try
+        {
+            await response.Content.CopyToAsync(output, cancellation);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new CannotStartException($"The service at {server.AbsoluteUri} broke off in the middle of its answer; its log says why.", broken);
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -6,6 +6,9 @@ namespace LineageIngest.Host.Commands;
 /// <summary><c>lineage up</c>: everything on one command, with a private PostgreSQL unless a database is named.</summary>
 static class UpCommand
 {
+    /// <summary>The folder of everything that is made here and not kept in the repository; the script <c>lineage</c> names it.</summary>
+    private static string? Home => Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : null;
+
     public static Command Create()
     {
         var port = CommonOptions.Port();
@@ -14,12 +17,18 @@ static class UpCommand
         {
             Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
             HelpName = "DIR",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder : Path.Combine(".lineage", "data"),
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Home ?? ".lineage", "data"),
         };
         var database = CommonOptions.Database(required: false);
         var demo = new Option<bool>("--demo") { Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking" };
 
-        var up = new Command("up", "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.\n\nExamples:\n  lineage up\n  lineage up --port 8080 --data /srv/lineage\n  lineage up --database postgresql://lineage:secret@db.example/lineage\n  lineage up --demo")
+        var up = new ExampledCommand(
+            "up",
+            "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.",
+            "lineage up",
+            "lineage up --port 8080 --data /srv/lineage",
+            "lineage up --database postgresql://lineage:secret@db.example/lineage",
+            "lineage up --demo")
         {
             port, listen, data, database, demo,
         };
@@ -54,12 +63,11 @@ static class UpCommand
     private static async Task<EmbeddedPostgres> StartPostgresAsync(string folder, CancellationToken cancellation)
     {
         Progress.Step("starting PostgreSQL");
-        var home = Environment.GetEnvironmentVariable("LINEAGE_HOME");
         var postgres = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions
             {
                 Folder = folder,
-                InstallFolder = home is { Length: > 0 } ? Path.Combine(home, "postgres") : null,
+                InstallFolder = Home is null ? null : Path.Combine(Home, "postgres"),
                 Progress = Progress.Step,
             },
             cancellation);

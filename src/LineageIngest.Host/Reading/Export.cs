@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
@@ -9,20 +10,18 @@ namespace LineageIngest.Host.Reading;
 /// <summary>Writes whole stores as streams. What depends on arrival, repetition or machine is not in it, so two stores of the same events export the same bytes.</summary>
 internal static class Export
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task WriteJobsAsync(JobQuery jobs, int subscriptionId, Stream output, CancellationToken cancellation)
     {
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        writer.WriteStartObject();
-        writer.WriteStartArray("jobs");
+        var before = "{\"jobs\":[\n"u8.ToArray();
         await foreach (var job in jobs.AllAsync(subscriptionId, new LineageFilter(), cancellation))
         {
-            JsonSerializer.Serialize(writer, job, Json);
-            await writer.FlushAsync(cancellation);
+            await output.WriteAsync(before, cancellation);
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(job, Json), cancellation);
+            before = ",\n"u8.ToArray();
         }
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        await output.WriteAsync(before[0] == '{' ? "{\"jobs\":[]}\n"u8.ToArray() : "\n]}\n"u8.ToArray(), cancellation);
     }
 
     /// <summary>One event a line. A body with line breaks is written without them, so that a line stays an event.</summary>

@@ -150,7 +150,7 @@ public sealed class EventLog : IAsyncDisposable
         HashSet<Guid> added;
         try
         {
-            added = await InsertAsync(subscriptionId, appends, stopping);
+            added = await InsertTwiceAsync(subscriptionId, appends, stopping);
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
         {
@@ -163,6 +163,21 @@ public sealed class EventLog : IAsyncDisposable
             append.Done.TrySetResult(new AppendResult(fresh, append.Rows.Count - fresh));
         }
         Appended?.Invoke(subscriptionId);
+    }
+
+    /// <summary>
+    /// After a restart of PostgreSQL the pool holds dead connections, so a broken one is worth a second try; bodies are stored once, so it is safe.
+    /// </summary>
+    private async Task<HashSet<Guid>> InsertTwiceAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    {
+        try
+        {
+            return await InsertAsync(subscriptionId, appends, stopping);
+        }
+        catch (NpgsqlException broken) when (broken is not PostgresException || broken.IsTransient)
+        {
+            return await InsertAsync(subscriptionId, appends, stopping);
+        }
     }
 
     private async Task<HashSet<Guid>> InsertAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)

@@ -10,7 +10,7 @@ public sealed record Migration(int Version, string Name, string Sql)
     private const string Prefix = "migrations/";
 
     /// <summary>SHA-256 of the text; it guards against a step that is changed after it ran somewhere.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The steps that this program was built with, in order.</summary>
     public static IReadOnlyList<Migration> Embedded { get; } = ReadEmbedded();
