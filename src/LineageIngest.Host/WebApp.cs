@@ -1,6 +1,8 @@
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -35,6 +37,8 @@ public static class WebApp
         builder.Services.AddLineageIngest();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
+        builder.Services.AddScheduling(options.Database);
+        builder.Services.AddCrawling();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -47,6 +51,9 @@ public static class WebApp
         app.MapEntities();
         app.MapOperations();
         app.MapSetAside();
+        app.MapConnections();
+        app.MapJobs();
+        app.MapOpsJobs();
         return app;
     }
 

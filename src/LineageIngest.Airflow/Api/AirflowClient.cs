@@ -68,7 +68,7 @@ public sealed class AirflowClient : IDisposable
             "task_instances", pageSize, (position, problem) => Unreadable?.Invoke($"task instance {position}: {problem.Message}"), cancellation)
         .Select(page => page.Select(ModelReader.Instance).ToArray());
 
-    public IAsyncEnumerable<Asset[]> AssetsAsync(CancellationToken cancellation) =>
+    public IAsyncEnumerable<AirflowAsset[]> AssetsAsync(CancellationToken cancellation) =>
         Is2 ? PagesAsync("/datasets", "order_by=id", "datasets", ModelReader.Asset, cancellation)
             : PagesAsync("/assets", "order_by=id", "assets", ModelReader.Asset, cancellation);
 

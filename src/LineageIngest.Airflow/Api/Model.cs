@@ -81,7 +81,7 @@ public sealed record TaskInstance(string DagId, string RunId, string TaskId)
 }
 
 /// <summary>An asset (Airflow 2: dataset) with the tasks that name it as outlet or inlet and the DAGs that it starts.</summary>
-public sealed record Asset(string Uri)
+public sealed record AirflowAsset(string Uri)
 {
     public string? Name { get; init; }
     public TaskName[] Producers { get; init; } = [];

@@ -68,7 +68,7 @@ static class ModelReader
         };
 
     /// <summary>Airflow 2 calls them datasets with <c>consuming_dags</c>, 3.0 assets with the same, 3.1 has <c>scheduled_dags</c> and <c>consuming_tasks</c>.</summary>
-    public static Asset Asset(JsonElement json) => new(json.Text("uri") ?? json.Text("name") ?? "")
+    public static AirflowAsset Asset(JsonElement json) => new(json.Text("uri") ?? json.Text("name") ?? "")
     {
         Name = json.Text("name"),
         Producers = TaskNames(json, "producing_tasks"),

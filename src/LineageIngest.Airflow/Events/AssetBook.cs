@@ -1,6 +1,7 @@
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Naming;
 using LineageIngest.Airflow.Operators;
+using LineageIngest.Graph;
 
 namespace LineageIngest.Airflow.Events;
 
@@ -13,7 +14,7 @@ public sealed class AssetBook
     readonly ILookup<string, Dependency> starters;
     readonly ILookup<(string, string), Dependency> runs;
 
-    public AssetBook(IEnumerable<Asset> assets, IEnumerable<AssetEvent> updates)
+    public AssetBook(IEnumerable<AirflowAsset> assets, IEnumerable<AssetEvent> updates)
     {
         var known = assets.Select(asset => (Asset: asset, Dataset: UriNaming.Of(asset.Uri))).OrderBy(pair => pair.Asset.Uri, StringComparer.Ordinal).ToList();
         outlets = Pairs(known, asset => asset.Producers);
@@ -47,8 +48,8 @@ public sealed class AssetBook
     /// <summary>All that this book says of a DAG's declaration, as one text: another text, another declaration.</summary>
     internal string Digest(string dagId) => digests.GetValueOrDefault(dagId, "");
 
-    static ILookup<TaskName, DatasetName> Pairs(IEnumerable<(Asset Asset, DatasetName? Dataset)> known, Func<Asset, TaskName[]> tasks) =>
-        known.Where(pair => pair.Dataset is not null).SelectMany(pair => tasks(pair.Asset).Select(task => (task, pair.Dataset!.Value))).ToLookup(pair => pair.task, pair => pair.Value);
+    static ILookup<TaskName, DatasetName> Pairs(IEnumerable<(AirflowAsset Asset, DatasetName? Dataset)> known, Func<AirflowAsset, TaskName[]> tasks) =>
+        known.Where(pair => pair.Dataset is not null).SelectMany(pair => tasks(pair.Asset).Select(task => (task, pair.Dataset!))).ToLookup(pair => pair.task, pair => pair.Item2);
 
     static Dependency Started(TaskName task, string uri) => new("IMPLICIT_ASSET_DEPENDENCY", $"{task.DagId}.{task.TaskId}", uri);
 }

@@ -1,3 +1,5 @@
+using LineageIngest.Graph;
+
 namespace LineageIngest.Airflow.Naming;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using LineageIngest.Graph;
+
 namespace LineageIngest.Airflow.Naming;
 
 /// <summary>URI of an asset or a file → OpenLineage dataset, as Airflow's own converters do (AIP-60).</summary>

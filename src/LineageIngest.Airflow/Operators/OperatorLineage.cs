@@ -1,5 +1,6 @@
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Naming;
+using LineageIngest.Graph;
 
 namespace LineageIngest.Airflow.Operators;
 

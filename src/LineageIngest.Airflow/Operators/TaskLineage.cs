@@ -1,4 +1,5 @@
 using LineageIngest.Airflow.Naming;
+using LineageIngest.Graph;
 
 namespace LineageIngest.Airflow.Operators;
 

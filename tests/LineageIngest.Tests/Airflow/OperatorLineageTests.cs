@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
-using LineageIngest.Airflow.Naming;
+using LineageIngest.Graph;
 using LineageIngest.Airflow.Operators;
 using LineageIngest.Tests.Airflow.Stub;
 using Xunit;
@@ -26,7 +26,7 @@ public sealed class OperatorLineageTests
         foreach (var task in new[] { "bigquery_query", "sql_to_s3", "pg_to_mssql" })
         {
             var statement = Assert.Single(Lineage(zoo, task).Statements);
-            Assert.Equal(Names(tasks, task, "writes"), [Name(statement.Destination!.Value)]);
+            Assert.Equal(Names(tasks, task, "writes"), [Name(statement.Destination!)]);
         }
     }
 
