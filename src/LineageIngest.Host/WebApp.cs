@@ -26,7 +26,8 @@ public static class WebApp
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Warning);
+            .AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning);
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();

@@ -8,11 +8,21 @@ namespace LineageIngest.Airflow.Connections;
 /// <summary>Runs that received events speak of; what crawls wrote themselves does not count.</summary>
 public sealed class KnownRuns(NpgsqlDataSource db) : IKnownRuns
 {
+    /// <summary>A name that a crawl only took for want of a better one is not proof of itself.</summary>
     public async Task<IReadOnlyList<string>> NamespacesAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT DISTINCT namespace FROM job WHERE subscription_id = $1 AND integration = 'AIRFLOW' ORDER BY namespace",
+            """
+            SELECT DISTINCT namespace
+              FROM job
+             WHERE subscription_id = $1 AND integration = 'AIRFLOW'
+               AND namespace NOT IN (
+                   SELECT cursor ->> 'namespace'
+                     FROM airflow_cursor
+                    WHERE subscription_id = $1 AND cursor ->> 'namespace' IS NOT NULL AND NOT (cursor ->> 'confirmed')::boolean)
+             ORDER BY namespace
+            """,
             row => row.GetString(0), cancellation, subscriptionId);
     }
 

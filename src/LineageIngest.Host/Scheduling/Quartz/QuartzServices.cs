@@ -9,8 +9,8 @@ internal static class QuartzServices
 {
     public static void AddJobEngine(this IServiceCollection services, string database)
     {
-        services.AddQuartz("lineage", quartz => quartz
-            .ConfigureScheduler(scheduler => scheduler.InstanceId = "AUTO")
+        services.AddQuartz(quartz => quartz
+            .ConfigureScheduler(scheduler => scheduler.InstanceId = $"{Environment.MachineName}-{Guid.NewGuid():N}")
             .UseDefaultThreadPool(8)
             .UsePersistentStore(store => store
                 .ProvisionSchema()
@@ -20,7 +20,7 @@ internal static class QuartzServices
                     cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
                 })
                 .UsePostgres(NpgsqlFactory.Instance, Database.Read(database).ConnectionString)));
-        services.AddQuartzHostedService("lineage", host => host.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         services.AddSingleton<IJobEngine, QuartzEngine>();
         services.AddTransient<QuartzJob>();
     }
