@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
@@ -35,6 +36,8 @@ public static class WebApp
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         builder.Services.AddLineageIngest();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
@@ -44,6 +47,7 @@ public static class WebApp
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapReceiving();
         app.MapImport();

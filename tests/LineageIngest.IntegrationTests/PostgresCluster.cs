@@ -49,7 +49,18 @@ public sealed class PostgresCluster : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal async Task DropAsync(string name) => await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    internal async Task DropAsync(string name)
+    {
+        try
+        {
+            // Waits for our sessions to end and sends autovacuum away, which FORCE may not do without a superuser.
+            await ExecuteAsync($"DROP DATABASE {name}");
+        }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        }
+    }
 
     private async Task<TestDatabase> CreateAsync(string template)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Demo;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
@@ -50,7 +51,7 @@ static class UpCommand
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
             if (postgres is not null)
                 options = options with { Database = postgres.ConnectionString };
-            await Serving.RunAsync(options, (address, _) => AnnounceAsync(address), cancellation);
+            await Serving.RunAsync(options, (address, ending) => AnnounceAsync(address, settings.Demo, ending), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -75,7 +76,11 @@ static class UpCommand
         return postgres;
     }
 
-    private static Task AnnounceAsync(Uri address) => Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}");
+    private static async Task AnnounceAsync(Uri address, bool demo, CancellationToken cancellation)
+    {
+        await Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}");
+        if (demo) await DemoFeed.RunAsync(address, cancellation);
+    }
 
     private sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
 }

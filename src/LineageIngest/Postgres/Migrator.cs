@@ -16,7 +16,9 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
     {
         await using var turn = await AdvisoryLock.AcquireAsync(db, "migrate", cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        await EnsureHistoryAsync(connection, cancellation);
+        // Not IF NOT EXISTS: that asks for the right to create tables, which a service on a migrated database need not have.
+        if (!await HasHistoryAsync(connection, cancellation))
+            await CreateHistoryAsync(connection, cancellation);
         var pending = Compare(await ReadHistoryAsync(connection, cancellation));
         foreach (var migration in pending)
             await ApplyAsync(connection, migration, cancellation);
@@ -27,17 +29,22 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        await using var exists = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
-        return await exists.ExecuteScalarAsync(cancellation) is true
+        return await HasHistoryAsync(connection, cancellation)
             ? Compare(await ReadHistoryAsync(connection, cancellation))
             : migrations;
     }
 
-    private static async Task EnsureHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<bool> HasHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    private static async Task CreateHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             """
-            CREATE TABLE IF NOT EXISTS schema_migration (
+            CREATE TABLE schema_migration (
                 version integer PRIMARY KEY,
                 name text NOT NULL,
                 checksum text NOT NULL,

@@ -25,8 +25,12 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
     /// <summary>Runs both stages until nothing is left to do.</summary>
     public async Task DrainAsync()
     {
-        while (await Projection.RunOnceAsync(Subscription, CancellationToken.None) > 0) { }
-        while (await Resolution.RunOnceAsync(Subscription, CancellationToken.None) > 0) { }
+        var progress = new StageProgress(db);
+        while (!(await progress.LagAsync(Subscription, CancellationToken.None)).IsNone)
+        {
+            await Projection.RunOnceAsync(Subscription, CancellationToken.None);
+            await Resolution.RunOnceAsync(Subscription, CancellationToken.None);
+        }
     }
 
     public async Task ReplayAsync()
