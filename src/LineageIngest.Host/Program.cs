@@ -14,6 +14,8 @@ var lineage = new RootCommand(
     ReplayCommand.Create(),
     ExportCommand.Create(),
     SetAsideCommand.Create(),
+    ConnectionsCommand.Create(),
+    CrawlCommand.Create(),
 };
 
 ExampledCommand.ShowExamples(lineage);

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -25,7 +27,8 @@ public static class WebApp
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Warning);
+            .AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning);
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
@@ -38,6 +41,8 @@ public static class WebApp
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();
         builder.Services.AddReading();
+        builder.Services.AddScheduling(options.Database);
+        builder.Services.AddCrawling();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -51,6 +56,9 @@ public static class WebApp
         app.MapEntities();
         app.MapOperations();
         app.MapSetAside();
+        app.MapConnections();
+        app.MapJobs();
+        app.MapOpsJobs();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Benchmarks.Airflow;
 using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Benchmarks.Sql;
 
@@ -8,11 +9,15 @@ sql.SetAction(parsed => SqlBenchmark.Run(parsed.GetValue(corpora)!));
 var cases = new Argument<string>("CASES.jsonl");
 var batch = new Command("sql-batch", "One prediction line per corpus case") { cases };
 batch.SetAction(parsed => SqlBatch.Run(parsed.GetValue(cases)!));
+var estate = new Argument<string[]>("ESTATE") { Arity = ArgumentArity.ZeroOrMore };
+var crawl = new Command("crawl", "First and idle crawl of a generated Airflow") { estate };
+crawl.SetAction((parsed, _) => CrawlBench.RunAsync(parsed.GetValue(estate)!));
 
 var bench = new RootCommand("Measures LineageIngest against peers and physical limits, in one run. Results go to stdout.")
 {
     IngestBenchmark.Create(),
     sql,
     batch,
+    crawl,
 };
 return await bench.Parse(args).InvokeAsync();

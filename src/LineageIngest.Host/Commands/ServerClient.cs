@@ -34,6 +34,14 @@ internal sealed class ServerClient(Uri server) : IDisposable
 
     public async Task<T> PostAsync<T>(string path, HttpContent? content, CancellationToken cancellation) => await SendAsync<T>(HttpMethod.Post, path, content, cancellation);
 
+    public async Task<T> PutAsync<T>(string path, HttpContent? content, CancellationToken cancellation) => await SendAsync<T>(HttpMethod.Put, path, content, cancellation);
+
+    public async Task DeleteAsync(string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        using var response = await OkAsync(request, cancellation);
+    }
+
     public async Task CopyAsync(string path, Stream output, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -45,7 +45,9 @@ public static class Database
         }
     }
 
-    internal static NpgsqlConnectionStringBuilder Read(string address)
+    /// <summary>The settings that an address stands for.</summary>
+    /// <exception cref="CannotStartException">It cannot be read.</exception>
+    public static NpgsqlConnectionStringBuilder Read(string address)
     {
         try
         {

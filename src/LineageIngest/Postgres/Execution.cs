@@ -3,7 +3,7 @@ using Npgsql;
 namespace LineageIngest.Postgres;
 
 /// <summary>One statement with positional parameters, in one call. Arrays travel as arrays, for unnest.</summary>
-internal static class Execution
+public static class Execution
 {
     public static async Task<int> ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
     {
