@@ -84,7 +84,14 @@ sealed partial class Binder
             return;
         }
 
-        CollectAll(call.Arguments, scope, Deeper(kind, Functions.IsAggregate(name) ? EdgeKind.Aggregation : EdgeKind.Transformation), into, influences);
+        var arguments = call.Arguments;
+        if (Functions.IsDictionary(name) && arguments.Length > 1)
+        {
+            ReadDictionary(arguments[0]);
+            arguments = arguments[1..];
+        }
+
+        CollectAll(arguments, scope, Deeper(kind, Functions.IsAggregate(name) ? EdgeKind.Aggregation : EdgeKind.Transformation), into, influences);
         if (Functions.IsMasking(name))
         {
             for (var index = first; index < into.Count; index++)
@@ -102,24 +109,21 @@ sealed partial class Binder
         {
             CollectWindow(window, scope, Deeper(kind, EdgeKind.Window), into, influences);
         }
-
-        if (Functions.IsDictionary(name) && call.Arguments.Length > 1 && call.Arguments[0] is Literal literal)
-        {
-            ReadDictionary(literal);
-        }
     }
 
     // ClickHouse: dictGet('db.dict', 'value', key) reads that dictionary.
-    private void ReadDictionary(Literal literal)
+    private void ReadDictionary(Expression named)
     {
-        var text = TextOf(literal.Span).Trim('\'');
-        if (text.Length == 0)
+        var parts = named switch
         {
-            return;
+            Literal literal => Array.ConvertAll(TextOf(literal.Span).Trim('\'').Split('.'), part => new Identifier(part, true, literal.Span)),
+            ColumnReference reference => reference.Name.Parts,
+            _ => [],
+        };
+        if (parts.Length > 0 && parts[0].Text.Length > 0)
+        {
+            _recorder.Read(parts.Length == 1 ? _session.FindBare(parts[0].Text) : _session.Find(new QualifiedName(parts, named.Span)), named.Span);
         }
-
-        var parts = Array.ConvertAll(text.Split('.'), part => new Identifier(part, true, literal.Span));
-        _recorder.Read(parts.Length == 1 ? _session.FindBare(parts[0].Text) : _session.Find(new QualifiedName(parts, literal.Span)), literal.Span);
     }
 
     private void CollectWindow(Window window, Scope scope, EdgeKind kind, List<Origin> into, Influences influences, int depth = 0)
@@ -306,7 +310,7 @@ sealed partial class Binder
         origins = [];
         foreach (var (column, sources) in scope.Shared)
         {
-            if (Same(column, name))
+            if (SameColumn(column, name))
             {
                 origins = OriginsOfAll(sources, name);
                 return Match.Sure;
@@ -343,7 +347,9 @@ sealed partial class Binder
             return Match.Sure;
         }
 
-        if (sure == 0 && alias is not null)
+        // An alias made from a column of its own name shows that a source has that column.
+        var isOwn = alias is not null && maybe == 1 && guess is [var guessed, ..] && Array.Exists(alias.Origins, origin => ReferenceEquals(origin.Table, guessed.Table) && SameColumn(origin.Column, guessed.Column));
+        if (sure == 0 && alias is not null && !isOwn)
         {
             origins = alias.Origins;
             return Match.Sure;

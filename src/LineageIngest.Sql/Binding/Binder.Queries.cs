@@ -102,7 +102,7 @@ sealed partial class Binder
 
         if (rows is FunctionRows function && function.Columns.Count < names.Length)
         {
-            return new FunctionRows([.. names.Select(name => new OutputColumn(name.Text, true, function.Arguments, name.Span))], function.Arguments, _comparison) { Influences = influences };
+            return new FunctionRows([.. names.Select(name => new OutputColumn(name.Text, true, function.Arguments, name.Span))], function.Arguments) { Influences = influences };
         }
 
         if (rows.IsOpen)
@@ -154,7 +154,7 @@ sealed partial class Binder
             var tests = operations[branch].Operator == SetOperator.Except;
             for (var index = 0; index < from.Count; index++)
             {
-                var at = operations[branch].ByName ? columns.FindIndex(column => Same(column.Name, from[index].Name)) : index;
+                var at = operations[branch].ByName ? columns.FindIndex(column => SameColumn(column.Name, from[index].Name)) : index;
                 if (operations[branch].ByName && at < 0)
                 {
                     columns.Add(from[index]);
@@ -266,7 +266,7 @@ sealed partial class Binder
             return null;
         }
 
-        var output = columns.Find(column => column.IsNamed && Same(column.Name, name.Text));
+        var output = columns.Find(column => column.IsNamed && SameColumn(column.Name, name.Text));
         if (output is not null && kind != EdgeKind.Sort)
         {
             // Outside of ORDER BY a source's column comes before an output's name.
@@ -340,7 +340,7 @@ sealed partial class Binder
             found = true;
             foreach (var column in source.Rows.Columns)
             {
-                if (Array.Exists(except, name => Same(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
+                if (Array.Exists(except, name => SameColumn(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
                 {
                     continue;
                 }
@@ -360,7 +360,7 @@ sealed partial class Binder
             if (star.Qualifier is { } qualifier && Resolve(new ColumnReference(qualifier), scope, out var origins))
             {
                 // A star over a struct: all of it comes from that column.
-                open.Add(new OpenPart(new FunctionRows([], origins, _comparison), []));
+                open.Add(new OpenPart(new FunctionRows([], origins), []));
             }
 
             return;
@@ -368,7 +368,7 @@ sealed partial class Binder
 
         foreach (var replaced in star.Replace)
         {
-            if (replaced.Alias is { } name && !columns.Exists(column => Same(column.Name, name.Text)))
+            if (replaced.Alias is { } name && !columns.Exists(column => SameColumn(column.Name, name.Text)))
             {
                 BindProjection(replaced, scope, columns, open, influences);
             }
@@ -379,17 +379,18 @@ sealed partial class Binder
     {
         foreach (var replaced in star.Replace)
         {
-            if (replaced.Alias is { } alias && Same(alias.Text, column.Name))
+            if (replaced.Alias is { } alias && SameColumn(alias.Text, column.Name))
             {
                 var list = Rent();
                 Collect(replaced.Value, scope, EdgeKind.Identity, list, influences);
-                return new OutputColumn(column.Name, true, Take(list), replaced.Value.Span);
+                column = new OutputColumn(column.Name, true, Take(list), replaced.Value.Span);
+                origins = column.Origins;
             }
         }
 
         foreach (var renamed in star.Rename)
         {
-            if (Same(renamed.From.Text, column.Name))
+            if (SameColumn(renamed.From.Text, column.Name))
             {
                 return new OutputColumn(renamed.To.Text, true, origins, star.Span);
             }
@@ -416,11 +417,11 @@ sealed partial class Binder
         return [];
     }
 
-    private bool IsSharedElsewhere(List<(string Column, List<Source> Sources)> shared, string column, Source source)
+    private static bool IsSharedElsewhere(List<(string Column, List<Source> Sources)> shared, string column, Source source)
     {
         foreach (var (name, sources) in shared)
         {
-            if (Same(name, column) && sources.Contains(source) && !ReferenceEquals(sources[0], source))
+            if (SameColumn(name, column) && sources.Contains(source) && !ReferenceEquals(sources[0], source))
             {
                 return true;
             }
@@ -433,7 +434,7 @@ sealed partial class Binder
     {
         foreach (var (name, sources) in shared)
         {
-            if (Same(name, column.Name))
+            if (SameColumn(name, column.Name))
             {
                 return OriginsOfAll(sources, name);
             }

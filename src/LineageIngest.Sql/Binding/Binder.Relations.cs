@@ -27,7 +27,7 @@ sealed partial class Binder
 
             foreach (var column in item.Using)
             {
-                Share(scope, column.Text, first, influences, column.Span);
+                Share(scope, column.Text, first, influences, column.Span, item.Join == JoinKind.Semi);
             }
 
             if (item.On is not null)
@@ -37,9 +37,9 @@ sealed partial class Binder
         }
     }
 
-    private void Share(Scope scope, string column, int first, Influences influences, TextSpan span)
+    private void Share(Scope scope, string column, int first, Influences influences, TextSpan span, bool tests)
     {
-        var index = scope.Shared.FindIndex(shared => Same(shared.Column, column));
+        var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column));
         if (index < 0)
         {
             var left = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Sure).ToList();
@@ -56,7 +56,7 @@ sealed partial class Binder
         var sources = scope.Shared[index].Sources;
         foreach (var source in scope.Sources.Skip(first))
         {
-            if (source.Rows.Find(column, false, out _) != Match.None)
+            if (!tests && source.Rows.Find(column, false, out _) != Match.None)
             {
                 sources.Add(source);
             }
@@ -68,7 +68,7 @@ sealed partial class Binder
         }
     }
 
-    private void ShareEqualNames(Scope scope, int first)
+    private static void ShareEqualNames(Scope scope, int first)
     {
         foreach (var right in scope.Sources.Skip(first).ToArray())
         {
@@ -80,7 +80,7 @@ sealed partial class Binder
                     continue;
                 }
 
-                var index = scope.Shared.FindIndex(shared => Same(shared.Column, column.Name));
+                var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column.Name));
                 if (index < 0)
                 {
                     scope.Shared.Add((column.Name, [left, right]));
@@ -181,7 +181,7 @@ sealed partial class Binder
         }
         else if (FindArraySource(name, scope) is { } origins)
         {
-            Add(reference.Alias, last, new FunctionRows([], origins, _comparison), scope);
+            Add(reference.Alias, last, new FunctionRows([], origins), scope);
             return;
         }
 
@@ -279,7 +279,7 @@ sealed partial class Binder
             columns.Add(new OutputColumn(offset.Text, true, [], offset.Span));
         }
 
-        scope.Sources.Add(new Source(function.Alias?.Name.Text ?? name, null, new FunctionRows([.. columns], origins, _comparison) { Influences = influences }, function.Alias is not null));
+        scope.Sources.Add(new Source(function.Alias?.Name.Text ?? name, null, new FunctionRows([.. columns], origins) { Influences = influences }, function.Alias is not null));
     }
 
     private void BindPivot(Pivot pivot, Scope scope)
@@ -297,19 +297,20 @@ sealed partial class Binder
 
         Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
         var made = new List<OutputColumn>();
+        var others = new List<OutputColumn>();
         foreach (var aggregate in pivot.Aggregates)
         {
             var list = Rent();
             NamesIn(aggregate.Value, used);
             Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
-            AddPivoted(pivot, aggregate, Take(list), made);
+            AddPivoted(pivot, aggregate, Take(list), made, others);
         }
 
         OutputColumn[] kept = pivot.GroupBy.Length > 0
             ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
-            : [.. source.Columns.Where(column => !used.Exists(name => Same(name, column.Name)))];
+            : [.. source.Columns.Where(column => !used.Exists(name => SameColumn(name, column.Name)))];
         OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
-        Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences };
+        Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences, OtherNames = [.. others] };
         Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
     }
 
@@ -319,21 +320,17 @@ sealed partial class Binder
         return new OutputColumn(key.Name.Last.Text, true, origins, key.Span);
     }
 
-    private static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made)
+    // Dialects name the outputs in different ways: the value, value_alias, alias_value, the quoted value.
+    private static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made, List<OutputColumn> others)
     {
         foreach (var value in pivot.Values)
         {
-            var single = pivot.Aggregates.Length == 1;
-            if (aggregate.Alias is { } alias)
+            var name = aggregate.Alias is { } alias ? $"{value.Text}_{alias.Text}" : value.Text;
+            made.Add(new OutputColumn(name, true, origins, aggregate.Value.Span));
+            others.Add(new OutputColumn(aggregate.Alias is { } swapped ? $"{swapped.Text}_{value.Text}" : $"'{value.Text}'", true, origins, aggregate.Value.Span));
+            if (pivot.Aggregates.Length == 1)
             {
-                made.Add(new OutputColumn($"{value.Text}_{alias.Text}", true, origins, aggregate.Value.Span));
-                made.Add(new OutputColumn($"{alias.Text}_{value.Text}", true, origins, aggregate.Value.Span));
-            }
-
-            if (single)
-            {
-                made.Add(new OutputColumn(value.Text, true, origins, aggregate.Value.Span));
-                made.Add(new OutputColumn($"'{value.Text}'", true, origins, aggregate.Value.Span));
+                others.Add(new OutputColumn(value.Text, true, origins, aggregate.Value.Span));
             }
         }
     }
@@ -387,7 +384,7 @@ sealed partial class Binder
 
         var keyOrigins = Take(all);
         OutputColumn[] keys = [.. unpivot.Keys.Select(key => new OutputColumn(key.Text, true, keyOrigins, key.Span))];
-        var kept = source.Columns.Where(column => !Array.Exists(used, name => Same(name, column.Name)));
+        var kept = source.Columns.Where(column => !Array.Exists(used, name => SameColumn(name, column.Name)));
         OpenPart[] open = source.IsOpen ? [new OpenPart(source, used)] : [];
         Add(unpivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences }, scope);
     }
@@ -420,7 +417,7 @@ sealed partial class Binder
         OpenPart[] open = match.AllRows && source.IsOpen ? [new OpenPart(source, [])] : [];
         if (match.AllRows)
         {
-            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => Same(known.Name, column.Name))));
+            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => SameColumn(known.Name, column.Name))));
         }
 
         Add(match.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. columns], open, _comparison) { Influences = influences }, scope);

@@ -328,7 +328,7 @@ sealed partial class Binder
     // A table that the script did not make leaves its old name, which is read, and takes the new one, which is written.
     private void Moved(Table table, TextSpan span, QualifiedName to)
     {
-        if (!table.Created && !table.Temporary)
+        if (!table.Created && !table.Temporary && !Bound.Exists(bound => bound.Recorder.Writes.Exists(write => ReferenceEquals(write.Table, table))))
         {
             var before = new Table(table.Name, null);
             _recorder.Read(before, span);

@@ -107,6 +107,9 @@ sealed partial class Binder
         return BindReturning(insert.Returning, table, scope);
     }
 
+    // Which table is written, only a run can know: its columns are nobody's.
+    private bool _targetIsDynamic;
+
     private const string Excluded = "excluded";
 
     // INSERT INTO (SELECT a FROM t): the table of the inline view.
@@ -188,7 +191,7 @@ sealed partial class Binder
     {
         var parts = target.Name.Parts;
         var column = parts[^1].Text;
-        if (parts.Length > 1 && FindSource(scope, parts, parts.Length - 1) is { } source)
+        if (parts.Length > 1 && !_targetIsDynamic && FindSource(scope, parts, parts.Length - 1) is { } source)
         {
             table = TableOf(source.Rows, column, ref column) ?? table;
         }
@@ -197,7 +200,7 @@ sealed partial class Binder
             column = parts[0].Text;
         }
 
-        if (table is null && scope.Sources.Count > 0)
+        if (table is null && scope.Sources.Count > 0 && !_targetIsDynamic)
         {
             table = TableOf(scope.Sources[0].Rows, column, ref column);
         }
@@ -281,6 +284,7 @@ sealed partial class Binder
         }
 
         Table? table = null;
+        _targetIsDynamic = target is ValuesTable;
         if (target is TableReference { Name.Parts: [var single] } && scope.Tables.Find(single.Text, _comparison) is not null || target is DerivedTable)
         {
             BindRelation(target, scope);

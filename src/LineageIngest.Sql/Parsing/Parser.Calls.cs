@@ -94,7 +94,7 @@ sealed partial class Parser
                 continue;
             }
 
-            if (BeginsQuery())
+            if (BeginsQuery() && !Is(Word.From))
             {
                 var start = Start;
                 _expressions.Push(new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start)));

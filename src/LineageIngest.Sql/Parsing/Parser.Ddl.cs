@@ -86,14 +86,15 @@ sealed partial class Parser
 
     private CreateStatement ParseCreateOptions(CreateStatement create, List<Relation> copied)
     {
+        var afterTarget = _at;
         while (_at < _end)
         {
-            if (BeginsQuery() && !Is(Word.Table) && !(Is(Word.With) && !WithBeginsQuery()) && !Is(Word.From) && !Is(Word.Values) || (Is(TokenKind.OpenParen) && BeginsQueryInParens()))
+            if (BeginsQuery() && !Is(Word.Table) && !Is(Word.From) && !Is(Word.Values) || (Is(TokenKind.OpenParen) && BeginsQueryInParens()))
             {
                 return FinishCreate(create with { Query = ParseQuery() });
             }
 
-            if (Is(Word.As) && (WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Values or Word.Table or Word.From || KindAt(1) == TokenKind.OpenParen || (IsName(1) && KindAt(2) is not TokenKind.Equals)))
+            if (Is(Word.As) && (WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Values or Word.Table or Word.From || KindAt(1) == TokenKind.OpenParen || (IsName(1) && _at == afterTarget)))
             {
                 _at++;
                 if (BeginsQuery() || Is(TokenKind.OpenParen) && (BeginsQueryInParens() || KindAt(1) == TokenKind.OpenParen))
@@ -156,8 +157,6 @@ sealed partial class Parser
             return null;
         }
     }
-
-    private bool WithBeginsQuery() => WordAt(2) == Word.As && KindAt(3) is TokenKind.OpenParen || WordAt(1) == Word.Recursive || (KindAt(2) == TokenKind.OpenParen && _tokens[_at + 2].Link is var link && link > 0 && link + 1 < _end && _tokens[link + 1].Word == Word.As && _tokens[Math.Min(link + 2, _end - 1)].Kind == TokenKind.OpenParen && WordAt(1) is not (Word.Tag or Word.Options));
 
     private bool StepOverOption()
     {

@@ -168,6 +168,7 @@ sealed partial class Parser
     {
         var from = _at;
         SkipPrefixes();
+        var isComputed = _at > from && (_tokens[from].Kind == TokenKind.Operator || _tokens[from].Word == Word.Not);
         var operand = ParsePrimary();
         if (operand is null)
         {
@@ -180,7 +181,8 @@ sealed partial class Parser
             return null;
         }
 
-        return ParsePostfix(operand);
+        operand = ParsePostfix(operand);
+        return isComputed ? new Operation(OperationKind.Compute, [operand], SpanFrom(_tokens[from].Start)) : operand;
     }
 
     private void SkipPrefixes()
@@ -421,7 +423,7 @@ sealed partial class Parser
     private bool BeginsQuery() => Word switch
     {
         Word.Select or Word.Sel => KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
-        Word.With => IsName(1) && KindAt(1) != TokenKind.End && (WordAt(2) == Word.As || KindAt(2) == TokenKind.OpenParen || WordAt(1) == Word.Recursive || Lexing.Words.Use(WordAt(1)) == 0),
+        Word.With => WithBeginsQuery(),
         Word.Values => KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
         Word.Table => IsName(1) && KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
         Word.From => IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text,

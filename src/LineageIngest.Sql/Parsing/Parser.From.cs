@@ -70,7 +70,7 @@ sealed partial class Parser
             return true;
         }
 
-        if (Word is Word.Using && KindAt(1) == TokenKind.OpenParen && mark < _fromItems.Count)
+        if (Word is Word.Using && KindAt(1) == TokenKind.OpenParen && mark < _fromItems.Count && _fromItems[_fromItems.Count - 1].Join != JoinKind.Comma)
         {
             _at++;
             AddCondition(null, ParseNameList());

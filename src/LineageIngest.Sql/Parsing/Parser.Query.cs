@@ -47,6 +47,23 @@ sealed partial class Parser
         return ([.. tables], recursive);
     }
 
+    // WITH a AS …, WITH a (b) AS …, WITH RECURSIVE …; elsewhere WITH begins options. ClickHouse may begin with any expression.
+    private bool WithBeginsQuery()
+    {
+        if (WordAt(1) == Word.Recursive || (IsName(1) && WordAt(2) == Word.As))
+        {
+            return true;
+        }
+
+        if (IsName(1) && KindAt(2) == TokenKind.OpenParen && WordAt(1) is not (Word.Tag or Word.Options))
+        {
+            var link = _tokens[_at + 2].Link;
+            return link > 0 && link + 1 < _end && _tokens[link + 1].Word == Word.As;
+        }
+
+        return _dialect.Clauses.HasFlag(ClauseWords.ClickHouse) && KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted && !IsText("fill", 1) && !(WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
+    }
+
     private CommonTable? ParseCommonTable()
     {
         var start = Start;

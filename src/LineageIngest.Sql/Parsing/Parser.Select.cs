@@ -176,6 +176,12 @@ sealed partial class Parser
                 return new Projection(value, null) { Aliases = ParseNameList() };
             }
 
+            if (Is(TokenKind.Parameter))
+            {
+                var name = TextAt(_at).TrimStart(":@$").ToString();
+                return new Projection(value, new Identifier(name, true, TextSpan.Between(Start, _tokens[_at++].End)));
+            }
+
             return IsName() || Is(TokenKind.Text) ? new Projection(value, ReadIdentifier()) : new Projection(value, null);
         }
 
@@ -196,7 +202,7 @@ sealed partial class Parser
     private bool EndsProjection() => Kind switch
     {
         TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Quoted or TokenKind.Text => true,
-        TokenKind.Word => Is(Word.As) || IsClauseWord() || MayBeColumnAlias() || (Words.Use(Word) & WordUse.Verb) != 0,
+        TokenKind.Word => Word is Word.As or Word.For || IsClauseWord() || MayBeColumnAlias() || (Words.Use(Word) & WordUse.Verb) != 0,
         _ => false,
     };
 
