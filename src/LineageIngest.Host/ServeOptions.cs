@@ -15,6 +15,9 @@ public sealed record ServeOptions
     /// <summary>The address to listen on: loopback, unless somebody decides to open it.</summary>
     public string Listen { get; init; } = "127.0.0.1";
 
+    /// <summary>Whether this process projects; false leaves it to others and only receives and answers.</summary>
+    public bool RunStages { get; init; } = true;
+
     internal IPAddress Address => Listen switch
     {
         "localhost" => IPAddress.Loopback,

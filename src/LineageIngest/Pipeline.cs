@@ -13,14 +13,14 @@ namespace LineageIngest;
 public static class Pipeline
 {
     /// <summary>Registers the product over an <c>NpgsqlDataSource</c> and a <c>TimeProvider</c> that the host provides.</summary>
-    public static IServiceCollection AddLineageIngest(this IServiceCollection services)
+    public static IServiceCollection AddLineageIngest(this IServiceCollection services, bool runStages = true)
     {
         services.AddSingleton<EventLogOptions>();
         services.AddSingleton<EventLog>();           // 1  bytes, durable
         services.AddSingleton<ProjectionStage>();    // 2  event → facts
         services.AddSingleton<ResolutionStage>();    // 3  claims → job versions → edges
         services.AddSingleton<StageWorker>();        //    drives 2 and 3
-        services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
+        if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
         services.AddSingleton<Replay>();
         services.AddSingleton<SetAsideQuery>();

@@ -194,7 +194,6 @@ public sealed class EventLog : IAsyncDisposable
                     INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body)
                     SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body
                       FROM unnest($3, $4, $5, $6, $7) AS incoming (fingerprint, source, encoding, size, body)
-                     WHERE NOT EXISTS (SELECT 1 FROM event AS known WHERE known.subscription_id = $1 AND known.fingerprint = incoming.fingerprint)
                     ON CONFLICT (subscription_id, fingerprint) DO NOTHING
                     RETURNING fingerprint
                     """)

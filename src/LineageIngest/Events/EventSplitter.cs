@@ -64,23 +64,29 @@ public sealed class EventSplitter(Stream source)
     private sealed class Scan
     {
         private int _position, _depth;
-        private bool _inString, _escaped, _lineHadEvent = true, _lineHadText;
+        private bool _inString, _escaped, _lineHadEvent, _lineHadText;
 
         public long LinesWithoutEvent { get; private set; }
         public bool InObject => _depth > 0;
         public int ObjectOffset { get; private set; }
 
-        /// <summary>The next event, or null when more bytes are needed.</summary>
+        /// <summary>
+        /// The next event, or null when more bytes are needed. Pretty-printed objects are indented inside: an unindented {" begins the next event of a
+        /// file with one event a line.
+        /// </summary>
         public Found? Next(ReadOnlySpan<byte> bytes)
         {
             for (; _position < bytes.Length; _position++)
             {
                 var c = bytes[_position];
+                if (_depth > 0 && c == '{' && bytes[_position - 1] == '\n')
+                {
+                    if (_position + 1 == bytes.Length) return null;
+                    if (bytes[_position + 1] == '"') return Take(_position);
+                }
                 if (_depth == 0) Outside(c);
                 else if (_inString) InString(c);
                 else if (Inside(c)) return Take(_position + 1);
-                if (c == '\n' && _depth > 0 && _position + 1 < bytes.Length && bytes[_position + 1] == '{' && BeginsEvent(bytes[(_position + 1)..]))
-                    return Take(_position + 1);
             }
             return null;
         }
@@ -117,9 +123,6 @@ public sealed class EventSplitter(Stream source)
             else if (c == '}') return --_depth == 0;
             return false;
         }
-
-        /// <summary>Pretty-printed objects are indented inside; an unindented {" is the next event of a file with one event a line.</summary>
-        private static bool BeginsEvent(ReadOnlySpan<byte> line) => line.Length > 1 && line[1] == '"';
 
         private Found Take(int consumed)
         {

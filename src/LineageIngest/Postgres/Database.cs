@@ -15,6 +15,11 @@ public static class Database
     {
         var settings = Read(address);
         settings.ApplicationName ??= "lineage-ingest";
+        // Our texts are few and repeat, so parsing them once pays. Plans must still know the sizes of their arrays: a generic plan made over an
+        // empty table reads the whole of a large one. Behind a transaction-pooling proxy: Max Auto Prepare=0.
+        if (!address.Contains("auto prepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = 100;
+        settings.NoResetOnClose = true; // no session state is left behind here, and the reset is longer than most of our statements
+        settings.Options ??= "-c plan_cache_mode=force_custom_plan";
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         configure?.Invoke(builder);
         return builder.Build();

@@ -67,11 +67,11 @@ public sealed record ClaimFacts
     }
 }
 
-/// <summary>How firmly a dataset is claimed by one kind of evidence. Confidence is 0 to 1.</summary>
-public sealed record Claimed(float Confidence, bool Certain, string? Why)
+/// <summary>How firmly a dataset is claimed by one kind of evidence. Confidence is 0 to 1; Phantom says why the dataset is none.</summary>
+public sealed record Claimed(float Confidence, bool Certain, string? Why, string? Phantom = null)
 {
     public static Claimed Stronger(Claimed left, Claimed right) =>
-        (left.Confidence, left.Certain, left.Why ?? "").CompareTo((right.Confidence, right.Certain, right.Why ?? "")) >= 0 ? left : right;
+        (left.Phantom ?? "", left.Confidence, left.Certain, left.Why ?? "").CompareTo((right.Phantom ?? "", right.Confidence, right.Certain, right.Why ?? "")) >= 0 ? left : right;
 }
 
 /// <summary>The sql facet: content id of the text, and the dialect where it is told.</summary>

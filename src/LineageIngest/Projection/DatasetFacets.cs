@@ -28,11 +28,12 @@ internal static class DatasetFacets
     }
 
     /// <summary>The claim that the job reads or writes this dataset; our crawler says how it knows (lineage_ingest_claim).</summary>
-    public static void ReadClaim(JsonElement element, DatasetName dataset, SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims)
+    public static void ReadClaim(
+        JsonElement element, DatasetName dataset, string? phantom, SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims)
     {
         var own = element.GetObject("facets").GetObject("lineage_ingest_claim");
         var claimed = own is null
-            ? new Claimed(0.9f, true, null)
+            ? new Claimed(0.9f, true, null, phantom)
             : new Claimed((float)(own.Number("confidence") ?? 0.5), own.Text("certainty") == "certain", own.Text("why"));
         Evidence.Add(claims, dataset.Id, own.Text("kind") ?? Evidence.OpenLineage, claimed);
     }

@@ -76,12 +76,12 @@ internal static class EventProjector
         foreach (var (input, index) in source.Inputs.Select((item, index) => (item, index)))
         {
             var dataset = DatasetFacets.Read(input, facts, $"/inputs/{index}", runKey);
-            DatasetFacets.ReadClaim(input, dataset, claim.Reads);
+            DatasetFacets.ReadClaim(input, dataset, DbtPhantoms.Reason(source, input, isOutput: false), claim.Reads);
         }
         foreach (var (output, index) in source.Outputs.Select((item, index) => (item, index)))
         {
             var dataset = DatasetFacets.Read(output, facts, $"/outputs/{index}", runKey);
-            DatasetFacets.ReadClaim(output, dataset, claim.Writes);
+            DatasetFacets.ReadClaim(output, dataset, DbtPhantoms.Reason(source, output, isOutput: true), claim.Writes);
             LineageFacets.ReadOutput(output, dataset, claim, facts);
         }
         return claim;

@@ -30,7 +30,7 @@ internal static class JobVersionBuilder
         foreach (var (claims, direction) in new[] { (claim.Reads, Direction.Read), (claim.Writes, Direction.Write) })
             foreach (var (dataset, kinds) in claims)
                 foreach (var (kind, claimed) in kinds)
-                    evidence.Add(Unchecked(new JobDatasetItem(jobId, dataset, direction), kind, claimed));
+                    evidence.Add(Claim(new JobDatasetItem(jobId, dataset, direction), kind, claimed));
     }
 
     private static void AddExplicit(Guid jobId, IReadOnlyList<ExplicitLineage> explicitLineage, List<ItemEvidence> evidence)
@@ -38,10 +38,10 @@ internal static class JobVersionBuilder
         var stated = new Claimed(1, true, null);
         foreach (var flow in explicitLineage.SelectMany(l => l.Flows))
         {
-            evidence.Add(Unchecked(new EdgeItem(jobId, flow.Source.Id, flow.TargetId), Evidence.Explicit, stated));
+            evidence.Add(Claim(new EdgeItem(jobId, flow.Source.Id, flow.TargetId), Evidence.Explicit, stated));
             if (flow.SourceColumn.Length == 0) continue;
             foreach (var t in flow.Transformations)
-                evidence.Add(Unchecked(ColumnEdge(jobId, flow.Source.Id, flow.SourceColumn, flow.TargetId, flow.TargetColumn, t), Evidence.Explicit, stated with { Why = t.Description }));
+                evidence.Add(Claim(ColumnEdge(jobId, flow.Source.Id, flow.SourceColumn, flow.TargetId, flow.TargetColumn, t), Evidence.Explicit, stated with { Why = t.Description }));
         }
     }
 
@@ -50,7 +50,7 @@ internal static class JobVersionBuilder
         var detailed = columnLineage.Values.SelectMany(f => f.Datasets).Select(d => d.Id).ToHashSet();
         foreach (var (target, facet) in columnLineage)
             foreach (var source in facet.Datasets)
-                evidence.Add(Unchecked(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
+                evidence.Add(Claim(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
         foreach (var (target, writes) in claim.Writes)
             foreach (var (source, reads) in claim.Reads)
                 if (!columnLineage.ContainsKey(target) || !detailed.Contains(source))
@@ -64,9 +64,9 @@ internal static class JobVersionBuilder
         var edge = new EdgeItem(jobId, source, target);
         var shared = reads.Keys.Where(writes.ContainsKey).ToList();
         if (shared.Count > 0)
-            foreach (var kind in shared) evidence.Add(Unchecked(edge, kind, Weaker(reads[kind], writes[kind])));
+            foreach (var kind in shared) evidence.Add(Claim(edge, kind, Weaker(reads[kind], writes[kind])));
         else
-            evidence.Add(Unchecked(edge, reads.Keys.First(), Weaker(reads.Values.First(), writes.Values.First())));
+            evidence.Add(Claim(edge, reads.Keys.First(), Weaker(reads.Values.First(), writes.Values.First())));
     }
 
     private static void AddColumnEdges(Guid jobId, ClaimFacts claim, IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage, List<ItemEvidence> evidence)
@@ -76,7 +76,7 @@ internal static class JobVersionBuilder
         foreach (var (target, facet) in columnLineage)
             foreach (var source in facet.Sources)
                 foreach (var t in source.Transformations)
-                    evidence.Add(Unchecked(
+                    evidence.Add(Claim(
                         ColumnEdge(jobId, source.Source.Id, source.SourceColumn, target, source.TargetColumn, t),
                         Evidence.OpenLineage, new Claimed(confidence, true, t.Description)));
     }
@@ -84,9 +84,12 @@ internal static class JobVersionBuilder
     private static ColumnEdgeItem ColumnEdge(Guid jobId, Guid source, string sourceColumn, Guid target, string targetColumn, Transformation t) =>
         new(jobId, source, sourceColumn, target, targetColumn, t.Type, t.Subtype, t.Masking);
 
-    private static ItemEvidence Unchecked(LineageItem item, string kind, Claimed claimed) =>
-        new(item, kind, claimed.Confidence, claimed.Certain, Verdict.Unchecked, string.IsNullOrEmpty(claimed.Why) ? null : claimed.Why);
+    private static ItemEvidence Claim(LineageItem item, string kind, Claimed claimed) =>
+        claimed.Phantom is { } phantom
+            ? new(item, kind, claimed.Confidence, claimed.Certain, Verdict.Contradicted, phantom)
+            : new(item, kind, claimed.Confidence, claimed.Certain, Verdict.Unchecked, string.IsNullOrEmpty(claimed.Why) ? null : claimed.Why);
 
     private static Claimed Weaker(Claimed left, Claimed right) =>
-        (left.Confidence, left.Certain).CompareTo((right.Confidence, right.Certain)) <= 0 ? left : right;
+        left.Phantom is not null ? left : right.Phantom is not null ? right
+        : (left.Confidence, left.Certain).CompareTo((right.Confidence, right.Certain)) <= 0 ? left : right;
 }

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LineageIngest.Sql.Batch;
+
+/// <summary>A case of a corpus in, a prediction out, one JSON line each: <c>BatchPrediction.Predict(analyzer, line)</c>.</summary>
+/// <remarks>Inputs and outputs are those of the whole script; a column's sources are its direct ones and the CONDITIONAL and WINDOW ones of that very column.</remarks>
+public static class BatchPrediction
+{
+    /// <summary>Analyses one case; a record that is no case gives an empty prediction with <c>ok</c> false.</summary>
+    /// <param name="analyzer">The analyzer.</param>
+    /// <param name="line">The case as JSON: id, dialect, sql, schema, default_db, default_schema, temp_tables, views.</param>
+    /// <param name="cancellation">Ends the analysis early.</param>
+    public static string Predict(SqlAnalyzer analyzer, string line, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(analyzer);
+        JsonNode? record;
+        try
+        {
+            record = JsonNode.Parse(line);
+        }
+        catch (JsonException)
+        {
+            return new JsonObject { ["id"] = null, ["ok"] = false, ["inputs"] = new JsonArray(), ["outputs"] = new JsonArray(), ["columns"] = new JsonArray() }.ToJsonString();
+        }
+
+        var dialect = Dialect.Find((string?)record!["dialect"] ?? "ansi") ?? Dialect.Get("ansi");
+        var analysis = analyzer.Analyze(CaseScript.Of(record), dialect, CaseCatalog.Of(record), cancellation);
+        return Describe(record, analysis).ToJsonString(Options);
+    }
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static JsonObject Describe(JsonNode record, SqlAnalysis analysis)
+    {
+        var script = analysis.Script;
+        var views = CaseScript.Views(record);
+        var columns = new JsonArray();
+        foreach (var edge in script.Columns)
+        {
+            if (edge.Kind is EdgeKind.Identity or EdgeKind.Transformation or EdgeKind.Aggregation or EdgeKind.Conditional or EdgeKind.Window)
+            {
+                columns.Add(new JsonArray(new JsonArray(Text(edge.Target.Table), edge.Target.Column), new JsonArray(Text(edge.Source.Table), edge.Source.Column)));
+            }
+        }
+
+        return new JsonObject
+        {
+            ["id"] = record["id"]?.DeepClone(),
+            ["ok"] = analysis.Quality <= Quality.TablesOnly,
+            ["quality"] = analysis.Quality.ToString(),
+            ["inputs"] = List(script.Reads.Concat(script.Intermediates)),
+            ["outputs"] = List(script.Writes.Where(use => !views.Contains(use.Table.Name))),
+            ["columns"] = columns,
+        };
+    }
+
+    private static JsonArray List(IEnumerable<TableUse> uses) => [.. uses.Select(use => Text(use.Table)).Distinct().Select(name => (JsonNode?)name)];
+
+    // Dotted, a part that holds a dot in quotes; paths behind "path:".
+    private static string? Text(TableName? table)
+    {
+        if (table is null || table.IsPath)
+        {
+            return table is null ? null : $"path:{table.Name}";
+        }
+
+        return string.Join('.', new[] { table.Server, table.Catalog, table.Schema, table.Name }.Where(part => !string.IsNullOrEmpty(part)).Select(part => part!.Contains('.', StringComparison.Ordinal) && part != table.Server ? $"\"{part}\"" : part));
+    }
+}

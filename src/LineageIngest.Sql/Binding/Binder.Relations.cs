@@ -1,0 +1,428 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <content>FROM: relations become sources of a scope.</content>
+sealed partial class Binder
+{
+    private void BindFrom(FromItem[] items, Scope scope, Influences influences)
+    {
+        foreach (var item in items)
+        {
+            var first = scope.Sources.Count;
+            BindRelation(item.Relation, scope);
+            for (var index = first; index < scope.Sources.Count; index++)
+            {
+                influences.Add(scope.Sources[index].Rows.Influences);
+                if (item.Join == JoinKind.Semi)
+                {
+                    scope.Sources[index] = scope.Sources[index] with { IsHidden = true };
+                }
+            }
+
+            if (item.Join == JoinKind.Natural)
+            {
+                ShareEqualNames(scope, first);
+            }
+
+            foreach (var column in item.Using)
+            {
+                Share(scope, column.Text, first, influences, column.Span);
+            }
+
+            if (item.On is not null)
+            {
+                Decide([item.On], scope, EdgeKind.Join, influences, columns: null);
+            }
+        }
+    }
+
+    private void Share(Scope scope, string column, int first, Influences influences, TextSpan span)
+    {
+        var index = scope.Shared.FindIndex(shared => Same(shared.Column, column));
+        if (index < 0)
+        {
+            var left = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Sure).ToList();
+            if (left.Count == 0)
+            {
+                var open = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Maybe).ToList();
+                left = open.Count == 1 ? open : [];
+            }
+
+            scope.Shared.Add((column, left));
+            index = scope.Shared.Count - 1;
+        }
+
+        var sources = scope.Shared[index].Sources;
+        foreach (var source in scope.Sources.Skip(first))
+        {
+            if (source.Rows.Find(column, false, out _) != Match.None)
+            {
+                sources.Add(source);
+            }
+        }
+
+        foreach (var origin in OriginsOfAll(sources, column))
+        {
+            influences.Own.Add((origin with { Kind = EdgeKind.Join }, span));
+        }
+    }
+
+    private void ShareEqualNames(Scope scope, int first)
+    {
+        foreach (var right in scope.Sources.Skip(first).ToArray())
+        {
+            foreach (var column in right.Rows.Columns)
+            {
+                var left = scope.Sources.Take(first).FirstOrDefault(source => source.Rows.Find(column.Name, false, out _) == Match.Sure);
+                if (left is null)
+                {
+                    continue;
+                }
+
+                var index = scope.Shared.FindIndex(shared => Same(shared.Column, column.Name));
+                if (index < 0)
+                {
+                    scope.Shared.Add((column.Name, [left, right]));
+                }
+                else
+                {
+                    scope.Shared[index].Sources.Add(right);
+                }
+            }
+        }
+    }
+
+    private void BindRelation(Relation relation, Scope scope)
+    {
+        switch (relation)
+        {
+            case TableReference table:
+                BindTable(table, scope);
+                break;
+            case PathReference path:
+                var file = _session.FindPath(path.Path);
+                _recorder.Read(file, path.Span);
+                Add(path.Alias, "", new TableRows(file), scope);
+                break;
+            case DerivedTable derived:
+                Add(derived.Alias, "", BindQuery(derived.Query, scope.Tables, scope.Sources.Count > 0 || derived.Lateral ? scope : scope.Outer), scope);
+                break;
+            case TableFunction function:
+                BindFunction(function, scope);
+                break;
+            case ValuesTable values:
+                if (values.Alias is { } named)
+                {
+                    _recorder.Not(named.Name.Text, NonTableReason.ValuesList, named.Name.Span);
+                }
+
+                scope.Sources.Add(new Source(values.Alias?.Name.Text ?? "", null, BindValues(values.Rows, values.Alias?.Columns ?? [], scope), values.Alias is not null));
+                break;
+            case JoinGroup group:
+                BindGroup(group, scope);
+                break;
+            case Pivot pivot:
+                BindPivot(pivot, scope);
+                break;
+            case Unpivot unpivot:
+                BindUnpivot(unpivot, scope);
+                break;
+            case MatchRecognize match:
+                BindMatch(match, scope);
+                break;
+        }
+    }
+
+    private void Add(TableAlias? alias, string ownName, Rows rows, Scope scope, QualifiedName? name = null)
+    {
+        if (alias is not null && alias.Name.Text.Length > 0)
+        {
+            _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
+        }
+
+        scope.Sources.Add(new Source(alias is { Name.Text.Length: > 0 } ? alias.Name.Text : ownName, name, Renamed(rows, alias?.Columns ?? [], rows.Influences), alias is not null));
+    }
+
+    private void BindTable(TableReference reference, Scope scope)
+    {
+        var name = reference.Name;
+        var last = name.Last.Text;
+        if (name.Parts.Length == 1)
+        {
+            if (scope.Tables.Find(last, _comparison) is { } entry)
+            {
+                var rows = BindEntry(entry, entry.Visible.With(entry));
+                if (rows is null)
+                {
+                    // A CTE that is not recursive reads the table of its own name.
+                    rows = entry.Visible.Find(last, _comparison) is { } earlier ? BindEntry(earlier, earlier.Visible.With(earlier)) : null;
+                }
+
+                if (rows is not null)
+                {
+                    Add(reference.Alias, last, rows, scope);
+                    return;
+                }
+            }
+
+            if (_cursors.TryGetValue(last, out var cursor))
+            {
+                Add(reference.Alias, last, cursor, scope);
+                return;
+            }
+
+            if (_routines > 0 && IsTransitionTable(last))
+            {
+                _recorder.Not(last, NonTableReason.Variable, name.Span);
+                Add(reference.Alias, last, Empty(), scope);
+                return;
+            }
+        }
+        else if (FindArraySource(name, scope) is { } origins)
+        {
+            Add(reference.Alias, last, new FunctionRows([], origins, _comparison), scope);
+            return;
+        }
+
+        var table = _session.Find(name);
+        _recorder.Read(table, name.Span);
+        NoteTemporary(table, name);
+        Add(reference.Alias, last, new TableRows(table), scope, name);
+    }
+
+    private void NoteTemporary(Table table, QualifiedName name)
+    {
+        if (table.Temporary)
+        {
+            _recorder.Not(name.Last.Text, NonTableReason.Temporary, name.Span);
+        }
+    }
+
+    private static bool IsTransitionTable(string name) => name.Equals("inserted", StringComparison.OrdinalIgnoreCase) || name.Equals("deleted", StringComparison.OrdinalIgnoreCase);
+
+    // FROM t AS x, x.items: an array of a row to the left.
+    private Origin[]? FindArraySource(QualifiedName name, Scope scope)
+    {
+        for (var at = scope; at is not null; at = at.Outer)
+        {
+            foreach (var source in at.Sources)
+            {
+                if (Same(source.Alias, name.Parts[0].Text) && (source.HasAlias || source.Name is { Parts.Length: 1 }) && source.Rows.Find(name.Parts[1].Text, true, out var origins) != Match.None)
+                {
+                    return origins;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void BindGroup(JoinGroup group, Scope scope)
+    {
+        var influences = new Influences();
+        if (group.Alias is null)
+        {
+            var first = scope.Sources.Count;
+            BindFrom(group.Items, scope, influences);
+            if (scope.Sources.Count > first && influences.Own.Count > 0)
+            {
+                var carrier = new QueryRows([], [], _comparison) { Influences = influences };
+                scope.Sources.Add(new Source("", null, carrier, false) { IsHidden = true });
+            }
+
+            return;
+        }
+
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindFrom(group.Items, inner, influences);
+        var columns = new List<OutputColumn>();
+        var open = new List<OpenPart>();
+        ExpandStar(new Star(null, [], [], [], group.Span), inner, columns, open, influences);
+        Add(group.Alias, "", new QueryRows([.. columns], [.. open], _comparison) { Influences = influences }, scope);
+
+        // The names inside stay usable in some dialects.
+        foreach (var source in inner.Sources)
+        {
+            scope.Sources.Add(source with { IsHidden = true, Rows = new HiddenRows(source.Rows) });
+        }
+    }
+
+    private void BindFunction(TableFunction function, Scope scope)
+    {
+        var name = function.Name.Last.Text;
+        var influences = new Influences();
+        var list = Rent();
+        foreach (var argument in function.Arguments)
+        {
+            Collect(argument, scope, EdgeKind.Identity, list, influences);
+        }
+
+        var origins = Take(list);
+        for (var index = 0; index < origins.Length; index++)
+        {
+            origins[index] = origins[index].Through(EdgeKind.Transformation);
+        }
+
+        _recorder.Not(function.Name.ToString(), NonTableReason.TableFunction, function.Name.Span);
+        if (function.Alias is { Name.Text.Length: > 0 } alias)
+        {
+            _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
+        }
+
+        var names = function.Alias is { Columns.Length: > 0 } aliased ? aliased.Columns : function.Columns;
+        var columns = names.Length > 0
+            ? names.Select(column => new OutputColumn(column.Text, true, origins, column.Span)).ToList()
+            : FunctionColumns.Of(name).Select(column => new OutputColumn(column, true, origins, function.Span)).ToList();
+        if (function.Offset is { } offset)
+        {
+            columns.Add(new OutputColumn(offset.Text, true, [], offset.Span));
+        }
+
+        scope.Sources.Add(new Source(function.Alias?.Name.Text ?? name, null, new FunctionRows([.. columns], origins, _comparison) { Influences = influences }, function.Alias is not null));
+    }
+
+    private void BindPivot(Pivot pivot, Scope scope)
+    {
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindRelation(pivot.Source, inner);
+        var influences = new Influences();
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        influences.Add(source.Influences);
+        var used = new List<string>();
+        foreach (var key in pivot.Keys)
+        {
+            used.Add(key.Name.Last.Text);
+        }
+
+        Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
+        var made = new List<OutputColumn>();
+        foreach (var aggregate in pivot.Aggregates)
+        {
+            var list = Rent();
+            NamesIn(aggregate.Value, used);
+            Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
+            AddPivoted(pivot, aggregate, Take(list), made);
+        }
+
+        OutputColumn[] kept = pivot.GroupBy.Length > 0
+            ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
+            : [.. source.Columns.Where(column => !used.Exists(name => Same(name, column.Name)))];
+        OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
+        Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences };
+        Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
+    }
+
+    private OutputColumn Kept(ColumnReference key, Scope scope)
+    {
+        Resolve(key, scope, out var origins);
+        return new OutputColumn(key.Name.Last.Text, true, origins, key.Span);
+    }
+
+    private static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made)
+    {
+        foreach (var value in pivot.Values)
+        {
+            var single = pivot.Aggregates.Length == 1;
+            if (aggregate.Alias is { } alias)
+            {
+                made.Add(new OutputColumn($"{value.Text}_{alias.Text}", true, origins, aggregate.Value.Span));
+                made.Add(new OutputColumn($"{alias.Text}_{value.Text}", true, origins, aggregate.Value.Span));
+            }
+
+            if (single)
+            {
+                made.Add(new OutputColumn(value.Text, true, origins, aggregate.Value.Span));
+                made.Add(new OutputColumn($"'{value.Text}'", true, origins, aggregate.Value.Span));
+            }
+        }
+    }
+
+    private static void NamesIn(Expression expression, List<string> names)
+    {
+        switch (expression)
+        {
+            case ColumnReference column:
+                names.Add(column.Name.Last.Text);
+                break;
+            case FunctionCall call:
+                foreach (var argument in call.Arguments)
+                {
+                    NamesIn(argument, names);
+                }
+
+                break;
+            case Operation operation:
+                foreach (var operand in operation.Operands)
+                {
+                    NamesIn(operand, names);
+                }
+
+                break;
+        }
+    }
+
+    private void BindUnpivot(Unpivot unpivot, Scope scope)
+    {
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindRelation(unpivot.Source, inner);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        var used = unpivot.Columns.SelectMany(columns => columns).Select(column => column.Name.Last.Text).ToArray();
+        var made = new List<OutputColumn>();
+        var all = Rent();
+        for (var value = 0; value < unpivot.Values.Length; value++)
+        {
+            var list = Rent();
+            foreach (var columns in unpivot.Columns)
+            {
+                if (value < columns.Length && Resolve(columns[value], inner, out var origins))
+                {
+                    list.AddRange(origins);
+                }
+            }
+
+            all.AddRange(list);
+            made.Add(new OutputColumn(unpivot.Values[value].Text, true, Take(list), unpivot.Values[value].Span));
+        }
+
+        var keyOrigins = Take(all);
+        OutputColumn[] keys = [.. unpivot.Keys.Select(key => new OutputColumn(key.Text, true, keyOrigins, key.Span))];
+        var kept = source.Columns.Where(column => !Array.Exists(used, name => Same(name, column.Name)));
+        OpenPart[] open = source.IsOpen ? [new OpenPart(source, used)] : [];
+        Add(unpivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences }, scope);
+    }
+
+    private void BindMatch(MatchRecognize match, Scope scope)
+    {
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindRelation(match.Source, inner);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        var influences = new Influences();
+        influences.Add(source.Influences);
+        foreach (var variable in match.Variables)
+        {
+            inner.Sources.Add(new Source(variable.Text, null, new HiddenRows(source), true) { IsHidden = true });
+        }
+
+        var columns = new List<OutputColumn>();
+        foreach (var key in match.Partition)
+        {
+            BindProjection(new Projection(key, null), inner, columns, [], influences);
+        }
+
+        foreach (var measure in match.Measures)
+        {
+            BindProjection(measure, inner, columns, [], influences);
+        }
+
+        Decide(match.Conditions, inner, EdgeKind.Filter, influences, columns: null);
+        Decide(match.Order, inner, EdgeKind.Sort, influences, columns: null);
+        OpenPart[] open = match.AllRows && source.IsOpen ? [new OpenPart(source, [])] : [];
+        if (match.AllRows)
+        {
+            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => Same(known.Name, column.Name))));
+        }
+
+        Add(match.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. columns], open, _comparison) { Influences = influences }, scope);
+    }
+}

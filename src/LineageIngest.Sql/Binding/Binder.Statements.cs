@@ -1,0 +1,401 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <content>Statements, one after the other.</content>
+sealed partial class Binder
+{
+    /// <summary>What each statement does, in the order of the text.</summary>
+    public List<(Statement Statement, StatementKind Kind, Recorder Recorder)> Bound { get; } = [];
+
+    /// <summary>Reads SQL that a statement holds as text; set by the analyzer.</summary>
+    public required Func<DynamicStatement, Statement[]> ReadText { get; init; }
+
+    public void Bind(Statement statement)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var recorder = _recorder = new Recorder(Bound.Count, _session.Results);
+        Bound.Add((statement, KindOf(statement), recorder));
+        BindOne(statement, CommonTables.None);
+
+        // Bodies come after what holds them.
+        switch (statement)
+        {
+            case BlockStatement block:
+                _routines += block.Kind == BlockKind.Routine ? 1 : 0;
+                foreach (var inner in block.Body)
+                {
+                    Bind(inner);
+                }
+
+                _routines -= block.Kind == BlockKind.Routine ? 1 : 0;
+                break;
+            case DynamicStatement text when _texts < 4:
+                _texts++;
+                foreach (var inner in ReadText(text))
+                {
+                    Bind(inner);
+                }
+
+                _texts--;
+                break;
+        }
+
+    }
+
+    // Text in text in text: deeper than this nobody writes by hand.
+    private int _texts;
+
+    private QueryRows BindModifying(Statement statement, CommonTables tables) => statement switch
+    {
+        InsertStatement insert => BindInsert(insert, tables),
+        UpdateStatement update => BindUpdate(update, tables),
+        DeleteStatement delete => ReadBack(BindDelete(delete, tables)),
+        MergeStatement merge => BindMerge(merge, tables),
+        _ => Empty(),
+    };
+
+    // Rows that a DELETE hands on were read.
+    private QueryRows ReadBack(QueryRows rows)
+    {
+        foreach (var origin in rows.Columns.SelectMany(column => column.Origins))
+        {
+            _recorder.Read(origin.Table, default);
+        }
+
+        if (rows is { Open: [{ Rows: TableRows open }, ..] })
+        {
+            _recorder.Read(open.Table, default);
+        }
+
+        return rows;
+    }
+
+    private void BindOne(Statement statement, CommonTables tables)
+    {
+        switch (statement)
+        {
+            case QueryStatement query:
+                PutOut(BindQuery(query.Query, tables, null), query);
+                break;
+            case InsertStatement or UpdateStatement or DeleteStatement or MergeStatement:
+                BindModifying(statement, tables);
+                break;
+            case MultiInsertStatement multi:
+                BindMultiInsert(multi, tables);
+                break;
+            case CreateStatement create:
+                BindCreate(create, tables);
+                break;
+            case DropStatement drop:
+                foreach (var target in drop.Targets)
+                {
+                    BindTarget(target);
+                    if (target is TableReference { Name: var name })
+                    {
+                        _session.Drop(name);
+                    }
+                }
+
+                break;
+            case TruncateStatement truncate:
+                foreach (var target in truncate.Targets)
+                {
+                    BindTarget(target);
+                }
+
+                break;
+            case AlterStatement alter:
+                BindAlter(alter);
+                break;
+            case CopyStatement copy:
+                BindCopy(copy, tables);
+                break;
+            case UseStatement use:
+                _session.Use(use);
+                break;
+            case CursorStatement cursor:
+                _recorder.Not(cursor.Name.Text, NonTableReason.Variable, cursor.Name.Span);
+                _cursors[cursor.Name.Text] = BindQuery(cursor.Query, tables, VariableScope(tables));
+                break;
+            case BlockStatement block:
+                BindValuesOnly(block.Conditions, tables);
+                break;
+            case AssignStatement assign:
+                BindValuesOnly(assign.Values, tables);
+                break;
+            case OtherStatement other:
+                BindOther(other, tables);
+                break;
+        }
+    }
+
+    private Scope VariableScope(CommonTables tables)
+    {
+        var scope = new Scope(null, tables);
+        foreach (var (name, rows) in _cursors)
+        {
+            scope.Sources.Add(new Source(name, null, new HiddenRows(rows), true) { IsHidden = true });
+        }
+
+        return scope;
+    }
+
+    private void BindValuesOnly(Expression[] values, CommonTables tables)
+    {
+        var influences = new Influences();
+        foreach (var value in values)
+        {
+            if (HoldsQuery(value))
+            {
+                var list = Rent();
+                Collect(value, new Scope(null, tables), EdgeKind.Filter, list, influences);
+                Take(list);
+            }
+        }
+    }
+
+    private static bool HoldsQuery(Expression expression) => expression switch
+    {
+        Subquery => true,
+        Operation operation => Array.Exists(operation.Operands, HoldsQuery),
+        FunctionCall call => Array.Exists(call.Arguments, HoldsQuery),
+        Conditional conditional => Array.Exists(conditional.Conditions, HoldsQuery) || Array.Exists(conditional.Results, HoldsQuery),
+        NamedArgument named => HoldsQuery(named.Value),
+        _ => false,
+    };
+
+    /// <summary>The outputs of a bare query.</summary>
+    private void PutOut(Rows rows, QueryStatement statement)
+    {
+        if (_recorder.Writes.Count > 0)
+        {
+            return;
+        }
+
+        for (var index = 0; index < rows.Columns.Count; index++)
+        {
+            var column = rows.Columns[index];
+            _recorder.Edge(null, column.Name, index, column.IsNamed, column.Origins, column.Span == default ? statement.Span : column.Span);
+        }
+
+        if (rows.Influences is { } influences)
+        {
+            _recorder.Influences.Add((null, influences));
+        }
+    }
+
+    private void BindMultiInsert(MultiInsertStatement multi, CommonTables tables)
+    {
+        var source = multi.Source is null ? null : BindQuery(multi.Source, tables, null);
+        foreach (var branch in multi.Branches)
+        {
+            var rows = source ?? Empty();
+            var scope = new Scope(null, tables);
+            scope.Sources.Add(new Source("", null, rows, false));
+            if (branch.Query is not null)
+            {
+                rows = BindQuery(branch.Query, tables, null);
+            }
+            else if (branch.Values.Length > 0)
+            {
+                rows = BindValues([branch.Values], [.. branch.Values.Select(value => value is ColumnReference plain ? plain.Name.Last : new Identifier(TextOf(value.Span), false, value.Span))], scope);
+            }
+
+            if (BindTarget(branch.Target.Relation) is { } table)
+            {
+                WriteRows(table, Names(branch.Target.Columns), rows, byName: false, isNew: false, multi.Span);
+                DecideOver(table, branch.Conditions, scope);
+            }
+        }
+    }
+
+    private void BindCreate(CreateStatement create, CommonTables tables)
+    {
+        // The query is read before the new table hides an old one of its name.
+        var rows = create.Query is null ? null : BindQuery(create.Query, tables, null);
+        var copied = new List<Table>();
+        foreach (var source in create.CopiedFrom)
+        {
+            if (source is TableReference { Name: var name })
+            {
+                var table = _session.Find(name);
+                _recorder.Read(table, name.Span);
+                NoteTemporary(table, name);
+                copied.Add(table);
+            }
+        }
+
+        if (create.WritesTo is { } to && rows is not null)
+        {
+            WriteInto(to, rows, create: false, temporary: false, create.Span);
+            return;
+        }
+
+        if (BindTarget(create.Target.Relation, create: true, create.Temporary) is not { } made)
+        {
+            return;
+        }
+
+        made.Temporary |= create.Temporary;
+        var declared = create.Target.Columns.Length > 0 ? Names(create.Target.Columns) : Array.ConvertAll(create.Columns, column => column.Name.Text);
+        if (rows is not null)
+        {
+            WriteRows(made, declared.Length <= rows.Columns.Count || rows.IsOpen ? declared : [], rows, byName: false, isNew: true, create.Span);
+        }
+        else if (declared.Length > 0)
+        {
+            made.Shape(declared);
+            BindComputed(create, made);
+        }
+        else if (copied.Count > 0 && copied.TrueForAll(table => table.HasKnownColumns))
+        {
+            made.Shape(copied.SelectMany(table => table.Columns));
+        }
+
+        if (made.HasKnownColumns)
+        {
+            _recorder.Declared.Add(new DeclaredTable(made.Name, [.. made.Columns.Select(column => new DeclaredField(column, TypeOf(create, column)))], made.Temporary, create.Span));
+        }
+    }
+
+    private string TypeOf(CreateStatement create, string column)
+    {
+        foreach (var declared in create.Columns)
+        {
+            if (Same(declared.Name.Text, column))
+            {
+                return declared.Type;
+            }
+        }
+
+        return "";
+    }
+
+    private void BindComputed(CreateStatement create, Table made)
+    {
+        foreach (var column in create.Columns)
+        {
+            if (column.Computed is not null)
+            {
+                var scope = new Scope(null, CommonTables.None);
+                scope.Sources.Add(new Source("", null, new TableRows(made), false));
+                var list = Rent();
+                Collect(column.Computed, scope, EdgeKind.Transformation, list, new Influences());
+                _recorder.Edge(made, column.Name.Text, -1, true, Take(list), column.Computed.Span);
+            }
+        }
+    }
+
+    private void BindAlter(AlterStatement alter)
+    {
+        if (alter.Target is not TableReference { Name: var name })
+        {
+            return;
+        }
+
+        var other = (alter.Other as TableReference)?.Name;
+        var table = _session.Find(name);
+        switch (alter.Change)
+        {
+            case AlterChange.Rename when other is not null:
+                Moved(table, name.Span, other);
+                _session.Rename(name, other);
+                break;
+            case AlterChange.Swap when other is not null:
+                var second = _session.Find(other);
+                _recorder.Read(table, name.Span);
+                _recorder.Read(second, other.Span);
+                _recorder.Write(table, name.Span);
+                _recorder.Write(second, other.Span);
+                _session.Swap(name, other);
+                break;
+            case AlterChange.MoveIn when other is not null:
+                _recorder.Read(_session.Find(other), other.Span);
+                _recorder.Write(table, name.Span);
+                break;
+            case AlterChange.MoveOut when other is not null:
+                _recorder.Read(table, name.Span);
+                _recorder.Write(_session.Find(other), other.Span);
+                break;
+            default:
+                _recorder.Write(table, name.Span);
+                Reshape(alter, table);
+                break;
+        }
+    }
+
+    // A table that the script did not make leaves its old name, which is read, and takes the new one, which is written.
+    private void Moved(Table table, TextSpan span, QualifiedName to)
+    {
+        if (!table.Created && !table.Temporary)
+        {
+            var before = new Table(table.Name, null);
+            _recorder.Read(before, span);
+        }
+
+        _recorder.Write(table, to.Span);
+    }
+
+    private void Reshape(AlterStatement alter, Table table)
+    {
+        if (!table.HasKnownColumns || alter.AddedColumns.Length + alter.RenamedColumns.Length + alter.DroppedColumns.Length == 0)
+        {
+            return;
+        }
+
+        var columns = table.Columns.Where(column => !Array.Exists(alter.DroppedColumns, dropped => Same(dropped.Text, column)))
+            .Select(column => Array.Find(alter.RenamedColumns, renamed => Same(renamed.From.Text, column))?.To.Text ?? column);
+        table.Shape([.. columns, .. alter.AddedColumns.Select(column => column.Name.Text)]);
+    }
+
+    private void BindCopy(CopyStatement copy, CommonTables tables)
+    {
+        var scope = new Scope(null, tables);
+        foreach (var source in copy.Sources)
+        {
+            BindRelation(source, scope);
+        }
+
+        var rows = copy.Query is not null ? BindQuery(copy.Query, tables, null) : scope.Sources.Count > 0 ? scope.Sources[0].Rows : Empty();
+        if (copy.Target is { } target && BindTarget(target.Relation) is { } table)
+        {
+            WriteRows(table, Names(target.Columns), rows, byName: false, isNew: false, copy.Span);
+        }
+    }
+
+    private void BindOther(OtherStatement other, CommonTables tables)
+    {
+        foreach (var read in other.Reads)
+        {
+            BindRelation(read, new Scope(null, tables));
+        }
+
+        foreach (var write in other.Writes)
+        {
+            BindTarget(write);
+        }
+
+        BindValuesOnly(other.Expressions, tables);
+    }
+
+    private static StatementKind KindOf(Statement statement) => statement switch
+    {
+        QueryStatement => StatementKind.Select,
+        InsertStatement or MultiInsertStatement => StatementKind.Insert,
+        UpdateStatement => StatementKind.Update,
+        DeleteStatement => StatementKind.Delete,
+        MergeStatement => StatementKind.Merge,
+        CreateStatement { Kind: CreatedKind.View or CreatedKind.MaterializedView } => StatementKind.CreateView,
+        CreateStatement => StatementKind.CreateTable,
+        DropStatement => StatementKind.Drop,
+        TruncateStatement => StatementKind.Truncate,
+        AlterStatement => StatementKind.Alter,
+        CopyStatement => StatementKind.Copy,
+        UseStatement => StatementKind.Use,
+        BlockStatement => StatementKind.Block,
+        AssignStatement or CursorStatement => StatementKind.Assign,
+        DynamicStatement => StatementKind.Dynamic,
+        _ => StatementKind.Other,
+    };
+}

@@ -1,0 +1,81 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>Gives names their meaning and follows values from tables to outputs, one statement at a time.</summary>
+sealed partial class Binder
+{
+    private readonly string _text;
+    private readonly Dialect _dialect;
+    private readonly Session _session;
+    private readonly StringComparison _comparison;
+    private readonly CancellationToken _cancellation;
+    private readonly Stack<List<Origin>> _pool = new();
+    private readonly Dictionary<string, Rows> _cursors;
+    private Recorder _recorder;
+    private int _routines;
+
+    public Binder(string text, Dialect dialect, Session session, CancellationToken cancellation)
+    {
+        _text = text;
+        _dialect = dialect;
+        _session = session;
+        _comparison = dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        _cursors = new Dictionary<string, Rows>(StringComparer.FromComparison(_comparison));
+        _cancellation = cancellation;
+        _recorder = new Recorder(0, session.Results);
+    }
+
+    private bool Same(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, _comparison);
+
+    private List<Origin> Rent() => _pool.Count > 0 ? _pool.Pop() : new List<Origin>(8);
+
+    /// <summary>The list's distinct origins; the list goes back to the pool.</summary>
+    private Origin[] Take(List<Origin> list)
+    {
+        Origin[] origins;
+        if (list.Count <= 1)
+        {
+            origins = list.Count == 0 ? [] : [list[0]];
+        }
+        else
+        {
+            origins = Distinct(list);
+        }
+
+        list.Clear();
+        _pool.Push(list);
+        return origins;
+    }
+
+    private static Origin[] Distinct(List<Origin> list)
+    {
+        if (list.Count > 32)
+        {
+            return [.. list.ToHashSet()];
+        }
+
+        var count = 0;
+        for (var index = 0; index < list.Count; index++)
+        {
+            var origin = list[index];
+            var known = false;
+            for (var earlier = 0; earlier < count && !known; earlier++)
+            {
+                var other = list[earlier];
+                known = ReferenceEquals(other.Table, origin.Table) && other.Column == origin.Column && other.Kind == origin.Kind && other.Certainty == origin.Certainty && other.Masking == origin.Masking;
+            }
+
+            if (!known)
+            {
+                list[count++] = origin;
+            }
+        }
+
+        return list.GetRange(0, count).ToArray();
+    }
+
+    private void Say(DiagnosticCode code, string message, TextSpan span) => _recorder.Say(new Diagnostic(code, message, span));
+
+    private string TextOf(TextSpan span) => span.Start >= 0 && span.End <= _text.Length ? _text.Substring(span.Start, span.Length) : "";
+}

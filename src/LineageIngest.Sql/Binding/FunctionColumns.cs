@@ -1,0 +1,31 @@
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>Columns of table functions that name them themselves.</summary>
+static class FunctionColumns
+{
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["flatten"] = ["SEQ", "KEY", "PATH", "INDEX", "VALUE", "THIS"],
+        ["split_to_table"] = ["SEQ", "INDEX", "VALUE"],
+        ["explode"] = ["col", "key", "value"],
+        ["explode_outer"] = ["col", "key", "value"],
+        ["posexplode"] = ["pos", "col", "key", "value"],
+        ["posexplode_outer"] = ["pos", "col", "key", "value"],
+        ["openjson"] = ["key", "value", "type"],
+        ["string_split"] = ["value", "ordinal"],
+        ["json_each"] = ["key", "value"],
+        ["jsonb_each"] = ["key", "value"],
+        ["json_each_text"] = ["key", "value"],
+        ["jsonb_each_text"] = ["key", "value"],
+        ["json_array_elements"] = ["value"],
+        ["jsonb_array_elements"] = ["value"],
+        ["json_array_elements_text"] = ["value"],
+        ["jsonb_array_elements_text"] = ["value"],
+        ["generate_series"] = ["generate_series"],
+        ["unnest"] = ["unnest"],
+        ["range"] = ["range", "id"],
+        ["numbers"] = ["number"],
+    };
+
+    public static string[] Of(string function) => Known.GetValueOrDefault(function) ?? [];
+}

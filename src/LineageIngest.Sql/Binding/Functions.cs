@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>What functions do to values, as far as the kind of lineage depends on it.</summary>
+static class Functions
+{
+    private static readonly FrozenSet<string> Aggregates = FrozenSet.ToFrozenSet(
+    [
+        "sum", "count", "min", "max", "avg", "any_value", "anyvalue", "array_agg", "string_agg", "listagg", "group_concat", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop", "var_samp", "median", "mode",
+        "percentile_cont", "percentile_disc", "percentile", "percentile_approx", "approx_percentile", "approx_count_distinct", "approx_distinct", "approx_quantiles", "approx_top_count", "count_if", "countif", "sum_if", "sumif", "avgif",
+        "bool_and", "bool_or", "every", "logical_and", "logical_or", "bit_and", "bit_or", "bit_xor", "corr", "covar_pop", "covar_samp", "regr_slope", "collect_list", "collect_set", "object_agg", "json_agg", "jsonb_agg", "json_object_agg",
+        "jsonb_object_agg", "json_arrayagg", "json_objectagg", "xmlagg", "first", "last", "arg_max", "arg_min", "argmax", "argmin", "max_by", "min_by", "hll", "hll_accumulate", "groupArray", "groupUniqArray", "uniq", "uniqExact", "quantile",
+        "quantiles", "count_big", "stdev", "stdevp", "var", "varp", "string_aggregate", "checksum_agg", "array_concat_agg", "list", "histogram", "map_agg", "arbitrary", "any", "topk", "kurtosis", "skewness", "bitmap_union", "wm_concat",
+        "array_unique_agg", "array_union_agg", "sum_distinct", "product", "entropy", "anylast", "anyheavy",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Maskers = FrozenSet.ToFrozenSet(
+    [
+        "md5", "md5_hex", "md5_binary", "sha", "sha1", "sha1_hex", "sha2", "sha2_hex", "sha224", "sha256", "sha384", "sha512", "hash", "hashbytes", "xxhash64", "xxhash", "murmur_hash", "cityhash64", "siphash64", "farm_fingerprint",
+        "crc32", "checksum", "binary_checksum", "encrypt", "aes_encrypt", "pgp_sym_encrypt", "mask", "mask_hash", "anonymize", "tokenize", "redact", "digest", "hmac", "ora_hash", "standard_hash", "count", "count_big", "fnv_hash",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsAggregate(string name) => Aggregates.Contains(name);
+
+    /// <summary>Whether its result no longer shows the value: hashes, encryption, counts.</summary>
+    public static bool IsMasking(string name) => Maskers.Contains(name);
+
+    /// <summary>Whether its first argument names a dictionary that it reads.</summary>
+    public static bool IsDictionary(string name)
+        => name.StartsWith("dictGet", StringComparison.Ordinal) || name is "dictHas" or "dictIsIn" or "dictGetHierarchy" || name.Equals("joinGet", StringComparison.Ordinal);
+}

@@ -1,0 +1,103 @@
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>An edge before tables have their last names.</summary>
+readonly record struct BoundEdge(Table? Target, string Column, int Ordinal, bool IsNamed, Origin Source, TextSpan Span);
+
+/// <summary>What one statement reads, writes and derives.</summary>
+sealed class Recorder(int number, ResultLimits limits)
+{
+    private readonly HashSet<Table> _readSet = [];
+    private readonly HashSet<Table> _writeSet = [];
+
+    /// <summary>The statement's number in the script, from 0.</summary>
+    public int Number => number;
+
+    public List<(Table Table, TextSpan Span)> Reads { get; } = [];
+
+    public List<(Table Table, TextSpan Span)> Writes { get; } = [];
+
+    public List<BoundEdge> Edges { get; } = [];
+
+    public List<(Table? Target, Influences Influences)> Influences { get; } = [];
+
+    public List<DeclaredTable> Declared { get; } = [];
+
+    public List<NonTable> NonTables { get; } = [];
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public void Read(Table table, TextSpan span)
+    {
+        if (_readSet.Add(table))
+        {
+            Reads.Add((table, span));
+        }
+    }
+
+    /// <summary>A written table that stood in FROM only to be named is no input.</summary>
+    public void Unread(Table table)
+    {
+        if (_readSet.Remove(table))
+        {
+            Reads.RemoveAll(read => ReferenceEquals(read.Table, table));
+        }
+    }
+
+    public void Write(Table table, TextSpan span)
+    {
+        if (_writeSet.Add(table))
+        {
+            Writes.Add((table, span));
+        }
+    }
+
+    public void Edge(Table? target, string column, int ordinal, bool isNamed, Origin[] sources, TextSpan span)
+    {
+        foreach (var source in sources)
+        {
+            if (limits.TakeEdge())
+            {
+                Edges.Add(new BoundEdge(target, column, ordinal, isNamed, source, span));
+            }
+            else
+            {
+                limits.Say(Diagnostics, span);
+                return;
+            }
+        }
+    }
+
+    public void Say(Diagnostic diagnostic)
+    {
+        if (Diagnostics.Count < 200)
+        {
+            Diagnostics.Add(diagnostic);
+        }
+    }
+
+    public void Not(string name, NonTableReason reason, TextSpan span)
+    {
+        if (name.Length > 0 && NonTables.Count < 10_000)
+        {
+            NonTables.Add(new NonTable(name, reason, span));
+        }
+    }
+}
+
+/// <summary>Counts what an analysis puts out, over all statements.</summary>
+sealed class ResultLimits(int edges)
+{
+    private int _left = edges;
+    private bool _said;
+
+    public bool TakeEdge() => _left-- > 0;
+
+    public void Say(List<Diagnostic> diagnostics, TextSpan span)
+    {
+        if (!_said)
+        {
+            _said = true;
+            diagnostics.Add(new Diagnostic(DiagnosticCode.LimitReached, "There are more column edges than the limit allows; the rest is left out.", span));
+        }
+    }
+}

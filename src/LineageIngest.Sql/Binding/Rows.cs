@@ -1,0 +1,181 @@
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>What a name found among rows: nothing, perhaps (the rows have columns that are not known), or surely.</summary>
+enum Match
+{
+    None,
+    Maybe,
+    Sure,
+}
+
+/// <summary>Columns that something yields: those listed, and perhaps more where it is open.</summary>
+abstract class Rows
+{
+    public abstract bool IsOpen { get; }
+
+    /// <summary>The listed columns, in order.</summary>
+    public abstract IReadOnlyList<OutputColumn> Columns { get; }
+
+    public Influences? Influences { get; init; }
+
+    /// <summary>Finds a column. <paramref name="qualified"/> says that the text names these very rows.</summary>
+    public abstract Match Find(string name, bool qualified, out Origin[] origins);
+}
+
+/// <summary>The rows of a table.</summary>
+sealed class TableRows(Table table) : Rows
+{
+    private OutputColumn[]? _columns;
+
+    public Table Table => table;
+
+    public override bool IsOpen => table.IsOpen;
+
+    public override IReadOnlyList<OutputColumn> Columns => _columns ??= [.. table.Columns.Select(column => new OutputColumn(column, true, [new Origin(table, column, EdgeKind.Identity, false, table.Certainty)], default))];
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        if (table.FindColumn(name) is { } column)
+        {
+            origins = [new Origin(table, column, EdgeKind.Identity, false, table.Certainty)];
+            return Match.Sure;
+        }
+
+        origins = table.IsOpen ? [new Origin(table, name, EdgeKind.Identity, false, qualified ? table.Certainty : Certainty.Inferred)] : [];
+        return table.IsOpen ? Match.Maybe : Match.None;
+    }
+}
+
+/// <summary>The output of a query: its listed columns, and one of its open sources for any other name.</summary>
+sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison comparison) : Rows
+{
+    public OpenPart[] Open => open;
+
+    public override bool IsOpen => open.Length > 0;
+
+    public override IReadOnlyList<OutputColumn> Columns => columns;
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        foreach (var column in columns)
+        {
+            if (ReferenceEquals(column.Name, name) || string.Equals(column.Name, name, comparison))
+            {
+                origins = column.Origins;
+                return Match.Sure;
+            }
+        }
+
+        origins = [];
+        var found = Match.None;
+        var maybe = 0;
+        foreach (var part in open)
+        {
+            if (part.Excludes(name, comparison))
+            {
+                continue;
+            }
+
+            var match = part.Rows.Find(name, open.Length == 1, out var inner);
+            if (match == Match.Sure)
+            {
+                origins = inner;
+                return Match.Sure;
+            }
+
+            if (match == Match.Maybe)
+            {
+                maybe++;
+                origins = inner;
+                found = Match.Maybe;
+            }
+        }
+
+        // Several open sources: which one it comes from, the text does not say.
+        if (maybe > 1)
+        {
+            origins = [];
+        }
+
+        return found;
+    }
+}
+
+/// <summary>An open source behind a star, less what the star leaves out.</summary>
+sealed record OpenPart(Rows Rows, string[] Except)
+{
+    public bool Excludes(string name, StringComparison comparison) => Array.Exists(Except, except => string.Equals(except, name, comparison));
+}
+
+/// <summary>A set operation with an open branch: a name means that column of every branch.</summary>
+sealed class UnionRows(Rows[] branches) : Rows
+{
+    public override bool IsOpen => true;
+
+    public override IReadOnlyList<OutputColumn> Columns => [];
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        var all = new List<Origin>();
+        var best = Match.None;
+        foreach (var branch in branches)
+        {
+            var match = branch.Find(name, qualified, out var found);
+            best = match > best ? match : best;
+            foreach (var origin in found)
+            {
+                if (!all.Contains(origin))
+                {
+                    all.Add(origin);
+                }
+            }
+        }
+
+        origins = [.. all];
+        return best;
+    }
+}
+
+/// <summary>The rows of a table function: listed columns, and behind its alias any other; all derive from its arguments.</summary>
+sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments, StringComparison comparison) : Rows
+{
+    public Origin[] Arguments => arguments;
+
+    public override bool IsOpen => false;
+
+    public override IReadOnlyList<OutputColumn> Columns => columns;
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        foreach (var column in columns)
+        {
+            if (string.Equals(column.Name, name, comparison))
+            {
+                origins = column.Origins;
+                return Match.Sure;
+            }
+        }
+
+        origins = qualified ? arguments : [];
+        return qualified ? Match.Sure : Match.None;
+    }
+}
+
+/// <summary>Rows that only a qualifier reaches.</summary>
+sealed class HiddenRows(Rows rows) : Rows
+{
+    public override bool IsOpen => false;
+
+    public override IReadOnlyList<OutputColumn> Columns => [];
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        if (qualified)
+        {
+            return rows.Find(name, true, out origins);
+        }
+
+        origins = [];
+        return Match.None;
+    }
+}

@@ -1,0 +1,193 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>What the script has made of the database so far: defaults, temporary tables, new, renamed and dropped ones.</summary>
+sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
+{
+    private readonly Dictionary<string, Table> _tables = new(dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly Dictionary<string, Table> _temporary = new(dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly Dictionary<string, Table> _paths = new(StringComparer.Ordinal);
+
+    public SessionDefaults Defaults { get; private set; } = catalog.Defaults;
+
+    public ResultLimits Results { get; } = new(limits.MaxEdges);
+
+    /// <summary>The table that a name means now.</summary>
+    public Table Find(QualifiedName name)
+    {
+        var last = name.Last.Text;
+        if ((name.Parts.Length == 1 || last.StartsWith('#') || IsTemporarySchema(name)) && _temporary.TryGetValue(last, out var temporary))
+        {
+            return temporary;
+        }
+
+        if (last.StartsWith('#') || (last.StartsWith('@') && name.Parts.Length == 1))
+        {
+            var created = new Table(new TableName(null, null, last), null) { Temporary = true };
+            _temporary[last] = created;
+            return created;
+        }
+
+        var written = ToTableName(name);
+        var key = written.ToString();
+        if (_tables.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var resolved = catalog.Resolve(written, Defaults);
+        var full = resolved.Name.ToString();
+        if (full == key || !_tables.TryGetValue(full, out var table))
+        {
+            table = new Table(resolved.Name, resolved);
+            _tables[full] = table;
+        }
+
+        // A name means the same until USE or a new table changes that.
+        _tables[key] = table;
+        return table;
+    }
+
+    /// <summary>An object that lives outside of all schemas: its name is not completed.</summary>
+    public Table FindBare(string name)
+    {
+        if (!_tables.TryGetValue(name, out var table))
+        {
+            table = new Table(new TableName(null, null, name), null);
+            _tables[name] = table;
+        }
+
+        return table;
+    }
+
+    public Table FindPath(string path)
+    {
+        if (!_paths.TryGetValue(path, out var table))
+        {
+            table = new Table(TableName.Path(path), null);
+            _paths[path] = table;
+        }
+
+        return table;
+    }
+
+    /// <summary>A table that the statement makes; an earlier one of that name is another table.</summary>
+    public Table Create(QualifiedName name, bool temporary)
+    {
+        var last = name.Last.Text;
+        if (temporary || last.StartsWith('#') || last.StartsWith('@'))
+        {
+            var made = new Table(new TableName(null, null, last), null) { Temporary = true, Created = true };
+            _temporary[last] = made;
+            return made;
+        }
+
+        var existing = Find(name);
+        if (!existing.Dropped && !existing.Temporary)
+        {
+            existing.Created = true;
+            return existing;
+        }
+
+        var resolved = catalog.Resolve(ToTableName(name), Defaults);
+        var table = new Table(resolved.Name, resolved) { Created = true };
+        Bind(name, table);
+        return table;
+    }
+
+    public void Drop(QualifiedName name)
+    {
+        if (name.Parts.Length == 1 && _temporary.Remove(name.Last.Text))
+        {
+            return;
+        }
+
+        if (_tables.TryGetValue(ToTableName(name).ToString(), out var table))
+        {
+            table.Dropped = true;
+        }
+        else
+        {
+            Find(name).Dropped = true;
+        }
+    }
+
+    /// <summary>Gives a table another name; what was called so before is another table.</summary>
+    public void Rename(QualifiedName from, QualifiedName to)
+    {
+        var table = Find(from);
+        if (table.Temporary)
+        {
+            _temporary.Remove(from.Last.Text);
+            _temporary[to.Last.Text] = table;
+            table.Name = new TableName(null, null, to.Last.Text);
+            return;
+        }
+
+        var target = catalog.Resolve(ToTableName(to), Defaults);
+        Forget(table);
+        table.Name = target.Name;
+        Bind(to, table);
+    }
+
+    /// <summary>Lets two tables change names.</summary>
+    public void Swap(QualifiedName left, QualifiedName right)
+    {
+        var (first, second) = (Find(left), Find(right));
+        (first.Name, second.Name) = (second.Name, first.Name);
+        Forget(first);
+        Forget(second);
+        Bind(left, second);
+        Bind(right, first);
+    }
+
+    public void Use(UseStatement use)
+    {
+        var name = use.Names[0];
+        var scope = use.Scope == UseScope.Default ? dialect.BareUse : use.Scope;
+        Defaults = (scope, name.Parts.Length) switch
+        {
+            (UseScope.SearchPath, _) => Defaults with { SearchPath = [.. use.Names.Select(part => part.Last.Text).Where(part => part != "$user")] },
+            (_, >= 2) => new SessionDefaults(name.Parts[^2].Text, [name.Last.Text]),
+            (UseScope.Catalog, _) => new SessionDefaults(name.Last.Text, catalog.Defaults.SearchPath),
+            _ => Defaults with { SearchPath = [name.Last.Text] },
+        };
+
+        // Incomplete names mean something else from here on.
+        foreach (var key in _tables.Where(pair => pair.Key != pair.Value.Name.ToString()).Select(pair => pair.Key).ToArray())
+        {
+            _tables.Remove(key);
+        }
+    }
+
+    private void Bind(QualifiedName name, Table table)
+    {
+        _tables[ToTableName(name).ToString()] = table;
+        _tables[table.Name.ToString()] = table;
+    }
+
+    private void Forget(Table table)
+    {
+        foreach (var key in _tables.Where(pair => ReferenceEquals(pair.Value, table)).Select(pair => pair.Key).ToArray())
+        {
+            _tables.Remove(key);
+        }
+    }
+
+    private static bool IsTemporarySchema(QualifiedName name) => name.Parts.Length == 2 && name.Parts[0].Text is "pg_temp" or "temp" or "session" or "SESSION" or "_SESSION" or "_session";
+
+    private static TableName ToTableName(QualifiedName name)
+    {
+        var parts = name.Parts;
+        return parts.Length switch
+        {
+            1 => new TableName(null, null, parts[0].Text),
+            2 => new TableName(null, Part(parts[0]), parts[1].Text),
+            3 => new TableName(Part(parts[0]), Part(parts[1]), parts[2].Text),
+            _ => new TableName(Part(parts[^3]), Part(parts[^2]), parts[^1].Text) { Server = string.Join('.', parts[..^3].Select(part => part.Text)) },
+        };
+    }
+
+    private static string? Part(Identifier part) => part.Text.Length == 0 ? null : part.Text;
+}

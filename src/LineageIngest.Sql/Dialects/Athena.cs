@@ -1,0 +1,11 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Amazon Athena: Trino, with Hive's DDL.</summary>
+static class Athena
+{
+    public static readonly Dialect Dialect = Trino.Dialect with
+    {
+        Name = "athena",
+        Aliases = [],
+    };
+}

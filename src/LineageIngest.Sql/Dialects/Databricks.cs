@@ -1,0 +1,16 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Databricks SQL: Spark with QUALIFY and paths into values.</summary>
+static class Databricks
+{
+    public static readonly Dialect Dialect = Spark.Dialect with
+    {
+        Name = "databricks",
+        Aliases = ["databricks_sql", "delta"],
+        UseDatabase = Ir.UseScope.Schema,
+        ColonPaths = true,
+        DollarQuotes = true,
+        SlashComments = false,
+        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Hive,
+    };
+}

@@ -1,0 +1,194 @@
+using LineageIngest.Sql.Dialects;
+
+namespace LineageIngest.Sql;
+
+/// <summary>How a database reads the tokens that databases read differently; plain data: <c>Dialect.Find("postgres")</c>.</summary>
+/// <remarks>A flag exists only where two dialects read the same tokens differently; everything unambiguous is accepted in all of them.</remarks>
+public sealed record Dialect(string Name)
+{
+    /// <summary>Every dialect, in the order in which they are documented.</summary>
+    public static IReadOnlyList<Dialect> All => DialectRegistry.All;
+
+    /// <summary>The dialect of that name or alias, without case, or null: <c>Find("mssql")</c>.</summary>
+    public static Dialect? Find(string name) => DialectRegistry.ByName.GetValueOrDefault(name);
+
+    /// <summary>The dialect of that name or alias.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Dialect Get(string name) => Find(name) ?? throw new ArgumentException($"There is no dialect called '{name}'.", nameof(name));
+
+    /// <summary>Other names that people and tools use for it.</summary>
+    public string[] Aliases { get; init; } = [];
+
+    /// <summary>Which statements another front end may read better than our own parser.</summary>
+    public Grammar Grammar { get; init; } = Grammar.Own;
+
+    /// <summary>What happens to unquoted names.</summary>
+    public CaseRule Unquoted { get; init; } = CaseRule.Preserve;
+
+    /// <summary>What <c>"x"</c> is.</summary>
+    public QuoteUse DoubleQuote { get; init; } = QuoteUse.Identifier;
+
+    /// <summary>Whether <c>[x]</c> is a name where a name may stand.</summary>
+    public bool BracketNames { get; init; }
+
+    /// <summary>Whether a quoted name is split at its dots: <c>`project.dataset.table`</c>.</summary>
+    public bool DottedQuotes { get; init; }
+
+    /// <summary>Whether <c>my-project.d.t</c> is a name after FROM.</summary>
+    public bool DashedNames { get; init; }
+
+    /// <summary>Whether a backslash escapes inside <c>'…'</c>.</summary>
+    public bool BackslashEscapes { get; init; }
+
+    /// <summary>What <c>#</c> begins.</summary>
+    public HashUse Hash { get; init; } = HashUse.Operator;
+
+    /// <summary>Whether <c>//</c> begins a comment; else it is division.</summary>
+    public bool SlashComments { get; init; }
+
+    /// <summary>Whether <c>/* /* */ */</c> nests.</summary>
+    public bool NestedComments { get; init; }
+
+    /// <summary>Whether <c>$$…$$</c> and <c>$tag$…$tag$</c> quote text.</summary>
+    public bool DollarQuotes { get; init; }
+
+    /// <summary>What <c>@x</c> is.</summary>
+    public AtUse At { get; init; } = AtUse.Variable;
+
+    /// <summary>Whether <c>a:b.c</c> reaches into a value; else <c>:b</c> is a parameter.</summary>
+    public bool ColonPaths { get; init; }
+
+    /// <summary>Whether a path, <c>'s3://…'</c> or <c>'x.csv'</c>, may stand for a table in FROM.</summary>
+    public bool TextAsTable { get; init; }
+
+    /// <summary>Whether a format before a quoted path names files: <c>parquet.`s3://…`</c>.</summary>
+    public bool FormatPaths { get; init; }
+
+    /// <summary>What a bare <c>USE x</c> sets.</summary>
+    public Ir.UseScope BareUse { get; init; } = Ir.UseScope.Catalog;
+
+    /// <summary>What <c>USE DATABASE x</c> sets.</summary>
+    public Ir.UseScope UseDatabase { get; init; } = Ir.UseScope.Catalog;
+
+    /// <summary>How many parts a complete table name has in OpenLineage's naming of that database.</summary>
+    public int NameLevels { get; init; } = 3;
+
+    /// <summary>Whether <c>SELECT … INTO x</c> makes a table outside of blocks; else it fills variables.</summary>
+    public bool SelectIntoTable { get; init; }
+
+    /// <summary>Whether a statement may end without a semicolon before the next one.</summary>
+    public bool SemicolonsOptional { get; init; }
+
+    /// <summary>Whether an alias of the same SELECT may be used in its other expressions.</summary>
+    public LateralAliases LateralAliases { get; init; } = LateralAliases.No;
+
+    /// <summary>Whether a table's alias alone means its whole row: <c>SELECT t FROM t</c>.</summary>
+    public bool RowValues { get; init; }
+
+    /// <summary>Words that begin a clause here and so cannot be a bare alias.</summary>
+    public ClauseWords Clauses { get; init; } = ClauseWords.None;
+}
+
+/// <summary>A grammar that another front end may know.</summary>
+public enum Grammar
+{
+    /// <summary>Only our own parser reads it.</summary>
+    Own,
+
+    /// <summary>Transact-SQL.</summary>
+    TransactSql,
+}
+
+/// <summary>What happens to unquoted names.</summary>
+public enum CaseRule
+{
+    /// <summary>Kept, compared without case.</summary>
+    Preserve,
+
+    /// <summary>Folded to lower case, compared exactly.</summary>
+    Lower,
+
+    /// <summary>Folded to upper case, compared exactly.</summary>
+    Upper,
+}
+
+/// <summary>What double quotes hold.</summary>
+public enum QuoteUse
+{
+    /// <summary>A name.</summary>
+    Identifier,
+
+    /// <summary>A text constant.</summary>
+    Text,
+}
+
+/// <summary>What <c>#</c> begins.</summary>
+public enum HashUse
+{
+    /// <summary>An operator, as in <c>#>></c>.</summary>
+    Operator,
+
+    /// <summary>A comment up to the end of the line.</summary>
+    Comment,
+
+    /// <summary>A temporary table's name.</summary>
+    Name,
+}
+
+/// <summary>What <c>@x</c> is.</summary>
+public enum AtUse
+{
+    /// <summary>A variable or parameter.</summary>
+    Variable,
+
+    /// <summary>A stage, where a table may stand.</summary>
+    Stage,
+
+    /// <summary>A link to another database after a name.</summary>
+    Link,
+}
+
+/// <summary>Whether a SELECT's aliases may be used in that SELECT.</summary>
+public enum LateralAliases
+{
+    /// <summary>Only in ORDER BY and, where unambiguous, GROUP BY.</summary>
+    No,
+
+    /// <summary>Yes, a source's column of that name comes first.</summary>
+    ColumnsFirst,
+
+    /// <summary>Yes, and the alias comes first.</summary>
+    AliasFirst,
+}
+
+/// <summary>Words that are clauses in some dialects and plain names in others.</summary>
+[Flags]
+public enum ClauseWords
+{
+    /// <summary>None of them.</summary>
+    None = 0,
+
+    /// <summary>QUALIFY.</summary>
+    Qualify = 1,
+
+    /// <summary>WINDOW.</summary>
+    Window = 2,
+
+    /// <summary>LIMIT, OFFSET.</summary>
+    Limit = 4,
+
+    /// <summary>PIVOT, UNPIVOT.</summary>
+    Pivot = 8,
+
+    /// <summary>LATERAL VIEW, SORT BY, CLUSTER BY, DISTRIBUTE BY.</summary>
+    Hive = 16,
+
+    /// <summary>PREWHERE, ARRAY JOIN, FINAL, SETTINGS, FORMAT, GLOBAL, ANY, ASOF.</summary>
+    ClickHouse = 32,
+
+    /// <summary>SAMPLE, TABLESAMPLE.</summary>
+    Sample = 64,
+
+    /// <summary>CONNECT BY, START WITH, MINUS.</summary>
+    Oracle = 128,
+}

@@ -1,0 +1,12 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Apache Doris.</summary>
+static class Doris
+{
+    public static readonly Dialect Dialect = MySql.Dialect with
+    {
+        Name = "doris",
+        Aliases = [],
+        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit,
+    };
+}

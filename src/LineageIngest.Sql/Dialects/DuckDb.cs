@@ -1,0 +1,16 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>DuckDB: FROM first, files as tables.</summary>
+static class DuckDb
+{
+    public static readonly Dialect Dialect = new("duckdb")
+    {
+        Aliases = ["motherduck"],
+        DollarQuotes = true,
+        TextAsTable = true,
+        RowValues = true,
+        LateralAliases = LateralAliases.ColumnsFirst,
+        BareUse = Ir.UseScope.Schema,
+        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Sample,
+    };
+}

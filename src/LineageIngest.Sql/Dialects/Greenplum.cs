@@ -1,0 +1,11 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Greenplum.</summary>
+static class Greenplum
+{
+    public static readonly Dialect Dialect = Postgres.Dialect with
+    {
+        Name = "greenplum",
+        Aliases = ["gpdb"],
+    };
+}

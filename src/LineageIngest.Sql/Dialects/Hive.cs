@@ -1,0 +1,15 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Hive.</summary>
+static class Hive
+{
+    public static readonly Dialect Dialect = new("hive")
+    {
+        Aliases = ["hiveql", "impala"],
+        DoubleQuote = QuoteUse.Text,
+        BackslashEscapes = true,
+        BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
+        Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Hive,
+    };
+}

@@ -1,0 +1,11 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>MariaDB.</summary>
+static class MariaDb
+{
+    public static readonly Dialect Dialect = MySql.Dialect with
+    {
+        Name = "mariadb",
+        Aliases = [],
+    };
+}

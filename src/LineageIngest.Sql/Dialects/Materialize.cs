@@ -1,0 +1,11 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Materialize.</summary>
+static class Materialize
+{
+    public static readonly Dialect Dialect = Postgres.Dialect with
+    {
+        Name = "materialize",
+        Aliases = [],
+    };
+}

@@ -1,0 +1,16 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>MySQL: double quotes for text, <c>#</c> comments.</summary>
+static class MySql
+{
+    public static readonly Dialect Dialect = new("mysql")
+    {
+        Aliases = ["percona", "aurora-mysql", "aurora"],
+        DoubleQuote = QuoteUse.Text,
+        BackslashEscapes = true,
+        Hash = HashUse.Comment,
+        BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
+        Clauses = ClauseWords.Window | ClauseWords.Limit,
+    };
+}

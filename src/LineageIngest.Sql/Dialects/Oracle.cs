@@ -1,0 +1,16 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Oracle: names fold up, links after <c>@</c>, blocks everywhere.</summary>
+static class Oracle
+{
+    public static readonly Dialect Dialect = new("oracle")
+    {
+        Aliases = ["plsql", "oracledb"],
+        Hash = HashUse.Name,
+        Unquoted = CaseRule.Upper,
+        At = AtUse.Link,
+        BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
+        Clauses = ClauseWords.Pivot | ClauseWords.Oracle | ClauseWords.Sample,
+    };
+}

@@ -1,0 +1,17 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>PostgreSQL: names fold down, text in dollars, variables only inside blocks.</summary>
+static class Postgres
+{
+    public static readonly Dialect Dialect = new("postgres")
+    {
+        Aliases = ["postgresql", "pg", "timescaledb", "cockroachdb", "alloydb", "pgvector"],
+        Unquoted = CaseRule.Lower,
+        NestedComments = true,
+        DollarQuotes = true,
+        SelectIntoTable = true,
+        RowValues = true,
+        BareUse = Ir.UseScope.Schema,
+        Clauses = ClauseWords.Window | ClauseWords.Limit,
+    };
+}

@@ -1,0 +1,18 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Snowflake: names fold up, stages, paths into values, text in dollars.</summary>
+static class Snowflake
+{
+    public static readonly Dialect Dialect = new("snowflake")
+    {
+        Aliases = ["sf"],
+        Unquoted = CaseRule.Upper,
+        BackslashEscapes = true,
+        SlashComments = true,
+        DollarQuotes = true,
+        At = AtUse.Stage,
+        ColonPaths = true,
+        LateralAliases = LateralAliases.ColumnsFirst,
+        Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Sample,
+    };
+}

@@ -1,0 +1,18 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Spark SQL.</summary>
+static class Spark
+{
+    public static readonly Dialect Dialect = new("spark")
+    {
+        Aliases = ["sparksql", "spark2", "spark3", "iceberg"],
+        DoubleQuote = QuoteUse.Text,
+        BackslashEscapes = true,
+        NestedComments = true,
+        FormatPaths = true,
+        BareUse = Ir.UseScope.Schema,
+        RowValues = true,
+        LateralAliases = LateralAliases.ColumnsFirst,
+        Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Hive,
+    };
+}

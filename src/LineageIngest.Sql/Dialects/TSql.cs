@@ -1,0 +1,17 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Transact-SQL: brackets, <c>#temp</c> tables, variables, batches, no semicolons.</summary>
+static class TSql
+{
+    public static readonly Dialect Dialect = new("tsql")
+    {
+        Aliases = ["mssql", "sqlserver", "transact-sql", "synapse", "azuresql", "sybase"],
+        Grammar = Grammar.TransactSql,
+        BracketNames = true,
+        Hash = HashUse.Name,
+        NestedComments = true,
+        SelectIntoTable = true,
+        SemicolonsOptional = true,
+        Clauses = ClauseWords.Window | ClauseWords.Pivot,
+    };
+}

@@ -1,0 +1,13 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Trino.</summary>
+static class Trino
+{
+    public static readonly Dialect Dialect = new("trino")
+    {
+        Aliases = ["starburst"],
+        Unquoted = CaseRule.Lower,
+        BareUse = Ir.UseScope.Schema,
+        Clauses = ClauseWords.Window | ClauseWords.Limit,
+    };
+}

@@ -1,0 +1,12 @@
+namespace LineageIngest.Sql.Dialects;
+
+/// <summary>Vertica.</summary>
+static class Vertica
+{
+    public static readonly Dialect Dialect = new("vertica")
+    {
+        NestedComments = true,
+        SelectIntoTable = true,
+        Clauses = ClauseWords.Window | ClauseWords.Limit,
+    };
+}

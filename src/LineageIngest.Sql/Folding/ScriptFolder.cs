@@ -1,0 +1,208 @@
+using LineageIngest.Sql.Binding;
+
+namespace LineageIngest.Sql.Folding;
+
+/// <summary>Follows a script through the tables that do not outlast it: <c>a → #t → b</c> becomes <c>a → b</c>.</summary>
+sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
+{
+    private readonly Dictionary<(Table Table, string Column), List<(int Statement, Origin Source)>> _into = [];
+    private readonly Dictionary<Table, List<(int Statement, Influences Influences)>> _influences = [];
+
+    public ScriptLineage Fold()
+    {
+        var edges = new List<ColumnEdge>();
+        var influences = new List<Influence>();
+        var seenEdges = new HashSet<(ColumnName, ColumnName, EdgeKind, bool)>();
+        var seenInfluences = new HashSet<(TableName?, ColumnName, EdgeKind)>();
+        foreach (var statement in statements)
+        {
+            foreach (var edge in statement.Edges)
+            {
+                if (edge.Target is { Ephemeral: true })
+                {
+                    Remember(edge, statement.Number);
+                    continue;
+                }
+
+                foreach (var source in Expand(edge.Source, statement.Number, 0))
+                {
+                    var target = new ColumnName(edge.Target?.Name, edge.Column);
+                    var column = new ColumnName(source.Table.Name, source.Column);
+                    if (edges.Count < maxEdges && seenEdges.Add((target, column, source.Kind, source.Masking)))
+                    {
+                        edges.Add(new ColumnEdge(target, edge.Ordinal, edge.IsNamed, column, source.Kind, source.Masking, source.Certainty, edge.Span));
+                    }
+                }
+            }
+
+            FoldInfluences(statement, influences, seenInfluences);
+        }
+
+        return new ScriptLineage(Reads(), Writes(), Intermediates(), [.. edges], [.. influences], [.. statements.SelectMany(statement => statement.NonTables).Distinct().OrderBy(name => name.Span.Start)]);
+    }
+
+    private void Remember(BoundEdge edge, int statement)
+    {
+        var key = (edge.Target!, edge.Column);
+        if (!_into.TryGetValue(key, out var sources))
+        {
+            _into[key] = sources = [];
+        }
+
+        sources.Add((statement, edge.Source));
+    }
+
+    /// <summary>What an origin comes from when tables that do not outlast the script are followed through, up to the statement.</summary>
+    private List<Origin> Expand(Origin origin, int before, int depth)
+    {
+        if (!origin.Table.Ephemeral || depth > 64)
+        {
+            return origin.Table.Ephemeral ? [] : [origin];
+        }
+
+        var found = new List<Origin>();
+        if (_into.TryGetValue((origin.Table, origin.Column), out var sources))
+        {
+            foreach (var (statement, source) in sources)
+            {
+                if (statement < before)
+                {
+                    Add(source, statement);
+                }
+            }
+        }
+
+        foreach (var (statement, rows) in origin.Table.OpenSources)
+        {
+            if (statement < before && rows.Find(origin.Column, true, out var open) != Match.None)
+            {
+                foreach (var source in open)
+                {
+                    Add(source, statement);
+                }
+            }
+        }
+
+        return found;
+
+        void Add(Origin source, int statement)
+        {
+            foreach (var ultimate in Expand(source, statement, depth + 1))
+            {
+                var through = ultimate.Through(origin.Kind) with { Masking = ultimate.Masking || origin.Masking };
+                through = origin.Certainty == Certainty.Inferred ? through.Less() : through;
+                if (!found.Contains(through))
+                {
+                    found.Add(through);
+                }
+            }
+        }
+    }
+
+    private void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(TableName?, ColumnName, EdgeKind)> seen)
+    {
+        foreach (var (target, own) in statement.Influences)
+        {
+            if (target is { Ephemeral: true })
+            {
+                if (!_influences.TryGetValue(target, out var list))
+                {
+                    _influences[target] = list = [];
+                }
+
+                list.Add((statement.Number, own));
+                continue;
+            }
+
+            var all = new List<(Origin Origin, TextSpan Span)>();
+            var visited = new HashSet<Influences>();
+            own.CollectInto(visited, all);
+            foreach (var (table, _) in statement.Reads)
+            {
+                CollectFrom(table, statement.Number, visited, all, 0);
+            }
+
+            foreach (var (origin, span) in all)
+            {
+                foreach (var source in Expand(origin, statement.Number, 0))
+                {
+                    var column = new ColumnName(source.Table.Name, source.Column);
+                    if (into.Count < maxEdges && seen.Add((target?.Name, column, origin.Kind)))
+                    {
+                        into.Add(new Influence(target?.Name, column, origin.Kind, source.Certainty, span));
+                    }
+                }
+            }
+        }
+    }
+
+    private void CollectFrom(Table table, int before, HashSet<Influences> visited, List<(Origin Origin, TextSpan Span)> all, int depth)
+    {
+        if (!table.Ephemeral || depth > 64 || !_influences.TryGetValue(table, out var list))
+        {
+            return;
+        }
+
+        foreach (var (statement, influences) in list)
+        {
+            if (statement >= before)
+            {
+                continue;
+            }
+
+            influences.CollectInto(visited, all);
+            foreach (var (inner, _) in statements[statement].Reads)
+            {
+                CollectFrom(inner, statement, visited, all, depth + 1);
+            }
+        }
+    }
+
+    private TableUse[] Reads()
+    {
+        var uses = new List<TableUse>();
+        var seen = new HashSet<TableName>();
+        var made = new HashSet<Table>();
+        foreach (var statement in statements)
+        {
+            foreach (var (table, span) in statement.Reads)
+            {
+                if (!table.Ephemeral && !(table.Created && made.Contains(table)) && seen.Add(table.Name))
+                {
+                    uses.Add(new TableUse(table.Name, span, table.Certainty));
+                }
+            }
+
+            made.UnionWith(statement.Writes.Select(write => write.Table));
+        }
+
+        return [.. uses];
+    }
+
+    private TableUse[] Writes()
+    {
+        var seen = new HashSet<TableName>();
+        return [.. statements.SelectMany(statement => statement.Writes).Where(write => !write.Table.Ephemeral && seen.Add(write.Table.Name)).Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))];
+    }
+
+    private TableUse[] Intermediates()
+    {
+        var uses = new List<TableUse>();
+        var made = new HashSet<Table>();
+        var seen = new HashSet<TableName>();
+        foreach (var statement in statements)
+        {
+            foreach (var (table, span) in statement.Reads)
+            {
+                if (!table.Ephemeral && made.Contains(table) && seen.Add(table.Name))
+                {
+                    uses.Add(new TableUse(table.Name, span, table.Certainty));
+                }
+            }
+
+            made.UnionWith(statement.Writes.Select(write => write.Table));
+        }
+
+        return [.. uses];
+    }
+}

@@ -1,0 +1,384 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>Blocks: statements that hold statements. Within them the stretch, not the next semicolon, is the end.</content>
+sealed partial class Parser
+{
+    /// <summary>A block, condition, loop or routine, or null where none begins.</summary>
+    private BlockStatement? ParseBlockLike()
+    {
+        var outer = _end;
+        _end = _stretchEnd;
+        var statement = Word switch
+        {
+            Word.Begin when !IsTransaction() => ParseBegin(),
+            Word.Declare when DeclaresBlock() => ParseDeclareBlock(),
+            Word.If when !(WordAt(1) == Word.Exists && WordAt(2) is Word.Table) && KindAt(1) is not TokenKind.Semicolon => ParseIf(),
+            Word.While => ParseLoopOf(),
+            Word.For or Word.Forall when IsName(1) => ParseLoopOf(),
+            Word.Loop or Word.Repeat when KindAt(1) is TokenKind.Word or TokenKind.Quoted => ParseLoopOf(),
+            Word.Case when _inRoutine => ParseCaseStatement(),
+            _ => null,
+        };
+        _end = outer;
+        return statement;
+    }
+
+    private bool IsTransaction() => KindAt(1) is TokenKind.Semicolon or TokenKind.End || WordAt(1) is Word.Transaction or Word.Tran or Word.Work or Word.Isolation or Word.Read || IsText("immediate", 1) && KindAt(2) is TokenKind.Semicolon or TokenKind.End or TokenKind.Word
+        || IsText("deferred", 1) || IsText("exclusive", 1) || IsText("distributed", 1) || (WordAt(1) == Word.Commit || (_transactSql && WordAt(1) is Word.Go));
+
+    // DECLARE … BEGIN: variables of a block, in dialects that end each with a semicolon.
+    private bool DeclaresBlock()
+    {
+        if (_transactSql)
+        {
+            return false;
+        }
+
+        for (var index = _at + 1; index < _stretchEnd && index < _at + 4000; index++)
+        {
+            if (_tokens[index].Kind == TokenKind.Semicolon && _tokens[index + 1].Kind is TokenKind.Word)
+            {
+                var next = _tokens[index + 1].Word;
+                if (next == Word.Begin)
+                {
+                    return _tokens[Math.Min(index + 2, _stretchEnd)].Word is not Word.Transaction;
+                }
+
+                if (next is Word.Select or Word.Insert or Word.Update or Word.Delete or Word.Merge or Word.Create or Word.Set or Word.If or Word.While or Word.With or Word.Declare or Word.Truncate)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private BlockStatement ParseDeclareBlock()
+    {
+        var start = Start;
+        var mark = _statements.Count;
+        _at++;
+        ParseDeclarations();
+        if (Is(Word.Begin))
+        {
+            _statements.Push(ParseBegin());
+        }
+
+        return new BlockStatement(BlockKind.Run, [], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+
+    // v NUMBER := 0; CURSOR c IS SELECT …; c CURSOR FOR SELECT …
+    private void ParseDeclarations()
+    {
+        while (_at < _stretchEnd && !Is(Word.Begin))
+        {
+            var stop = FindSemicolon(_at);
+            var saved = _end;
+            _end = stop;
+            ParseDeclaration();
+            _end = saved;
+            _at = Math.Min(stop + 1, _stretchEnd);
+            if (stop >= _stretchEnd)
+            {
+                return;
+            }
+        }
+    }
+
+    private void ParseDeclaration()
+    {
+        var start = Start;
+        Skip(Word.Declare);
+        if (Is(Word.Cursor) && IsName(1))
+        {
+            _at++;
+        }
+
+        if (!IsName() && !Is(TokenKind.Parameter))
+        {
+            return;
+        }
+
+        var name = IdentifierAt(_at++);
+        while (_at < _end)
+        {
+            if (BeginsQuery())
+            {
+                _statements.Push(new CursorStatement(name, ParseQuery(), SpanFrom(start)));
+                return;
+            }
+
+            if (Is(TokenKind.OpenParen) && BeginsQueryInParens() || Kind is TokenKind.Assign or TokenKind.Equals || Is(Word.Default))
+            {
+                _at += Is(TokenKind.OpenParen) ? 0 : 1;
+                if (ParseExpression() is { } value)
+                {
+                    _statements.Push(new AssignStatement([name], [value], SpanFrom(start)));
+                }
+
+                return;
+            }
+
+            _at++;
+        }
+    }
+
+    private BlockStatement ParseBegin()
+    {
+        var start = Start;
+        _at++;
+        while (Word is Word.Try or Word.Catch or Word.Not || IsText("atomic"))
+        {
+            _at++;
+        }
+
+        if (_tokens[_at - 1].Word is Word.Not or Word.Atomic && Is(Word.With) && KindAt(1) == TokenKind.OpenParen)
+        {
+            _at++;
+            SkipBracket();
+        }
+
+        var mark = _statements.Count;
+        var outer = _inRoutine;
+        _inRoutine = true;
+        ParseBody();
+        if (Skip(Word.Exception))
+        {
+            ParseHandlers();
+        }
+
+        SkipEnd();
+        _inRoutine = outer;
+        return new BlockStatement(BlockKind.Run, [], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+
+    /// <summary>Statements up to the word that ends the body.</summary>
+    private void ParseBody()
+    {
+        while (_at < _stretchEnd && !IsBlockWord() && !(Is(Word.When) && _inRoutine))
+        {
+            _end = _stretchEnd;
+            if (_tokens[_at].Kind == TokenKind.Semicolon)
+            {
+                if (_tokens[_at].Word == Word.Go)
+                {
+                    return;
+                }
+
+                _at++;
+                continue;
+            }
+
+            if (Is(TokenKind.CloseParen))
+            {
+                _at++;
+                continue;
+            }
+
+            ParseStatement();
+        }
+
+        _end = _stretchEnd;
+    }
+
+    // WHEN x THEN statements …
+    private void ParseHandlers()
+    {
+        while (Skip(Word.When))
+        {
+            while (_at < _stretchEnd && !Is(Word.Then) && Kind != TokenKind.Semicolon && !Is(Word.End))
+            {
+                _at++;
+            }
+
+            Skip(Word.Then);
+            ParseBody();
+        }
+    }
+
+    // END [IF | LOOP | TRY | name]
+    private void SkipEnd()
+    {
+        if (!Skip(Word.End))
+        {
+            return;
+        }
+
+        if (Word is Word.If or Word.Loop or Word.While or Word.For or Word.Repeat or Word.Case or Word.Try or Word.Catch or Word.Procedure or Word.Function)
+        {
+            _at++;
+        }
+
+        if (Is(TokenKind.Word) && Word == Word.None && KindAt(1) is TokenKind.Semicolon or TokenKind.End)
+        {
+            _at++;
+        }
+    }
+
+    // IF c THEN … ELSEIF c THEN … ELSE … END IF; IF c statement [ELSE statement]
+    private BlockStatement ParseIf()
+    {
+        var start = Start;
+        _at++;
+        var mark = _statements.Count;
+        var conditions = new List<Expression>();
+        var outer = _inRoutine;
+        _inRoutine = true;
+        Add(conditions, ParseCondition());
+        if (Is(Word.Then))
+        {
+            while (Word is Word.Then or Word.Else or Word.Elseif or Word.Elsif)
+            {
+                if (Word is Word.Elseif or Word.Elsif)
+                {
+                    _at++;
+                    Add(conditions, ParseCondition());
+                }
+
+                if (!Skip(Word.Then))
+                {
+                    Skip(Word.Else);
+                }
+
+                ParseBody();
+            }
+
+            SkipEnd();
+        }
+        else if (_at < _stretchEnd && Kind is not (TokenKind.Semicolon or TokenKind.End))
+        {
+            ParseStatement();
+            _end = _stretchEnd;
+            if (Is(TokenKind.Semicolon) && WordAt(1) == Word.Else)
+            {
+                _at++;
+            }
+
+            if (Skip(Word.Else) && _at < _stretchEnd)
+            {
+                ParseStatement();
+                _end = _stretchEnd;
+            }
+        }
+
+        _inRoutine = outer;
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+
+    private Expression? ParseCondition()
+    {
+        var condition = ParseExpression();
+        if (condition is Subquery { Use: SubqueryUse.Scalar } subquery)
+        {
+            return subquery with { Use = SubqueryUse.Test };
+        }
+
+        return condition;
+    }
+
+    // WHILE c DO … END WHILE, FOR r IN (SELECT …) LOOP … END LOOP, LOOP … END LOOP, REPEAT … UNTIL c END REPEAT, FORALL i IN a..b statement
+    private BlockStatement ParseLoopOf()
+    {
+        var start = Start;
+        var verb = Word;
+        _at++;
+        var mark = _statements.Count;
+        var conditions = new List<Expression>();
+        var outer = _inRoutine;
+        _inRoutine = true;
+        if (verb is Word.For or Word.Forall)
+        {
+            ParseLoopSource();
+        }
+        else if (verb == Word.While)
+        {
+            Add(conditions, ParseCondition());
+        }
+
+        if (Skip(Word.Loop) || Skip(Word.Do) || verb is Word.Loop or Word.Repeat)
+        {
+            ParseBody();
+            if (Skip(Word.Until))
+            {
+                Add(conditions, ParseCondition());
+            }
+
+            SkipEnd();
+        }
+        else if (_at < _stretchEnd && Kind is not (TokenKind.Semicolon or TokenKind.End))
+        {
+            ParseStatement();
+            _end = _stretchEnd;
+        }
+
+        _inRoutine = outer;
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+
+    // r IN (SELECT …), r IN SELECT …, r IN c, i IN 1..10, r AS SELECT …
+    private void ParseLoopSource()
+    {
+        var start = Start;
+        var name = ReadIdentifier();
+        while (Word is Word.In or Word.As || IsText("reverse"))
+        {
+            _at++;
+        }
+
+        if (BeginsQuery() || (Is(TokenKind.OpenParen) && BeginsQueryInParens()))
+        {
+            _statements.Push(new CursorStatement(name, ParseQuery(), SpanFrom(start)));
+        }
+        else if (Word is Word.Execute)
+        {
+            _statements.Push(ParseExecute());
+        }
+
+        while (_at < _stretchEnd && Word is not (Word.Loop or Word.Do) && Kind != TokenKind.Semicolon && (Words.Use(Word) & WordUse.Verb) == 0)
+        {
+            if (IsName() && KindAt(1) is TokenKind.Word && WordAt(1) is Word.Loop or Word.Do)
+            {
+                var cursor = IdentifierAt(_at);
+                var reference = new TableReference(new QualifiedName([cursor], cursor.Span), null, cursor.Span);
+                _statements.Push(new CursorStatement(name, new RelationQuery(reference, cursor.Span), SpanFrom(start)));
+            }
+
+            _at++;
+        }
+    }
+
+    // CASE [x] WHEN c THEN statements … END CASE
+    private BlockStatement ParseCaseStatement()
+    {
+        var start = Start;
+        _at++;
+        var mark = _statements.Count;
+        var conditions = new List<Expression>();
+        if (!Is(Word.When))
+        {
+            Add(conditions, ParseExpression());
+        }
+
+        while (Word is Word.When or Word.Else)
+        {
+            if (Skip(Word.When))
+            {
+                Add(conditions, ParseCondition());
+                Skip(Word.Then);
+            }
+            else
+            {
+                _at++;
+            }
+
+            ParseBody();
+        }
+
+        SkipEnd();
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+}

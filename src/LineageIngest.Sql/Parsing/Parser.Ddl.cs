@@ -1,0 +1,260 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>CREATE of what holds rows.</content>
+sealed partial class Parser
+{
+    private Statement ParseCreate()
+    {
+        var start = Start;
+        var temporary = false;
+        CreatedKind? kind = null;
+        var materialized = false;
+        for (var from = _at++; _at < _end && kind is null; _at++)
+        {
+            switch (Word)
+            {
+                case Word.Temporary or Word.Temp or Word.Volatile:
+                    temporary = true;
+                    break;
+                case Word.Table:
+                    kind = materialized ? CreatedKind.MaterializedView : CreatedKind.Table;
+                    break;
+                case Word.Materialized or Word.Dynamic or Word.Streaming or Word.Live:
+                    materialized = true;
+                    break;
+                case Word.View:
+                    kind = materialized ? CreatedKind.MaterializedView : CreatedKind.View;
+                    break;
+                case Word.Model:
+                    kind = CreatedKind.Model;
+                    break;
+                case Word.Stream when WordAt(1) is not Word.Table && _at - from < 4 && (IsName(1) || WordAt(1) == Word.If):
+                    kind = CreatedKind.Other;
+                    break;
+                case Word.Snapshot or Word.External or Word.Transient or Word.Or or Word.Replace or Word.Alter or Word.Refresh or Word.Global or Word.Local or Word.Unlogged or Word.Secure or Word.Recursive or Word.Foreign or Word.Multiset or Word.Set or Word.Hybrid
+                    or Word.Iceberg or Word.Private or Word.Fact or Word.Dimension or Word.Force or Word.No or Word.Editionable or Word.Stream or Word.Shared or Word.Duplicate or Word.Memory or Word.Read:
+                    break;
+                default:
+                    if (IsText("algorithm") || IsText("definer") || Is(Word.Sql) || IsText("security") || Is(TokenKind.Equals) || IsText("undefined") || Is(Word.Merge) || IsText("temptable") || IsText("invoker") || Is(TokenKind.Text) || Is(TokenKind.Quoted)
+                        || IsText("current_user") || Is(TokenKind.Parameter) || IsText("blockchain") || IsText("immutable") || IsText("sharded") || IsText("row") || IsText("column") || IsText("error") || IsText("incremental") || IsText("interactive") || Is(Word.Noneditionable))
+                    {
+                        break;
+                    }
+
+                    _at = from;
+                    return ParseOtherCreate(start);
+            }
+        }
+
+        if (kind is null)
+        {
+            return new OtherStatement("CREATE", [], [], [], SpanFrom(start));
+        }
+
+        if (Is(Word.Function) || (kind == CreatedKind.Table && Is(Word.Type)))
+        {
+            return Other();
+        }
+
+        return ParseCreated(kind.Value, temporary, start);
+    }
+
+    private CreateStatement ParseCreated(CreatedKind kind, bool temporary, int start)
+    {
+        if (Is(Word.If) && WordAt(1) is Word.Not or Word.Exists)
+        {
+            _at += WordAt(1) == Word.Not ? 3 : 2;
+        }
+
+        var relation = ParseWrittenRelation() ?? DynamicTable(start);
+        var target = new WriteTarget(relation, []);
+        var create = new CreateStatement(kind, target, [], null, default) { Temporary = temporary || (relation is TableReference { Name.Last.Text: ['#', ..] }) };
+        var copied = new List<Relation>();
+        if (Is(TokenKind.OpenParen) && !BeginsQueryInParens())
+        {
+            create = kind == CreatedKind.View || kind == CreatedKind.MaterializedView && !LooksDeclared() ? create with { Target = target with { Columns = ParseNameList() } } : create with { Columns = ParseDeclaredColumns(copied) };
+        }
+
+        create = ParseCreateOptions(create, copied);
+        return create with { CopiedFrom = [.. copied], Span = SpanFrom(start) };
+    }
+
+    private bool LooksDeclared() => IsName(1) && KindAt(2) == TokenKind.Word && WordAt(2) is not Word.Comment;
+
+    private CreateStatement ParseCreateOptions(CreateStatement create, List<Relation> copied)
+    {
+        while (_at < _end)
+        {
+            if (BeginsQuery() && !Is(Word.Table) && !(Is(Word.With) && !WithBeginsQuery()) && !Is(Word.From) && !Is(Word.Values) || (Is(TokenKind.OpenParen) && BeginsQueryInParens()))
+            {
+                return FinishCreate(create with { Query = ParseQuery() });
+            }
+
+            if (Is(Word.As) && (WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Values or Word.Table or Word.From || KindAt(1) == TokenKind.OpenParen || (IsName(1) && KindAt(2) is not TokenKind.Equals)))
+            {
+                _at++;
+                if (BeginsQuery() || Is(TokenKind.OpenParen) && (BeginsQueryInParens() || KindAt(1) == TokenKind.OpenParen))
+                {
+                    return FinishCreate(create with { Query = ParseQuery() });
+                }
+
+                if (create.Kind != CreatedKind.Other && ParseRelation() is { } source and (TableReference or TableFunction))
+                {
+                    if (source is TableReference)
+                    {
+                        copied.Add(source);
+                    }
+
+                    continue;
+                }
+
+                _at++;
+                continue;
+            }
+
+            if (Word is Word.Like or Word.Clone or Word.Copy && IsName(1) || (Word is Word.Shallow or Word.Deep && WordAt(1) == Word.Clone))
+            {
+                _at += Word is Word.Shallow or Word.Deep ? 2 : 1;
+                _ = Is(Word.Grant) || IsText("grants") ? null : AddCopied();
+                continue;
+            }
+
+            if (Is(Word.To) && create.Kind is CreatedKind.MaterializedView or CreatedKind.View && IsName(1) && WordAt(1) is not (Word.Row or Word.Database))
+            {
+                _at++;
+                create = create with { WritesTo = ParseTableName() is { } name ? new WriteTarget(new TableReference(name, null, name.Span), Is(TokenKind.OpenParen) && !BeginsQueryInParens() ? ParseNameList() : []) : null };
+                continue;
+            }
+
+            if (Is(Word.On) && create.Kind == CreatedKind.Other)
+            {
+                _at++;
+                _ = Word is Word.Table or Word.View or Word.External && SkipText();
+                AddCopied();
+                continue;
+            }
+
+            if (!StepOverOption())
+            {
+                break;
+            }
+        }
+
+        return create;
+
+        Relation? AddCopied()
+        {
+            if (ParseTableName() is { } name)
+            {
+                copied.Add(new TableReference(name, null, name.Span));
+                return copied[^1];
+            }
+
+            return null;
+        }
+    }
+
+    private bool WithBeginsQuery() => WordAt(2) == Word.As && KindAt(3) is TokenKind.OpenParen || WordAt(1) == Word.Recursive || (KindAt(2) == TokenKind.OpenParen && _tokens[_at + 2].Link is var link && link > 0 && link + 1 < _end && _tokens[link + 1].Word == Word.As && _tokens[Math.Min(link + 2, _end - 1)].Kind == TokenKind.OpenParen && WordAt(1) is not (Word.Tag or Word.Options));
+
+    private bool StepOverOption()
+    {
+        if (_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0 && OnNewLine() && Word is not Word.Set)
+        {
+            return false;
+        }
+
+        if (Kind is TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace)
+        {
+            SkipBracket();
+        }
+        else
+        {
+            _at++;
+        }
+
+        return true;
+    }
+
+    // What follows the query of a CTAS or view says nothing about its rows: WITH DATA, DISTRIBUTED BY, COMMENT.
+    private CreateStatement FinishCreate(CreateStatement create)
+    {
+        while (_at < _end && !(_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0) && Word is Word.With or Word.On or Word.Comment or Word.As or Word.In or Word.Distributed or Word.Distribution or Word.Partition or Word.Primary or Word.Index or Word.Unique
+            || IsText("diststyle") || IsText("distkey") || IsText("sortkey") || IsText("no") || IsText("schema") || IsText("binding") || IsText("segmented") || IsText("unsegmented") || IsText("ksafe") || IsText("tblproperties") || IsText("clustered"))
+        {
+            var stop = _end;
+            while (_at < stop && StepOverOption())
+            {
+            }
+        }
+
+        return create;
+    }
+
+    private DeclaredColumn[] ParseDeclaredColumns(List<Relation> copied)
+    {
+        var close = Partner();
+        var columns = new List<DeclaredColumn>();
+        _at++;
+        while (_at < close)
+        {
+            if (Word is Word.Like && (IsName(1)))
+            {
+                _at++;
+                if (ParseTableName() is { } like)
+                {
+                    copied.Add(new TableReference(like, null, like.Span));
+                }
+            }
+            else if (IsName() && !IsTableConstraint())
+            {
+                columns.Add(ParseDeclaredColumn(close));
+            }
+
+            SkipPastComma(close);
+        }
+
+        _at = Math.Min(close + 1, _end);
+        return [.. columns];
+    }
+
+    private bool IsTableConstraint() => Word switch
+    {
+        Word.Constraint or Word.Primary or Word.Foreign or Word.Check => true,
+        Word.Unique or Word.Index or Word.Key or Word.Exclude => KindAt(1) == TokenKind.OpenParen || KindAt(1) == TokenKind.Word && (KindAt(2) == TokenKind.OpenParen || WordAt(1) is Word.Key or Word.Index or Word.Using) || WordAt(1) == Word.Using,
+        _ => (IsText("fulltext") || IsText("spatial") || IsText("period") || IsText("projection")) && (KindAt(1) == TokenKind.Word && KindAt(2) is TokenKind.OpenParen || WordAt(1) == Word.For || WordAt(1) == Word.Key || WordAt(1) == Word.Index),
+    };
+
+    private DeclaredColumn ParseDeclaredColumn(int close)
+    {
+        var name = ReadIdentifier();
+        var typeStart = _at;
+        if (_at < close && !Is(TokenKind.Comma) && Word is not (Word.As or Word.Comment or Word.Not or Word.Default or Word.Primary))
+        {
+            SkipType();
+        }
+
+        var type = _at > typeStart ? _text[_tokens[typeStart].Start..LastEnd] : "";
+        while (_at < close && !Is(TokenKind.Comma))
+        {
+            if (Is(Word.As) && KindAt(1) == TokenKind.OpenParen)
+            {
+                _at++;
+                return new DeclaredColumn(name, type) { Computed = ParseParenthesized() };
+            }
+
+            if (Kind is TokenKind.OpenParen)
+            {
+                SkipBracket();
+            }
+            else
+            {
+                _at++;
+            }
+        }
+
+        return new DeclaredColumn(name, type);
+    }
+}

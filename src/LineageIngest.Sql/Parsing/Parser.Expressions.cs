@@ -1,0 +1,430 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>Expressions: operands and the operators between them, without precedence, which lineage does not need.</content>
+sealed partial class Parser
+{
+    /// <summary>An expression, or null where none begins. Long chains stay flat.</summary>
+    private Expression? ParseExpression()
+    {
+        if (!Enter())
+        {
+            return ScanExpression();
+        }
+
+        var start = Start;
+        var mark = _expressions.Count;
+        var operators = 0;
+        if (ParseOperand() is { } first)
+        {
+            _expressions.Push(first);
+        }
+        else
+        {
+            Leave();
+            return null;
+        }
+
+        while (SkipInfix())
+        {
+            operators++;
+            if (ParseOperand() is { } next)
+            {
+                _expressions.Push(next);
+            }
+        }
+
+        Leave();
+        if (operators == 0)
+        {
+            return _expressions.TakeFrom(mark)[0];
+        }
+
+        return new Operation(OperationKind.Compute, _expressions.TakeFrom(mark), SpanFrom(start));
+    }
+
+    /// <summary>Skips what stands between two operands, and tests that have no second one; false where no operator follows.</summary>
+    private bool SkipInfix()
+    {
+        switch (Kind)
+        {
+            case TokenKind.Operator:
+            case TokenKind.Equals:
+            case TokenKind.Arrow:
+            case TokenKind.Question:
+                _at++;
+                return true;
+            case TokenKind.Star:
+                _at++;
+                return true;
+            case TokenKind.Text when _tokens[_at - 1].Kind == TokenKind.Text:
+                return true;
+            case TokenKind.Word:
+                return SkipWordOperator();
+            default:
+                return false;
+        }
+    }
+
+    private bool SkipWordOperator()
+    {
+        switch (Word)
+        {
+            case Word.And or Word.Or or Word.Xor or Word.Div or Word.Overlaps or Word.Like or Word.Ilike or Word.Rlike or Word.Regexp or Word.Glob or Word.Between or Word.Escape:
+                _at++;
+                Skip(Word.Symmetric);
+                Skip(Word.Asymmetric);
+                return true;
+            case Word.Not when WordAt(1) is Word.In or Word.Like or Word.Ilike or Word.Rlike or Word.Regexp or Word.Between or Word.Similar or Word.Glob or Word.Match or Word.Member || (WordAt(1) == Word.Null && !IsEndOfRelation(1)):
+                _at++;
+                return true;
+            case Word.Similar when WordAt(1) == Word.To:
+            case Word.Sounds when WordAt(1) == Word.Like:
+                _at += 2;
+                return true;
+            case Word.Is:
+                SkipIsTest();
+                return true;
+            case Word.In:
+                _at++;
+                return true;
+            case Word.Isnull or Word.Notnull:
+                _at++;
+                return true;
+            case Word.At when WordAt(1) is Word.Time or Word.Local:
+                _at += Is(Word.At, Word.Time) ? 3 : 2;
+                return true;
+            case Word.Collate:
+                _at++;
+                SkipDotted();
+                return true;
+            case Word.Mod or Word.Match or Word.Eq or Word.Ne or Word.Lt or Word.Le or Word.Gt or Word.Ge or Word.Contains when IsOperandAhead(1):
+                _at++;
+                return true;
+            case Word.Member when WordAt(1) is Word.Of:
+                _at += 2;
+                return true;
+            default:
+                return IsText("OPERATOR") && KindAt(1) == TokenKind.OpenParen && SkipNamedOperator();
+        }
+    }
+
+    private bool SkipNamedOperator()
+    {
+        _at++;
+        SkipBracket();
+        return true;
+    }
+
+    private bool IsOperandAhead(int offset)
+        => KindAt(offset) is TokenKind.Text or TokenKind.Number or TokenKind.Parameter or TokenKind.Quoted or TokenKind.OpenParen
+            || (KindAt(offset) == TokenKind.Word && (Words.Use(WordAt(offset)) & (WordUse.StopsExpression | WordUse.NoTableAlias)) == 0);
+
+    // IS [NOT] NULL | TRUE | JSON | OF (…) | DISTINCT FROM x
+    private void SkipIsTest()
+    {
+        _at++;
+        Skip(Word.Not);
+        if (Skip(Word.Distinct, Word.From))
+        {
+            return;
+        }
+
+        if (Is(Word.Of) && KindAt(1) == TokenKind.OpenParen)
+        {
+            _at++;
+            SkipBracket();
+        }
+        else if (Skip(Word.Json))
+        {
+            Skip(Word.Value);
+            if (Is(Word.Array) || IsText("object") || IsText("scalar"))
+            {
+                _at++;
+            }
+        }
+        else if (Is(TokenKind.Word) && !IsClauseWord())
+        {
+            _at++;
+        }
+    }
+
+    private void SkipDotted()
+    {
+        if (IsName() || Is(TokenKind.Text))
+        {
+            _at++;
+            while (Is(TokenKind.Dot) && IsName(1))
+            {
+                _at += 2;
+            }
+        }
+    }
+
+    /// <summary>One operand with what is before and after it: <c>NOT -a::int[1].b</c>.</summary>
+    private Expression? ParseOperand()
+    {
+        var from = _at;
+        SkipPrefixes();
+        var operand = ParsePrimary();
+        if (operand is null)
+        {
+            if (_at > from && Kind is TokenKind.End or TokenKind.CloseParen or TokenKind.Comma)
+            {
+                return new Literal(TextSpan.Between(_tokens[from].Start, LastEnd));
+            }
+
+            _at = from;
+            return null;
+        }
+
+        return ParsePostfix(operand);
+    }
+
+    private void SkipPrefixes()
+    {
+        while (true)
+        {
+            switch (Kind)
+            {
+                case TokenKind.Operator:
+                case TokenKind.At:
+                    _at++;
+                    continue;
+                case TokenKind.Word:
+                    switch (Word)
+                    {
+                        case Word.Not or Word.Prior or Word.ConnectByRoot when KindAt(1) is not (TokenKind.Comma or TokenKind.Dot):
+                        case Word.Distinct when KindAt(1) != TokenKind.Dot:
+                        case Word.All when KindAt(1) is not (TokenKind.Comma or TokenKind.Dot or TokenKind.CloseParen or TokenKind.End):
+                        case Word.Binary when IsOperandAhead(1):
+                            _at++;
+                            continue;
+                        case Word.Any or Word.Some when KindAt(1) == TokenKind.OpenParen:
+                            return;
+                    }
+
+                    return;
+                default:
+                    return;
+            }
+        }
+    }
+
+    private Expression? ParsePrimary()
+    {
+        switch (Kind)
+        {
+            case TokenKind.OpenParen:
+                return ParseParenthesized();
+            case TokenKind.Word:
+                return ParseWord();
+            case TokenKind.Quoted:
+                return ParseReferenceOrCall();
+            case TokenKind.Text or TokenKind.Number or TokenKind.Stage:
+                _at++;
+                return new Literal(SpanFrom(_tokens[_at - 1].Start));
+            case TokenKind.Parameter or TokenKind.Question:
+                _at++;
+                return new Parameter(TextAt(_at - 1).Trim("@:$%()s").ToString(), SpanFrom(_tokens[_at - 1].Start));
+            case TokenKind.Star:
+                return ParseStar(null, Start);
+            case TokenKind.OpenBracket:
+                return ParseList(TokenKind.CloseBracket);
+            case TokenKind.OpenBrace:
+                return ParseList(TokenKind.CloseBrace);
+            case TokenKind.Colon or TokenKind.Dot when IsName(1):
+                _at++;
+                return ParsePrimary();
+            default:
+                return null;
+        }
+    }
+
+    private Expression ParsePostfix(Expression operand)
+    {
+        while (true)
+        {
+            switch (Kind)
+            {
+                case TokenKind.DoubleColon:
+                    var castStart = operand.Span.Start;
+                    _at++;
+                    if (Is(TokenKind.Operator) && KindAt(1) == TokenKind.Dot)
+                    {
+                        _at += 2;
+                    }
+
+                    SkipType();
+                    operand = new Operation(OperationKind.Cast, [operand], SpanFrom(castStart));
+                    break;
+                case TokenKind.OpenBracket:
+                    var index = ParseList(TokenKind.CloseBracket);
+                    operand = new Operation(OperationKind.Access, [operand, index], SpanFrom(operand.Span.Start));
+                    break;
+                case TokenKind.Dot when KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Star or TokenKind.Number or TokenKind.Text or TokenKind.OpenParen or TokenKind.Parameter:
+                    operand = ParseMember(operand);
+                    break;
+                case TokenKind.Colon when _dialect.ColonPaths && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.OpenBracket or TokenKind.Text:
+                    _at += KindAt(1) == TokenKind.OpenBracket ? 1 : 2;
+                    operand = new Operation(OperationKind.Access, [operand], SpanFrom(operand.Span.Start));
+                    break;
+                case TokenKind.OpenParen when KindAt(1) == TokenKind.Operator && KindAt(2) == TokenKind.CloseParen:
+                    _at += 3;
+                    break;
+                default:
+                    return operand;
+            }
+        }
+    }
+
+    // .field, .method(args), .* after a value that is no plain name.
+    private Operation ParseMember(Expression operand)
+    {
+        _at += 2;
+        var mark = _expressions.Count;
+        _expressions.Push(operand);
+        if (_tokens[_at - 1].Kind == TokenKind.OpenParen)
+        {
+            _at--;
+        }
+
+        if (Is(TokenKind.OpenParen))
+        {
+            foreach (var argument in ParseArguments())
+            {
+                _expressions.Push(argument);
+            }
+        }
+
+        return new Operation(OperationKind.Access, _expressions.TakeFrom(mark), SpanFrom(operand.Span.Start));
+    }
+
+    /// <summary><c>[a, b]</c>, <c>{'k': v}</c>: whatever has a value inside.</summary>
+    private Expression ParseList(TokenKind closing)
+    {
+        var start = Start;
+        var close = Partner();
+        var mark = _expressions.Count;
+        _at++;
+        if (closing == TokenKind.CloseBrace && KindAt(1) == TokenKind.Colon && KindAt(2) == TokenKind.Word && _at + 3 == close)
+        {
+            _at = Math.Min(close + 1, _end);
+            return new Parameter(TextAt(_at - 4).ToString(), SpanFrom(start));
+        }
+
+        while (_at < close)
+        {
+            if (closing == TokenKind.CloseBrace && KindAt(1) == TokenKind.Colon && Kind is TokenKind.Word or TokenKind.Text or TokenKind.Quoted)
+            {
+                _at += 2;
+            }
+            else if (ParseExpression() is { } item)
+            {
+                _expressions.Push(item);
+            }
+            else
+            {
+                _at++;
+            }
+        }
+
+        _at = Math.Min(close + 1, _end);
+        return new Operation(OperationKind.Compute, _expressions.TakeFrom(mark), SpanFrom(start));
+    }
+
+    private Expression ParseParenthesized()
+    {
+        var start = Start;
+        var close = Partner();
+        if (IsLambdaHead(close))
+        {
+            var parameters = ParseNameList();
+            _at++;
+            return new Lambda(parameters, ParseExpression() ?? new Literal(SpanFrom(start)), SpanFrom(start));
+        }
+
+        if (!Enter())
+        {
+            var scanned = ScanRange(_at + 1, close);
+            _at = Math.Min(close + 1, _end);
+            return scanned;
+        }
+
+        _at++;
+        var result = BeginsQuery() ? new Subquery(ParseQuery(), SubqueryUse.Scalar, default) : ParseParenthesizedList(close);
+        Leave();
+        if (_at < close)
+        {
+            var rest = ScanRange(_at, close);
+            result = new Operation(OperationKind.Compute, [result, rest], SpanFrom(start));
+        }
+
+        _at = Math.Min(close + 1, _end);
+        return result is Subquery subquery ? subquery with { Span = SpanFrom(start) } : result;
+    }
+
+    private bool IsLambdaHead(int close)
+    {
+        if (close + 1 >= _end || _tokens[close + 1].Kind != TokenKind.Arrow || close + 2 >= _end || _tokens[close + 2].Kind is TokenKind.Text or TokenKind.Number)
+        {
+            return false;
+        }
+
+        for (var index = _at + 1; index < close; index++)
+        {
+            if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.Quoted or TokenKind.Comma))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Expression ParseParenthesizedList(int close)
+    {
+        var start = Start;
+        var mark = _expressions.Count;
+        while (_at < close)
+        {
+            var item = ParseExpression();
+            if (item is Subquery nested && IsSetOperator())
+            {
+                item = new Subquery(ParseSetTail(nested.Query), SubqueryUse.Scalar, SpanFrom(start));
+            }
+
+            if (item is null)
+            {
+                break;
+            }
+
+            if (Skip(Word.As))
+            {
+                item = IsName() ? new NamedArgument(ReadIdentifier(), item) : item;
+            }
+
+            _expressions.Push(item);
+            if (!Skip(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        var items = _expressions.TakeFrom(mark);
+        return items.Length == 1 ? items[0] : new Operation(OperationKind.Compute, items, SpanFrom(start));
+    }
+
+    /// <summary>Whether a query begins here, at most behind more opening parentheses of its own.</summary>
+    private bool BeginsQuery() => Word switch
+    {
+        Word.Select or Word.Sel => KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
+        Word.With => IsName(1) && KindAt(1) != TokenKind.End && (WordAt(2) == Word.As || KindAt(2) == TokenKind.OpenParen || WordAt(1) == Word.Recursive || Lexing.Words.Use(WordAt(1)) == 0),
+        Word.Values => KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
+        Word.Table => IsName(1) && KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
+        Word.From => IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
+        _ => false,
+    };
+}

@@ -1,0 +1,382 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>FROM: relations and how they join.</content>
+sealed partial class Parser
+{
+    private FromItem[] ParseFromItems()
+    {
+        var mark = _fromItems.Count;
+        if (ParseRelation() is { } first)
+        {
+            _fromItems.Push(new FromItem(first, JoinKind.Comma, null, []));
+        }
+
+        while (_at < _end)
+        {
+            var from = _at;
+            if (!ParseJoin(mark) && !SkipIntoNextJoin())
+            {
+                break;
+            }
+
+            if (_at == from)
+            {
+                break;
+            }
+        }
+
+        return _fromItems.TakeFrom(mark);
+    }
+
+    // Second net within FROM: text between a relation and the next join or clause.
+    private bool SkipIntoNextJoin()
+    {
+        if (IsQueryEnd() || IsClauseWord() || Is(Word.Lateral) || Word is Word.Option or Word.Settings or Word.Format or Word.Lock or Word.Sample or Word.Tablesample or Word.Final or Word.Values or Word.Source)
+        {
+            return false;
+        }
+
+        NotUnderstood(_at);
+        SkipToClause();
+        return Word is Word.Join or Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Natural or Word.On;
+    }
+
+    private bool ParseJoin(int mark)
+    {
+        var from = _at;
+        if (Skip(TokenKind.Comma))
+        {
+            if (Is(Word.Lateral, Word.View))
+            {
+                return true;
+            }
+
+            return Push(JoinKind.Comma) || Back(from);
+        }
+
+        if (Is(Word.Lateral, Word.View))
+        {
+            PushLateralView();
+            return true;
+        }
+
+        if (Word is Word.On && mark < _fromItems.Count && !IsOnOfStatement())
+        {
+            _at++;
+            AddCondition(ParseExpression(), []);
+            return true;
+        }
+
+        if (Word is Word.Using && KindAt(1) == TokenKind.OpenParen && mark < _fromItems.Count)
+        {
+            _at++;
+            AddCondition(null, ParseNameList());
+            return true;
+        }
+
+        var kind = SkipJoinWords(out var isArray);
+        if (kind is null)
+        {
+            return Back(from);
+        }
+
+        if (isArray)
+        {
+            PushArrayJoin();
+            return true;
+        }
+
+        return Push(kind.Value) || Back(from);
+
+        bool Push(JoinKind join)
+        {
+            if (ParseRelation() is not { } relation)
+            {
+                return false;
+            }
+
+            _fromItems.Push(new FromItem(relation, join, null, []));
+            return true;
+        }
+
+        bool Back(int position)
+        {
+            _at = position;
+            return false;
+        }
+    }
+
+    // ON CONFLICT and ON DUPLICATE KEY belong to an INSERT.
+    private bool IsOnOfStatement() => WordAt(1) is Word.Conflict || (WordAt(1) == Word.Duplicate && WordAt(2) == Word.Key);
+
+    // The condition belongs to the last relation that has none yet: a JOIN b JOIN c ON … ON …
+    private void AddCondition(Expression? on, Identifier[] columns)
+    {
+        var last = _fromItems[_fromItems.Count - 1];
+        var condition = last.On is null ? on : on is null ? last.On : new Operation(OperationKind.Compute, [last.On, on], on.Span);
+        _fromItems[_fromItems.Count - 1] = last with { On = condition, Using = [.. last.Using, .. columns] };
+    }
+
+    /// <summary>Skips the words of a join; null where there is none.</summary>
+    private JoinKind? SkipJoinWords(out bool isArray)
+    {
+        isArray = false;
+        var from = _at;
+        var kind = JoinKind.Join;
+        while (true)
+        {
+            switch (Word)
+            {
+                case Word.Natural:
+                    kind = JoinKind.Natural;
+                    _at++;
+                    continue;
+                case Word.Semi or Word.Anti:
+                    kind = JoinKind.Semi;
+                    _at++;
+                    continue;
+                case Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Outer or Word.Any or Word.All or Word.Asof or Word.Global or Word.Positional or Word.Local:
+                    _at++;
+                    if (IsText("hash") || IsText("loop") || Is(Word.Merge) || IsText("remote") || Is(Word.Loop) || IsText("broadcast") || IsText("shuffle"))
+                    {
+                        _at++;
+                    }
+
+                    continue;
+                case Word.Join or Word.StraightJoin or Word.Apply:
+                    _at++;
+                    if (Is(TokenKind.OpenBracket) || (Is(TokenKind.Quoted) && TextAt(_at)[0] == '[' && IsText("shuffle")))
+                    {
+                        SkipBracket();
+                    }
+
+                    return kind;
+                case Word.Array when WordAt(1) == Word.Join:
+                    _at += 2;
+                    isArray = true;
+                    return kind;
+                default:
+                    _at = from;
+                    return null;
+            }
+        }
+    }
+
+    // LATERAL VIEW [OUTER] explode(a) t AS k, v
+    private void PushLateralView()
+    {
+        var start = Start;
+        _at += 2;
+        Skip(Word.Outer);
+        var function = ParseTableName();
+        if (function is null)
+        {
+            return;
+        }
+
+        var arguments = Is(TokenKind.OpenParen) ? ParseArguments() : [];
+        var alias = IsName() && !Is(Word.As) ? ReadIdentifier() : new Identifier("", false, new TextSpan(LastEnd, 0));
+        var mark = _identifiers.Count;
+        if (Skip(Word.As))
+        {
+            if (Is(TokenKind.OpenParen))
+            {
+                foreach (var column in ParseNameList())
+                {
+                    _identifiers.Push(column);
+                }
+            }
+            else
+            {
+                do
+                {
+                    _identifiers.Push(ReadIdentifier());
+                }
+                while (Is(TokenKind.Comma) && IsName(1) && Skip(TokenKind.Comma));
+            }
+        }
+
+        var columns = _identifiers.TakeFrom(mark);
+        _fromItems.Push(new FromItem(new TableFunction(function, arguments, [], new TableAlias(alias, columns), SpanFrom(start)), JoinKind.Join, null, []));
+    }
+
+    private void ParseLateralViews(SelectClauses clauses)
+    {
+        var mark = _fromItems.Count;
+        while (Is(Word.Lateral, Word.View))
+        {
+            PushLateralView();
+        }
+
+        clauses.From = [.. clauses.From, .. _fromItems.TakeFrom(mark)];
+    }
+
+    // ARRAY JOIN a AS x, b AS y: each alias is a column made of its expression.
+    private void PushArrayJoin()
+    {
+        do
+        {
+            var start = Start;
+            if (ParseExpression() is not { } array)
+            {
+                return;
+            }
+
+            var name = Skip(Word.As) && IsName() ? ReadIdentifier() : array is ColumnReference plain ? plain.Name.Last : new Identifier("", false, array.Span);
+            var function = new QualifiedName([new Identifier("arrayJoin", false, array.Span)], array.Span);
+            _fromItems.Push(new FromItem(new TableFunction(function, [array], [name], null, SpanFrom(start)), JoinKind.Join, null, []));
+        }
+        while (Skip(TokenKind.Comma));
+    }
+
+    /// <summary>One relation with its alias, pivots and samples; null where none begins.</summary>
+    private Relation? ParseRelation()
+    {
+        if (!Enter())
+        {
+            ScanExpression();
+            return null;
+        }
+
+        var start = Start;
+        var relation = ParseBareRelation(start);
+        if (relation is not null)
+        {
+            relation = ParseAfterRelation(relation, start);
+        }
+
+        Leave();
+        return relation;
+    }
+
+    private Relation? ParseBareRelation(int start)
+    {
+        var lateral = Is(Word.Lateral) && KindAt(1) is TokenKind.OpenParen or TokenKind.Word or TokenKind.Quoted;
+        _at += lateral ? 1 : 0;
+        _ = Is(Word.Only) && (IsName(1) || KindAt(1) == TokenKind.OpenParen) && SkipText();
+        switch (Kind)
+        {
+            case TokenKind.OpenParen:
+                return ParseParenthesizedRelation(start, lateral);
+            case TokenKind.Stage:
+                _at++;
+                SkipParens();
+                return new PathReference(TextAt(_tokens[_at - 1].Kind == TokenKind.CloseParen ? _tokens[_at - 1].Link - 1 : _at - 1).ToString(), null, SpanFrom(start));
+            case TokenKind.Text:
+                return ParsePathText();
+            case TokenKind.Parameter:
+                _at++;
+                return Is(TokenKind.OpenParen) ? SkipCallOfParameter(start) : TextAt(_at - 1)[0] == '@' && _transactSql ? new TableReference(new QualifiedName([new Identifier(TextAt(_at - 1).ToString(), false, SpanFrom(start))], SpanFrom(start)), null, SpanFrom(start))
+                    : DynamicTable(start);
+            case TokenKind.OpenBrace:
+                return ParseBracedRelation(start);
+        }
+
+        if (!IsName() || (Is(TokenKind.Word) && (Words.Use(Word) & WordUse.StopsExpression) != 0 && KindAt(1) != TokenKind.Dot))
+        {
+            return null;
+        }
+
+        if (Is(Word.Values) && KindAt(1) is TokenKind.OpenParen)
+        {
+            _at++;
+            return new ValuesTable(ParseRows(), null, SpanFrom(start));
+        }
+
+        if (Is(Word.Table) && (KindAt(1) == TokenKind.OpenParen || IsName(1)))
+        {
+            _at++;
+            return ParseTableWord(start);
+        }
+
+        if (Is(Word.Rows, Word.From) && KindAt(2) == TokenKind.OpenParen)
+        {
+            _at += 2;
+            var arguments = ParseArguments();
+            return new TableFunction(new QualifiedName([new Identifier("rows from", false, SpanFrom(start))], SpanFrom(start)), arguments, [], null, SpanFrom(start));
+        }
+
+        return ParseNamedRelation(start);
+    }
+
+    // A table that only a run can know: it is no table here, but its alias stands for something.
+    private ValuesTable DynamicTable(int start)
+    {
+        Say(DiagnosticCode.DynamicName, "Which table this is, only a run can know.", Math.Max(0, _at - 1));
+        return new ValuesTable([], null, SpanFrom(start));
+    }
+
+    private ValuesTable SkipCallOfParameter(int start)
+    {
+        SkipBracket();
+        return DynamicTable(start);
+    }
+
+    // { oj a LEFT OUTER JOIN b ON … }, {{ ref }} is masked before.
+    private JoinGroup ParseBracedRelation(int start)
+    {
+        var close = Partner();
+        _at++;
+        _ = IsText("oj") && SkipText();
+        var items = ParseFromItems();
+        _at = Math.Min(close + 1, _end);
+        return new JoinGroup(items, null, SpanFrom(start));
+    }
+
+    private Relation? ParseParenthesizedRelation(int start, bool lateral)
+    {
+        var close = Partner();
+        _at++;
+        Relation? result;
+        if (BeginsQuery())
+        {
+            result = new DerivedTable(ParseQuery(), lateral, null, default);
+        }
+        else if (Word is Word.Insert or Word.Update or Word.Delete or Word.Merge)
+        {
+            var statement = ParseInnerStatement(close);
+            var table = new CommonTable(new Identifier("", false, new TextSpan(start, 0)), [], null, statement, null, SpanFrom(start));
+            result = new DerivedTable(new WithQuery([table], false, new SelectQuery([], [], SpanFrom(start)), SpanFrom(start)), lateral, null, default);
+        }
+        else
+        {
+            var items = ParseFromItems();
+            result = items is [{ Relation: DerivedTable { Alias: null } nested }] && (IsSetOperator() || _at == close || Is(Word.Order, Word.By) || Is(Word.Limit))
+                ? new DerivedTable(IsSetOperator() ? ParseSetTail(nested.Query) : WithTrailers(nested.Query), lateral, null, default)
+                : items.Length == 0 ? null : new JoinGroup(items, null, default);
+        }
+
+        if (_at < close)
+        {
+            NotUnderstood(_at);
+            if (result is null)
+            {
+                result = new JoinGroup([.. ScanTables(_at, close).Reads.Select(table => new FromItem(table, JoinKind.Comma, null, []))], null, default);
+            }
+        }
+
+        _at = Math.Min(close + 1, _end);
+        return result switch
+        {
+            DerivedTable derived => derived with { Span = SpanFrom(start) },
+            JoinGroup group => group with { Span = SpanFrom(start) },
+            _ => result,
+        };
+    }
+
+    private Query WithTrailers(Query query)
+    {
+        ParseTrailers();
+        return query;
+    }
+
+    private PathReference ParsePathText()
+    {
+        var start = Start;
+        var path = TextValue(_at++);
+        return new PathReference(path, null, SpanFrom(start));
+    }
+}

@@ -1,0 +1,314 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>Procedures, functions, tasks and triggers; SQL given as text; variables.</content>
+sealed partial class Parser
+{
+    /// <summary>CREATE or ALTER of something that holds no rows; the body of a routine is read.</summary>
+    private Statement ParseOtherCreate(int start)
+    {
+        var isRoutine = false;
+        var limit = Math.Min(_end, _at + 12);
+        for (var index = _at; index < limit && !isRoutine; index++)
+        {
+            isRoutine = _tokens[index].Word is Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event or Word.Type && _tokens[index].Word != Word.Type;
+        }
+
+        if (!isRoutine)
+        {
+            return Other();
+        }
+
+        var savedEnd = _end;
+        _end = _stretchEnd;
+        var block = ParseRoutine(start);
+        _end = Math.Max(savedEnd, Math.Min(_stretchEnd, _at));
+        return block;
+    }
+
+    private BlockStatement ParseRoutine(int start)
+    {
+        while (Word is not (Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event))
+        {
+            _at++;
+        }
+
+        var isTrigger = Is(Word.Trigger);
+        _at++;
+        Skip(Word.Body);
+        SkipIfExists();
+        var name = ParseTableName();
+        var mark = _statements.Count;
+        var outer = _inRoutine;
+        _inRoutine = true;
+        var foreign = false;
+        while (_at < _stretchEnd && _tokens[_at].Kind != TokenKind.Semicolon)
+        {
+            if (Skip(Word.Language))
+            {
+                foreign = !(Is(Word.Sql) || IsText("plpgsql") || IsText("plsql") || IsText("snowscript") || (Is(TokenKind.Text) && TextValue(_at).ToUpperInvariant() is "SQL" or "PLPGSQL"));
+                _at++;
+                continue;
+            }
+
+            if (Is(TokenKind.Text) && _tokens[_at - 1].Word is Word.As or Word.Is)
+            {
+                var body = _at++;
+                foreign |= ForeignLanguageFollows() || TextAt(body)[0] != '$' && !LooksLikeSql(TextValue(body));
+                if (!foreign)
+                {
+                    _statements.Push(DynamicText(body));
+                }
+
+                continue;
+            }
+
+            if (Word is Word.Is or Word.As && !(WordAt(1) is Word.Begin or Word.Declare) && KindAt(1) is TokenKind.Word or TokenKind.Quoted && !IsBodyStart(1) && !_transactSql)
+            {
+                _at++;
+                ParseDeclarations();
+                continue;
+            }
+
+            if (Is(Word.Declare) && !_transactSql)
+            {
+                _at++;
+                ParseDeclarations();
+                continue;
+            }
+
+            if (IsBodyStart(0) && !(isTrigger && _tokens[_at - 1].Word is Word.Before or Word.After or Word.Or or Word.Of or Word.Instead or Word.For || isTrigger && Word is Word.Insert or Word.Update or Word.Delete && (_tokens[_at - 1].Kind == TokenKind.Comma || IsText("of", -1))))
+            {
+                ParseRoutineBody();
+                break;
+            }
+
+            if (Is(TokenKind.OpenParen))
+            {
+                SkipBracket();
+            }
+            else
+            {
+                _at++;
+            }
+        }
+
+        _inRoutine = outer;
+        return new BlockStatement(BlockKind.Routine, [], _statements.TakeFrom(mark), SpanFrom(start)) { Name = name };
+    }
+
+    private bool ForeignLanguageFollows()
+    {
+        for (var index = _at; index + 1 < _stretchEnd && index < _at + 40 && _tokens[index].Kind != TokenKind.Semicolon; index++)
+        {
+            if (_tokens[index].Word == Word.Language)
+            {
+                var language = TextAt(index + 1).Trim('\'').ToString().ToUpperInvariant();
+                return language is not ("SQL" or "PLPGSQL" or "PLSQL");
+            }
+        }
+
+        return false;
+    }
+
+    private static bool LooksLikeSql(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart();
+        return trimmed.StartsWith("select", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("insert", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("begin", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("declare", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("update", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("delete", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("merge", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("with", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool IsBodyStart(int offset) => WordAt(offset) is Word.Begin or Word.Select or Word.Insert or Word.Update or Word.Delete or Word.Merge or Word.Call or Word.Truncate or Word.Copy or Word.Execute or Word.Exec or Word.If or Word.While
+        && KindAt(offset + 1) is not (TokenKind.Equals or TokenKind.Comma or TokenKind.Semicolon) && !(WordAt(offset) == Word.Execute && WordAt(offset + 1) is Word.As or Word.Function or Word.Procedure) && !(WordAt(offset) == Word.If && WordAt(offset + 1) is Word.Not or Word.Exists)
+        || (WordAt(offset) is Word.Return && (KindAt(offset + 1) == TokenKind.OpenParen || WordAt(offset + 1) is Word.Select or Word.With)) || (WordAt(offset) is Word.With && WordAt(offset + 2) == Word.As && KindAt(offset + 3) == TokenKind.OpenParen)
+        || (_transactSql && WordAt(offset) is Word.Set or Word.Declare or Word.Print && (KindAt(offset + 1) is TokenKind.Parameter || IsText("nocount", offset + 1)));
+
+    // A body without BEGIN goes up to the end of the batch where semicolons are optional; else it is one statement.
+    private void ParseRoutineBody()
+    {
+        if (_transactSql)
+        {
+            while (_at < _stretchEnd && !(_tokens[_at].Kind == TokenKind.Semicolon && _tokens[_at].Word == Word.Go))
+            {
+                _end = _stretchEnd;
+                if (_tokens[_at].Kind == TokenKind.Semicolon || IsBlockWord())
+                {
+                    _at++;
+                    continue;
+                }
+
+                ParseStatement();
+            }
+        }
+        else
+        {
+            ParseStatement();
+        }
+
+        _end = _stretchEnd;
+    }
+
+    private DynamicStatement DynamicText(int token)
+    {
+        var value = TextValue(token);
+        var start = _tokens[token].Start;
+        var open = _text.AsSpan(start, _tokens[token].End - start);
+        var offset = open[0] == '$' ? open[1..].IndexOf('$') + 2 : Math.Max(0, open.IndexOfAny('\'', '"')) + 1;
+        return new DynamicStatement(value, start + offset, TextSpan.Between(start, _tokens[token].End));
+    }
+
+    /// <summary>The query that a text holds, with offsets as in the script; null where it is none.</summary>
+    private Query? ParseQueryText(DynamicStatement text)
+        => ScriptReader.ReadText(text, _dialect, _limits, _diagnostics, _cancellation) is [QueryStatement query, ..] ? query.Query : null;
+
+    // EXEC sp_executesql N'…', EXEC('…'), EXECUTE IMMEDIATE '…' | $$…$$, PREPARE x FROM '…', DO $$…$$; EXEC p @a
+    private Statement ParseExecute()
+    {
+        var start = Start;
+        var isCall = Is(Word.Call);
+        _at++;
+        Skip(Word.Immediate);
+        if (_tokens[_at - 1].Word == Word.Prepare || (IsName() && WordAt(1) is Word.From or Word.As && !isCall))
+        {
+            _at++;
+            if (Skip(Word.As) && BeginsQuery())
+            {
+                return new QueryStatement(ParseQuery(), SpanFrom(start));
+            }
+
+            Skip(Word.From);
+        }
+
+        var text = -1;
+        var limit = isCall ? _at : _end;
+        for (var index = _at; index < limit && text < 0; index++)
+        {
+            if (_tokens[index].Kind == TokenKind.Text && LooksLikeSql(TextValue(index)) || (_tokens[index].Kind == TokenKind.Text && index == _at && TextAt(index)[0] == '$'))
+            {
+                text = index;
+            }
+            else if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Equals or TokenKind.Dot or TokenKind.Quoted))
+            {
+                break;
+            }
+        }
+
+        if (text < 0)
+        {
+            SkipToStatementEndOrNext();
+            return new OtherStatement("EXECUTE", [], [], [], SpanFrom(start));
+        }
+
+        var dynamic = DynamicText(text);
+        _at = text + 1;
+        SkipToStatementEnd();
+        return dynamic with { Span = SpanFrom(start) };
+    }
+
+    // SET x = (SELECT …), DECLARE @x int = 1, LET r := (SELECT …), RETURN (SELECT …), OPEN c FOR SELECT …, PERFORM f(…)
+    private Statement ParseAssignment()
+    {
+        var start = Start;
+        var verb = Word;
+        _at++;
+        if (verb == Word.Set && ParseSetOfDefaults(start) is { } use)
+        {
+            return use;
+        }
+
+        if (verb == Word.Declare && !Is(TokenKind.Parameter))
+        {
+            _at--;
+            var mark = _statements.Count;
+            ParseDeclaration();
+            var declared = _statements.TakeFrom(mark);
+            SkipToStatementEndOrVerb();
+            return declared.Length > 0 ? declared[0] : new AssignStatement([], [], SpanFrom(start));
+        }
+
+        return verb == Word.Declare && ParseTableVariable(start) is { } variable ? variable : AssignRest(start);
+    }
+
+    // DECLARE @t TABLE (a int, b int)
+    private CreateStatement? ParseTableVariable(int start)
+    {
+        var offset = WordAt(1) == Word.As ? 2 : 1;
+        if (WordAt(offset) != Word.Table || KindAt(offset + 1) != TokenKind.OpenParen)
+        {
+            return null;
+        }
+
+        var name = IdentifierAt(_at);
+        _at += offset + 1;
+        var relation = new TableReference(new QualifiedName([name], name.Span), null, name.Span);
+        return new CreateStatement(CreatedKind.Table, new WriteTarget(relation, []), ParseDeclaredColumns([]), null, SpanFrom(start)) { Temporary = true };
+    }
+
+    private AssignStatement AssignRest(int start)
+    {
+        var values = new List<Expression>();
+        while (_at < _end && !((_transactSql || _inRoutine) && IsStatementEnd() && !BeginsQuery()))
+        {
+            if (BeginsQuery())
+            {
+                if (_transactSql && _tokens[_at - 1].Word is not (Word.For or Word.Return or Word.As))
+                {
+                    break;
+                }
+
+                var from = Start;
+                values.Add(new Subquery(ParseQuery(), SubqueryUse.Test, SpanFrom(from)));
+            }
+            else if (Is(TokenKind.OpenParen) || Is(Word.Case))
+            {
+                Add(values, ParseExpression());
+            }
+            else
+            {
+                _at++;
+            }
+        }
+
+        return new AssignStatement([], [.. values], SpanFrom(start));
+    }
+
+    // SET search_path = a, b; SET SCHEMA x; SET CATALOG x
+    private UseStatement? ParseSetOfDefaults(int start)
+    {
+        var saved = _at;
+        _ = (Is(Word.Local) || IsText("session")) && SkipText();
+        UseScope? scope = Word switch
+        {
+            Word.SearchPath => UseScope.SearchPath,
+            Word.Schema => UseScope.Schema,
+            Word.Catalog => UseScope.Catalog,
+            _ when IsText("current_schema") => UseScope.Schema,
+            _ => null,
+        };
+        if (scope is null)
+        {
+            _at = saved;
+            return null;
+        }
+
+        _at++;
+        _ = Skip(TokenKind.Equals) || Skip(Word.To);
+        var names = new List<QualifiedName>();
+        do
+        {
+            if (Is(TokenKind.Text))
+            {
+                names.Add(NameInText(_at++));
+            }
+            else if (ParseTableName() is { } name)
+            {
+                names.Add(name);
+            }
+        }
+        while (Skip(TokenKind.Comma));
+
+        return names.Count == 0 ? null : new UseStatement(scope.Value, [.. names], SpanFrom(start));
+    }
+}

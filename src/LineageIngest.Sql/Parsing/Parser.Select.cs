@@ -1,0 +1,382 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>SELECT and its clauses.</content>
+sealed partial class Parser
+{
+    private SelectQuery ParseSelect()
+    {
+        var start = Start;
+        _at++;
+        var clauses = new SelectClauses();
+        ParseSelectOptions(clauses);
+        var projections = ParseProjections(_end);
+        ParseClauses(clauses);
+        return clauses.Finish(projections, SpanFrom(start));
+    }
+
+    // FROM t [SELECT a] [WHERE …]
+    private SelectQuery ParseFromFirst()
+    {
+        var start = Start;
+        _at++;
+        var clauses = new SelectClauses { From = ParseFromItems() };
+        Projection[] projections = [];
+        if (Word is Word.Select or Word.Sel)
+        {
+            _at++;
+            ParseSelectOptions(clauses);
+            projections = ParseProjections(_end);
+        }
+        else
+        {
+            projections = [new Projection(new Star(null, [], [], [], new TextSpan(start, 4)), null)];
+        }
+
+        ParseClauses(clauses);
+        return clauses.Finish(projections, SpanFrom(start));
+    }
+
+    /// <summary>What stands between SELECT and the first output: DISTINCT, TOP, hints, AS STRUCT.</summary>
+    private void ParseSelectOptions(SelectClauses clauses)
+    {
+        while (true)
+        {
+            switch (Word)
+            {
+                case Word.Distinct when WordAt(1) == Word.On && KindAt(2) == TokenKind.OpenParen:
+                    _at += 2;
+                    clauses.GroupBy.AddRange(ParseArguments());
+                    continue;
+                case Word.Distinct when KindAt(1) is not (TokenKind.Comma or TokenKind.Dot) && WordAt(1) != Word.From:
+                case Word.All when KindAt(1) is not (TokenKind.Comma or TokenKind.Dot) && WordAt(1) is not (Word.From or Word.As):
+                case Word.StraightJoin or Word.HighPriority when KindAt(1) is not TokenKind.Comma:
+                    _at++;
+                    continue;
+                case Word.Top when KindAt(1) is TokenKind.Number or TokenKind.OpenParen or TokenKind.Parameter:
+                    _at++;
+                    if (Is(TokenKind.OpenParen) && ParseParenthesized() is var count)
+                    {
+                        clauses.Others.Add(count);
+                    }
+                    else
+                    {
+                        _at += Is(TokenKind.OpenParen) ? 0 : 1;
+                    }
+
+                    Skip(Word.Percent);
+                    _ = Skip(Word.With, Word.Ties);
+                    continue;
+                case Word.As when WordAt(1) is Word.Struct or Word.Value:
+                    _at += 2;
+                    continue;
+                case Word.With when IsText("differential_privacy", 1) || IsText("anonymization", 1):
+                    _at += 2;
+                    _ = Is(Word.Options) && SkipText();
+                    SkipParens();
+                    continue;
+                default:
+                    if ((IsText("DISTINCTROW") || IsText("SQL_CALC_FOUND_ROWS") || IsText("SQL_NO_CACHE") || IsText("SQL_SMALL_RESULT") || IsText("SQL_BIG_RESULT") || IsText("SQL_BUFFER_RESULT") || IsText("NORMALIZE")) && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Star)
+                    {
+                        _at++;
+                        continue;
+                    }
+
+                    return;
+            }
+        }
+    }
+
+    private bool SkipText()
+    {
+        _at++;
+        return true;
+    }
+
+    private Projection[] ParseProjections(int close)
+    {
+        var mark = _projections.Count;
+        while (_at < close)
+        {
+            var from = _at;
+            if (Is(TokenKind.Comma))
+            {
+                _at++;
+                continue;
+            }
+
+            if (!CanBeginProjection())
+            {
+                break;
+            }
+
+            _projections.Push(ParseProjection());
+            if (_at == from)
+            {
+                NotUnderstood(_at++);
+            }
+
+            if (_at < close && !Skip(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        return _projections.TakeFrom(mark);
+    }
+
+    private bool CanBeginProjection() => Kind switch
+    {
+        TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen => false,
+        TokenKind.Word => (Words.Use(Word) & WordUse.StopsExpression) == 0 || Is(Word.Case) || IsStopUsedAsName(),
+        _ => true,
+    };
+
+    private Projection ParseProjection()
+    {
+        var start = Start;
+        Identifier? leading = null;
+        if (_transactSql && IsName() && KindAt(1) == TokenKind.Equals)
+        {
+            leading = ReadIdentifier();
+            _at++;
+        }
+        else if (Is(TokenKind.Parameter) && KindAt(1) is TokenKind.Equals or TokenKind.Assign)
+        {
+            _at += 2;
+        }
+        else if (IsName() && KindAt(1) == TokenKind.Colon && !_dialect.ColonPaths && KindAt(2) is not TokenKind.Colon)
+        {
+            leading = ReadIdentifier();
+            _at++;
+        }
+
+        var value = BeginsQuery() && !Is(Word.From) ? null : ParseExpression();
+        if (value is null || !EndsProjection())
+        {
+            value = CatchInProjection(value, start);
+        }
+
+        if (leading is not null)
+        {
+            return new Projection(value, leading);
+        }
+
+        return ParseProjectionAlias(value);
+    }
+
+    private Projection ParseProjectionAlias(Expression value)
+    {
+        if (Skip(Word.As))
+        {
+            if (Is(TokenKind.OpenParen))
+            {
+                return new Projection(value, null) { Aliases = ParseNameList() };
+            }
+
+            return IsName() || Is(TokenKind.Text) ? new Projection(value, ReadIdentifier()) : new Projection(value, null);
+        }
+
+        if (Is(TokenKind.Quoted) || (Is(TokenKind.Text) && value is not Literal) || (Is(TokenKind.Word) && MayBeColumnAlias()))
+        {
+            return new Projection(value, ReadIdentifier());
+        }
+
+        return new Projection(value, null);
+    }
+
+    private bool MayBeColumnAlias()
+    {
+        var use = Words.Use(Word);
+        return ((use & WordUse.NoColumnAlias) == 0 && ((use & WordUse.Verb) == 0 || !_transactSql || KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From)) || (Word is Word.Offset or Word.Window or Word.Values or Word.Limit && (KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From));
+    }
+
+    private bool EndsProjection() => Kind switch
+    {
+        TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Quoted or TokenKind.Text => true,
+        TokenKind.Word => Is(Word.As) || IsClauseWord() || MayBeColumnAlias() || (Words.Use(Word) & WordUse.Verb) != 0,
+        _ => false,
+    };
+
+    private Projection[] ParseProjectionsOf(Word word) => Skip(word) ? ParseProjections(_end) : [];
+
+    private void ParseClauses(SelectClauses clauses)
+    {
+        while (_at < _end)
+        {
+            var from = _at;
+            if (!ParseClause(clauses))
+            {
+                if (IsQueryEnd())
+                {
+                    return;
+                }
+
+                NotUnderstood(_at);
+                SkipToClause();
+            }
+
+            if (_at == from)
+            {
+                return;
+            }
+        }
+    }
+
+    private bool ParseClause(SelectClauses clauses)
+    {
+        switch (Word)
+        {
+            case Word.From:
+                _at++;
+                clauses.From = [.. clauses.From, .. ParseFromItems()];
+                return true;
+            case Word.Where or Word.Prewhere or Word.Having or Word.Qualify:
+                var isWhere = Word is Word.Where or Word.Prewhere;
+                _at++;
+                Add(isWhere ? clauses.Where : clauses.Having, ParseExpression());
+                return true;
+            case Word.Group when WordAt(1) == Word.By:
+                _at += 2;
+                ParseGroupBy(clauses.GroupBy);
+                return true;
+            case Word.Order or Word.Sort or Word.Cluster or Word.Distribute or Word.Partition when WordAt(1) is Word.By or Word.Siblings:
+                _at += WordAt(1) == Word.Siblings ? 3 : 2;
+                clauses.OrderBy.AddRange(ParseKeys());
+                if (IsText("interpolate"))
+                {
+                    _at++;
+                    SkipParens();
+                }
+
+                return true;
+            case Word.Window when IsName(1) && WordAt(2) == Word.As:
+                ParseNamedWindows(clauses);
+                return true;
+            case Word.Into:
+                ParseInto(clauses);
+                return true;
+            case Word.Bulk when IsText("collect", 1):
+                _at += 2;
+                return true;
+            case Word.Connect when WordAt(1) == Word.By:
+                _at += 2;
+                Skip(Word.Nocycle);
+                Add(clauses.Where, ParseExpression());
+                return true;
+            case Word.Start when WordAt(1) == Word.With:
+                _at += 2;
+                Add(clauses.Where, ParseExpression());
+                return true;
+            default:
+                return SkipRowLimit() || SkipTrailingOption(clauses);
+        }
+    }
+
+    private static void Add(List<Expression> list, Expression? value)
+    {
+        if (value is not null)
+        {
+            list.Add(value);
+        }
+    }
+
+    // GROUP BY a, ROLLUP (b, c), GROUPING SETS ((a), ()), ALL; WITH ROLLUP
+    private void ParseGroupBy(List<Expression> keys)
+    {
+        Skip(Word.All);
+        Skip(Word.Distinct);
+        do
+        {
+            if (Is(Word.Grouping) && WordAt(1) == Word.Sets)
+            {
+                _at += 2;
+                keys.AddRange(ParseArguments());
+            }
+            else if (ParseExpression() is { } key)
+            {
+                keys.Add(key);
+                SkipKeyOptions();
+                _ = Skip(Word.As) && IsName() && SkipText();
+            }
+        }
+        while (Skip(TokenKind.Comma) || (Is(Word.Grouping) && WordAt(1) == Word.Sets));
+
+        if (Is(Word.With) && WordAt(1) is Word.Rollup or Word.Cube or Word.Totals)
+        {
+            _at += 2;
+            _ = Skip(Word.With, Word.Totals);
+        }
+    }
+
+    private void ParseNamedWindows(SelectClauses clauses)
+    {
+        _at++;
+        while (IsName() && WordAt(1) == Word.As)
+        {
+            var name = ReadIdentifier();
+            _at++;
+            clauses.Windows.Add(new NamedWindow(name, Is(TokenKind.OpenParen) ? ParseWindow() : IsName() ? new Window(ReadIdentifier(), [], []) : new Window(null, [], [])));
+            if (!Skip(TokenKind.Comma))
+            {
+                return;
+            }
+        }
+    }
+
+    // SELECT … INTO t makes a table; INTO v, :v, @v, v.field fills variables.
+    private void ParseInto(SelectClauses clauses)
+    {
+        _at++;
+        if (Word is Word.Outfile or Word.Dumpfile)
+        {
+            _at++;
+            clauses.Into = Is(TokenKind.Text) ? new WriteTarget(ParsePathText(), []) : null;
+            while (Word is Word.Fields or Word.Lines or Word.Character or Word.Columns or Word.Format)
+            {
+                SkipToClause();
+            }
+
+            return;
+        }
+
+        Skip(Word.Strict);
+        while (Word is Word.Temporary or Word.Temp or Word.Unlogged or Word.Local or Word.Global)
+        {
+            clauses.IntoTemporary |= Word is Word.Temporary or Word.Temp;
+            _at++;
+        }
+
+        var isTable = _dialect.SelectIntoTable && !(_inRoutine && !_transactSql) && !Is(TokenKind.Parameter);
+        Skip(Word.Table);
+        do
+        {
+            if (Is(TokenKind.Parameter))
+            {
+                _at++;
+                SkipMembers();
+            }
+            else if (isTable && ParseTableName() is { } name)
+            {
+                clauses.Into = new WriteTarget(new TableReference(name, null, name.Span), []);
+            }
+            else
+            {
+                ParseTableName();
+                SkipParens();
+                SkipMembers();
+            }
+        }
+        while (Skip(TokenKind.Comma));
+    }
+
+    private void SkipMembers()
+    {
+        while (Is(TokenKind.Dot) && IsName(1))
+        {
+            _at += 2;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <summary>The clauses of a SELECT while it is read, in whatever order they come.</summary>
+sealed class SelectClauses
+{
+    public FromItem[] From { get; set; } = [];
+
+    public List<Expression> Where { get; } = [];
+
+    public List<Expression> GroupBy { get; } = [];
+
+    public List<Expression> Having { get; } = [];
+
+    public List<Expression> OrderBy { get; } = [];
+
+    public List<Expression> Others { get; } = [];
+
+    public List<NamedWindow> Windows { get; } = [];
+
+    public WriteTarget? Into { get; set; }
+
+    public bool IntoTemporary { get; set; }
+
+    public SelectQuery Finish(Projection[] projections, TextSpan span) => new(projections, From, span)
+    {
+        Into = Into,
+        IntoTemporary = IntoTemporary,
+        Where = [.. Where],
+        GroupBy = [.. GroupBy],
+        Having = [.. Having],
+        OrderBy = [.. OrderBy],
+        Windows = [.. Windows],
+        Others = [.. Others],
+    };
+}

@@ -1,0 +1,103 @@
+using LineageIngest.Sql.Binding;
+using LineageIngest.Sql.Folding;
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+using LineageIngest.Sql.Parsing;
+
+namespace LineageIngest.Sql;
+
+/// <summary>Text in, lineage out: <c>new SqlAnalyzer().Analyze("insert into o select a from t", Dialect.Get("postgres"), InMemoryCatalog.Empty)</c>.</summary>
+/// <remarks>Pure and safe to share between threads. Never throws on input; only <see cref="OperationCanceledException"/> when cancelled.</remarks>
+/// <param name="readers">Front ends for grammars of their own, asked first; our own parser reads the rest.</param>
+public sealed class SqlAnalyzer(params IStatementReader[] readers)
+{
+    /// <summary>The bounds of each analysis.</summary>
+    public SqlLimits Limits { get; init; } = SqlLimits.Default;
+
+    /// <summary>Derives table and column lineage of a script.</summary>
+    /// <param name="sql">One or many statements; templates (<c>{{ }}</c>, <c>{% %}</c>) and binds may be left in.</param>
+    /// <param name="dialect">How to read it.</param>
+    /// <param name="catalog">What is known about the database.</param>
+    /// <param name="cancellation">Ends the analysis early.</param>
+    public SqlAnalysis Analyze(string sql, Dialect dialect, ISchemaCatalog catalog, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var diagnostics = new List<Diagnostic>();
+        sql = Bound(sql, diagnostics);
+        var masked = TemplateMask.Apply(sql);
+        var statements = Read(sql, masked, dialect, diagnostics, cancellation);
+        var session = new Session(catalog, dialect, Limits);
+        var binder = new Binder(sql, dialect, session, cancellation) { ReadText = text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation) };
+        foreach (var statement in statements)
+        {
+            binder.Bind(statement);
+        }
+
+        var script = new ScriptFolder([.. binder.Bound.Select(bound => bound.Recorder)], Limits.MaxEdges).Fold();
+        var analyses = binder.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Recorder)).ToArray();
+        var quality = analyses.Length == 0 ? Quality.Full : analyses.Max(analysis => analysis.Quality);
+        return new SqlAnalysis(analyses, script, [.. diagnostics, .. binder.Bound.SelectMany(bound => bound.Recorder.Diagnostics)], quality);
+    }
+
+    private string Bound(string sql, List<Diagnostic> diagnostics)
+    {
+        if (sql.Length <= Limits.MaxLength)
+        {
+            return sql;
+        }
+
+        diagnostics.Add(new Diagnostic(DiagnosticCode.LimitReached, $"Only the first {Limits.MaxLength} characters were read.", new TextSpan(Limits.MaxLength, 0)));
+        return sql[..Limits.MaxLength];
+    }
+
+    private Statement[] Read(string sql, string masked, Dialect dialect, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        foreach (var reader in readers)
+        {
+            if (!reader.Reads(dialect))
+            {
+                continue;
+            }
+
+            var read = reader.Read(masked, dialect, cancellation);
+            var statements = new List<Statement>(read.Statements);
+            foreach (var span in read.Unread)
+            {
+                // Blanks before the stretch keep every offset true.
+                var text = string.Concat(new string(' ', span.Start), masked.AsSpan(span.Start, span.Length));
+                statements.AddRange(ScriptReader.Read(sql[..Math.Min(sql.Length, span.End)], text, dialect, Limits, diagnostics, cancellation));
+            }
+
+            return [.. statements.OrderBy(statement => statement.Span.Start)];
+        }
+
+        return ScriptReader.Read(sql, masked, dialect, Limits, diagnostics, cancellation);
+    }
+
+    private static StatementAnalysis Describe(Statement statement, StatementKind kind, Recorder recorder)
+    {
+        var influences = new List<Influence>();
+        foreach (var (target, own) in recorder.Influences)
+        {
+            var all = new List<(Origin Origin, TextSpan Span)>();
+            own.CollectInto([], all);
+            influences.AddRange(all.Select(influence => new Influence(target?.Name, Name(influence.Origin), influence.Origin.Kind, influence.Origin.Certainty, influence.Span)).Distinct());
+        }
+
+        return new StatementAnalysis(
+            kind,
+            statement.Span,
+            statement.Quality,
+            [.. recorder.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
+            [.. recorder.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
+            [.. recorder.Edges.Select(edge => new ColumnEdge(new ColumnName(edge.Target?.Name, edge.Column), edge.Ordinal, edge.IsNamed, Name(edge.Source), edge.Source.Kind, edge.Source.Masking, edge.Source.Certainty, edge.Span))],
+            [.. influences],
+            [.. recorder.Declared],
+            [.. recorder.NonTables],
+            [.. recorder.Diagnostics]);
+    }
+
+    private static ColumnName Name(Origin origin) => new(origin.Table.Name, origin.Column);
+}

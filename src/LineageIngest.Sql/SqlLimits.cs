@@ -1,0 +1,17 @@
+namespace LineageIngest.Sql;
+
+/// <summary>Bounds of one analysis, counted in things and steps, never in time, so that the same text always gives the same answer.</summary>
+public sealed record SqlLimits
+{
+    /// <summary>Bounds that every statement seen in practice stays below.</summary>
+    public static SqlLimits Default { get; } = new();
+
+    /// <summary>Characters of a script; more are not read. Default 32 Mi.</summary>
+    public int MaxLength { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Nesting of expressions, queries and blocks; deeper text is skipped by the nets. Default 200: a 1 MiB stack holds several times as many.</summary>
+    public int MaxDepth { get; init; } = 200;
+
+    /// <summary>Column edges of a script; more are cut with a diagnostic. Default 500,000.</summary>
+    public int MaxEdges { get; init; } = 500_000;
+}

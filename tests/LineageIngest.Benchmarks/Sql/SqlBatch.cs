@@ -1,0 +1,20 @@
+using LineageIngest.Sql;
+using LineageIngest.Sql.Batch;
+
+namespace LineageIngest.Benchmarks.Sql;
+
+/// <summary>One prediction line per case, as <c>lineage analyze --batch</c> prints them.</summary>
+static class SqlBatch
+{
+    public static int Run(string file)
+    {
+        var analyzer = new SqlAnalyzer();
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        foreach (var line in File.ReadLines(file))
+        {
+            output.WriteLine(BatchPrediction.Predict(analyzer, line));
+        }
+
+        return 0;
+    }
+}
