@@ -5,7 +5,7 @@ set -euo pipefail
 : "${AIRFLOW_CRAWLER_PASSWORD:?set it to the password of the new user}"
 
 airflow roles create LineageCrawler || true
-for resource in "DAGs" "DAG Runs" "Task Instances" "Datasets" "Assets" "Connections" "ImportError" "Providers" "DAG Versions" "Website"; do
+for resource in "DAGs" "DAG Runs" "Task Instances" "Datasets" "Assets" "Connections" "ImportError" "DAG Code" "Providers" "DAG Versions" "Website"; do
   # A version of Airflow knows only some of these names; what it does not know it has no need of.
   airflow roles add-perms LineageCrawler -a can_read -r "$resource" || echo "this Airflow has no resource called $resource"
 done

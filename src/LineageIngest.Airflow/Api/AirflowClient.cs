@@ -54,6 +54,10 @@ public sealed class AirflowClient : IDisposable
     public async Task<Dag> DetailsAsync(string dagId, CancellationToken cancellation) =>
         ModelReader.Dag(await http.GetAsync($"{Root}/dags/{Escape(dagId)}/details", cancellation));
 
+    /// <summary>The Python text of the DAG's file: by a token of the list on Airflow 2, by DAG on Airflow 3.</summary>
+    public async Task<string> SourceAsync(Dag dag, CancellationToken cancellation) =>
+        (await http.GetAsync($"{Root}/dagSources/{Escape(Is2 ? dag.FileToken ?? "" : dag.Id)}", cancellation)).Text("content") ?? "";
+
     public async Task<DagTask[]> TasksAsync(string dagId, CancellationToken cancellation) =>
         [.. (await http.GetAsync($"{Root}/dags/{Escape(dagId)}/tasks", cancellation)).Rows("tasks").Select(ModelReader.Task).OrderBy(task => task.Id, StringComparer.Ordinal)];
 

@@ -14,6 +14,7 @@ static class ModelReader
         Description = json.Text("description"),
         Documentation = json.Text("doc_md"),
         File = json.Text("fileloc"),
+        FileToken = json.Text("file_token"),
         RelativeFile = json.Text("relative_fileloc"),
         Bundle = json.Text("bundle_name"),
         BundleVersion = json.Text("bundle_version"),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
+using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Connections;
 
@@ -88,4 +89,5 @@ public sealed record ConnectionSettings(string Name, Uri Url)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ConnectionSettings))]
 [JsonSerializable(typeof(CrawlCursor))]
+[JsonSerializable(typeof(SortedDictionary<string, TaskHints>))]
 internal sealed partial class AirflowJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Events;
+using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Crawling;
 
@@ -20,6 +21,9 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
 
     static readonly TimeSpan Old = TimeSpan.FromDays(1);
 
+    static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
+
+    readonly ConcurrentDictionary<string, Task<string>> sources = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
     readonly Dictionary<string, Dag> listed = new(StringComparer.Ordinal);
     Dictionary<string, string> importErrors = [];
@@ -123,7 +127,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         {
             var tasks = dag.Stale ? [] : await session.Client.TasksAsync(dag.Id, cancellation);
             var full = details && !dag.Stale ? await DetailedAsync(dag, cancellation) : dag;
-            return Declare(dag, full, tasks);
+            return Declare(dag, full, tasks, details && !dag.Stale ? await HintsAsync(dag, tasks, cancellation) : known.GetValueOrDefault(dag.Id)?.Hints ?? NoHints);
         }
         catch (AirflowException problem) when (problem.Failure is AirflowFailure.ServerError or AirflowFailure.NotFound or AirflowFailure.Forbidden or AirflowFailure.BadRequest)
         {
@@ -135,14 +139,29 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
     async Task<Dag> DetailedAsync(Dag dag, CancellationToken cancellation) =>
         dag with { Documentation = (await session.Client.DetailsAsync(dag.Id, cancellation)).Documentation };
 
-    (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks)
+    /// <summary>One file often holds several DAGs; it is asked for once. Without the right to read code there are no hints.</summary>
+    async Task<IReadOnlyDictionary<string, TaskHints>> HintsAsync(Dag dag, DagTask[] tasks, CancellationToken cancellation)
+    {
+        try
+        {
+            var source = await sources.GetOrAdd(dag.File ?? dag.Id, _ => session.Client.SourceAsync(dag, cancellation));
+            return DagSource.Read(source, tasks.Select(task => task.Id));
+        }
+        catch (AirflowException problem) when (problem.Failure is AirflowFailure.Forbidden or AirflowFailure.NotFound)
+        {
+            if (problem.Failure == AirflowFailure.Forbidden) session.Report.Missing("DAG source");
+            return known.GetValueOrDefault(dag.Id)?.Hints ?? NoHints;
+        }
+    }
+
+    (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks, IReadOnlyDictionary<string, TaskHints> hints)
     {
         var before = known.GetValueOrDefault(dag.Id);
         var error = ImportErrorOf(dag);
-        var hash = Hash(DagToEvents.Declare(session.Airflow, dag, tasks, assets, error, "", DateTimeOffset.UnixEpoch));
+        var hash = Hash(DagToEvents.Declare(session.Airflow, dag, tasks, assets, hints, error, "", DateTimeOffset.UnixEpoch));
         if (before?.ContentHash == hash)
         {
-            return (before with { ListHash = ListHash(row), TasksReadAt = session.Now }, []);
+            return (before with { ListHash = ListHash(row), TasksReadAt = session.Now, Hints = hints }, []);
         }
 
         // Airflow tells no instant of a change, only when it last parsed the file; a declaration may not be older than the one it replaces.
@@ -151,8 +170,8 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         session.Report.CountDeclared();
         IEnumerable<string> left = before is null || dag.Stale ? [] : before.Tasks.Except(tasks.Select(task => task.Id)).Order(StringComparer.Ordinal);
         return (
-            new KnownDag(dag.Id, ListHash(row), hash, dag.Stale ? before?.Tasks ?? [] : [.. tasks.Select(task => task.Id)], at, session.Now, dag.Stale),
-            [.. DagToEvents.Declare(session.Airflow, dag, tasks, assets, error, hash[..12], at), .. left.Select(task => DagToEvents.Gone(session.Airflow, dag.Id, task, at))]);
+            new KnownDag(dag.Id, ListHash(row), hash, dag.Stale ? before?.Tasks ?? [] : [.. tasks.Select(task => task.Id)], at, session.Now, dag.Stale) { Hints = hints },
+            [.. DagToEvents.Declare(session.Airflow, dag, tasks, assets, hints, error, hash[..12], at), .. left.Select(task => DagToEvents.Gone(session.Airflow, dag.Id, task, at))]);
     }
 
     /// <summary>After a whole list only: a DAG that is not in it was deleted. It is marked, its history stays.</summary>

@@ -15,6 +15,8 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     /// <summary>A DAG run can have been cleared this often and still be joined to its events.</summary>
     const int MostClears = 8;
 
+    static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
+
     readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, bool> suspects = new(StringComparer.Ordinal);
     Task<ConnectionBook>? connections;
@@ -62,7 +64,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         foreach (var run in runs)
         {
             var tasks = instances[(run.DagId, run.Id)].ToList();
-            bodies.AddRange(RunToEvents.Write(session.Airflow, run, tasks, assets, book, clears.GetValueOrDefault((run.DagId, run.Id))));
+            bodies.AddRange(RunToEvents.Write(session.Airflow, run, tasks, assets, book, dags.TryGetValue(run.DagId, out var declared) ? declared.Hints : NoHints, clears.GetValueOrDefault((run.DagId, run.Id))));
             if (dags.TryGetValue(run.DagId, out var dag) && !dag.Gone && tasks.Any(task => task.State != "removed" && !dag.Tasks.Contains(task.TaskId)))
             {
                 suspects.TryAdd(run.DagId, true);

@@ -36,8 +36,12 @@ public sealed class AssetBook
     internal IReadOnlyList<DatasetClaim> Outlets(TaskName task) =>
         [.. outlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowAssets, 0.9, Certainty.Certain, "an outlet of the task"))];
 
-    internal IReadOnlyList<DatasetClaim> Inlets(TaskName task) =>
-        [.. inlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.9, Certainty.Certain, "an inlet of the task"))];
+    internal IReadOnlyList<DatasetClaim> Inlets(TaskName task, TaskHints? hints) =>
+    [
+        .. inlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.9, Certainty.Certain, "an inlet of the task"))
+            .Concat((hints?.Inlets ?? []).Select(UriNaming.Of).OfType<DatasetName>().Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.7, Certainty.Inferred, "an inlet in the DAG's source")))
+            .DistinctBy(claim => claim.Dataset),
+    ];
 
     /// <summary>The tasks whose assets start this DAG.</summary>
     internal IReadOnlyList<Dependency> Starters(string dagId) => [.. starters[dagId]];

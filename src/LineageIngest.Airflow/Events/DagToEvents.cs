@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Events;
 
@@ -7,7 +8,7 @@ namespace LineageIngest.Airflow.Events;
 static class DagToEvents
 {
     /// <param name="at">the instant from which the declaration holds</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Declare(AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, AssetBook assets, string? importError, string version, DateTimeOffset at)
+    public static IEnumerable<ReadOnlyMemory<byte>> Declare(AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, AssetBook assets, IReadOnlyDictionary<string, TaskHints> hints, string? importError, string version, DateTimeOffset at)
     {
         yield return Job(airflow, dag.Id, at, json =>
         {
@@ -32,7 +33,7 @@ static class DagToEvents
                 json.Tags(dag.Tags);
             }, json =>
             {
-                json.Datasets("inputs", assets.Inlets(name));
+                json.Datasets("inputs", assets.Inlets(name, hints.GetValueOrDefault(task.Id)));
                 json.Datasets("outputs", assets.Outlets(name));
             });
         }

@@ -10,7 +10,7 @@ namespace LineageIngest.Airflow.Events;
 /// </summary>
 static class TaskToEvents
 {
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(RunContext context, TaskInstance task, Guid runId, AssetBook assets, ConnectionBook connections)
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(RunContext context, TaskInstance task, Guid runId, AssetBook assets, ConnectionBook connections, TaskHints? hints)
     {
         if (task.Start is not { } start || task.State is "skipped" or "upstream_failed" or "removed" or "queued" or "scheduled" or null)
         {
@@ -21,10 +21,10 @@ static class TaskToEvents
         if (task.State is "success" or "failed" or "up_for_retry" && task.End is { } end)
         {
             var name = new TaskName(task.DagId, task.TaskId);
-            var lineage = OperatorLineage.Read(task, connections);
+            var lineage = OperatorLineage.Read(task, connections, hints);
             lineage = lineage with
             {
-                Inputs = Join(lineage.Inputs, assets.Inlets(name)),
+                Inputs = Join(lineage.Inputs, assets.Inlets(name, hints)),
                 Outputs = Join(lineage.Outputs, assets.Outlets(name)),
             };
             yield return Event(context, task, runId, task.State == "success" ? "COMPLETE" : "FAIL", end, lineage);

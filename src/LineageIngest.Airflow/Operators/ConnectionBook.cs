@@ -12,10 +12,11 @@ public sealed class ConnectionBook(IEnumerable<ConnectionInfo> connections)
 
     public int Count => byId.Count;
 
-    internal ResolvedPlace Resolve(ConnectionRef reference, RenderedFields fields)
+    internal ResolvedPlace Resolve(ConnectionRef reference, RenderedFields fields, TaskHints? hints)
     {
         var rendered = reference.Field.Length > 0 ? fields.Text(reference.Field) : null;
-        var id = rendered ?? reference.DefaultId;
+        var written = rendered is null ? hints?.ConnectionOf(reference.Field) : null;
+        var id = rendered ?? written ?? reference.DefaultId;
         var known = id is null ? null : byId.GetValueOrDefault(id);
         var type = reference.As ?? (rendered is null && known is not null && known.Type == "generic" ? reference.Type : known?.Type) ?? reference.Type;
         if (type is null)
@@ -33,6 +34,7 @@ public sealed class ConnectionBook(IEnumerable<ConnectionInfo> connections)
         {
             null => new(null, Certainty.Inferred, $"connection {id} ({type}) leads to no datasets"),
             { Namespace: null } => new(place, Certainty.Inferred, known is null ? id is null ? "no connection is named" : $"connection {id} is not visible" : $"connection {id} names no host"),
+            _ when written is not null => new(place, Certainty.Inferred, $"connection {id} of the DAG's source: the operator does not render it"),
             _ when rendered is null && known is not null => new(place, Certainty.Inferred, $"the default connection {id}: the operator does not render its own"),
             _ => new(place, Certainty.Certain, known is null ? "named by the operator" : $"connection {id}"),
         };

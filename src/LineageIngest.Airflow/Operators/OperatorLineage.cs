@@ -10,11 +10,11 @@ namespace LineageIngest.Airflow.Operators;
 /// </summary>
 public static class OperatorLineage
 {
-    public static TaskLineage Read(TaskInstance task, ConnectionBook connections)
+    public static TaskLineage Read(TaskInstance task, ConnectionBook connections, TaskHints? hints = null)
     {
         var fields = new RenderedFields(task.Rendered);
         var rule = OperatorTable.Find(task.Operator);
-        var reading = new Reading(fields, connections, rule is null ? "unknown operator, read by the names of its fields" : null);
+        var reading = new Reading(fields, connections, hints, rule is null ? "unknown operator, read by the names of its fields" : null);
         foreach (var clause in rule?.Clauses ?? FieldNames.Guess(fields))
         {
             reading.Take(clause);
@@ -24,7 +24,7 @@ public static class OperatorLineage
     }
 
     /// <summary>The walk over one rule's clauses.</summary>
-    sealed class Reading(RenderedFields fields, ConnectionBook connections, string? guess)
+    sealed class Reading(RenderedFields fields, ConnectionBook connections, TaskHints? hints, string? guess)
     {
         readonly List<SqlStatement> statements = [];
         readonly List<DatasetClaim> inputs = [];
@@ -72,7 +72,7 @@ public static class OperatorLineage
                 return;
             }
 
-            var resolved = clause.Connection is null ? new(null, Certainty.Inferred, "no connection") : connections.Resolve(clause.Connection, fields);
+            var resolved = clause.Connection is null ? new(null, Certainty.Inferred, "no connection") : connections.Resolve(clause.Connection, fields, hints);
             if (resolved.Place?.Namespace is null)
             {
                 unresolved.Add($"{clause.Field}: {resolved.Why}");
@@ -130,7 +130,7 @@ public static class OperatorLineage
                 return [];
             }
 
-            var resolved = connections.Resolve(target.Connection, fields);
+            var resolved = connections.Resolve(target.Connection, fields, hints);
             var claims = new List<DatasetClaim>();
             foreach (var table in tables)
             {

@@ -9,6 +9,7 @@ public sealed class RecordedEstate : Estate
     readonly SortedDictionary<string, DagRow> dags = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<string>> tasks = [];
     readonly Dictionary<string, string> details = [];
+    readonly Dictionary<string, string> sources = [];
     readonly Dictionary<(string, string), RunRow> runs = [];
     readonly Dictionary<(string Dag, string Run, string Task, int Map), JsonObject> instances = [];
     readonly Dictionary<string, SortedDictionary<string, string>> lists = [];
@@ -36,6 +37,8 @@ public sealed class RecordedEstate : Estate
             if ((int)recorded["status"]! == 200 && recorded["body"] is JsonObject body)
             {
                 estate.Take((string)recorded["name"]!, body);
+                var path = (string)recorded["request"]!["path"]!;
+                if (path.Contains("/dagSources/", StringComparison.Ordinal)) estate.sources[Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..].Split('?')[0])] = body.ToJsonString();
             }
         }
 
@@ -43,6 +46,8 @@ public sealed class RecordedEstate : Estate
     }
 
     public override IReadOnlyList<string>? Tasks(string dagId) => tasks.GetValueOrDefault(dagId);
+
+    public override string? Source(string key) => sources.GetValueOrDefault(key);
 
     public override string? Details(string dagId) => details.GetValueOrDefault(dagId);
 

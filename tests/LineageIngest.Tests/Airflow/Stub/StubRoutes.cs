@@ -25,6 +25,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
             ["dags", "~", "dagRuns", "~", "taskInstances", "list"] => await InstancesAsync(request),
             ["dags", var dag, "tasks"] => estate.Tasks(dag) is { } tasks ? (200, Body("tasks", tasks, tasks.Count)) : NotFound,
             ["dags", var dag, "details"] => estate.Details(dag) is { } details ? (200, details) : NotFound,
+            ["dagSources", var key] => estate.Source(key) is { } source ? (200, source) : NotFound,
             ["connections"] or ["connections", _] when viewer => (403, """{"detail":"Forbidden"}"""),
             ["connections"] => Page(list, estate.Connections, "connections"),
             ["connections", var id] => estate.ConnectionDetails.TryGetValue(id, out var one) ? (200, one) : NotFound,
