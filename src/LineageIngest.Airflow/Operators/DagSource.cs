@@ -18,7 +18,7 @@ public static partial class DagSource
         {
             var plain = Regex.Escape(taskId[(taskId.LastIndexOf('.') + 1)..]); // the group's prefix stands elsewhere
             var named = Regex.Matches(python, $@"\btask_id\s*=\s*[""']{plain}[""']");
-            if (named.Count == 1 && calls.Where(call => call.Open < named[0].Index && named[0].Index < call.Close).MaxBy(call => call.Open) is { Close: > 0 } call)
+            if (named.Count == 1 && calls.Where(call => call.Open < named[0].Index && named[0].Index < call.Close).OrderByDescending(call => call.Open).FirstOrDefault() is { Close: > 0 } call)
             {
                 var text = python[call.Open..call.Close];
                 var connections = new SortedDictionary<string, string>(StringComparer.Ordinal);
