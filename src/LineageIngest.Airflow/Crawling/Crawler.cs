@@ -43,7 +43,7 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
     }
 
     /// <summary>Updates of assets only as far back as the runs that they may have started.</summary>
-    static async Task<AssetBook> ReadAssetsAsync(CrawlSession session, CrawlCursor cursor, CancellationToken cancellation)
+    private static async Task<AssetBook> ReadAssetsAsync(CrawlSession session, CrawlCursor cursor, CancellationToken cancellation)
     {
         var from = RunCrawl.WindowStart(cursor, session.Options, session.Now);
         var assets = await session.AllowedAsync("assets", session.Client.AssetsAsync(cancellation), null, cancellation);

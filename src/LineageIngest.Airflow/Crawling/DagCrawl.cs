@@ -14,20 +14,20 @@ namespace LineageIngest.Airflow.Crawling;
 /// </summary>
 sealed class DagCrawl(CrawlSession session, AssetBook assets)
 {
-    const int Batch = 128;
+    private const int Batch = 128;
 
     /// <summary>DAGs whose tasks are read once more though nothing says that they changed, per crawl.</summary>
-    const int InTurn = 2;
+    private const int InTurn = 2;
 
-    static readonly TimeSpan Old = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
 
-    static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
+    private static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
 
-    readonly ConcurrentDictionary<string, Task<string>> sources = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Dag> listed = new(StringComparer.Ordinal);
-    Dictionary<string, string> importErrors = [];
-    bool details;
+    private readonly ConcurrentDictionary<string, Task<string>> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dag> listed = new(StringComparer.Ordinal);
+    private Dictionary<string, string> importErrors = [];
+    private bool details;
 
     /// <summary>Returns how many tasks each DAG has, as far as it is known.</summary>
     public async Task<IReadOnlyDictionary<string, KnownDag>> CrawlAsync(CrawlCursor cursor, CancellationToken cancellation)
@@ -83,7 +83,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    async Task SaveAsync(IEnumerable<(KnownDag Dag, IReadOnlyList<ReadOnlyMemory<byte>> Bodies)> declarations, CancellationToken cancellation)
+    private async Task SaveAsync(IEnumerable<(KnownDag Dag, IReadOnlyList<ReadOnlyMemory<byte>> Bodies)> declarations, CancellationToken cancellation)
     {
         var ordered = declarations.OrderBy(declaration => declaration.Dag.DagId, StringComparer.Ordinal).ToList();
         await session.AppendAsync([.. ordered.SelectMany(declaration => declaration.Bodies)], cancellation);
@@ -94,7 +94,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    async Task ListAsync(CancellationToken cancellation)
+    private async Task ListAsync(CancellationToken cancellation)
     {
         await foreach (var page in session.Client.DagsAsync(cancellation))
         {
@@ -109,7 +109,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
     }
 
     /// <summary>The first crawl reads every DAG anyway; later ones the versions made since, with the overlap.</summary>
-    async Task<HashSet<string>> ChangedVersionsAsync(CrawlCursor cursor, CancellationToken cancellation)
+    private async Task<HashSet<string>> ChangedVersionsAsync(CrawlCursor cursor, CancellationToken cancellation)
     {
         if (session.Airflow.Version.Api != AirflowApi.V2 || cursor.VersionsUpTo is not { } upTo)
         {
@@ -121,7 +121,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         return [.. versions.Where(version => version.At >= from && !(known.TryGetValue(version.DagId, out var dag) && dag.TasksReadAt > version.At + session.Options.Overlap)).Select(version => version.DagId)];
     }
 
-    async Task<(KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>)?> ReadAsync(Dag dag, CancellationToken cancellation)
+    private async Task<(KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>)?> ReadAsync(Dag dag, CancellationToken cancellation)
     {
         try
         {
@@ -136,11 +136,11 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    async Task<Dag> DetailedAsync(Dag dag, CancellationToken cancellation) =>
+    private async Task<Dag> DetailedAsync(Dag dag, CancellationToken cancellation) =>
         dag with { Documentation = (await session.Client.DetailsAsync(dag.Id, cancellation)).Documentation };
 
     /// <summary>One file often holds several DAGs; it is asked for once. Without the right to read code there are no hints.</summary>
-    async Task<IReadOnlyDictionary<string, TaskHints>> HintsAsync(Dag dag, DagTask[] tasks, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, TaskHints>> HintsAsync(Dag dag, DagTask[] tasks, CancellationToken cancellation)
     {
         try
         {
@@ -154,7 +154,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks, IReadOnlyDictionary<string, TaskHints> hints)
+    private (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks, IReadOnlyDictionary<string, TaskHints> hints)
     {
         var before = known.GetValueOrDefault(dag.Id);
         var error = ImportErrorOf(dag);
@@ -175,7 +175,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
     }
 
     /// <summary>After a whole list only: a DAG that is not in it was deleted. It is marked, its history stays.</summary>
-    async Task MarkGoneAsync(CancellationToken cancellation)
+    private async Task MarkGoneAsync(CancellationToken cancellation)
     {
         var gone = known.Values.Where(dag => !dag.Gone && session.Options.Takes(dag.DagId) && !listed.ContainsKey(dag.DagId) && session.Options.Tags.Length == 0)
             .OrderBy(dag => dag.DagId, StringComparer.Ordinal).Select(dag => dag with { Gone = true, ListHash = "", ContentHash = "", DeclaredAt = dag.DeclaredAt + TimeSpan.FromMilliseconds(1) }).ToList();
@@ -183,14 +183,14 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         await session.State.SaveDagsAsync(gone, cancellation);
     }
 
-    string? ImportErrorOf(Dag dag) =>
+    private string? ImportErrorOf(Dag dag) =>
         dag.RelativeFile is { } relative && importErrors.TryGetValue(relative, out var error) ? error : dag.File is { } file && importErrors.TryGetValue(file, out error) ? error : null;
 
     /// <summary>Everything but the instants of parsing and of the next run.</summary>
-    string ListHash(Dag dag) => Hash([JsonSerializer.SerializeToUtf8Bytes((dag with { LastParsedAt = null }).ToString()
+    private string ListHash(Dag dag) => Hash([JsonSerializer.SerializeToUtf8Bytes((dag with { LastParsedAt = null }).ToString()
         + string.Join(',', dag.Owners) + '|' + string.Join(',', dag.Tags) + '|' + ImportErrorOf(dag) + '|' + assets.Digest(dag.Id) + '|' + session.Airflow)]);
 
-    static string Hash(IEnumerable<ReadOnlyMemory<byte>> parts)
+    private static string Hash(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in parts)

@@ -57,7 +57,7 @@ static class DagToEvents
     /// <summary>The group of a task is the prefix of its id, as Airflow puts it there.</summary>
     public static string? Group(string taskId) => taskId.LastIndexOf('.') is var dot and > 0 ? taskId[..dot] : null;
 
-    static ReadOnlyMemory<byte> Job(AirflowInstance airflow, string name, DateTimeOffset at, Action<Utf8JsonWriter> facets, Action<Utf8JsonWriter>? datasets = null) =>
+    private static ReadOnlyMemory<byte> Job(AirflowInstance airflow, string name, DateTimeOffset at, Action<Utf8JsonWriter> facets, Action<Utf8JsonWriter>? datasets = null) =>
         EventJson.Event("JobEvent", at, json =>
         {
             json.Object("job", () =>
@@ -77,7 +77,7 @@ static class DagToEvents
             }
         });
 
-    static void WriteDag(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, string? importError, string version)
+    private static void WriteDag(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, string? importError, string version)
     {
         json.WriteString("kind", "dag");
         json.WriteString("connection", airflow.Connection);
@@ -102,7 +102,7 @@ static class DagToEvents
         });
     }
 
-    static void WriteTask(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, DagTask task, IEnumerable<string> upstream)
+    private static void WriteTask(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, DagTask task, IEnumerable<string> upstream)
     {
         json.WriteString("kind", "task");
         json.WriteString("connection", airflow.Connection);

@@ -35,7 +35,7 @@ static class RunToEvents
         }
     }
 
-    static ReadOnlyMemory<byte> DagEvent(RunContext context, string type, DateTimeOffset at, IReadOnlyList<Dependency> upstream, IReadOnlyList<TaskInstance> tasks) =>
+    private static ReadOnlyMemory<byte> DagEvent(RunContext context, string type, DateTimeOffset at, IReadOnlyList<Dependency> upstream, IReadOnlyList<TaskInstance> tasks) =>
         EventJson.Event("RunEvent", at, json =>
         {
             json.WriteString("eventType", type);
@@ -75,7 +75,7 @@ static class RunToEvents
         });
 
     /// <summary>A mapped task counts once, by the worst of its instances.</summary>
-    static void WriteStates(Utf8JsonWriter json, IReadOnlyList<TaskInstance> tasks)
+    private static void WriteStates(Utf8JsonWriter json, IReadOnlyList<TaskInstance> tasks)
     {
         foreach (var task in tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -84,7 +84,7 @@ static class RunToEvents
         }
     }
 
-    static void WriteRun(Utf8JsonWriter json, DagRun run)
+    private static void WriteRun(Utf8JsonWriter json, DagRun run)
     {
         json.WriteString("dagRunId", run.Id);
         json.Text("runType", run.Type);

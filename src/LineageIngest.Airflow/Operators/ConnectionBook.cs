@@ -6,7 +6,7 @@ namespace LineageIngest.Airflow.Operators;
 /// <summary>The connections that the crawler may see, and what an operator's reference to one comes to.</summary>
 public sealed class ConnectionBook(IEnumerable<ConnectionInfo> connections)
 {
-    readonly Dictionary<string, ConnectionInfo> byId = connections.DistinctBy(connection => connection.Id).ToDictionary(connection => connection.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ConnectionInfo> byId = connections.DistinctBy(connection => connection.Id).ToDictionary(connection => connection.Id, StringComparer.Ordinal);
 
     public static ConnectionBook Empty { get; } = new([]);
 
@@ -40,10 +40,10 @@ public sealed class ConnectionBook(IEnumerable<ConnectionInfo> connections)
         };
     }
 
-    static string? Override(ConnectionRef reference, RenderedFields fields, string key) =>
+    private static string? Override(ConnectionRef reference, RenderedFields fields, string key) =>
         reference.Overrides.TryGetValue(key, out var field) ? fields.Text(field) : null;
 
-    static ConnectionInfo Overlay(ConnectionInfo connection, string type, ConnectionRef reference, RenderedFields fields)
+    private static ConnectionInfo Overlay(ConnectionInfo connection, string type, ConnectionRef reference, RenderedFields fields)
     {
         var extra = new Dictionary<string, string>(connection.Extra);
         foreach (var (key, name) in new[] { ("region", "region_name"), ("host", "cluster_identifier"), ("catalog", "catalog") })

@@ -146,8 +146,8 @@ public sealed class CrawlerTests
         Assert.Equal(whole.Distinct.Keys.Order(), crawl.Distinct.Keys.Order());
     }
 
-    static bool Gone(JsonElement job) =>
+    private static bool Gone(JsonElement job) =>
         job.GetProperty("job").GetProperty("facets").GetProperty("lineage_ingest_airflow").TryGetProperty("gone", out var gone) && gone.GetBoolean();
 
-    static string Name(JsonElement body) => body.GetProperty("job").GetProperty("name").GetString()!;
+    private static string Name(JsonElement body) => body.GetProperty("job").GetProperty("name").GetString()!;
 }

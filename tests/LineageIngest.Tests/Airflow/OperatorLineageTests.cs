@@ -100,18 +100,18 @@ public sealed class OperatorLineageTests
         Assert.True(lineage.Inputs[0].Confidence < 0.5);
     }
 
-    static TaskInstance Task(string operatorClass, string rendered) => new("d", "r", "t") { Operator = operatorClass, Rendered = JsonDocument.Parse(rendered).RootElement };
+    private static TaskInstance Task(string operatorClass, string rendered) => new("d", "r", "t") { Operator = operatorClass, Rendered = JsonDocument.Parse(rendered).RootElement };
 
-    static TaskLineage Lineage(RecordedEstate estate, string task)
+    private static TaskLineage Lineage(RecordedEstate estate, string task)
     {
         var book = new ConnectionBook(estate.Connections.Select(row => ModelReader.Connection(JsonDocument.Parse(row).RootElement)));
         return OperatorLineage.Read(estate.Instances([], []).Select(row => ModelReader.Instance(JsonDocument.Parse(row).RootElement)).First(row => row.TaskId == task), book);
     }
 
-    static string Name(DatasetClaim claim) => Name(claim.Dataset);
+    private static string Name(DatasetClaim claim) => Name(claim.Dataset);
 
-    static string Name(DatasetName dataset) => $"{dataset.Namespace} {dataset.Name}";
+    private static string Name(DatasetName dataset) => $"{dataset.Namespace} {dataset.Name}";
 
-    static IEnumerable<string> Names(JsonElement tasks, string task, string verb) =>
+    private static IEnumerable<string> Names(JsonElement tasks, string task, string verb) =>
         tasks.GetProperty(task).TryGetProperty(verb, out var names) ? names.EnumerateArray().Select(name => name.GetString()!).Order() : [];
 }
