@@ -39,7 +39,7 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     public int Timeout { get; init; } = 60;
 
     /// <summary>Days that the first crawl looks back.</summary>
-    public int HistoryDays { get; init; } = 30;
+    public int HistoryDays { get; init; } = 90;
 
     /// <summary>Requests per crawl.</summary>
     public int Budget { get; init; } = 50_000;

@@ -44,5 +44,9 @@ public sealed class MemoryCrawlState : ICrawlState
         return Task.CompletedTask;
     }
 
-    public Task ForgetRunsAsync(DateTimeOffset before, CancellationToken cancellation) => Task.CompletedTask; // ends with the process anyway
+    public Task ForgetRunsAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        if (before == DateTimeOffset.MaxValue) signatures.Clear(); // old ones end with the process anyway
+        return Task.CompletedTask;
+    }
 }

@@ -25,11 +25,7 @@ public sealed class ConnectionBook(IEnumerable<ConnectionInfo> connections)
         }
 
         var place = ConnectionNaming.Of(Overlay(known ?? new ConnectionInfo(id ?? "", type), type, reference, fields));
-        place = place is null ? null : place with
-        {
-            Database = Override(reference, fields, "db") ?? Override(reference, fields, "catalog") ?? place.Database,
-            Schema = Override(reference, fields, "schema") ?? place.Schema,
-        };
+        place = place is null ? null : Overridden(place, reference, fields);
         return place switch
         {
             null => new(null, Certainty.Inferred, $"connection {id} ({type}) leads to no datasets"),
@@ -39,6 +35,20 @@ public sealed class ConnectionBook(IEnumerable<ConnectionInfo> connections)
             _ => new(place, Certainty.Certain, known is null ? "named by the operator" : $"connection {id}"),
         };
     }
+
+    /// <summary>Hooks of most systems call their database "schema"; those of systems with catalogues mean a schema.</summary>
+    private static Place Overridden(Place place, ConnectionRef reference, RenderedFields fields)
+    {
+        var hook = reference.Overrides.TryGetValue("hook", out var field) ? field : null;
+        var hookSchema = hook is null ? null : fields.Text(hook + ".schema");
+        var hasCatalogues = place.Dialect is "snowflake" or "databricks" or "trino" or "presto";
+        var database = Override(reference, fields, "db") ?? Override(reference, fields, "catalog") ?? (hook is null ? null : fields.Text(hook + ".database") ?? fields.Text(hook + ".catalog"))
+            ?? (hasCatalogues ? null : hookSchema);
+        var schema = Override(reference, fields, "schema") ?? (hasCatalogues ? hookSchema : null);
+        return place with { Database = Folded(place, database) ?? place.Database, Schema = Folded(place, schema) ?? place.Schema };
+    }
+
+    private static string? Folded(Place place, string? name) => place.Folding == Folding.Upper ? name?.ToUpperInvariant() : name;
 
     private static string? Override(ConnectionRef reference, RenderedFields fields, string key) =>
         reference.Overrides.TryGetValue(key, out var field) ? fields.Text(field) : null;

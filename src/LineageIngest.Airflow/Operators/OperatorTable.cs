@@ -94,6 +94,6 @@ static class OperatorTable
             otherwise is [{ Length: > 0 } id, ..] ? id : null,
             otherwise is [_, var type] ? type : null,
             options.GetValueOrDefault("as"),
-            options.Where(option => option.Key is "db" or "schema" or "region" or "host" or "catalog").ToDictionary());
+            options.Where(option => option.Key is "db" or "schema" or "region" or "host" or "catalog" or "hook").ToDictionary());
     }
 }
