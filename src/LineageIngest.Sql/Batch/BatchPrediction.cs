@@ -25,6 +25,11 @@ public static class BatchPrediction
         }
 
         var dialect = Dialect.Find((string?)record!["dialect"] ?? "ansi") ?? Dialect.Get("ansi");
+        if ((bool?)record["config"]?["LATERAL_COLUMN_ALIAS_REFERENCE"] is true)
+        {
+            dialect = dialect with { LateralAliases = LateralAliases.ColumnsFirst };
+        }
+
         var analysis = analyzer.Analyze(CaseScript.Of(record), dialect, CaseCatalog.Of(record), cancellation);
         return Describe(record, analysis).ToJsonString(Options);
     }
@@ -38,6 +43,12 @@ public static class BatchPrediction
         var columns = new JsonArray();
         foreach (var edge in script.Columns)
         {
+            // Outputs of a bare SELECT count where the script writes nothing.
+            if (edge.Target.Table is null && script.Writes.Length > 0)
+            {
+                continue;
+            }
+
             if (edge.Kind is EdgeKind.Identity or EdgeKind.Transformation or EdgeKind.Aggregation or EdgeKind.Conditional or EdgeKind.Window)
             {
                 columns.Add(new JsonArray(new JsonArray(Text(edge.Target.Table), edge.Target.Column), new JsonArray(Text(edge.Source.Table), edge.Source.Column)));
@@ -47,7 +58,7 @@ public static class BatchPrediction
         return new JsonObject
         {
             ["id"] = record["id"]?.DeepClone(),
-            ["ok"] = analysis.Quality <= Quality.TablesOnly,
+            ["ok"] = analysis.Quality <= Quality.Partial,
             ["quality"] = analysis.Quality.ToString(),
             ["inputs"] = List(script.Reads.Concat(script.Intermediates)),
             ["outputs"] = List(script.Writes.Where(use => !views.Contains(use.Table.Name))),

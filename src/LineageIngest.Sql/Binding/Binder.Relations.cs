@@ -27,7 +27,7 @@ sealed partial class Binder
 
             foreach (var column in item.Using)
             {
-                Share(scope, column.Text, first, influences, column.Span);
+                Share(scope, column.Text, first, influences, column.Span, item.Join == JoinKind.Semi);
             }
 
             if (item.On is not null)
@@ -37,9 +37,9 @@ sealed partial class Binder
         }
     }
 
-    private void Share(Scope scope, string column, int first, Influences influences, TextSpan span)
+    private void Share(Scope scope, string column, int first, Influences influences, TextSpan span, bool tests)
     {
-        var index = scope.Shared.FindIndex(shared => Same(shared.Column, column));
+        var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column));
         if (index < 0)
         {
             var left = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Sure).ToList();
@@ -56,7 +56,7 @@ sealed partial class Binder
         var sources = scope.Shared[index].Sources;
         foreach (var source in scope.Sources.Skip(first))
         {
-            if (source.Rows.Find(column, false, out _) != Match.None)
+            if (!tests && source.Rows.Find(column, false, out _) != Match.None)
             {
                 sources.Add(source);
             }
@@ -68,7 +68,7 @@ sealed partial class Binder
         }
     }
 
-    private void ShareEqualNames(Scope scope, int first)
+    private static void ShareEqualNames(Scope scope, int first)
     {
         foreach (var right in scope.Sources.Skip(first).ToArray())
         {
@@ -80,7 +80,7 @@ sealed partial class Binder
                     continue;
                 }
 
-                var index = scope.Shared.FindIndex(shared => Same(shared.Column, column.Name));
+                var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column.Name));
                 if (index < 0)
                 {
                     scope.Shared.Add((column.Name, [left, right]));
@@ -181,7 +181,7 @@ sealed partial class Binder
         }
         else if (FindArraySource(name, scope) is { } origins)
         {
-            Add(reference.Alias, last, new FunctionRows([], origins, _comparison), scope);
+            Add(reference.Alias, last, new FunctionRows([], origins), scope);
             return;
         }
 
@@ -279,150 +279,6 @@ sealed partial class Binder
             columns.Add(new OutputColumn(offset.Text, true, [], offset.Span));
         }
 
-        scope.Sources.Add(new Source(function.Alias?.Name.Text ?? name, null, new FunctionRows([.. columns], origins, _comparison) { Influences = influences }, function.Alias is not null));
-    }
-
-    private void BindPivot(Pivot pivot, Scope scope)
-    {
-        var inner = new Scope(scope.Outer, scope.Tables);
-        BindRelation(pivot.Source, inner);
-        var influences = new Influences();
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
-        influences.Add(source.Influences);
-        var used = new List<string>();
-        foreach (var key in pivot.Keys)
-        {
-            used.Add(key.Name.Last.Text);
-        }
-
-        Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
-        var made = new List<OutputColumn>();
-        foreach (var aggregate in pivot.Aggregates)
-        {
-            var list = Rent();
-            NamesIn(aggregate.Value, used);
-            Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
-            AddPivoted(pivot, aggregate, Take(list), made);
-        }
-
-        OutputColumn[] kept = pivot.GroupBy.Length > 0
-            ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
-            : [.. source.Columns.Where(column => !used.Exists(name => Same(name, column.Name)))];
-        OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
-        Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences };
-        Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
-    }
-
-    private OutputColumn Kept(ColumnReference key, Scope scope)
-    {
-        Resolve(key, scope, out var origins);
-        return new OutputColumn(key.Name.Last.Text, true, origins, key.Span);
-    }
-
-    private static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made)
-    {
-        foreach (var value in pivot.Values)
-        {
-            var single = pivot.Aggregates.Length == 1;
-            if (aggregate.Alias is { } alias)
-            {
-                made.Add(new OutputColumn($"{value.Text}_{alias.Text}", true, origins, aggregate.Value.Span));
-                made.Add(new OutputColumn($"{alias.Text}_{value.Text}", true, origins, aggregate.Value.Span));
-            }
-
-            if (single)
-            {
-                made.Add(new OutputColumn(value.Text, true, origins, aggregate.Value.Span));
-                made.Add(new OutputColumn($"'{value.Text}'", true, origins, aggregate.Value.Span));
-            }
-        }
-    }
-
-    private static void NamesIn(Expression expression, List<string> names)
-    {
-        switch (expression)
-        {
-            case ColumnReference column:
-                names.Add(column.Name.Last.Text);
-                break;
-            case FunctionCall call:
-                foreach (var argument in call.Arguments)
-                {
-                    NamesIn(argument, names);
-                }
-
-                break;
-            case Operation operation:
-                foreach (var operand in operation.Operands)
-                {
-                    NamesIn(operand, names);
-                }
-
-                break;
-        }
-    }
-
-    private void BindUnpivot(Unpivot unpivot, Scope scope)
-    {
-        var inner = new Scope(scope.Outer, scope.Tables);
-        BindRelation(unpivot.Source, inner);
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
-        var used = unpivot.Columns.SelectMany(columns => columns).Select(column => column.Name.Last.Text).ToArray();
-        var made = new List<OutputColumn>();
-        var all = Rent();
-        for (var value = 0; value < unpivot.Values.Length; value++)
-        {
-            var list = Rent();
-            foreach (var columns in unpivot.Columns)
-            {
-                if (value < columns.Length && Resolve(columns[value], inner, out var origins))
-                {
-                    list.AddRange(origins);
-                }
-            }
-
-            all.AddRange(list);
-            made.Add(new OutputColumn(unpivot.Values[value].Text, true, Take(list), unpivot.Values[value].Span));
-        }
-
-        var keyOrigins = Take(all);
-        OutputColumn[] keys = [.. unpivot.Keys.Select(key => new OutputColumn(key.Text, true, keyOrigins, key.Span))];
-        var kept = source.Columns.Where(column => !Array.Exists(used, name => Same(name, column.Name)));
-        OpenPart[] open = source.IsOpen ? [new OpenPart(source, used)] : [];
-        Add(unpivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences }, scope);
-    }
-
-    private void BindMatch(MatchRecognize match, Scope scope)
-    {
-        var inner = new Scope(scope.Outer, scope.Tables);
-        BindRelation(match.Source, inner);
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
-        var influences = new Influences();
-        influences.Add(source.Influences);
-        foreach (var variable in match.Variables)
-        {
-            inner.Sources.Add(new Source(variable.Text, null, new HiddenRows(source), true) { IsHidden = true });
-        }
-
-        var columns = new List<OutputColumn>();
-        foreach (var key in match.Partition)
-        {
-            BindProjection(new Projection(key, null), inner, columns, [], influences);
-        }
-
-        foreach (var measure in match.Measures)
-        {
-            BindProjection(measure, inner, columns, [], influences);
-        }
-
-        Decide(match.Conditions, inner, EdgeKind.Filter, influences, columns: null);
-        Decide(match.Order, inner, EdgeKind.Sort, influences, columns: null);
-        OpenPart[] open = match.AllRows && source.IsOpen ? [new OpenPart(source, [])] : [];
-        if (match.AllRows)
-        {
-            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => Same(known.Name, column.Name))));
-        }
-
-        Add(match.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. columns], open, _comparison) { Influences = influences }, scope);
+        scope.Sources.Add(new Source(function.Alias?.Name.Text ?? name, null, new FunctionRows([.. columns], origins) { Influences = influences }, function.Alias is not null));
     }
 }

@@ -28,6 +28,9 @@ sealed partial class Binder
 
     private bool Same(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, _comparison);
 
+    /// <summary>Whether two columns are one: what the catalogue spells may differ in case from what the dialect folds.</summary>
+    private static bool SameColumn(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
     private List<Origin> Rent() => _pool.Count > 0 ? _pool.Pop() : new List<Origin>(8);
 
     /// <summary>The list's distinct origins; the list goes back to the pool.</summary>

@@ -28,5 +28,5 @@ static class Functions
 
     /// <summary>Whether its first argument names a dictionary that it reads.</summary>
     public static bool IsDictionary(string name)
-        => name.StartsWith("dictGet", StringComparison.Ordinal) || name is "dictHas" or "dictIsIn" or "dictGetHierarchy" || name.Equals("joinGet", StringComparison.Ordinal);
+        => name.StartsWith("dictGet", StringComparison.OrdinalIgnoreCase) || name is "dictHas" or "dictIsIn" or "joinGet";
 }

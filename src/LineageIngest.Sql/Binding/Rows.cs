@@ -49,6 +49,9 @@ sealed class TableRows(Table table) : Rows
 /// <summary>The output of a query: its listed columns, and one of its open sources for any other name.</summary>
 sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison comparison) : Rows
 {
+    /// <summary>Other names that the columns go by in some dialects; a star does not list them.</summary>
+    public OutputColumn[] OtherNames { get; init; } = [];
+
     public OpenPart[] Open => open;
 
     public override bool IsOpen => open.Length > 0;
@@ -66,12 +69,31 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
             }
         }
 
+        // The catalogue may spell a column otherwise than the dialect folds it.
+        foreach (var column in columns)
+        {
+            if (comparison != StringComparison.OrdinalIgnoreCase && string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                origins = column.Origins;
+                return Match.Sure;
+            }
+        }
+
+        foreach (var column in OtherNames)
+        {
+            if (string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                origins = column.Origins;
+                return Match.Sure;
+            }
+        }
+
         origins = [];
         var found = Match.None;
         var maybe = 0;
         foreach (var part in open)
         {
-            if (part.Excludes(name, comparison))
+            if (part.Excludes(name))
             {
                 continue;
             }
@@ -104,7 +126,7 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
 /// <summary>An open source behind a star, less what the star leaves out.</summary>
 sealed record OpenPart(Rows Rows, string[] Except)
 {
-    public bool Excludes(string name, StringComparison comparison) => Array.Exists(Except, except => string.Equals(except, name, comparison));
+    public bool Excludes(string name) => Array.Exists(Except, except => string.Equals(except, name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A set operation with an open branch: a name means that column of every branch.</summary>
@@ -137,7 +159,7 @@ sealed class UnionRows(Rows[] branches) : Rows
 }
 
 /// <summary>The rows of a table function: listed columns, and behind its alias any other; all derive from its arguments.</summary>
-sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments, StringComparison comparison) : Rows
+sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments) : Rows
 {
     public Origin[] Arguments => arguments;
 
@@ -149,7 +171,7 @@ sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments, StringComp
     {
         foreach (var column in columns)
         {
-            if (string.Equals(column.Name, name, comparison))
+            if (string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
             {
                 origins = column.Origins;
                 return Match.Sure;

@@ -36,7 +36,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
             return known;
         }
 
-        var resolved = catalog.Resolve(written, Defaults);
+        var resolved = ResolveShard(written);
         var full = resolved.Name.ToString();
         if (full == key || !_tables.TryGetValue(full, out var table))
         {
@@ -47,6 +47,33 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
         // A name means the same until USE or a new table changes that.
         _tables[key] = table;
         return table;
+    }
+
+    /// <summary>Date shards and partitions are one table where the catalogue knows them as one: <c>t_20230101</c>, <c>t_2023*</c>, <c>t$20230101</c>.</summary>
+    private KnownTable ResolveShard(TableName written)
+    {
+        var resolved = catalog.Resolve(written, Defaults);
+        if (!dialect.DashedNames || !resolved.IsOpen)
+        {
+            return resolved;
+        }
+
+        var name = written.Name;
+        var partition = name.IndexOf('$', StringComparison.Ordinal);
+        if (partition > 0)
+        {
+            name = name[..partition];
+            resolved = catalog.Resolve(written with { Name = name }, Defaults);
+        }
+
+        var stem = name.TrimEnd('*').TrimEnd("0123456789".ToCharArray());
+        if (resolved.IsOpen && stem.Length < name.Length && stem.EndsWith('_'))
+        {
+            var shards = catalog.Resolve(written with { Name = $"{stem}yyyymmdd" }, Defaults);
+            resolved = shards.IsOpen ? resolved : shards;
+        }
+
+        return resolved;
     }
 
     /// <summary>An object that lives outside of all schemas: its name is not completed.</summary>
@@ -127,6 +154,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
 
         var target = catalog.Resolve(ToTableName(to), Defaults);
         Forget(table);
+        table.Moved = true;
         table.Name = target.Name;
         Bind(to, table);
     }
@@ -136,6 +164,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
     {
         var (first, second) = (Find(left), Find(right));
         (first.Name, second.Name) = (second.Name, first.Name);
+        first.Moved = second.Moved = true;
         Forget(first);
         Forget(second);
         Bind(left, second);

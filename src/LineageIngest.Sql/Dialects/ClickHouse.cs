@@ -11,5 +11,6 @@ static class ClickHouse
         BareUse = Ir.UseScope.Schema,
         LateralAliases = LateralAliases.AliasFirst,
         Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.ClickHouse | ClauseWords.Sample,
+        Hints = ["ARRAY JOIN", "ENGINE =", "MergeTree", "PREWHERE", "dictGet", "toDate(", "toDateTime(", "LowCardinality", "argMax(", "FORMAT JSONEachRow", "GLOBAL IN"],
     };
 }

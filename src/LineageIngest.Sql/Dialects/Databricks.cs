@@ -12,5 +12,6 @@ static class Databricks
         DollarQuotes = true,
         SlashComments = false,
         Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Hive,
+        Hints = ["USING DELTA", "ZORDER BY", "read_files(", "STREAMING TABLE", "LIVE.", "UPDATE SET *", "COPY INTO", "TBLPROPERTIES ('delta", "SHALLOW CLONE", "INSERT *"],
     };
 }

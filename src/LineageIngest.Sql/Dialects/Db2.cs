@@ -9,5 +9,6 @@ static class Db2
         Unquoted = CaseRule.Upper,
         BareUse = Ir.UseScope.Schema,
         Clauses = ClauseWords.Limit,
+        Hints = ["FETCH FIRST", "WITH UR", "CURRENT DATE", "SYSIBM."],
     };
 }

@@ -19,6 +19,9 @@ public sealed record Dialect(string Name)
     /// <summary>Other names that people and tools use for it.</summary>
     public string[] Aliases { get; init; } = [];
 
+    /// <summary>What is written like this in few other dialects; the guess of a script's dialect counts them.</summary>
+    public string[] Hints { get; init; } = [];
+
     /// <summary>Which statements another front end may read better than our own parser.</summary>
     public Grammar Grammar { get; init; } = Grammar.Own;
 

@@ -12,5 +12,6 @@ static class DuckDb
         LateralAliases = LateralAliases.ColumnsFirst,
         BareUse = Ir.UseScope.Schema,
         Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Sample,
+        Hints = ["read_parquet", "read_csv", ".parquet'", "POSITIONAL JOIN", "ASOF JOIN", "PIVOT ", "BY NAME", "EXCLUDE ("],
     };
 }

@@ -10,5 +10,6 @@ static class Exasol
         NameLevels = 2,
         LateralAliases = LateralAliases.No,
         Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Oracle,
+        Hints = ["IMPORT INTO", "EXPORT ", "LOCAL.", "ZEROIFNULL"],
     };
 }

@@ -11,5 +11,6 @@ static class Hive
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
         Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Hive,
+        Hints = ["INSERT OVERWRITE", "STORED AS", "ROW FORMAT", "SORT BY", "TBLPROPERTIES", "MSCK REPAIR", "${hiveconf"],
     };
 }

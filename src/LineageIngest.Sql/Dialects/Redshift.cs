@@ -10,5 +10,6 @@ static class Redshift
         Hash = HashUse.Name,
         LateralAliases = LateralAliases.ColumnsFirst,
         Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Pivot,
+        Hints = ["DISTKEY", "DISTSTYLE", "SORTKEY", "IAM_ROLE", "GETDATE()", "UNLOAD (", "APPEND FROM"],
     };
 }

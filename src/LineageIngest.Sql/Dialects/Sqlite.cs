@@ -7,5 +7,6 @@ static class Sqlite
     {
         BracketNames = true,
         Clauses = ClauseWords.Window | ClauseWords.Limit,
+        Hints = ["AUTOINCREMENT", "PRAGMA ", "WITHOUT ROWID", "INSERT OR REPLACE"],
     };
 }

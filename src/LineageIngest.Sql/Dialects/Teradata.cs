@@ -9,5 +9,6 @@ static class Teradata
         NameLevels = 2,
         BareUse = Ir.UseScope.Schema,
         Clauses = ClauseWords.Qualify | ClauseWords.Sample,
+        Hints = ["VOLATILE TABLE", "MULTISET", "LOCKING ROW", "PRIMARY INDEX", "COLLECT STATISTICS", "CASESPECIFIC", "SEL "],
     };
 }

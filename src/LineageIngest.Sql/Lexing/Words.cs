@@ -20,7 +20,7 @@ static class Words
         Word.In, Word.Is, Word.Like, Word.Ilike, Word.Rlike, Word.Regexp, Word.Similar, Word.Between, Word.Case,
         Word.When, Word.Then, Word.Else, Word.End, Word.Collate, Word.Over, Word.Filter, Word.Within, Word.Set,
         Word.Returning, Word.Bulk, Word.With, Word.Values, Word.For, Word.Lateral, Word.Prewhere, Word.Settings,
-        Word.Asc, Word.Desc, Word.Div, Word.Xor, Word.Escape, Word.Sounds,
+        Word.Asc, Word.Desc, Word.Div, Word.Xor, Word.Escape, Word.Sounds, Word.Insert,
     ];
 
     private static readonly Word[] NoTableAliases =

@@ -14,7 +14,7 @@ static class FileFunctions
         ["table_changes"] = FileUse.Table, ["stream"] = FileUse.Table, ["dictionary"] = FileUse.Table, ["changes"] = FileUse.Table, ["external_object_transform"] = FileUse.Table,
         ["cluster"] = FileUse.SecondTable, ["clusterallreplicas"] = FileUse.SecondTable,
         ["remote"] = FileUse.SecondTable, ["remotesecure"] = FileUse.SecondTable,
-        ["changetable"] = FileUse.Table,
+        ["changetable"] = FileUse.Table, ["semantic_view"] = FileUse.Table,
     };
 
     private static readonly HashSet<string> Formats = new(StringComparer.OrdinalIgnoreCase)
