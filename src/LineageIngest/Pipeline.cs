@@ -34,6 +34,7 @@ public static class Pipeline
         services.AddSingleton<ColumnEdgesQuery>();
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
+        services.AddSingleton<AuditQuery>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         return services;

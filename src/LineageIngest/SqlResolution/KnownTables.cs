@@ -41,8 +41,11 @@ internal sealed class KnownTables
         return new KnownTables(
             found.Distinct().GroupBy(d => (d.Namespace, NamingRules.BaseName(d.Name))).ToDictionary(g => g.Key, g => g.ToList()),
             observations.GroupBy(o => o.Id).ToDictionary(g => g.Key, g => g.Select(o => (o.At, o.Content)).ToList()),
-            contents.ToDictionary(c => c.Key, c => SchemaColumn.Parse(c.Value).Select(column => column.Name).ToArray()));
+            contents.ToDictionary(c => c.Key, c => Complete(SchemaColumn.Parse(c.Value))));
     }
+
+    /// <summary>A schema without types is a list of documented columns (dbt without a catalogue): nobody says that there are no others.</summary>
+    private static string[] Complete(List<SchemaColumn> columns) => columns.TrueForAll(c => !string.IsNullOrEmpty(c.Type)) ? [.. columns.Select(c => c.Name)] : [];
 
     public bool Exists(DatasetName dataset) =>
         _namesakes.TryGetValue((dataset.Namespace, NamingRules.BaseName(dataset.Name)), out var namesakes) && namesakes.Contains(dataset);

@@ -85,12 +85,16 @@ internal sealed class SqlReading(SqlText text, SqlContext context, ClaimCatalog 
         findings.Columns.Add(new SqlColumn(source.Id, edge.Source.Column, target.Id, column, type, subtype, edge.Masking, edge.Certainty == Certainty.Certain && !findings.Guessed.Contains(source.Id)));
     }
 
-    /// <summary>A query's rows go to the destination by name where it has that column, else by position.</summary>
+    /// <summary>
+    /// A query's rows go to the destination by name. By position only where the output has no name or a transfer says that positions count:
+    /// a schema facet may list a few documented columns only, and then positions mean nothing.
+    /// </summary>
     private string? OutputColumn(ColumnEdge edge)
     {
-        var known = destinationColumns.FirstOrDefault(c => edge.IsNamed && string.Equals(c, edge.Target.Column, StringComparison.OrdinalIgnoreCase));
+        var known = edge.IsNamed ? destinationColumns.FirstOrDefault(c => string.Equals(c, edge.Target.Column, StringComparison.OrdinalIgnoreCase)) : null;
         if (known is not null) return known;
-        if (edge.Ordinal >= 0 && edge.Ordinal < destinationColumns.Count) return destinationColumns[edge.Ordinal];
+        var byPosition = !edge.IsNamed || text.Destination is not null;
+        if (byPosition && edge.Ordinal >= 0 && edge.Ordinal < destinationColumns.Count) return destinationColumns[edge.Ordinal];
         return edge.IsNamed ? edge.Target.Column : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LineageIngest.Graph;
 using LineageIngest.Graph.Edges;
+using LineageIngest.OpenLineage.Producers;
 using LineageIngest.Projection;
 
 namespace LineageIngest.SqlResolution;
@@ -83,7 +84,7 @@ internal sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, D
     {
         if (findings.Names(dataset) || !names.TryGetValue(dataset, out var name)) return null;
         var last = name.Name[(name.Name.LastIndexOf('.') + 1)..];
-        return findings.NotTables.Find(n => Same(n.Name, last)) is { } found
+        return findings.NotTables.Find(n => Same(n.Name, last) || Same(n.Name, DbtPhantoms.CteOf(last))) is { } found
             ? string.Create(CultureInfo.InvariantCulture, $"{found.Name} is {found.Why} (SQL line {found.Line}, column {found.Column})")
             : null;
     }
