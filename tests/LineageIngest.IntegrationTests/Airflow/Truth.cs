@@ -30,7 +30,7 @@ public sealed class Truth(PostgresCluster cluster, ITestOutputHelper output)
         await service.SettleAsync();
         if (by is "crawl" or "both")
         {
-            var estate = recording switch { "3.2.1-zoo" => Recordings.Zoo(), "3.2.1-cosmos" => Recordings.Cosmos(), _ => Recordings.Drifted(recording) };
+            var estate = recording switch { "3.2.1-zoo" => Recordings.Zoo(), "3.2.1-cosmos" => Recordings.Cosmos(), _ => Recordings.After36(recording) };
             await using var stub = await new AirflowStub(estate) { Clock = Crawl.AfterRecording }.StartAsync();
             await Crawling_through_the_api.AddAsync(service, stub, new { schedule = "none" });
             Assert.Equal("succeeded", (await Crawling_through_the_api.CrawlAsync(service)).GetProperty("outcome").GetString());
