@@ -60,6 +60,7 @@ public static class WebApp
         app.MapConnections();
         app.MapJobs();
         app.MapOpsJobs();
+        app.MapJobEngine();
         return app;
     }
 
