@@ -1,0 +1,50 @@
+namespace LineageIngest.Sql.TSql.Reading;
+
+/// <summary>One run of ScriptDom's parser.</summary>
+sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseError> Errors)
+{
+    /// <summary>Parses a stretch of tokens; its statements are those before the first error at best.</summary>
+    public static WholeParse Of(IList<Dom.TSqlParserToken> tokens, int start, int end)
+    {
+        var stretch = new List<Dom.TSqlParserToken>(end - start + 1);
+        for (var index = start; index < end; index++)
+        {
+            stretch.Add(tokens[index]);
+        }
+
+        stretch.Add(new Dom.TSqlParserToken(Dom.TSqlTokenType.EndOfFile, Tokens.EndOf(tokens[end - 1]), null, tokens[end - 1].Line, tokens[end - 1].Column));
+        var script = new Dom.TSql150Parser(initialQuotedIdentifiers: true).Parse(stretch, out var errors);
+        return new WholeParse([.. script is Dom.TSqlScript { Batches: var batches } ? batches.SelectMany(batch => batch.Statements) : []], errors);
+    }
+
+    /// <summary>The statements of a text inside a script, whose first character stands at <paramref name="start"/>; empty where it has errors.</summary>
+    public static IList<Dom.TSqlStatement> Of(string text, int start)
+    {
+        if (Tokens.Of(text, text) is not { Count: > 1 } tokens || !Bounds.Admit(tokens, 0, tokens.Count - 1))
+        {
+            return [];
+        }
+
+        foreach (var token in tokens)
+        {
+            token.Offset += start;
+        }
+
+        var parse = Of(tokens, 0, tokens.Count - 1);
+        return parse.Errors.Count > 0 ? [] : parse.Statements;
+    }
+
+    /// <summary>The token at which the first error was found.</summary>
+    public int BrokenAt(IList<Dom.TSqlParserToken> tokens)
+    {
+        var offset = Errors.Min(error => error.Offset);
+        var (low, high) = (0, tokens.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = tokens[middle].Offset <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+}
