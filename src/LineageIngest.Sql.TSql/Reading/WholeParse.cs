@@ -6,13 +6,21 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
     /// <summary>Parses a stretch of tokens; its statements are those before the first error at best.</summary>
     public static WholeParse Of(IList<Dom.TSqlParserToken> tokens, int start, int end)
     {
-        var stretch = new List<Dom.TSqlParserToken>(end - start + 1);
+        var stretch = new List<Dom.TSqlParserToken>(end - start + 2);
+        var merges = false;
         for (var index = start; index < end; index++)
         {
             stretch.Add(tokens[index]);
+            merges |= tokens[index].TokenType == Dom.TSqlTokenType.Merge;
         }
 
-        stretch.Add(new Dom.TSqlParserToken(Dom.TSqlTokenType.EndOfFile, Tokens.EndOf(tokens[end - 1]), null, tokens[end - 1].Line, tokens[end - 1].Column));
+        // MERGE must end with a semicolon; people leave it out where the server never sees the end of the text.
+        if (merges)
+        {
+            stretch.Add(Mark(Dom.TSqlTokenType.Semicolon, tokens[end - 1]));
+        }
+
+        stretch.Add(Mark(Dom.TSqlTokenType.EndOfFile, tokens[end - 1]));
         var script = new Dom.TSql150Parser(initialQuotedIdentifiers: true).Parse(stretch, out var errors);
         return new WholeParse([.. script is Dom.TSqlScript { Batches: var batches } ? batches.SelectMany(batch => batch.Statements) : []], errors);
     }
@@ -33,6 +41,8 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
         var parse = Of(tokens, 0, tokens.Count - 1);
         return parse.Errors.Count > 0 ? [] : parse.Statements;
     }
+
+    private static Dom.TSqlParserToken Mark(Dom.TSqlTokenType type, Dom.TSqlParserToken after) => new(type, Tokens.EndOf(after), "", after.Line, after.Column);
 
     /// <summary>The token at which the first error was found.</summary>
     public int BrokenAt(IList<Dom.TSqlParserToken> tokens)

@@ -13,7 +13,7 @@ static class Routines
         Statement[] result = function.ReturnType switch
         {
             Dom.SelectFunctionReturnType { SelectStatement: { } select } => [Returned(select)],
-            Dom.TableValuedFunctionReturnType { DeclareTableVariableBody: { } rows } => [Tables.Of(rows)],
+            Dom.TableValuedFunctionReturnType { DeclareTableVariableBody: { VariableName: not null } rows } => [Tables.Of(rows)],
             _ => [],
         };
         return Routine(function, function.Name, [.. result, .. Bodies.Of(function.StatementList)]);
