@@ -1,1 +1,40 @@
-Console.WriteLine("lineage");
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using LineageIngest.Host;
+using LineageIngest.Host.Commands;
+using LineageIngest.Postgres;
+
+var lineage = new RootCommand(
+    "LineageIngest: column lineage of Airflow, Spark and dbt on one PostgreSQL. Results go to stdout, progress and log to stderr.")
+{
+    UpCommand.Create(),
+    ServeCommand.Create(),
+    MigrateCommand.Create(),
+    ImportCommand.Create(),
+    ReplayCommand.Create(),
+    ExportCommand.Create(),
+    SetAsideCommand.Create(),
+    ConnectionsCommand.Create(),
+    CrawlCommand.Create(),
+};
+
+ExampledCommand.ShowExamples(lineage);
+
+var command = lineage.Parse(args);
+if (command.Action is ParseErrorAction wrong)
+    wrong.ShowHelp = false;
+
+try
+{
+    return await command.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Ctrl-C and SIGTERM cancel the command; PostgreSQL's last checkpoint may take longer than the default of two seconds.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(90),
+    });
+}
+catch (CannotStartException reason)
+{
+    Progress.Step(reason.Message);
+    return 1;
+}

@@ -1,14 +1,23 @@
+using System.CommandLine;
+using LineageIngest.Benchmarks.Airflow;
+using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Benchmarks.Sql;
 
-return args switch
-{
-    ["sql-batch", var file] => SqlBatch.Run(file),
-    ["sql", .. var rest] => SqlBenchmark.Run(rest),
-    _ => Usage(),
-};
+var corpora = new Argument<string[]>("FOLDER") { Description = "Folder of the SQL corpora", Arity = ArgumentArity.ZeroOrOne };
+var sql = new Command("sql", "Time and allocations per statement of the SQL front end") { corpora };
+sql.SetAction(parsed => SqlBenchmark.Run(parsed.GetValue(corpora)!));
+var cases = new Argument<string>("CASES.jsonl");
+var batch = new Command("sql-batch", "One prediction line per corpus case") { cases };
+batch.SetAction(parsed => SqlBatch.Run(parsed.GetValue(cases)!));
+var estate = new Argument<string[]>("ESTATE") { Arity = ArgumentArity.ZeroOrMore };
+var crawl = new Command("crawl", "First and idle crawl of a generated Airflow") { estate };
+crawl.SetAction((parsed, _) => CrawlBench.RunAsync(parsed.GetValue(estate)!));
 
-static int Usage()
+var bench = new RootCommand("Measures LineageIngest against peers and physical limits, in one run. Results go to stdout.")
 {
-    Console.Error.WriteLine("usage: lineage-bench sql [CORPUS_FOLDER] | sql-batch CASES.jsonl");
-    return 2;
-}
+    IngestBenchmark.Create(),
+    sql,
+    batch,
+    crawl,
+};
+return await bench.Parse(args).InvokeAsync();

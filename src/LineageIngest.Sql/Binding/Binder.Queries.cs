@@ -22,97 +22,13 @@ sealed partial class Binder
             case RelationQuery relation:
                 var scope = new Scope(outer, tables);
                 BindRelation(relation.Relation, scope);
-                return scope.Sources.Count == 1 ? WithTrailing(scope.Sources[0].Rows) : Empty();
+                return scope.Sources.Count == 1 ? scope.Sources[0].Rows : Empty();
             default:
                 return Empty();
         }
     }
 
-    private static Rows WithTrailing(Rows rows) => rows;
-
     private QueryRows Empty() => new([], [], _comparison);
-
-    private CommonTables AddTables(CommonTable[] definitions, bool recursive, CommonTables tables, Scope? outer)
-    {
-        foreach (var definition in definitions)
-        {
-            var name = definition.Name.Text;
-            if (definition.Scalar is null)
-            {
-                _recorder.Not(name, NonTableReason.CommonTable, definition.Name.Span);
-            }
-
-            var entry = new CommonTableEntry(name, definition, tables, recursive, outer);
-            tables = tables.With(entry);
-            if (definition.Statement is not null)
-            {
-                // It writes whether or not somebody reads it.
-                BindEntry(entry, tables);
-            }
-        }
-
-        return tables;
-    }
-
-    /// <summary>The rows of a CTE; null where its name, inside its own query, means something else.</summary>
-    private Rows? BindEntry(CommonTableEntry entry, CommonTables self)
-    {
-        if (entry.Rows is not null)
-        {
-            return entry.Rows;
-        }
-
-        if (entry.IsBinding)
-        {
-            return entry.Recursive ? Empty() : null;
-        }
-
-        entry.IsBinding = true;
-        var definition = entry.Definition;
-        Rows rows;
-        if (definition.Statement is not null)
-        {
-            rows = BindModifying(definition.Statement, entry.Visible);
-        }
-        else if (definition.Query is SetOperation operation && (entry.Recursive || operation.Branches.Length > 1))
-        {
-            rows = BindSetOperation(operation, self, entry.Outer, anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences));
-        }
-        else if (definition.Query is WithQuery { Body: SetOperation inner } with)
-        {
-            rows = BindSetOperation(inner, AddTables(with.Tables, with.Recursive, self, entry.Outer), entry.Outer, anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences));
-        }
-        else
-        {
-            rows = definition.Query is null ? Empty() : BindQuery(definition.Query, self, entry.Outer);
-        }
-
-        entry.Rows = Renamed(rows, definition.Columns, rows.Influences);
-        entry.IsBinding = false;
-        return entry.Rows;
-    }
-
-    /// <summary>The rows under the names of an alias list: <c>t (a, b)</c>.</summary>
-    private Rows Renamed(Rows rows, Identifier[] names, Influences? influences)
-    {
-        if (names.Length == 0)
-        {
-            return rows;
-        }
-
-        if (rows is FunctionRows function && function.Columns.Count < names.Length)
-        {
-            return new FunctionRows([.. names.Select(name => new OutputColumn(name.Text, true, function.Arguments, name.Span))], function.Arguments) { Influences = influences };
-        }
-
-        if (rows.IsOpen)
-        {
-            return new QueryRows([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], _comparison) { Influences = influences };
-        }
-
-        var columns = rows.Columns.Select((column, index) => index < names.Length ? column with { Name = names[index].Text, IsNamed = true } : column);
-        return new QueryRows([.. columns], [], _comparison) { Influences = influences };
-    }
 
     private Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
     {
@@ -194,7 +110,7 @@ sealed partial class Binder
                 }
             }
 
-            var name = index < names.Length ? names[index].Text : $"column{index + 1}";
+            var name = index < names.Length ? names[index].Text : rows is [var only] && index < only.Length && only[index] is ColumnReference own ? own.Name.Last.Text : $"column{index + 1}";
             columns[index] = new OutputColumn(name, index < names.Length, Take(list), rows.Length > 0 && index < rows[0].Length ? rows[0][index].Span : default);
         }
 
@@ -328,130 +244,5 @@ sealed partial class Binder
             ColumnReference reference => (reference.Name.Last.Text, true),
             _ => (TextOf(projection.Value.Span), false),
         };
-    }
-
-    private void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
-    {
-        var except = Array.ConvertAll(star.Except, name => name.Text);
-        var found = false;
-        var shared = star.Qualifier is null ? scope.Shared : [];
-        foreach (var source in SourcesOf(star, scope))
-        {
-            found = true;
-            foreach (var column in source.Rows.Columns)
-            {
-                if (Array.Exists(except, name => SameColumn(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
-                {
-                    continue;
-                }
-
-                columns.Add(StarColumn(star, column, scope, influences, SharedOrigins(shared, column)));
-            }
-
-            if (source.Rows.IsOpen)
-            {
-                open.Add(new OpenPart(source.Rows, [.. except, .. star.Replace.Select(replaced => replaced.Alias?.Text ?? "")]));
-                Say(DiagnosticCode.OpenStar, "The columns behind this star are not known.", star.Span);
-            }
-        }
-
-        if (!found)
-        {
-            if (star.Qualifier is { } qualifier && Resolve(new ColumnReference(qualifier), scope, out var origins))
-            {
-                // A star over a struct: all of it comes from that column.
-                open.Add(new OpenPart(new FunctionRows([], origins), []));
-            }
-
-            return;
-        }
-
-        foreach (var replaced in star.Replace)
-        {
-            if (replaced.Alias is { } name && !columns.Exists(column => SameColumn(column.Name, name.Text)))
-            {
-                BindProjection(replaced, scope, columns, open, influences);
-            }
-        }
-    }
-
-    private OutputColumn StarColumn(Star star, OutputColumn column, Scope scope, Influences influences, Origin[] origins)
-    {
-        foreach (var replaced in star.Replace)
-        {
-            if (replaced.Alias is { } alias && SameColumn(alias.Text, column.Name))
-            {
-                var list = Rent();
-                Collect(replaced.Value, scope, EdgeKind.Identity, list, influences);
-                column = new OutputColumn(column.Name, true, Take(list), replaced.Value.Span);
-                origins = column.Origins;
-            }
-        }
-
-        foreach (var renamed in star.Rename)
-        {
-            if (SameColumn(renamed.From.Text, column.Name))
-            {
-                return new OutputColumn(renamed.To.Text, true, origins, star.Span);
-            }
-        }
-
-        return new OutputColumn(column.Name, column.IsNamed, origins, star.Span);
-    }
-
-    private IEnumerable<Source> SourcesOf(Star star, Scope scope)
-    {
-        if (star.Qualifier is null)
-        {
-            return scope.Sources.Where(source => !source.IsHidden);
-        }
-
-        for (var at = scope; at is not null; at = at.Outer)
-        {
-            if (FindSource(at, star.Qualifier.Parts, star.Qualifier.Parts.Length) is { } source)
-            {
-                return [source];
-            }
-        }
-
-        return [];
-    }
-
-    private static bool IsSharedElsewhere(List<(string Column, List<Source> Sources)> shared, string column, Source source)
-    {
-        foreach (var (name, sources) in shared)
-        {
-            if (SameColumn(name, column) && sources.Contains(source) && !ReferenceEquals(sources[0], source))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Origin[] SharedOrigins(List<(string Column, List<Source> Sources)> shared, OutputColumn column)
-    {
-        foreach (var (name, sources) in shared)
-        {
-            if (SameColumn(name, column.Name))
-            {
-                return OriginsOfAll(sources, name);
-            }
-        }
-
-        return column.Origins;
-    }
-
-    private Origin[] OriginsOfAll(List<Source> sources, string name)
-    {
-        var list = Rent();
-        foreach (var source in sources)
-        {
-            source.Rows.Find(name, true, out var origins);
-            list.AddRange(origins);
-        }
-
-        return Take(list);
     }
 }

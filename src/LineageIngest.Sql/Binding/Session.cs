@@ -154,6 +154,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
 
         var target = catalog.Resolve(ToTableName(to), Defaults);
         Forget(table);
+        table.Moved = true;
         table.Name = target.Name;
         Bind(to, table);
     }
@@ -163,6 +164,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
     {
         var (first, second) = (Find(left), Find(right));
         (first.Name, second.Name) = (second.Name, first.Name);
+        first.Moved = second.Moved = true;
         Forget(first);
         Forget(second);
         Bind(left, second);

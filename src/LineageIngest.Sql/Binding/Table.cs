@@ -17,6 +17,9 @@ sealed class Table(TableName name, KnownTable? known)
     /// <summary>Made by the script itself.</summary>
     public bool Created { get; set; }
 
+    /// <summary>Renamed or swapped by the script.</summary>
+    public bool Moved { get; set; }
+
     /// <summary>Dropped by the script.</summary>
     public bool Dropped { get; set; }
 

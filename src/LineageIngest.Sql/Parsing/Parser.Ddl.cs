@@ -82,8 +82,6 @@ sealed partial class Parser
         return create with { CopiedFrom = [.. copied], Span = SpanFrom(start) };
     }
 
-    private bool LooksDeclared() => IsName(1) && KindAt(2) == TokenKind.Word && WordAt(2) is not Word.Comment;
-
     private CreateStatement ParseCreateOptions(CreateStatement create, List<Relation> copied)
     {
         var afterTarget = _at;
@@ -94,7 +92,7 @@ sealed partial class Parser
                 return FinishCreate(create with { Query = ParseQuery() });
             }
 
-            if (Is(Word.As) && (WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Values or Word.Table or Word.From || KindAt(1) == TokenKind.OpenParen || (IsName(1) && _at == afterTarget)))
+            if (Is(Word.As) && (WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Locking or Word.Values or Word.Table or Word.From || KindAt(1) == TokenKind.OpenParen || (IsName(1) && WordAt(1) != Word.Clone && _at == afterTarget)))
             {
                 _at++;
                 if (BeginsQuery() || Is(TokenKind.OpenParen) && (BeginsQueryInParens() || KindAt(1) == TokenKind.OpenParen))
@@ -119,6 +117,7 @@ sealed partial class Parser
             if (Word is Word.Like or Word.Clone or Word.Copy && IsName(1) || (Word is Word.Shallow or Word.Deep && WordAt(1) == Word.Clone))
             {
                 _at += Word is Word.Shallow or Word.Deep ? 2 : 1;
+                Skip(Word.Of);
                 _ = Is(Word.Grant) || IsText("grants") ? null : AddCopied();
                 continue;
             }
@@ -133,7 +132,11 @@ sealed partial class Parser
             if (Is(Word.On) && create.Kind == CreatedKind.Other)
             {
                 _at++;
-                _ = Word is Word.Table or Word.View or Word.External && SkipText();
+                while (Word is Word.Table or Word.View or Word.External or Word.Dynamic or Word.Event or Word.Stage)
+                {
+                    _at++;
+                }
+
                 AddCopied();
                 continue;
             }
@@ -190,70 +193,5 @@ sealed partial class Parser
         }
 
         return create;
-    }
-
-    private DeclaredColumn[] ParseDeclaredColumns(List<Relation> copied)
-    {
-        var close = Partner();
-        var columns = new List<DeclaredColumn>();
-        _at++;
-        while (_at < close)
-        {
-            if (Word is Word.Like && (IsName(1)))
-            {
-                _at++;
-                if (ParseTableName() is { } like)
-                {
-                    copied.Add(new TableReference(like, null, like.Span));
-                }
-            }
-            else if (IsName() && !IsTableConstraint())
-            {
-                columns.Add(ParseDeclaredColumn(close));
-            }
-
-            SkipPastComma(close);
-        }
-
-        _at = Math.Min(close + 1, _end);
-        return [.. columns];
-    }
-
-    private bool IsTableConstraint() => Word switch
-    {
-        Word.Constraint or Word.Primary or Word.Foreign or Word.Check => true,
-        Word.Unique or Word.Index or Word.Key or Word.Exclude => KindAt(1) == TokenKind.OpenParen || KindAt(1) == TokenKind.Word && (KindAt(2) == TokenKind.OpenParen || WordAt(1) is Word.Key or Word.Index or Word.Using) || WordAt(1) == Word.Using,
-        _ => (IsText("fulltext") || IsText("spatial") || IsText("period") || IsText("projection")) && (KindAt(1) == TokenKind.Word && KindAt(2) is TokenKind.OpenParen || WordAt(1) == Word.For || WordAt(1) == Word.Key || WordAt(1) == Word.Index),
-    };
-
-    private DeclaredColumn ParseDeclaredColumn(int close)
-    {
-        var name = ReadIdentifier();
-        var typeStart = _at;
-        if (_at < close && !Is(TokenKind.Comma) && Word is not (Word.As or Word.Comment or Word.Not or Word.Default or Word.Primary))
-        {
-            SkipType();
-        }
-
-        var type = _at > typeStart ? _text[_tokens[typeStart].Start..LastEnd] : "";
-        while (_at < close && !Is(TokenKind.Comma))
-        {
-            if (Is(Word.As) && KindAt(1) == TokenKind.OpenParen)
-            {
-                _at++;
-                return new DeclaredColumn(name, type) { Computed = ParseParenthesized() };
-            }
-
-            if (Kind is TokenKind.OpenParen)
-            {
-                SkipBracket();
-            }
-            else
-            {
-                _at++;
-            }
-        }
-
-        return new DeclaredColumn(name, type);
     }
 }

@@ -45,124 +45,6 @@ sealed partial class Parser
         return new Operation(OperationKind.Compute, _expressions.TakeFrom(mark), SpanFrom(start));
     }
 
-    /// <summary>Skips what stands between two operands, and tests that have no second one; false where no operator follows.</summary>
-    private bool SkipInfix()
-    {
-        switch (Kind)
-        {
-            case TokenKind.Operator:
-            case TokenKind.Equals:
-            case TokenKind.Arrow:
-            case TokenKind.Question:
-                _at++;
-                return true;
-            case TokenKind.Star:
-                _at++;
-                return true;
-            case TokenKind.Text when _tokens[_at - 1].Kind == TokenKind.Text:
-                return true;
-            case TokenKind.Word:
-                return SkipWordOperator();
-            default:
-                return false;
-        }
-    }
-
-    private bool SkipWordOperator()
-    {
-        switch (Word)
-        {
-            case Word.And or Word.Or or Word.Xor or Word.Div or Word.Overlaps or Word.Like or Word.Ilike or Word.Rlike or Word.Regexp or Word.Glob or Word.Between or Word.Escape:
-                _at++;
-                Skip(Word.Symmetric);
-                Skip(Word.Asymmetric);
-                return true;
-            case Word.Not when WordAt(1) is Word.In or Word.Like or Word.Ilike or Word.Rlike or Word.Regexp or Word.Between or Word.Similar or Word.Glob or Word.Match or Word.Member || (WordAt(1) == Word.Null && !IsEndOfRelation(1)):
-                _at++;
-                return true;
-            case Word.Similar when WordAt(1) == Word.To:
-            case Word.Sounds when WordAt(1) == Word.Like:
-                _at += 2;
-                return true;
-            case Word.Is:
-                SkipIsTest();
-                return true;
-            case Word.In:
-                _at++;
-                return true;
-            case Word.Isnull or Word.Notnull:
-                _at++;
-                return true;
-            case Word.At when WordAt(1) is Word.Time or Word.Local:
-                _at += Is(Word.At, Word.Time) ? 3 : 2;
-                return true;
-            case Word.Collate:
-                _at++;
-                SkipDotted();
-                return true;
-            case Word.Mod or Word.Match or Word.Eq or Word.Ne or Word.Lt or Word.Le or Word.Gt or Word.Ge or Word.Contains when IsOperandAhead(1):
-                _at++;
-                return true;
-            case Word.Member when WordAt(1) is Word.Of:
-                _at += 2;
-                return true;
-            default:
-                return IsText("OPERATOR") && KindAt(1) == TokenKind.OpenParen && SkipNamedOperator();
-        }
-    }
-
-    private bool SkipNamedOperator()
-    {
-        _at++;
-        SkipBracket();
-        return true;
-    }
-
-    private bool IsOperandAhead(int offset)
-        => KindAt(offset) is TokenKind.Text or TokenKind.Number or TokenKind.Parameter or TokenKind.Quoted or TokenKind.OpenParen
-            || (KindAt(offset) == TokenKind.Word && (Words.Use(WordAt(offset)) & (WordUse.StopsExpression | WordUse.NoTableAlias)) == 0);
-
-    // IS [NOT] NULL | TRUE | JSON | OF (…) | DISTINCT FROM x
-    private void SkipIsTest()
-    {
-        _at++;
-        Skip(Word.Not);
-        if (Skip(Word.Distinct, Word.From))
-        {
-            return;
-        }
-
-        if (Is(Word.Of) && KindAt(1) == TokenKind.OpenParen)
-        {
-            _at++;
-            SkipBracket();
-        }
-        else if (Skip(Word.Json))
-        {
-            Skip(Word.Value);
-            if (Is(Word.Array) || IsText("object") || IsText("scalar"))
-            {
-                _at++;
-            }
-        }
-        else if (Is(TokenKind.Word) && !IsClauseWord())
-        {
-            _at++;
-        }
-    }
-
-    private void SkipDotted()
-    {
-        if (IsName() || Is(TokenKind.Text))
-        {
-            _at++;
-            while (Is(TokenKind.Dot) && IsName(1))
-            {
-                _at += 2;
-            }
-        }
-    }
-
     /// <summary>One operand with what is before and after it: <c>NOT -a::int[1].b</c>.</summary>
     private Expression? ParseOperand()
     {
@@ -183,36 +65,6 @@ sealed partial class Parser
 
         operand = ParsePostfix(operand);
         return isComputed ? new Operation(OperationKind.Compute, [operand], SpanFrom(_tokens[from].Start)) : operand;
-    }
-
-    private void SkipPrefixes()
-    {
-        while (true)
-        {
-            switch (Kind)
-            {
-                case TokenKind.Operator:
-                case TokenKind.At:
-                    _at++;
-                    continue;
-                case TokenKind.Word:
-                    switch (Word)
-                    {
-                        case Word.Not or Word.Prior or Word.ConnectByRoot when KindAt(1) is not (TokenKind.Comma or TokenKind.Dot):
-                        case Word.Distinct when KindAt(1) != TokenKind.Dot:
-                        case Word.All when KindAt(1) is not (TokenKind.Comma or TokenKind.Dot or TokenKind.CloseParen or TokenKind.End):
-                        case Word.Binary when IsOperandAhead(1):
-                            _at++;
-                            continue;
-                        case Word.Any or Word.Some when KindAt(1) == TokenKind.OpenParen:
-                            return;
-                    }
-
-                    return;
-                default:
-                    return;
-            }
-        }
     }
 
     private Expression? ParsePrimary()
@@ -272,6 +124,11 @@ sealed partial class Parser
                 case TokenKind.Colon when _dialect.ColonPaths && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.OpenBracket or TokenKind.Text:
                     _at += KindAt(1) == TokenKind.OpenBracket ? 1 : 2;
                     operand = new Operation(OperationKind.Access, [operand], SpanFrom(operand.Span.Start));
+                    break;
+                case TokenKind.Word when Is(Word.Over) && KindAt(1) == TokenKind.OpenParen:
+                    _at++;
+                    var over = new QualifiedName([new Identifier("over", false, operand.Span)], operand.Span);
+                    operand = new FunctionCall(over, [operand], null, ParseWindow(), SpanFrom(operand.Span.Start));
                     break;
                 case TokenKind.OpenParen when KindAt(1) == TokenKind.Operator && KindAt(2) == TokenKind.CloseParen:
                     _at += 3;
@@ -424,6 +281,7 @@ sealed partial class Parser
     {
         Word.Select or Word.Sel => KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
         Word.With => WithBeginsQuery(),
+        Word.Locking => KindAt(1) == TokenKind.Word && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database,
         Word.Values => KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
         Word.Table => IsName(1) && KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
         Word.From => IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text,

@@ -44,194 +44,6 @@ sealed partial class Parser
         return Word is Word.Join or Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Natural or Word.On;
     }
 
-    private bool ParseJoin(int mark)
-    {
-        var from = _at;
-        if (Skip(TokenKind.Comma))
-        {
-            if (Is(Word.Lateral, Word.View))
-            {
-                return true;
-            }
-
-            return Push(JoinKind.Comma) || Back(from);
-        }
-
-        if (Is(Word.Lateral, Word.View))
-        {
-            PushLateralView();
-            return true;
-        }
-
-        if (Word is Word.On && mark < _fromItems.Count && !IsOnOfStatement())
-        {
-            _at++;
-            AddCondition(ParseExpression(), []);
-            return true;
-        }
-
-        if (Word is Word.Using && KindAt(1) == TokenKind.OpenParen && mark < _fromItems.Count && _fromItems[_fromItems.Count - 1].Join != JoinKind.Comma)
-        {
-            _at++;
-            AddCondition(null, ParseNameList());
-            return true;
-        }
-
-        var kind = SkipJoinWords(out var isArray);
-        if (kind is null)
-        {
-            return Back(from);
-        }
-
-        if (isArray)
-        {
-            PushArrayJoin();
-            return true;
-        }
-
-        return Push(kind.Value) || Back(from);
-
-        bool Push(JoinKind join)
-        {
-            if (ParseRelation() is not { } relation)
-            {
-                return false;
-            }
-
-            _fromItems.Push(new FromItem(relation, join, null, []));
-            return true;
-        }
-
-        bool Back(int position)
-        {
-            _at = position;
-            return false;
-        }
-    }
-
-    // ON CONFLICT and ON DUPLICATE KEY belong to an INSERT.
-    private bool IsOnOfStatement() => WordAt(1) is Word.Conflict || (WordAt(1) == Word.Duplicate && WordAt(2) == Word.Key);
-
-    // The condition belongs to the last relation that has none yet: a JOIN b JOIN c ON … ON …
-    private void AddCondition(Expression? on, Identifier[] columns)
-    {
-        var last = _fromItems[_fromItems.Count - 1];
-        var condition = last.On is null ? on : on is null ? last.On : new Operation(OperationKind.Compute, [last.On, on], on.Span);
-        _fromItems[_fromItems.Count - 1] = last with { On = condition, Using = [.. last.Using, .. columns] };
-    }
-
-    /// <summary>Skips the words of a join; null where there is none.</summary>
-    private JoinKind? SkipJoinWords(out bool isArray)
-    {
-        isArray = false;
-        var from = _at;
-        var kind = JoinKind.Join;
-        while (true)
-        {
-            switch (Word)
-            {
-                case Word.Natural:
-                    kind = JoinKind.Natural;
-                    _at++;
-                    continue;
-                case Word.Semi or Word.Anti:
-                    kind = JoinKind.Semi;
-                    _at++;
-                    continue;
-                case Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Outer or Word.Any or Word.All or Word.Asof or Word.Global or Word.Positional or Word.Local:
-                    _at++;
-                    if (IsText("hash") || IsText("loop") || Is(Word.Merge) || IsText("remote") || Is(Word.Loop) || IsText("broadcast") || IsText("shuffle"))
-                    {
-                        _at++;
-                    }
-
-                    continue;
-                case Word.Join or Word.StraightJoin or Word.Apply:
-                    _at++;
-                    if (Is(TokenKind.OpenBracket) || (Is(TokenKind.Quoted) && TextAt(_at)[0] == '[' && IsText("shuffle")))
-                    {
-                        SkipBracket();
-                    }
-
-                    return kind;
-                case Word.Array when WordAt(1) == Word.Join:
-                    _at += 2;
-                    isArray = true;
-                    return kind;
-                default:
-                    _at = from;
-                    return null;
-            }
-        }
-    }
-
-    // LATERAL VIEW [OUTER] explode(a) t AS k, v
-    private void PushLateralView()
-    {
-        var start = Start;
-        _at += 2;
-        Skip(Word.Outer);
-        var function = ParseTableName();
-        if (function is null)
-        {
-            return;
-        }
-
-        var arguments = Is(TokenKind.OpenParen) ? ParseArguments() : [];
-        var alias = IsName() && !Is(Word.As) ? ReadIdentifier() : new Identifier("", false, new TextSpan(LastEnd, 0));
-        var mark = _identifiers.Count;
-        if (Skip(Word.As))
-        {
-            if (Is(TokenKind.OpenParen))
-            {
-                foreach (var column in ParseNameList())
-                {
-                    _identifiers.Push(column);
-                }
-            }
-            else
-            {
-                do
-                {
-                    _identifiers.Push(ReadIdentifier());
-                }
-                while (Is(TokenKind.Comma) && IsName(1) && Skip(TokenKind.Comma));
-            }
-        }
-
-        var columns = _identifiers.TakeFrom(mark);
-        _fromItems.Push(new FromItem(new TableFunction(function, arguments, [], new TableAlias(alias, columns), SpanFrom(start)), JoinKind.Join, null, []));
-    }
-
-    private void ParseLateralViews(SelectClauses clauses)
-    {
-        var mark = _fromItems.Count;
-        while (Is(Word.Lateral, Word.View))
-        {
-            PushLateralView();
-        }
-
-        clauses.From = [.. clauses.From, .. _fromItems.TakeFrom(mark)];
-    }
-
-    // ARRAY JOIN a AS x, b AS y: each alias is a column made of its expression.
-    private void PushArrayJoin()
-    {
-        do
-        {
-            var start = Start;
-            if (ParseExpression() is not { } array)
-            {
-                return;
-            }
-
-            var name = Skip(Word.As) && IsName() ? ReadIdentifier() : array is ColumnReference plain ? plain.Name.Last : new Identifier("", false, array.Span);
-            var function = new QualifiedName([new Identifier("arrayJoin", false, array.Span)], array.Span);
-            _fromItems.Push(new FromItem(new TableFunction(function, [array], [name], null, SpanFrom(start)), JoinKind.Join, null, []));
-        }
-        while (Skip(TokenKind.Comma));
-    }
-
     /// <summary>One relation with its alias, pivots and samples; null where none begins.</summary>
     private Relation? ParseRelation()
     {
@@ -280,16 +92,21 @@ sealed partial class Parser
             return null;
         }
 
-        if (Is(Word.Values) && KindAt(1) is TokenKind.OpenParen)
+        if (Is(Word.Values) && KindAt(1) is TokenKind.OpenParen or TokenKind.Number or TokenKind.Text)
         {
             _at++;
             return new ValuesTable(ParseRows(), null, SpanFrom(start));
         }
 
-        if (Is(Word.Table) && (KindAt(1) == TokenKind.OpenParen || IsName(1)))
+        if (Is(Word.Table) && KindAt(1) == TokenKind.OpenParen)
         {
             _at++;
             return ParseTableWord(start);
+        }
+
+        if (Is(Word.Stream) && IsName(1) && KindAt(2) is TokenKind.OpenParen or TokenKind.Dot)
+        {
+            _at++;
         }
 
         if (Is(Word.Rows, Word.From) && KindAt(2) == TokenKind.OpenParen)

@@ -18,8 +18,20 @@ sealed partial class Parser
         {
             TokenKind.Quoted => new Identifier(Unquote(index), true, span),
             TokenKind.Text => new Identifier(TextValue(index), true, span),
+            _ when TextAt(index).Contains('{') => DynamicName(index, span),
             _ => new Identifier(_names.Intern(TextAt(index), token.Link), false, span),
         };
+    }
+
+    // A template in a name stays as it is written; which name it is, only a run can know.
+    private Identifier DynamicName(int index, TextSpan span)
+    {
+        if (_diagnostics.Count == 0 || _diagnostics[^1].Span != span)
+        {
+            Say(DiagnosticCode.DynamicName, "Which name this is, only a run can know.", index);
+        }
+
+        return new Identifier(TextAt(index).ToString(), true, span);
     }
 
     /// <summary>The name between quotes, doubled quotes made single.</summary>
@@ -248,89 +260,6 @@ sealed partial class Parser
         if (_at < close)
         {
             _at++;
-        }
-    }
-
-    /// <summary>Skips a type: <c>decimal(10, 2)</c>, <c>array&lt;struct&lt;a int>></c>, <c>timestamp with time zone</c>, <c>int[]</c>.</summary>
-    private void SkipType()
-    {
-        Skip(Word.Setof);
-        if (!IsName() && !Is(TokenKind.Parameter))
-        {
-            return;
-        }
-
-        var first = Word;
-        _at++;
-        while (Is(TokenKind.Dot) && IsName(1))
-        {
-            _at += 2;
-        }
-
-        if (first is Word.Double && Is(Word.Precision) || first is Word.Character or Word.National or Word.Long or Word.Unsigned or Word.Signed && IsName() && !IsClauseWord())
-        {
-            _at++;
-            Skip(Word.Varying);
-        }
-
-        Skip(Word.Varying);
-        SkipParens();
-        if (first is Word.Interval)
-        {
-            SkipIntervalUnit();
-        }
-
-        if (first is Word.Timestamp or Word.Time && Word is Word.With or Word.Without && WordAt(1) is Word.Time or Word.Local)
-        {
-            _at += WordAt(1) == Word.Local ? 4 : 3;
-        }
-
-        SkipAngles();
-        while (Is(TokenKind.OpenBracket) && (KindAt(1) == TokenKind.CloseBracket || (KindAt(1) == TokenKind.Number && KindAt(2) == TokenKind.CloseBracket)))
-        {
-            SkipBracket();
-        }
-
-        while (Word is Word.Unsigned or Word.Signed or Word.Array && KindAt(1) != TokenKind.OpenBracket)
-        {
-            _at++;
-        }
-
-        if (Is(TokenKind.Operator) && TextAt(_at) is "%" && IsName(1) && (WordAt(1) is Word.Type or Word.Rowtype))
-        {
-            _at += 2;
-        }
-    }
-
-    private void SkipAngles()
-    {
-        if (!Is(TokenKind.Operator) || TextAt(_at)[0] != '<' || TextAt(_at) is not ("<" or "<>"))
-        {
-            return;
-        }
-
-        var open = 0;
-        while (_at < _end && Kind is not TokenKind.Semicolon)
-        {
-            if (Is(TokenKind.OpenParen))
-            {
-                SkipBracket();
-                continue;
-            }
-
-            if (Is(TokenKind.Operator))
-            {
-                foreach (var character in TextAt(_at))
-                {
-                    open += character switch { '<' => 1, '>' => -1, _ => 0 };
-                }
-            }
-
-            _at++;
-            if (open <= 0)
-            {
-                return;
-            }
         }
     }
 }

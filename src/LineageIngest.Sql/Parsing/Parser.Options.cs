@@ -69,7 +69,7 @@ sealed partial class Parser
         }
 
         while (Word is Word.Nowait or Word.Skip or Word.Key or Word.Update or Word.Share or Word.Only or Word.Auto or Word.Wait || IsText("locked") || IsText("path") || IsText("raw") || IsText("explicit") || IsText("elements")
-            || IsText("root") || IsText("type") || IsText("include_null_values") || IsText("without_array_wrapper") || IsText("xmlschema") || IsText("xsinil") || IsText("base64") || IsText("xmldata") || Is(TokenKind.Number))
+            || IsText("root") || IsText("type") || IsText("include_null_values") || IsText("without_array_wrapper") || IsText("xmlschema") || IsText("xsinil") || IsText("base64") || Is(Word.Binary) || IsText("xmldata") || Is(TokenKind.Number))
         {
             _at++;
             SkipParens();

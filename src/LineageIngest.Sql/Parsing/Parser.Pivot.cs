@@ -149,9 +149,9 @@ sealed partial class Parser
             var from = _at;
             if (Skip(Word.On))
             {
-                foreach (var key in ParseKeys())
+                foreach (var key in ParseProjections(_end))
                 {
-                    Collect(key, keys);
+                    Collect(key.Value, keys);
                 }
 
                 if (Skip(Word.In))

@@ -21,126 +21,6 @@ sealed partial class Parser
         return tables.Length == 0 ? query : new WithQuery(tables, recursive, query, SpanFrom(start));
     }
 
-    /// <summary>WITH and its tables; empty where there is none.</summary>
-    private (CommonTable[] Tables, bool Recursive) ParseWith()
-    {
-        if (!Is(Word.With) || !BeginsQuery())
-        {
-            return ([], false);
-        }
-
-        _at++;
-        var recursive = Is(Word.Recursive) && IsName(1);
-        _at += recursive ? 1 : 0;
-        var tables = new List<CommonTable>(4);
-        do
-        {
-            if (ParseCommonTable() is not { } table)
-            {
-                break;
-            }
-
-            tables.Add(table);
-        }
-        while (Skip(TokenKind.Comma));
-
-        return ([.. tables], recursive);
-    }
-
-    // WITH a AS …, WITH a (b) AS …, WITH RECURSIVE …; elsewhere WITH begins options. ClickHouse may begin with any expression.
-    private bool WithBeginsQuery()
-    {
-        if (WordAt(1) == Word.Recursive || (IsName(1) && WordAt(2) == Word.As))
-        {
-            return true;
-        }
-
-        if (IsName(1) && KindAt(2) == TokenKind.OpenParen && WordAt(1) is not (Word.Tag or Word.Options))
-        {
-            var link = _tokens[_at + 2].Link;
-            return link > 0 && link + 1 < _end && _tokens[link + 1].Word == Word.As;
-        }
-
-        return _dialect.Clauses.HasFlag(ClauseWords.ClickHouse) && KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted && !IsText("fill", 1) && !(WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
-    }
-
-    private CommonTable? ParseCommonTable()
-    {
-        var start = Start;
-        if (!IsName() || (WordAt(1) != Word.As && KindAt(1) != TokenKind.OpenParen))
-        {
-            return ParseScalarTable(start);
-        }
-
-        if (WordAt(1) == Word.As && KindAt(2) != TokenKind.OpenParen && WordAt(2) is not (Word.Materialized or Word.Not) && !IsStatementAhead(2))
-        {
-            return ParseScalarTable(start);
-        }
-
-        var name = ReadIdentifier();
-        var columns = Is(TokenKind.OpenParen) ? ParseNameList() : [];
-        Skip(Word.As);
-        Skip(Word.Not);
-        Skip(Word.Materialized);
-        if (!Is(TokenKind.OpenParen))
-        {
-            return new CommonTable(name, columns, BeginsQuery() ? ParseQuery() : null, null, null, SpanFrom(start));
-        }
-
-        var close = Partner();
-        _at++;
-        Query? query = null;
-        Statement? statement = null;
-        if (Word is Word.Insert or Word.Update or Word.Delete or Word.Merge)
-        {
-            statement = ParseInnerStatement(close);
-        }
-        else
-        {
-            query = BeginsQuery() || Is(TokenKind.OpenParen) ? ParseQuery() : null;
-            if (query is not null && Is(Word.From) && query is RelationQuery or ValuesQuery)
-            {
-                NotUnderstood(_at);
-            }
-        }
-
-        if (_at < close)
-        {
-            query = query is null && statement is null ? ScanQuery() : query;
-            NotUnderstood(Math.Min(_at, close - 1));
-        }
-
-        _at = Math.Min(close + 1, _end);
-        SkipCycleClauses();
-        return new CommonTable(name, columns, query, statement, null, SpanFrom(start));
-    }
-
-    private bool IsStatementAhead(int offset) => WordAt(offset) is Word.Select or Word.With or Word.Values;
-
-    // ClickHouse: WITH expression AS name.
-    private CommonTable? ParseScalarTable(int start)
-    {
-        if (ParseExpression() is not { } value || !Skip(Word.As) || !IsName())
-        {
-            return null;
-        }
-
-        var name = ReadIdentifier();
-        return new CommonTable(name, [], null, null, value, SpanFrom(start));
-    }
-
-    // SEARCH DEPTH FIRST BY a SET b, CYCLE a SET b TO c DEFAULT d USING e
-    private void SkipCycleClauses()
-    {
-        while ((IsText("search") || IsText("cycle")) && !IsEndOfRelation(1))
-        {
-            while (_at < _end && !Is(TokenKind.Comma) && !Is(Word.Select) && !Is(Word.Insert) && Kind != TokenKind.OpenParen && !(IsText("cycle") && _tokens[_at - 1].Kind == TokenKind.Word && WordAt(2) == Word.Set && WordAt(-1) != Word.By))
-            {
-                _at++;
-            }
-        }
-    }
-
     private bool IsSetOperator() => Word switch
     {
         Word.Union or Word.Intersect => true,
@@ -204,6 +84,7 @@ sealed partial class Parser
     private Query ParseQueryTerm()
     {
         var start = Start;
+        SkipLocking();
         switch (Word)
         {
             case Word.Select or Word.Sel:
@@ -253,6 +134,21 @@ sealed partial class Parser
         return order.Length > 0 ? new SetOperation([new SetBranch(query, SetOperator.Union, false)], order, SpanFrom(start)) : query;
     }
 
+    // Teradata: LOCKING ROW FOR ACCESS, LOCKING TABLE t FOR READ
+    private void SkipLocking()
+    {
+        while (Word is Word.Locking && KindAt(1) == TokenKind.Word)
+        {
+            while (_at < _end && !Is(Word.For) && !Is(Word.In) && !BeginsQuery())
+            {
+                _at++;
+            }
+
+            _ = Word is Word.For or Word.In && (_at += 2) > 0;
+            Skip(Word.Nowait);
+        }
+    }
+
     private RelationQuery FinishRelationQuery(Relation relation, int start)
     {
         ParseTrailers();
@@ -267,7 +163,7 @@ sealed partial class Parser
         Expression[] order = [];
         while (true)
         {
-            if (Is(Word.Order, Word.By))
+            if (Word is Word.Order or Word.Sort or Word.Cluster or Word.Distribute && WordAt(1) == Word.By)
             {
                 _at += 2;
                 order = [.. order, .. ParseKeys()];
@@ -277,141 +173,5 @@ sealed partial class Parser
                 return order;
             }
         }
-    }
-
-    private bool SkipRowLimit()
-    {
-        switch (Word)
-        {
-            case Word.Limit:
-                _at++;
-                if (!Skip(Word.All))
-                {
-                    ParseKeys();
-                }
-
-                if (Is(Word.By))
-                {
-                    _at++;
-                    ParseKeys();
-                }
-
-                SkipRowLimitWords();
-                return true;
-            case Word.Offset when IsOperandAhead(1):
-                _at++;
-                ParseExpression();
-                SkipRowLimitWords();
-                return true;
-            case Word.Fetch when WordAt(1) is Word.First or Word.Next:
-                _at += 2;
-                if (!(Word is Word.Row or Word.Rows or Word.Only))
-                {
-                    ParseExpression();
-                }
-
-                SkipRowLimitWords();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private void SkipRowLimitWords()
-    {
-        while (Word is Word.Row or Word.Rows or Word.Only or Word.Percent or Word.Ties || (Is(Word.With) && WordAt(1) is Word.Ties) || (Is(TokenKind.Operator) && TextAt(_at) is "%"))
-        {
-            _at++;
-        }
-    }
-
-    private Expression[][] ParseRows()
-    {
-        var rows = new List<Expression[]>();
-        while (true)
-        {
-            Skip(Word.Row);
-            if (Is(TokenKind.OpenParen))
-            {
-                var close = Partner();
-                if (ParseRow(close) is { } row)
-                {
-                    rows.Add(row);
-                }
-            }
-            else if (ParseExpression() is { } single)
-            {
-                rows.Add([single]);
-            }
-            else
-            {
-                break;
-            }
-
-            // Commas are optional in some dialects.
-            if (!Skip(TokenKind.Comma) && !Is(TokenKind.OpenParen))
-            {
-                break;
-            }
-        }
-
-        return [.. rows];
-    }
-
-    // Rows of constants say nothing about lineage beyond their width: only the first one is kept.
-    private Expression[]? ParseRow(int close)
-    {
-        for (var index = _at + 1; index < close; index++)
-        {
-            if (_tokens[index].Kind is not (TokenKind.Text or TokenKind.Number or TokenKind.Comma or TokenKind.Parameter or TokenKind.Operator) && _tokens[index].Word is not (Word.Null or Word.True or Word.False or Word.Default))
-            {
-                return ParseRowExpressions(close);
-            }
-        }
-
-        var isFirst = _at == 0 || _tokens[_at - 1].Kind != TokenKind.Comma;
-        if (isFirst)
-        {
-            return ParseRowExpressions(close);
-        }
-
-        _at = Math.Min(close + 1, _end);
-        return null;
-    }
-
-    private Expression[] ParseRowExpressions(int close)
-    {
-        var mark = _expressions.Count;
-        _at++;
-        while (_at < close)
-        {
-            var from = _at;
-            if (BeginsQuery())
-            {
-                var start = Start;
-                _expressions.Push(new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start)));
-            }
-            else if (ParseExpression() is { } value)
-            {
-                _expressions.Push(value);
-            }
-
-            if (Skip(Word.As) && IsName())
-            {
-                _at++;
-            }
-
-            if (_at < close && !Skip(TokenKind.Comma))
-            {
-                if (_at == from || !Is(TokenKind.Comma))
-                {
-                    NotUnderstood(_at);
-                    SkipPastComma(close);
-                }
-            }
-        }
-
-        _at = Math.Min(close + 1, _end);
-        return _expressions.TakeFrom(mark);
     }
 }

@@ -44,6 +44,7 @@ sealed partial class Parser
         var outer = _inRoutine;
         _inRoutine = true;
         var foreign = false;
+        var isReady = !isTrigger;
         while (_at < _stretchEnd && _tokens[_at].Kind != TokenKind.Semicolon)
         {
             if (Skip(Word.Language))
@@ -79,7 +80,8 @@ sealed partial class Parser
                 continue;
             }
 
-            if (IsBodyStart(0) && !(isTrigger && _tokens[_at - 1].Word is Word.Before or Word.After or Word.Or or Word.Of or Word.Instead or Word.For || isTrigger && Word is Word.Insert or Word.Update or Word.Delete && (_tokens[_at - 1].Kind == TokenKind.Comma || IsText("of", -1))))
+            isReady |= Is(Word.On);
+            if (IsBodyStart(0) && (isReady || Is(Word.Begin)) && !(isTrigger && _tokens[_at - 1].Word is Word.Before or Word.After or Word.Or or Word.Of or Word.Instead or Word.For || isTrigger && Word is Word.Insert or Word.Update or Word.Delete && (_tokens[_at - 1].Kind == TokenKind.Comma || IsText("of", -1))))
             {
                 ParseRoutineBody();
                 break;
@@ -181,7 +183,13 @@ sealed partial class Parser
             Skip(Word.From);
         }
 
-        var text = -1;
+        var text = _at < _end && !isCall ? VariableText() : -1;
+        if (text >= 0)
+        {
+            SkipToStatementEndOrNext();
+            return DynamicText(text) with { Span = SpanFrom(start) };
+        }
+
         var limit = isCall ? _at : _end;
         for (var index = _at; index < limit && text < 0; index++)
         {
@@ -207,108 +215,5 @@ sealed partial class Parser
         return dynamic with { Span = SpanFrom(start) };
     }
 
-    // SET x = (SELECT …), DECLARE @x int = 1, LET r := (SELECT …), RETURN (SELECT …), OPEN c FOR SELECT …, PERFORM f(…)
-    private Statement ParseAssignment()
-    {
-        var start = Start;
-        var verb = Word;
-        _at++;
-        if (verb == Word.Set && ParseSetOfDefaults(start) is { } use)
-        {
-            return use;
-        }
-
-        if (verb == Word.Declare && !Is(TokenKind.Parameter))
-        {
-            _at--;
-            var mark = _statements.Count;
-            ParseDeclaration();
-            var declared = _statements.TakeFrom(mark);
-            SkipToStatementEndOrVerb();
-            return declared.Length > 0 ? declared[0] : new AssignStatement([], [], SpanFrom(start));
-        }
-
-        return verb == Word.Declare && ParseTableVariable(start) is { } variable ? variable : AssignRest(start);
-    }
-
-    // DECLARE @t TABLE (a int, b int)
-    private CreateStatement? ParseTableVariable(int start)
-    {
-        var offset = WordAt(1) == Word.As ? 2 : 1;
-        if (WordAt(offset) != Word.Table || KindAt(offset + 1) != TokenKind.OpenParen)
-        {
-            return null;
-        }
-
-        var name = IdentifierAt(_at);
-        _at += offset + 1;
-        var relation = new TableReference(new QualifiedName([name], name.Span), null, name.Span);
-        return new CreateStatement(CreatedKind.Table, new WriteTarget(relation, []), ParseDeclaredColumns([]), null, SpanFrom(start)) { Temporary = true };
-    }
-
-    private AssignStatement AssignRest(int start)
-    {
-        var values = new List<Expression>();
-        while (_at < _end && !((_transactSql || _inRoutine) && IsStatementEnd() && !BeginsQuery()))
-        {
-            if (BeginsQuery())
-            {
-                if (_transactSql && _tokens[_at - 1].Word is not (Word.For or Word.Return or Word.As))
-                {
-                    break;
-                }
-
-                var from = Start;
-                values.Add(new Subquery(ParseQuery(), SubqueryUse.Test, SpanFrom(from)));
-            }
-            else if (Is(TokenKind.OpenParen) || Is(Word.Case))
-            {
-                Add(values, ParseExpression());
-            }
-            else
-            {
-                _at++;
-            }
-        }
-
-        return new AssignStatement([], [.. values], SpanFrom(start));
-    }
-
-    // SET search_path = a, b; SET SCHEMA x; SET CATALOG x
-    private UseStatement? ParseSetOfDefaults(int start)
-    {
-        var saved = _at;
-        _ = (Is(Word.Local) || IsText("session")) && SkipText();
-        UseScope? scope = Word switch
-        {
-            Word.SearchPath => UseScope.SearchPath,
-            Word.Schema => UseScope.Schema,
-            Word.Catalog => UseScope.Catalog,
-            _ when IsText("current_schema") => UseScope.Schema,
-            _ => null,
-        };
-        if (scope is null)
-        {
-            _at = saved;
-            return null;
-        }
-
-        _at++;
-        _ = Skip(TokenKind.Equals) || Skip(Word.To);
-        var names = new List<QualifiedName>();
-        do
-        {
-            if (Is(TokenKind.Text))
-            {
-                names.Add(NameInText(_at++));
-            }
-            else if (ParseTableName() is { } name)
-            {
-                names.Add(name);
-            }
-        }
-        while (Skip(TokenKind.Comma));
-
-        return names.Count == 0 ? null : new UseStatement(scope.Value, [.. names], SpanFrom(start));
-    }
+    private readonly Dictionary<string, int> _variableTexts = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -139,12 +139,14 @@ sealed partial class Parser
             case Word.With when BeginsQuery():
                 var (tables, recursive) = ParseWith();
                 return ParseAfterWith(tables, recursive, start);
-            case Word.Select or Word.Sel or Word.Values or Word.Pivot or Word.Unpivot or Word.From or Word.Table:
+            case Word.Locking or Word.Select or Word.Sel or Word.Values or Word.Pivot or Word.Unpivot or Word.From or Word.Table:
                 return ParseAfterWith([], false, start);
             case Word.Insert or Word.Ins:
                 return ParseInsert([], false);
             case Word.Replace when WordAt(1) is not (Word.Table or Word.View):
                 return ParseInsert([], false);
+            case Word.Update when _transactSql && WordAt(1) == Word.Statistics:
+                return Other();
             case Word.Update or Word.Upd:
                 return ParseUpdate([]);
             case Word.Delete or Word.Del:
@@ -178,6 +180,7 @@ sealed partial class Parser
 
         if (IsName() && KindAt(1) is TokenKind.Assign or TokenKind.Dot && Word is Word.None or Word.Value or Word.Name or Word.Source or Word.Target && FindAssign() is var assign and > 0)
         {
+            RememberText(_at);
             _at = assign;
             return AssignRest(start);
         }
@@ -256,11 +259,33 @@ sealed partial class Parser
 
     private bool OnNewLine() => _at > 0 && _text.AsSpan(_tokens[_at - 1].End, _tokens[_at].Start - _tokens[_at - 1].End).Contains('\n');
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Commands = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "help", "signal", "resignal", "purge", "analyse", "clear", "unset", "flush", "handler", "change", "checksum", "binlog", "shutdown", "xa", "pause", "resume", "stop", "discard", "abort", "cancel", "watch", "assert", "security", "cluster", "impersonate",
+        "flashback", "audit", "noaudit", "administer", "associate", "disassociate", "preload", "recompress", "reorganize", "invalidate", "compute", "renew", "apply", "declaration", "reassign", "get_lock", "spool", "prompt", "whenever", "connect", "exit", "quit", "nolock",
+        "readtext", "writetext", "updatetext", "setuser", "revert", "send", "receive", "move", "end_conversation", "undo", "inspect", "force", "sync", "install", "uninstall", "recover", "submit", "subscribe", "tail", "alias", "unalias", "macro", "dfs", "list_files",
+        "add", "delta", "reload", "compile", "hint", "describe_result", "synchronize", "untrack", "track", "activate", "inherit", "rebuild", "verify", "view", "plan", "purgeall", "throw", "null", "pipe", "elseif", "initiate", "end_transaction",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // A routine called by its name alone: p; p(1); pkg.p(1); sp_who 'x'.
+    private bool IsCall()
+    {
+        var index = _at + 1;
+        while (index + 1 < _end && _tokens[index].Kind == TokenKind.Dot && _tokens[index + 1].Kind is TokenKind.Word or TokenKind.Quoted)
+        {
+            index += 2;
+        }
+
+        return index >= _end ? _inRoutine || _transactSql
+            : _tokens[index].Kind == TokenKind.OpenParen ? _tokens[index].Link > 0 && (_tokens[index].Link + 1 >= _end || _tokens[_tokens[index].Link + 1].Kind == TokenKind.Dot)
+            : _transactSql && _tokens[index].Kind is TokenKind.Text or TokenKind.Parameter or TokenKind.Colon;
+    }
+
     // Third net: a verb that nobody knows.
     private OtherStatement ParseUnknown(int start)
     {
         var verb = TextAt(_at);
-        var known = Word is not Word.None || verb.Length == 0;
+        var known = Word is not Word.None || verb.Length == 0 || Commands.Contains(verb) || IsCall();
         var from = _at;
         _at++;
         SkipToStatementEnd();

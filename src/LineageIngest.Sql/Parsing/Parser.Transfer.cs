@@ -187,6 +187,7 @@ sealed partial class Parser
             else if (Word is Word.Into or Word.Overwrite && target is null)
             {
                 _at++;
+                Skip(Word.Into);
                 Skip(Word.Table);
                 target = ParseWrittenRelation();
             }

@@ -43,6 +43,12 @@ sealed partial class Parser
             case Word.Next when WordAt(1) == Word.Value && WordAt(2) == Word.For:
                 _at += 3;
                 SkipDotted();
+                if (Is(Word.Over) && KindAt(1) == TokenKind.OpenParen)
+                {
+                    _at++;
+                    SkipBracket();
+                }
+
                 return new Literal(SpanFrom(start));
             case Word.Date or Word.Time or Word.Timestamp or Word.Datetime or Word.Json when KindAt(1) == TokenKind.Text:
                 _at += 2;
@@ -81,7 +87,7 @@ sealed partial class Parser
     {
         Word.Group or Word.Order or Word.Partition => WordAt(1) != Word.By && WordAt(1) is not (Word.Siblings or Word.All) && KindAt(1) is TokenKind.Comma or TokenKind.Equals or TokenKind.CloseParen or TokenKind.Operator || (WordAt(1) is Word.From or Word.As),
         Word.Limit or Word.Set or Word.Values or Word.End or Word.Using or Word.Natural or Word.Fetch or Word.Minus or Word.Returning or Word.Qualify => KindAt(1) is TokenKind.Comma || (Word != Word.End && WordAt(1) is Word.From or Word.As) || (KindAt(1) == TokenKind.OpenParen && Word is Word.Values or Word.Set),
-        Word.Like or Word.Ilike or Word.In or Word.Union => KindAt(1) == TokenKind.OpenParen && Word is Word.Like or Word.Ilike && _tokens[Math.Max(0, _at - 1)].Kind is TokenKind.Comma or TokenKind.OpenParen,
+        Word.Like or Word.Ilike or Word.And or Word.Or => KindAt(1) == TokenKind.OpenParen && (_tokens[Math.Max(0, _at - 1)].Kind is TokenKind.Comma or TokenKind.OpenParen || _tokens[Math.Max(0, _at - 1)].Word == Word.Select),
         _ => false,
     };
 
@@ -207,68 +213,5 @@ sealed partial class Parser
         }
 
         return ParseCall(name, start);
-    }
-
-    /// <summary>A star with what is taken out of it; the position is on it.</summary>
-    private Star ParseStar(QualifiedName? qualifier, int start)
-    {
-        _at++;
-        Identifier[] except = [];
-        Projection[] replace = [];
-        List<RenamedColumn>? renames = null;
-        while (true)
-        {
-            if (Word is Word.Except or Word.Exclude && (KindAt(1) == TokenKind.OpenParen ? WordAt(2) is not (Word.Select or Word.With) && KindAt(2) != TokenKind.OpenParen : Is(Word.Exclude) && IsName(1)))
-            {
-                _at++;
-                except = [.. except, .. Is(TokenKind.OpenParen) ? ParseNameList() : [ReadIdentifier()]];
-            }
-            else if (Is(Word.Replace) && KindAt(1) == TokenKind.OpenParen)
-            {
-                _at++;
-                var close = Partner();
-                _at++;
-                replace = ParseProjections(close);
-                _at = Math.Min(close + 1, _end);
-            }
-            else if (Is(Word.Replace) && IsName(1))
-            {
-                _at++;
-                replace = [ParseProjection()];
-            }
-            else if (Is(Word.Rename) && (KindAt(1) == TokenKind.OpenParen || (IsName(1) && WordAt(2) == Word.As)))
-            {
-                _at++;
-                renames = ParseStarRenames();
-            }
-            else if (Word is Word.Ilike or Word.Like && KindAt(1) == TokenKind.Text)
-            {
-                _at += 2;
-            }
-            else
-            {
-                return new Star(qualifier, except, replace, renames is null ? [] : [.. renames], SpanFrom(start));
-            }
-        }
-    }
-
-    private List<RenamedColumn> ParseStarRenames()
-    {
-        var renames = new List<RenamedColumn>();
-        var close = Is(TokenKind.OpenParen) ? Partner() : _end;
-        Skip(TokenKind.OpenParen);
-        while (IsName() && WordAt(1) == Word.As && IsName(2))
-        {
-            var from = ReadIdentifier();
-            _at++;
-            renames.Add(new RenamedColumn(from, ReadIdentifier()));
-            if (close == _end || !Skip(TokenKind.Comma))
-            {
-                break;
-            }
-        }
-
-        _at = close == _end ? _at : close + 1;
-        return renames;
     }
 }

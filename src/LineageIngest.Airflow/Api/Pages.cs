@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace LineageIngest.Airflow.Api;
+
+/// <summary>Walks a list by the rows that came, never by the rows asked for: servers clamp the limit, ignore it, or lose rows while we read.</summary>
+static class Pages
+{
+    /// <summary>Rows that Airflow cannot show (its own answer check fails with 500) and that are passed over, before the list is given up.</summary>
+    const int MostUnreadable = 10;
+
+    /// <param name="rows">the field of the answer that holds the rows</param>
+    /// <param name="unreadable">told each row's position that Airflow answers with 500</param>
+    public static async IAsyncEnumerable<JsonElement[]> ReadAsync(
+        Func<int, int, CancellationToken, Task<JsonElement>> fetch, string rows, int pageSize, Action<int, AirflowException>? unreadable, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (offset, limit, skipped) = (0, pageSize, 0);
+        int? total = null;
+        while (true)
+        {
+            JsonElement answer;
+            try
+            {
+                answer = await fetch(offset, limit, cancellation);
+            }
+            catch (AirflowException problem) when (problem.Status == 500 && (limit > 1 || skipped < MostUnreadable))
+            {
+                // One odd row makes Airflow fail the whole page: halve down to it and go round it.
+                if (limit == 1)
+                {
+                    unreadable?.Invoke(offset, problem);
+                    (offset, skipped, limit) = (offset + 1, skipped + 1, pageSize);
+                }
+                else
+                {
+                    limit = Math.Max(1, limit / 2);
+                }
+
+                continue;
+            }
+
+            var page = answer.Rows(rows).ToArray();
+            var now = answer.Number("total_entries");
+            if (page.Length > 0)
+            {
+                yield return page;
+            }
+
+            // Rows that left the list moved the ones behind them to the front: step back by as many, so that none is missed.
+            var gone = total is { } before && now is { } after && after < before ? before - after : 0;
+            total = now ?? total;
+            offset = gone > 0 ? Math.Max(0, offset - gone) : offset + page.Length;
+            if (page.Length == 0 || (gone == 0 && offset >= total))
+            {
+                yield break;
+            }
+        }
+    }
+}

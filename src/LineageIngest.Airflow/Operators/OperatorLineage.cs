@@ -1,0 +1,187 @@
+using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Naming;
+using LineageIngest.Graph;
+
+namespace LineageIngest.Airflow.Operators;
+
+/// <summary>
+/// Rendered fields of a task instance → its lineage, by the operator table; an operator that is not in it by the names of its fields. Pure.
+/// Example: GenericTransfer with <c>sql</c> and <c>destination_table</c> gives a <see cref="SqlRole.Source"/> statement and an output.
+/// </summary>
+public static class OperatorLineage
+{
+    public static TaskLineage Read(TaskInstance task, ConnectionBook connections)
+    {
+        var fields = new RenderedFields(task.Rendered);
+        var rule = OperatorTable.Find(task.Operator);
+        var reading = new Reading(fields, connections, rule is null ? "unknown operator, read by the names of its fields" : null);
+        foreach (var clause in rule?.Clauses ?? FieldNames.Guess(fields))
+        {
+            reading.Take(clause);
+        }
+
+        return reading.Result;
+    }
+
+    /// <summary>The walk over one rule's clauses.</summary>
+    sealed class Reading(RenderedFields fields, ConnectionBook connections, string? guess)
+    {
+        readonly List<SqlStatement> statements = [];
+        readonly List<DatasetClaim> inputs = [];
+        readonly List<DatasetClaim> outputs = [];
+        readonly List<DagLink> links = [];
+        readonly SortedSet<string> unresolved = new(StringComparer.Ordinal);
+
+        public TaskLineage Result => new(statements, Once(inputs), Once(outputs), [.. links.Distinct()], [.. unresolved]);
+
+        public void Take(Clause clause)
+        {
+            switch (clause)
+            {
+                case SqlClause sql:
+                    TakeSql(sql);
+                    break;
+                case DatasetClause dataset:
+                    (dataset.Direction == Direction.Reads ? inputs : outputs).AddRange(Claims(dataset.Target));
+                    break;
+                case LinkClause link:
+                    TakeLink(link);
+                    break;
+                case DbtClause dbt when fields.Text(dbt.Field) is { } compiled:
+                    statements.AddRange(DbtSql.Statements(compiled, dbt.Field, dbt.Role));
+                    break;
+                case ArgumentsClause arguments:
+                    TakeArguments(ProgramArguments.Datasets(fields.Texts(arguments.Field)), arguments.Field);
+                    break;
+                case ShellClause shell when fields.Text(shell.Field) is { } command:
+                    statements.AddRange(ShellSql.Statements(command, shell.Field));
+                    break;
+            }
+        }
+
+        void TakeSql(SqlClause clause)
+        {
+            var texts = fields.Texts(clause.Field);
+            if (texts.Count == 0 && (clause.Field.Split('.')[0] is var whole && fields.Text(whole) is { } cut && TruncatedField.Is(cut)))
+            {
+                texts = [cut]; // the dict around the statement was cut
+            }
+
+            if (texts.Count == 0)
+            {
+                return;
+            }
+
+            var resolved = clause.Connection is null ? new(null, Certainty.Inferred, "no connection") : connections.Resolve(clause.Connection, fields);
+            if (resolved.Place?.Namespace is null)
+            {
+                unresolved.Add($"{clause.Field}: {resolved.Why}");
+            }
+
+            var targets = clause.To is null ? [] : Claims(clause.To);
+            outputs.AddRange(targets);
+            foreach (var text in texts)
+            {
+                Add(clause, text, resolved, targets);
+            }
+        }
+
+        void Add(SqlClause clause, string text, ResolvedPlace resolved, List<DatasetClaim> targets)
+        {
+            var cut = TruncatedField.Is(text);
+            if (cut)
+            {
+                unresolved.Add($"{clause.Field}: cut by Airflow after its maximum length");
+            }
+
+            if (text.Contains("***", StringComparison.Ordinal))
+            {
+                unresolved.Add($"{clause.Field}: Airflow masked a part of it");
+            }
+
+            foreach (var query in cut ? TruncatedField.Recover(text) : [text])
+            {
+                if (SqlText.Looks(query))
+                {
+                    statements.Add(new SqlStatement(query, clause.Field)
+                    {
+                        Dialect = resolved.Place?.Dialect,
+                        Namespace = resolved.Place?.Namespace,
+                        Database = resolved.Place is { Parts: 2 } two ? two.Schema ?? two.Database : resolved.Place?.Database,
+                        Schema = resolved.Place is { Parts: 2 } ? null : resolved.Place?.Schema,
+                        Role = clause.Role,
+                        Destination = targets is [var target] ? target.Dataset : null,
+                        Truncated = cut,
+                    });
+                }
+            }
+        }
+
+        List<DatasetClaim> Claims(Target target)
+        {
+            if (target.Connection is null)
+            {
+                return [.. Uris(target.Template).Select(UriNaming.Of).OfType<DatasetName>().Select(dataset => Claim(dataset, Certainty.Certain, $"field {target.Template}"))];
+            }
+
+            var tables = fields.Fill(target.Template, table: true);
+            if (tables.Count == 0)
+            {
+                return [];
+            }
+
+            var resolved = connections.Resolve(target.Connection, fields);
+            var claims = new List<DatasetClaim>();
+            foreach (var table in tables)
+            {
+                if (resolved.Place?.Table(table) is { } dataset)
+                {
+                    claims.Add(Claim(dataset, resolved.Certainty, $"field {target.Template}, {resolved.Why}"));
+                }
+                else
+                {
+                    unresolved.Add($"{target.Template} = {table}: {(resolved.Place?.Namespace is null ? resolved.Why : "the name is not complete")}");
+                }
+            }
+
+            return claims;
+        }
+
+        /// <summary>Some operators take a whole URI in the key field and leave the bucket out.</summary>
+        IReadOnlyList<string> Uris(string template)
+        {
+            var filled = fields.Fill(template, table: false);
+            if (filled.Count > 0 && filled[0].IndexOf("://", StringComparison.Ordinal) is var scheme && filled[0].IndexOf("://", scheme + 3, StringComparison.Ordinal) < 0)
+            {
+                return filled;
+            }
+
+            var key = template[(template.LastIndexOf('{') + 1)..template.LastIndexOf('}')];
+            return [.. fields.Texts(key).Where(text => text.Contains("://", StringComparison.Ordinal))];
+        }
+
+        DatasetClaim Claim(DatasetName dataset, Certainty certainty, string why) => guess is not null
+            ? new(dataset, ClaimKind.Operator, 0.5, Certainty.Inferred, $"{why}; {guess}")
+            : new(dataset, ClaimKind.Operator, certainty == Certainty.Certain ? 0.95 : 0.7, certainty, why);
+
+        void TakeLink(LinkClause clause)
+        {
+            foreach (var dag in fields.Fill(clause.Dag, table: false))
+            {
+                var tasks = clause.Task is null ? [] : fields.Fill(clause.Task, table: false);
+                links.AddRange(tasks.Count == 0 ? [new DagLink(clause.Kind, dag, null)] : tasks.Select(task => new DagLink(clause.Kind, dag, task)));
+            }
+        }
+
+        void TakeArguments(IEnumerable<(Direction Direction, DatasetName Dataset, string Flag)> found, string field)
+        {
+            foreach (var (direction, dataset, flag) in found)
+            {
+                (direction == Direction.Reads ? inputs : outputs).Add(new(dataset, ClaimKind.Operator, 0.4, Certainty.Inferred, $"argument {flag} of {field}"));
+            }
+        }
+
+        static IReadOnlyList<DatasetClaim> Once(List<DatasetClaim> claims) =>
+            [.. claims.DistinctBy(claim => claim.Dataset).OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal).ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using LineageIngest.Postgres;
+
+namespace LineageIngest.Host.Commands;
+
+/// <summary><c>lineage migrate</c>: the schema alone, for deployments where the service's role may not change it.</summary>
+static class MigrateCommand
+{
+    public static Command Create()
+    {
+        var database = CommonOptions.Database(required: true);
+        var pending = new Option<bool>("--pending") { Description = "Only list what would be done" };
+        var migrate = new ExampledCommand(
+            "migrate",
+            "Bring a database's schema up to this program; the steps done are written to stdout.",
+            "lineage migrate --database postgresql://owner:secret@db.example/lineage --pending")
+        {
+            database, pending,
+        };
+        migrate.SetAction(async (parsed, cancellation) =>
+        {
+            await using var db = Database.Open(parsed.GetValue(database)!);
+            await Database.CheckAsync(db, cancellation);
+            var migrator = new Migrator(db);
+            var steps = parsed.GetValue(pending) ? await migrator.PendingAsync(cancellation) : await migrator.ApplyAsync(cancellation);
+            foreach (var step in steps)
+                await Console.Out.WriteLineAsync(step.ToString());
+            if (steps.Count == 0)
+                Progress.Step("schema is up to date");
+            return 0;
+        });
+        return migrate;
+    }
+}

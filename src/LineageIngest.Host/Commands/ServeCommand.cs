@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace LineageIngest.Host.Commands;
+
+/// <summary><c>lineage serve</c>: the service alone, on a database that somebody else runs.</summary>
+static class ServeCommand
+{
+    public static Command Create()
+    {
+        var database = CommonOptions.Database(required: true);
+        var port = CommonOptions.Port();
+        var listen = CommonOptions.Listen();
+        var serve = new ExampledCommand(
+            "serve",
+            "Migrate a running database and serve on it.",
+            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0")
+        {
+            database, port, listen,
+        };
+        serve.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new ServeOptions
+            {
+                Database = parsed.GetValue(database)!,
+                Port = parsed.GetValue(port),
+                Listen = parsed.GetValue(listen)!,
+            };
+            await Serving.RunAsync(options, (address, _) => Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}"), cancellation);
+            return 0;
+        });
+        return serve;
+    }
+}

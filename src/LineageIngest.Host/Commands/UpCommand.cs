@@ -1,0 +1,86 @@
+using System.CommandLine;
+using LineageIngest.Host.Demo;
+using LineageIngest.Postgres;
+
+namespace LineageIngest.Host.Commands;
+
+/// <summary><c>lineage up</c>: everything on one command, with a private PostgreSQL unless a database is named.</summary>
+static class UpCommand
+{
+    /// <summary>The folder of everything that is made here and not kept in the repository; the script <c>lineage</c> names it.</summary>
+    private static string? Home => Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : null;
+
+    public static Command Create()
+    {
+        var port = CommonOptions.Port();
+        var listen = CommonOptions.Listen();
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Home ?? ".lineage", "data"),
+        };
+        var database = CommonOptions.Database(required: false);
+        var demo = new Option<bool>("--demo") { Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking" };
+
+        var up = new ExampledCommand(
+            "up",
+            "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.",
+            "lineage up",
+            "lineage up --port 8080 --data /srv/lineage",
+            "lineage up --database postgresql://lineage:secret@db.example/lineage",
+            "lineage up --demo")
+        {
+            port, listen, data, database, demo,
+        };
+        up.SetAction(async (parsed, cancellation) =>
+        {
+            var settings = new Settings(parsed.GetValue(port), parsed.GetValue(listen)!, parsed.GetValue(data)!, parsed.GetValue(database), parsed.GetValue(demo));
+            await RunAsync(settings, cancellation);
+            return 0;
+        });
+        return up;
+    }
+
+    private static async Task RunAsync(Settings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new ServeOptions { Database = settings.Database ?? "", Port = settings.Port, Listen = settings.Listen };
+            Serving.EnsureFree(options);
+            await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
+            if (postgres is not null)
+                options = options with { Database = postgres.ConnectionString };
+            await Serving.RunAsync(options, (address, ending) => AnnounceAsync(address, settings.Demo, ending), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Ctrl-C during the start: what was started has been ended on the way out.
+        }
+
+        Progress.Step("stopped");
+    }
+
+    private static async Task<EmbeddedPostgres> StartPostgresAsync(string folder, CancellationToken cancellation)
+    {
+        Progress.Step("starting PostgreSQL");
+        var postgres = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions
+            {
+                Folder = folder,
+                InstallFolder = Home is null ? null : Path.Combine(Home, "postgres"),
+                Progress = Progress.Step,
+            },
+            cancellation);
+        Progress.Step($"PostgreSQL runs on 127.0.0.1:{postgres.Port}, data in {Path.GetFullPath(folder)}");
+        return postgres;
+    }
+
+    private static async Task AnnounceAsync(Uri address, bool demo, CancellationToken cancellation)
+    {
+        await Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}");
+        if (demo) await DemoFeed.RunAsync(address, cancellation);
+    }
+
+    private sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
+}

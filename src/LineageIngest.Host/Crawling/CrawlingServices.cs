@@ -1,0 +1,24 @@
+using LineageIngest.Airflow.Connections;
+using LineageIngest.Airflow.Crawling;
+using LineageIngest.Host.Scheduling;
+
+namespace LineageIngest.Host.Crawling;
+
+internal static class CrawlingServices
+{
+    public static IServiceCollection AddCrawling(this IServiceCollection services)
+    {
+        services.AddSingleton(SecretBox.Open(Environment.GetEnvironmentVariable("LINEAGE_SECRET_KEY"), KeyFile()));
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<IEventSink, LogSink>();
+        services.AddSingleton<IKnownRuns, KnownRuns>();
+        services.AddSingleton<Crawler>();
+        services.AddSingleton<CrawlJob>();
+        services.AddJob<CrawlJob>(CrawlJob.Kind, (job, turn, cancellation) => job.RunAsync(turn, cancellation));
+        return services;
+    }
+
+    /// <summary>Beside the data, never in the database that holds what it opens.</summary>
+    private static string KeyFile() => Path.Combine(
+        Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : ".lineage", "secret.key");
+}

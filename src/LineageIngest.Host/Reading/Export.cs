@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LineageIngest.Events;
+using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Jobs;
+using LineageIngest.OpenLineage;
+
+namespace LineageIngest.Host.Reading;
+
+/// <summary>Writes whole stores as streams. What depends on arrival, repetition or machine is not in it, so two stores of the same events export the same bytes.</summary>
+internal static class Export
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteJobsAsync(JobQuery jobs, int subscriptionId, Stream output, CancellationToken cancellation)
+    {
+        var before = "{\"jobs\":[\n"u8.ToArray();
+        await foreach (var job in jobs.AllAsync(subscriptionId, new LineageFilter(), cancellation))
+        {
+            await output.WriteAsync(before, cancellation);
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(job, Json), cancellation);
+            before = ",\n"u8.ToArray();
+        }
+        await output.WriteAsync(before[0] == '{' ? "{\"jobs\":[]}\n"u8.ToArray() : "\n]}\n"u8.ToArray(), cancellation);
+    }
+
+    /// <summary>One event a line. A body with line breaks is written without them, so that a line stays an event.</summary>
+    public static async Task WriteEventsAsync(EventLog log, int subscriptionId, Stream output, CancellationToken cancellation)
+    {
+        await foreach (var logged in log.AllAsync(subscriptionId, cancellation))
+        {
+            await output.WriteAsync(OneLine(logged.Body), cancellation);
+            await output.WriteAsync("\n"u8.ToArray(), cancellation);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> OneLine(byte[] body)
+    {
+        if (!body.AsSpan().ContainsAny((byte)'\n', (byte)'\r')) return body;
+        try
+        {
+            using var document = TolerantJson.Parse(body);
+            return JsonSerializer.SerializeToUtf8Bytes(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(body).ReplaceLineEndings(" "));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Host.Scheduling;
+
+/// <summary>Writes job_run, and reads it.</summary>
+internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
+{
+    /// <summary>Begins a run. Whoever calls holds the job's lock, so a run that still says "running" is one whose process died.</summary>
+    public async Task<long> BeginAsync(JobKey key, int attempt, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
+            "UPDATE job_run SET outcome = 'lost', ended_at = $3 WHERE subscription_id = $1 AND job = $2 AND outcome = 'running'",
+            cancellation, key.SubscriptionId, key.Name, time.GetUtcNow());
+        return await connection.ScalarAsync<long>(
+            """
+            INSERT INTO job_run (subscription_id, job, attempt, started_at, outcome, log)
+            VALUES ($1, $2, $3, $4, 'running', '{}')
+            RETURNING run_id
+            """, cancellation, key.SubscriptionId, key.Name, attempt, time.GetUtcNow());
+    }
+
+    public async Task TellAsync(int subscriptionId, long runId, (string? Progress, string[] Log) told, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
+            "UPDATE job_run SET progress = $3, log = $4 WHERE subscription_id = $1 AND run_id = $2", cancellation, subscriptionId, runId, told.Progress, told.Log);
+    }
+
+    public async Task EndAsync(int subscriptionId, long runId, string outcome, string? summary, string? error, (string? Progress, string[] Log) told, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
+            """
+            UPDATE job_run SET outcome = $3, summary = $4, error = $5, progress = NULL, log = $6, ended_at = $7
+             WHERE subscription_id = $1 AND run_id = $2
+            """, cancellation, subscriptionId, runId, outcome, summary, error, told.Log, time.GetUtcNow());
+    }
+
+    /// <summary>Newest first, older than a run.</summary>
+    public async Task<IReadOnlyList<JobRun>> ListAsync(JobKey key, long before, int limit, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            SELECT run_id, job, attempt, started_at, ended_at, outcome, summary, error, progress, log
+              FROM job_run
+             WHERE subscription_id = $1 AND job = $2 AND run_id < $3
+             ORDER BY run_id DESC
+             LIMIT $4
+            """, Read, cancellation, key.SubscriptionId, key.Name, before, limit);
+    }
+
+    /// <summary>The newest run of every job.</summary>
+    public async Task<IReadOnlyDictionary<string, JobRun>> NewestAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var runs = await connection.QueryAsync(
+            """
+            SELECT r.run_id, r.job, r.attempt, r.started_at, r.ended_at, r.outcome, r.summary, r.error, r.progress, r.log
+              FROM scheduled_job AS j
+              CROSS JOIN LATERAL (
+                    SELECT * FROM job_run
+                     WHERE subscription_id = j.subscription_id AND job = j.job
+                     ORDER BY run_id DESC
+                     LIMIT 1) AS r
+             WHERE j.subscription_id = $1
+            """, Read, cancellation, subscriptionId);
+        return runs.ToDictionary(run => run.Job);
+    }
+
+    /// <summary>Forgets ended runs of all subscriptions that began before an instant.</summary>
+    public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync("DELETE FROM job_run WHERE started_at < $1 AND outcome <> 'running'", cancellation, before);
+    }
+
+    private static JobRun Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<DateTimeOffset>(3), row.Nullable<DateTimeOffset>(4),
+        row.GetString(5), row.NullableText(6), row.NullableText(7), row.NullableText(8), row.GetFieldValue<string[]>(9));
+}

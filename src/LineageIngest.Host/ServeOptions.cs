@@ -1,0 +1,28 @@
+using System.Net;
+using LineageIngest.Postgres;
+
+namespace LineageIngest.Host;
+
+/// <summary>What the web application needs to start: <c>new ServeOptions { Database = "postgresql://localhost/lineage" }</c>.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>A URL or Npgsql's connection string.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>0 takes any free port.</summary>
+    public int Port { get; init; } = 5000;
+
+    /// <summary>The address to listen on: loopback, unless somebody decides to open it.</summary>
+    public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>Whether this process projects; false leaves it to others and only receives and answers.</summary>
+    public bool RunStages { get; init; } = true;
+
+    internal IPAddress Address => Listen switch
+    {
+        "localhost" => IPAddress.Loopback,
+        "*" => IPAddress.Any,
+        _ when IPAddress.TryParse(Listen, out var address) => address,
+        _ => throw new CannotStartException($"--listen takes an IP address such as 127.0.0.1 or 0.0.0.0, not {Listen}."),
+    };
+}

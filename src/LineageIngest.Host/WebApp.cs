@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using LineageIngest.Host.Crawling;
+using LineageIngest.Host.Health;
+using LineageIngest.Host.Reading;
+using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Scheduling;
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Host;
+
+/// <summary>Composes the web application; <c>up</c>, <c>serve</c> and the tests start the same one.</summary>
+public static class WebApp
+{
+    /// <summary>Everything is registered and mapped, nothing has started: <c>await using var app = WebApp.Build(options, db); await app.StartAsync();</c></summary>
+    public static WebApplication Build(ServeOptions options, NpgsqlDataSource db)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null; // the receiver bounds bodies itself, after decompression
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // stdout carries results only.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning);
+
+        // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(db);
+        builder.Services.AddSingleton<Migrator>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        builder.Services.AddLineageIngest(options.RunStages);
+        builder.Services.AddReceiving();
+        builder.Services.AddReading();
+        builder.Services.AddScheduling(options.Database);
+        builder.Services.AddCrawling();
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
+        app.MapReceiving();
+        app.MapImport();
+        app.MapLineage();
+        app.MapColumns();
+        app.MapEntities();
+        app.MapOperations();
+        app.MapSetAside();
+        app.MapConnections();
+        app.MapJobs();
+        app.MapOpsJobs();
+        return app;
+    }
+
+    /// <summary>Leaves the signals to the command line.</summary>
+    private sealed class CommandLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

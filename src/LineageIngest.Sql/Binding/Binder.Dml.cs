@@ -1,0 +1,163 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <content>UPDATE, DELETE, MERGE.</content>
+sealed partial class Binder
+{
+    private QueryRows BindUpdate(UpdateStatement update, CommonTables outer)
+    {
+        var tables = AddTables(update.With, false, outer, null);
+        var scope = new Scope(null, tables);
+        var influences = new Influences();
+        var table = BindDmlTarget(update.Target, update.From, scope, influences);
+        BindAssignments(update.Assignments, table, scope);
+        Decide(update.Where, scope, EdgeKind.Filter, influences, columns: null);
+        _recorder.Influences.Add((table, influences));
+        return BindReturning(update.Returning, table, scope);
+    }
+
+    /// <summary>The written table, which may stand in FROM under the alias that the target names.</summary>
+    private Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, Influences influences)
+    {
+        if (target is TableReference reference && Array.Exists(from, item => Names(item.Relation, reference)))
+        {
+            BindFrom(from, scope, influences);
+            return TargetIn(scope, reference);
+        }
+
+        Table? table = null;
+        _targetIsDynamic = target is ValuesTable;
+        if (target is TableReference { Name.Parts: [var single] } && scope.Tables.Find(single.Text, _comparison) is not null || target is DerivedTable)
+        {
+            BindRelation(target, scope);
+            table = scope.Sources.Count > 0 ? TableOfRows(scope.Sources[0].Rows) : null;
+            if (table is not null)
+            {
+                Written(table, target.Span);
+            }
+        }
+        else if (target is JoinGroup group)
+        {
+            BindRelation(group, scope);
+            table = scope.Sources.Count > 0 ? TableOfRows(scope.Sources[0].Rows) : null;
+        }
+        else
+        {
+            table = BindTarget(target);
+            if (table is not null)
+            {
+                AddTargetSource(target, table, scope);
+            }
+        }
+
+        BindFrom(from, scope, influences);
+        return table;
+    }
+
+    private static Table? TableOfRows(Rows rows) => rows is TableRows plain ? plain.Table : rows.Columns.SelectMany(column => column.Origins).Select(origin => origin.Table).FirstOrDefault()
+        ?? (rows as QueryRows)?.Open.Select(part => TableOfRows(part.Rows)).FirstOrDefault(found => found is not null);
+
+    private Table? TargetIn(Scope scope, TableReference target)
+    {
+        if (FindSource(scope, target.Name.Parts, target.Name.Parts.Length) is not { } source)
+        {
+            return null;
+        }
+
+        return TableOfRows(source.Rows) is { } table ? Written(table, target.Span) : null;
+    }
+
+    private QueryRows BindDelete(DeleteStatement delete, CommonTables outer)
+    {
+        var tables = AddTables(delete.With, false, outer, null);
+        var scope = new Scope(null, tables);
+        var influences = new Influences();
+        Table? table = null;
+        var inFrom = delete.Targets.OfType<TableReference>().Where(target => Array.Exists(delete.From, item => Names(item.Relation, target))).ToList();
+        if (inFrom.Count > 0)
+        {
+            BindFrom(delete.From, scope, influences);
+            foreach (var target in inFrom)
+            {
+                table = TargetIn(scope, target) ?? table;
+            }
+        }
+        else if (delete.Targets.Length > 0)
+        {
+            table = BindDmlTarget(delete.Targets[0], delete.From, scope, influences);
+            foreach (var other in delete.Targets.Skip(1))
+            {
+                BindTarget(other);
+            }
+        }
+
+        Decide(delete.Where, scope, EdgeKind.Filter, influences, columns: null);
+        _recorder.Influences.Add((table, influences));
+        return BindReturning(delete.Returning, table, scope);
+    }
+
+    private QueryRows BindMerge(MergeStatement merge, CommonTables outer)
+    {
+        var tables = AddTables(merge.With, false, outer, null);
+        var scope = new Scope(null, tables);
+        var influences = new Influences();
+        var table = BindDmlTarget(merge.Target, [], scope, influences);
+        var first = scope.Sources.Count;
+        BindRelation(merge.Source, scope);
+        foreach (var added in scope.Sources.Skip(first))
+        {
+            influences.Add(added.Rows.Influences);
+        }
+
+        var sourceOnly = new Scope(null, tables);
+        sourceOnly.Sources.AddRange(scope.Sources.Skip(first));
+        if (merge.On is not null)
+        {
+            Decide([merge.On], scope, EdgeKind.Join, influences, columns: null);
+        }
+
+        foreach (var clause in merge.Clauses)
+        {
+            BindMergeClause(clause, table, scope, sourceOnly, influences);
+        }
+
+        _recorder.Influences.Add((table, influences));
+        return BindReturning(merge.Returning, table, scope);
+    }
+
+    private void BindMergeClause(MergeClause clause, Table? table, Scope scope, Scope sourceOnly, Influences influences)
+    {
+        if (clause.Condition is not null)
+        {
+            Decide([clause.Condition], scope, EdgeKind.Filter, influences, columns: null);
+        }
+
+        BindAssignments(clause.Updates, table, scope);
+        if (table is null)
+        {
+            return;
+        }
+
+        if (clause.AllColumns)
+        {
+            foreach (var column in sourceOnly.Sources.Take(1).SelectMany(source => source.Rows.Columns))
+            {
+                if (table.IsOpen || table.FindColumn(column.Name) is not null)
+                {
+                    _recorder.Edge(table, table.FindColumn(column.Name) ?? column.Name, -1, true, column.Origins, column.Span);
+                }
+            }
+        }
+
+        string[] names = clause.InsertColumns.Length > 0 ? Names(clause.InsertColumns) : [.. table.Columns];
+        for (var index = 0; index < clause.InsertValues.Length; index++)
+        {
+            var value = clause.InsertValues[index];
+            var list = Rent();
+            Collect(value, value is ColumnReference { Name.Parts.Length: 1 } ? sourceOnly : scope, EdgeKind.Identity, list, influences);
+            var name = index < names.Length ? names[index] : value is ColumnReference plain ? plain.Name.Last.Text : TextOf(value.Span);
+            _recorder.Edge(table, table.FindColumn(name) ?? name, index, true, Take(list), value.Span);
+        }
+    }
+}

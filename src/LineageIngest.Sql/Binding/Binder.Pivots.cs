@@ -1,0 +1,148 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <content>PIVOT, UNPIVOT and MATCH_RECOGNIZE.</content>
+sealed partial class Binder
+{
+    private void BindPivot(Pivot pivot, Scope scope)
+    {
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindRelation(pivot.Source, inner);
+        var influences = new Influences();
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        influences.Add(source.Influences);
+        var used = new List<string>();
+        foreach (var key in pivot.Keys)
+        {
+            used.Add(key.Name.Last.Text);
+        }
+
+        Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
+        var made = new List<OutputColumn>();
+        var others = new List<OutputColumn>();
+        foreach (var aggregate in pivot.Aggregates)
+        {
+            var list = Rent();
+            NamesIn(aggregate.Value, used);
+            Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
+            AddPivoted(pivot, aggregate, Take(list), made, others);
+        }
+
+        OutputColumn[] kept = pivot.GroupBy.Length > 0
+            ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
+            : [.. source.Columns.Where(column => !used.Exists(name => SameColumn(name, column.Name)))];
+        OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
+        Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences, OtherNames = [.. others] };
+        Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
+    }
+
+    private OutputColumn Kept(ColumnReference key, Scope scope)
+    {
+        Resolve(key, scope, out var origins);
+        return new OutputColumn(key.Name.Last.Text, true, origins, key.Span);
+    }
+
+    // Dialects name the outputs in different ways: the value, value_alias, alias_value, the quoted value.
+    private static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made, List<OutputColumn> others)
+    {
+        foreach (var value in pivot.Values)
+        {
+            var name = aggregate.Alias is { } alias ? $"{value.Text}_{alias.Text}" : value.Text;
+            made.Add(new OutputColumn(name, true, origins, aggregate.Value.Span));
+            others.Add(new OutputColumn(aggregate.Alias is { } swapped ? $"{swapped.Text}_{value.Text}" : $"'{value.Text}'", true, origins, aggregate.Value.Span));
+            if (pivot.Aggregates.Length == 1)
+            {
+                others.Add(new OutputColumn(value.Text, true, origins, aggregate.Value.Span));
+            }
+        }
+    }
+
+    private static void NamesIn(Expression expression, List<string> names)
+    {
+        switch (expression)
+        {
+            case ColumnReference column:
+                names.Add(column.Name.Last.Text);
+                break;
+            case FunctionCall call:
+                foreach (var argument in call.Arguments)
+                {
+                    NamesIn(argument, names);
+                }
+
+                break;
+            case Operation operation:
+                foreach (var operand in operation.Operands)
+                {
+                    NamesIn(operand, names);
+                }
+
+                break;
+        }
+    }
+
+    private void BindUnpivot(Unpivot unpivot, Scope scope)
+    {
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindRelation(unpivot.Source, inner);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        var used = unpivot.Columns.SelectMany(columns => columns).Select(column => column.Name.Last.Text).ToArray();
+        var made = new List<OutputColumn>();
+        var all = Rent();
+        for (var value = 0; value < unpivot.Values.Length; value++)
+        {
+            var list = Rent();
+            foreach (var columns in unpivot.Columns)
+            {
+                if (value < columns.Length && Resolve(columns[value], inner, out var origins))
+                {
+                    list.AddRange(origins);
+                }
+            }
+
+            all.AddRange(list);
+            made.Add(new OutputColumn(unpivot.Values[value].Text, true, Take(list), unpivot.Values[value].Span));
+        }
+
+        var keyOrigins = Take(all);
+        OutputColumn[] keys = [.. unpivot.Keys.Select(key => new OutputColumn(key.Text, true, keyOrigins, key.Span))];
+        var kept = source.Columns.Where(column => !Array.Exists(used, name => SameColumn(name, column.Name)));
+        OpenPart[] open = source.IsOpen ? [new OpenPart(source, used)] : [];
+        Add(unpivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences }, scope);
+    }
+
+    private void BindMatch(MatchRecognize match, Scope scope)
+    {
+        var inner = new Scope(scope.Outer, scope.Tables);
+        BindRelation(match.Source, inner);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        var influences = new Influences();
+        influences.Add(source.Influences);
+        foreach (var variable in match.Variables)
+        {
+            inner.Sources.Add(new Source(variable.Text, null, new HiddenRows(source), true) { IsHidden = true });
+        }
+
+        var columns = new List<OutputColumn>();
+        foreach (var key in match.Partition)
+        {
+            BindProjection(new Projection(key, null), inner, columns, [], influences);
+        }
+
+        foreach (var measure in match.Measures)
+        {
+            BindProjection(measure, inner, columns, [], influences);
+        }
+
+        Decide(match.Conditions, inner, EdgeKind.Filter, influences, columns: null);
+        Decide(match.Order, inner, EdgeKind.Sort, influences, columns: null);
+        OpenPart[] open = match.AllRows && source.IsOpen ? [new OpenPart(source, [])] : [];
+        if (match.AllRows)
+        {
+            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => SameColumn(known.Name, column.Name))));
+        }
+
+        Add(match.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. columns], open, _comparison) { Influences = influences }, scope);
+    }
+}

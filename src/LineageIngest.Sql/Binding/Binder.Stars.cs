@@ -1,0 +1,132 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <content>Stars: which columns they stand for.</content>
+sealed partial class Binder
+{
+    private void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    {
+        var except = Array.ConvertAll(star.Except, name => name.Text);
+        var found = false;
+        var shared = star.Qualifier is null ? scope.Shared : [];
+        foreach (var source in SourcesOf(star, scope))
+        {
+            found = true;
+            foreach (var column in source.Rows.Columns)
+            {
+                if (Array.Exists(except, name => SameColumn(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
+                {
+                    continue;
+                }
+
+                columns.Add(StarColumn(star, column, scope, influences, SharedOrigins(shared, column)));
+            }
+
+            if (source.Rows.IsOpen)
+            {
+                open.Add(new OpenPart(source.Rows, [.. except, .. star.Replace.Select(replaced => replaced.Alias?.Text ?? "")]));
+                Say(DiagnosticCode.OpenStar, "The columns behind this star are not known.", star.Span);
+            }
+        }
+
+        if (!found)
+        {
+            if (star.Qualifier is { } qualifier && Resolve(new ColumnReference(qualifier), scope, out var origins))
+            {
+                // A star over a struct: all of it comes from that column.
+                open.Add(new OpenPart(new FunctionRows([], origins), []));
+            }
+
+            return;
+        }
+
+        foreach (var replaced in star.Replace)
+        {
+            if (replaced.Alias is { } name && !columns.Exists(column => SameColumn(column.Name, name.Text)))
+            {
+                BindProjection(replaced, scope, columns, open, influences);
+            }
+        }
+    }
+
+    private OutputColumn StarColumn(Star star, OutputColumn column, Scope scope, Influences influences, Origin[] origins)
+    {
+        foreach (var replaced in star.Replace)
+        {
+            if (replaced.Alias is { } alias && SameColumn(alias.Text, column.Name))
+            {
+                var list = Rent();
+                Collect(replaced.Value, scope, EdgeKind.Identity, list, influences);
+                column = new OutputColumn(column.Name, true, Take(list), replaced.Value.Span);
+                origins = column.Origins;
+            }
+        }
+
+        foreach (var renamed in star.Rename)
+        {
+            if (SameColumn(renamed.From.Text, column.Name))
+            {
+                return new OutputColumn(renamed.To.Text, true, origins, star.Span);
+            }
+        }
+
+        return new OutputColumn(column.Name, column.IsNamed, origins, star.Span);
+    }
+
+    private IEnumerable<Source> SourcesOf(Star star, Scope scope)
+    {
+        if (star.Qualifier is null)
+        {
+            return scope.Sources.Where(source => !source.IsHidden);
+        }
+
+        for (var at = scope; at is not null; at = at.Outer)
+        {
+            if (FindSource(at, star.Qualifier.Parts, star.Qualifier.Parts.Length) is { } source)
+            {
+                return [source];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsSharedElsewhere(List<(string Column, List<Source> Sources)> shared, string column, Source source)
+    {
+        foreach (var (name, sources) in shared)
+        {
+            if (SameColumn(name, column) && sources.Contains(source) && !ReferenceEquals(sources[0], source))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Origin[] SharedOrigins(List<(string Column, List<Source> Sources)> shared, OutputColumn column)
+    {
+        foreach (var (name, sources) in shared)
+        {
+            if (SameColumn(name, column.Name))
+            {
+                return OriginsOfAll(sources, name);
+            }
+        }
+
+        return column.Origins;
+    }
+
+    private Origin[] OriginsOfAll(List<Source> sources, string name)
+    {
+        var list = Rent();
+        foreach (var source in sources)
+        {
+            source.Rows.Find(name, true, out var origins);
+            list.AddRange(origins);
+        }
+
+        return Take(list);
+    }
+}

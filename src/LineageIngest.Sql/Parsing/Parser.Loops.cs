@@ -1,0 +1,171 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>Conditions and loops.</content>
+sealed partial class Parser
+{
+    // IF c THEN … ELSEIF c THEN … ELSE … END IF; IF c statement [ELSE statement]
+    private BlockStatement ParseIf()
+    {
+        var start = Start;
+        _at++;
+        var mark = _statements.Count;
+        var conditions = new List<Expression>();
+        var outer = _inRoutine;
+        _inRoutine = true;
+        Add(conditions, ParseCondition());
+        if (Is(Word.Then))
+        {
+            while (Word is Word.Then or Word.Else or Word.Elseif or Word.Elsif)
+            {
+                if (Word is Word.Elseif or Word.Elsif)
+                {
+                    _at++;
+                    Add(conditions, ParseCondition());
+                }
+
+                if (!Skip(Word.Then))
+                {
+                    Skip(Word.Else);
+                }
+
+                ParseBody();
+            }
+
+            SkipEnd();
+        }
+        else if (_at < _stretchEnd && Kind is not (TokenKind.Semicolon or TokenKind.End))
+        {
+            ParseStatement();
+            _end = _stretchEnd;
+            if (Is(TokenKind.Semicolon) && WordAt(1) == Word.Else)
+            {
+                _at++;
+            }
+
+            if (Skip(Word.Else) && _at < _stretchEnd)
+            {
+                ParseStatement();
+                _end = _stretchEnd;
+            }
+        }
+
+        _inRoutine = outer;
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+
+    private Expression? ParseCondition()
+    {
+        var condition = ParseExpression();
+        if (condition is Subquery { Use: SubqueryUse.Scalar } subquery)
+        {
+            return subquery with { Use = SubqueryUse.Test };
+        }
+
+        return condition;
+    }
+
+    // WHILE c DO … END WHILE, FOR r IN (SELECT …) LOOP … END LOOP, LOOP … END LOOP, REPEAT … UNTIL c END REPEAT, FORALL i IN a..b statement
+    private BlockStatement ParseLoopOf()
+    {
+        var start = Start;
+        var verb = Word;
+        _at++;
+        var mark = _statements.Count;
+        var conditions = new List<Expression>();
+        var outer = _inRoutine;
+        _inRoutine = true;
+        if (verb is Word.For or Word.Forall)
+        {
+            ParseLoopSource();
+        }
+        else if (verb == Word.While)
+        {
+            Add(conditions, ParseCondition());
+        }
+
+        if (Skip(Word.Loop) || Skip(Word.Do) || verb is Word.Loop or Word.Repeat)
+        {
+            ParseBody();
+            if (Skip(Word.Until))
+            {
+                Add(conditions, ParseCondition());
+            }
+
+            SkipEnd();
+        }
+        else if (_at < _stretchEnd && Kind is not (TokenKind.Semicolon or TokenKind.End))
+        {
+            ParseStatement();
+            _end = _stretchEnd;
+        }
+
+        _inRoutine = outer;
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+
+    // r IN (SELECT …), r IN SELECT …, r IN c, i IN 1..10, r AS SELECT …
+    private void ParseLoopSource()
+    {
+        var start = Start;
+        var name = ReadIdentifier();
+        while (Word is Word.In or Word.As || IsText("reverse"))
+        {
+            _at++;
+        }
+
+        if (BeginsQuery() || (Is(TokenKind.OpenParen) && BeginsQueryInParens()))
+        {
+            _statements.Push(new CursorStatement(name, ParseQuery(), SpanFrom(start)));
+        }
+        else if (Word is Word.Execute)
+        {
+            _statements.Push(ParseExecute());
+        }
+
+        while (_at < _stretchEnd && Word is not (Word.Loop or Word.Do) && Kind != TokenKind.Semicolon && (Words.Use(Word) & WordUse.Verb) == 0)
+        {
+            if (IsName() && WordAt(1) is Word.Loop or Word.Do && _tokens[_at - 1].Kind != TokenKind.Dot)
+            {
+                var cursor = IdentifierAt(_at);
+                var reference = new TableReference(new QualifiedName([cursor], cursor.Span), null, cursor.Span);
+                _statements.Push(new CursorStatement(name, new RelationQuery(reference, cursor.Span), SpanFrom(start)));
+            }
+
+            _at++;
+        }
+    }
+
+    // CASE [x] WHEN c THEN statements … END CASE
+    private BlockStatement ParseCaseStatement()
+    {
+        var start = Start;
+        _at++;
+        var mark = _statements.Count;
+        var conditions = new List<Expression>();
+        if (!Is(Word.When))
+        {
+            Add(conditions, ParseExpression());
+        }
+
+        while (Word is Word.When or Word.Else)
+        {
+            if (Skip(Word.When))
+            {
+                Add(conditions, ParseCondition());
+                Skip(Word.Then);
+            }
+            else
+            {
+                _at++;
+            }
+
+            ParseBody();
+        }
+
+        SkipEnd();
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+    }
+}

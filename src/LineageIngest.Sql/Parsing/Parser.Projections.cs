@@ -1,0 +1,130 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <content>Outputs of a SELECT.</content>
+sealed partial class Parser
+{
+    private Projection[] ParseProjections(int close)
+    {
+        var mark = _projections.Count;
+        while (_at < close)
+        {
+            var from = _at;
+            if (Is(TokenKind.Comma))
+            {
+                _at++;
+                continue;
+            }
+
+            if (!CanBeginProjection())
+            {
+                break;
+            }
+
+            _projections.Push(ParseProjection());
+            if (_at == from)
+            {
+                NotUnderstood(_at++);
+            }
+
+            if (_at < close && !Skip(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        return _projections.TakeFrom(mark);
+    }
+
+    private bool CanBeginProjection() => Kind switch
+    {
+        TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen => false,
+        TokenKind.Word => (Words.Use(Word) & WordUse.StopsExpression) == 0 || Is(Word.Case) || IsStopUsedAsName(),
+        _ => true,
+    };
+
+    private Projection ParseProjection()
+    {
+        var start = Start;
+        Identifier? leading = null;
+        if (_transactSql && IsName() && KindAt(1) == TokenKind.Equals)
+        {
+            leading = ReadIdentifier();
+            _at++;
+        }
+        else if (Is(TokenKind.Parameter) && KindAt(1) is TokenKind.Equals or TokenKind.Assign)
+        {
+            _at += 2;
+        }
+        else if (IsName() && KindAt(1) == TokenKind.Colon && !_dialect.ColonPaths && KindAt(2) is not TokenKind.Colon)
+        {
+            leading = ReadIdentifier();
+            _at++;
+        }
+
+        var value = BeginsQuery() && !Is(Word.From) ? null : ParseExpression();
+        if (value is null || !EndsProjection())
+        {
+            value = CatchInProjection(value, start);
+        }
+
+        if (leading is not null)
+        {
+            return new Projection(value, leading);
+        }
+
+        return ParseProjectionAlias(value);
+    }
+
+    private Projection ParseProjectionAlias(Expression value)
+    {
+        if (Is(Word.Using) && KindAt(1) == TokenKind.Text)
+        {
+            // TRANSFORM (a, b) USING 'script' AS (x, y)
+            _at += 2;
+        }
+
+        if (Skip(Word.As))
+        {
+            if (Is(TokenKind.OpenParen))
+            {
+                return new Projection(value, null) { Aliases = ParseNameList() };
+            }
+
+            if (Is(TokenKind.Parameter))
+            {
+                var name = TextAt(_at).TrimStart(":@$").ToString();
+                return new Projection(value, new Identifier(name, true, TextSpan.Between(Start, _tokens[_at++].End)));
+            }
+
+            return IsName() || Is(TokenKind.Text) ? new Projection(value, ReadIdentifier()) : new Projection(value, null);
+        }
+
+        if (Is(TokenKind.Quoted) || (Is(TokenKind.Text) && _tokens[_at - 1].Kind != TokenKind.Text) || (Is(TokenKind.Word) && MayBeColumnAlias()))
+        {
+            return new Projection(value, ReadIdentifier());
+        }
+
+        return new Projection(value, null);
+    }
+
+    private bool MayBeColumnAlias()
+    {
+        var use = Words.Use(Word);
+        if (Is(Word.Format) && KindAt(1) == TokenKind.Word && _dialect.Clauses.HasFlag(ClauseWords.ClickHouse))
+        {
+            return false;
+        }
+
+        return ((use & WordUse.NoColumnAlias) == 0 && ((use & WordUse.Verb) == 0 || !_transactSql || KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From)) || (Word is Word.Offset or Word.Window or Word.Values or Word.Limit && (KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From));
+    }
+
+    private bool EndsProjection() => Kind switch
+    {
+        TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Quoted or TokenKind.Text => true,
+        TokenKind.Word => Is(Word.Format) || (Words.Use(Word) & WordUse.NoColumnAlias) != 0 || IsClauseWord() || MayBeColumnAlias() || (Words.Use(Word) & WordUse.Verb) != 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,246 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LineageIngest.Events;
+
+/// <summary>Limits of the log's waiting room.</summary>
+public sealed class EventLogOptions
+{
+    /// <summary>Bytes of bodies that may wait for a commit; beyond it appends are refused as overload. Default 256 MiB.</summary>
+    public long MaxWaitingBytes { get; set; } = 256L << 20;
+
+    /// <summary>Bytes that one commit takes at most (a larger single append still goes as one). Default 16 MiB.</summary>
+    public long MaxCommitBytes { get; set; } = 16L << 20;
+}
+
+/// <summary>
+/// The one door into the graph: HTTP, batch, import and crawl all end in <see cref="AppendAsync"/>.
+/// Appends that wait together commit together (group commit), and a caller is answered only after its commit.
+/// </summary>
+public sealed class EventLog : IAsyncDisposable
+{
+    /// <summary>First key of the lock that orders commits; the second is the subscription.</summary>
+    private const int AppendLock = 0x4C49_4731; // "LIG1"
+
+    private readonly NpgsqlDataSource _db;
+    private readonly TimeProvider _time;
+    private readonly EventLogOptions _options;
+    private readonly Channel<Append> _waiting = Channel.CreateUnbounded<Append>(new UnboundedChannelOptions { SingleReader = true }); // bounded by bytes, not by count
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _writer;
+    private long _waitingBytes;
+
+    public EventLog(NpgsqlDataSource db, TimeProvider time, EventLogOptions options)
+    {
+        (_db, _time, _options) = (db, time, options);
+        _writer = Task.Run(() => WriteAsync(_stopping.Token));
+    }
+
+    /// <summary>Raised after a commit that added events, for workers of this process; others poll.</summary>
+    public event Action<int>? Appended;
+
+    /// <summary>Stores events durably, all or none, each body once.</summary>
+    /// <exception cref="OverloadedException">Too many bytes wait; nothing was stored.</exception>
+    public async Task<AppendResult> AppendAsync(int subscriptionId, IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
+    {
+        if (events.Count == 0) return new AppendResult(0, 0);
+        var bytes = events.Sum(e => (long)e.Body.Length);
+        if (Interlocked.Add(ref _waitingBytes, bytes) - bytes > _options.MaxWaitingBytes)
+        {
+            Interlocked.Add(ref _waitingBytes, -bytes);
+            throw new OverloadedException(TimeSpan.FromSeconds(1));
+        }
+        try
+        {
+            var append = new Append(subscriptionId, [.. events.Select(Row.Of)], bytes);
+            if (!_waiting.Writer.TryWrite(append)) throw new OverloadedException(TimeSpan.FromSeconds(1)); // shutting down
+            return await append.Done.Task.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Add(ref _waitingBytes, -bytes);
+        }
+    }
+
+    /// <summary>Events after a position, oldest first: at most <paramref name="maxEvents"/> and about <paramref name="maxBytes"/>, but at least one if there is one.</summary>
+    internal static async Task<List<LoggedEvent>> ReadAsync(
+        NpgsqlConnection connection, int subscriptionId, long after, int maxEvents, long maxBytes, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            WITH ahead AS (
+                SELECT event_id, sum(size) OVER (ORDER BY event_id) - size AS bytes_before
+                  FROM (SELECT event_id, size FROM event WHERE subscription_id = $1 AND event_id > $2 ORDER BY event_id LIMIT $3) AS sizes
+            )
+            SELECT event_id, fingerprint, received_at, source, encoding, size, body
+              FROM event
+             WHERE subscription_id = $1 AND event_id > $2
+               AND event_id <= (SELECT max(event_id) FROM ahead WHERE bytes_before < $4)
+             ORDER BY event_id
+            """, connection)
+        { Parameters = { new() { Value = subscriptionId }, new() { Value = after }, new() { Value = maxEvents }, new() { Value = maxBytes } } };
+        return await ReadRowsAsync(command, cancellation);
+    }
+
+    internal static async Task<List<LoggedEvent>> GetAsync(NpgsqlConnection connection, int subscriptionId, long[] eventIds, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT event_id, fingerprint, received_at, source, encoding, size, body
+              FROM event
+             WHERE subscription_id = $1 AND event_id = ANY ($2)
+             ORDER BY event_id
+            """, connection)
+        { Parameters = { new() { Value = subscriptionId }, new() { Value = eventIds } } };
+        return await ReadRowsAsync(command, cancellation);
+    }
+
+    /// <summary>The position of the newest event; 0 for an empty log.</summary>
+    public async Task<long> EndAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var command = _db.CreateCommand("SELECT coalesce(max(event_id), 0) FROM event WHERE subscription_id = $1");
+        command.Parameters.Add(new() { Value = subscriptionId });
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>The whole log, in order of receipt.</summary>
+    public async IAsyncEnumerable<LoggedEvent> AllAsync(int subscriptionId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long position = 0;
+        while (true)
+        {
+            List<LoggedEvent> page;
+            await using (var connection = await _db.OpenConnectionAsync(cancellation))
+                page = await ReadAsync(connection, subscriptionId, position, maxEvents: 500, maxBytes: 16L << 20, cancellation);
+            if (page.Count == 0) yield break;
+            foreach (var logged in page) yield return logged;
+            position = page[^1].EventId;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writer.WaitAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task WriteAsync(CancellationToken stopping)
+    {
+        var group = new List<Append>();
+        while (await _waiting.Reader.WaitToReadAsync(stopping))
+        {
+            group.Clear();
+            long bytes = 0;
+            while (bytes < _options.MaxCommitBytes && _waiting.Reader.TryRead(out var append))
+            {
+                group.Add(append);
+                bytes += append.Bytes;
+            }
+            foreach (var appends in group.GroupBy(a => a.SubscriptionId)) await CommitAsync(appends.Key, [.. appends], stopping);
+        }
+    }
+
+    /// <summary>One transaction for all appends of a group. A failure is the answer of each of them: none was stored.</summary>
+    private async Task CommitAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    {
+        HashSet<Guid> added;
+        try
+        {
+            added = await InsertTwiceAsync(subscriptionId, appends, stopping);
+        }
+        catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
+        {
+            foreach (var append in appends) append.Done.TrySetException(error);
+            return;
+        }
+        foreach (var append in appends)
+        {
+            var fresh = append.Rows.Count(row => added.Remove(row.Fingerprint));
+            append.Done.TrySetResult(new AppendResult(fresh, append.Rows.Count - fresh));
+        }
+        Appended?.Invoke(subscriptionId);
+    }
+
+    /// <summary>
+    /// After a restart of PostgreSQL the pool holds dead connections, so a broken one is worth a second try; bodies are stored once, so it is safe.
+    /// </summary>
+    private async Task<HashSet<Guid>> InsertTwiceAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    {
+        try
+        {
+            return await InsertAsync(subscriptionId, appends, stopping);
+        }
+        catch (NpgsqlException broken) when (broken is not PostgresException || broken.IsTransient)
+        {
+            return await InsertAsync(subscriptionId, appends, stopping);
+        }
+    }
+
+    private async Task<HashSet<Guid>> InsertAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    {
+        var rows = appends.SelectMany(a => a.Rows).DistinctBy(row => row.Fingerprint).ToList();
+        await using var connection = await _db.OpenConnectionAsync(stopping);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                // Held until commit, so ids become visible in their order. One statement batch is one implicit transaction.
+                new("SELECT pg_advisory_xact_lock($1, $2)") { Parameters = { new() { Value = AppendLock }, new() { Value = subscriptionId } } },
+                new("""
+                    INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body)
+                    SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body
+                      FROM unnest($3, $4, $5, $6, $7) AS incoming (fingerprint, source, encoding, size, body)
+                    ON CONFLICT (subscription_id, fingerprint) DO NOTHING
+                    RETURNING fingerprint
+                    """)
+                {
+                    Parameters =
+                    {
+                        new() { Value = subscriptionId },
+                        new() { Value = _time.GetUtcNow() },
+                        new() { Value = rows.ConvertAll(r => r.Fingerprint) },
+                        new() { Value = rows.ConvertAll(r => r.Source), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
+                        new() { Value = rows.ConvertAll(r => r.Encoding), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
+                        new() { Value = rows.ConvertAll(r => r.Size) },
+                        new() { Value = rows.ConvertAll(r => r.Body) },
+                    },
+                },
+            },
+        };
+        var added = new HashSet<Guid>();
+        await using var reader = await batch.ExecuteReaderAsync(stopping);
+        await reader.NextResultAsync(stopping);
+        while (await reader.ReadAsync(stopping)) added.Add(reader.GetGuid(0));
+        return added;
+    }
+
+    private static async Task<List<LoggedEvent>> ReadRowsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        var events = new List<LoggedEvent>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var body = EventEncoding.Decode(reader.GetInt16(4), reader.GetFieldValue<byte[]>(6), reader.GetInt32(5));
+            events.Add(new LoggedEvent(reader.GetInt64(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2), (EventSource)reader.GetInt16(3), body));
+        }
+        return events;
+    }
+
+    private sealed record Row(Guid Fingerprint, short Source, short Encoding, int Size, byte[] Body)
+    {
+        public static Row Of(IncomingEvent incoming)
+        {
+            var (encoding, bytes) = EventEncoding.Encode(incoming.Body.Span);
+            return new Row(incoming.Fingerprint, (short)incoming.Source, encoding, incoming.Body.Length, bytes);
+        }
+    }
+
+    private sealed record Append(int SubscriptionId, List<Row> Rows, long Bytes)
+    {
+        public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

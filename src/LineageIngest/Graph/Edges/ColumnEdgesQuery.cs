@@ -1,0 +1,41 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Graph.Edges;
+
+/// <summary>The column edges that lie under given edges.</summary>
+public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
+{
+    public async Task<List<FoundColumnEdge>> BetweenAsync(int subscriptionId, IReadOnlyList<FoundEdge> edges, LineageFilter filter, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            WITH asked AS (
+                SELECT DISTINCT coalesce(sm.dataset_id, e.source_id) AS source_id, coalesce(tm.dataset_id, e.target_id) AS target_id, e.job_id,
+                       e.source_id AS source_representative, e.target_id AS target_representative
+                  FROM unnest($2, $3, $4) AS e (source_id, target_id, job_id)
+                  LEFT JOIN dataset_alias AS sm ON sm.subscription_id = $1 AND sm.representative_id = e.source_id
+                  LEFT JOIN dataset_alias AS tm ON tm.subscription_id = $1 AND tm.representative_id = e.target_id
+            )
+            SELECT asked.source_representative, c.source_column, asked.target_representative, c.target_column, c.job_id, c.type, c.subtype, c.masking,
+                   coalesce(ev.observed, false), ev.verdict, ev.certain, ev.confidence, ev.kinds
+              FROM asked
+              JOIN column_edge AS c ON c.subscription_id = $1 AND c.job_id = asked.job_id AND c.source_id = asked.source_id AND c.target_id = asked.target_id
+             CROSS JOIN LATERAL (
+                   SELECT bool_or(first_observed_at <= $5) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence, array_agg(kind ORDER BY kind) AS kinds,
+                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict
+                     FROM evidence WHERE subscription_id = $1 AND item_id = c.item_id) AS ev
+             WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = c.item_id
+                              AND v.valid_from <= $5 AND (v.valid_to IS NULL OR v.valid_to > $5))
+               AND ($6 OR ev.verdict < '3') AND (NOT $7 OR ev.observed)
+             ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
+            """,
+            row => new FoundColumnEdge(
+                row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetString(6), row.GetBoolean(7),
+                row.GetBoolean(8), row.GetString(9)[1..], row.GetBoolean(10), row.GetFloat(11), row.GetFieldValue<string[]>(12), 0),
+            cancellation,
+            subscriptionId, edges.Select(e => e.SourceId).ToArray(), edges.Select(e => e.TargetId).ToArray(), edges.Select(e => e.JobId).ToArray(),
+            filter.AsOf ?? DateTimeOffset.MaxValue, filter.WithContradicted, filter.ObservedOnly);
+    }
+}

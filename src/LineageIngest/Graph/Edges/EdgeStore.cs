@@ -1,0 +1,103 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Graph.Edges;
+
+/// <summary>Writes job_dataset, edge, column_edge and evidence: what all versions of all jobs say together.</summary>
+internal static class EdgeStore
+{
+    /// <summary>Makes items known; they are facts of identity, so an item that is there stays as it is.</summary>
+    public static async Task AddItemsAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<LineageItem> items, CancellationToken cancellation)
+    {
+        var distinct = items.DistinctBy(i => i.ItemId).OrderBy(i => i.ItemId).ToList();
+        await AddJobDatasetsAsync(connection, subscriptionId, [.. distinct.OfType<JobDatasetItem>()], cancellation);
+        await AddEdgesAsync(connection, subscriptionId, [.. distinct.OfType<EdgeItem>()], cancellation);
+        await AddColumnEdgesAsync(connection, subscriptionId, [.. distinct.OfType<ColumnEdgeItem>()], cancellation);
+    }
+
+    /// <summary>Sums up the evidence of every item in these versions anew; an item without evidence goes.</summary>
+    public static async Task SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
+    {
+        var items = await connection.QueryAsync(
+            "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2) ORDER BY item_id",
+            row => row.GetGuid(0), cancellation, subscriptionId, versions);
+        if (items.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            WITH summed AS (
+                SELECT item.item_id, item.kind, max(item.confidence) AS confidence, bool_or(item.certain) AS certain,
+                       (array_agg(item.verdict ORDER BY v.last_at DESC, v.version_id))[1] AS verdict,
+                       (array_agg(item.detail ORDER BY v.last_at DESC, v.version_id))[1] AS detail,
+                       sum(v.runs)::bigint AS runs, sum(v.observed_runs)::bigint AS observed_runs,
+                       min(v.first_at) AS first_at, max(v.last_at) AS last_at,
+                       min(v.first_observed_at) AS first_observed_at, max(v.last_observed_at) AS last_observed_at, min(v.known_at) AS known_at
+                  FROM job_version_item AS item
+                  JOIN job_version AS v ON v.subscription_id = item.subscription_id AND v.version_id = item.version_id
+                 WHERE item.subscription_id = $1 AND item.item_id = ANY ($2) AND v.runs > 0
+                 GROUP BY item.item_id, item.kind
+            ), gone AS (
+                DELETE FROM evidence AS e
+                 WHERE e.subscription_id = $1 AND e.item_id = ANY ($2)
+                   AND NOT EXISTS (SELECT 1 FROM summed WHERE summed.item_id = e.item_id AND summed.kind = e.kind)
+            )
+            INSERT INTO evidence (subscription_id, item_id, kind, confidence, certain, verdict, detail, runs, observed_runs,
+                                  first_at, last_at, first_observed_at, last_observed_at, known_at)
+            SELECT $1, * FROM summed ORDER BY item_id, kind
+            ON CONFLICT (subscription_id, item_id, kind) DO UPDATE SET
+                confidence = excluded.confidence, certain = excluded.certain, verdict = excluded.verdict, detail = excluded.detail,
+                runs = excluded.runs, observed_runs = excluded.observed_runs, first_at = excluded.first_at, last_at = excluded.last_at,
+                first_observed_at = excluded.first_observed_at, last_observed_at = excluded.last_observed_at, known_at = excluded.known_at
+            """, cancellation, subscriptionId, items);
+        await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
+    }
+
+    private static async Task RemoveUnfoundedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
+    {
+        var unfounded = await connection.QueryAsync(
+            """
+            SELECT item_id FROM unnest($2) AS asked (item_id)
+             WHERE NOT EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = asked.item_id)
+            """, row => row.GetGuid(0), cancellation, subscriptionId, items);
+        if (unfounded.Count == 0) return;
+        await connection.ExecuteAsync("DELETE FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
+        await connection.ExecuteAsync("DELETE FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
+        await connection.ExecuteAsync("DELETE FROM column_edge WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
+    }
+
+    private static async Task AddJobDatasetsAsync(NpgsqlConnection connection, int subscriptionId, List<JobDatasetItem> items, CancellationToken cancellation)
+    {
+        if (items.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO job_dataset (subscription_id, item_id, job_id, dataset_id, direction)
+            SELECT $1, * FROM unnest($2, $3, $4, $5::smallint[])
+            ON CONFLICT DO NOTHING
+            """, cancellation,
+            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.DatasetId), items.ConvertAll(i => (int)i.Direction));
+    }
+
+    private static async Task AddEdgesAsync(NpgsqlConnection connection, int subscriptionId, List<EdgeItem> items, CancellationToken cancellation)
+    {
+        if (items.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO edge (subscription_id, item_id, job_id, source_id, target_id)
+            SELECT $1, * FROM unnest($2, $3, $4, $5)
+            ON CONFLICT DO NOTHING
+            """, cancellation,
+            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.SourceId), items.ConvertAll(i => i.TargetId));
+    }
+
+    private static async Task AddColumnEdgesAsync(NpgsqlConnection connection, int subscriptionId, List<ColumnEdgeItem> items, CancellationToken cancellation)
+    {
+        if (items.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO column_edge (subscription_id, item_id, job_id, source_id, source_column, target_id, target_column, type, subtype, masking)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT DO NOTHING
+            """, cancellation,
+            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.SourceId), items.ConvertAll(i => i.SourceColumn),
+            items.ConvertAll(i => i.TargetId), items.ConvertAll(i => i.TargetColumn), items.ConvertAll(i => i.Type), items.ConvertAll(i => i.Subtype), items.ConvertAll(i => i.Masking));
+    }
+}

@@ -1,0 +1,119 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Graph.Edges;
+
+/// <summary>That a claim says a version (null: it says nothing), when, and whether it was observed.</summary>
+internal sealed record VersionAssignment(
+    Guid ClaimId, Guid JobId, JobVersion? Version, Guid ExecutionId, DateTimeOffset At, bool Observed, DateTimeOffset KnownAt);
+
+/// <summary>Writes claim_version, job_version and job_version_item.</summary>
+internal static class JobVersionStore
+{
+    /// <summary>Moves claims to the versions that they now say and gives back the versions whose counts or times changed.</summary>
+    public static async Task<List<Guid>> AssignAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyList<VersionAssignment> assignments, CancellationToken cancellation)
+    {
+        var counts = new SortedDictionary<Guid, (Guid JobId, long Runs, long Observed)>();
+        void Count(Guid version, Guid job, int runs, bool observed)
+        {
+            var (_, all, seen) = counts.GetValueOrDefault(version);
+            counts[version] = (job, all + runs, seen + (observed ? runs : 0));
+        }
+
+        var before = await BeforeAsync(connection, subscriptionId, assignments, cancellation);
+        var changed = assignments.Where(a => !before.TryGetValue(a.ClaimId, out var row) ? a.Version is not null : row != Row.Of(a)).ToList();
+        foreach (var row in changed.Select(a => before.GetValueOrDefault(a.ClaimId)).OfType<Row>()) Count(row.VersionId!.Value, row.JobId, -1, row.Observed);
+        await connection.ExecuteAsync(
+            "DELETE FROM claim_version WHERE subscription_id = $1 AND claim_id = ANY ($2)", cancellation, subscriptionId, changed.ConvertAll(a => a.ClaimId));
+        var stated = changed.Where(a => a.Version is not null).OrderBy(a => a.ClaimId).ToList();
+        foreach (var a in stated) Count(a.Version!.VersionId, a.JobId, 1, a.Observed);
+        await InsertClaimsAsync(connection, subscriptionId, stated, cancellation);
+        await CountAsync(connection, subscriptionId, counts, cancellation);
+        await InsertItemsAsync(connection, subscriptionId, [.. stated.Select(a => a.Version!).DistinctBy(v => v.VersionId).OrderBy(v => v.VersionId)], cancellation);
+        return [.. counts.Keys];
+    }
+
+    /// <summary>Deletes versions that no claim says any longer.</summary>
+    public static async Task DropUnusedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
+    {
+        var unused = await connection.QueryAsync(
+            "DELETE FROM job_version WHERE subscription_id = $1 AND version_id = ANY ($2) AND runs = 0 RETURNING version_id",
+            row => row.GetGuid(0), cancellation, subscriptionId, versions);
+        if (unused.Count > 0)
+            await connection.ExecuteAsync("DELETE FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)", cancellation, subscriptionId, unused);
+    }
+
+    private static async Task<Dictionary<Guid, Row>> BeforeAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyList<VersionAssignment> assignments, CancellationToken cancellation) =>
+        (await connection.QueryAsync(
+            """
+            SELECT claim_id, version_id, job_id, execution_id, at, observed, known_at
+              FROM claim_version
+             WHERE subscription_id = $1 AND claim_id = ANY ($2)
+            """,
+            row => (Claim: row.GetGuid(0), Row: new Row(
+                row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetFieldValue<DateTimeOffset>(6))),
+            cancellation, subscriptionId, assignments.Select(a => a.ClaimId).ToArray()))
+        .ToDictionary(r => r.Claim, r => r.Row);
+
+    private static async Task InsertClaimsAsync(NpgsqlConnection connection, int subscriptionId, List<VersionAssignment> rows, CancellationToken cancellation) =>
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO claim_version (subscription_id, claim_id, version_id, job_id, execution_id, at, observed, known_at)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8)
+            """, cancellation,
+            subscriptionId, rows.ConvertAll(r => r.ClaimId), rows.ConvertAll(r => r.Version!.VersionId), rows.ConvertAll(r => r.JobId),
+            rows.ConvertAll(r => r.ExecutionId), rows.ConvertAll(r => r.At), rows.ConvertAll(r => r.Observed), rows.ConvertAll(r => r.KnownAt));
+
+    /// <summary>Counts move by difference, times come from the ends of an index: the cost does not grow with the number of runs.</summary>
+    private static async Task CountAsync(
+        NpgsqlConnection connection, int subscriptionId, SortedDictionary<Guid, (Guid JobId, long Runs, long Observed)> counts, CancellationToken cancellation)
+    {
+        if (counts.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO job_version AS known (subscription_id, version_id, job_id, runs, observed_runs, first_at, last_at, known_at)
+            SELECT $1, version_id, job_id, runs, observed_runs, 'epoch', 'epoch', 'epoch'
+              FROM unnest($2, $3, $4, $5) AS moved (version_id, job_id, runs, observed_runs)
+            ON CONFLICT (subscription_id, version_id) DO UPDATE SET
+                runs = known.runs + excluded.runs, observed_runs = known.observed_runs + excluded.observed_runs
+            """, cancellation,
+            subscriptionId, counts.Keys.ToArray(), counts.Values.Select(c => c.JobId).ToArray(),
+            counts.Values.Select(c => c.Runs).ToArray(), counts.Values.Select(c => c.Observed).ToArray());
+        await connection.ExecuteAsync(
+            """
+            UPDATE job_version AS v SET
+                first_at = (SELECT min(at) FROM claim_version AS c WHERE c.subscription_id = $1 AND c.version_id = v.version_id),
+                last_at = (SELECT max(at) FROM claim_version AS c WHERE c.subscription_id = $1 AND c.version_id = v.version_id),
+                first_observed_at = (SELECT min(at) FROM claim_version AS c WHERE c.subscription_id = $1 AND c.version_id = v.version_id AND c.observed),
+                last_observed_at = (SELECT max(at) FROM claim_version AS c WHERE c.subscription_id = $1 AND c.version_id = v.version_id AND c.observed),
+                known_at = (SELECT min(known_at) FROM claim_version AS c WHERE c.subscription_id = $1 AND c.version_id = v.version_id)
+             WHERE v.subscription_id = $1 AND v.version_id = ANY ($2) AND v.runs > 0
+            """, cancellation, subscriptionId, counts.Keys.ToArray());
+    }
+
+    private static async Task InsertItemsAsync(NpgsqlConnection connection, int subscriptionId, List<JobVersion> versions, CancellationToken cancellation)
+    {
+        var known = await connection.QueryAsync(
+            """
+            SELECT version_id FROM unnest($2) AS asked (version_id)
+             WHERE EXISTS (SELECT 1 FROM job_version_item AS item WHERE item.subscription_id = $1 AND item.version_id = asked.version_id)
+            """, row => row.GetGuid(0), cancellation, subscriptionId, versions.ConvertAll(v => v.VersionId));
+        var rows = versions.ExceptBy(known, v => v.VersionId).SelectMany(v => v.Items.Select(item => (v.VersionId, Evidence: item))).ToList();
+        if (rows.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO job_version_item (subscription_id, version_id, item_id, kind, confidence, certain, verdict, detail)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8)
+            """, cancellation,
+            subscriptionId, rows.ConvertAll(r => r.VersionId), rows.ConvertAll(r => r.Evidence.Item.ItemId), rows.ConvertAll(r => r.Evidence.Kind),
+            rows.ConvertAll(r => r.Evidence.Confidence), rows.ConvertAll(r => r.Evidence.Certain),
+            rows.ConvertAll(r => r.Evidence.Verdict), rows.ConvertAll(r => r.Evidence.Detail));
+    }
+
+    private sealed record Row(Guid? VersionId, Guid JobId, Guid ExecutionId, DateTimeOffset At, bool Observed, DateTimeOffset KnownAt)
+    {
+        public static Row Of(VersionAssignment a) => new(a.Version?.VersionId, a.JobId, a.ExecutionId, a.At, a.Observed, a.KnownAt);
+    }
+}

@@ -1,0 +1,28 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Graph.Edges;
+
+/// <summary>Writes resolution_queue: adding is idempotent, so a claim waits once however often it changed.</summary>
+internal static class ResolutionQueue
+{
+    public static async Task AddAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> claims, CancellationToken cancellation)
+    {
+        if (claims.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO resolution_queue (subscription_id, claim_id)
+            SELECT $1, * FROM unnest($2)
+            ON CONFLICT DO NOTHING
+            """, cancellation, subscriptionId, claims.Order().ToArray());
+    }
+
+    public static async Task<List<Guid>> TakeAsync(NpgsqlConnection connection, int subscriptionId, int limit, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            """
+            DELETE FROM resolution_queue
+             WHERE subscription_id = $1
+               AND claim_id IN (SELECT claim_id FROM resolution_queue WHERE subscription_id = $1 ORDER BY claim_id LIMIT $2)
+            RETURNING claim_id
+            """, row => row.GetGuid(0), cancellation, subscriptionId, limit);
+}

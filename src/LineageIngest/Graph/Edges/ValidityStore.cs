@@ -1,0 +1,76 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Graph.Edges;
+
+/// <summary>Writes validity, job by job, from the job's executions in event time.</summary>
+internal static class ValidityStore
+{
+    public static async Task RecomputeAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, CancellationToken cancellation)
+    {
+        if (jobs.Count == 0) return;
+        var executions = await ExecutionsAsync(connection, subscriptionId, jobs, cancellation);
+        var items = await ItemsAsync(connection, subscriptionId, [.. executions.SelectMany(e => e.Versions).Distinct()], cancellation);
+        var stretches = executions.GroupBy(e => e.JobId)
+            .SelectMany(job => Validity.Of(job.Select(e => new Execution(e.At, e.Closes, [.. e.Versions.SelectMany(v => items[v])]))).Select(stretch => (Job: job.Key, Stretch: stretch)))
+            .OrderBy(row => row.Stretch.ItemId).ThenBy(row => row.Stretch.From).ToList();
+        await connection.ExecuteAsync(
+            """
+            DELETE FROM validity AS known
+             WHERE subscription_id = $1 AND job_id = ANY ($2)
+               AND NOT EXISTS (SELECT 1 FROM unnest($3, $4) AS kept (item_id, valid_from) WHERE kept.item_id = known.item_id AND kept.valid_from = known.valid_from)
+            """, cancellation, subscriptionId, jobs, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Stretch.From));
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO validity AS known (subscription_id, item_id, job_id, valid_from, valid_to)
+            SELECT $1, * FROM unnest($2, $3, $4, $5)
+            ON CONFLICT (subscription_id, item_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to
+            WHERE known.valid_to IS DISTINCT FROM excluded.valid_to
+            """, cancellation,
+            subscriptionId, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Job), stretches.ConvertAll(s => s.Stretch.From), stretches.ConvertAll(s => s.Stretch.To));
+    }
+
+    /// <summary>
+    /// Executions in time order, equal neighbours folded. An execution closes edges when it succeeded and so did the run that it is part of
+    /// (a DAG run still under way may yet show the rest); a parent run that we never heard of does not hold it back.
+    /// </summary>
+    private static async Task<List<(Guid JobId, DateTimeOffset At, bool Closes, Guid[] Versions)>> ExecutionsAsync(
+        NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            """
+            WITH execution AS (
+                SELECT c.job_id, c.execution_id, max(c.at) AS at, bool_or(c.observed) AS observed, array_agg(DISTINCT c.version_id ORDER BY c.version_id) AS versions
+                  FROM claim_version AS c
+                 WHERE c.subscription_id = $1 AND c.job_id = ANY ($2)
+                 GROUP BY c.job_id, c.execution_id
+            ), judged AS (
+                SELECT e.job_id, e.at, e.execution_id, e.versions, e.observed AND coalesce(parent.observed, true) AS closes
+                  FROM execution AS e
+                  LEFT JOIN run AS parent ON parent.subscription_id = $1 AND parent.run_key = e.execution_id AND parent.job_id <> e.job_id
+            ), neighbours AS (
+                SELECT *, lag(versions) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS versions_before,
+                          lag(closes) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS closes_before
+                  FROM judged
+            )
+            SELECT job_id, at, closes, versions
+              FROM neighbours
+             WHERE versions IS DISTINCT FROM versions_before OR closes IS DISTINCT FROM closes_before
+             ORDER BY job_id, at, execution_id
+            """,
+            row => (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetBoolean(2), row.GetFieldValue<Guid[]>(3)),
+            cancellation, subscriptionId, jobs);
+
+    private static async Task<ILookup<Guid, SeenItem>> ItemsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation) =>
+        (await connection.QueryAsync(
+            """
+            SELECT item.version_id, item.item_id, item.kind,
+                   CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END
+              FROM job_version_item AS item
+              LEFT JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
+              LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
+             WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
+            """,
+            row => (Version: row.GetGuid(0), Item: new SeenItem(row.GetGuid(1), $"{row.GetString(3)} {row.GetString(2)}")),
+            cancellation, subscriptionId, versions))
+        .ToLookup(row => row.Version, row => row.Item);
+}

@@ -1,0 +1,53 @@
+using LineageIngest.Postgres;
+using LineageIngest.Projection;
+using Npgsql;
+
+namespace LineageIngest.Graph.Jobs;
+
+/// <summary>Writes job and job_parent.</summary>
+internal static class JobStore
+{
+    private static readonly byte[] NoStamp = new byte[Stamp.Size];
+
+    public static async Task UpsertAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    {
+        var rows = events.SelectMany(e => e.Jobs.Select(job => (job.Name, Stamp: job.Type is null ? default(Stamp?) : e.Stamp, job.Type, e.At)))
+            .GroupBy(m => m.Name)
+            .Select(mentions => (
+                Name: mentions.Key, First: mentions.Min(m => m.At), Last: mentions.Max(m => m.At),
+                Typed: mentions.Where(m => m.Stamp is not null).OrderBy(m => m.Stamp!.Value).LastOrDefault()))
+            .OrderBy(row => row.Name.Id).ToList();
+        if (rows.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO job AS known (subscription_id, job_id, namespace, name, first_seen_at, last_seen_at, stamp, integration, job_type, processing_type)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (subscription_id, job_id) DO UPDATE SET
+                first_seen_at   = least(known.first_seen_at, excluded.first_seen_at),
+                last_seen_at    = greatest(known.last_seen_at, excluded.last_seen_at),
+                stamp           = greatest(known.stamp, excluded.stamp),
+                integration     = CASE WHEN excluded.stamp > known.stamp THEN excluded.integration ELSE known.integration END,
+                job_type        = CASE WHEN excluded.stamp > known.stamp THEN excluded.job_type ELSE known.job_type END,
+                processing_type = CASE WHEN excluded.stamp > known.stamp THEN excluded.processing_type ELSE known.processing_type END
+            """, cancellation,
+            subscriptionId,
+            rows.ConvertAll(r => r.Name.Id), rows.ConvertAll(r => r.Name.Namespace), rows.ConvertAll(r => r.Name.Name),
+            rows.ConvertAll(r => r.First), rows.ConvertAll(r => r.Last),
+            rows.ConvertAll(r => r.Typed.Stamp?.ToBytes() ?? NoStamp),
+            rows.ConvertAll(r => r.Typed.Type?.Integration), rows.ConvertAll(r => r.Typed.Type?.Type), rows.ConvertAll(r => r.Typed.Type?.Processing));
+        await UpsertParentsAsync(connection, subscriptionId, events, cancellation);
+    }
+
+    private static async Task UpsertParentsAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    {
+        var parents = events.SelectMany(e => e.JobParents).Distinct().OrderBy(p => p.JobId).ThenBy(p => p.ParentJobId).ToList();
+        if (parents.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO job_parent (subscription_id, job_id, parent_job_id)
+            SELECT $1, * FROM unnest($2, $3)
+            ON CONFLICT DO NOTHING
+            """, cancellation,
+            subscriptionId, parents.ConvertAll(p => p.JobId), parents.ConvertAll(p => p.ParentJobId));
+    }
+}

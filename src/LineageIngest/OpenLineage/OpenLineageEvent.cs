@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace LineageIngest.OpenLineage;
+
+/// <summary>The three kinds of event of the specification (spec/OpenLineage.json, oneOf).</summary>
+public enum EventKind { Run, Job, Dataset }
+
+/// <summary>Why a body is no event: a stable code, words for people, and where (JSON pointer or byte position).</summary>
+public sealed record Refusal(string Code, string Detail, string Pointer);
+
+/// <summary>
+/// One event over its parsed JSON, read leniently. The kind comes from the shape; schemaURL decides only where the shape does not
+/// (job and dataset without run). Unknown members and facets stay reachable through <see cref="Root"/>.
+/// </summary>
+public sealed class OpenLineageEvent
+{
+    private OpenLineageEvent(JsonElement root, EventKind kind) => (Root, Kind) = (root, kind);
+
+    public JsonElement Root { get; }
+    public EventKind Kind { get; }
+    public string? EventType => Root.Text("eventType")?.ToUpperInvariant();
+    public string? EventTimeText => Root.Text("eventTime");
+    public string Producer => Root.Text("producer") ?? "";
+    public JsonElement? Run => Root.GetObject("run");
+    public JsonElement? Job => Root.GetObject("job");
+    public JsonElement? Dataset => Root.GetObject("dataset");
+    public JsonElement? RunFacets => Run.GetObject("facets");
+    public JsonElement? JobFacets => Job.GetObject("facets");
+    public IEnumerable<JsonElement> Inputs => Root.Items("inputs");
+    public IEnumerable<JsonElement> Outputs => Root.Items("outputs");
+
+    /// <summary>The event, or why there is none.</summary>
+    public static (OpenLineageEvent? Event, Refusal? Refusal) Recognise(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return (null, new Refusal("not-an-object", $"An event is a JSON object; this is {Words(root.ValueKind)}.", ""));
+        var (run, job, dataset) = (root.GetObject("run"), root.GetObject("job"), root.GetObject("dataset"));
+        var kind = job is not null && dataset is not null && run is null && SchemaNames(root, "DatasetEvent") ? EventKind.Dataset
+            : run is not null && job is not null ? EventKind.Run
+            : job is not null ? EventKind.Job
+            : dataset is not null ? EventKind.Dataset
+            : (EventKind?)null;
+        if (kind is null)
+        {
+            var (detail, pointer) = run is not null
+                ? ("A run event needs a job.", "/job")
+                : ("None of run with job, job, dataset is here: no entity to speak of.", "");
+            return (null, new Refusal("no-entity", detail, pointer));
+        }
+        var (entity, path) = kind == EventKind.Dataset ? (dataset, "/dataset/name") : (job, "/job/name");
+        return entity.Text("name") is null
+            ? (null, new Refusal("no-entity", "The entity has no name.", path))
+            : (new OpenLineageEvent(root, kind.Value), null);
+    }
+
+    private static bool SchemaNames(JsonElement root, string definition) =>
+        root.Text("schemaURL")?.EndsWith("/" + definition, StringComparison.Ordinal) ?? false;
+
+    private static string Words(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "an array (POST arrays to /api/v1/lineage/batch)",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "a boolean",
+    };
+}

@@ -1,0 +1,38 @@
+using LineageIngest.Events;
+using LineageIngest.Graph;
+using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Jobs;
+using LineageIngest.Graph.Runs;
+using LineageIngest.Projection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LineageIngest;
+
+/// <summary>The stages in order; read this first. Events come in by <see cref="EventLog.AppendAsync"/> and by nothing else.</summary>
+public static class Pipeline
+{
+    /// <summary>Registers the product over an <c>NpgsqlDataSource</c> and a <c>TimeProvider</c> that the host provides.</summary>
+    public static IServiceCollection AddLineageIngest(this IServiceCollection services, bool runStages = true)
+    {
+        services.AddSingleton<EventLogOptions>();
+        services.AddSingleton<EventLog>();           // 1  bytes, durable
+        services.AddSingleton<ProjectionStage>();    // 2  event → facts
+        services.AddSingleton<ResolutionStage>();    // 3  claims → job versions → edges
+        services.AddSingleton<StageWorker>();        //    drives 2 and 3
+        if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
+        services.AddSingleton<StageProgress>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<SetAsideQuery>();
+        services.AddSingleton<AssetQuery>();
+        services.AddSingleton<LabelQuery>();
+        services.AddSingleton<LineageQuery>();
+        services.AddSingleton<ColumnQuery>();
+        services.AddSingleton<ColumnEdgesQuery>();
+        services.AddSingleton<JobQuery>();
+        services.AddSingleton<FacetQuery>();
+        services.AddSingleton<RunQuery>();
+        services.AddSingleton<DatasetQuery>();
+        return services;
+    }
+}

@@ -1,0 +1,69 @@
+using LineageIngest.Events;
+using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Jobs;
+using LineageIngest.Graph.Runs;
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Projection;
+
+/// <summary>
+/// Stage one: event log → facts. Cursor, pure function, upsert, in one transaction per batch: a crash leaves the batch undone, never half done.
+/// </summary>
+public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
+{
+    public const string Name = "projection";
+
+    /// <summary>Enough to merge repeated mentions of one entity, little enough to show up quickly.</summary>
+    private const int BatchEvents = 2000;
+    private const long BatchBytes = 32L << 20;
+
+    /// <summary>Projects the next batch; gives the number of events read, 0 when there were none or another worker is at it.</summary>
+    public async Task<int> RunOnceAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is not { } position) return 0;
+        var events = await EventLog.ReadAsync(connection, subscriptionId, position, BatchEvents, BatchBytes, cancellation);
+        if (events.Count == 0) return 0;
+        await ProjectAsync(connection, subscriptionId, events, cancellation);
+        await Cursors.MoveAsync(connection, subscriptionId, Name, events[^1].EventId, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return events.Count;
+    }
+
+    /// <summary>Projects events that were set aside once more; those that fail again stay set aside. Gives the number that now went through.</summary>
+    public async Task<int> RetryAsync(int subscriptionId, long[] eventIds, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        while (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is null) await Task.Delay(50, cancellation);
+        var events = await EventLog.GetAsync(connection, subscriptionId, eventIds, cancellation);
+        var failed = await ProjectAsync(connection, subscriptionId, events, cancellation);
+        await SetAsideStore.RemoveAsync(connection, subscriptionId, [.. events.Select(e => e.EventId).Except(failed)], cancellation);
+        await transaction.CommitAsync(cancellation);
+        return events.Count - failed.Count;
+    }
+
+    private async Task<IReadOnlyCollection<long>> ProjectAsync(NpgsqlConnection connection, int subscriptionId, List<LoggedEvent> events, CancellationToken cancellation)
+    {
+        var read = events.AsParallel().AsOrdered().Select(EventReading.Read).ToList();
+        var projected = read.Where(r => r.Facts is not null).ToList();
+        var facts = projected.ConvertAll(r => r.Facts!);
+        await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await DatasetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await AliasStore.UniteAsync(connection, subscriptionId, await DatasetStore.LinkAsync(connection, subscriptionId, facts, cancellation), cancellation);
+        await ContentStore.KeepAsync(connection, subscriptionId, facts, cancellation);
+        await FacetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
+        await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
+        await ResolutionQueue.AddAsync(connection, subscriptionId, await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation), cancellation);
+        await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
+        var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
+        await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
+        return failed.ConvertAll(f => f.EventId);
+    }
+}

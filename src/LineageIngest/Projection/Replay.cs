@@ -1,0 +1,29 @@
+using LineageIngest.Graph.Edges;
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Projection;
+
+/// <summary>Throws away all that was derived and sets the cursors back; the stages rebuild it from the log.</summary>
+public sealed class Replay(NpgsqlDataSource db)
+{
+    /// <summary>Every table that a stage writes, and nothing else.</summary>
+    internal static readonly string[] DerivedTables =
+    [
+        "job", "job_parent", "dataset", "dataset_symlink", "dataset_alias", "content", "dataset_schema", "facet", "run", "run_state",
+        "claim", "dataset_measure", "event_subject", "set_aside", "resolution_queue",
+        "job_version", "job_version_item", "claim_version", "job_dataset", "edge", "column_edge", "evidence", "validity",
+    ];
+
+    public async Task ResetAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var stage in new[] { ProjectionStage.Name, ResolutionStage.Name })
+            while (await Cursors.TryLockAsync(connection, subscriptionId, stage, cancellation) is null) await Task.Delay(50, cancellation);
+        foreach (var table in DerivedTables)
+            await connection.ExecuteAsync($"DELETE FROM {table} WHERE subscription_id = $1", cancellation, subscriptionId); // the names stand above, none comes from outside
+        await Cursors.MoveAsync(connection, subscriptionId, ProjectionStage.Name, 0, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

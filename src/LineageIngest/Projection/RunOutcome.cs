@@ -1,0 +1,37 @@
+using LineageIngest.OpenLineage.Producers;
+
+namespace LineageIngest.Projection;
+
+/// <summary>
+/// How a run stands, computed from the set of its states and their times, so the order of arrival cannot matter:
+/// a late START of an earlier time does not reopen a run, a START after the end does.
+/// </summary>
+public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool Observed)
+{
+    public const string Complete = "COMPLETE";
+    public const string Fail = "FAIL";
+    public const string Abort = "ABORT";
+    public const string Start = "START";
+    public const string Running = "RUNNING";
+    public const string Other = "OTHER";
+
+    private static readonly string[] Terminal = [Complete, Abort, Fail]; // of equal times the last one named wins
+
+    public static RunOutcome Of(RunFacts run)
+    {
+        var start = run.States.GetValueOrDefault(Start);
+        var ended = Terminal.Where(s => run.States.TryGetValue(s, out var seen) && (start is null || seen.Last >= start.Last)).ToList();
+        var state = ended.Count > 0
+            ? SparkStates.FailureStands(run, ended) ? Fail : ended.MaxBy(s => (run.States[s].Last, Array.IndexOf(Terminal, s)))!
+            : run.States.TryGetValue(Running, out var running) && (start is null || running.Last >= start.Last) ? Running
+            : start is not null ? Start
+            : Other;
+        return new RunOutcome(state, start?.First, ended.Count > 0 ? run.States[state].Last : null, IsObserved(run, state));
+    }
+
+    /// <summary>A successful run observes its lineage, also while it runs once more; a streaming job has no end, so its RUNNING observes.</summary>
+    private static bool IsObserved(RunFacts run, string state) =>
+        state is not (Fail or Abort)
+        && (run.States.ContainsKey(Complete)
+            || (run.Type?.Value.Processing is "STREAMING" or "SERVICE" && run.States.ContainsKey(Running)));
+}

@@ -1,0 +1,66 @@
+using LineageIngest.Postgres;
+
+namespace LineageIngest.IntegrationTests.House;
+
+public sealed class Migrations(PostgresCluster cluster)
+{
+    private static readonly Migration s_first = new(1, "first", "CREATE TABLE a (id int)");
+    private static readonly Migration s_second = new(2, "second", "CREATE TABLE b (id int)");
+
+    [Fact]
+    public async Task Each_step_runs_once()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        Assert.Equal([s_first], await ApplyAsync(database, s_first));
+        Assert.Equal([s_second], await ApplyAsync(database, s_first, s_second));
+        Assert.Empty(await ApplyAsync(database, s_first, s_second));
+        Assert.Equal(2L, await database.ScalarAsync<long>("SELECT count(*) FROM schema_migration"));
+    }
+
+    [Fact]
+    public async Task Processes_that_start_together_take_turns()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ApplyAsync(database, s_first, s_second)));
+        Assert.Equal(2, applied.Sum(steps => steps.Count));
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_leaves_nothing_and_says_why()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        var broken = new Migration(2, "broken", "CREATE TABLE b (id int); SELECT 1 / 0;");
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, s_first, broken));
+        Assert.Equal("The step 0002_broken failed and was undone: division by zero (SQLSTATE 22012).", refusal.Message);
+        Assert.Equal("a", await database.ScalarAsync<string>("SELECT string_agg(tablename, ',') FROM pg_tables WHERE tablename IN ('a', 'b')"));
+    }
+
+    [Fact]
+    public async Task A_changed_step_is_refused()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        await ApplyAsync(database, s_first);
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, s_first with { Sql = "CREATE TABLE other (id int)" }));
+        Assert.Contains("0001_first ran in this database with another text", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_newer_database_is_refused()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        await ApplyAsync(database, s_first, s_second);
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, s_first));
+        Assert.Contains("newer LineageIngest (step 0002_second)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_pending_steps_changes_nothing()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        Assert.Equal(Migration.Embedded, await new Migrator(database.Source).PendingAsync(CancellationToken.None));
+        Assert.True(await database.ScalarAsync<bool>("SELECT to_regclass('schema_migration') IS NULL"));
+    }
+
+    private static Task<IReadOnlyList<Migration>> ApplyAsync(TestDatabase database, params Migration[] migrations) =>
+        new Migrator(database.Source, migrations).ApplyAsync(CancellationToken.None);
+}

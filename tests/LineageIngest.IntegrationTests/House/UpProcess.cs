@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using LineageIngest.Postgres;
+
+namespace LineageIngest.IntegrationTests.House;
+
+/// <summary>The program itself in a process of its own: <c>await using var up = await UpProcess.StartAsync(folder);</c></summary>
+sealed class UpProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private UpProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Returns when the address is printed. <paramref name="prefix"/> changes the account, <paramref name="program"/> the place of the program.</summary>
+    public static async Task<UpProcess> StartAsync(string data, string[]? prefix = null, string? program = null)
+    {
+        var process = Launch(["up", "--port", "0", "--data", data], prefix, program);
+        var line = await process.StandardOutput.ReadLineAsync();
+        if (line is null)
+            throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        // Nobody reads on, and a full pipe would stop the program.
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return new UpProcess(process, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
+    }
+
+    /// <summary>Runs a command to its end: exit code, stdout, stderr.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var process = Launch(arguments, null, null);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    public async Task<int> SignalAsync(string signal)
+    {
+        await ExternalProgram.RunAsync("kill", [$"-{signal}", $"{_process.Id}"], CancellationToken.None);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await SignalAsync("TERM");
+        _process.Dispose();
+    }
+
+    private static Process Launch(string[] arguments, string[]? prefix, string? program)
+    {
+        string[] command = [.. prefix ?? [], Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet",
+            Path.Combine(program ?? AppContext.BaseDirectory, "lineage-ingest.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("LINEAGE_DATABASE");
+        var process = new Process { StartInfo = start };
+        process.Start();
+        return process;
+    }
+}

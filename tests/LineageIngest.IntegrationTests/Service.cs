@@ -1,0 +1,40 @@
+using LineageIngest.Host;
+using LineageIngest.Host.Receiving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LineageIngest.IntegrationTests;
+
+/// <summary>The whole service over a test database, on a free port of loopback.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly WebApplication _app;
+
+    private Service(TestDatabase database, WebApplication app) => (_database, _app, Http) = (database, app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+
+    public HttpClient Http { get; }
+    public TestDatabase Database => _database;
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null)
+    {
+        var database = await cluster.CreateDatabaseAsync();
+        var app = WebApp.Build(new ServeOptions { Database = database.Address, Port = 0 }, database.Source);
+        configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());
+        await app.StartAsync();
+        return new Service(database, app);
+    }
+
+    /// <summary>Returns when every stage has passed the log's present end.</summary>
+    public async Task SettleAsync() =>
+        await Services.GetRequiredService<Projection.StageProgress>().WaitAsync(Services.GetRequiredService<Events.EventLog>(), 1, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

@@ -1,0 +1,32 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.IntegrationTests;
+
+/// <summary>A database that one test class owns and that goes with it.</summary>
+public sealed class TestDatabase(PostgresCluster cluster, string name, string address) : IAsyncDisposable
+{
+    /// <summary>Npgsql's connection string, also fit for <c>--database</c>.</summary>
+    public string Address => address;
+
+    public NpgsqlDataSource Source { get; } = Database.Open(address + ";Maximum Pool Size=20");
+
+    public async Task<int> ExecuteAsync(string statement)
+    {
+        await using var command = Source.CreateCommand(statement);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The one value of a query; its null is an error.</summary>
+    public async Task<T> ScalarAsync<T>(string query)
+    {
+        await using var command = Source.CreateCommand(query);
+        return (T)(await command.ExecuteScalarAsync() ?? throw new InvalidOperationException($"No row: {query}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await cluster.DropAsync(name);
+    }
+}

@@ -1,0 +1,28 @@
+using LineageIngest.Airflow.Api;
+
+namespace LineageIngest.Tests.Airflow.Stub;
+
+/// <summary>What an Airflow of the stub knows, as the raw JSON of its REST rows. Lists are lazy, so that a big estate costs no memory.</summary>
+public abstract class Estate
+{
+    public abstract string Version { get; }
+    public AirflowApi Api => Version.StartsWith('2') ? AirflowApi.V1 : AirflowApi.V2;
+    public abstract IReadOnlyList<DagRow> Dags { get; }
+    public abstract IReadOnlyList<RunRow> Runs { get; }
+    public abstract IReadOnlyList<string>? Tasks(string dagId);
+    public abstract string? Details(string dagId);
+    public abstract IReadOnlyList<string> Instances(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds);
+    public virtual IReadOnlyList<string> Assets => [];
+    public virtual IReadOnlyList<string> AssetEvents => [];
+    public virtual IReadOnlyList<string> Connections => [];
+    public virtual IReadOnlyDictionary<string, string> ConnectionDetails => new Dictionary<string, string>();
+    public virtual IReadOnlyList<string> ImportErrors => [];
+    public virtual IReadOnlyList<string> Providers => [];
+    public virtual IReadOnlyList<string> Versions => [];
+}
+
+/// <summary>A DAG row and what the list filters by.</summary>
+public sealed record DagRow(string Id, bool Stale, string Json);
+
+/// <summary>A run row and the moment of its last change, which Airflow filters by but does not show.</summary>
+public sealed record RunRow(string DagId, string RunId, DateTimeOffset UpdatedAt, string Json);
