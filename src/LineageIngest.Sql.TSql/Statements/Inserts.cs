@@ -16,7 +16,7 @@ static class Inserts
         {
             Returning = Outputs.Of(insert),
         };
-        return insert.InsertSource is Dom.ExecuteInsertSource { Execute: var execute } && Executions.Of(execute, span) is DynamicStatement dynamic
+        return source is null && insert.InsertSource is Dom.ExecuteInsertSource { Execute: var execute } && Executions.Of(execute, span) is DynamicStatement dynamic
             ? new BlockStatement(BlockKind.Run, [], [dynamic, statement], span)
             : statement;
     }
