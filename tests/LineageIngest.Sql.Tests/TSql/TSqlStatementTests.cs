@@ -11,7 +11,7 @@ public sealed class TSqlStatementTests
     [InlineData("INSERT INTO dbo.o EXEC dbo.list_people @day = 1", " => dbo.o")]
     [InlineData("UPDATE x SET v = s.v FROM dbo.t AS x JOIN dbo.s ON s.id = x.id", "dbo.s => dbo.t")]
     [InlineData("WITH c AS (SELECT id, v FROM dbo.t) DELETE FROM c WHERE id IN (SELECT id FROM dbo.gone)", "dbo.gone => dbo.t")]
-    [InlineData("DELETE FROM dbo.a OUTPUT deleted.id INTO dbo.audit (id) WHERE x = 1", " => dbo.a, dbo.audit")]
+    [InlineData("DELETE FROM dbo.a OUTPUT deleted.id INTO dbo.audit (id) WHERE x = 1", "dbo.a => dbo.a, dbo.audit")]
     [InlineData("MERGE dbo.t USING dbo.s ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id)", "dbo.s => dbo.t")]
     [InlineData("TRUNCATE TABLE dbo.t", " => dbo.t")]
     [InlineData("ALTER TABLE dbo.t SWITCH PARTITION 3 TO dbo.hist PARTITION 1", "dbo.t => dbo.hist")]
