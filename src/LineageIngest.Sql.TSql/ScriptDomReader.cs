@@ -20,18 +20,26 @@ public sealed class ScriptDomReader : IStatementReader
         ArgumentNullException.ThrowIfNull(sql);
         ArgumentNullException.ThrowIfNull(masked);
         ArgumentNullException.ThrowIfNull(dialect);
-        var tokens = masked.Length > Bounds.MaxScript ? null : Tokens.Of(sql, BindMask.Apply(masked, dialect, cancellation));
-        if (tokens is null)
-        {
-            return new ReadScript([], [new TextSpan(0, sql.Length)]);
-        }
-
         var statements = new List<Statement>();
         var unread = new List<TextSpan>();
-        foreach (var batch in Batches.Of(tokens))
+        var batches = Batches.Of(masked, dialect, cancellation);
+        foreach (var span in batches.Spans)
         {
             cancellation.ThrowIfCancellationRequested();
-            new BatchReader(tokens, batch, statements, unread).Read();
+            if (unread.Count >= Bounds.MaxUnread)
+            {
+                unread.Add(TextSpan.Between(span.Start, sql.Length));
+                break;
+            }
+
+            if (span.Length <= Bounds.MaxBatch && Tokens.Of(sql, batches.Text, span) is { } tokens && Bounds.Admit(tokens))
+            {
+                new BatchReader(tokens, statements, unread).Read();
+            }
+            else
+            {
+                unread.Add(span);
+            }
         }
 
         return new ReadScript([.. statements], [.. unread]);

@@ -4,25 +4,24 @@ using LineageIngest.Sql.TSql.Statements;
 namespace LineageIngest.Sql.TSql.Reading;
 
 /// <summary>Reads one batch: whole, and after an error in windows around it, since ScriptDom gives up the rest of a batch there.</summary>
-sealed class BatchReader(IList<Dom.TSqlParserToken> tokens, Range batch, List<Statement> statements, List<TextSpan> unread)
+sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> statements, List<TextSpan> unread)
 {
     // Places before an error that are tried as the end of what is sound; more only happens in text that is no SQL.
     private const int MaxSteps = 6;
 
-    private readonly int _end = batch.End.Value;
-    private int _at = batch.Start.Value;
+    private readonly int _end = tokens.Count;
+    private int _at;
     private int _budget;
 
     public void Read()
     {
-        if (!Bounds.Admit(tokens, _at, _end))
+        if (_end == 0)
         {
-            Skip(_end);
             return;
         }
 
         _budget = Bounds.MaxParses * (Tokens.EndOf(tokens[_end - 1]) - tokens[_at].Offset);
-        if (WholeParse.Of(tokens, _at, _end) is { } whole && Accept(whole, _end))
+        if (Accept(WholeParse.Of(tokens, _at, _end), _end))
         {
             return;
         }

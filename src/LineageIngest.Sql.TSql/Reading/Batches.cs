@@ -1,28 +1,54 @@
+using System.Buffers;
+using LineageIngest.Sql.Lexing;
+
 namespace LineageIngest.Sql.TSql.Reading;
 
-/// <summary>Cuts a script at its GO lines.</summary>
-static class Batches
+/// <summary>A script prepared for ScriptDom: cut at its GO lines, with the bind styles of client libraries turned into variables of equal length.</summary>
+/// <param name="Text">The script; <c>%(day)s</c>, <c>%s</c>, <c>?</c> and <c>:day</c> have become variables.</param>
+/// <param name="Spans">The batches, without blanks around them.</param>
+sealed record Batches(string Text, List<TextSpan> Spans)
 {
-    /// <summary>The batches as stretches of tokens, empty ones left out.</summary>
-    public static IEnumerable<Range> Of(IList<Dom.TSqlParserToken> tokens)
+    private static readonly SearchValues<char> BindStarts = SearchValues.Create("%?:");
+
+    public static Batches Of(string masked, Dialect dialect, CancellationToken cancellation)
     {
-        var end = tokens.Count > 0 && tokens[^1].TokenType == Dom.TSqlTokenType.EndOfFile ? tokens.Count - 1 : tokens.Count;
-        var start = 0;
-        for (var index = 0; index <= end; index++)
+        var spans = new List<TextSpan>();
+        char[]? text = null;
+        var (start, end) = (-1, -1);
+        var line = false;
+        var (tokens, count) = Lexer.Read(masked, dialect, cancellation);
+        foreach (var token in tokens.AsSpan(0, count))
         {
-            if (index < end && tokens[index].TokenType != Dom.TSqlTokenType.Go)
+            var isGo = token is { Kind: TokenKind.Semicolon, Word: Word.Go };
+            if (isGo || token.Kind == TokenKind.End)
+            {
+                if (start >= 0)
+                {
+                    spans.Add(TextSpan.Between(start, end));
+                }
+
+                (start, end, line) = (-1, token.End, isGo);
+                continue;
+            }
+
+            if (token.Kind is TokenKind.Parameter or TokenKind.Question && BindStarts.Contains(masked[token.Start]))
+            {
+                text ??= masked.ToCharArray();
+                text[token.Start] = '@';
+                Array.Fill(text, '_', token.Start + 1, token.End - token.Start - 1);
+            }
+
+            // GO 5 runs the batch before it five times.
+            if (line && token.Kind == TokenKind.Number && !masked.AsSpan(end, token.Start - end).Contains('\n'))
             {
                 continue;
             }
 
-            if (Tokens.SkipBlanks(tokens, start, index) < index)
-            {
-                yield return start..index;
-            }
-
-            // GO 5 runs the batch before it five times.
-            var next = Tokens.SkipBlanks(tokens, index + 1, end);
-            start = next < end && tokens[next].TokenType == Dom.TSqlTokenType.Integer && tokens[next].Line == tokens[index].Line ? next + 1 : index + 1;
+            start = start < 0 ? token.Start : start;
+            (end, line) = (token.End, false);
         }
+
+        ArrayPool<Token>.Shared.Return(tokens);
+        return new Batches(text is null ? masked : new string(text), spans);
     }
 }

@@ -4,7 +4,7 @@ namespace LineageIngest.Sql.TSql.Reading;
 static class Boundaries
 {
     /// <summary>Indices of tokens at which a statement may begin, in order.</summary>
-    public static List<int> Of(IList<Dom.TSqlParserToken> tokens, int start, int end)
+    public static List<int> Of(List<Dom.TSqlParserToken> tokens, int start, int end)
     {
         var boundaries = new List<int>();
         var depth = 0;
@@ -43,7 +43,7 @@ static class Boundaries
     }
 
     /// <summary>Whether the batch is one CREATE of a routine or view, which ends only with the batch.</summary>
-    public static bool IsModule(IList<Dom.TSqlParserToken> tokens, int start, int end)
+    public static bool IsModule(List<Dom.TSqlParserToken> tokens, int start, int end)
     {
         var index = Tokens.SkipBlanks(tokens, start, end);
         if (index >= end || tokens[index].TokenType is not (Dom.TSqlTokenType.Create or Dom.TSqlTokenType.Alter))

@@ -3,28 +3,23 @@ namespace LineageIngest.Sql.TSql.Reading;
 /// <summary>What ScriptDom is given at most: it cannot be cancelled, recurses on the stack and takes about a second for 300 KB.</summary>
 static class Bounds
 {
-    /// <summary>Characters of a script that are cut into tokens.</summary>
-    public const int MaxScript = 8 * 1024 * 1024;
-
     /// <summary>Characters of one batch.</summary>
     public const int MaxBatch = 256 * 1024;
 
     /// <summary>Characters parsed again and again in a batch with errors, as a multiple of its length.</summary>
     public const int MaxParses = 6;
 
+    /// <summary>Stretches left unread; after as many, the rest of the script is left too, since it is no Transact-SQL of this version.</summary>
+    public const int MaxUnread = 64;
+
     /// <summary>Nesting of anything. A stack of 512 KB holds three times as much; joins in parentheses take time with the cube of it.</summary>
     public const int MaxDepth = 60;
 
-    /// <summary>Whether a batch can be parsed at all.</summary>
-    public static bool Admit(IList<Dom.TSqlParserToken> tokens, int start, int end)
+    /// <summary>Whether a batch nests no deeper than that.</summary>
+    public static bool Admit(List<Dom.TSqlParserToken> tokens)
     {
-        if (start >= end || Tokens.EndOf(tokens[end - 1]) - tokens[start].Offset > MaxBatch)
-        {
-            return false;
-        }
-
         var nesting = default(Nesting);
-        for (var index = Tokens.SkipBlanks(tokens, start, end); index < end; index = Tokens.SkipBlanks(tokens, index + 1, end))
+        for (var index = Tokens.SkipBlanks(tokens, 0, tokens.Count); index < tokens.Count; index = Tokens.SkipBlanks(tokens, index + 1, tokens.Count))
         {
             if (nesting.Enter(tokens, index) > MaxDepth)
             {
@@ -46,7 +41,7 @@ static class Bounds
         private bool _hasBody;
         private Dom.TSqlTokenType _last;
 
-        public int Enter(IList<Dom.TSqlParserToken> tokens, int index)
+        public int Enter(List<Dom.TSqlParserToken> tokens, int index)
         {
             var type = tokens[index].TokenType;
             _brackets = Math.Max(0, _brackets + Tokens.Step(tokens, index));
@@ -87,7 +82,7 @@ static class Bounds
         }
 
         // IF UPDATE(a) in a trigger.
-        private static bool IsUpdateTest(IList<Dom.TSqlParserToken> tokens, int index)
+        private static bool IsUpdateTest(List<Dom.TSqlParserToken> tokens, int index)
             => tokens[index].TokenType == Dom.TSqlTokenType.Update && Tokens.SkipBlanks(tokens, index + 1, tokens.Count) is var next && next < tokens.Count && tokens[next].TokenType == Dom.TSqlTokenType.LeftParenthesis;
     }
 }

@@ -4,7 +4,7 @@ namespace LineageIngest.Sql.TSql.Reading;
 sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseError> Errors)
 {
     /// <summary>Parses a stretch of tokens; its statements are those before the first error at best.</summary>
-    public static WholeParse Of(IList<Dom.TSqlParserToken> tokens, int start, int end)
+    public static WholeParse Of(List<Dom.TSqlParserToken> tokens, int start, int end)
     {
         var stretch = new List<Dom.TSqlParserToken>(end - start + 2);
         var merges = false;
@@ -28,7 +28,7 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
     /// <summary>The statements of a text inside a script, whose first character stands at <paramref name="start"/>; empty where it has errors.</summary>
     public static IList<Dom.TSqlStatement> Of(string text, int start)
     {
-        if (Tokens.Of(text, text) is not { Count: > 1 } tokens || !Bounds.Admit(tokens, 0, tokens.Count - 1))
+        if (text.Length > Bounds.MaxBatch || Tokens.Of(text, text, new TextSpan(0, text.Length)) is not { Count: > 0 } tokens || !Bounds.Admit(tokens))
         {
             return [];
         }
@@ -38,14 +38,14 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
             token.Offset += start;
         }
 
-        var parse = Of(tokens, 0, tokens.Count - 1);
+        var parse = Of(tokens, 0, tokens.Count);
         return parse.Errors.Count > 0 ? [] : parse.Statements;
     }
 
     private static Dom.TSqlParserToken Mark(Dom.TSqlTokenType type, Dom.TSqlParserToken after) => new(type, Tokens.EndOf(after), "", after.Line, after.Column);
 
     /// <summary>The token at which the first error was found.</summary>
-    public int BrokenAt(IList<Dom.TSqlParserToken> tokens)
+    public int BrokenAt(List<Dom.TSqlParserToken> tokens)
     {
         var offset = Errors.Min(error => error.Offset);
         var (low, high) = (0, tokens.Count - 1);
