@@ -10,6 +10,7 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
     private const int MaxSteps = 6;
 
     private readonly int _end = tokens.Count;
+    private readonly VariableTexts _texts = new();
     private int _at;
     private int _budget;
 
@@ -79,7 +80,12 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
             return false;
         }
 
-        statements.AddRange(parse.Statements.Select(AnyStatement.Of));
+        foreach (var statement in parse.Statements)
+        {
+            statement.Accept(_texts);
+            statements.Add(AnyStatement.Of(statement));
+        }
+
         _at = end;
         return true;
     }

@@ -41,6 +41,10 @@ public sealed class TSqlStatementTests
     [InlineData("DECLARE c CURSOR FOR SELECT id FROM dbo.t OPEN c FETCH NEXT FROM c INTO @id CLOSE c DEALLOCATE c", "dbo.t => ")]
     [InlineData("EXEC sp_executesql N'INSERT INTO dbo.o SELECT id FROM dbo.t WHERE d = @d', N'@d date', @d = '2024-01-01'", "dbo.t => dbo.o")]
     [InlineData("EXEC('INSERT INTO dbo.o ' + 'SELECT id FROM dbo.t')", "dbo.t => dbo.o")]
+    [InlineData("DECLARE @s nvarchar(max) = N'INSERT dbo.o SELECT a FROM dbo.t WHERE d = ''' + @d + ''''; EXEC sp_executesql @s", "dbo.t => dbo.o")]
+    [InlineData("DECLARE @s varchar(max) SET @s = 'SELECT ' + @cols SET @s += ' INTO dbo.o FROM dbo.t' IF @x = 1 SET @s += ' WHERE a = 1' ELSE SET @s += ' WHERE b = 1' EXEC (@s)", "dbo.t => dbo.o")]
+    [InlineData("EXEC ('DELETE FROM ' + @name + ' WHERE id IN (SELECT id FROM dbo.t)')", "dbo.t => ")]
+    [InlineData("DECLARE @s varchar(max) = 'DELETE dbo.a' SET @s = dbo.f() EXEC (@s)", " => ")]
     [InlineData("EXEC('DELETE FROM dbo.t') AT linked", " => ")]
     [InlineData("USE sales; SELECT a FROM dbo.t", "sales.dbo.t => ")]
     public void Blocks_and_routines_read_and_write(string sql, string tables) => Assert.Equal(tables, TSqlLineage.Tables(sql));
