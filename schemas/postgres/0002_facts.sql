@@ -31,13 +31,18 @@ CREATE TABLE dataset (
     dataset_id      uuid        NOT NULL,
     namespace       text        NOT NULL,
     name            text        NOT NULL,
+    base_name       text        NOT NULL,
+    stated          boolean     NOT NULL,
     first_seen_at   timestamptz NOT NULL,
     last_seen_at    timestamptz NOT NULL,
     PRIMARY KEY (subscription_id, dataset_id)
 );
+CREATE INDEX dataset_base_name ON dataset (subscription_id, base_name);
+CREATE INDEX dataset_unstated ON dataset (subscription_id, dataset_id) WHERE NOT stated;
 CREATE INDEX dataset_name ON dataset (subscription_id, left(namespace, 200), left(name, 400));
 CREATE INDEX dataset_by_name ON dataset (subscription_id, left(name, 400));
-COMMENT ON TABLE dataset IS 'A dataset that an event named, under that very name. dataset_id is derived from namespace and name. Written by DatasetStore.';
+COMMENT ON TABLE dataset IS 'A dataset under the very name by which an event gave it, or (stated false, times infinite) by which only our reading of SQL knows it. dataset_id is derived from namespace and name. Written by DatasetStore.';
+COMMENT ON COLUMN dataset.base_name IS 'Last dotted part of the name in lower case, 400 characters: what SQL looks a table up by.';
 
 CREATE TABLE dataset_symlink (
     subscription_id integer NOT NULL,
@@ -151,3 +156,23 @@ CREATE TABLE resolution_queue (
     PRIMARY KEY (subscription_id, claim_id)
 );
 COMMENT ON TABLE resolution_queue IS 'Claims that changed, or whose known columns changed, and wait for resolution. Written by ResolutionQueue.';
+
+CREATE TABLE declared_schema (
+    subscription_id integer     NOT NULL,
+    claim_id        uuid        NOT NULL,
+    dataset_id      uuid        NOT NULL,
+    observed_at     timestamptz NOT NULL,
+    content_id      uuid        NOT NULL,
+    PRIMARY KEY (subscription_id, claim_id, dataset_id, content_id)
+);
+CREATE INDEX declared_schema_dataset ON declared_schema (subscription_id, dataset_id);
+COMMENT ON TABLE declared_schema IS 'The SQL of a claim creates this table with these columns. Written by DeclaredSchemaStore.';
+
+CREATE TABLE claim_lookup (
+    subscription_id integer NOT NULL,
+    claim_id        uuid    NOT NULL,
+    lookups         uuid[]  NOT NULL,
+    PRIMARY KEY (subscription_id, claim_id)
+);
+CREATE INDEX claim_lookup_any ON claim_lookup USING gin (lookups);
+COMMENT ON TABLE claim_lookup IS 'What the SQL of a claim looked for (tables by namespace and base name, databases of its DAG): when one of them changes, the claim is resolved again. Written by ClaimLookupStore.';

@@ -108,6 +108,7 @@ CREATE TABLE evidence (
     known_at          timestamptz NOT NULL,
     PRIMARY KEY (subscription_id, item_id, kind)
 );
+CREATE INDEX evidence_contradicted ON evidence (subscription_id, item_id) WHERE verdict = 'contradicted';
 COMMENT ON TABLE evidence IS 'Why we believe an item (job_dataset, edge or column_edge): one row per kind of evidence, counted in distinct runs. Written by EdgeStore.';
 
 CREATE TABLE validity (

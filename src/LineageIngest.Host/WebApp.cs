@@ -56,6 +56,7 @@ public static class WebApp
         app.MapEntities();
         app.MapOperations();
         app.MapSetAside();
+        app.MapAudit();
         app.MapConnections();
         app.MapJobs();
         app.MapOpsJobs();

@@ -5,6 +5,8 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Projection;
+using LineageIngest.Sql;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest;
@@ -18,7 +20,8 @@ public static class Pipeline
         services.AddSingleton<EventLogOptions>();
         services.AddSingleton<EventLog>();           // 1  bytes, durable
         services.AddSingleton<ProjectionStage>();    // 2  event → facts
-        services.AddSingleton<ResolutionStage>();    // 3  claims → job versions → edges
+        services.TryAddSingleton(new SqlAnalyzer()); //    the host adds front ends of its own
+        services.AddSingleton<ResolutionStage>();    // 3  claims, checked against their SQL → job versions → edges
         services.AddSingleton<StageWorker>();        //    drives 2 and 3
         if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
@@ -31,6 +34,7 @@ public static class Pipeline
         services.AddSingleton<ColumnEdgesQuery>();
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
+        services.AddSingleton<AuditQuery>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         return services;

@@ -7,5 +7,6 @@ static class Athena
     {
         Name = "athena",
         Aliases = [],
+        Hints = ["external_location", "UNLOAD (SELECT"],
     };
 }

@@ -7,8 +7,7 @@ static class Exasol
     {
         Unquoted = CaseRule.Upper,
         BareUse = Ir.UseScope.Schema,
-        NameLevels = 2,
         LateralAliases = LateralAliases.No,
-        Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Oracle,
+        Hints = ["IMPORT INTO", "EXPORT ", "LOCAL.", "ZEROIFNULL"],
     };
 }

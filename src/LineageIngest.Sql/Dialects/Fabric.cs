@@ -7,5 +7,6 @@ static class Fabric
     {
         Name = "fabric",
         Aliases = [],
+        Hints = [],
     };
 }

@@ -7,5 +7,6 @@ static class Greenplum
     {
         Name = "greenplum",
         Aliases = ["gpdb"],
+        Hints = ["DISTRIBUTED BY", "DISTRIBUTED RANDOMLY", "gp_segment_id"],
     };
 }

@@ -9,7 +9,6 @@ static class Hive
         DoubleQuote = QuoteUse.Text,
         BackslashEscapes = true,
         BareUse = Ir.UseScope.Schema,
-        NameLevels = 2,
-        Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Hive,
+        Hints = ["INSERT OVERWRITE", "STORED AS", "ROW FORMAT", "SORT BY", "TBLPROPERTIES", "MSCK REPAIR", "${hiveconf"],
     };
 }

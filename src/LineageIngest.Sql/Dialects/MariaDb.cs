@@ -7,5 +7,6 @@ static class MariaDb
     {
         Name = "mariadb",
         Aliases = [],
+        Hints = ["ENGINE=Aria", "RETURNING"],
     };
 }

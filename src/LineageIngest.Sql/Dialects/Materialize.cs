@@ -7,5 +7,6 @@ static class Materialize
     {
         Name = "materialize",
         Aliases = [],
+        Hints = ["CREATE SOURCE", "SUBSCRIBE", "MATERIALIZED VIEW IN CLUSTER"],
     };
 }

@@ -7,5 +7,6 @@ static class Presto
     {
         Name = "presto",
         Aliases = ["prestodb"],
+        Hints = [],
     };
 }

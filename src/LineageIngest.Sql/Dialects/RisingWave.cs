@@ -7,5 +7,6 @@ static class RisingWave
     {
         Name = "risingwave",
         Aliases = [],
+        Hints = ["CREATE SINK", "TUMBLE(", "FORMAT PLAIN ENCODE"],
     };
 }

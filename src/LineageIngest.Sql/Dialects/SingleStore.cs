@@ -8,5 +8,6 @@ static class SingleStore
         Name = "singlestore",
         Aliases = ["memsql"],
         ColonPaths = true,
+        Hints = ["SHARD KEY", "COLUMNSTORE"],
     };
 }

@@ -39,7 +39,7 @@ sealed partial class Parser
             return true;
         }
 
-        if (Word is Word.Using && IsName(1) && mark < _fromItems.Count && _fromItems[_fromItems.Count - 1] is { Join: JoinKind.Join, Relation: not null } && _dialect.Clauses.HasFlag(ClauseWords.ClickHouse))
+        if (Word is Word.Using && IsName(1) && mark < _fromItems.Count && _fromItems[_fromItems.Count - 1] is { Join: JoinKind.Join, Relation: not null } && _dialect.OutputClauses)
         {
             AddBareUsing();
             return true;

@@ -139,6 +139,7 @@ sealed partial class Parser
     {
         while (Word is Word.Locking && KindAt(1) == TokenKind.Word)
         {
+            _at++;
             while (_at < _end && !Is(Word.For) && !Is(Word.In) && !BeginsQuery())
             {
                 _at++;

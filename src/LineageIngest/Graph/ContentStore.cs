@@ -7,9 +7,12 @@ namespace LineageIngest.Graph;
 /// <summary>Writes content: each text once.</summary>
 internal static class ContentStore
 {
-    public static async Task KeepAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task KeepAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<string> texts, CancellationToken cancellation) =>
+        await KeepAsync(connection, subscriptionId, texts.Select(text => new ContentFact(DerivedId.OfContent(text), text)), cancellation);
+
+    public static async Task KeepAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<ContentFact> contents, CancellationToken cancellation)
     {
-        var texts = events.SelectMany(e => e.Contents).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var texts = contents.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         if (texts.Count == 0) return;
         // Most texts are known: ask with ids before sending bodies.
         var known = await connection.QueryAsync(

@@ -44,6 +44,8 @@ public sealed record ColumnLineageFacet(IReadOnlyList<ColumnSource> Sources)
         if (input.Text("namespace") is not { } ns || input.Text("name") is not { } name || input.Text("field") is not { } field) return;
         var transformations = Transformation.ReadAll(input);
         if (deprecated is not null && transformations is [{ Subtype: "" }]) transformations = [deprecated];
+        // What affects every row is no value of it, whatever a producer that leaves the type out may mean.
+        if (column.Length == 0) transformations = transformations.ConvertAll(t => t.Type == "DIRECT" ? t with { Type = "INDIRECT" } : t);
         sources.Add(new ColumnSource(column, new DatasetName(ns, name), field, transformations));
     }
 

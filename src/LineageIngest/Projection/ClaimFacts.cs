@@ -16,17 +16,20 @@ public sealed record ClaimFacts
 
     /// <summary>Content ids of lineage facets (explicit lineage), each with the dataset it was attached to or the empty id for a job's.</summary>
     public SortedDictionary<Guid, Guid> Explicit { get; init; } = [];
-    public Register<SqlFact>? Sql { get; init; }
 
-    /// <summary>Content id of our crawler's list of statements with their connections.</summary>
-    public Register<Guid>? Statements { get; init; }
+    /// <summary>SQL texts by content id, with the dialect where it is told: mapped siblings that share a run id have a text each.</summary>
+    public SortedDictionary<Guid, string> Sql { get; init; } = [];
+
+    /// <summary>Content ids of our crawler's lists of statements with their connections.</summary>
+    public SortedSet<Guid> Statements { get; init; } = [];
     public Register<string>? Integration { get; init; }
 
     /// <summary>Retries, mapped siblings and attempts of one parent run are one execution of the job.</summary>
     public Register<Guid>? Execution { get; init; }
     public DateTimeOffset At { get; init; }
 
-    public bool SaysNothing => Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && Sql is null && Statements is null;
+    public bool HasSql => Sql.Count > 0 || Statements.Count > 0;
+    public bool SaysNothing => Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && !HasSql;
 
     public static ClaimFacts Merge(ClaimFacts left, ClaimFacts right)
     {
@@ -35,8 +38,8 @@ public sealed record ClaimFacts
             : right;
         return datasets with
         {
-            Sql = Register.Merge(left.Sql, right.Sql),
-            Statements = Register.Merge(left.Statements, right.Statements),
+            Sql = Unite(left.Sql, right.Sql, (a, b) => string.CompareOrdinal(a, b) >= 0 ? a : b),
+            Statements = [.. left.Statements, .. right.Statements],
             Integration = Register.Merge(left.Integration, right.Integration),
             Execution = Register.Merge(left.Execution, right.Execution),
             At = left.At > right.At ? left.At : right.At,
@@ -73,6 +76,3 @@ public sealed record Claimed(float Confidence, bool Certain, string? Why, string
     public static Claimed Stronger(Claimed left, Claimed right) =>
         (left.Phantom ?? "", left.Confidence, left.Certain, left.Why ?? "").CompareTo((right.Phantom ?? "", right.Confidence, right.Certain, right.Why ?? "")) >= 0 ? left : right;
 }
-
-/// <summary>The sql facet: content id of the text, and the dialect where it is told.</summary>
-public sealed record SqlFact(Guid Text, string? Dialect);

@@ -32,17 +32,13 @@ internal static class JobFacets
             : source.Producer.Contains("/integration/dagster", StringComparison.OrdinalIgnoreCase) ? "DAGSTER"
             : null);
 
-    public static Register<SqlFact>? ReadSql(OpenLineageEvent source, EventFacts facts)
+    public static SortedDictionary<Guid, string> ReadSql(OpenLineageEvent source, EventFacts facts)
     {
         var sql = source.JobFacets.GetObject("sql");
-        return sql.Text("query") is { Length: > 0 } query
-            ? new Register<SqlFact>(facts.Stamp, new SqlFact(facts.Keep(query), sql.Text("dialect")))
-            : null;
+        return sql.Text("query") is { Length: > 0 } query ? new() { [facts.Keep(query)] = sql.Text("dialect") ?? "" } : [];
     }
 
     /// <summary>Our crawler's facet: statements with their connections (lineage_ingest_sql).</summary>
-    public static Register<Guid>? ReadStatements(OpenLineageEvent source, EventFacts facts) =>
-        source.JobFacets.GetObject("lineage_ingest_sql") is { } statements
-            ? new Register<Guid>(facts.Stamp, facts.Keep(statements.SafeRaw()))
-            : null;
+    public static SortedSet<Guid> ReadStatements(OpenLineageEvent source, EventFacts facts) =>
+        source.JobFacets.GetObject("lineage_ingest_sql") is { } statements ? [facts.Keep(statements.SafeRaw())] : [];
 }

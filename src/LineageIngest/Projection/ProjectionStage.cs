@@ -5,6 +5,7 @@ using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Postgres;
+using LineageIngest.SqlResolution;
 using Npgsql;
 
 namespace LineageIngest.Projection;
@@ -52,18 +53,33 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var read = events.AsParallel().AsOrdered().Select(EventReading.Read).ToList();
         var projected = read.Where(r => r.Facts is not null).ToList();
         var facts = projected.ConvertAll(r => r.Facts!);
+        var catalogChanges = await CatalogChangesAsync(connection, subscriptionId, facts, cancellation);
         await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await DatasetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await AliasStore.UniteAsync(connection, subscriptionId, await DatasetStore.LinkAsync(connection, subscriptionId, facts, cancellation), cancellation);
-        await ContentStore.KeepAsync(connection, subscriptionId, facts, cancellation);
+        await ContentStore.KeepAsync(connection, subscriptionId, facts.SelectMany(f => f.Contents), cancellation);
         await FacetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
-        await ResolutionQueue.AddAsync(connection, subscriptionId, await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation), cancellation);
+        var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
+        changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalogChanges, cancellation));
+        await ResolutionQueue.AddAsync(connection, subscriptionId, changed, cancellation);
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);
+    }
+
+    /// <summary>What SQL may look for that these events make known or other than it was; the lock keeps resolution from missing it.</summary>
+    private static async Task<List<Guid>> CatalogChangesAsync(NpgsqlConnection connection, int subscriptionId, List<EventFacts> facts, CancellationToken cancellation)
+    {
+        var names = facts.SelectMany(f => f.Datasets).Distinct().ToDictionary(d => d.Id);
+        var changed = await DatasetStore.NewAsync(connection, subscriptionId, facts, cancellation);
+        changed.AddRange((await SchemaStore.ChangingAsync(connection, subscriptionId, facts, cancellation)).Select(id => names[id]));
+        changed.AddRange(facts.SelectMany(f => f.Symlinks).Select(l => names[l.DatasetId]));
+        var parented = await JobStore.NewlyParentedAsync(connection, subscriptionId, facts, cancellation);
+        if (changed.Count + parented.Count > 0) await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
+        return [.. changed.Select(d => ClaimResolver.TableLookup(d.Namespace, NamingRules.BaseName(d.Name))).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()];
     }
 }

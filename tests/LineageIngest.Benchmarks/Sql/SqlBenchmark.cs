@@ -29,7 +29,7 @@ static class SqlBenchmark
     private static void Suite(SqlAnalyzer analyzer, string name, string file)
     {
         var cases = File.ReadLines(file).Select(line => JsonNode.Parse(line)!)
-            .Select(record => (Sql: (string)record["sql"]!, Dialect: Dialect.Find((string)record["dialect"]!) ?? Dialect.Get("ansi"), Catalog: CatalogOf(record))).ToArray();
+            .Select(record => (Sql: (string)record["sql"]!, Dialect: Dialect.Find((string)record["dialect"]!) ?? Dialect.Standard, Catalog: CatalogOf(record))).ToArray();
         var best = TimeSpan.MaxValue;
         long allocated = 0;
         for (var round = 0; round < WarmUps + Rounds; round++)

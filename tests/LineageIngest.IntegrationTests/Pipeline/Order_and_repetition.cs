@@ -69,7 +69,7 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
                 taken += chunk.Count;
             }
             var actual = await rig.HashAsync();
-            Assert.True(expected == actual, $"Permutation {i} differs.\nexpected:\n{expected}\nactual:\n{actual}");
+            Assert.True(expected == actual, $"Permutation {i} differs: {string.Join("; ", expected.Split('\n').Except(actual.Split('\n')))} became {string.Join("; ", actual.Split('\n').Except(expected.Split('\n')))}");
         }
     }
 }

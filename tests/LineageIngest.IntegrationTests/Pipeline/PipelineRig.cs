@@ -18,7 +18,7 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
     public NpgsqlDataSource Db => db;
     public EventLog Log { get; } = new(db, new StoppedClock(Now), new EventLogOptions());
     public ProjectionStage Projection { get; } = new(db, new StoppedClock(Now));
-    public ResolutionStage Resolution { get; } = new(db);
+    public ResolutionStage Resolution { get; } = new(db, new Sql.SqlAnalyzer());
 
     public async Task<AppendResult> AppendAsync(IEnumerable<byte[]> bodies) => await Log.AppendAsync(Subscription, Recordings.Incoming(bodies), CancellationToken.None);
 

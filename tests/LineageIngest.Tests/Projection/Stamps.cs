@@ -42,7 +42,8 @@ public sealed class Stamps
         {
             At = DateTimeOffset.UnixEpoch.AddMinutes(random.Next(9)),
             Snapshot = random.Next(4) == 0 ? stamp : null,
-            Sql = random.Next(2) == 0 ? new Register<SqlFact>(stamp, new SqlFact(Id(), null)) : null,
+            Sql = random.Next(2) == 0 ? new() { [Id()] = random.Next(2) == 0 ? "postgres" : "" } : [],
+            Statements = random.Next(2) == 0 ? [Id()] : [],
             Execution = random.Next(2) == 0 ? new Register<Guid>(stamp, Id()) : null,
         };
         Evidence.Add(claim.Reads, Id(), Evidence.OpenLineage, new Claimed(random.Next(3) / 2f, random.Next(2) == 0, null));

@@ -25,7 +25,7 @@ internal static class AliasStore
         var sets = new UnionFind();
         foreach (var (member, representative) in members) sets.Unite(member, representative);
         foreach (var link in links) sets.Unite(link.DatasetId, link.AliasId);
-        var names = await NamesAsync(connection, subscriptionId, sets.Members, cancellation);
+        var names = (await DatasetStore.NamesAsync(connection, subscriptionId, sets.Members, cancellation)).ToDictionary(d => d.Id);
         var primaries = (await connection.QueryAsync(
             "SELECT DISTINCT dataset_id FROM dataset_symlink WHERE subscription_id = $1 AND dataset_id = ANY ($2)",
             row => row.GetGuid(0), cancellation, subscriptionId, sets.Members.ToArray())).ToHashSet();
@@ -46,11 +46,4 @@ internal static class AliasStore
         members.OrderBy(d => !primaries.Contains(d.Id)).ThenBy(IsPath).ThenBy(d => d.Namespace, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal).First();
 
     private static bool IsPath(DatasetName dataset) => dataset.Name.Contains('/', StringComparison.Ordinal);
-
-    private static async Task<Dictionary<Guid, DatasetName>> NamesAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        (await connection.QueryAsync(
-            "SELECT namespace, name FROM dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2)",
-            row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, ids.ToArray()))
-        .ToDictionary(d => d.Id);
 }

@@ -1,5 +1,6 @@
 using LineageIngest.Postgres;
 using LineageIngest.Projection;
+using LineageIngest.SqlResolution;
 using Npgsql;
 
 namespace LineageIngest.Graph.Datasets;
@@ -7,6 +8,7 @@ namespace LineageIngest.Graph.Datasets;
 /// <summary>Writes dataset and dataset_symlink.</summary>
 internal static class DatasetStore
 {
+    /// <summary>Stores the datasets that events state.</summary>
     public static async Task UpsertAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
     {
         var rows = events.SelectMany(e => e.Datasets.Select(dataset => (Name: dataset, e.At)))
@@ -16,17 +18,64 @@ internal static class DatasetStore
         if (rows.Count == 0) return;
         await connection.ExecuteAsync(
             """
-            INSERT INTO dataset AS known (subscription_id, dataset_id, namespace, name, first_seen_at, last_seen_at)
-            SELECT $1, * FROM unnest($2, $3, $4, $5, $6)
+            INSERT INTO dataset AS known (subscription_id, dataset_id, namespace, name, base_name, stated, first_seen_at, last_seen_at)
+            SELECT $1, dataset_id, namespace, name, base_name, true, first_at, last_at
+              FROM unnest($2, $3, $4, $5, $6, $7) AS stated (dataset_id, namespace, name, base_name, first_at, last_at)
             ON CONFLICT (subscription_id, dataset_id) DO UPDATE SET
+                stated        = true,
                 first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
                 last_seen_at  = greatest(known.last_seen_at, excluded.last_seen_at)
-            WHERE excluded.first_seen_at < known.first_seen_at OR excluded.last_seen_at > known.last_seen_at
+            WHERE NOT known.stated OR excluded.first_seen_at < known.first_seen_at OR excluded.last_seen_at > known.last_seen_at
             """, cancellation,
             subscriptionId,
-            rows.ConvertAll(r => r.Name.Id), rows.ConvertAll(r => r.Name.Namespace), rows.ConvertAll(r => r.Name.Name),
+            rows.ConvertAll(r => r.Name.Id), rows.ConvertAll(r => r.Name.Namespace), rows.ConvertAll(r => r.Name.Name), rows.ConvertAll(r => Base(r.Name)),
             rows.ConvertAll(r => r.First), rows.ConvertAll(r => r.Last));
     }
+
+    /// <summary>Of the datasets that events state, those that no event stated before.</summary>
+    public static async Task<List<DatasetName>> NewAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    {
+        var stated = events.SelectMany(e => e.Datasets).Distinct().ToDictionary(d => d.Id);
+        var known = await connection.QueryAsync(
+            "SELECT dataset_id FROM dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2) AND stated",
+            row => row.GetGuid(0), cancellation, subscriptionId, stated.Keys.ToArray());
+        foreach (var id in known) stated.Remove(id);
+        return [.. stated.Values];
+    }
+
+    /// <summary>Makes datasets known that only SQL names; an event may state them later.</summary>
+    public static async Task AddUnstatedAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<DatasetName> datasets, CancellationToken cancellation)
+    {
+        var rows = datasets.Distinct().OrderBy(d => d.Id).ToList();
+        if (rows.Count == 0) return;
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO dataset (subscription_id, dataset_id, namespace, name, base_name, stated, first_seen_at, last_seen_at)
+            SELECT $1, dataset_id, namespace, name, base_name, false, timestamptz 'infinity', timestamptz '-infinity'
+              FROM unnest($2, $3, $4, $5) AS named (dataset_id, namespace, name, base_name)
+            ON CONFLICT DO NOTHING
+            """, cancellation, subscriptionId, rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Namespace), rows.ConvertAll(r => r.Name), rows.ConvertAll(Base));
+    }
+
+    /// <summary>Forgets datasets that only SQL named and no longer does. There are few of them: most tables are stated by some event.</summary>
+    public static async Task DropUnstatedAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+        await connection.ExecuteAsync(
+            """
+            DELETE FROM dataset AS d
+             WHERE d.subscription_id = $1 AND NOT d.stated
+               AND NOT EXISTS (SELECT 1 FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id)
+               AND NOT EXISTS (SELECT 1 FROM edge AS e WHERE e.subscription_id = $1 AND e.source_id = d.dataset_id)
+               AND NOT EXISTS (SELECT 1 FROM edge AS e WHERE e.subscription_id = $1 AND e.target_id = d.dataset_id)
+               AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.source_id = d.dataset_id)
+               AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.target_id = d.dataset_id)
+            """, cancellation, subscriptionId);
+
+    public static async Task<List<DatasetName>> NamesAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        ids.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                "SELECT namespace, name FROM dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2)",
+                row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, ids.ToArray());
 
     /// <summary>Stores symlinks and gives back those that were new.</summary>
     public static async Task<List<SymlinkFact>> LinkAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
@@ -46,4 +95,6 @@ internal static class DatasetStore
             row => new SymlinkFact(row.GetGuid(0), row.GetGuid(1), row.GetString(2)), cancellation,
             subscriptionId, links.ConvertAll(l => l.DatasetId), links.ConvertAll(l => l.AliasId), links.ConvertAll(l => l.Kind));
     }
+
+    private static string Base(DatasetName dataset) => NamingRules.BaseName(dataset.Name) is { Length: > 400 } name ? name[..400] : NamingRules.BaseName(dataset.Name);
 }

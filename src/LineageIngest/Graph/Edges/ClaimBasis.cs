@@ -11,8 +11,6 @@ internal static class ClaimBasis
         Snapshot = null,
         Execution = null,
         ColumnLineage = new(facts.ColumnLineage.ToDictionary(c => c.Key, c => c.Value with { Stamp = default })),
-        Sql = facts.Sql is null ? null : facts.Sql with { Stamp = default },
-        Statements = facts.Statements is null ? null : facts.Statements with { Stamp = default },
         Integration = facts.Integration is null ? null : facts.Integration with { Stamp = default },
     }));
 }

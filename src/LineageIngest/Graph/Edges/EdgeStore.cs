@@ -6,22 +6,22 @@ namespace LineageIngest.Graph.Edges;
 /// <summary>Writes job_dataset, edge, column_edge and evidence: what all versions of all jobs say together.</summary>
 internal static class EdgeStore
 {
-    /// <summary>Makes items known; they are facts of identity, so an item that is there stays as it is.</summary>
-    public static async Task AddItemsAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<LineageItem> items, CancellationToken cancellation)
+    /// <summary>Makes items known; they are facts of identity, so an item that is there stays as it is. Gives back the jobs that have other datasets now.</summary>
+    public static async Task<List<Guid>> AddItemsAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<LineageItem> items, CancellationToken cancellation)
     {
         var distinct = items.DistinctBy(i => i.ItemId).OrderBy(i => i.ItemId).ToList();
-        await AddJobDatasetsAsync(connection, subscriptionId, [.. distinct.OfType<JobDatasetItem>()], cancellation);
         await AddEdgesAsync(connection, subscriptionId, [.. distinct.OfType<EdgeItem>()], cancellation);
         await AddColumnEdgesAsync(connection, subscriptionId, [.. distinct.OfType<ColumnEdgeItem>()], cancellation);
+        return await AddJobDatasetsAsync(connection, subscriptionId, [.. distinct.OfType<JobDatasetItem>()], cancellation);
     }
 
-    /// <summary>Sums up the evidence of every item in these versions anew; an item without evidence goes.</summary>
-    public static async Task SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
+    /// <summary>Sums up the evidence of every item in these versions anew; an item without evidence goes. Gives back the jobs that lost a dataset.</summary>
+    public static async Task<List<Guid>> SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
     {
         var items = await connection.QueryAsync(
             "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2) ORDER BY item_id",
             row => row.GetGuid(0), cancellation, subscriptionId, versions);
-        if (items.Count == 0) return;
+        if (items.Count == 0) return [];
         await connection.ExecuteAsync(
             """
             WITH summed AS (
@@ -48,32 +48,35 @@ internal static class EdgeStore
                 runs = excluded.runs, observed_runs = excluded.observed_runs, first_at = excluded.first_at, last_at = excluded.last_at,
                 first_observed_at = excluded.first_observed_at, last_observed_at = excluded.last_observed_at, known_at = excluded.known_at
             """, cancellation, subscriptionId, items);
-        await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
+        return await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
     }
 
-    private static async Task RemoveUnfoundedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
+    private static async Task<List<Guid>> RemoveUnfoundedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
     {
         var unfounded = await connection.QueryAsync(
             """
             SELECT item_id FROM unnest($2) AS asked (item_id)
              WHERE NOT EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = asked.item_id)
             """, row => row.GetGuid(0), cancellation, subscriptionId, items);
-        if (unfounded.Count == 0) return;
-        await connection.ExecuteAsync("DELETE FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
+        if (unfounded.Count == 0) return [];
         await connection.ExecuteAsync("DELETE FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
         await connection.ExecuteAsync("DELETE FROM column_edge WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
+        return [.. (await connection.QueryAsync(
+            "DELETE FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2) RETURNING job_id",
+            row => row.GetGuid(0), cancellation, subscriptionId, unfounded)).Distinct()];
     }
 
-    private static async Task AddJobDatasetsAsync(NpgsqlConnection connection, int subscriptionId, List<JobDatasetItem> items, CancellationToken cancellation)
+    private static async Task<List<Guid>> AddJobDatasetsAsync(NpgsqlConnection connection, int subscriptionId, List<JobDatasetItem> items, CancellationToken cancellation)
     {
-        if (items.Count == 0) return;
-        await connection.ExecuteAsync(
+        if (items.Count == 0) return [];
+        return [.. (await connection.QueryAsync(
             """
             INSERT INTO job_dataset (subscription_id, item_id, job_id, dataset_id, direction)
             SELECT $1, * FROM unnest($2, $3, $4, $5::smallint[])
             ON CONFLICT DO NOTHING
-            """, cancellation,
-            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.DatasetId), items.ConvertAll(i => (int)i.Direction));
+            RETURNING job_id
+            """, row => row.GetGuid(0), cancellation,
+            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.DatasetId), items.ConvertAll(i => (int)i.Direction))).Distinct()];
     }
 
     private static async Task AddEdgesAsync(NpgsqlConnection connection, int subscriptionId, List<EdgeItem> items, CancellationToken cancellation)

@@ -4,12 +4,12 @@ using LineageIngest.Projection;
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>
-/// Claims → what the job's lineage is by them. Pure. Precedence of the specification: the lineage facet; else columnLineage of an output;
+/// Facts → what is claimed of the job's lineage. Pure. Precedence of the specification: the lineage facet; else columnLineage of an output;
 /// else inputs × outputs. An input that no column lineage mentions may feed any output, so it keeps its edges.
 /// </summary>
 internal static class JobVersionBuilder
 {
-    public static JobVersion Build(Guid jobId, ClaimFacts claim, IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage, IReadOnlyList<ExplicitLineage> explicitLineage)
+    public static List<ItemEvidence> Claims(Guid jobId, ClaimFacts claim, IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage, IReadOnlyList<ExplicitLineage> explicitLineage)
     {
         var evidence = new List<ItemEvidence>();
         AddReadsAndWrites(jobId, claim, evidence);
@@ -22,7 +22,7 @@ internal static class JobVersionBuilder
             AddEdges(jobId, claim, columnLineage, evidence);
             AddColumnEdges(jobId, claim, columnLineage, evidence);
         }
-        return JobVersion.Of(jobId, evidence);
+        return evidence;
     }
 
     private static void AddReadsAndWrites(Guid jobId, ClaimFacts claim, List<ItemEvidence> evidence)

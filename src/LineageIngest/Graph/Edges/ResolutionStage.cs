@@ -1,25 +1,29 @@
-using System.Text.Json;
-using LineageIngest.OpenLineage;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Jobs;
 using LineageIngest.Postgres;
 using LineageIngest.Projection;
+using LineageIngest.Sql;
+using LineageIngest.SqlResolution;
 using Npgsql;
 
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>
-/// Stage two: claims → job versions → edges with evidence and validity. Its cursor is the queue of claims that changed;
-/// one transaction per batch, so what was taken from the queue is either resolved or still in it.
+/// Stage two: claims → job versions → edges with evidence, verdict and validity. Its cursor is the queue of claims that changed, or whose known
+/// columns did; one transaction per batch, so what was taken from the queue is either resolved or still in it.
 /// </summary>
-public sealed class ResolutionStage(NpgsqlDataSource db)
+public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
 {
     public const string Name = "resolution";
-    private const int BatchClaims = 2000;
+    private const int BatchClaims = 1000;
+    private readonly ClaimResolver _resolver = new(analyzer);
 
     public async Task<int> RunOnceAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is null) return 0;
+        await CatalogLock.ShareAsync(connection, subscriptionId, cancellation);
         var taken = await ResolutionQueue.TakeAsync(connection, subscriptionId, BatchClaims, cancellation);
         if (taken.Count == 0) return 0;
         await ResolveAsync(connection, subscriptionId, taken, cancellation);
@@ -27,41 +31,54 @@ public sealed class ResolutionStage(NpgsqlDataSource db)
         return taken.Count;
     }
 
-    private static async Task ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation)
+    private async Task ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation)
     {
         var claims = await ReadAsync(connection, subscriptionId, claimIds, cancellation);
-        var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. claims.SelectMany(c => ContentIds(c.Facts)).Distinct()], cancellation);
-        var built = new Dictionary<Guid, JobVersion?>();
-        var assignments = claims.ConvertAll(claim => new VersionAssignment(
-            claim.ClaimId, claim.JobId, Build(claim, contents, built), claim.Facts.Execution?.Value ?? claim.ClaimId, claim.At, claim.Observed, claim.KnownAt));
-        await EdgeStore.AddItemsAsync(connection, subscriptionId, built.Values.OfType<JobVersion>().SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
-        var versions = await JobVersionStore.AssignAsync(connection, subscriptionId, assignments, cancellation);
-        await EdgeStore.SumUpAsync(connection, subscriptionId, versions, cancellation);
-        await JobVersionStore.DropUnusedAsync(connection, subscriptionId, versions, cancellation);
+        var resolved = await _resolver.ResolveAsync(connection, subscriptionId, claims, cancellation);
+        var versions = resolved.Select(r => r.Version).OfType<JobVersion>().DistinctBy(v => v.VersionId).ToList();
+        await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
+        var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
+        var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
+        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, moved, cancellation);
+        await JobVersionStore.DropUnusedAsync(connection, subscriptionId, moved, cancellation);
         await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
+        await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
+        await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], cancellation);
     }
 
-    /// <summary>Runs of one job mostly say the same: what was built for one serves the others.</summary>
-    private static JobVersion? Build(Claim claim, Dictionary<Guid, string> contents, Dictionary<Guid, JobVersion?> built)
+    /// <summary>Claims that looked for a table whose declared columns changed, or for the databases of a DAG in which a job's datasets changed.</summary>
+    private static async Task QueueDependentsAsync(
+        NpgsqlConnection connection, int subscriptionId, List<ResolvedClaim> resolved, List<Guid> jobsWithOtherDatasets, CancellationToken cancellation)
     {
-        var basis = ClaimBasis.Of(claim.JobId, claim.Facts);
-        if (built.TryGetValue(basis, out var known)) return known;
-        var version = JobVersionBuilder.Build(
-            claim.JobId, claim.Facts,
-            claim.Facts.ColumnLineage.ToDictionary(c => c.Key, c => Parse(contents[c.Value.Value], ColumnLineageFacet.Read)),
-            [.. claim.Facts.Explicit.Select(e => Parse(contents[e.Key], facet => e.Value == Guid.Empty
-                ? ExplicitLineage.ReadJob(facet)
-                : ExplicitLineage.ReadDataset(facet, e.Value)))]);
-        return built[basis] = version.Items.Count == 0 ? null : version;
+        var tables = await DeclaredSchemaStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
+        var lookups = (await DatasetStore.NamesAsync(connection, subscriptionId, tables, cancellation)).ConvertAll(d => ClaimResolver.TableLookup(d.Namespace, NamingRules.BaseName(d.Name)));
+        lookups.AddRange((await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).Select(ClaimResolver.DagLookup));
+        await ResolutionQueue.AddAsync(connection, subscriptionId, await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, lookups, cancellation), cancellation);
     }
 
-    private static T Parse<T>(string json, Func<JsonElement, T> read)
+    private static VersionAssignment Assignment(ResolvedClaim resolved)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true });
-        return read(document.RootElement);
+        var claim = resolved.Claim;
+        return new VersionAssignment(claim.ClaimId, claim.JobId, resolved.Version, claim.Facts.Execution?.Value ?? claim.ClaimId, claim.At, claim.Observed, claim.KnownAt);
     }
 
-    private static IEnumerable<Guid> ContentIds(ClaimFacts facts) => facts.ColumnLineage.Values.Select(r => r.Value).Concat(facts.Explicit.Keys);
+    /// <summary>The datasets that our reading of SQL brings into an item.</summary>
+    private static IEnumerable<DatasetName> Mentioned(List<ResolvedClaim> resolved)
+    {
+        foreach (var claim in resolved.Where(r => r.Version is not null && r.SqlDatasets.Count > 0))
+        {
+            var inItems = claim.Version!.Items.SelectMany(e => e.Item switch
+            {
+                JobDatasetItem io => [io.DatasetId],
+                EdgeItem edge => [edge.SourceId, edge.TargetId],
+                ColumnEdgeItem column => new[] { column.SourceId, column.TargetId },
+                _ => [],
+            }).ToHashSet();
+            foreach (var dataset in claim.SqlDatasets)
+                if (inItems.Contains(dataset.Id)) yield return dataset;
+        }
+    }
 
     private static async Task<List<Claim>> ReadAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation) =>
         await connection.QueryAsync(
@@ -88,6 +105,4 @@ public sealed class ResolutionStage(NpgsqlDataSource db)
              ORDER BY job_id
             """, row => row.GetGuid(0), cancellation,
             subscriptionId, claims.ConvertAll(c => c.ClaimId), claims.Select(c => c.JobId).Distinct().ToArray());
-
-    private sealed record Claim(Guid ClaimId, Guid JobId, DateTimeOffset KnownAt, ClaimFacts Facts, bool Observed, DateTimeOffset At);
 }

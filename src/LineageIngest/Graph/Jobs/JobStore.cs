@@ -38,9 +38,27 @@ internal static class JobStore
         await UpsertParentsAsync(connection, subscriptionId, events, cancellation);
     }
 
+    /// <summary>Of the jobs with a parent in these events, those for which that parent is new.</summary>
+    public static async Task<List<Guid>> NewlyParentedAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    {
+        var parents = Parents(events);
+        return parents.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                """
+                SELECT DISTINCT asked.job_id
+                  FROM unnest($2, $3) AS asked (job_id, parent_job_id)
+                 WHERE NOT EXISTS (SELECT 1 FROM job_parent AS known
+                                    WHERE known.subscription_id = $1 AND known.job_id = asked.job_id AND known.parent_job_id = asked.parent_job_id)
+                """, row => row.GetGuid(0), cancellation, subscriptionId, parents.ConvertAll(p => p.JobId), parents.ConvertAll(p => p.ParentJobId));
+    }
+
+    private static List<JobParentFact> Parents(IReadOnlyList<EventFacts> events) =>
+        [.. events.SelectMany(e => e.JobParents).Distinct().OrderBy(p => p.JobId).ThenBy(p => p.ParentJobId)];
+
     private static async Task UpsertParentsAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
     {
-        var parents = events.SelectMany(e => e.JobParents).Distinct().OrderBy(p => p.JobId).ThenBy(p => p.ParentJobId).ToList();
+        var parents = Parents(events);
         if (parents.Count == 0) return;
         await connection.ExecuteAsync(
             """

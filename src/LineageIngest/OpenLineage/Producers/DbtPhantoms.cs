@@ -11,6 +11,9 @@ internal static class DbtPhantoms
     public const string Ephemeral = "an ephemeral dbt model is inlined as a CTE; no such table exists";
     public const string TestOutput = "a dbt test writes no data; its audit table is not a dataset";
 
+    /// <summary>The name that dbt gives to the CTE of an ephemeral model.</summary>
+    public static string CteOf(string model) => "__dbt__cte__" + model;
+
     /// <summary>Why this dataset is none, or null.</summary>
     public static string? Reason(OpenLineageEvent source, JsonElement dataset, bool isOutput)
     {

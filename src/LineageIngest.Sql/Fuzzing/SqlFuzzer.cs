@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace LineageIngest.Sql.Fuzzing;
+
+/// <summary>Damages SQL and analyses it: <c>new SqlFuzzer(analyzer, seeds, 1).Run(20_000)</c> returns what threw or took too long.</summary>
+/// <remarks>The same seeds and number give the same texts, so each finding can be seen again.</remarks>
+public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds, int randomSeed)
+{
+    private static readonly string[] Fragments =
+    [
+        "SELECT", "FROM", "WHERE", "(", ")", ",", ";", "UNION ALL", "WITH x AS (", "AS", "JOIN", "ON", "CASE WHEN", "END", "BEGIN", "INSERT INTO", "UPDATE", "SET", "MERGE INTO", "USING", "'", "\"", "`", "[", "]", "{", "}", "{{", "}}", "{%", "--", "/*", "*/",
+        "$$", "::", ":", "@", "#", ".", "*", "IF", "THEN", "ELSE", "LOOP", "FOR", "IN", "DECLARE", "CREATE TABLE", "CREATE PROCEDURE", "GO", "\n", "PIVOT (", "UNPIVOT (", "LATERAL VIEW", "OVER (", "PARTITION BY", "VALUES", "EXECUTE IMMEDIATE '", "\\", "\0", "\uE000", "\uD800", "=>", "->", "|>",
+    ];
+
+    private readonly Random _random = new(randomSeed);
+
+    /// <summary>Runs so many damaged texts; stops early when cancelled.</summary>
+    /// <returns>Findings: the text, its dialect and what happened; none is the goal.</returns>
+    public IReadOnlyList<FuzzFinding> Run(int count, CancellationToken cancellation = default)
+    {
+        var findings = new List<FuzzFinding>();
+        for (var round = 0; round < count && findings.Count < 20 && !cancellation.IsCancellationRequested; round++)
+        {
+            var sql = Damage(seeds[_random.Next(seeds.Count)]);
+            var dialect = Dialect.All[_random.Next(Dialect.All.Count)];
+            if (TryOne(sql, dialect) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+
+    // A text of a few kilobytes that takes seconds is as bad as one that throws.
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(5);
+
+    private FuzzFinding? TryOne(string sql, Dialect dialect)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            analyzer.Analyze(sql, dialect, InMemoryCatalog.Empty);
+        }
+#pragma warning disable CA1031 // Whatever escapes is the finding.
+        catch (Exception exception)
+        {
+            return new FuzzFinding(sql, dialect.Name, exception.ToString());
+        }
+#pragma warning restore CA1031
+
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return elapsed > TooLong ? new FuzzFinding(sql, dialect.Name, $"took {elapsed.TotalSeconds:F1} s") : null;
+    }
+
+    private string Damage(string sql)
+    {
+        var text = new StringBuilder(sql.Length > 20_000 ? sql[..20_000] : sql);
+        for (var wounds = _random.Next(1, 6); wounds > 0; wounds--)
+        {
+            var at = _random.Next(text.Length + 1);
+            var length = Math.Min(_random.Next(1, 30), text.Length - at);
+            switch (_random.Next(7))
+            {
+                case 0:
+                    text.Remove(at, length);
+                    break;
+                case 1:
+                    text.Insert(at, $" {Fragments[_random.Next(Fragments.Length)]} ");
+                    break;
+                case 2:
+                    text.Insert(at, text.ToString(at, length));
+                    break;
+                case 3:
+                    text.Insert(at, (char)_random.Next(1, 256));
+                    break;
+                case 4:
+                    var other = seeds[_random.Next(seeds.Count)];
+                    var from = _random.Next(other.Length + 1);
+                    text.Insert(at, other.AsSpan(from, Math.Min(_random.Next(1, 200), other.Length - from)));
+                    break;
+                case 5:
+                    text.Length = at;
+                    break;
+                default:
+                    text.Insert(at, Fragments[_random.Next(Fragments.Length)]);
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>A text that broke the analysis, and how.</summary>
+public sealed record FuzzFinding(string Sql, string Dialect, string Problem);

@@ -1,0 +1,72 @@
+using LineageIngest.Graph;
+using LineageIngest.Postgres;
+using LineageIngest.Projection;
+using Npgsql;
+
+namespace LineageIngest.SqlResolution;
+
+/// <summary>What the store knows about the tables that a batch of texts looks for: their names, and their columns at any time.</summary>
+internal sealed class KnownTables
+{
+    private readonly Dictionary<(string Namespace, string BaseName), List<DatasetName>> _namesakes;
+    private readonly Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> _schemas;
+    private readonly Dictionary<Guid, string[]> _columns;
+
+    private KnownTables(
+        Dictionary<(string, string), List<DatasetName>> namesakes, Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> schemas, Dictionary<Guid, string[]> columns) =>
+        (_namesakes, _schemas, _columns) = (namesakes, schemas, columns);
+
+    /// <summary>Reads every dataset that an event stated under one of the names, the given ones, and the history of their schemas.</summary>
+    public static async Task<KnownTables> ReadAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<(string Namespace, string BaseName)> lookups, IEnumerable<DatasetName> own, CancellationToken cancellation)
+    {
+        var found = await connection.QueryAsync(
+            """
+            SELECT d.namespace, d.name
+              FROM unnest($2, $3) AS asked (namespace, base_name)
+              JOIN dataset AS d ON d.subscription_id = $1 AND d.base_name = left(asked.base_name, 400) AND d.namespace = asked.namespace AND d.stated
+             ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
+            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation,
+            subscriptionId, lookups.Select(l => l.Namespace).ToArray(), lookups.Select(l => l.BaseName).ToArray());
+        var datasets = found.Concat(own).Distinct().ToList();
+        var observations = await connection.QueryAsync(
+            """
+            SELECT dataset_id, observed_at, content_id FROM dataset_schema WHERE subscription_id = $1 AND dataset_id = ANY ($2)
+             UNION
+            SELECT dataset_id, observed_at, content_id FROM declared_schema WHERE subscription_id = $1 AND dataset_id = ANY ($2)
+             ORDER BY dataset_id, observed_at, content_id
+            """, row => (Id: row.GetGuid(0), At: row.GetFieldValue<DateTimeOffset>(1), Content: row.GetGuid(2)), cancellation,
+            subscriptionId, datasets.ConvertAll(d => d.Id));
+        var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. observations.Select(o => o.Content).Distinct()], cancellation);
+        return new KnownTables(
+            found.Distinct().GroupBy(d => (d.Namespace, NamingRules.BaseName(d.Name))).ToDictionary(g => g.Key, g => g.ToList()),
+            observations.GroupBy(o => o.Id).ToDictionary(g => g.Key, g => g.Select(o => (o.At, o.Content)).ToList()),
+            contents.ToDictionary(c => c.Key, c => Complete(SchemaColumn.Parse(c.Value))));
+    }
+
+    /// <summary>A schema without types is a list of documented columns (dbt without a catalogue): nobody says that there are no others.</summary>
+    private static string[] Complete(List<SchemaColumn> columns) => columns.TrueForAll(c => !string.IsNullOrEmpty(c.Type)) ? [.. columns.Select(c => c.Name)] : [];
+
+    public bool Exists(DatasetName dataset) =>
+        _namesakes.TryGetValue((dataset.Namespace, NamingRules.BaseName(dataset.Name)), out var namesakes) && namesakes.Contains(dataset);
+
+    /// <summary>The dataset as events spell it, where case alone differs.</summary>
+    public DatasetName AsSpelled(DatasetName dataset) =>
+        _namesakes.TryGetValue((dataset.Namespace, NamingRules.BaseName(dataset.Name)), out var namesakes)
+            ? namesakes.Find(d => d == dataset) ?? namesakes.Find(d => string.Equals(d.Name, dataset.Name, StringComparison.OrdinalIgnoreCase)) ?? dataset
+            : dataset;
+
+    public IReadOnlyList<DatasetName> Namesakes(string? ns, string name) =>
+        ns is not null && _namesakes.TryGetValue((ns, name.ToLowerInvariant()), out var namesakes) ? namesakes : [];
+
+    /// <summary>The columns at a time: by the newest schema not after it, else by the oldest after it; empty when none is known.</summary>
+    public string[] Columns(Guid datasetId, DateTimeOffset at) => SchemaAt(datasetId, at) is { } content ? _columns[content] : [];
+
+    /// <summary>Which schema that is.</summary>
+    public Guid? SchemaAt(Guid datasetId, DateTimeOffset at)
+    {
+        if (!_schemas.TryGetValue(datasetId, out var history)) return null;
+        var index = history.FindLastIndex(o => o.At <= at);
+        return history[Math.Max(index, 0)].Content;
+    }
+}

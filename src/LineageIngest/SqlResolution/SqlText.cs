@@ -1,0 +1,32 @@
+using System.Text.Json;
+using LineageIngest.Graph;
+using LineageIngest.OpenLineage;
+using LineageIngest.Projection;
+
+namespace LineageIngest.SqlResolution;
+
+/// <summary>A SQL text of a claim and what is told about where it ran; null where nothing is told.</summary>
+internal sealed record SqlText(string Query, string? Dialect, string? Namespace, string? Database, string? Schema, DatasetName? Destination, bool Truncated)
+{
+    /// <summary>The texts of a claim: the sql facet's, and those that our crawler rendered with their connections.</summary>
+    public static List<SqlText> Of(ClaimFacts facts, IReadOnlyDictionary<Guid, string> contents)
+    {
+        var texts = facts.Sql.Select(s => new SqlText(contents[s.Key], s.Value.Length > 0 ? s.Value : null, null, null, null, null, false)).ToList();
+        foreach (var id in facts.Statements)
+        {
+            using var document = JsonDocument.Parse(contents[id], new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true });
+            texts.AddRange(document.RootElement.Items("statements").Select(Read).OfType<SqlText>());
+        }
+        return texts;
+    }
+
+    private static SqlText? Read(JsonElement statement)
+    {
+        if (statement.Text("query") is not { Length: > 0 } query) return null;
+        var destination = statement.GetObject("destination");
+        return new SqlText(
+            query, statement.Text("dialect"), statement.Text("namespace"), statement.Text("database"), statement.Text("schema"),
+            destination.Text("namespace") is { } ns && destination.Text("name") is { } name ? new DatasetName(ns, name) : null,
+            ((JsonElement?)statement).Flag("truncated"));
+    }
+}
