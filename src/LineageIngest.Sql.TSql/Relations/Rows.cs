@@ -19,7 +19,7 @@ static class Rows
             Dom.DataModificationTableReference change => new DerivedTable(Changed(change), lateral, alias, span),
             Dom.PivotedTableReference pivot => Pivots.Of(pivot, alias),
             Dom.UnpivotedTableReference unpivot => Pivots.Of(unpivot, alias),
-            Dom.BulkOpenRowset bulk => new PathReference(bulk.DataFile.Value, alias, span),
+            Dom.BulkOpenRowset bulk => new PathReference(FirstText.In(bulk), alias, span),
             Dom.ChangeTableChangesTableReference changes => new TableReference(Names.Of(changes.Target), alias, span),
             Dom.ChangeTableVersionTableReference version => new TableReference(Names.Of(version.Target), alias, span),
             _ => RowFunctions.Of(relation, alias),
@@ -34,5 +34,21 @@ static class Rows
         var name = new Identifier("", false, new TextSpan(span.Start, 0));
         var rows = new RelationQuery(new TableReference(new QualifiedName([name], name.Span), null, name.Span), span);
         return new WithQuery([new CommonTable(name, [], null, statement, null, span)], false, rows, span);
+    }
+
+    // The file's path comes first; the property that holds it differs between ScriptDom's packages.
+    private sealed class FirstText : Dom.TSqlFragmentVisitor
+    {
+        private Dom.StringLiteral? _first;
+
+        public static string In(Dom.TSqlFragment fragment)
+        {
+            var visitor = new FirstText();
+            fragment.AcceptChildren(visitor);
+            return visitor._first?.Value ?? "";
+        }
+
+        public override void Visit(Dom.StringLiteral node)
+            => _first = _first is null || node.StartOffset < _first.StartOffset ? node : _first;
     }
 }
