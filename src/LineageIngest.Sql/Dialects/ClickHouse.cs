@@ -10,6 +10,7 @@ static class ClickHouse
         BareUse = Ir.UseScope.Schema,
         LateralAliases = LateralAliases.AliasFirst,
         OutputClauses = true,
+        NameLevels = 2,
         Hints = ["ARRAY JOIN", "ENGINE =", "MergeTree", "PREWHERE", "dictGet", "toDate(", "toDateTime(", "LowCardinality", "argMax(", "FORMAT JSONEachRow", "GLOBAL IN"],
     };
 }

@@ -73,6 +73,9 @@ public sealed record Dialect(string Name)
     /// <summary>What <c>USE DATABASE x</c> sets.</summary>
     public Ir.UseScope UseDatabase { get; init; } = Ir.UseScope.Catalog;
 
+    /// <summary>How many parts a complete table name has in OpenLineage's naming of that database.</summary>
+    public int NameLevels { get; init; } = 3;
+
     /// <summary>Whether <c>SELECT … INTO x</c> makes a table outside of blocks; else it fills variables.</summary>
     public bool SelectIntoTable { get; init; }
 

@@ -8,6 +8,7 @@ static class Exasol
         Unquoted = CaseRule.Upper,
         BareUse = Ir.UseScope.Schema,
         LateralAliases = LateralAliases.No,
+        NameLevels = 2,
         Hints = ["IMPORT INTO", "EXPORT ", "LOCAL.", "ZEROIFNULL"],
     };
 }

@@ -9,6 +9,7 @@ static class Hive
         DoubleQuote = QuoteUse.Text,
         BackslashEscapes = true,
         BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
         Hints = ["INSERT OVERWRITE", "STORED AS", "ROW FORMAT", "SORT BY", "TBLPROPERTIES", "MSCK REPAIR", "${hiveconf"],
     };
 }

@@ -10,6 +10,7 @@ static class MySql
         BackslashEscapes = true,
         Hash = HashUse.Comment,
         BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
         Hints = ["ON DUPLICATE KEY", "INSERT IGNORE", "REPLACE INTO", "AUTO_INCREMENT", "ENGINE=InnoDB", "GROUP_CONCAT", "LOAD DATA INFILE", "LOAD DATA LOCAL", "STRAIGHT_JOIN"],
     };
 }

@@ -10,6 +10,7 @@ static class Oracle
         Unquoted = CaseRule.Upper,
         At = AtUse.Link,
         BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
         Hints = ["FROM DUAL", "VARCHAR2", "NVL(", "CONNECT BY", "ROWNUM", "(+)", "SYSDATE", "INSERT ALL", "DBMS_", "TO_DATE(", "EXECUTE IMMEDIATE", "PRAGMA"],
     };
 }

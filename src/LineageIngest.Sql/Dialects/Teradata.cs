@@ -7,6 +7,7 @@ static class Teradata
     {
         LateralAliases = LateralAliases.ColumnsFirst,
         BareUse = Ir.UseScope.Schema,
+        NameLevels = 2,
         Hints = ["VOLATILE TABLE", "MULTISET", "LOCKING ROW", "PRIMARY INDEX", "COLLECT STATISTICS", "CASESPECIFIC", "SEL "],
     };
 }
