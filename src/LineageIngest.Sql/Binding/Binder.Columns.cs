@@ -173,6 +173,11 @@ sealed partial class Binder
         Origin[] guess = [];
         foreach (var source in scope.Sources)
         {
+            if (source.IsHidden)
+            {
+                continue;
+            }
+
             switch (source.Rows.Find(name, false, out var found))
             {
                 case Match.Sure:
@@ -196,6 +201,12 @@ sealed partial class Binder
         if (sure == 0 && alias is not null && !isOwn)
         {
             origins = alias.Origins;
+            return Match.Sure;
+        }
+
+        if (sure == 0 && _variables.Contains(name))
+        {
+            origins = [];
             return Match.Sure;
         }
 

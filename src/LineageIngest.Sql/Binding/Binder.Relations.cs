@@ -14,10 +14,6 @@ sealed partial class Binder
             for (var index = first; index < scope.Sources.Count; index++)
             {
                 influences.Add(scope.Sources[index].Rows.Influences);
-                if (item.Join == JoinKind.Semi)
-                {
-                    scope.Sources[index] = scope.Sources[index] with { IsHidden = true };
-                }
             }
 
             if (item.Join == JoinKind.Natural)
@@ -33,6 +29,11 @@ sealed partial class Binder
             if (item.On is not null)
             {
                 Decide([item.On], scope, EdgeKind.Join, influences, columns: null);
+            }
+
+            for (var index = first; index < scope.Sources.Count && item.Join == JoinKind.Semi; index++)
+            {
+                scope.Sources[index] = scope.Sources[index] with { IsHidden = true };
             }
         }
     }

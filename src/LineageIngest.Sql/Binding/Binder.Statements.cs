@@ -118,6 +118,11 @@ sealed partial class Binder
                 BindValuesOnly(block.Conditions, tables);
                 break;
             case AssignStatement assign:
+                foreach (var variable in assign.Variables)
+                {
+                    _variables.Add(variable.Text);
+                }
+
                 BindValuesOnly(assign.Values, tables);
                 break;
             case OtherStatement other:

@@ -12,6 +12,7 @@ sealed partial class Binder
     private readonly CancellationToken _cancellation;
     private readonly Stack<List<Origin>> _pool = new();
     private readonly Dictionary<string, Rows> _cursors;
+    private readonly HashSet<string> _variables;
     private Recorder _recorder;
     private int _routines;
 
@@ -22,6 +23,7 @@ sealed partial class Binder
         _session = session;
         _comparison = dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         _cursors = new Dictionary<string, Rows>(StringComparer.FromComparison(_comparison));
+        _variables = new HashSet<string>(StringComparer.FromComparison(_comparison));
         _cancellation = cancellation;
         _recorder = new Recorder(0, session.Results);
     }

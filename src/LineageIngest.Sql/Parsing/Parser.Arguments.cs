@@ -38,6 +38,12 @@ sealed partial class Parser
             {
                 SkipAliasOrType(close);
             }
+            else if (Is(Word.Columns) && KindAt(1) == TokenKind.OpenParen && KindAt(2) is TokenKind.Word or TokenKind.Quoted)
+            {
+                // Columns that JSON_TABLE and XMLTABLE declare are no arguments.
+                _at++;
+                SkipBracket();
+            }
             else if (IsSeparator())
             {
                 _at++;

@@ -74,8 +74,16 @@ sealed partial class Parser
     // v NUMBER := 0; CURSOR c IS SELECT …; c CURSOR FOR SELECT …
     private void ParseDeclarations()
     {
-        while (_at < _stretchEnd && !Is(Word.Begin))
+        while (_at < _stretchEnd && !Is(Word.Begin) && !Is(Word.End))
         {
+            if (Word is Word.Procedure or Word.Function && HasBody())
+            {
+                var start = Start;
+                _statements.Push(ParseRoutine(start));
+                _ = _at < _stretchEnd && _tokens[_at].Kind == TokenKind.Semicolon && SkipText();
+                continue;
+            }
+
             var stop = FindSemicolon(_at);
             var saved = _end;
             _end = stop;
@@ -89,6 +97,20 @@ sealed partial class Parser
         }
     }
 
+    // PROCEDURE p (a NUMBER) IS … has a body, PROCEDURE p (a NUMBER); only says that there is one.
+    private bool HasBody()
+    {
+        for (var index = _at; index < _stretchEnd && _tokens[index].Kind != TokenKind.Semicolon; index++)
+        {
+            if (_tokens[index].Word is Word.Is or Word.As)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void ParseDeclaration()
     {
         var start = Start;
@@ -99,6 +121,11 @@ sealed partial class Parser
         }
 
         if (!IsName() && !Is(TokenKind.Parameter))
+        {
+            return;
+        }
+
+        if (Is(Word.Begin))
         {
             return;
         }
@@ -126,6 +153,8 @@ sealed partial class Parser
 
             _at++;
         }
+
+        _statements.Push(new AssignStatement([name], [], SpanFrom(start)));
     }
 
     private BlockStatement ParseBegin()

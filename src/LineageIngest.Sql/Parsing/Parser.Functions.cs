@@ -43,6 +43,11 @@ sealed partial class Parser
         }
 
         var arguments = ParseArguments();
+        if (name.Parts.Length > 1 && IsMethodOfValue(function))
+        {
+            arguments = [new ColumnReference(new QualifiedName(name.Parts[..^1], name.Span)), .. arguments];
+        }
+
         if (Is(TokenKind.OpenParen) && Start == LastEnd)
         {
             arguments = [.. arguments, .. ParseArguments()];

@@ -13,7 +13,7 @@ sealed partial class Parser
         var limit = Math.Min(_end, _at + 12);
         for (var index = _at; index < limit && !isRoutine; index++)
         {
-            isRoutine = _tokens[index].Word is Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event or Word.Type && _tokens[index].Word != Word.Type;
+            isRoutine = _tokens[index].Word is Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event or Word.Pipe || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase);
         }
 
         if (!isRoutine)
@@ -30,7 +30,7 @@ sealed partial class Parser
 
     private BlockStatement ParseRoutine(int start)
     {
-        while (Word is not (Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event))
+        while (Word is not (Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event or Word.Pipe) && !IsText("alert"))
         {
             _at++;
         }
@@ -43,6 +43,11 @@ sealed partial class Parser
         var mark = _statements.Count;
         var outer = _inRoutine;
         _inRoutine = true;
+        if (Is(TokenKind.OpenParen) && !isTrigger)
+        {
+            _statements.Push(new AssignStatement(ParseParameters(), [], SpanFrom(start)));
+        }
+
         var foreign = false;
         var isReady = !isTrigger;
         while (_at < _stretchEnd && _tokens[_at].Kind != TokenKind.Semicolon)
@@ -70,6 +75,12 @@ sealed partial class Parser
             {
                 _at++;
                 ParseDeclarations();
+                if (Is(Word.End))
+                {
+                    SkipEnd();
+                    break;
+                }
+
                 continue;
             }
 
@@ -99,6 +110,31 @@ sealed partial class Parser
 
         _inRoutine = outer;
         return new BlockStatement(BlockKind.Routine, [], _statements.TakeFrom(mark), SpanFrom(start)) { Name = name };
+    }
+
+    // (a NUMBER, IN b INT, @c INT = 1): names of parameters are no columns in the body.
+    private Identifier[] ParseParameters()
+    {
+        var close = Partner();
+        var names = new List<Identifier>();
+        _at++;
+        while (_at < close)
+        {
+            if (Is(Word.In) || IsText("out") || IsText("inout"))
+            {
+                _at++;
+            }
+
+            if (IsName())
+            {
+                names.Add(ReadIdentifier());
+            }
+
+            SkipPastComma(close);
+        }
+
+        _at = Math.Min(close + 1, _end);
+        return [.. names];
     }
 
     private bool ForeignLanguageFollows()
