@@ -61,7 +61,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
                 continue;
             }
 
-            var read = reader.Read(masked, dialect, cancellation);
+            var read = reader.Read(sql, masked, dialect, cancellation);
             var statements = new List<Statement>(read.Statements);
             foreach (var span in read.Unread)
             {
@@ -79,11 +79,19 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
     private static StatementAnalysis Describe(Statement statement, StatementKind kind, Recorder recorder)
     {
         var influences = new List<Influence>();
+        var seen = new HashSet<(Table?, Table, string, EdgeKind)>();
+        var all = new List<(Origin Origin, TextSpan Span)>();
         foreach (var (target, own) in recorder.Influences)
         {
-            var all = new List<(Origin Origin, TextSpan Span)>();
+            all.Clear();
             own.CollectInto([], all);
-            influences.AddRange(all.Select(influence => new Influence(target?.Name, Name(influence.Origin), influence.Origin.Kind, influence.Origin.Certainty, influence.Span)).Distinct());
+            foreach (var (origin, span) in all)
+            {
+                if (seen.Add((target, origin.Table, origin.Column, origin.Kind)))
+                {
+                    influences.Add(new Influence(target?.Name, Name(origin), origin.Kind, origin.Certainty, span));
+                }
+            }
         }
 
         return new StatementAnalysis(

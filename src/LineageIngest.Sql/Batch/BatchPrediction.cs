@@ -24,7 +24,7 @@ public static class BatchPrediction
             return new JsonObject { ["id"] = null, ["ok"] = false, ["inputs"] = new JsonArray(), ["outputs"] = new JsonArray(), ["columns"] = new JsonArray() }.ToJsonString();
         }
 
-        var dialect = Dialect.Find((string?)record!["dialect"] ?? "ansi") ?? Dialect.Get("ansi");
+        var dialect = Dialect.Find((string?)record!["dialect"] ?? "") ?? Dialect.Standard;
         if ((bool?)record["config"]?["LATERAL_COLUMN_ALIAS_REFERENCE"] is true)
         {
             dialect = dialect with { LateralAliases = LateralAliases.ColumnsFirst };

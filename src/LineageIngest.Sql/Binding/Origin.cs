@@ -32,7 +32,7 @@ sealed class Influences
 
     public void Add(Influences? inner)
     {
-        if (inner is not null && (inner.Own.Count > 0 || inner.Inner.Count > 0) && !Inner.Contains(inner))
+        if (inner is not null && (inner.Own.Count > 0 || inner.Inner.Count > 0) && (Inner.Count == 0 || !ReferenceEquals(Inner[^1], inner)))
         {
             Inner.Add(inner);
         }

@@ -8,6 +8,5 @@ static class Ansi
         Aliases = ["generic", "sql", "dremio", "drill", "flink", "druid", "dune", "other"],
         SelectIntoTable = true,
         NestedComments = true,
-        Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Qualify,
     };
 }

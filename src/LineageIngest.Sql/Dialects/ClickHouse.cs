@@ -7,10 +7,10 @@ static class ClickHouse
     {
         BackslashEscapes = true,
         Hash = HashUse.Comment,
-        NameLevels = 2,
         BareUse = Ir.UseScope.Schema,
         LateralAliases = LateralAliases.AliasFirst,
-        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.ClickHouse | ClauseWords.Sample,
+        OutputClauses = true,
+        NameLevels = 2,
         Hints = ["ARRAY JOIN", "ENGINE =", "MergeTree", "PREWHERE", "dictGet", "toDate(", "toDateTime(", "LowCardinality", "argMax(", "FORMAT JSONEachRow", "GLOBAL IN"],
     };
 }

@@ -11,7 +11,6 @@ static class Databricks
         ColonPaths = true,
         DollarQuotes = true,
         SlashComments = false,
-        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Hive,
         Hints = ["USING DELTA", "ZORDER BY", "read_files(", "STREAMING TABLE", "LIVE.", "UPDATE SET *", "COPY INTO", "TBLPROPERTIES ('delta", "SHALLOW CLONE", "INSERT *"],
     };
 }

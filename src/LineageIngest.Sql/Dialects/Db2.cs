@@ -8,7 +8,6 @@ static class Db2
         Aliases = ["ibm_db2", "db2i"],
         Unquoted = CaseRule.Upper,
         BareUse = Ir.UseScope.Schema,
-        Clauses = ClauseWords.Limit,
         Hints = ["FETCH FIRST", "WITH UR", "CURRENT DATE", "SYSIBM."],
     };
 }

@@ -6,6 +6,9 @@ namespace LineageIngest.Sql;
 /// <remarks>A flag exists only where two dialects read the same tokens differently; everything unambiguous is accepted in all of them.</remarks>
 public sealed record Dialect(string Name)
 {
+    /// <summary>The one for whatever has no dialect of its own.</summary>
+    public static Dialect Standard => DialectRegistry.All[0];
+
     /// <summary>Every dialect, in the order in which they are documented.</summary>
     public static IReadOnlyList<Dialect> All => DialectRegistry.All;
 
@@ -61,9 +64,6 @@ public sealed record Dialect(string Name)
     /// <summary>Whether <c>a:b.c</c> reaches into a value; else <c>:b</c> is a parameter.</summary>
     public bool ColonPaths { get; init; }
 
-    /// <summary>Whether a path, <c>'s3://…'</c> or <c>'x.csv'</c>, may stand for a table in FROM.</summary>
-    public bool TextAsTable { get; init; }
-
     /// <summary>Whether a format before a quoted path names files: <c>parquet.`s3://…`</c>.</summary>
     public bool FormatPaths { get; init; }
 
@@ -88,8 +88,8 @@ public sealed record Dialect(string Name)
     /// <summary>Whether a table's alias alone means its whole row: <c>SELECT t FROM t</c>.</summary>
     public bool RowValues { get; init; }
 
-    /// <summary>Words that begin a clause here and so cannot be a bare alias.</summary>
-    public ClauseWords Clauses { get; init; } = ClauseWords.None;
+    /// <summary>Whether <c>FORMAT x</c> after a query, <c>USING a</c> without parentheses and <c>WITH expression AS name</c> are clauses.</summary>
+    public bool OutputClauses { get; init; }
 }
 
 /// <summary>A grammar that another front end may know.</summary>
@@ -162,36 +162,4 @@ public enum LateralAliases
 
     /// <summary>Yes, and the alias comes first.</summary>
     AliasFirst,
-}
-
-/// <summary>Words that are clauses in some dialects and plain names in others.</summary>
-[Flags]
-public enum ClauseWords
-{
-    /// <summary>None of them.</summary>
-    None = 0,
-
-    /// <summary>QUALIFY.</summary>
-    Qualify = 1,
-
-    /// <summary>WINDOW.</summary>
-    Window = 2,
-
-    /// <summary>LIMIT, OFFSET.</summary>
-    Limit = 4,
-
-    /// <summary>PIVOT, UNPIVOT.</summary>
-    Pivot = 8,
-
-    /// <summary>LATERAL VIEW, SORT BY, CLUSTER BY, DISTRIBUTE BY.</summary>
-    Hive = 16,
-
-    /// <summary>PREWHERE, ARRAY JOIN, FINAL, SETTINGS, FORMAT, GLOBAL, ANY, ASOF.</summary>
-    ClickHouse = 32,
-
-    /// <summary>SAMPLE, TABLESAMPLE.</summary>
-    Sample = 64,
-
-    /// <summary>CONNECT BY, START WITH, MINUS.</summary>
-    Oracle = 128,
 }

@@ -9,7 +9,7 @@ public sealed record DialectGuess(Dialect Dialect, string[] Hints)
     public static DialectGuess Of(string sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        var best = new DialectGuess(Dialect.All[0], []);
+        var best = new DialectGuess(Dialect.Standard, []);
         foreach (var dialect in Dialect.All)
         {
             var hints = Array.FindAll(dialect.Hints, hint => Holds(sql, hint));

@@ -7,7 +7,6 @@ static class Doris
     {
         Name = "doris",
         Aliases = [],
-        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit,
         Hints = ["UNIQUE KEY(", "DISTRIBUTED BY HASH", "\"replication_num\""],
     };
 }

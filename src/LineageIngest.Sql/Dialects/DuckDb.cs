@@ -7,11 +7,9 @@ static class DuckDb
     {
         Aliases = ["motherduck"],
         DollarQuotes = true,
-        TextAsTable = true,
         RowValues = true,
         LateralAliases = LateralAliases.ColumnsFirst,
         BareUse = Ir.UseScope.Schema,
-        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Sample,
         Hints = ["read_parquet", "read_csv", ".parquet'", "POSITIONAL JOIN", "ASOF JOIN", "PIVOT ", "BY NAME", "EXCLUDE ("],
     };
 }

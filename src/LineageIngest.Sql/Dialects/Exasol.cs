@@ -7,9 +7,8 @@ static class Exasol
     {
         Unquoted = CaseRule.Upper,
         BareUse = Ir.UseScope.Schema,
-        NameLevels = 2,
         LateralAliases = LateralAliases.No,
-        Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Oracle,
+        NameLevels = 2,
         Hints = ["IMPORT INTO", "EXPORT ", "LOCAL.", "ZEROIFNULL"],
     };
 }

@@ -10,7 +10,6 @@ static class Hive
         BackslashEscapes = true,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
-        Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Hive,
         Hints = ["INSERT OVERWRITE", "STORED AS", "ROW FORMAT", "SORT BY", "TBLPROPERTIES", "MSCK REPAIR", "${hiveconf"],
     };
 }

@@ -11,7 +11,6 @@ static class MySql
         Hash = HashUse.Comment,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
-        Clauses = ClauseWords.Window | ClauseWords.Limit,
         Hints = ["ON DUPLICATE KEY", "INSERT IGNORE", "REPLACE INTO", "AUTO_INCREMENT", "ENGINE=InnoDB", "GROUP_CONCAT", "LOAD DATA INFILE", "LOAD DATA LOCAL", "STRAIGHT_JOIN"],
     };
 }

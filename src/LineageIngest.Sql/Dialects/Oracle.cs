@@ -11,7 +11,6 @@ static class Oracle
         At = AtUse.Link,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
-        Clauses = ClauseWords.Pivot | ClauseWords.Oracle | ClauseWords.Sample,
         Hints = ["FROM DUAL", "VARCHAR2", "NVL(", "CONNECT BY", "ROWNUM", "(+)", "SYSDATE", "INSERT ALL", "DBMS_", "TO_DATE(", "EXECUTE IMMEDIATE", "PRAGMA"],
     };
 }

@@ -12,7 +12,6 @@ static class Postgres
         SelectIntoTable = true,
         RowValues = true,
         BareUse = Ir.UseScope.Schema,
-        Clauses = ClauseWords.Window | ClauseWords.Limit,
         Hints = ["DO $$", "ON CONFLICT", "::jsonb", "serial", "RETURNING", "plpgsql", "generate_series", "ILIKE"],
     };
 }

@@ -9,7 +9,6 @@ static class Redshift
         Aliases = [],
         Hash = HashUse.Name,
         LateralAliases = LateralAliases.ColumnsFirst,
-        Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Pivot,
         Hints = ["DISTKEY", "DISTSTYLE", "SORTKEY", "IAM_ROLE", "GETDATE()", "UNLOAD (", "APPEND FROM"],
     };
 }

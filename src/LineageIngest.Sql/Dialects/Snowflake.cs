@@ -13,7 +13,6 @@ static class Snowflake
         At = AtUse.Stage,
         ColonPaths = true,
         LateralAliases = LateralAliases.ColumnsFirst,
-        Clauses = ClauseWords.Qualify | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Sample,
         Hints = ["LATERAL FLATTEN", "TABLE(FLATTEN", "COPY INTO @", "FILE_FORMAT =", "::variant", "IFF(", "WAREHOUSE =", "$$", "FROM @", "TRY_PARSE_JSON", "SWAP WITH", "TABLE(GENERATOR"],
     };
 }

@@ -13,7 +13,6 @@ static class Spark
         BareUse = Ir.UseScope.Schema,
         RowValues = true,
         LateralAliases = LateralAliases.ColumnsFirst,
-        Clauses = ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot | ClauseWords.Hive,
         Hints = ["LATERAL VIEW", "USING parquet", "USING iceberg", "named_struct", "CACHE TABLE", "DISTRIBUTE BY", "CLUSTER BY"],
     };
 }

@@ -7,7 +7,6 @@ static class StarRocks
     {
         Name = "starrocks",
         Aliases = [],
-        Clauses = ClauseWords.Qualify | ClauseWords.Window | ClauseWords.Limit | ClauseWords.Pivot,
         Hints = ["DISTRIBUTED BY HASH", "DUPLICATE KEY", "PRIMARY KEY ("],
     };
 }

@@ -12,7 +12,6 @@ static class TSql
         NestedComments = true,
         SelectIntoTable = true,
         SemicolonsOptional = true,
-        Clauses = ClauseWords.Window | ClauseWords.Pivot,
         Hints = ["[dbo]", "dbo.", "NVARCHAR", "GETDATE()", "SELECT TOP", "WITH (NOLOCK)", "CROSS APPLY", "OUTER APPLY", "ISNULL(", "sp_executesql", "DECLARE @", "INTO #", "FROM #", "BEGIN TRY", "SET NOCOUNT", "\nGO\n"],
     };
 }

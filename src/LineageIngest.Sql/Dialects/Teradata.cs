@@ -6,9 +6,8 @@ static class Teradata
     public static readonly Dialect Dialect = new("teradata")
     {
         LateralAliases = LateralAliases.ColumnsFirst,
-        NameLevels = 2,
         BareUse = Ir.UseScope.Schema,
-        Clauses = ClauseWords.Qualify | ClauseWords.Sample,
+        NameLevels = 2,
         Hints = ["VOLATILE TABLE", "MULTISET", "LOCKING ROW", "PRIMARY INDEX", "COLLECT STATISTICS", "CASESPECIFIC", "SEL "],
     };
 }

@@ -8,7 +8,6 @@ static class Trino
         Aliases = ["starburst"],
         Unquoted = CaseRule.Lower,
         BareUse = Ir.UseScope.Schema,
-        Clauses = ClauseWords.Window | ClauseWords.Limit,
         Hints = ["CROSS JOIN UNNEST", "WITH ORDINALITY", "APPROX_DISTINCT", "partitioned_by =", "FOR VERSION AS OF", "date_parse("],
     };
 }

@@ -7,7 +7,6 @@ static class Vertica
     {
         NestedComments = true,
         SelectIntoTable = true,
-        Clauses = ClauseWords.Window | ClauseWords.Limit,
         Hints = ["SEGMENTED BY", "KSAFE", "COPY_PARTITION_KEY", "PROJECTION"],
     };
 }

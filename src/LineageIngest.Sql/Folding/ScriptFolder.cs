@@ -12,8 +12,8 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
     {
         var edges = new List<ColumnEdge>();
         var influences = new List<Influence>();
-        var seenEdges = new HashSet<(ColumnName, ColumnName, EdgeKind, bool)>();
-        var seenInfluences = new HashSet<(TableName?, ColumnName, EdgeKind)>();
+        var seenEdges = new HashSet<(Table?, string, Table, string, EdgeKind, bool)>();
+        var seenInfluences = new HashSet<(Table?, Table, string, EdgeKind)>();
         foreach (var statement in statements)
         {
             foreach (var edge in statement.Edges)
@@ -24,18 +24,28 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
                     continue;
                 }
 
+                if (!edge.Source.Table.Ephemeral)
+                {
+                    Add(edge, edge.Source);
+                    continue;
+                }
+
                 foreach (var source in Expand(edge.Source, statement.Number, 0))
                 {
-                    var target = new ColumnName(edge.Target?.Name, edge.Column);
-                    var column = new ColumnName(source.Table.Name, source.Column);
-                    if (edges.Count < maxEdges && seenEdges.Add((target, column, source.Kind, source.Masking)))
-                    {
-                        edges.Add(new ColumnEdge(target, edge.Ordinal, edge.IsNamed, column, source.Kind, source.Masking, source.Certainty, edge.Span));
-                    }
+                    Add(edge, source);
                 }
             }
 
             FoldInfluences(statement, influences, seenInfluences);
+        }
+
+        void Add(BoundEdge edge, Origin source)
+        {
+            if (edges.Count < maxEdges && seenEdges.Add((edge.Target, edge.Column, source.Table, source.Column, source.Kind, source.Masking)))
+            {
+                var target = new ColumnName(edge.Target?.Name, edge.Column);
+                edges.Add(new ColumnEdge(target, edge.Ordinal, edge.IsNamed, new ColumnName(source.Table.Name, source.Column), source.Kind, source.Masking, source.Certainty, edge.Span));
+            }
         }
 
         return new ScriptLineage(Reads(), Writes(), Intermediates(), [.. edges], [.. influences], [.. statements.SelectMany(statement => statement.NonTables).Distinct().OrderBy(name => name.Span.Start)]);
@@ -99,7 +109,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         }
     }
 
-    private void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(TableName?, ColumnName, EdgeKind)> seen)
+    private void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
     {
         foreach (var (target, own) in statement.Influences)
         {
@@ -124,14 +134,24 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
 
             foreach (var (origin, span) in all)
             {
+                if (!origin.Table.Ephemeral)
+                {
+                    Add(target, origin, origin.Kind, span);
+                    continue;
+                }
+
                 foreach (var source in Expand(origin, statement.Number, 0))
                 {
-                    var column = new ColumnName(source.Table.Name, source.Column);
-                    if (into.Count < maxEdges && seen.Add((target?.Name, column, origin.Kind)))
-                    {
-                        into.Add(new Influence(target?.Name, column, origin.Kind, source.Certainty, span));
-                    }
+                    Add(target, source, origin.Kind, span);
                 }
+            }
+        }
+
+        void Add(Table? target, Origin source, EdgeKind kind, TextSpan span)
+        {
+            if (into.Count < maxEdges && seen.Add((target, source.Table, source.Column, kind)))
+            {
+                into.Add(new Influence(target?.Name, new ColumnName(source.Table.Name, source.Column), kind, source.Certainty, span));
             }
         }
     }

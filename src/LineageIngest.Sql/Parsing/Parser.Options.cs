@@ -23,7 +23,7 @@ sealed partial class Parser
                 _at++;
                 ParseKeys();
                 return true;
-            case Word.Format when KindAt(1) == TokenKind.Word && _dialect.Clauses.HasFlag(ClauseWords.ClickHouse):
+            case Word.Format when KindAt(1) == TokenKind.Word && _dialect.OutputClauses:
                 _at += 2;
                 return true;
             case Word.Lock when WordAt(1) == Word.In:

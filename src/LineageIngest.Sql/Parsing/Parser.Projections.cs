@@ -113,7 +113,7 @@ sealed partial class Parser
     private bool MayBeColumnAlias()
     {
         var use = Words.Use(Word);
-        if (Is(Word.Format) && KindAt(1) == TokenKind.Word && _dialect.Clauses.HasFlag(ClauseWords.ClickHouse))
+        if (Is(Word.Format) && KindAt(1) == TokenKind.Word && _dialect.OutputClauses)
         {
             return false;
         }

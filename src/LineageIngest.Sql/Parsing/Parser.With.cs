@@ -46,7 +46,7 @@ sealed partial class Parser
             return link > 0 && link + 1 < _end && _tokens[link + 1].Word == Word.As;
         }
 
-        return _dialect.Clauses.HasFlag(ClauseWords.ClickHouse) && KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted && !IsText("fill", 1) && !(WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
+        return _dialect.OutputClauses && KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted && !IsText("fill", 1) && !(WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
     }
 
     private CommonTable? ParseCommonTable()
