@@ -35,6 +35,7 @@ public sealed class Service : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Npgsql.NpgsqlConnection.ClearAllPools(); // the scheduler's own pool would hold the database
         await _database.DisposeAsync();
     }
 }
