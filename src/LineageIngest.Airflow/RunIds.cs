@@ -23,7 +23,7 @@ public static class RunIds
     /// <summary>What the provider takes as a run's instant: its logical date, and where Airflow 3 has none, the moment after which it may run.</summary>
     public static DateTimeOffset? Instant(DateTimeOffset? logicalDate, DateTimeOffset? runAfter) => logicalDate ?? runAfter;
 
-    static Guid Compute(DateTimeOffset instant, string data)
+    private static Guid Compute(DateTimeOffset instant, string data)
     {
 #pragma warning disable CA5350 // the provider's choice; an id is no secret
         var digest = SHA1.HashData(Encoding.UTF8.GetBytes(IsoFormat(instant) + data));
@@ -40,7 +40,7 @@ public static class RunIds
     }
 
     /// <summary>Python's <c>datetime.isoformat()</c>: microseconds only where there are any.</summary>
-    static string IsoFormat(DateTimeOffset instant)
+    private static string IsoFormat(DateTimeOffset instant)
     {
         var utc = instant.UtcDateTime;
         return utc.ToString(utc.Ticks % TimeSpan.TicksPerSecond / 10 == 0 ? "yyyy-MM-dd'T'HH:mm:ss'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);

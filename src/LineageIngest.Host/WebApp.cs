@@ -5,6 +5,8 @@ using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
+using LineageIngest.Sql;
+using LineageIngest.Sql.TSql;
 using Npgsql;
 
 namespace LineageIngest.Host;
@@ -38,6 +40,7 @@ public static class WebApp
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();
         builder.Services.AddReading();
@@ -60,6 +63,7 @@ public static class WebApp
         app.MapConnections();
         app.MapJobs();
         app.MapOpsJobs();
+        app.MapJobEngine();
         return app;
     }
 

@@ -9,10 +9,11 @@ public interface IStatementReader
     bool Reads(Dialect dialect);
 
     /// <summary>Reads what it can; never throws on input.</summary>
-    /// <param name="sql">The script with templates masked at equal length, so that every offset is true.</param>
+    /// <param name="sql">The script as given; names are read from it, so that a template in a name stays visible.</param>
+    /// <param name="masked">The same with templates masked at equal length, so that every offset is true.</param>
     /// <param name="dialect">The dialect, for folding names.</param>
     /// <param name="cancellation">Ends reading early.</param>
-    ReadScript Read(string sql, Dialect dialect, CancellationToken cancellation);
+    ReadScript Read(string sql, string masked, Dialect dialect, CancellationToken cancellation);
 }
 
 /// <summary>What a front end read: statements in the order of the text, and the stretches it leaves to our own parser.</summary>

@@ -61,7 +61,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
                 continue;
             }
 
-            var read = reader.Read(masked, dialect, cancellation);
+            var read = reader.Read(sql, masked, dialect, cancellation);
             var statements = new List<Statement>(read.Statements);
             foreach (var span in read.Unread)
             {

@@ -49,19 +49,6 @@ public sealed class PostgresCluster : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal async Task DropAsync(string name)
-    {
-        try
-        {
-            // Waits for our sessions to end and sends autovacuum away, which FORCE may not do without a superuser.
-            await ExecuteAsync($"DROP DATABASE {name}");
-        }
-        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.ObjectInUse)
-        {
-            await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
-        }
-    }
-
     private async Task<TestDatabase> CreateAsync(string template)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
@@ -76,7 +63,7 @@ public sealed class PostgresCluster : IAsyncLifetime
             _templateTurn.Release();
         }
 
-        return new TestDatabase(this, name, AddressOf(name));
+        return new TestDatabase(AddressOf(name));
     }
 
     private string AddressOf(string database) => new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Database = database }.ConnectionString;

@@ -10,9 +10,9 @@ namespace LineageIngest.Airflow.Api;
 /// </summary>
 public sealed class AirflowClient : IDisposable
 {
-    readonly AirflowHttp http;
-    readonly int pageSize;
-    AirflowVersion? version;
+    private readonly AirflowHttp http;
+    private readonly int pageSize;
+    private AirflowVersion? version;
 
     public AirflowClient(AirflowEndpoint endpoint, TimeProvider time)
     {
@@ -53,6 +53,10 @@ public sealed class AirflowClient : IDisposable
 
     public async Task<Dag> DetailsAsync(string dagId, CancellationToken cancellation) =>
         ModelReader.Dag(await http.GetAsync($"{Root}/dags/{Escape(dagId)}/details", cancellation));
+
+    /// <summary>The Python text of the DAG's file: by a token of the list on Airflow 2, by DAG on Airflow 3.</summary>
+    public async Task<string> SourceAsync(Dag dag, CancellationToken cancellation) =>
+        (await http.GetAsync($"{Root}/dagSources/{Escape(Is2 ? dag.FileToken ?? "" : dag.Id)}", cancellation)).Text("content") ?? "";
 
     public async Task<DagTask[]> TasksAsync(string dagId, CancellationToken cancellation) =>
         [.. (await http.GetAsync($"{Root}/dags/{Escape(dagId)}/tasks", cancellation)).Rows("tasks").Select(ModelReader.Task).OrderBy(task => task.Id, StringComparer.Ordinal)];
@@ -113,17 +117,17 @@ public sealed class AirflowClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    bool Is2 => Version.Api == AirflowApi.V1;
+    private bool Is2 => Version.Api == AirflowApi.V1;
 
-    string Root => Is2 ? "/api/v1" : "/api/v2";
+    private string Root => Is2 ? "/api/v1" : "/api/v2";
 
-    IAsyncEnumerable<T[]> PagesAsync<T>(string path, string query, string rows, Func<JsonElement, T> read, CancellationToken cancellation) =>
+    private IAsyncEnumerable<T[]> PagesAsync<T>(string path, string query, string rows, Func<JsonElement, T> read, CancellationToken cancellation) =>
         Pages.ReadAsync(
             (offset, limit, token) => http.GetAsync($"{Root}{path}?limit={limit}&offset={offset}{(query.Length > 0 ? "&" : "")}{query}", token),
             rows, pageSize, (position, problem) => Unreadable?.Invoke($"{path} row {position}: {problem.Message}"), cancellation)
         .Select(page => page.Select(read).ToArray());
 
-    async Task<AirflowVersion?> VersionAsync(AirflowApi api, CancellationToken cancellation)
+    private async Task<AirflowVersion?> VersionAsync(AirflowApi api, CancellationToken cancellation)
     {
         try
         {
@@ -136,7 +140,7 @@ public sealed class AirflowClient : IDisposable
         }
     }
 
-    static string InstancesBody(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds, int offset, int limit, bool is2)
+    private static string InstancesBody(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds, int offset, int limit, bool is2)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -168,7 +172,7 @@ public sealed class AirflowClient : IDisposable
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    static string Instant(DateTimeOffset at) => Escape(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture));
+    private static string Instant(DateTimeOffset at) => Escape(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture));
 
-    static string Escape(string text) => Uri.EscapeDataString(text);
+    private static string Escape(string text) => Uri.EscapeDataString(text);
 }

@@ -8,12 +8,12 @@ namespace LineageIngest.Airflow.Api;
 /// <summary>Sends one request until it is answered or given up: rate, tries, session, and every failure as an <see cref="AirflowException"/>.</summary>
 sealed class AirflowHttp : IDisposable
 {
-    readonly AirflowEndpoint endpoint;
-    readonly HttpClient http;
-    readonly RateGate gate;
-    readonly TimeProvider time;
-    readonly AirflowSession session;
-    int requests;
+    private readonly AirflowEndpoint endpoint;
+    private readonly HttpClient http;
+    private readonly RateGate gate;
+    private readonly TimeProvider time;
+    private readonly AirflowSession session;
+    private int requests;
 
     public AirflowHttp(AirflowEndpoint endpoint, TimeProvider time)
     {
@@ -47,7 +47,7 @@ sealed class AirflowHttp : IDisposable
         http.Dispose();
     }
 
-    async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation)
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation)
     {
         var renewed = false;
         for (var attempt = 0; ; attempt++)
@@ -87,7 +87,7 @@ sealed class AirflowHttp : IDisposable
         }
     }
 
-    async Task<(HttpResponseMessage?, AirflowException?)> TryAsync(HttpMethod method, string path, string? body, AuthenticationHeaderValue? ticket, CancellationToken cancellation)
+    private async Task<(HttpResponseMessage?, AirflowException?)> TryAsync(HttpMethod method, string path, string? body, AuthenticationHeaderValue? ticket, CancellationToken cancellation)
     {
         using var slot = await gate.EnterAsync(cancellation);
         if (Interlocked.Increment(ref requests) > Budget)
@@ -113,7 +113,7 @@ sealed class AirflowHttp : IDisposable
         }
     }
 
-    async Task RestAsync(RetryConditionHeaderValue? retryAfter, int attempt, CancellationToken cancellation)
+    private async Task RestAsync(RetryConditionHeaderValue? retryAfter, int attempt, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (Backoff.Asked(retryAfter, now) is { } asked)
@@ -124,7 +124,7 @@ sealed class AirflowHttp : IDisposable
         await Task.Delay(Backoff.After(attempt), time, cancellation);
     }
 
-    static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
     {
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
         try
@@ -138,7 +138,7 @@ sealed class AirflowHttp : IDisposable
         }
     }
 
-    static async Task<AirflowException> FailureAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
+    private static async Task<AirflowException> FailureAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
     {
         var words = await answer.Content.ReadAsStringAsync(cancellation);
         var failure = answer.StatusCode switch
@@ -153,5 +153,5 @@ sealed class AirflowHttp : IDisposable
         return new AirflowException(failure, (int)answer.StatusCode, $"{method} {path}: {(int)answer.StatusCode} {words[..Math.Min(words.Length, 300)]}");
     }
 
-    Uri Absolute(string path) => new(endpoint.BaseUrl.AbsoluteUri.TrimEnd('/') + path);
+    private Uri Absolute(string path) => new(endpoint.BaseUrl.AbsoluteUri.TrimEnd('/') + path);
 }

@@ -8,12 +8,12 @@ namespace LineageIngest.Airflow.Api;
 sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Func<string, Uri> absolute, TimeProvider time) : IDisposable
 {
     /// <summary>A token is renewed this long before it ends, so that no request meets the end.</summary>
-    static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
-    readonly SemaphoreSlim renewing = new(1);
-    AuthenticationHeaderValue? ticket;
-    DateTimeOffset ends = DateTimeOffset.MaxValue;
-    AirflowApi? api;
+    private readonly SemaphoreSlim renewing = new(1);
+    private AuthenticationHeaderValue? ticket;
+    private DateTimeOffset ends = DateTimeOffset.MaxValue;
+    private AirflowApi? api;
 
     public int Requests { get; private set; }
 
@@ -73,7 +73,7 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
 
     public void Dispose() => renewing.Dispose();
 
-    async Task<AuthenticationHeaderValue> LogInAsync(CancellationToken cancellation)
+    private async Task<AuthenticationHeaderValue> LogInAsync(CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -105,7 +105,7 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
         }
     }
 
-    async Task<HttpResponseMessage?> PostAsync(CancellationToken cancellation)
+    private async Task<HttpResponseMessage?> PostAsync(CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, absolute("/auth/token"))
         {
@@ -121,9 +121,9 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
         }
     }
 
-    static string Quoted(string? text) => $"\"{JsonEncodedText.Encode(text ?? "")}\"";
+    private static string Quoted(string? text) => $"\"{JsonEncodedText.Encode(text ?? "")}\"";
 
-    static string? Token(string body)
+    private static string? Token(string body)
     {
         try
         {
@@ -137,7 +137,7 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
     }
 
     /// <summary>The <c>exp</c> of a JWT; a token of another make never ends until the server says so.</summary>
-    static DateTimeOffset EndOf(string token)
+    private static DateTimeOffset EndOf(string token)
     {
         try
         {
@@ -151,6 +151,6 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
         }
     }
 
-    AuthenticationHeaderValue Basic() =>
+    private AuthenticationHeaderValue Basic() =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.User}:{credentials.Secret}")));
 }

@@ -9,7 +9,7 @@ static class Backoff
     /// <summary>Six tries span about eight seconds: enough for a restarting worker or a burst of 429, short enough to notice an outage.</summary>
     public const int Tries = 6;
 
-    static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A server that asks for more than five minutes is asked again by the next crawl.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);

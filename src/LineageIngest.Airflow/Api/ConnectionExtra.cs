@@ -6,7 +6,7 @@ namespace LineageIngest.Airflow.Api;
 static class ConnectionExtra
 {
     /// <summary>What naming rules look at; Airflow's older connections carry the prefix <c>extra__TYPE__</c>.</summary>
-    static readonly string[] Kept =
+    private static readonly string[] Kept =
     [
         "account", "region", "database", "project", "project_id", "catalog", "region_name", "service_name", "sid", "dsn", "host",
         "cluster_identifier", "port", "http_path", "schema", "workgroup_name", "account_name", "endpoint_url", "is_serverless", "driver",

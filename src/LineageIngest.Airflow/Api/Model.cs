@@ -22,6 +22,7 @@ public sealed record Dag(string Id)
     public string? Description { get; init; }
     public string? Documentation { get; init; }
     public string? File { get; init; }
+    public string? FileToken { get; init; }
     public string? RelativeFile { get; init; }
     public string? Bundle { get; init; }
     public string? BundleVersion { get; init; }

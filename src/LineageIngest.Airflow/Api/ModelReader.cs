@@ -14,6 +14,7 @@ static class ModelReader
         Description = json.Text("description"),
         Documentation = json.Text("doc_md"),
         File = json.Text("fileloc"),
+        FileToken = json.Text("file_token"),
         RelativeFile = json.Text("relative_fileloc"),
         Bundle = json.Text("bundle_name"),
         BundleVersion = json.Text("bundle_version"),
@@ -101,15 +102,15 @@ static class ModelReader
         json.Text("stack_trace")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "",
         json.Instant("timestamp"));
 
-    static TaskName[] TaskNames(JsonElement json, string field) =>
+    private static TaskName[] TaskNames(JsonElement json, string field) =>
         [.. json.Rows(field).Select(task => new TaskName(task.Text("dag_id") ?? "", task.Text("task_id") ?? ""))
             .Distinct().OrderBy(task => task.DagId, StringComparer.Ordinal).ThenBy(task => task.TaskId, StringComparer.Ordinal)];
 
     /// <summary>Airflow 2 wraps the schedule: a cron text in <c>value</c>, or the parts of a timedelta.</summary>
-    static string? Interval(JsonElement interval) =>
+    private static string? Interval(JsonElement interval) =>
         interval.Text("value") ?? (interval.Text("__type") == "TimeDelta"
             ? TimeSpan.FromSeconds((interval.Number("days") ?? 0) * 86400.0 + (interval.Number("seconds") ?? 0)).ToString("c")
             : interval.Text("__type"));
 
-    static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

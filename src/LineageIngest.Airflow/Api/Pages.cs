@@ -7,7 +7,7 @@ namespace LineageIngest.Airflow.Api;
 static class Pages
 {
     /// <summary>Rows that Airflow cannot show (its own answer check fails with 500) and that are passed over, before the list is given up.</summary>
-    const int MostUnreadable = 10;
+    private const int MostUnreadable = 10;
 
     /// <param name="rows">the field of the answer that holds the rows</param>
     /// <param name="unreadable">told each row's position that Airflow answers with 500</param>

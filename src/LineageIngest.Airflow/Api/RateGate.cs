@@ -3,9 +3,9 @@ namespace LineageIngest.Airflow.Api;
 /// <summary>Lets requests through no faster than a rate and no more than some at a time; a server that says "later" stops all of them.</summary>
 sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : IDisposable
 {
-    readonly SemaphoreSlim slots = new(concurrency);
-    readonly Lock clock = new();
-    DateTimeOffset next = DateTimeOffset.MinValue;
+    private readonly SemaphoreSlim slots = new(concurrency);
+    private readonly Lock clock = new();
+    private DateTimeOffset next = DateTimeOffset.MinValue;
 
     public async Task<IDisposable> EnterAsync(CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : ID
 
     public void Dispose() => slots.Dispose();
 
-    DateTimeOffset Turn()
+    private DateTimeOffset Turn()
     {
         lock (clock)
         {
@@ -49,7 +49,7 @@ sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : ID
         }
     }
 
-    sealed class Slot(SemaphoreSlim slots) : IDisposable
+    private sealed class Slot(SemaphoreSlim slots) : IDisposable
     {
         public void Dispose() => slots.Release();
     }

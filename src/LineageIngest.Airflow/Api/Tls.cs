@@ -16,7 +16,7 @@ static class Tls
         SslOptions = Options(endpoint.Tls),
     };
 
-    static SslClientAuthenticationOptions Options(AirflowTls tls) => tls.Check switch
+    private static SslClientAuthenticationOptions Options(AirflowTls tls) => tls.Check switch
     {
 #pragma warning disable CA5359 // asked for in so many words, for an Airflow with a certificate of its own making
         TlsCheck.None => new() { RemoteCertificateValidationCallback = (_, _, _, _) => true },
@@ -25,7 +25,7 @@ static class Tls
         _ => new(),
     };
 
-    static X509ChainPolicy Policy(string file)
+    private static X509ChainPolicy Policy(string file)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(file);

@@ -15,6 +15,7 @@ public static class ConnectionCheck
         ["connections"] = "tables of SQL and operators have no host and database, unless OpenLineage events name them (can read on Connections: Op in both versions)",
         ["import errors"] = "broken DAG files are not shown (can read on ImportError)",
         ["providers"] = "the form of run ids is concluded from Airflow's version (can read on Providers)",
+        ["DAG source"] = "connection ids that operators do not render, and inlets on Airflow 2, stay unknown (can read on DAG Code)",
         ["DAG versions"] = "changed DAGs are noticed later (can read on DAG Versions)",
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
+using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Connections;
 
@@ -38,7 +39,7 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     public int Timeout { get; init; } = 60;
 
     /// <summary>Days that the first crawl looks back.</summary>
-    public int HistoryDays { get; init; } = 30;
+    public int HistoryDays { get; init; } = 90;
 
     /// <summary>Requests per crawl.</summary>
     public int Budget { get; init; } = 50_000;
@@ -88,4 +89,5 @@ public sealed record ConnectionSettings(string Name, Uri Url)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ConnectionSettings))]
 [JsonSerializable(typeof(CrawlCursor))]
+[JsonSerializable(typeof(SortedDictionary<string, TaskHints>))]
 internal sealed partial class AirflowJson : JsonSerializerContext;

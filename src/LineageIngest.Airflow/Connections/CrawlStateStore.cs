@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Crawling;
+using LineageIngest.Airflow.Operators;
 using LineageIngest.Postgres;
 using Npgsql;
 using NpgsqlTypes;
@@ -36,13 +37,16 @@ public sealed class CrawlStateStore(NpgsqlDataSource db, int subscriptionId, str
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var dags = await connection.QueryAsync(
             """
-            SELECT dag_id, list_hash, content_hash, tasks, declared_at, tasks_read_at, gone
+            SELECT dag_id, list_hash, content_hash, tasks, declared_at, tasks_read_at, gone, hints::text
               FROM airflow_dag
              WHERE subscription_id = $1 AND connection = $2
             """,
             row => new KnownDag(
                 row.GetString(0), row.GetString(1), row.GetString(2), row.GetFieldValue<string[]>(3),
-                row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), row.GetBoolean(6)),
+                row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), row.GetBoolean(6))
+            {
+                Hints = JsonSerializer.Deserialize(row.GetString(7), AirflowJson.Default.SortedDictionaryStringTaskHints)!,
+            },
             cancellation, subscriptionId, connectionName);
         return dags.ToDictionary(dag => dag.DagId, StringComparer.Ordinal);
     }
@@ -55,16 +59,17 @@ public sealed class CrawlStateStore(NpgsqlDataSource db, int subscriptionId, str
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             """
-            INSERT INTO airflow_dag (subscription_id, connection, dag_id, list_hash, content_hash, tasks, declared_at, tasks_read_at, gone)
-            SELECT $1, $2, dag_id, list_hash, content_hash, string_to_array(tasks, E'\x1f'), declared_at, tasks_read_at, gone
-              FROM unnest($3, $4, $5, $6, $7, $8, $9) AS incoming (dag_id, list_hash, content_hash, tasks, declared_at, tasks_read_at, gone)
+            INSERT INTO airflow_dag (subscription_id, connection, dag_id, list_hash, content_hash, tasks, declared_at, tasks_read_at, gone, hints)
+            SELECT $1, $2, dag_id, list_hash, content_hash, string_to_array(tasks, E'\x1f'), declared_at, tasks_read_at, gone, hints::jsonb
+              FROM unnest($3, $4, $5, $6, $7, $8, $9, $10) AS incoming (dag_id, list_hash, content_hash, tasks, declared_at, tasks_read_at, gone, hints)
             ON CONFLICT (subscription_id, connection, dag_id) DO UPDATE
                SET list_hash = excluded.list_hash, content_hash = excluded.content_hash, tasks = excluded.tasks,
-                   declared_at = excluded.declared_at, tasks_read_at = excluded.tasks_read_at, gone = excluded.gone
+                   declared_at = excluded.declared_at, tasks_read_at = excluded.tasks_read_at, gone = excluded.gone, hints = excluded.hints
             """,
             cancellation, subscriptionId, connectionName,
             rows.ConvertAll(dag => dag.DagId), rows.ConvertAll(dag => dag.ListHash), rows.ConvertAll(dag => dag.ContentHash),
-            rows.ConvertAll(dag => string.Join('\x1f', dag.Tasks)), rows.ConvertAll(dag => dag.DeclaredAt), rows.ConvertAll(dag => dag.TasksReadAt), rows.ConvertAll(dag => dag.Gone));
+            rows.ConvertAll(dag => string.Join('\x1f', dag.Tasks)), rows.ConvertAll(dag => dag.DeclaredAt), rows.ConvertAll(dag => dag.TasksReadAt), rows.ConvertAll(dag => dag.Gone),
+            rows.ConvertAll(dag => JsonSerializer.Serialize(new SortedDictionary<string, TaskHints>(dag.Hints.ToDictionary(), StringComparer.Ordinal), AirflowJson.Default.SortedDictionaryStringTaskHints)));
     }
 
     public async Task<IReadOnlySet<CrawledRun>> CrawledAsync(IReadOnlyCollection<CrawledRun> asked, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed record CrawlOptions
     public string[] Tags { get; init; } = [];
 
     /// <summary>How far back the first crawl looks.</summary>
-    public TimeSpan History { get; init; } = TimeSpan.FromDays(30);
+    public TimeSpan History { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Windows overlap by this, since a row is visible a moment after the instant it carries.</summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(5);

@@ -3,10 +3,10 @@ namespace LineageIngest.Airflow.Crawling;
 /// <summary>What a crawl did; counts grow while it runs. Thread-safe.</summary>
 public sealed class CrawlReport
 {
-    readonly Lock guard = new();
-    readonly SortedSet<string> problems = new(StringComparer.Ordinal);
-    readonly SortedSet<string> missing = new(StringComparer.Ordinal);
-    int dags, declared, runs, instances, events;
+    private readonly Lock guard = new();
+    private readonly SortedSet<string> problems = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
+    private int dags, declared, runs, instances, events;
 
     public string AirflowVersion { get; internal set; } = "";
     public string Namespace { get; internal set; } = "";

@@ -21,6 +21,7 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
             var cursor = await state.ReadCursorAsync(cancellation);
             var now = client.ServerTime ?? time.GetUtcNow();
             var found = await new NamespaceFinder(client, known, subscriptionId, options).FindAsync(connection, cursor, version, now, report, cancellation);
+            await LeaveAsync(subscriptionId, connection, cursor, found, state, cancellation);
             await state.SaveCursorAsync(found, cancellation);
             (report.AirflowVersion, report.Namespace, report.NamespaceConfirmed) = (version.Text, found.Namespace!, found.Confirmed);
             log($"Airflow {version.Text}, namespace {found.Namespace}{(found.Confirmed ? " (known from events)" : "")}");
@@ -42,8 +43,23 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
         return report;
     }
 
+    /// <summary>What was declared under a name that proved wrong is gone from there; it comes back under the right one.</summary>
+    private async Task LeaveAsync(int subscriptionId, string connection, CrawlCursor before, CrawlCursor found, ICrawlState state, CancellationToken cancellation)
+    {
+        if (before is not { Namespace: { } ns, Form: { } form, AirflowVersion: { } version } || (ns == found.Namespace && form == found.Form)) return;
+        await state.ForgetRunsAsync(DateTimeOffset.MaxValue, cancellation); // their run ids were others
+        if (ns == found.Namespace) return;
+        var airflow = new AirflowInstance(connection, ns, form, new AirflowVersion(version, AirflowApi.V2));
+        var left = (await state.ReadDagsAsync(cancellation)).Values.Where(dag => !dag.Gone).OrderBy(dag => dag.DagId, StringComparer.Ordinal);
+        foreach (var dag in left)
+        {
+            var at = dag.DeclaredAt + TimeSpan.FromMilliseconds(1);
+            await sink.AppendAsync(subscriptionId, [DagToEvents.Gone(airflow, dag.DagId, null, at), .. dag.Tasks.Select(task => DagToEvents.Gone(airflow, dag.DagId, task, at))], cancellation);
+        }
+    }
+
     /// <summary>Updates of assets only as far back as the runs that they may have started.</summary>
-    static async Task<AssetBook> ReadAssetsAsync(CrawlSession session, CrawlCursor cursor, CancellationToken cancellation)
+    private static async Task<AssetBook> ReadAssetsAsync(CrawlSession session, CrawlCursor cursor, CancellationToken cancellation)
     {
         var from = RunCrawl.WindowStart(cursor, session.Options, session.Now);
         var assets = await session.AllowedAsync("assets", session.Client.AssetsAsync(cancellation), null, cancellation);

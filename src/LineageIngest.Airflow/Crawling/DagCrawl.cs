@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Events;
+using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Crawling;
 
@@ -13,17 +14,20 @@ namespace LineageIngest.Airflow.Crawling;
 /// </summary>
 sealed class DagCrawl(CrawlSession session, AssetBook assets)
 {
-    const int Batch = 128;
+    private const int Batch = 128;
 
     /// <summary>DAGs whose tasks are read once more though nothing says that they changed, per crawl.</summary>
-    const int InTurn = 2;
+    private const int InTurn = 2;
 
-    static readonly TimeSpan Old = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
 
-    readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Dag> listed = new(StringComparer.Ordinal);
-    Dictionary<string, string> importErrors = [];
-    bool details;
+    private static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
+
+    private readonly ConcurrentDictionary<string, Task<string>> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dag> listed = new(StringComparer.Ordinal);
+    private Dictionary<string, string> importErrors = [];
+    private bool details;
 
     /// <summary>Returns how many tasks each DAG has, as far as it is known.</summary>
     public async Task<IReadOnlyDictionary<string, KnownDag>> CrawlAsync(CrawlCursor cursor, CancellationToken cancellation)
@@ -79,7 +83,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    async Task SaveAsync(IEnumerable<(KnownDag Dag, IReadOnlyList<ReadOnlyMemory<byte>> Bodies)> declarations, CancellationToken cancellation)
+    private async Task SaveAsync(IEnumerable<(KnownDag Dag, IReadOnlyList<ReadOnlyMemory<byte>> Bodies)> declarations, CancellationToken cancellation)
     {
         var ordered = declarations.OrderBy(declaration => declaration.Dag.DagId, StringComparer.Ordinal).ToList();
         await session.AppendAsync([.. ordered.SelectMany(declaration => declaration.Bodies)], cancellation);
@@ -90,7 +94,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    async Task ListAsync(CancellationToken cancellation)
+    private async Task ListAsync(CancellationToken cancellation)
     {
         await foreach (var page in session.Client.DagsAsync(cancellation))
         {
@@ -105,7 +109,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
     }
 
     /// <summary>The first crawl reads every DAG anyway; later ones the versions made since, with the overlap.</summary>
-    async Task<HashSet<string>> ChangedVersionsAsync(CrawlCursor cursor, CancellationToken cancellation)
+    private async Task<HashSet<string>> ChangedVersionsAsync(CrawlCursor cursor, CancellationToken cancellation)
     {
         if (session.Airflow.Version.Api != AirflowApi.V2 || cursor.VersionsUpTo is not { } upTo)
         {
@@ -117,13 +121,13 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         return [.. versions.Where(version => version.At >= from && !(known.TryGetValue(version.DagId, out var dag) && dag.TasksReadAt > version.At + session.Options.Overlap)).Select(version => version.DagId)];
     }
 
-    async Task<(KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>)?> ReadAsync(Dag dag, CancellationToken cancellation)
+    private async Task<(KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>)?> ReadAsync(Dag dag, CancellationToken cancellation)
     {
         try
         {
             var tasks = dag.Stale ? [] : await session.Client.TasksAsync(dag.Id, cancellation);
             var full = details && !dag.Stale ? await DetailedAsync(dag, cancellation) : dag;
-            return Declare(dag, full, tasks);
+            return Declare(dag, full, tasks, details && !dag.Stale ? await HintsAsync(dag, tasks, cancellation) : known.GetValueOrDefault(dag.Id)?.Hints ?? NoHints);
         }
         catch (AirflowException problem) when (problem.Failure is AirflowFailure.ServerError or AirflowFailure.NotFound or AirflowFailure.Forbidden or AirflowFailure.BadRequest)
         {
@@ -132,17 +136,32 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    async Task<Dag> DetailedAsync(Dag dag, CancellationToken cancellation) =>
+    private async Task<Dag> DetailedAsync(Dag dag, CancellationToken cancellation) =>
         dag with { Documentation = (await session.Client.DetailsAsync(dag.Id, cancellation)).Documentation };
 
-    (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks)
+    /// <summary>One file often holds several DAGs; it is asked for once. Without the right to read code there are no hints.</summary>
+    private async Task<IReadOnlyDictionary<string, TaskHints>> HintsAsync(Dag dag, DagTask[] tasks, CancellationToken cancellation)
+    {
+        try
+        {
+            var source = await sources.GetOrAdd(dag.File ?? dag.Id, _ => session.Client.SourceAsync(dag, cancellation));
+            return DagSource.Read(source, tasks.Select(task => task.Id));
+        }
+        catch (AirflowException problem) when (problem.Failure is AirflowFailure.Forbidden or AirflowFailure.NotFound)
+        {
+            if (problem.Failure == AirflowFailure.Forbidden) session.Report.Missing("DAG source");
+            return known.GetValueOrDefault(dag.Id)?.Hints ?? NoHints;
+        }
+    }
+
+    private (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks, IReadOnlyDictionary<string, TaskHints> hints)
     {
         var before = known.GetValueOrDefault(dag.Id);
         var error = ImportErrorOf(dag);
-        var hash = Hash(DagToEvents.Declare(session.Airflow, dag, tasks, assets, error, "", DateTimeOffset.UnixEpoch));
+        var hash = Hash(DagToEvents.Declare(session.Airflow, dag, tasks, assets, hints, error, "", DateTimeOffset.UnixEpoch));
         if (before?.ContentHash == hash)
         {
-            return (before with { ListHash = ListHash(row), TasksReadAt = session.Now }, []);
+            return (before with { ListHash = ListHash(row), TasksReadAt = session.Now, Hints = hints }, []);
         }
 
         // Airflow tells no instant of a change, only when it last parsed the file; a declaration may not be older than the one it replaces.
@@ -151,12 +170,12 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         session.Report.CountDeclared();
         IEnumerable<string> left = before is null || dag.Stale ? [] : before.Tasks.Except(tasks.Select(task => task.Id)).Order(StringComparer.Ordinal);
         return (
-            new KnownDag(dag.Id, ListHash(row), hash, dag.Stale ? before?.Tasks ?? [] : [.. tasks.Select(task => task.Id)], at, session.Now, dag.Stale),
-            [.. DagToEvents.Declare(session.Airflow, dag, tasks, assets, error, hash[..12], at), .. left.Select(task => DagToEvents.Gone(session.Airflow, dag.Id, task, at))]);
+            new KnownDag(dag.Id, ListHash(row), hash, dag.Stale ? before?.Tasks ?? [] : [.. tasks.Select(task => task.Id)], at, session.Now, dag.Stale) { Hints = hints },
+            [.. DagToEvents.Declare(session.Airflow, dag, tasks, assets, hints, error, hash[..12], at), .. left.Select(task => DagToEvents.Gone(session.Airflow, dag.Id, task, at))]);
     }
 
     /// <summary>After a whole list only: a DAG that is not in it was deleted. It is marked, its history stays.</summary>
-    async Task MarkGoneAsync(CancellationToken cancellation)
+    private async Task MarkGoneAsync(CancellationToken cancellation)
     {
         var gone = known.Values.Where(dag => !dag.Gone && session.Options.Takes(dag.DagId) && !listed.ContainsKey(dag.DagId) && session.Options.Tags.Length == 0)
             .OrderBy(dag => dag.DagId, StringComparer.Ordinal).Select(dag => dag with { Gone = true, ListHash = "", ContentHash = "", DeclaredAt = dag.DeclaredAt + TimeSpan.FromMilliseconds(1) }).ToList();
@@ -164,14 +183,14 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         await session.State.SaveDagsAsync(gone, cancellation);
     }
 
-    string? ImportErrorOf(Dag dag) =>
+    private string? ImportErrorOf(Dag dag) =>
         dag.RelativeFile is { } relative && importErrors.TryGetValue(relative, out var error) ? error : dag.File is { } file && importErrors.TryGetValue(file, out error) ? error : null;
 
     /// <summary>Everything but the instants of parsing and of the next run.</summary>
-    string ListHash(Dag dag) => Hash([JsonSerializer.SerializeToUtf8Bytes((dag with { LastParsedAt = null }).ToString()
+    private string ListHash(Dag dag) => Hash([JsonSerializer.SerializeToUtf8Bytes((dag with { LastParsedAt = null }).ToString()
         + string.Join(',', dag.Owners) + '|' + string.Join(',', dag.Tags) + '|' + ImportErrorOf(dag) + '|' + assets.Digest(dag.Id) + '|' + session.Airflow)]);
 
-    static string Hash(IEnumerable<ReadOnlyMemory<byte>> parts)
+    private static string Hash(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in parts)

@@ -5,8 +5,8 @@ namespace LineageIngest.Airflow.Crawling;
 /// <summary>Crawl state that ends with the process: for a trial crawl that writes nothing.</summary>
 public sealed class MemoryCrawlState : ICrawlState
 {
-    readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<(string, string), string> signatures = [];
+    private readonly ConcurrentDictionary<string, KnownDag> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string, string), string> signatures = [];
 
     public CrawlCursor Cursor { get; private set; } = new();
 
@@ -44,5 +44,9 @@ public sealed class MemoryCrawlState : ICrawlState
         return Task.CompletedTask;
     }
 
-    public Task ForgetRunsAsync(DateTimeOffset before, CancellationToken cancellation) => Task.CompletedTask; // ends with the process anyway
+    public Task ForgetRunsAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        if (before == DateTimeOffset.MaxValue) signatures.Clear(); // old ones end with the process anyway
+        return Task.CompletedTask;
+    }
 }

@@ -8,7 +8,7 @@ namespace LineageIngest.Airflow.Crawling;
 /// </summary>
 sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscriptionId, CrawlOptions options)
 {
-    const string Provider = "apache-airflow-providers-openlineage";
+    private const string Provider = "apache-airflow-providers-openlineage";
 
     public async Task<CrawlCursor> FindAsync(string connection, CrawlCursor cursor, AirflowVersion version, DateTimeOffset now, CrawlReport report, CancellationToken cancellation)
     {
@@ -32,11 +32,11 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
     }
 
     /// <summary>Under another name everything has to be declared and crawled anew.</summary>
-    static CrawlCursor Named(CrawlCursor cursor, string ns, RunIdForm form) =>
+    private static CrawlCursor Named(CrawlCursor cursor, string ns, RunIdForm form) =>
         cursor.Namespace is null || (cursor.Namespace == ns && cursor.Form == form) ? cursor with { Namespace = ns, Form = form }
             : cursor with { Namespace = ns, Form = form, RunsUpTo = null, RunsFrom = null };
 
-    async Task<string?> ProviderVersionAsync(CrawlReport report, CancellationToken cancellation)
+    private async Task<string?> ProviderVersionAsync(CrawlReport report, CancellationToken cancellation)
     {
         try
         {
@@ -50,7 +50,7 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
     }
 
     /// <summary>One page of runs is enough when DAG events are sent; else the tasks of a few of them.</summary>
-    async Task<(string, RunIdForm)?> ProbeAsync(IReadOnlyList<string> candidates, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(string, RunIdForm)?> ProbeAsync(IReadOnlyList<string> candidates, DateTimeOffset now, CancellationToken cancellation)
     {
         DagRun[] runs = [];
         await foreach (var page in client.RunsAsync(now - options.History, now, cancellation))
@@ -89,7 +89,7 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
     }
 
     /// <summary>The namespace and form with the most hits; equal ones in the stated order.</summary>
-    async Task<(string, RunIdForm)?> BestAsync(IEnumerable<(string Ns, RunIdForm Form, Guid Id)> computed, CancellationToken cancellation)
+    private async Task<(string, RunIdForm)?> BestAsync(IEnumerable<(string Ns, RunIdForm Form, Guid Id)> computed, CancellationToken cancellation)
     {
         var all = computed.ToList();
         var existing = all.Count == 0 ? null : await known.ExistingAsync(subscriptionId, [.. all.Select(row => row.Id).Distinct()], cancellation);

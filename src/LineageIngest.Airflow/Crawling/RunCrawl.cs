@@ -13,11 +13,13 @@ namespace LineageIngest.Airflow.Crawling;
 sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionary<string, KnownDag> dags)
 {
     /// <summary>A DAG run can have been cleared this often and still be joined to its events.</summary>
-    const int MostClears = 8;
+    private const int MostClears = 8;
 
-    readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, bool> suspects = new(StringComparer.Ordinal);
-    Task<ConnectionBook>? connections;
+    private static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
+
+    private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> suspects = new(StringComparer.Ordinal);
+    private Task<ConnectionBook>? connections;
 
     public static DateTimeOffset WindowStart(CrawlCursor cursor, CrawlOptions options, DateTimeOffset now) =>
         cursor.RunsFrom ?? (cursor.RunsUpTo is { } upTo ? upTo - options.Overlap : now - options.History);
@@ -38,7 +40,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         await session.State.ForgetRunsAsync(session.Now - (session.Options.Overlap * 2), cancellation);
     }
 
-    async Task TakeAsync(IReadOnlyList<DagRun> page, bool first, CancellationToken cancellation)
+    private async Task TakeAsync(IReadOnlyList<DagRun> page, bool first, CancellationToken cancellation)
     {
         var crawled = await session.State.CrawledAsync([.. page.Where(run => run.Ended).Select(Signed)], cancellation);
         var wanted = page.Where(run => !crawled.Contains(Signed(run)) && run.Start is not null && (!first || Count(run.DagId) <= session.Options.RunsPerDag)).ToList();
@@ -54,7 +56,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         session.Log($"{session.Report.Runs} runs, {session.Report.Instances} task instances");
     }
 
-    async Task WriteAsync(List<DagRun> runs, ConnectionBook book, CancellationToken cancellation)
+    private async Task WriteAsync(List<DagRun> runs, ConnectionBook book, CancellationToken cancellation)
     {
         var instances = await InstancesAsync(runs, cancellation);
         var clears = await ClearsAsync(runs, cancellation);
@@ -62,7 +64,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         foreach (var run in runs)
         {
             var tasks = instances[(run.DagId, run.Id)].ToList();
-            bodies.AddRange(RunToEvents.Write(session.Airflow, run, tasks, assets, book, clears.GetValueOrDefault((run.DagId, run.Id))));
+            bodies.AddRange(RunToEvents.Write(session.Airflow, run, tasks, assets, book, dags.TryGetValue(run.DagId, out var declared) ? declared.Hints : NoHints, clears.GetValueOrDefault((run.DagId, run.Id))));
             if (dags.TryGetValue(run.DagId, out var dag) && !dag.Gone && tasks.Any(task => task.State != "removed" && !dag.Tasks.Contains(task.TaskId)))
             {
                 suspects.TryAdd(run.DagId, true);
@@ -74,7 +76,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         session.Report.CountRuns(runs.Count, instances.Sum(group => group.Count()));
     }
 
-    async Task<ILookup<(string, string), TaskInstance>> InstancesAsync(List<DagRun> runs, CancellationToken cancellation)
+    private async Task<ILookup<(string, string), TaskInstance>> InstancesAsync(List<DagRun> runs, CancellationToken cancellation)
     {
         var asked = runs.Select(run => (run.DagId, run.Id)).ToHashSet();
         var found = new Dictionary<(string, string, string, int), TaskInstance>();
@@ -90,7 +92,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     }
 
     /// <summary>REST does not tell how often a run was cleared; the highest number that events know is where it is.</summary>
-    async Task<Dictionary<(string, string), int>> ClearsAsync(List<DagRun> runs, CancellationToken cancellation)
+    private async Task<Dictionary<(string, string), int>> ClearsAsync(List<DagRun> runs, CancellationToken cancellation)
     {
         var clears = new Dictionary<(string, string), int>();
         if (!session.Report.NamespaceConfirmed || !session.Airflow.Form.ClearNumber)
@@ -113,7 +115,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     }
 
     /// <summary>Airflow 2 leaves <c>extra</c> out of the list; it is asked for where a place may be named in it.</summary>
-    async Task<ConnectionBook> ReadConnectionsAsync(CancellationToken cancellation)
+    private async Task<ConnectionBook> ReadConnectionsAsync(CancellationToken cancellation)
     {
         var list = await session.AllowedAsync("connections", session.Client.ConnectionsAsync(cancellation), null, cancellation);
         if (session.Airflow.Version.Api == AirflowApi.V1)
@@ -128,7 +130,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         return new ConnectionBook(list);
     }
 
-    int Count(string dagId) => taken[dagId] = taken.GetValueOrDefault(dagId) + 1;
+    private int Count(string dagId) => taken[dagId] = taken.GetValueOrDefault(dagId) + 1;
 
-    static CrawledRun Signed(DagRun run) => new(run.DagId, run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.State} {run.Start:O} {run.End:O} {run.LastDecision:O}"));
+    private static CrawledRun Signed(DagRun run) => new(run.DagId, run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.State} {run.Start:O} {run.End:O} {run.LastDecision:O}"));
 }

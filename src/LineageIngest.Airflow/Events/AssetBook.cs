@@ -8,11 +8,11 @@ namespace LineageIngest.Airflow.Events;
 /// <summary>Assets by the tasks and DAGs that name them: outlets, inlets, and which task's update starts which DAG.</summary>
 public sealed class AssetBook
 {
-    readonly ILookup<TaskName, DatasetName> outlets;
-    readonly ILookup<TaskName, DatasetName> inlets;
-    readonly Dictionary<string, string> digests;
-    readonly ILookup<string, Dependency> starters;
-    readonly ILookup<(string, string), Dependency> runs;
+    private readonly ILookup<TaskName, DatasetName> outlets;
+    private readonly ILookup<TaskName, DatasetName> inlets;
+    private readonly Dictionary<string, string> digests;
+    private readonly ILookup<string, Dependency> starters;
+    private readonly ILookup<(string, string), Dependency> runs;
 
     public AssetBook(IEnumerable<AirflowAsset> assets, IEnumerable<AssetEvent> updates)
     {
@@ -36,8 +36,12 @@ public sealed class AssetBook
     internal IReadOnlyList<DatasetClaim> Outlets(TaskName task) =>
         [.. outlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowAssets, 0.9, Certainty.Certain, "an outlet of the task"))];
 
-    internal IReadOnlyList<DatasetClaim> Inlets(TaskName task) =>
-        [.. inlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.9, Certainty.Certain, "an inlet of the task"))];
+    internal IReadOnlyList<DatasetClaim> Inlets(TaskName task, TaskHints? hints) =>
+    [
+        .. inlets[task].Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.9, Certainty.Certain, "an inlet of the task"))
+            .Concat((hints?.Inlets ?? []).Select(UriNaming.Of).OfType<DatasetName>().Select(dataset => new DatasetClaim(dataset, ClaimKind.AirflowInlets, 0.7, Certainty.Inferred, "an inlet in the DAG's source")))
+            .DistinctBy(claim => claim.Dataset),
+    ];
 
     /// <summary>The tasks whose assets start this DAG.</summary>
     internal IReadOnlyList<Dependency> Starters(string dagId) => [.. starters[dagId]];
@@ -48,8 +52,8 @@ public sealed class AssetBook
     /// <summary>All that this book says of a DAG's declaration, as one text: another text, another declaration.</summary>
     internal string Digest(string dagId) => digests.GetValueOrDefault(dagId, "");
 
-    static ILookup<TaskName, DatasetName> Pairs(IEnumerable<(AirflowAsset Asset, DatasetName? Dataset)> known, Func<AirflowAsset, TaskName[]> tasks) =>
+    private static ILookup<TaskName, DatasetName> Pairs(IEnumerable<(AirflowAsset Asset, DatasetName? Dataset)> known, Func<AirflowAsset, TaskName[]> tasks) =>
         known.Where(pair => pair.Dataset is not null).SelectMany(pair => tasks(pair.Asset).Select(task => (task, pair.Dataset!))).ToLookup(pair => pair.task, pair => pair.Item2);
 
-    static Dependency Started(TaskName task, string uri) => new("IMPLICIT_ASSET_DEPENDENCY", $"{task.DagId}.{task.TaskId}", uri);
+    private static Dependency Started(TaskName task, string uri) => new("IMPLICIT_ASSET_DEPENDENCY", $"{task.DagId}.{task.TaskId}", uri);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Events;
 
@@ -7,7 +8,7 @@ namespace LineageIngest.Airflow.Events;
 static class DagToEvents
 {
     /// <param name="at">the instant from which the declaration holds</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Declare(AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, AssetBook assets, string? importError, string version, DateTimeOffset at)
+    public static IEnumerable<ReadOnlyMemory<byte>> Declare(AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, AssetBook assets, IReadOnlyDictionary<string, TaskHints> hints, string? importError, string version, DateTimeOffset at)
     {
         yield return Job(airflow, dag.Id, at, json =>
         {
@@ -32,7 +33,7 @@ static class DagToEvents
                 json.Tags(dag.Tags);
             }, json =>
             {
-                json.Datasets("inputs", assets.Inlets(name));
+                json.Datasets("inputs", assets.Inlets(name, hints.GetValueOrDefault(task.Id)));
                 json.Datasets("outputs", assets.Outlets(name));
             });
         }
@@ -56,7 +57,7 @@ static class DagToEvents
     /// <summary>The group of a task is the prefix of its id, as Airflow puts it there.</summary>
     public static string? Group(string taskId) => taskId.LastIndexOf('.') is var dot and > 0 ? taskId[..dot] : null;
 
-    static ReadOnlyMemory<byte> Job(AirflowInstance airflow, string name, DateTimeOffset at, Action<Utf8JsonWriter> facets, Action<Utf8JsonWriter>? datasets = null) =>
+    private static ReadOnlyMemory<byte> Job(AirflowInstance airflow, string name, DateTimeOffset at, Action<Utf8JsonWriter> facets, Action<Utf8JsonWriter>? datasets = null) =>
         EventJson.Event("JobEvent", at, json =>
         {
             json.Object("job", () =>
@@ -76,7 +77,7 @@ static class DagToEvents
             }
         });
 
-    static void WriteDag(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, string? importError, string version)
+    private static void WriteDag(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, IReadOnlyList<DagTask> tasks, string? importError, string version)
     {
         json.WriteString("kind", "dag");
         json.WriteString("connection", airflow.Connection);
@@ -101,7 +102,7 @@ static class DagToEvents
         });
     }
 
-    static void WriteTask(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, DagTask task, IEnumerable<string> upstream)
+    private static void WriteTask(Utf8JsonWriter json, AirflowInstance airflow, Dag dag, DagTask task, IEnumerable<string> upstream)
     {
         json.WriteString("kind", "task");
         json.WriteString("connection", airflow.Connection);

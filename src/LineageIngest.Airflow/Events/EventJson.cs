@@ -9,9 +9,9 @@ namespace LineageIngest.Airflow.Events;
 static class EventJson
 {
     public const string Producer = "urn:lineage-ingest:airflow-crawler";
-    const string Spec = "https://openlineage.io/spec/";
+    private const string Spec = "https://openlineage.io/spec/";
 
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ReadOnlyMemory<byte> Event(string kind, DateTimeOffset at, Action<Utf8JsonWriter> content)
     {

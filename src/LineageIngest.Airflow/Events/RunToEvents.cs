@@ -11,7 +11,7 @@ namespace LineageIngest.Airflow.Events;
 static class RunToEvents
 {
     /// <param name="clearNumber">how often the run was cleared, as far as events tell</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(AirflowInstance airflow, DagRun run, IReadOnlyList<TaskInstance> tasks, AssetBook assets, ConnectionBook connections, int clearNumber)
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(AirflowInstance airflow, DagRun run, IReadOnlyList<TaskInstance> tasks, AssetBook assets, ConnectionBook connections, IReadOnlyDictionary<string, TaskHints> hints, int clearNumber)
     {
         if (RunIds.Instant(run.LogicalDate, run.RunAfter) is not { } instant || run.Start is not { } start)
         {
@@ -23,7 +23,7 @@ static class RunToEvents
         foreach (var task in tasks)
         {
             var id = RunIds.Task(airflow.Namespace, run.DagId, task.TaskId, task.TryNumber, task.MapIndex, instant, airflow.Form);
-            foreach (var body in TaskToEvents.Write(context, task, id, assets, connections))
+            foreach (var body in TaskToEvents.Write(context, task, id, assets, connections, hints.GetValueOrDefault(task.TaskId)))
             {
                 yield return body;
             }
@@ -35,7 +35,7 @@ static class RunToEvents
         }
     }
 
-    static ReadOnlyMemory<byte> DagEvent(RunContext context, string type, DateTimeOffset at, IReadOnlyList<Dependency> upstream, IReadOnlyList<TaskInstance> tasks) =>
+    private static ReadOnlyMemory<byte> DagEvent(RunContext context, string type, DateTimeOffset at, IReadOnlyList<Dependency> upstream, IReadOnlyList<TaskInstance> tasks) =>
         EventJson.Event("RunEvent", at, json =>
         {
             json.WriteString("eventType", type);
@@ -75,7 +75,7 @@ static class RunToEvents
         });
 
     /// <summary>A mapped task counts once, by the worst of its instances.</summary>
-    static void WriteStates(Utf8JsonWriter json, IReadOnlyList<TaskInstance> tasks)
+    private static void WriteStates(Utf8JsonWriter json, IReadOnlyList<TaskInstance> tasks)
     {
         foreach (var task in tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -84,7 +84,7 @@ static class RunToEvents
         }
     }
 
-    static void WriteRun(Utf8JsonWriter json, DagRun run)
+    private static void WriteRun(Utf8JsonWriter json, DagRun run)
     {
         json.WriteString("dagRunId", run.Id);
         json.Text("runType", run.Type);

@@ -10,7 +10,7 @@ namespace LineageIngest.Airflow.Events;
 /// </summary>
 static class TaskToEvents
 {
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(RunContext context, TaskInstance task, Guid runId, AssetBook assets, ConnectionBook connections)
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(RunContext context, TaskInstance task, Guid runId, AssetBook assets, ConnectionBook connections, TaskHints? hints)
     {
         if (task.Start is not { } start || task.State is "skipped" or "upstream_failed" or "removed" or "queued" or "scheduled" or null)
         {
@@ -21,10 +21,10 @@ static class TaskToEvents
         if (task.State is "success" or "failed" or "up_for_retry" && task.End is { } end)
         {
             var name = new TaskName(task.DagId, task.TaskId);
-            var lineage = OperatorLineage.Read(task, connections);
+            var lineage = OperatorLineage.Read(task, connections, hints);
             lineage = lineage with
             {
-                Inputs = Join(lineage.Inputs, assets.Inlets(name)),
+                Inputs = Join(lineage.Inputs, assets.Inlets(name, hints)),
                 Outputs = Join(lineage.Outputs, assets.Outlets(name)),
             };
             yield return Event(context, task, runId, task.State == "success" ? "COMPLETE" : "FAIL", end, lineage);
@@ -32,10 +32,10 @@ static class TaskToEvents
     }
 
     /// <summary>What the user declared outranks what the fields say about the same dataset.</summary>
-    static IReadOnlyList<DatasetClaim> Join(IReadOnlyList<DatasetClaim> fields, IReadOnlyList<DatasetClaim> declared) =>
+    private static IReadOnlyList<DatasetClaim> Join(IReadOnlyList<DatasetClaim> fields, IReadOnlyList<DatasetClaim> declared) =>
         [.. declared.Concat(fields).DistinctBy(claim => claim.Dataset).OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal).ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal)];
 
-    static ReadOnlyMemory<byte> Event(RunContext context, TaskInstance task, Guid runId, string type, DateTimeOffset at, TaskLineage lineage) =>
+    private static ReadOnlyMemory<byte> Event(RunContext context, TaskInstance task, Guid runId, string type, DateTimeOffset at, TaskLineage lineage) =>
         EventJson.Event("RunEvent", at, json =>
         {
             var airflow = context.Airflow;
@@ -69,10 +69,10 @@ static class TaskToEvents
             json.Datasets("outputs", lineage.Outputs);
         });
 
-    static List<Dependency> Links(TaskLineage lineage, LinkKind kind) =>
+    private static List<Dependency> Links(TaskLineage lineage, LinkKind kind) =>
         [.. lineage.Links.Where(link => link.Kind == kind).Select(link => new Dependency("DIRECT_INVOCATION", link.TaskId is null ? link.DagId : $"{link.DagId}.{link.TaskId}", null))];
 
-    static void WriteInstance(Utf8JsonWriter json, RunContext context, TaskInstance task, TaskLineage lineage)
+    private static void WriteInstance(Utf8JsonWriter json, RunContext context, TaskInstance task, TaskLineage lineage)
     {
         json.WriteString("dag", task.DagId);
         json.WriteString("task", task.TaskId);
@@ -92,7 +92,7 @@ static class TaskToEvents
         }
     }
 
-    static void WriteSql(Utf8JsonWriter json, IReadOnlyList<SqlStatement> statements)
+    private static void WriteSql(Utf8JsonWriter json, IReadOnlyList<SqlStatement> statements)
     {
         if (statements.Count == 0)
         {

@@ -49,13 +49,13 @@ static partial class ConnectionNaming
         _ => null,
     };
 
-    static Place Sql(ConnectionInfo connection, string scheme, string? dialect, int port, Folding folding, int parts = 3) =>
+    private static Place Sql(ConnectionInfo connection, string scheme, string? dialect, int port, Folding folding, int parts = 3) =>
         new(connection.Host is { } host ? $"{scheme}://{Bare(host)}:{connection.Port ?? port}" : null, dialect, parts, folding) { Database = connection.Schema };
 
     /// <summary>Scheme and path that some hosts carry are no part of the authority.</summary>
-    static string Bare(string host) => Authority().Match(host).Groups["host"].Value;
+    private static string Bare(string host) => Authority().Match(host).Groups["host"].Value;
 
-    static Place Redshift(ConnectionInfo connection)
+    private static Place Redshift(ConnectionInfo connection)
     {
         var cluster = connection.Extra.GetValueOrDefault("cluster_identifier");
         var region = connection.Extra.GetValueOrDefault("region_name") ?? connection.Extra.GetValueOrDefault("region");
@@ -71,7 +71,7 @@ static partial class ConnectionNaming
     /// <summary>
     /// <c>org-account</c> stays; an account locator gets its region and cloud, <c>us-west-1.aws</c> where none is given, as the provider has it.
     /// </summary>
-    static Place Snowflake(ConnectionInfo connection)
+    private static Place Snowflake(ConnectionInfo connection)
     {
         var account = connection.Extra.GetValueOrDefault("account") ?? connection.Host?.Split(".snowflakecomputing.com")[0];
         var region = connection.Extra.GetValueOrDefault("region");
@@ -87,7 +87,7 @@ static partial class ConnectionNaming
         };
     }
 
-    static Place Athena(ConnectionInfo connection)
+    private static Place Athena(ConnectionInfo connection)
     {
         var region = connection.Extra.GetValueOrDefault("region_name");
         return new Place(region is null ? null : $"awsathena://athena.{region}.amazonaws.com", "athena", 3, Folding.Lower)
@@ -97,17 +97,17 @@ static partial class ConnectionNaming
         };
     }
 
-    static Place Databricks(ConnectionInfo connection) =>
+    private static Place Databricks(ConnectionInfo connection) =>
         new(connection.Host is { } host ? $"databricks://{Bare(host)}" : null, "databricks", 3, Folding.Lower)
         {
             Database = connection.Extra.GetValueOrDefault("catalog") ?? "hive_metastore",
             Schema = connection.Extra.GetValueOrDefault("schema") ?? connection.Schema ?? "default",
         };
 
-    static Place File(ConnectionInfo connection, string scheme) =>
+    private static Place File(ConnectionInfo connection, string scheme) =>
         new(connection.Host is { } path ? $"{scheme}://{path}" : null, scheme, 1, Folding.Keep);
 
-    static Place? Jdbc(ConnectionInfo connection)
+    private static Place? Jdbc(ConnectionInfo connection)
     {
         var url = JdbcUrl().Match(connection.Host ?? "");
         var type = url.Groups["kind"].Value switch { "postgresql" => "postgres", "sqlserver" => "mssql", var kind => kind };

@@ -38,7 +38,7 @@ public sealed record Place(string? Namespace, string? Dialect, int Parts, Foldin
         return missing.Any(string.IsNullOrEmpty) ? null : new DatasetName(Namespace, string.Join('.', missing.Concat(parts)));
     }
 
-    string Fold((string Text, bool Quoted) part) => Folding switch
+    private string Fold((string Text, bool Quoted) part) => Folding switch
     {
         Folding.Lower when !part.Quoted => part.Text.ToLowerInvariant(),
         Folding.Upper when !part.Quoted => part.Text.ToUpperInvariant(),

@@ -43,20 +43,20 @@ static class UriNaming
     public static DatasetName? File(string server, string path) =>
         Folder(path) is { Length: > 0 } name ? new(server, path.StartsWith('/') ? "/" + name : name) : null;
 
-    static string Folder(string key)
+    private static string Folder(string key)
     {
         var plain = key.TrimStart('/');
         var wild = plain.AsSpan().IndexOfAny("*?{[");
         return wild < 0 ? plain : plain[..wild].LastIndexOf('/') is var slash and > 0 ? plain[..slash] : "";
     }
 
-    static string Host(string authority, int port)
+    private static string Host(string authority, int port)
     {
         var host = authority[(authority.LastIndexOf('@') + 1)..];
         return host.Contains(':', StringComparison.Ordinal) ? host : $"{host}:{port}";
     }
 
-    static DatasetName? Tables(string ns, string path)
+    private static DatasetName? Tables(string ns, string path)
     {
         var parts = path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 0 ? null : new(ns, string.Join('.', parts));

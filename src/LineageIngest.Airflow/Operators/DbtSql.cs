@@ -19,7 +19,7 @@ static partial class DbtSql
         }
     }
 
-    static List<(string Kind, string Path, string Text)> Files(string compiled)
+    private static List<(string Kind, string Path, string Text)> Files(string compiled)
     {
         var heads = Head().Matches(compiled);
         return heads.Count == 0 ? [("run", "", compiled)] :
@@ -32,7 +32,7 @@ static partial class DbtSql
     /// <summary>
     /// dbt makes <c>x__dbt_tmp</c> and renames it to <c>x</c>: then it is <c>x</c>. Where <c>x</c> stands there too, the temporary one only hands its rows on.
     /// </summary>
-    static string Complete(string ran, string? model)
+    private static string Complete(string ran, string? model)
     {
         foreach (var temporary in Temporary().Matches(ran).Select(match => match.Value).Distinct().ToList())
         {

@@ -3,15 +3,15 @@ namespace LineageIngest.Airflow.Operators;
 /// <summary>An operator that nobody described, read by what its fields are called: every clause of it is a guess and marked so.</summary>
 static class FieldNames
 {
-    static readonly string[] SqlFields = ["sql", "hql", "query", "select_query", "compiled_sql", "bql", "statement", "statements", "sql_statement", "source_sql", "sql_query"];
+    private static readonly string[] SqlFields = ["sql", "hql", "query", "select_query", "compiled_sql", "bql", "statement", "statements", "sql_statement", "source_sql", "sql_query"];
 
-    static readonly string[] SourceTables = ["source_table", "src_table", "source_table_name", "from_table", "input_table", "source_project_dataset_table"];
+    private static readonly string[] SourceTables = ["source_table", "src_table", "source_table_name", "from_table", "input_table", "source_project_dataset_table"];
 
-    static readonly string[] SourceSides = ["source", "src", "input"];
+    private static readonly string[] SourceSides = ["source", "src", "input"];
 
-    static readonly string[] TargetSides = ["dest", "target", "output"];
+    private static readonly string[] TargetSides = ["dest", "target", "output"];
 
-    static readonly string[] TargetTables =
+    private static readonly string[] TargetTables =
         ["destination_table", "dest_table", "target_table", "destination_table_name", "target_table_name", "to_table", "output_table", "destination_project_dataset_table"];
 
     public static IEnumerable<Clause> Guess(RenderedFields fields)
@@ -46,12 +46,12 @@ static class FieldNames
     }
 
     /// <summary>A field that says its side and may hold a URI; a value without a scheme gives nothing.</summary>
-    static bool Sided(string name, Direction direction) =>
+    private static bool Sided(string name, Direction direction) =>
         (name.Contains("uri", StringComparison.Ordinal) || name.Contains("path", StringComparison.Ordinal) || name.Contains("key", StringComparison.Ordinal) || name.Contains("url", StringComparison.Ordinal))
         && (direction == Direction.Reads ? SourceSides : TargetSides).Any(side => name.Contains(side, StringComparison.Ordinal));
 
     /// <summary>The known names first; then the only one that ends in <c>_conn_id</c>, none when there are several.</summary>
-    static ConnectionRef? Connection(HashSet<string> names, string[] known, string side)
+    private static ConnectionRef? Connection(HashSet<string> names, string[] known, string side)
     {
         var named = known.FirstOrDefault(names.Contains);
         var others = names.Where(name => name.EndsWith("_conn_id", StringComparison.Ordinal) && name.Contains(side, StringComparison.Ordinal)).ToList();

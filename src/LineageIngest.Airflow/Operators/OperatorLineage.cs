@@ -10,11 +10,11 @@ namespace LineageIngest.Airflow.Operators;
 /// </summary>
 public static class OperatorLineage
 {
-    public static TaskLineage Read(TaskInstance task, ConnectionBook connections)
+    public static TaskLineage Read(TaskInstance task, ConnectionBook connections, TaskHints? hints = null)
     {
         var fields = new RenderedFields(task.Rendered);
         var rule = OperatorTable.Find(task.Operator);
-        var reading = new Reading(fields, connections, rule is null ? "unknown operator, read by the names of its fields" : null);
+        var reading = new Reading(fields, connections, hints, rule is null ? "unknown operator, read by the names of its fields" : null);
         foreach (var clause in rule?.Clauses ?? FieldNames.Guess(fields))
         {
             reading.Take(clause);
@@ -24,13 +24,13 @@ public static class OperatorLineage
     }
 
     /// <summary>The walk over one rule's clauses.</summary>
-    sealed class Reading(RenderedFields fields, ConnectionBook connections, string? guess)
+    private sealed class Reading(RenderedFields fields, ConnectionBook connections, TaskHints? hints, string? guess)
     {
-        readonly List<SqlStatement> statements = [];
-        readonly List<DatasetClaim> inputs = [];
-        readonly List<DatasetClaim> outputs = [];
-        readonly List<DagLink> links = [];
-        readonly SortedSet<string> unresolved = new(StringComparer.Ordinal);
+        private readonly List<SqlStatement> statements = [];
+        private readonly List<DatasetClaim> inputs = [];
+        private readonly List<DatasetClaim> outputs = [];
+        private readonly List<DagLink> links = [];
+        private readonly SortedSet<string> unresolved = new(StringComparer.Ordinal);
 
         public TaskLineage Result => new(statements, Once(inputs), Once(outputs), [.. links.Distinct()], [.. unresolved]);
 
@@ -59,7 +59,7 @@ public static class OperatorLineage
             }
         }
 
-        void TakeSql(SqlClause clause)
+        private void TakeSql(SqlClause clause)
         {
             var texts = fields.Texts(clause.Field);
             if (texts.Count == 0 && (clause.Field.Split('.')[0] is var whole && fields.Text(whole) is { } cut && TruncatedField.Is(cut)))
@@ -72,7 +72,7 @@ public static class OperatorLineage
                 return;
             }
 
-            var resolved = clause.Connection is null ? new(null, Certainty.Inferred, "no connection") : connections.Resolve(clause.Connection, fields);
+            var resolved = clause.Connection is null ? new(null, Certainty.Inferred, "no connection") : connections.Resolve(clause.Connection, fields, hints);
             if (resolved.Place?.Namespace is null)
             {
                 unresolved.Add($"{clause.Field}: {resolved.Why}");
@@ -86,7 +86,7 @@ public static class OperatorLineage
             }
         }
 
-        void Add(SqlClause clause, string text, ResolvedPlace resolved, List<DatasetClaim> targets)
+        private void Add(SqlClause clause, string text, ResolvedPlace resolved, List<DatasetClaim> targets)
         {
             var cut = TruncatedField.Is(text);
             if (cut)
@@ -117,7 +117,7 @@ public static class OperatorLineage
             }
         }
 
-        List<DatasetClaim> Claims(Target target)
+        private List<DatasetClaim> Claims(Target target)
         {
             if (target.Connection is null)
             {
@@ -130,7 +130,7 @@ public static class OperatorLineage
                 return [];
             }
 
-            var resolved = connections.Resolve(target.Connection, fields);
+            var resolved = connections.Resolve(target.Connection, fields, hints);
             var claims = new List<DatasetClaim>();
             foreach (var table in tables)
             {
@@ -148,7 +148,7 @@ public static class OperatorLineage
         }
 
         /// <summary>Some operators take a whole URI in the key field and leave the bucket out.</summary>
-        IReadOnlyList<string> Uris(string template)
+        private IReadOnlyList<string> Uris(string template)
         {
             var filled = fields.Fill(template, table: false);
             if (filled.Count > 0 && filled[0].IndexOf("://", StringComparison.Ordinal) is var scheme && filled[0].IndexOf("://", scheme + 3, StringComparison.Ordinal) < 0)
@@ -160,11 +160,11 @@ public static class OperatorLineage
             return [.. fields.Texts(key).Where(text => text.Contains("://", StringComparison.Ordinal))];
         }
 
-        DatasetClaim Claim(DatasetName dataset, Certainty certainty, string why) => guess is not null
+        private DatasetClaim Claim(DatasetName dataset, Certainty certainty, string why) => guess is not null
             ? new(dataset, ClaimKind.Operator, 0.5, Certainty.Inferred, $"{why}; {guess}")
             : new(dataset, ClaimKind.Operator, certainty == Certainty.Certain ? 0.95 : 0.7, certainty, why);
 
-        void TakeLink(LinkClause clause)
+        private void TakeLink(LinkClause clause)
         {
             foreach (var dag in fields.Fill(clause.Dag, table: false))
             {
@@ -173,7 +173,7 @@ public static class OperatorLineage
             }
         }
 
-        void TakeArguments(IEnumerable<(Direction Direction, DatasetName Dataset, string Flag)> found, string field)
+        private void TakeArguments(IEnumerable<(Direction Direction, DatasetName Dataset, string Flag)> found, string field)
         {
             foreach (var (direction, dataset, flag) in found)
             {
@@ -181,7 +181,7 @@ public static class OperatorLineage
             }
         }
 
-        static IReadOnlyList<DatasetClaim> Once(List<DatasetClaim> claims) =>
+        private static IReadOnlyList<DatasetClaim> Once(List<DatasetClaim> claims) =>
             [.. claims.DistinctBy(claim => claim.Dataset).OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal).ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal)];
     }
 }

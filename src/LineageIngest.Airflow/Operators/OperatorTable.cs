@@ -7,11 +7,11 @@ static class OperatorTable
 {
     public static IReadOnlyList<OperatorRule> Rules { get; } = Read();
 
-    static readonly Dictionary<string, OperatorRule> ByClass = Rules.SelectMany(rule => rule.Operators.Select(name => (name, rule))).ToDictionary(row => row.name, row => row.rule, StringComparer.Ordinal);
+    private static readonly Dictionary<string, OperatorRule> ByClass = Rules.SelectMany(rule => rule.Operators.Select(name => (name, rule))).ToDictionary(row => row.name, row => row.rule, StringComparer.Ordinal);
 
     public static OperatorRule? Find(string? operatorClass) => operatorClass is null ? null : ByClass.GetValueOrDefault(operatorClass);
 
-    static List<OperatorRule> Read()
+    private static List<OperatorRule> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("operators.table")!;
         using var reader = new StreamReader(stream);
@@ -49,7 +49,7 @@ static class OperatorTable
         }
     }
 
-    static Clause ReadClause(string line)
+    private static Clause ReadClause(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var options = words.Where(word => word.Contains('=', StringComparison.Ordinal) && word[0] != '@' && word[0] != '{')
@@ -71,10 +71,10 @@ static class OperatorTable
         };
     }
 
-    static Direction Way(string word) => word == "read" ? Direction.Reads : Direction.Writes;
+    private static Direction Way(string word) => word == "read" ? Direction.Reads : Direction.Writes;
 
     /// <summary><c>table:TEMPLATE@connection</c>, or a URI; a table without a connection of its own lies on the statement's.</summary>
-    static Target ReadTarget(string text, ConnectionRef? statement)
+    private static Target ReadTarget(string text, ConnectionRef? statement)
     {
         if (!text.StartsWith("table:", StringComparison.Ordinal))
         {
@@ -85,7 +85,7 @@ static class OperatorTable
         return new Target(parts[0], parts.Length > 1 ? ReadConnection(parts[1], []) : statement);
     }
 
-    static ConnectionRef ReadConnection(string text, Dictionary<string, string> options)
+    private static ConnectionRef ReadConnection(string text, Dictionary<string, string> options)
     {
         var parts = text.Split('=', 2);
         var otherwise = parts.Length > 1 ? parts[1].Split(':') : [];
@@ -94,6 +94,6 @@ static class OperatorTable
             otherwise is [{ Length: > 0 } id, ..] ? id : null,
             otherwise is [_, var type] ? type : null,
             options.GetValueOrDefault("as"),
-            options.Where(option => option.Key is "db" or "schema" or "region" or "host" or "catalog").ToDictionary());
+            options.Where(option => option.Key is "db" or "schema" or "region" or "host" or "catalog" or "hook").ToDictionary());
     }
 }

@@ -6,9 +6,9 @@ namespace LineageIngest.Airflow.Operators;
 /// <summary>URIs among a program's arguments whose flag says a side: <c>--in s3://a/b --out=s3://a/c</c>. A guess at best.</summary>
 static class ProgramArguments
 {
-    static readonly string[] Inputs = ["in", "input", "source", "src", "from", "read"];
+    private static readonly string[] Inputs = ["in", "input", "source", "src", "from", "read"];
 
-    static readonly string[] Outputs = ["out", "output", "target", "dest", "destination", "to", "write", "sink"];
+    private static readonly string[] Outputs = ["out", "output", "target", "dest", "destination", "to", "write", "sink"];
 
     public static IEnumerable<(Direction Direction, DatasetName Dataset, string Flag)> Datasets(IReadOnlyList<string> arguments)
     {
@@ -23,7 +23,7 @@ static class ProgramArguments
         }
     }
 
-    static Direction? Side(string flag)
+    private static Direction? Side(string flag)
     {
         var words = flag.TrimStart('-').Split('-', '_');
         return words.Any(Outputs.Contains) ? Direction.Writes : words.Any(Inputs.Contains) ? Direction.Reads : null;

@@ -47,17 +47,17 @@ sealed class RenderedFields(JsonElement json)
         return [.. texts.Select(Unguard)];
     }
 
-    JsonElement One(string path)
+    private JsonElement One(string path)
     {
         var literal = json.Field(path);
         return literal.ValueKind != JsonValueKind.Undefined ? literal : path.Split('.').Aggregate(json, (value, name) => value.Field(name));
     }
 
-    static bool IsEmpty(JsonElement value) =>
+    private static bool IsEmpty(JsonElement value) =>
         value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.GetString()!.Length is 0)
         || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
 
-    static string? Scalar(JsonElement value) => value.ValueKind switch
+    private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() is { Length: > 0 } text and not "None" ? text : null,
         JsonValueKind.Number => value.GetRawText(),
@@ -67,7 +67,7 @@ sealed class RenderedFields(JsonElement json)
     };
 
     // A value may hold braces of its own (part counters such as part_{}.csv): they are no fields of ours.
-    static string Guard(string value) => value.Replace('{', '\u0001').Replace('}', '\u0002');
+    private static string Guard(string value) => value.Replace('{', '\u0001').Replace('}', '\u0002');
 
-    static string Unguard(string value) => value.Replace('\u0001', '{').Replace('\u0002', '}');
+    private static string Unguard(string value) => value.Replace('\u0001', '{').Replace('\u0002', '}');
 }

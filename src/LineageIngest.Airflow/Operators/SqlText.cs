@@ -3,7 +3,7 @@ namespace LineageIngest.Airflow.Operators;
 /// <summary>Tells SQL from a file name, a macro or prose; it is not read here.</summary>
 static class SqlText
 {
-    static readonly string[] Words =
+    private static readonly string[] Words =
     [
         "select", "insert", "update", "delete", "merge", "create", "with", "copy", "unload", "truncate", "drop", "alter", "exec", "execute", "call", "begin", "do",
         "declare", "replace", "load", "refresh", "use", "set", "grant", "if", "from", "export", "import", "analyze", "vacuum", "optimize", "explain", "upsert", "lock",

@@ -8,8 +8,8 @@ namespace LineageIngest.Airflow.Operators;
 /// </summary>
 static class TruncatedField
 {
-    const string Prefix = "Truncated. You can change this behaviour in [core]max_templated_field_length. ";
-    const string Suffix = "... ";
+    private const string Prefix = "Truncated. You can change this behaviour in [core]max_templated_field_length. ";
+    private const string Suffix = "... ";
 
     public static bool Is(string text) => text.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -32,7 +32,7 @@ static class TruncatedField
         };
     }
 
-    static IEnumerable<string> Strings(string list)
+    private static IEnumerable<string> Strings(string list)
     {
         for (var at = 1; at < list.Length; at++)
         {
@@ -46,7 +46,7 @@ static class TruncatedField
     }
 
     /// <summary>Reads the Python string that starts at a quote; without an end it goes as far as the text does.</summary>
-    static (string Text, int End) PythonString(string source, int open)
+    private static (string Text, int End) PythonString(string source, int open)
     {
         var text = new StringBuilder();
         var at = open + 1;

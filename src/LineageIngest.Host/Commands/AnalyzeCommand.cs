@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using LineageIngest.Sql;
 using LineageIngest.Sql.Batch;
+using LineageIngest.Sql.TSql;
 
 namespace LineageIngest.Host.Commands;
 
@@ -33,7 +34,7 @@ static class AnalyzeCommand
         };
         analyze.SetAction((parsed, cancellation) =>
         {
-            var analyzer = new SqlAnalyzer();
+            var analyzer = new SqlAnalyzer(new ScriptDomReader());
             if (parsed.GetValue(batch) is { } cases)
                 return Predict(analyzer, cases, cancellation);
 

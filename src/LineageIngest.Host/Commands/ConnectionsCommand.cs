@@ -29,7 +29,7 @@ internal static class ConnectionsCommand
         var pageSize = new Option<int?>("--page-size") { Description = "Rows per request, default 100", HelpName = "N" };
         var rate = new Option<double?>("--requests-per-second") { Description = "Default 10; 0 has no limit", HelpName = "N" };
         var concurrency = new Option<int?>("--concurrency") { Description = "Requests at the same time, default 4", HelpName = "N" };
-        var history = new Option<int?>("--history-days") { Description = "Days that the first crawl looks back, default 30", HelpName = "N" };
+        var history = new Option<int?>("--history-days") { Description = "Days that the first crawl looks back, default 90", HelpName = "N" };
         var budget = new Option<int?>("--budget") { Description = "Requests per crawl, default 50000; the next crawl goes on", HelpName = "N" };
         var authority = Text("--tls-ca", "FILE", "PEM file on the server with the authority of Airflow's certificate");
         var insecure = new Option<bool>("--tls-insecure") { Description = "Do not check Airflow's certificate" };

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
 using LineageIngest.Sql.Fuzzing;
+using LineageIngest.Sql.TSql;
 
 namespace LineageIngest.Host.Commands;
 
@@ -20,7 +21,7 @@ static class FuzzCommand
         };
         sql.SetAction((parsed, cancellation) =>
         {
-            var fuzzer = new SqlFuzzer(new SqlAnalyzer(), Seeds(parsed.GetValue(corpus)), parsed.GetValue(seed));
+            var fuzzer = new SqlFuzzer(new SqlAnalyzer(new ScriptDomReader()), Seeds(parsed.GetValue(corpus)), parsed.GetValue(seed));
             var findings = fuzzer.Run(parsed.GetValue(count), cancellation);
             foreach (var finding in findings)
                 Console.WriteLine($"{finding.Dialect}: {finding.Problem}\n{finding.Sql}\n");

@@ -1,4 +1,6 @@
+using LineageIngest.Host.Receiving;
 using LineageIngest.Postgres;
+using LineageIngest.Projection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -14,14 +16,18 @@ static class HealthEndpoints
         health.MapGet("/ready", ReadyAsync).WithName("ready");
     }
 
-    private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(Migrator migrator, CancellationToken cancellation)
+    private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(
+        Migrator migrator, StageProgress progress, StageWorker worker, CancellationToken cancellation)
     {
         try
         {
             var pending = await migrator.PendingAsync(cancellation);
-            return pending.Count == 0
-                ? TypedResults.Ok(new Readiness("ready", "reachable", []))
-                : NotReady("reachable", [.. pending.Select(migration => migration.ToString())]);
+            if (pending.Count > 0) return NotReady("reachable", [.. pending.Select(migration => migration.ToString())]);
+            var lag = await progress.LagAsync(SubscriptionContext.Default, cancellation);
+            // A stage that fails again and again leaves answers stale: supervisors should know.
+            return worker.Trouble is { } trouble
+                ? NotReady("reachable", [], lag, trouble)
+                : TypedResults.Ok(new Readiness("ready", "reachable", [], lag, null));
         }
         catch (Exception broken) when (broken is NpgsqlException or CannotStartException)
         {
@@ -29,10 +35,11 @@ static class HealthEndpoints
         }
     }
 
-    private static JsonHttpResult<Readiness> NotReady(string database, string[] pending) =>
-        TypedResults.Json(new Readiness("not ready", database, pending), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static JsonHttpResult<Readiness> NotReady(string database, string[] pending, Lag? lag = null, string? trouble = null) =>
+        TypedResults.Json(new Readiness("not ready", database, pending, lag, trouble), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     internal sealed record Liveness(string Status);
 
-    internal sealed record Readiness(string Status, string Database, IReadOnlyList<string> PendingMigrations);
+    /// <summary>Lag: how far the stages are behind the log; trouble: what went wrong in a stage's last try.</summary>
+    internal sealed record Readiness(string Status, string Database, IReadOnlyList<string> PendingMigrations, Lag? Lag, string? Trouble);
 }

@@ -30,7 +30,7 @@ internal sealed class JobRunner(
         var (outcome, summary, error) = await DoAsync(job, run, told, cancellation);
         await runs.EndAsync(key.SubscriptionId, run, outcome, summary, error, told.Told(), CancellationToken.None); // also when the service ends
         log.Ended(key.Name, run, outcome, summary ?? error);
-        if (outcome == JobOutcome.Failed && attempt < MostAttempts)
+        if (outcome == JobOutcome.Failed && attempt < MostAttempts && !cancellation.IsCancellationRequested)
             await engine.Value.RunOnceAsync(key, attempt + 1, TimeSpan.FromMinutes(Math.Pow(2, attempt - 1)), CancellationToken.None);
     }
 

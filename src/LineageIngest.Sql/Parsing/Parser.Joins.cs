@@ -97,9 +97,22 @@ sealed partial class Parser
     // The condition belongs to the last relation that has none yet: a JOIN b JOIN c ON … ON …
     private void AddCondition(Expression? on, Identifier[] columns)
     {
-        var last = _fromItems[_fromItems.Count - 1];
-        var condition = last.On is null ? on : on is null ? last.On : new Operation(OperationKind.Compute, [last.On, on], on.Span);
-        _fromItems[_fromItems.Count - 1] = last with { On = condition, Using = [.. last.Using, .. columns] };
+        var index = _fromItems.Count - 1;
+        for (var steps = 0; steps < _limits.MaxDepth && index > 0 && _fromItems[index] is { Join: not JoinKind.Comma } item && (item.On is not null || item.Using.Length > 0); steps++)
+        {
+            index--;
+        }
+
+        index = _fromItems[index] is { Join: not JoinKind.Comma, On: null, Using.Length: 0 } ? index : _fromItems.Count - 1;
+        var waiting = _fromItems[index];
+        if (waiting.On is null)
+        {
+            _fromItems[index] = waiting with { On = on, Using = [.. waiting.Using, .. columns] };
+        }
+        else
+        {
+            NotUnderstood(_at - 1);
+        }
     }
 
     /// <summary>Skips the words of a join; null where there is none.</summary>

@@ -40,7 +40,7 @@ internal sealed class ClaimCatalog(SqlContext context, IReadOnlyList<(DatasetNam
     private (DatasetName? Dataset, Certainty Certainty) Find(TableName written, SessionDefaults defaults)
     {
         var certainty = context.Inferred ? Certainty.Inferred : Certainty.Certain;
-        var mine = own.Where(o => Matches(o.Alias, written)).ToList();
+        var mine = own.Where(o => Matches(o.Alias, written) && IsWhereItRan(o.Alias, written, defaults)).ToList();
         if (mine.Count > 1) mine = Preferred(mine, written, defaults);
         if (mine.Count == 1) return (mine[0].Dataset, Certainty.Certain);
         var completed = Completions(written, defaults).ToList();
@@ -58,6 +58,10 @@ internal sealed class ClaimCatalog(SqlContext context, IReadOnlyList<(DatasetNam
             if (NamingRules.ToDataset(context.Namespace, written with { Schema = candidate, Catalog = written.Catalog ?? defaults.Catalog, Server = null }, context.Levels) is { } dataset)
                 yield return known.AsSpelled(dataset);
     }
+
+    /// <summary>Where a connection tells the database, an asset of the same table in another one is not what the text means.</summary>
+    private bool IsWhereItRan(DatasetName dataset, TableName written, SessionDefaults defaults) =>
+        !context.Told || (dataset.Namespace == context.Namespace && (written.Catalog is not null || InDatabase(dataset, defaults)));
 
     private static bool Matches(DatasetName dataset, TableName written)
     {

@@ -9,26 +9,30 @@ namespace LineageIngest.SqlResolution;
 internal sealed class KnownTables
 {
     private readonly Dictionary<(string Namespace, string BaseName), List<DatasetName>> _namesakes;
+    private readonly ILookup<(string Namespace, string BaseName), DatasetName> _declared;
     private readonly Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> _schemas;
     private readonly Dictionary<Guid, string[]> _columns;
 
     private KnownTables(
-        Dictionary<(string, string), List<DatasetName>> namesakes, Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> schemas, Dictionary<Guid, string[]> columns) =>
-        (_namesakes, _schemas, _columns) = (namesakes, schemas, columns);
+        Dictionary<(string, string), List<DatasetName>> namesakes, ILookup<(string, string), DatasetName> declared,
+        Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> schemas, Dictionary<Guid, string[]> columns) =>
+        (_namesakes, _declared, _schemas, _columns) = (namesakes, declared, schemas, columns);
 
     /// <summary>Reads every dataset that an event stated under one of the names, the given ones, and the history of their schemas.</summary>
     public static async Task<KnownTables> ReadAsync(
         NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<(string Namespace, string BaseName)> lookups, IEnumerable<DatasetName> own, CancellationToken cancellation)
     {
-        var found = await connection.QueryAsync(
+        var tables = await connection.QueryAsync(
             """
-            SELECT d.namespace, d.name
+            SELECT d.namespace, d.name, d.stated
               FROM unnest($2, $3) AS asked (namespace, base_name)
-              JOIN dataset AS d ON d.subscription_id = $1 AND d.base_name = left(asked.base_name, 400) AND d.namespace = asked.namespace AND d.stated
+              JOIN dataset AS d ON d.subscription_id = $1 AND d.base_name = left(asked.base_name, 400) AND d.namespace = asked.namespace
+             WHERE d.stated OR EXISTS (SELECT 1 FROM declared_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = d.dataset_id)
              ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
-            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation,
+            """, row => (Dataset: new DatasetName(row.GetString(0), row.GetString(1)), Stated: row.GetBoolean(2)), cancellation,
             subscriptionId, lookups.Select(l => l.Namespace).ToArray(), lookups.Select(l => l.BaseName).ToArray());
-        var datasets = found.Concat(own).Distinct().ToList();
+        var found = tables.Where(t => t.Stated).Select(t => t.Dataset).ToList();
+        var datasets = tables.Select(t => t.Dataset).Concat(own).Distinct().ToList();
         var observations = await connection.QueryAsync(
             """
             SELECT dataset_id, observed_at, content_id FROM dataset_schema WHERE subscription_id = $1 AND dataset_id = ANY ($2)
@@ -40,6 +44,7 @@ internal sealed class KnownTables
         var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. observations.Select(o => o.Content).Distinct()], cancellation);
         return new KnownTables(
             found.Distinct().GroupBy(d => (d.Namespace, NamingRules.BaseName(d.Name))).ToDictionary(g => g.Key, g => g.ToList()),
+            tables.Where(t => !t.Stated).Select(t => t.Dataset).Distinct().ToLookup(d => (d.Namespace, NamingRules.BaseName(d.Name))),
             observations.GroupBy(o => o.Id).ToDictionary(g => g.Key, g => g.Select(o => (o.At, o.Content)).ToList()),
             contents.ToDictionary(c => c.Key, c => Complete(SchemaColumn.Parse(c.Value))));
     }
@@ -58,6 +63,9 @@ internal sealed class KnownTables
 
     public IReadOnlyList<DatasetName> Namesakes(string? ns, string name) =>
         ns is not null && _namesakes.TryGetValue((ns, name.ToLowerInvariant()), out var namesakes) ? namesakes : [];
+
+    /// <summary>Tables of that name that no event states, but whose columns some SQL declares: they answer a complete name, never a short one.</summary>
+    public IEnumerable<DatasetName> Declared(string ns, string name) => _declared[(ns, name.ToLowerInvariant())];
 
     /// <summary>The columns at a time: by the newest schema not after it, else by the oldest after it; empty when none is known.</summary>
     public string[] Columns(Guid datasetId, DateTimeOffset at) => SchemaAt(datasetId, at) is { } content ? _columns[content] : [];

@@ -30,7 +30,7 @@ internal sealed record PreparedClaim(
         var text = new StringBuilder(ClaimBasis.Of(Claim.JobId, Claim.Facts).ToString("N"));
         foreach (var (_, context) in Texts) text.Append('\n').Append(context.Dialect.Name).Append(' ').Append(context.Namespace).Append(' ').Append(context.Defaults.Catalog).Append(' ').AppendJoin(',', context.Defaults.SearchPath).Append(context.Inferred);
         foreach (var (ns, name) in TableLookups)
-            foreach (var dataset in known.Namesakes(ns, name)) text.Append('\n').Append(dataset.Id.ToString("N")).Append(' ').Append(known.SchemaAt(dataset.Id, Claim.At)?.ToString("N"));
+            foreach (var dataset in known.Namesakes(ns, name).Concat(known.Declared(ns, name))) text.Append('\n').Append(dataset.Id.ToString("N")).Append(' ').Append(known.SchemaAt(dataset.Id, Claim.At)?.ToString("N"));
         foreach (var (dataset, alias) in Own) text.Append('\n').Append(dataset.Id.ToString("N")).Append(alias.Id.ToString("N"));
         return DerivedId.OfContent(text.ToString());
     }

@@ -11,12 +11,15 @@ internal sealed record SqlText(string Query, string? Dialect, string? Namespace,
     /// <summary>The texts of a claim: the sql facet's, and those that our crawler rendered with their connections.</summary>
     public static List<SqlText> Of(ClaimFacts facts, IReadOnlyDictionary<Guid, string> contents)
     {
-        var texts = facts.Sql.Select(s => new SqlText(contents[s.Key], s.Value.Length > 0 ? s.Value : null, null, null, null, null, false)).ToList();
+        var texts = new List<SqlText>();
         foreach (var id in facts.Statements)
         {
             using var document = JsonDocument.Parse(contents[id], new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true });
             texts.AddRange(document.RootElement.Items("statements").Select(Read).OfType<SqlText>());
         }
+        // The same text with its connection says more than without; read twice, it would run in two places.
+        var told = texts.Where(text => text.Namespace is not null).Select(text => text.Query.Trim()).ToHashSet();
+        texts.InsertRange(0, facts.Sql.Where(s => !told.Contains(contents[s.Key].Trim())).Select(s => new SqlText(contents[s.Key], s.Value.Length > 0 ? s.Value : null, null, null, null, null, false)));
         return texts;
     }
 

@@ -48,7 +48,7 @@ static class CrawlBench
         }
     }
 
-    static async Task MeasureAsync(string name, Func<Task<CrawlReport>> crawl)
+    private static async Task MeasureAsync(string name, Func<Task<CrawlReport>> crawl)
     {
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -72,5 +72,5 @@ static class CrawlBench
         foreach (var problem in report.Problems) Console.WriteLine(problem);
     }
 
-    static int Pages(int rows) => (rows + 99) / 100;
+    private static int Pages(int rows) => (rows + 99) / 100;
 }

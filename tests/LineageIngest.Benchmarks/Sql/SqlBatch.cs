@@ -1,5 +1,6 @@
 using LineageIngest.Sql;
 using LineageIngest.Sql.Batch;
+using LineageIngest.Sql.TSql;
 
 namespace LineageIngest.Benchmarks.Sql;
 
@@ -8,7 +9,7 @@ static class SqlBatch
 {
     public static int Run(string file)
     {
-        var analyzer = new SqlAnalyzer();
+        var analyzer = new SqlAnalyzer(new ScriptDomReader());
         using var output = new StreamWriter(Console.OpenStandardOutput());
         foreach (var line in File.ReadLines(file))
         {

@@ -25,6 +25,7 @@ static class SqlBenchmark
         Large(analyzer, "10,000 unioned SELECTs", string.Join(" UNION ALL ", Enumerable.Range(0, 10_000).Select(number => $"SELECT a{number % 7} AS a, b FROM t{number % 100}")));
         Large(analyzer, "5,000 unioned SELECTs", string.Join(" UNION ALL ", Enumerable.Range(0, 5_000).Select(number => $"SELECT a{number % 7} AS a, b FROM t{number % 100}")));
         Large(analyzer, "5,000 nested parentheses", $"SELECT {new string('(', 5_000)}a{new string(')', 5_000)} FROM t");
+        ScriptDomBenchmark.Run(corpus);
         return 0;
     }
 

@@ -131,6 +131,18 @@ public sealed class CrawlerTests
     }
 
     [RecordedFact]
+    public async Task Events_that_come_later_move_the_crawl_to_their_namespace()
+    {
+        await using var stub = await new AirflowStub(Recordings.Drifted("3.2.1")) { Clock = Crawl.AfterRecording }.StartAsync();
+        var crawl = new Crawl(stub);
+        Assert.Equal("prod", (await crawl.RunAsync()).Namespace);
+        crawl.Namespaces = ["af3"];
+        crawl.KnownRuns.UnionWith(File.ReadLines(Recordings.File("3.2.1", "events.ndjson")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("run").GetProperty("runId").GetGuid()));
+        Assert.Equal(("af3", 39), (await crawl.RunAsync() is var moved ? moved.Namespace : "", moved.Runs));
+        Assert.Contains(crawl.Jobs, job => Gone(job) && job.GetProperty("job").GetProperty("namespace").GetString() == "prod" && Name(job) == "retail_misc.py_assets");
+    }
+
+    [RecordedFact]
     public async Task A_budget_ends_a_crawl_and_the_next_ones_take_the_rest()
     {
         var estate = Recordings.After36("3.2.1");
@@ -146,8 +158,8 @@ public sealed class CrawlerTests
         Assert.Equal(whole.Distinct.Keys.Order(), crawl.Distinct.Keys.Order());
     }
 
-    static bool Gone(JsonElement job) =>
+    private static bool Gone(JsonElement job) =>
         job.GetProperty("job").GetProperty("facets").GetProperty("lineage_ingest_airflow").TryGetProperty("gone", out var gone) && gone.GetBoolean();
 
-    static string Name(JsonElement body) => body.GetProperty("job").GetProperty("name").GetString()!;
+    private static string Name(JsonElement body) => body.GetProperty("job").GetProperty("name").GetString()!;
 }

@@ -91,6 +91,37 @@ public sealed class OperatorLineageTests
         Assert.Equal(("INSERT INTO mart.x SELECT * FROM mart.y", "postgres", null), (statement.Query, statement.Dialect, statement.Namespace));
     }
 
+    [Theory]
+    [InlineData("snowflake", """{"sql":"SELECT 1 FROM t","conn_id":"c","database":"dwh","hook_params":{"schema":"mart"}}""", "DWH", "MART")]
+    [InlineData("postgres", """{"sql":"SELECT 1 FROM t","conn_id":"c","database":"dwh","hook_params":{}}""", "dwh", "public")]
+    [InlineData("mssql", """{"sql":"SELECT 1 FROM t","conn_id":"c","hook_params":{"schema":"Sales"}}""", "Sales", "dbo")]
+    public void A_task_may_name_another_database_than_its_connection(string type, string rendered, string database, string schema)
+    {
+        var book = new ConnectionBook([new ConnectionInfo("c", type) { Host = "h", Schema = "first" }]);
+        var statement = Assert.Single(OperatorLineage.Read(Task("SQLExecuteQueryOperator", rendered), book).Statements);
+        Assert.Equal((database, schema), (statement.Database, statement.Schema));
+    }
+
+    [Theory]
+    [InlineData("RedshiftDataOperator", """{"sql":"SELECT 1 FROM t","database":"dev","cluster_identifier":"c1","region_name":"eu-west-1"}""", "redshift://c1.eu-west-1:5439")]
+    [InlineData("AthenaOperator", """{"query":"SELECT 1 FROM t","database":"lake","region_name":"us-east-1"}""", "awsathena://athena.us-east-1.amazonaws.com")]
+    public void A_service_of_a_cloud_is_named_by_its_fields(string operatorClass, string rendered, string ns) =>
+        Assert.Equal(ns, Assert.Single(OperatorLineage.Read(Task(operatorClass, rendered), ConnectionBook.Empty).Statements).Namespace);
+
+    [Theory]
+    [InlineData("S3CopyObjectOperator", """{"source_bucket_key":"s3://a/x.csv","dest_bucket_key":"y.csv","source_bucket_name":null,"dest_bucket_name":"b"}""", "s3://a x.csv", "s3://b y.csv")]
+    [InlineData("GCSToGCSOperator", """{"source_bucket":"a","source_object":"in/*.csv","destination_bucket":"b","destination_object":"out/"}""", "gs://a in", "gs://b out/")]
+    [InlineData("BigQueryInsertJobOperator", """{"configuration":{"copy":{"sourceTables":[{"projectId":"p","datasetId":"d","tableId":"a"}],"destinationTable":{"projectId":"p","datasetId":"d","tableId":"b"}}}}""", "bigquery p.d.a", "bigquery p.d.b")]
+    [InlineData("BigQueryInsertJobOperator", """{"configuration":{"load":{"sourceUris":["gs://b/k/*.avro"],"destinationTable":{"projectId":"p","datasetId":"d","tableId":"b$20260101"}}}}""", "gs://b k", "bigquery p.d.b")]
+    [InlineData("BigQueryToGCSOperator", """{"source_project_dataset_table":"p:d.t","destination_cloud_storage_uris":["gs://b/t-*.csv"]}""", "bigquery p.d.t", "gs://b /")]
+    [InlineData("DatabricksCopyIntoOperator", """{"file_location":"s3://b/in/","table_name":"mart.t","databricks_conn_id":"dbx"}""", "s3://b in/", "databricks://dbx.example hive_metastore.mart.t")]
+    public void A_transfer_names_both_ends(string operatorClass, string rendered, string input, string output)
+    {
+        var book = new ConnectionBook([new ConnectionInfo("dbx", "databricks") { Host = "https://dbx.example/" }]);
+        var lineage = OperatorLineage.Read(Task(operatorClass, rendered), book);
+        Assert.Equal((input, output), (Name(Assert.Single(lineage.Inputs)), Name(Assert.Single(lineage.Outputs))));
+    }
+
     [Fact]
     public void Arguments_with_uris_are_a_guess()
     {
@@ -100,18 +131,18 @@ public sealed class OperatorLineageTests
         Assert.True(lineage.Inputs[0].Confidence < 0.5);
     }
 
-    static TaskInstance Task(string operatorClass, string rendered) => new("d", "r", "t") { Operator = operatorClass, Rendered = JsonDocument.Parse(rendered).RootElement };
+    private static TaskInstance Task(string operatorClass, string rendered) => new("d", "r", "t") { Operator = operatorClass, Rendered = JsonDocument.Parse(rendered).RootElement };
 
-    static TaskLineage Lineage(RecordedEstate estate, string task)
+    private static TaskLineage Lineage(RecordedEstate estate, string task)
     {
         var book = new ConnectionBook(estate.Connections.Select(row => ModelReader.Connection(JsonDocument.Parse(row).RootElement)));
         return OperatorLineage.Read(estate.Instances([], []).Select(row => ModelReader.Instance(JsonDocument.Parse(row).RootElement)).First(row => row.TaskId == task), book);
     }
 
-    static string Name(DatasetClaim claim) => Name(claim.Dataset);
+    private static string Name(DatasetClaim claim) => Name(claim.Dataset);
 
-    static string Name(DatasetName dataset) => $"{dataset.Namespace} {dataset.Name}";
+    private static string Name(DatasetName dataset) => $"{dataset.Namespace} {dataset.Name}";
 
-    static IEnumerable<string> Names(JsonElement tasks, string task, string verb) =>
+    private static IEnumerable<string> Names(JsonElement tasks, string task, string verb) =>
         tasks.GetProperty(task).TryGetProperty(verb, out var names) ? names.EnumerateArray().Select(name => name.GetString()!).Order() : [];
 }

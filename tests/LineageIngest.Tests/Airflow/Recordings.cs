@@ -24,7 +24,7 @@ static class Recordings
     public static string File(params string[] parts) => Path.Combine([Folder, .. parts]);
 
     /// <summary>Next to the repository, wherever its work tree lies.</summary>
-    static string Find()
+    private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -49,5 +49,5 @@ public sealed class RunIdsTests
         Assert.All(known, e => Assert.Contains(e.Id, computed));
     }
 
-    static string Instant(Guid id) => id.ToString()[..13];
+    private static string Instant(Guid id) => id.ToString()[..13];
 }

@@ -61,8 +61,8 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers) : IJobEngine
     private static string Group(JobKey job) => job.SubscriptionId.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What Quartz calls.</summary>
-internal sealed class QuartzJob(JobRunner runner) : IJob
+/// <summary>What Quartz calls. It would wait for the end of a crawl when the service stops; so the job is told to stop as well.</summary>
+internal sealed class QuartzJob(JobRunner runner, IHostApplicationLifetime service) : IJob
 {
     public const string Subscription = "subscription";
     public const string Name = "job";
@@ -72,6 +72,7 @@ internal sealed class QuartzJob(JobRunner runner) : IJob
     {
         var data = context.MergedJobDataMap;
         var attempt = data.TryGetValue(Attempt, out var given) ? int.Parse((string)given!, CultureInfo.InvariantCulture) : 1;
-        await runner.RunAsync(new JobKey(int.Parse((string)data[Subscription]!, CultureInfo.InvariantCulture), (string)data[Name]!), attempt, cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, service.ApplicationStopping);
+        await runner.RunAsync(new JobKey(int.Parse((string)data[Subscription]!, CultureInfo.InvariantCulture), (string)data[Name]!), attempt, ending.Token);
     }
 }

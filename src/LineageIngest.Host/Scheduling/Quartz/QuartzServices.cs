@@ -24,4 +24,9 @@ internal static class QuartzServices
         services.AddSingleton<IJobEngine, QuartzEngine>();
         services.AddTransient<QuartzJob>();
     }
+
+    /// <summary>Quartz.NET has no pages of its own here; ours are at /ops/jobs.</summary>
+    public static void MapJobEngine(this IEndpointRouteBuilder routes)
+    {
+    }
 }

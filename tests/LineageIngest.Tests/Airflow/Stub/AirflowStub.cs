@@ -14,8 +14,8 @@ namespace LineageIngest.Tests.Airflow.Stub;
 /// <summary>An Airflow web server on a free loopback port that plays an estate with Airflow's own quirks: clamped limits, strict parameters, tokens, roles.</summary>
 public sealed class AirflowStub(Estate estate) : IAsyncDisposable
 {
-    WebApplication? app;
-    int served;
+    private WebApplication? app;
+    private int served;
 
     public Estate Estate { get; set; } = estate;
     public string Prefix { get; init; } = "";
@@ -41,8 +41,8 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
 
     public AirflowCredentials Credentials => AirflowCredentials.Password(User, Password);
 
-    int tokens;
-    int tokenUses;
+    private int tokens;
+    private int tokenUses;
 
     public async Task<AirflowStub> StartAsync()
     {
@@ -57,7 +57,7 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    async Task ServeAsync(HttpContext context)
+    private async Task ServeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         var number = Interlocked.Increment(ref served);
@@ -100,7 +100,7 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
         }
     }
 
-    (int Status, string Detail)? Refusal(HttpRequest request)
+    private (int Status, string Detail)? Refusal(HttpRequest request)
     {
         var given = request.Headers.Authorization.ToString();
         if (!Locked)
@@ -119,7 +119,7 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
             : null;
     }
 
-    async Task LogInAsync(HttpContext context)
+    private async Task LogInAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         if (body.RootElement.GetProperty("username").GetString() != User || body.RootElement.GetProperty("password").GetString() != Password)
@@ -132,7 +132,7 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
         await AnswerAsync(context, 201, $$"""{"access_token":"token-{{Interlocked.Increment(ref tokens)}}"}""");
     }
 
-    static Task AnswerAsync(HttpContext context, int status, string body)
+    private static Task AnswerAsync(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

@@ -16,7 +16,7 @@ sealed class Crawl(AirflowStub stub) : IEventSink, IKnownRuns
     public ConcurrentDictionary<string, byte> Distinct { get; } = [];
     public List<string> Events { get; } = [];
     public CrawlOptions Options { get; init; } = new();
-    public string[] Namespaces { get; init; } = [];
+    public string[] Namespaces { get; set; } = [];
     public HashSet<Guid> KnownRuns { get; init; } = [];
     public int PageSize { get; init; } = 100;
     public int Concurrency { get; init; } = 4;

@@ -6,13 +6,14 @@ namespace LineageIngest.Tests.Airflow.Stub;
 /// <summary>An Airflow as its recorded REST answers show it: every row of every answer, the fullest one of each.</summary>
 public sealed class RecordedEstate : Estate
 {
-    readonly SortedDictionary<string, DagRow> dags = new(StringComparer.Ordinal);
-    readonly Dictionary<string, List<string>> tasks = [];
-    readonly Dictionary<string, string> details = [];
-    readonly Dictionary<(string, string), RunRow> runs = [];
-    readonly Dictionary<(string Dag, string Run, string Task, int Map), JsonObject> instances = [];
-    readonly Dictionary<string, SortedDictionary<string, string>> lists = [];
-    readonly Dictionary<string, string> connections = [];
+    private readonly SortedDictionary<string, DagRow> dags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> tasks = [];
+    private readonly Dictionary<string, string> details = [];
+    private readonly Dictionary<string, string> sources = [];
+    private readonly Dictionary<(string, string), RunRow> runs = [];
+    private readonly Dictionary<(string Dag, string Run, string Task, int Map), JsonObject> instances = [];
+    private readonly Dictionary<string, SortedDictionary<string, string>> lists = [];
+    private readonly Dictionary<string, string> connections = [];
 
     RecordedEstate(string version) => Version = version;
 
@@ -36,6 +37,8 @@ public sealed class RecordedEstate : Estate
             if ((int)recorded["status"]! == 200 && recorded["body"] is JsonObject body)
             {
                 estate.Take((string)recorded["name"]!, body);
+                var path = (string)recorded["request"]!["path"]!;
+                if (path.Contains("/dagSources/", StringComparison.Ordinal)) estate.sources[Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..].Split('?')[0])] = body.ToJsonString();
             }
         }
 
@@ -44,13 +47,15 @@ public sealed class RecordedEstate : Estate
 
     public override IReadOnlyList<string>? Tasks(string dagId) => tasks.GetValueOrDefault(dagId);
 
+    public override string? Source(string key) => sources.GetValueOrDefault(key);
+
     public override string? Details(string dagId) => details.GetValueOrDefault(dagId);
 
     public override IReadOnlyList<string> Instances(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds) =>
         [.. instances.Where(row => (dagIds.Count == 0 || dagIds.Contains(row.Key.Dag)) && (runIds.Count == 0 || runIds.Contains(row.Key.Run)))
             .OrderBy(row => (string?)row.Value["start_date"], StringComparer.Ordinal).Select(row => row.Value.ToJsonString())];
 
-    void Take(string name, JsonObject body)
+    private void Take(string name, JsonObject body)
     {
         foreach (var dag in Rows(body, "dags").Where(dag => dag.ContainsKey("fileloc")))
         {
@@ -108,15 +113,15 @@ public sealed class RecordedEstate : Estate
         }
     }
 
-    readonly Dictionary<string, string> recordedNames = [];
+    private readonly Dictionary<string, string> recordedNames = [];
 
-    static readonly (string Rows, string List, string Key)[] Lists =
+    private static readonly (string Rows, string List, string Key)[] Lists =
     [
         ("assets", "assets", "id"), ("datasets", "assets", "id"), ("asset_events", "asset_events", "id"), ("dataset_events", "asset_events", "id"),
         ("connections", "connections", "connection_id"), ("import_errors", "import_errors", "import_error_id"), ("providers", "providers", "package_name"), ("dag_versions", "dag_versions", "id"),
     ];
 
-    IReadOnlyList<string> List(string name) => lists.TryGetValue(name, out var rows) ? [.. rows.Values] : [];
+    private IReadOnlyList<string> List(string name) => lists.TryGetValue(name, out var rows) ? [.. rows.Values] : [];
 
-    static IEnumerable<JsonObject> Rows(JsonObject body, string name) => body[name] is JsonArray rows ? rows.OfType<JsonObject>() : [];
+    private static IEnumerable<JsonObject> Rows(JsonObject body, string name) => body[name] is JsonArray rows ? rows.OfType<JsonObject>() : [];
 }

@@ -8,9 +8,9 @@ namespace LineageIngest.Tests.Airflow.Stub;
 /// <summary>Airflow's lists as its two APIs serve them.</summary>
 sealed class StubRoutes(Estate estate, bool viewer)
 {
-    const int MaximumPage = 100;
+    private const int MaximumPage = 100;
 
-    bool Is2 => estate.Api == AirflowApi.V1;
+    private bool Is2 => estate.Api == AirflowApi.V1;
 
     public async Task<(int Status, string Body)> AnswerAsync(string path, HttpRequest request)
     {
@@ -25,6 +25,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
             ["dags", "~", "dagRuns", "~", "taskInstances", "list"] => await InstancesAsync(request),
             ["dags", var dag, "tasks"] => estate.Tasks(dag) is { } tasks ? (200, Body("tasks", tasks, tasks.Count)) : NotFound,
             ["dags", var dag, "details"] => estate.Details(dag) is { } details ? (200, details) : NotFound,
+            ["dagSources", var key] => estate.Source(key) is { } source ? (200, source) : NotFound,
             ["connections"] or ["connections", _] when viewer => (403, """{"detail":"Forbidden"}"""),
             ["connections"] => Page(list, estate.Connections, "connections"),
             ["connections", var id] => estate.ConnectionDetails.TryGetValue(id, out var one) ? (200, one) : NotFound,
@@ -39,9 +40,9 @@ sealed class StubRoutes(Estate estate, bool viewer)
         };
     }
 
-    static (int, string) NotFound => (404, """{"detail":"Not Found"}""");
+    private static (int, string) NotFound => (404, """{"detail":"Not Found"}""");
 
-    (int, string) Dags(IQueryCollection query)
+    private (int, string) Dags(IQueryCollection query)
     {
         if (Is2 && query.Keys.Any(key => key is not ("limit" or "offset" or "order_by" or "tags" or "only_active" or "paused" or "fields" or "dag_id_pattern")))
         {
@@ -54,7 +55,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
         return (200, Body("dags", rows.Skip(offset).Take(limit).Select(dag => dag.Json), rows.Count));
     }
 
-    (int, string) Runs(IQueryCollection query)
+    private (int, string) Runs(IQueryCollection query)
     {
         var (from, to) = (Instant(query["updated_at_gte"]) ?? DateTimeOffset.MinValue, Instant(query["updated_at_lte"]) ?? DateTimeOffset.MaxValue);
         var rows = estate.Runs.Where(run => run.UpdatedAt >= from && run.UpdatedAt <= to);
@@ -64,7 +65,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
         return (200, Body("dag_runs", found.Skip(offset).Take(limit).Select(run => run.Json), found.Count));
     }
 
-    async Task<(int, string)> InstancesAsync(HttpRequest request)
+    private async Task<(int, string)> InstancesAsync(HttpRequest request)
     {
         using var body = await JsonDocument.ParseAsync(request.Body);
         if (Is2 && body.RootElement.TryGetProperty("order_by", out _))
@@ -78,21 +79,21 @@ sealed class StubRoutes(Estate estate, bool viewer)
         return (200, Body("task_instances", rows.Skip(offset).Take(limit), rows.Count));
     }
 
-    static (int, string) Page(IQueryCollection query, IReadOnlyList<string> rows, string name)
+    private static (int, string) Page(IQueryCollection query, IReadOnlyList<string> rows, string name)
     {
         var (offset, limit) = Window(query);
         return (200, Body(name, rows.Skip(offset).Take(limit), rows.Count));
     }
 
-    static (int Offset, int Limit) Window(IQueryCollection query) =>
+    private static (int Offset, int Limit) Window(IQueryCollection query) =>
         (Number(query["offset"], 0), Math.Min(MaximumPage, Number(query["limit"], MaximumPage)));
 
-    static int Number(string? text, int otherwise) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string? text, int otherwise) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
-    static DateTimeOffset? Instant(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+    private static DateTimeOffset? Instant(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    static HashSet<string> Texts(JsonElement body, string name) =>
+    private static HashSet<string> Texts(JsonElement body, string name) =>
         body.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
 
-    static string Body(string name, IEnumerable<string> rows, int total) => $$"""{"{{name}}":[{{string.Join(',', rows)}}],"total_entries":{{total}}}""";
+    private static string Body(string name, IEnumerable<string> rows, int total) => $$"""{"{{name}}":[{{string.Join(',', rows)}}],"total_entries":{{total}}}""";
 }

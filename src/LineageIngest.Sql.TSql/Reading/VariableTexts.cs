@@ -1,0 +1,146 @@
+namespace LineageIngest.Sql.TSql.Reading;
+
+/// <summary>Follows SQL that is put together in variables to where it runs: <c>SET @sql = N'…' + @where; EXEC (@sql)</c> becomes <c>EXEC (N'… @where')</c>.</summary>
+/// <remarks>Pieces that only a run knows stay in the text as variables; a text that is no SQL then is left as it was.</remarks>
+sealed class VariableTexts : Dom.TSqlFragmentVisitor
+{
+    // What grows beyond this by appending is no SQL that somebody wrote.
+    private const int MaxText = 64 * 1024;
+
+    private readonly Dictionary<string, Dom.StringLiteral> _texts = new(StringComparer.OrdinalIgnoreCase);
+    private bool _inElse;
+
+    // Each run of a text parses it; a few long ones that run thousands of times would never end.
+    private int _budget = Bounds.MaxBatch;
+
+    public override void ExplicitVisit(Dom.DeclareVariableElement node) => Assign(node.VariableName.Value, Fold(node.Value));
+
+    public override void ExplicitVisit(Dom.SetVariableStatement node)
+    {
+        var value = Fold(node.Expression);
+        if (node.AssignmentKind != Dom.AssignmentKind.AddEquals)
+        {
+            Assign(node.Variable.Name, value);
+        }
+        else if (!_inElse && value is not null && _texts.TryGetValue(node.Variable.Name, out var before))
+        {
+            Assign(node.Variable.Name, Joined(before, value.Value));
+        }
+    }
+
+    // A variable that SELECT fills from rows has no text that could be known.
+    public override void ExplicitVisit(Dom.SelectSetVariable node) => Assign(node.Variable.Name, node.Expression is Dom.StringLiteral or Dom.BinaryExpression ? Fold(node.Expression) : null);
+
+    public override void ExplicitVisit(Dom.QuerySpecification node)
+    {
+        if (node.FromClause is null)
+        {
+            node.AcceptChildren(this);
+            return;
+        }
+
+        foreach (var variable in node.SelectElements.OfType<Dom.SelectSetVariable>())
+        {
+            _texts.Remove(variable.Variable.Name);
+        }
+    }
+
+    public override void ExplicitVisit(Dom.IfStatement node)
+    {
+        node.ThenStatement.Accept(this);
+        var outer = _inElse;
+        _inElse = true;
+        node.ElseStatement?.Accept(this);
+        _inElse = outer;
+    }
+
+    public override void ExplicitVisit(Dom.ExecuteSpecification node)
+    {
+        switch (node.ExecutableEntity)
+        {
+            case Dom.ExecutableStringList { Strings: { Count: > 0 } strings } when !strings.All(text => text is Dom.StringLiteral):
+                var whole = strings.Aggregate((Dom.StringLiteral?)null, (before, next) => Joined(before, Piece(next), next));
+                if (strings.Any(HasText) && whole is not null && Runs(whole))
+                {
+                    strings.Clear();
+                    strings.Add(whole);
+                }
+
+                break;
+            case Dom.ExecutableProcedureReference { Parameters: [{ ParameterValue: Dom.VariableReference variable } first, ..] } when _texts.TryGetValue(variable.Name, out var text) && Runs(text):
+                first.ParameterValue = text;
+                break;
+        }
+    }
+
+    private bool Runs(Dom.StringLiteral text)
+    {
+        _budget -= text.Value.Length;
+        return _budget >= 0 && WholeParse.Of(text.Value, 0).Count > 0;
+    }
+
+    // The other way of a condition only counts where the first one left nothing.
+    private void Assign(string variable, Dom.StringLiteral? text)
+    {
+        if (_inElse && _texts.TryGetValue(variable, out var before) && before.Value.Length > 0)
+        {
+            return;
+        }
+
+        if (text is null || text.Value.Length > MaxText)
+        {
+            _texts.Remove(variable);
+        }
+        else
+        {
+            _texts[variable] = text;
+        }
+    }
+
+    private Dom.StringLiteral? Fold(Dom.ScalarExpression? expression)
+    {
+        if (expression is null)
+        {
+            return null;
+        }
+
+        var operands = new List<Dom.ScalarExpression>();
+        for (; expression is Dom.BinaryExpression { BinaryExpressionType: Dom.BinaryExpressionType.Add } sum; expression = sum.FirstExpression)
+        {
+            operands.Add(sum.SecondExpression);
+        }
+
+        operands.Add(expression);
+        if (!operands.Exists(HasText))
+        {
+            return null;
+        }
+
+        operands.Reverse();
+        return operands.Aggregate((Dom.StringLiteral?)null, (before, next) => Joined(before, Piece(next), next));
+    }
+
+    private bool HasText(Dom.ScalarExpression operand) => operand is Dom.StringLiteral || (operand is Dom.VariableReference variable && _texts.ContainsKey(variable.Name));
+
+    private string Piece(Dom.ScalarExpression operand) => operand switch
+    {
+        Dom.StringLiteral text => text.Value,
+        Dom.VariableReference variable => _texts.TryGetValue(variable.Name, out var text) ? text.Value : variable.Name,
+        _ => "@_",
+    };
+
+    private Dom.StringLiteral Joined(Dom.StringLiteral? before, string text, Dom.ScalarExpression place)
+        => before is not null ? Joined(before, text) : At(place is Dom.VariableReference variable && _texts.TryGetValue(variable.Name, out var known) ? known : place, text);
+
+    private static Dom.StringLiteral Joined(Dom.StringLiteral before, string text) => before.Value.Length > MaxText ? before : At(before, before.Value + text);
+
+    // The text stands where its first piece does.
+    private static Dom.StringLiteral At(Dom.TSqlFragment place, string text) => new()
+    {
+        Value = text,
+        IsNational = place is Dom.StringLiteral { IsNational: true },
+        ScriptTokenStream = place.ScriptTokenStream,
+        FirstTokenIndex = place.FirstTokenIndex,
+        LastTokenIndex = place.LastTokenIndex,
+    };
+}
