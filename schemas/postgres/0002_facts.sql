@@ -165,13 +165,14 @@ CREATE TABLE declared_schema (
     content_id      uuid        NOT NULL,
     PRIMARY KEY (subscription_id, claim_id, dataset_id, content_id)
 );
-CREATE INDEX declared_schema_dataset ON declared_schema (subscription_id, dataset_id);
+CREATE INDEX declared_schema_dataset ON declared_schema (subscription_id, dataset_id, observed_at, content_id);
 COMMENT ON TABLE declared_schema IS 'The SQL of a claim creates this table with these columns. Written by DeclaredSchemaStore.';
 
 CREATE TABLE claim_lookup (
     subscription_id integer NOT NULL,
     claim_id        uuid    NOT NULL,
     lookups         uuid[]  NOT NULL,
+    at              timestamptz NOT NULL,
     PRIMARY KEY (subscription_id, claim_id)
 );
 CREATE INDEX claim_lookup_any ON claim_lookup USING gin (lookups);

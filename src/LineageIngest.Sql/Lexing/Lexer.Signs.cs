@@ -196,7 +196,7 @@ ref partial struct Lexer
 
     private void ReadColon()
     {
-        if (Peek(1) == ':')
+        if (Peek(1) is ':' or '>')
         {
             Take(TokenKind.DoubleColon, 2);
         }

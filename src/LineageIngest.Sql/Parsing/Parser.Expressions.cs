@@ -125,6 +125,10 @@ sealed partial class Parser
                     _at += KindAt(1) == TokenKind.OpenBracket ? 1 : 2;
                     operand = new Operation(OperationKind.Access, [operand], SpanFrom(operand.Span.Start));
                     break;
+                case TokenKind.Word when Is(Word.Apply) && KindAt(1) == TokenKind.OpenParen && _dialect.OutputClauses:
+                    _at++;
+                    SkipBracket();
+                    break;
                 case TokenKind.Word when Is(Word.Over) && KindAt(1) == TokenKind.OpenParen:
                     _at++;
                     var over = new QualifiedName([new Identifier("over", false, operand.Span)], operand.Span);

@@ -109,6 +109,14 @@ sealed partial class Parser
             _at++;
         }
 
+        if (Is(Word.Unpivot) && IsName(1))
+        {
+            // PartiQL: UNPIVOT t.object AS value AT name
+            _at++;
+            var verb = new QualifiedName([IdentifierAt(_at - 1)], SpanFrom(start));
+            return new TableFunction(verb, ParseExpression() is { } value ? [value] : [], [], null, SpanFrom(start));
+        }
+
         if (Is(Word.Rows, Word.From) && KindAt(2) == TokenKind.OpenParen)
         {
             _at += 2;

@@ -128,6 +128,7 @@ sealed partial class Parser
                 case Word.Natural:
                     kind = JoinKind.Natural;
                     _at++;
+                    _ = IsText("directed") && SkipText();
                     continue;
                 case Word.Semi or Word.Anti:
                     kind = JoinKind.Semi;
@@ -135,7 +136,7 @@ sealed partial class Parser
                     continue;
                 case Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Outer or Word.Any or Word.All or Word.Asof or Word.Global or Word.Positional or Word.Local:
                     _at++;
-                    if (IsText("hash") || IsText("loop") || Is(Word.Merge) || IsText("remote") || Is(Word.Loop) || IsText("broadcast") || IsText("shuffle"))
+                    if (IsText("directed") || IsText("hash") || IsText("loop") || Is(Word.Merge) || IsText("remote") || Is(Word.Loop) || IsText("broadcast") || IsText("shuffle"))
                     {
                         _at++;
                     }

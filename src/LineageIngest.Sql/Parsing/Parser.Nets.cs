@@ -35,10 +35,12 @@ sealed partial class Parser
             if (Kind is TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace)
             {
                 SkipBracket();
-                continue;
+            }
+            else
+            {
+                _at++;
             }
 
-            _at++;
             if (Kind is TokenKind.CloseParen or TokenKind.Semicolon || (Is(TokenKind.Word) && (IsClauseWord() || IsSetOperator() || (_transactSql && (Words.Use(Word) & WordUse.Verb) != 0))))
             {
                 return;

@@ -153,6 +153,9 @@ sealed partial class Parser
                         case Word.Binary when IsOperandAhead(1):
                             _at++;
                             continue;
+                        case Word.None when IsText("approximate") && IsName(1) && KindAt(2) == TokenKind.OpenParen:
+                            _at++;
+                            continue;
                         case Word.Any or Word.Some when KindAt(1) == TokenKind.OpenParen:
                             return;
                     }

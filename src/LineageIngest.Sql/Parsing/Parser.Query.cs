@@ -93,7 +93,10 @@ sealed partial class Parser
                 return ParseQuery();
             case Word.Values or Word.Value:
                 _at++;
-                return new ValuesQuery(ParseRows(), SpanFrom(start));
+                var rows = ParseRows();
+                return Is(Word.As) && ParseTableAlias() is { } alias
+                    ? new RelationQuery(new ValuesTable(rows, alias, SpanFrom(start)), SpanFrom(start))
+                    : new ValuesQuery(rows, SpanFrom(start));
             case Word.Table:
                 _at++;
                 return ParseRelation() is { } relation ? FinishRelationQuery(relation, start) : Empty(start);

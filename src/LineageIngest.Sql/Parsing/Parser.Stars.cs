@@ -38,6 +38,11 @@ sealed partial class Parser
                 _at++;
                 renames = ParseStarRenames();
             }
+            else if (Is(Word.Apply) && KindAt(1) == TokenKind.OpenParen)
+            {
+                _at++;
+                SkipBracket();
+            }
             else if (Word is Word.Ilike or Word.Like && KindAt(1) == TokenKind.Text)
             {
                 _at += 2;

@@ -53,7 +53,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var read = events.AsParallel().AsOrdered().Select(EventReading.Read).ToList();
         var projected = read.Where(r => r.Facts is not null).ToList();
         var facts = projected.ConvertAll(r => r.Facts!);
-        var catalogChanges = await CatalogChangesAsync(connection, subscriptionId, facts, cancellation);
+        var catalog = await CatalogChangesAsync(connection, subscriptionId, facts, cancellation);
         await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await DatasetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await AliasStore.UniteAsync(connection, subscriptionId, await DatasetStore.LinkAsync(connection, subscriptionId, facts, cancellation), cancellation);
@@ -63,8 +63,9 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
         var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
-        changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalogChanges, cancellation));
-        await ResolutionQueue.AddAsync(connection, subscriptionId, changed, cancellation);
+        changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Names, DateTimeOffset.MinValue, cancellation));
+        changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Schemas, catalog.SchemasSince, cancellation));
+        await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
@@ -72,14 +73,22 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
     }
 
     /// <summary>What SQL may look for that these events make known or other than it was; the lock keeps resolution from missing it.</summary>
-    private static async Task<List<Guid>> CatalogChangesAsync(NpgsqlConnection connection, int subscriptionId, List<EventFacts> facts, CancellationToken cancellation)
+    private static async Task<CatalogChanges> CatalogChangesAsync(NpgsqlConnection connection, int subscriptionId, List<EventFacts> facts, CancellationToken cancellation)
     {
         var names = facts.SelectMany(f => f.Datasets).Distinct().ToDictionary(d => d.Id);
-        var changed = await DatasetStore.NewAsync(connection, subscriptionId, facts, cancellation);
-        changed.AddRange((await SchemaStore.ChangingAsync(connection, subscriptionId, facts, cancellation)).Select(id => names[id]));
-        changed.AddRange(facts.SelectMany(f => f.Symlinks).Select(l => names[l.DatasetId]));
+        var named = await DatasetStore.NewAsync(connection, subscriptionId, facts, cancellation);
+        named.AddRange(facts.SelectMany(f => f.Symlinks).Select(l => names[l.DatasetId]));
+        var schemas = await SchemaStore.ChangingAsync(connection, subscriptionId, facts, cancellation);
         var parented = await JobStore.NewlyParentedAsync(connection, subscriptionId, facts, cancellation);
-        if (changed.Count + parented.Count > 0) await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
-        return [.. changed.Select(d => ClaimResolver.TableLookup(d.Namespace, NamingRules.BaseName(d.Name))).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()];
+        if (named.Count + schemas.Count + parented.Count > 0) await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
+        return new CatalogChanges(
+            [.. named.Select(TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
+            [.. schemas.Select(s => TableLookup(names[s.DatasetId])).Distinct()],
+            schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since));
     }
+
+    private static Guid TableLookup(DatasetName dataset) => ClaimResolver.TableLookup(dataset.Namespace, NamingRules.BaseName(dataset.Name));
+
+    /// <summary>Lookups whose answer is another one now: of any time where a name became known, from some time on where a schema changed.</summary>
+    private sealed record CatalogChanges(IReadOnlyCollection<Guid> Names, IReadOnlyCollection<Guid> Schemas, DateTimeOffset SchemasSince);
 }

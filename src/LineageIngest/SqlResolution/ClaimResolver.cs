@@ -35,7 +35,8 @@ internal sealed class ClaimResolver(SqlAnalyzer analyzer)
         var surroundings = await Surroundings.ReadAsync(connection, subscriptionId, claims, cancellation);
         var texts = claims.AsParallel().AsOrdered().Select(claim => PreparedClaim.Of(claim, contents, surroundings, _tables, cancellation)).ToList();
         var known = await KnownTables.ReadAsync(
-            connection, subscriptionId, [.. texts.SelectMany(t => t.TableLookups).Distinct()], texts.SelectMany(t => t.Own).Select(o => o.Dataset).Distinct(), cancellation);
+            connection, subscriptionId, [.. texts.SelectMany(t => t.TableLookups).Distinct()], texts.SelectMany(t => t.Own).Select(o => o.Dataset).Distinct(),
+            claims.Min(c => c.At), claims.Max(c => c.At), cancellation);
         if (_resolved.Count > Kept) _resolved.Clear();
         return [.. texts.AsParallel().AsOrdered().Select(prepared =>
         {

@@ -18,9 +18,10 @@ internal sealed class KnownTables
         Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> schemas, Dictionary<Guid, string[]> columns) =>
         (_namesakes, _declared, _schemas, _columns) = (namesakes, declared, schemas, columns);
 
-    /// <summary>Reads every dataset that an event stated under one of the names, the given ones, and the history of their schemas.</summary>
+    /// <summary>Reads every dataset that an event stated under one of the names, the given ones, and what their schemas were between two times.</summary>
     public static async Task<KnownTables> ReadAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<(string Namespace, string BaseName)> lookups, IEnumerable<DatasetName> own, CancellationToken cancellation)
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<(string Namespace, string BaseName)> lookups, IEnumerable<DatasetName> own,
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         var tables = await connection.QueryAsync(
             """
@@ -33,14 +34,32 @@ internal sealed class KnownTables
             subscriptionId, lookups.Select(l => l.Namespace).ToArray(), lookups.Select(l => l.BaseName).ToArray());
         var found = tables.Where(t => t.Stated).Select(t => t.Dataset).ToList();
         var datasets = tables.Select(t => t.Dataset).Concat(own).Distinct().ToList();
+        // Of a long history only the stretch that the claims' times fall into, with the observation before it and the one after it.
         var observations = await connection.QueryAsync(
             """
-            SELECT dataset_id, observed_at, content_id FROM dataset_schema WHERE subscription_id = $1 AND dataset_id = ANY ($2)
-             UNION
-            SELECT dataset_id, observed_at, content_id FROM declared_schema WHERE subscription_id = $1 AND dataset_id = ANY ($2)
-             ORDER BY dataset_id, observed_at, content_id
+            SELECT asked.dataset_id, o.observed_at, o.content_id
+              FROM unnest($2) AS asked (dataset_id)
+             CROSS JOIN LATERAL (
+                   (SELECT s.observed_at, s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = asked.dataset_id
+                       AND s.observed_at <= $3 ORDER BY s.observed_at DESC, s.content_id DESC LIMIT 1)
+                    UNION
+                   (SELECT s.observed_at, s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = asked.dataset_id
+                       AND s.observed_at > $3 AND s.observed_at <= $4)
+                    UNION
+                   (SELECT s.observed_at, s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = asked.dataset_id
+                       AND s.observed_at > $4 ORDER BY s.observed_at, s.content_id LIMIT 1)
+                    UNION
+                   (SELECT d.observed_at, d.content_id FROM declared_schema AS d WHERE d.subscription_id = $1 AND d.dataset_id = asked.dataset_id
+                       AND d.observed_at <= $3 ORDER BY d.observed_at DESC, d.content_id DESC LIMIT 1)
+                    UNION
+                   (SELECT d.observed_at, d.content_id FROM declared_schema AS d WHERE d.subscription_id = $1 AND d.dataset_id = asked.dataset_id
+                       AND d.observed_at > $3 AND d.observed_at <= $4)
+                    UNION
+                   (SELECT d.observed_at, d.content_id FROM declared_schema AS d WHERE d.subscription_id = $1 AND d.dataset_id = asked.dataset_id
+                       AND d.observed_at > $4 ORDER BY d.observed_at, d.content_id LIMIT 1)) AS o
+             ORDER BY asked.dataset_id, o.observed_at, o.content_id
             """, row => (Id: row.GetGuid(0), At: row.GetFieldValue<DateTimeOffset>(1), Content: row.GetGuid(2)), cancellation,
-            subscriptionId, datasets.ConvertAll(d => d.Id));
+            subscriptionId, datasets.ConvertAll(d => d.Id), from, to);
         var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. observations.Select(o => o.Content).Distinct()], cancellation);
         return new KnownTables(
             found.Distinct().GroupBy(d => (d.Namespace, NamingRules.BaseName(d.Name))).ToDictionary(g => g.Key, g => g.ToList()),

@@ -51,10 +51,13 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
     private static async Task QueueDependentsAsync(
         NpgsqlConnection connection, int subscriptionId, List<ResolvedClaim> resolved, List<Guid> jobsWithOtherDatasets, CancellationToken cancellation)
     {
-        var tables = await DeclaredSchemaStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
-        var lookups = (await DatasetStore.NamesAsync(connection, subscriptionId, tables, cancellation)).ConvertAll(d => ClaimResolver.TableLookup(d.Namespace, NamingRules.BaseName(d.Name)));
-        lookups.AddRange((await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).Select(ClaimResolver.DagLookup));
-        await ResolutionQueue.AddAsync(connection, subscriptionId, await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, lookups, cancellation), cancellation);
+        var schemas = await DeclaredSchemaStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
+        var tables = await DatasetStore.NamesAsync(connection, subscriptionId, [.. schemas.Select(s => s.DatasetId)], cancellation);
+        var claims = schemas.Count == 0 ? [] : await ClaimLookupStore.ClaimsAsync(
+            connection, subscriptionId, tables.ConvertAll(d => ClaimResolver.TableLookup(d.Namespace, NamingRules.BaseName(d.Name))), schemas.Min(s => s.Since), cancellation);
+        var dags = (await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).ConvertAll(ClaimResolver.DagLookup);
+        claims.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, dags, DateTimeOffset.MinValue, cancellation));
+        await ResolutionQueue.AddAsync(connection, subscriptionId, [.. claims.Distinct()], cancellation);
     }
 
     private static VersionAssignment Assignment(ResolvedClaim resolved)
