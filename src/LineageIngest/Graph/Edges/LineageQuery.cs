@@ -56,56 +56,34 @@ public sealed class LineageQuery(NpgsqlDataSource db)
     private static async Task<List<FoundEdge>> StepAsync(
         NpgsqlConnection connection, int subscriptionId, List<Guid> frontier, LineageDirection direction, LineageFilter filter, CancellationToken cancellation) =>
         await connection.QueryAsync(
-            direction == LineageDirection.Downstream
-                ? """
-                  WITH member AS (
-                      SELECT dataset_id FROM unnest($2) AS asked (dataset_id)
-                       UNION
-                      SELECT dataset_id FROM dataset_alias WHERE subscription_id = $1 AND representative_id = ANY ($2)
-                  ), step AS (
-                      SELECT e.* FROM member JOIN edge AS e ON e.subscription_id = $1 AND e.source_id = member.dataset_id
-                  )
-                  SELECT coalesce(s.representative_id, step.source_id), coalesce(t.representative_id, step.target_id), step.job_id,
-                         bool_or(ev.observed), min(ev.verdict), bool_or(ev.certain), max(ev.confidence), max(ev.kinds), min(ev.first_at), max(ev.last_at)
-                    FROM step
-                    LEFT JOIN dataset_alias AS s ON s.subscription_id = $1 AND s.dataset_id = step.source_id
-                    LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.dataset_id = step.target_id
-                    CROSS JOIN LATERAL (
-                        SELECT bool_or(first_observed_at <= $3) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence,
-                               array_agg(kind ORDER BY kind) AS kinds, min(first_at) AS first_at, max(last_at) AS last_at,
-                               min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict
-                          FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
-                   WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
-                                    AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3))
-                     AND ($4 OR ev.verdict < '3') AND (NOT $5 OR ev.observed)
-                   GROUP BY 1, 2, 3
-                  """
-                : """
-                  WITH member AS (
-                      SELECT dataset_id FROM unnest($2) AS asked (dataset_id)
-                       UNION
-                      SELECT dataset_id FROM dataset_alias WHERE subscription_id = $1 AND representative_id = ANY ($2)
-                  ), step AS (
-                      SELECT e.* FROM member JOIN edge AS e ON e.subscription_id = $1 AND e.target_id = member.dataset_id
-                  )
-                  SELECT coalesce(s.representative_id, step.source_id), coalesce(t.representative_id, step.target_id), step.job_id,
-                         bool_or(ev.observed), min(ev.verdict), bool_or(ev.certain), max(ev.confidence), max(ev.kinds), min(ev.first_at), max(ev.last_at)
-                    FROM step
-                    LEFT JOIN dataset_alias AS s ON s.subscription_id = $1 AND s.dataset_id = step.source_id
-                    LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.dataset_id = step.target_id
-                    CROSS JOIN LATERAL (
-                        SELECT bool_or(first_observed_at <= $3) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence,
-                               array_agg(kind ORDER BY kind) AS kinds, min(first_at) AS first_at, max(last_at) AS last_at,
-                               min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict
-                          FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
-                   WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
-                                    AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3))
-                     AND ($4 OR ev.verdict < '3') AND (NOT $5 OR ev.observed)
-                   GROUP BY 1, 2, 3
-                  """,
+            """
+            WITH member AS (
+                SELECT dataset_id FROM unnest($2) AS asked (dataset_id)
+                 UNION
+                SELECT dataset_id FROM dataset_alias WHERE subscription_id = $1 AND representative_id = ANY ($2)
+            ), step AS (
+                SELECT e.* FROM member JOIN edge AS e ON $6 AND e.subscription_id = $1 AND e.source_id = member.dataset_id
+                 UNION ALL
+                SELECT e.* FROM member JOIN edge AS e ON NOT $6 AND e.subscription_id = $1 AND e.target_id = member.dataset_id
+            )
+            SELECT coalesce(s.representative_id, step.source_id), coalesce(t.representative_id, step.target_id), step.job_id,
+                   bool_or(ev.observed), min(ev.verdict), bool_or(ev.certain), max(ev.confidence), max(ev.kinds), min(ev.first_at), max(ev.last_at)
+              FROM step
+              LEFT JOIN dataset_alias AS s ON s.subscription_id = $1 AND s.dataset_id = step.source_id
+              LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.dataset_id = step.target_id
+              CROSS JOIN LATERAL (
+                  SELECT bool_or(first_observed_at <= $3) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence,
+                         array_agg(kind ORDER BY kind) AS kinds, min(first_at) AS first_at, max(last_at) AS last_at,
+                         min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict
+                    FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
+             WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
+                              AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3))
+               AND ($4 OR ev.verdict < '3') AND (NOT $5 OR ev.observed)
+             GROUP BY 1, 2, 3
+            """,
             row => new FoundEdge(
                 row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.Nullable<bool>(3) ?? false, row.GetString(4)[1..], row.GetBoolean(5), row.GetFloat(6),
                 row.GetFieldValue<string[]>(7), row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(9)),
             cancellation,
-            subscriptionId, frontier, filter.AsOf ?? DateTimeOffset.MaxValue, filter.WithContradicted, filter.ObservedOnly);
+            subscriptionId, frontier, filter.AsOf ?? DateTimeOffset.MaxValue, filter.WithContradicted, filter.ObservedOnly, direction == LineageDirection.Downstream);
 }
