@@ -56,6 +56,7 @@ public static class WebApp
         app.MapImport();
         app.MapLineage();
         app.MapColumns();
+        app.MapStream();
         app.MapEntities();
         app.MapOperations();
         app.MapSetAside();

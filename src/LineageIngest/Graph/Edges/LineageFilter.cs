@@ -8,7 +8,7 @@ namespace LineageIngest.Graph.Edges;
 /// <param name="WithContradicted">Also claims that the SQL contradicts.</param>
 public sealed record LineageFilter(bool ObservedOnly = false, DateTimeOffset? AsOf = null, bool WithContradicted = false)
 {
-    internal long AsOfTicks => (AsOf ?? DateTimeOffset.MaxValue).UtcTicks;
+    internal long AsOfTicks => AsOf?.UtcTicks ?? LinkState.Now;
 }
 
 public enum LineageDirection { Upstream, Downstream }

@@ -6,6 +6,9 @@ namespace LineageIngest.Graph.Map;
 /// <summary>What the evidence for a link comes to, as of a moment.</summary>
 internal readonly record struct LinkState(bool Observed, string Verdict, bool Certain, float Confidence, string[] Kinds, long FirstAt, long LastAt)
 {
+    /// <summary>As of no moment in particular: later than every event, earlier than never.</summary>
+    public static readonly long Now = DateTimeOffset.MaxValue.UtcTicks;
+
     private static readonly ConcurrentDictionary<string, string[]> Alone = new();
 
     /// <summary>False where the filter takes the link out of the answer.</summary>
