@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
@@ -54,13 +55,14 @@ public static class WebApp
         app.MapHealth();
         app.MapReceiving();
         app.MapImport();
-        app.MapLineage();
-        app.MapColumns();
+        var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
+        answers.MapLineage();
+        answers.MapColumns();
+        answers.MapEntities();
+        answers.MapSetAside();
+        answers.MapAudit();
         app.MapStream();
-        app.MapEntities();
         app.MapOperations();
-        app.MapSetAside();
-        app.MapAudit();
         app.MapConnections();
         app.MapJobs();
         app.MapOpsJobs();
