@@ -3,6 +3,7 @@ using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
@@ -46,6 +47,7 @@ public static class WebApp
         builder.Services.AddReading();
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
+        builder.Services.AddRetention();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -61,6 +63,7 @@ public static class WebApp
         app.MapSetAside();
         app.MapAudit();
         app.MapConnections();
+        app.MapRetention();
         app.MapJobs();
         app.MapOpsJobs();
         app.MapJobEngine();

@@ -26,6 +26,9 @@ public static class Pipeline
         if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
         services.AddSingleton<Replay>();
+        services.AddSingleton<LogRetention>();
+        services.AddSingleton<RunRetention>();
+        services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();

@@ -34,6 +34,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
     private async Task ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation)
     {
         var claims = await ReadAsync(connection, subscriptionId, claimIds, cancellation);
+        if (claims.Count == 0) return; // retention was quicker
         var resolved = await _resolver.ResolveAsync(connection, subscriptionId, claims, cancellation);
         var versions = resolved.Select(r => r.Version).OfType<JobVersion>().DistinctBy(v => v.VersionId).ToList();
         await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
