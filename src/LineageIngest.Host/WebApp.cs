@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
@@ -48,6 +49,7 @@ public static class WebApp
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
         builder.Services.AddRetention();
+        builder.Services.AddByHand();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -62,6 +64,7 @@ public static class WebApp
         app.MapOperations();
         app.MapSetAside();
         app.MapAudit();
+        app.MapClaims();
         app.MapConnections();
         app.MapRetention();
         app.MapJobs();

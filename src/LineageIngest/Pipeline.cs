@@ -38,6 +38,8 @@ public static class Pipeline
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
         services.AddSingleton<AuditQuery>();
+        services.AddSingleton<ReasonQuery>();
+        services.AddSingleton<HandClaimQuery>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         return services;

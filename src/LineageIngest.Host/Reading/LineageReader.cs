@@ -10,7 +10,7 @@ namespace LineageIngest.Host.Reading;
 public sealed record LineageQuestion(Asset Root, string Direction, int Depth, int Limit, bool Columns, LineageFilter Filter);
 
 /// <summary>Puts an answer together: walk, then names.</summary>
-public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, ColumnEdgesQuery columns, LabelQuery labels)
+public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, ColumnEdgesQuery columns, ReasonQuery reasons, LabelQuery labels)
 {
     public async Task<LineageAnswer> AnswerAsync(int subscriptionId, LineageQuestion question, CancellationToken cancellation)
     {
@@ -20,10 +20,11 @@ public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, Col
         var names = await labels.DatasetsAsync(subscriptionId, [.. found.Datasets.Select(d => d.Id)], cancellation);
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
         var jobs = await labels.JobsAsync(subscriptionId, [.. found.Edges.Select(e => e.JobId).Distinct()], cancellation);
+        var why = await reasons.OfAsync(subscriptionId, found.Edges, cancellation);
         return new LineageAnswer(
             question.Direction, await RootIdAsync(subscriptionId, question.Root, cancellation), question.Depth,
             [.. found.Datasets.Select(d => Node(names[d.Id], d.Level))],
-            [.. found.Edges.Select(e => Edge(e, names, jobs))],
+            [.. found.Edges.Select(e => Edge(e, names, jobs, why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId))))],
             columnEdges is null ? null : [.. columnEdges.Select(e => ColumnEdge(e, jobs))],
             found.Datasets.Count,
             question.Direction == "full" ? upstream!.Datasets.Count(d => d.Level > 0) : null,
@@ -65,9 +66,9 @@ public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, Col
 
     private static LineageNode Node(DatasetLabel d, int level) => new(d.Id, d.Name, d.Namespace, $"{d.Namespace}/{d.Name}", d.Type, level, d.Aliases);
 
-    private static LineageEdge Edge(FoundEdge e, Dictionary<Guid, DatasetLabel> datasets, Dictionary<Guid, JobLabel> jobs) => new(
+    private static LineageEdge Edge(FoundEdge e, Dictionary<Guid, DatasetLabel> datasets, Dictionary<Guid, JobLabel> jobs, string? why) => new(
         e.SourceId, e.TargetId, jobs.GetValueOrDefault(e.JobId)?.WorkflowId ?? e.JobId, TransformationType(datasets, e), Job(e.JobId, jobs),
-        e.Observed, e.Certain ? "certain" : "inferred", e.Verdict, e.Confidence, e.Evidence, e.FirstSeenAt, e.LastSeenAt);
+        e.Observed, e.Certain ? "certain" : "inferred", e.Verdict, e.Confidence, e.Evidence, e.FirstSeenAt, e.LastSeenAt, why);
 
     private static LineageColumnEdge ColumnEdge(FoundColumnEdge e, Dictionary<Guid, JobLabel> jobs) => new(
         e.SourceId, e.SourceColumn, e.TargetId, e.TargetColumn.Length > 0 ? e.TargetColumn : null, Job(e.JobId, jobs),

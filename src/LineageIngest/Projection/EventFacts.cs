@@ -1,4 +1,5 @@
 using LineageIngest.Graph;
+using LineageIngest.Graph.Edges;
 
 namespace LineageIngest.Projection;
 
@@ -9,6 +10,7 @@ public sealed record EventFacts(Stamp Stamp, DateTimeOffset At, DateTimeOffset K
     public Guid SubjectId { get; set; }
     public RunFact? Run { get; set; }
     public ClaimFact? Claim { get; set; }
+    public HandClaim? ByHand { get; set; }
     public List<JobFact> Jobs { get; } = [];
     public List<JobParentFact> JobParents { get; } = [];
     public List<DatasetName> Datasets { get; } = [];

@@ -62,6 +62,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
+        await HandClaimStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Names, DateTimeOffset.MinValue, cancellation));
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Schemas, catalog.SchemasSince, cancellation));

@@ -11,7 +11,7 @@ public sealed class Replay(NpgsqlDataSource db)
     internal static readonly string[] DerivedTables =
     [
         "job", "job_parent", "dataset", "dataset_symlink", "dataset_alias", "content", "dataset_schema", "declared_schema", "claim_lookup", "facet", "run", "run_state",
-        "claim", "dataset_measure", "event_subject", "set_aside", "resolution_queue",
+        "claim", "hand_claim", "dataset_measure", "event_subject", "set_aside", "resolution_queue",
         "job_version", "job_version_item", "claim_version", "job_dataset", "edge", "column_edge", "evidence", "validity",
     ];
 

@@ -11,6 +11,7 @@ internal static class JobVersionBuilder
 {
     public static List<ItemEvidence> Claims(Guid jobId, ClaimFacts claim, IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage, IReadOnlyList<ExplicitLineage> explicitLineage)
     {
+        if (claim.ByHand is { } said) return HandEvidence.Of(said);
         var evidence = new List<ItemEvidence>();
         AddReadsAndWrites(jobId, claim, evidence);
         if (explicitLineage.Count > 0)

@@ -40,7 +40,9 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
         await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
-        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, moved, cancellation);
+        var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)], cancellation);
+        var items = await EdgeStore.ItemsAsync(connection, subscriptionId, moved, cancellation);
+        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
         await JobVersionStore.DropUnusedAsync(connection, subscriptionId, moved, cancellation);
         await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
         await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
