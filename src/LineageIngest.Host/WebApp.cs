@@ -65,6 +65,7 @@ public static class WebApp
         app.MapSetAside();
         app.MapAudit();
         app.MapClaims();
+        app.MapRules();
         app.MapConnections();
         app.MapRetention();
         app.MapJobs();

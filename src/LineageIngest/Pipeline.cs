@@ -40,6 +40,8 @@ public static class Pipeline
         services.AddSingleton<AuditQuery>();
         services.AddSingleton<ReasonQuery>();
         services.AddSingleton<HandClaimQuery>();
+        services.AddSingleton<AliasRuleQuery>();
+        services.AddSingleton<AliasPreview>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         return services;

@@ -24,6 +24,11 @@ internal static class EventProjector
             ProjectByHand(said, facts);
             return facts;
         }
+        if (AliasRuleEvent.Read(source) is { } rule)
+        {
+            (facts.SubjectId, facts.Rule) = (rule.Rule.Id, rule);
+            return facts;
+        }
         switch (source.Kind)
         {
             case EventKind.Run: ProjectRun(source, facts); break;

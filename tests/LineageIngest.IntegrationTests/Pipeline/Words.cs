@@ -1,7 +1,9 @@
 using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
+using LineageIngest.Projection;
 
 namespace LineageIngest.IntegrationTests.Pipeline;
 
@@ -36,7 +38,23 @@ internal static class Words
         }
         words.Add(Word(HandKind.Edge, HandAction.Add, null, new DatasetName("hand", "made"), new DatasetName("hand", "up")));
         words.Add(Word(HandKind.Edge, HandAction.Reject, null, new DatasetName("nobody", "claims"), new DatasetName("hand", "this")));
-        return [.. words.Select((word, number) => HandClaimEvent.Write(word, s_first.AddMinutes(number)))];
+        return [.. words.Select((word, number) => HandClaimEvent.Write(word, s_first.AddMinutes(number))), .. Rules(edges[0].Source.Namespace, edges[^1].Target)];
+    }
+
+    /// <summary>A rule of every kind, and one that comes and goes.</summary>
+    private static IEnumerable<byte[]> Rules(string ns, DatasetName dataset)
+    {
+        var none = new AliasRule("", [], null, null, null, null, []);
+        AliasRule[] rules =
+        [
+            none with { Kind = RuleKind.Namespace, Namespaces = ["hand", ns] },
+            none with { Kind = RuleKind.Case, NamespacePattern = "*" },
+            none with { Kind = RuleKind.Rewrite, NamePattern = "_[0-9]+$", NameReplacement = "" },
+            none with { Kind = RuleKind.Symlink, Datasets = [new RuleDataset("hand", "made"), new RuleDataset(dataset.Namespace, dataset.Name)] },
+            none with { Kind = RuleKind.Rewrite, NamePattern = "^.*(sales|orders|customers).*$", NameReplacement = "$1" },
+        ];
+        var said = rules.Select(rule => new RuleFact(rule, true, "because", "ann")).Append(new RuleFact(rules[4], false, "a slip", "ann"));
+        return said.Select((rule, number) => AliasRuleEvent.Write(rule, s_first.AddHours(1 + number)));
     }
 
     private static HandClaim Word(string kind, string action, JobName? job, DatasetName? source, DatasetName? target, string sourceColumn = "", string targetColumn = "") =>
