@@ -66,6 +66,7 @@ public static class WebApp
         app.MapAudit();
         app.MapClaims();
         app.MapRules();
+        app.MapCapture();
         app.MapConnections();
         app.MapRetention();
         app.MapJobs();

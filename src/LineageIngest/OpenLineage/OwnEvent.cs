@@ -6,7 +6,7 @@ using LineageIngest.Graph;
 
 namespace LineageIngest.OpenLineage;
 
-/// <summary>Events that this service writes into its own log: what people say becomes a job event with a facet of ours.</summary>
+/// <summary>Events that this service writes into its own log: what people say becomes a job event, a captured node a run event, each with a facet of ours.</summary>
 internal static class OwnEvent
 {
     public const string Producer = "urn:lineage-ingest:by-hand";
@@ -20,9 +20,7 @@ internal static class OwnEvent
         json.WriteStartObject("job");
         json.Name(job.Namespace, job.Name);
         json.WriteStartObject("facets");
-        json.WriteStartObject(facet);
-        json.WriteString("_producer", Producer);
-        json.WriteString("_schemaURL", Schema + "JobFacet");
+        json.Facet(facet, "JobFacet");
         content(json);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -47,6 +45,14 @@ internal static class OwnEvent
     /// <summary>Our facet of a job event that we wrote; null in anybody else's.</summary>
     public static JsonElement? Facet(OpenLineageEvent source, string facet) =>
         source.Kind == EventKind.Job && source.Producer == Producer ? source.JobFacets.GetObject(facet) : null;
+
+    /// <summary>Begins a facet; whoever calls ends it.</summary>
+    public static void Facet(this Utf8JsonWriter json, string name, string kind)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("_producer", Producer);
+        json.WriteString("_schemaURL", Schema + kind);
+    }
 
     public static void Name(this Utf8JsonWriter json, string ns, string name)
     {

@@ -93,6 +93,7 @@ internal static class EventProjector
             Integration = JobFacets.Integration(source) is { } integration ? new Register<string>(facts.Stamp, integration) : null,
             Sql = JobFacets.ReadSql(source, facts),
             Statements = JobFacets.ReadStatements(source, facts),
+            Captured = CaptureEvent.Read(source, facts),
         };
         LineageFacets.ReadJob(source, claim, facts);
         foreach (var (input, index) in source.Inputs.Select((item, index) => (item, index)))

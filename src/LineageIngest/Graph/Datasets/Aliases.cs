@@ -17,10 +17,9 @@ internal static class Aliases
         var symlinks = await DatasetStore.LinkAsync(connection, subscriptionId, events, cancellation);
         var otherRules = await AliasRuleStore.MergeAsync(connection, subscriptionId, events, cancellation);
         var rules = await AliasRuleStore.RulesAsync(connection, subscriptionId, cancellation);
-        var linked = otherRules
-            ? await RuleLinkStore.RebuildAsync(connection, subscriptionId, rules, cancellation)
-            : await RuleLinkStore.AddAsync(connection, subscriptionId, rules, added, cancellation);
-        var touched = symlinks.SelectMany(l => new[] { l.DatasetId, l.AliasId }).Concat(linked).Distinct().ToList();
+        var ruled = otherRules ? await RuleLinkStore.RebuildAsync(connection, subscriptionId, rules, cancellation) : [];
+        var linked = await RuleLinkStore.AddAsync(connection, subscriptionId, rules, added, cancellation);
+        var touched = symlinks.SelectMany(l => new[] { l.DatasetId, l.AliasId }).Concat(ruled).Concat(linked).Distinct().ToList();
         return new AliasChanges(rules, otherRules, await AliasStore.RecomputeAsync(connection, subscriptionId, touched, cancellation));
     }
 

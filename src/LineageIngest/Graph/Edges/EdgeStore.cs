@@ -21,6 +21,17 @@ internal static class EdgeStore
             "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)",
             row => row.GetGuid(0), cancellation, subscriptionId, versions);
 
+    /// <summary>The jobs of items that are reads, writes or edges.</summary>
+    public static async Task<List<Guid>> JobsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation) =>
+        items.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                """
+                SELECT job_id FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)
+                 UNION
+                SELECT job_id FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2)
+                """, row => row.GetGuid(0), cancellation, subscriptionId, items);
+
     /// <summary>Sums up the evidence of items anew, in order of their ids; an item without evidence goes. Gives back the jobs that lost a dataset.</summary>
     public static async Task<List<Guid>> SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
     {

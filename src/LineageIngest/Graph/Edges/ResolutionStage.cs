@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Postgres;
@@ -12,7 +13,7 @@ namespace LineageIngest.Graph.Edges;
 /// Stage two: claims → job versions → edges with evidence, verdict and validity. Its cursor is the queue of claims that changed, or whose known
 /// columns did; one transaction per batch, so what was taken from the queue is either resolved or still in it.
 /// </summary>
-public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
+public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, TimeProvider time)
 {
     public const string Name = "resolution";
     private const int BatchClaims = 1000;
@@ -40,16 +41,24 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
         var named = await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
+        var movedIds = moved.ConvertAll(v => v.VersionId);
         var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)], cancellation);
-        var items = await EdgeStore.ItemsAsync(connection, subscriptionId, moved, cancellation);
+        var judged = await EdgeStore.JobsAsync(connection, subscriptionId, said, cancellation);
+        var items = await EdgeStore.ItemsAsync(connection, subscriptionId, movedIds, cancellation);
         var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
-        await JobVersionStore.DropUnusedAsync(connection, subscriptionId, moved, cancellation);
-        await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
+        var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, movedIds, cancellation);
+        var heldOtherwise = await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
         var unnamed = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
         var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, unnamed, cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
+        var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Datasets.Select(dataset => new Change(ChangeKind.Alias, dataset)));
+        await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
+
+    private static IEnumerable<Change> Changes(List<MovedVersion> moved, HashSet<Guid> dropped, List<Guid> jobs) =>
+        moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Concat(jobs).Distinct().Select(job => new Change(ChangeKind.Lineage, job))
+            .Concat(moved.Where(v => !dropped.Contains(v.VersionId)).Select(v => new Change(ChangeKind.SeenAgain, v.VersionId, v.JobId)));
 
     /// <summary>Claims that looked for a table whose declared columns changed, or for the databases of a DAG in which a job's datasets changed.</summary>
     private static async Task QueueDependentsAsync(
@@ -102,7 +111,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
             row =>
             {
                 var facts = FactsJson.ReadClaim(row.GetString(3));
-                return new Claim(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), facts, row.GetBoolean(4), row.Nullable<DateTimeOffset>(5) ?? facts.At);
+                return new Claim(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), facts, row.GetBoolean(4) || facts.Captured.Count > 0, row.Nullable<DateTimeOffset>(5) ?? facts.At);
             }, cancellation, subscriptionId, claimIds);
 
     /// <summary>The jobs of the claims, and those whose runs are parts of these runs: the end of a DAG run lets its tasks close edges.</summary>

@@ -25,6 +25,13 @@ public sealed class JobQuery(NpgsqlDataSource db)
             await RunsAsync(connection, subscriptionId, jobId, cancellation));
     }
 
+    /// <summary>What a job and its parts read and write.</summary>
+    public async Task<List<(Direction Direction, JobDataset Dataset)>> DatasetsAsync(int subscriptionId, Guid jobId, LineageFilter filter, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await DatasetsAsync(connection, subscriptionId, await PartsAsync(connection, subscriptionId, [jobId], cancellation), filter, cancellation);
+    }
+
     /// <summary>Every job, in ordinal order of namespace and name.</summary>
     public async IAsyncEnumerable<JobLineage> AllAsync(int subscriptionId, LineageFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
