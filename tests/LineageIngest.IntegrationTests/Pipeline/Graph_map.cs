@@ -23,6 +23,13 @@ public sealed class Graph_map(PostgresCluster cluster)
             using var whole = new GraphMaps(rig.Db);
             Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
         }
+        foreach (var said in (await Words.AboutAsync(rig)).OrderBy(_ => random.Next()).Chunk(5))
+        {
+            await rig.AppendAsync(said);
+            await rig.DrainAsync();
+            using var whole = new GraphMaps(rig.Db);
+            Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
+        }
         await rig.ReplayAsync();
         using var after = new GraphMaps(rig.Db);
         var text = await WriteAsync(after);
@@ -36,12 +43,14 @@ public sealed class Graph_map(PostgresCluster cluster)
         await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(await Recordings.ReadAllAsync());
         await rig.DrainAsync();
+        await rig.AppendAsync(await Words.AboutAsync(rig));
+        await rig.DrainAsync();
         await using var connection = await rig.Db.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var stored = await connection.QueryAsync(
             """
             SELECT e.item_id, bool_or(e.first_observed_at IS NOT NULL),
-                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END),
-                   bool_or(e.certain), max(e.confidence), array_agg(e.kind ORDER BY e.kind COLLATE "C"), min(e.first_at), max(e.last_at)
+                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END),
+                   bool_or(e.certain), max(e.confidence), array_agg(e.kind ORDER BY e.kind COLLATE "C"), min(e.first_at) FILTER (WHERE e.runs > 0), max(e.last_at) FILTER (WHERE e.runs > 0)
               FROM evidence AS e
              WHERE NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.item_id = e.item_id)
              GROUP BY e.item_id

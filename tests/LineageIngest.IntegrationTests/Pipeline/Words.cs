@@ -7,7 +7,7 @@ using LineageIngest.Projection;
 
 namespace LineageIngest.IntegrationTests.Pipeline;
 
-/// <summary>What people say of what a store holds, as events: every kind and action, words that follow each other and words on what nobody claims.</summary>
+/// <summary>What people say of what a store holds, as events: every kind and action, words that follow each other and words on what nobody claims; rules on names; captured nodes.</summary>
 internal static class Words
 {
     private static readonly DateTimeOffset s_first = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
@@ -38,7 +38,7 @@ internal static class Words
         }
         words.Add(Word(HandKind.Edge, HandAction.Add, null, new DatasetName("hand", "made"), new DatasetName("hand", "up")));
         words.Add(Word(HandKind.Edge, HandAction.Reject, null, new DatasetName("nobody", "claims"), new DatasetName("hand", "this")));
-        return [.. words.Select((word, number) => HandClaimEvent.Write(word, s_first.AddMinutes(number))), .. Rules(edges[0].Source.Namespace, edges[^1].Target)];
+        return [.. words.Select((word, number) => HandClaimEvent.Write(word, s_first.AddMinutes(number))), .. Rules(edges[0].Source.Namespace, edges[^1].Target), .. Nodes()];
     }
 
     /// <summary>A rule of every kind, and one that comes and goes.</summary>
@@ -55,6 +55,21 @@ internal static class Words
         ];
         var said = rules.Select(rule => new RuleFact(rule, true, "because", "ann")).Append(new RuleFact(rules[4], false, "a slip", "ann"));
         return said.Select((rule, number) => AliasRuleEvent.Write(rule, s_first.AddHours(1 + number)));
+    }
+
+    /// <summary>Two executions of a workflow: one that tells what comes from where, one that tells when.</summary>
+    private static IEnumerable<byte[]> Nodes()
+    {
+        CaptureReport Node(string execution, string node, string operation, string? table, DateTimeOffset? at, params string[] from) =>
+            new(new JobName("capture", "wf"), execution, node, operation, table is null ? null : new DatasetName("pg", table), from, null, at);
+        CaptureReport[] reports =
+        [
+            Node("one", "w", "write", "c", null, "j"), Node("one", "j", "join", null, null, "t", "b"), Node("one", "t", "transformation", null, null, "r1"),
+            Node("one", "r1", "read", "a", null), Node("one", "r2", "read", "b", null), Node("one", "r3", "read", "unused", null),
+            Node("two", "w", "write", "c", s_first.AddMinutes(2)), Node("two", "r1", "read", "a", s_first.AddMinutes(1)), Node("two", "r4", "read", "late", s_first.AddMinutes(3)),
+            Node("two", "r4", "read", "late", s_first.AddMinutes(5)),
+        ];
+        return reports.Select((report, number) => CaptureEvent.Write(report, s_first.AddMinutes(number)));
     }
 
     private static HandClaim Word(string kind, string action, JobName? job, DatasetName? source, DatasetName? target, string sourceColumn = "", string targetColumn = "") =>
