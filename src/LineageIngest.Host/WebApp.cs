@@ -61,6 +61,7 @@ public static class WebApp
         app.MapLineage();
         app.MapColumns();
         app.MapEntities();
+        app.MapOwners();
         app.MapOperations();
         app.MapSetAside();
         app.MapAudit();

@@ -1,5 +1,6 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
@@ -29,6 +30,7 @@ public static class Pipeline
         services.AddSingleton<Replay>();
         services.AddSingleton<LogRetention>();
         services.AddSingleton<RunRetention>();
+        services.AddSingleton<ChangeRetention>();
         services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
         services.AddSingleton<AssetQuery>();
@@ -40,6 +42,7 @@ public static class Pipeline
         services.AddSingleton<ColumnEdgesQuery>();
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
+        services.AddSingleton<OwnerQuery>();
         services.AddSingleton<AuditQuery>();
         services.AddSingleton<ReasonQuery>();
         services.AddSingleton<HandClaimQuery>();

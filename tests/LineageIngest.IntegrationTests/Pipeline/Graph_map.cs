@@ -1,4 +1,6 @@
+using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Map;
 using LineageIngest.Postgres;
 
@@ -35,6 +37,25 @@ public sealed class Graph_map(PostgresCluster cluster)
         var text = await WriteAsync(after);
         Assert.Equal(text, await WriteAsync(kept));
         Assert.True(text.Count > 500, $"only {text.Count} lines");
+    }
+
+    [Fact]
+    public async Task A_map_that_looked_away_while_changes_were_forgotten_is_read_whole()
+    {
+        await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
+        using var kept = new GraphMaps(rig.Db);
+        var events = await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz");
+        await rig.AppendAsync(events.Take(events.Count / 3));
+        await rig.DrainAsync();
+        await WriteAsync(kept);
+        foreach (var chunk in events.Skip(events.Count / 3).Chunk(1 + events.Count / 3))
+        {
+            await rig.AppendAsync(chunk);
+            await rig.DrainAsync();
+            await foreach (var gone in new ChangeRetention(rig.Db).SweepAsync(DateTimeOffset.MaxValue, RetentionMode.Remove, TestContext.Current.CancellationToken)) Assert.True(gone > 0);
+        }
+        using var whole = new GraphMaps(rig.Db);
+        Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LineageIngest.Events;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
@@ -37,7 +38,7 @@ public sealed class Forgetting(PostgresCluster cluster)
         var tried = await SweepAsync(rig, kept, RetentionMode.OnlyCount, PipelineRig.Now.AddDays(31));
         Assert.Equal(await CountAsync(rig, "event"), tried.Events + 1);
         Assert.Equal(0, (await SweepAsync(rig, kept, RetentionMode.Remove, PipelineRig.Now.AddDays(29))).Events);
-        Assert.Equal(tried, await SweepAsync(rig, kept, RetentionMode.Remove, PipelineRig.Now.AddDays(31)));
+        Assert.Equal(tried.Events, (await SweepAsync(rig, kept, RetentionMode.Remove, PipelineRig.Now.AddDays(31))).Events);
         Assert.Equal(1, await CountAsync(rig, "event"));
         Assert.Equal(Without(before, "event_subject"), Without(await rig.HashAsync(), "event_subject"));
         Assert.Equal(tried.Events, (await new LogRetention(rig.Db).HorizonAsync(1, CancellationToken.None))!.Removed);
@@ -108,7 +109,7 @@ public sealed class Forgetting(PostgresCluster cluster)
     private static async Task<RetentionReport> SweepAsync(PipelineRig rig, RetentionSettings kept, RetentionMode mode, DateTimeOffset now, TimeSpan step = default)
     {
         var clock = new SteppingClock(now, step);
-        var job = new RetentionJob(new RetentionStore(rig.Db, clock), new LogRetention(rig.Db), new RunRetention(rig.Db), new JobRunStore(rig.Db, clock), rig.Db, clock);
+        var job = new RetentionJob(new RetentionStore(rig.Db, clock), new LogRetention(rig.Db), new RunRetention(rig.Db), new ChangeRetention(rig.Db), new JobRunStore(rig.Db, clock), rig.Db, clock);
         return await job.SweepAsync(1, kept, mode, _ => { }, CancellationToken.None);
     }
 

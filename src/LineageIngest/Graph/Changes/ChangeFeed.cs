@@ -40,6 +40,19 @@ internal static class ChangeFeed
     public static async Task<long> LastAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.ScalarAsync<long>("SELECT coalesce(max(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
 
+    /// <summary>Whether changes after a position are kept no longer, so that the feed does not tell all that happened since.</summary>
+    public static async Task<bool> IsCutAfterAsync(NpgsqlConnection connection, int subscriptionId, long position, CancellationToken cancellation) =>
+        await connection.ScalarAsync<long>("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId) > position;
+
+    public static async Task<int> CountAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellation) =>
+        await connection.ScalarAsync<int>(
+            """
+            SELECT count(*)::integer
+              FROM change AS c
+             WHERE c.noted_at < $1
+               AND c.change_id < (SELECT max(newest.change_id) FROM change AS newest WHERE newest.subscription_id = c.subscription_id)
+            """, cancellation, before);
+
     /// <summary>Forgets changes older than an instant, the newest of each subscription excepted: it tells readers where they are.</summary>
     public static async Task<int> ForgetAsync(NpgsqlConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation) =>
         await connection.ExecuteAsync(
