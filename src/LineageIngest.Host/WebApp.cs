@@ -60,6 +60,7 @@ public static class WebApp
         app.MapImport();
         app.MapLineage();
         app.MapColumns();
+        app.MapStream();
         app.MapEntities();
         app.MapOwners();
         app.MapOperations();

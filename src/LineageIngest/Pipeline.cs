@@ -37,6 +37,7 @@ public static class Pipeline
         services.AddSingleton<LabelQuery>();
         services.AddSingleton<GraphMaps>();          //    the graph in memory, kept in step by the change feed
         if (runStages) services.AddHostedService<MapWarmUp>();
+        services.AddSingleton<LiveQuery>();
         services.AddSingleton<LineageQuery>();
         services.AddSingleton<ColumnQuery>();
         services.AddSingleton<ColumnEdgesQuery>();

@@ -45,7 +45,7 @@ public sealed record ClaimGiven(
 
     private Problem? WrongColumns() =>
         Columns is null or { Count: 0 or > MostColumns } ? Bad("columns", $"is a list of 1 to {MostColumns} pairs such as {{\"source\": \"a\", \"target\": \"b\"}}")
-        : Columns.Any(c => string.IsNullOrEmpty(c.Source)) ? Bad("columns", "needs a source in each pair")
+        : Columns.Any(c => string.IsNullOrEmpty(c?.Source)) ? Bad("columns", "needs a source in each pair")
         : Columns.FirstOrDefault(c => c.Transformation is { } t && !Direct.Contains(t) && !Indirect.Contains(t)) is { } odd
             ? Bad("columns", $"knows no transformation {odd.Transformation}; there are {string.Join(", ", [.. Direct, .. Indirect])}")
         : null;

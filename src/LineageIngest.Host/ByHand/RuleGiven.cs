@@ -13,11 +13,16 @@ public sealed record RuleGiven(
 {
     internal (AliasRule Rule, Problem? Problem) Read()
     {
+        if (Datasets?.Any(d => d is null) == true) return (Nothing, Wrong("datasets holds something that is no dataset."));
         var rule = new AliasRule(
             Kind ?? "", [.. (Namespaces ?? []).Distinct().Order(StringComparer.Ordinal)], NamespacePattern, NamespaceReplacement, NamePattern, NameReplacement,
-            [.. (Datasets ?? []).Distinct().OrderBy(d => d?.Namespace, StringComparer.Ordinal).ThenBy(d => d?.Name, StringComparer.Ordinal)]);
-        return (rule, rule.Wrong() is { } wrong ? new Problem(422, "bad-rule", "The rule cannot be used", wrong) : null);
+            [.. (Datasets ?? []).Distinct().OrderBy(d => d.Namespace, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)]);
+        return (rule, rule.Wrong() is { } wrong ? Wrong(wrong) : null);
     }
+
+    private static readonly AliasRule Nothing = new("", [], null, null, null, null, []);
+
+    private static Problem Wrong(string detail) => new(422, "bad-rule", "The rule cannot be used", detail);
 
     /// <summary>A rule that is to hold says why, for those who meet it later.</summary>
     internal Problem? WithoutReason() =>

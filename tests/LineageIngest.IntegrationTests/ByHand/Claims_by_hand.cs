@@ -126,6 +126,7 @@ public sealed class Claims_by_hand(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("""{"kind":"edge","action":"add","reason":"r","source":{"namespace":"n"},"target":{"namespace":"n","name":"b"}}""", 422, "/source")]
     [InlineData("""{"kind":"edge","action":"add","reason":"r","source":"dataset:x:y:z","target":{"namespace":"n","name":"b"}}""", 422, "/source")]
     [InlineData("""{"kind":"column-edge","action":"add","reason":"r","source":{"namespace":"n","name":"a"},"target":{"namespace":"n","name":"b"}}""", 400, "/columns")]
+    [InlineData("""{"kind":"column-edge","action":"add","reason":"r","source":{"namespace":"n","name":"a"},"target":{"namespace":"n","name":"b"},"columns":[null]}""", 400, "/columns")]
     [InlineData("""{"kind":"edge","action":"withdraw","reason":"r","source":{"namespace":"n","name":"a"},"target":{"namespace":"n","name":"b"}}""", 404, null)]
     [InlineData("""{"kind":"edge","action":""", 400, null)]
     public async Task What_makes_no_sense_is_refused_with_the_place(string body, int status, string? pointer)

@@ -106,6 +106,7 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("""{"kind":"rewrite","namePattern":"(a)\\1","nameReplacement":"b","reason":"r"}""", "back references")]
     [InlineData("""{"kind":"rewrite","namePattern":"a","reason":"r"}""", "is required: without them nothing is rewritten")]
     [InlineData("""{"kind":"case","namespacePattern":"*","namespaces":["a","b"],"reason":"r"}""", "namespaces does not go with case")]
+    [InlineData("""{"kind":"symlink","datasets":[null,{"namespace":"n"}],"reason":"r"}""", "no dataset")]
     [InlineData("""{"kind":"case","namespacePattern":"*"}""", "reason is required")]
     public async Task A_rule_that_cannot_be_used_is_refused_in_words(string body, string words)
     {

@@ -40,9 +40,9 @@ internal static class ChangeFeed
     public static async Task<long> LastAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.ScalarAsync<long>("SELECT coalesce(max(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
 
-    /// <summary>Whether changes after a position are kept no longer, so that the feed does not tell all that happened since.</summary>
-    public static async Task<bool> IsCutAfterAsync(NpgsqlConnection connection, int subscriptionId, long position, CancellationToken cancellation) =>
-        await connection.ScalarAsync<long>("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId) > position;
+    /// <summary>The oldest position that is kept, 0 when there is none: who is before it has missed something.</summary>
+    public static async Task<long> FirstAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+        await connection.ScalarAsync<long>("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
 
     public static async Task<int> CountAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellation) =>
         await connection.ScalarAsync<int>(

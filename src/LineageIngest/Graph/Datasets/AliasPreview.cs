@@ -60,8 +60,8 @@ public sealed class AliasPreview(NpgsqlDataSource db)
     /// <summary>Sets of now whose members would no longer be together.</summary>
     private static int Parted(Dictionary<Guid, Guid> now, List<List<Guid>> sets)
     {
-        var then = sets.SelectMany((set, number) => set.Select(id => (id, number))).ToDictionary(row => row.id, row => row.number);
-        return now.GroupBy(row => row.Value).Count(set => set.Select(row => then.TryGetValue(row.Key, out var number) ? number : -1 - set.ToList().IndexOf(row)).Distinct().Skip(1).Any());
+        var then = sets.SelectMany(set => set.Select(id => (Member: id, Set: set[0]))).ToDictionary(row => row.Member, row => row.Set);
+        return now.GroupBy(row => row.Value).Count(set => set.Select(row => then.GetValueOrDefault(row.Key, row.Key)).Distinct().Skip(1).Any());
     }
 
     private static async Task<List<JoinConflict>> ConflictsAsync(

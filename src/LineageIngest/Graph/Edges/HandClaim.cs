@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>What a word by hand is about.</summary>
@@ -32,13 +34,16 @@ public sealed record HandClaim(
     public static readonly JobName ManualJob = new("lineage-ingest", "manual");
 
     /// <summary>Derived from what the word is about, not from what it says: words on the same item follow each other.</summary>
+    [JsonIgnore]
     public Guid Id => DerivedId.Of(
         "by-hand", Kind, Job?.Namespace ?? "", Job?.Name ?? "",
         Source?.Namespace ?? "", Source?.Name ?? "", SourceColumn, Target?.Namespace ?? "", Target?.Name ?? "", TargetColumn);
 
     /// <summary>The job in whose name the word lies in the store.</summary>
+    [JsonIgnore]
     public JobName Owner => Job ?? ManualJob;
 
     /// <summary>The job whose items are meant; null means those of every job.</summary>
+    [JsonIgnore]
     public JobName? Judged => Action == HandAction.Add ? Owner : Job;
 }

@@ -17,8 +17,4 @@ public sealed class LineageQuery(GraphMaps maps)
             subscriptionId,
             new LineageQuestion(direction == LineageDirection.Upstream ? roots : null, direction == LineageDirection.Downstream ? roots : null, rootLevel, depth, limit, filter),
             cancellation);
-
-    /// <summary>The dataset that stands for the alias set of this one.</summary>
-    public async Task<Guid> RepresentativeAsync(int subscriptionId, Guid dataset, CancellationToken cancellation) =>
-        (await maps.CurrentAsync(subscriptionId, cancellation)).Read(m => m.FindNode(dataset)?.Representative.Id ?? dataset);
 }
