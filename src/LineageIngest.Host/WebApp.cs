@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
+using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
@@ -47,6 +49,8 @@ public static class WebApp
         builder.Services.AddReading();
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
+        builder.Services.AddRetention();
+        builder.Services.AddByHand();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -59,11 +63,16 @@ public static class WebApp
         answers.MapLineage();
         answers.MapColumns();
         answers.MapEntities();
+        answers.MapOwners();
+        answers.MapClaims();
+        answers.MapRules();
         answers.MapSetAside();
         answers.MapAudit();
         app.MapStream();
         app.MapOperations();
+        app.MapCapture();
         app.MapConnections();
+        app.MapRetention();
         app.MapJobs();
         app.MapOpsJobs();
         app.MapJobEngine();
