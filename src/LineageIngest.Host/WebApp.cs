@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
+using LineageIngest.Host.Insight;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Scheduling;
@@ -60,6 +61,7 @@ public static class WebApp
         app.MapOperations();
         app.MapSetAside();
         app.MapAudit();
+        app.MapInsight();
         app.MapConnections();
         app.MapJobs();
         app.MapOpsJobs();

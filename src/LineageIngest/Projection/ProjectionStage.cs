@@ -4,6 +4,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Insight.Search;
 using LineageIngest.Postgres;
 using LineageIngest.SqlResolution;
 using Npgsql;
@@ -66,6 +67,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Names, DateTimeOffset.MinValue, cancellation));
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Schemas, catalog.SchemasSince, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
+        await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Datasets, cancellation); // after the queue: resolution holds that while it waits for these
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
@@ -84,11 +86,12 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         return new CatalogChanges(
             [.. named.Select(TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
             [.. schemas.Select(s => TableLookup(names[s.DatasetId])).Distinct()],
+            schemas.Select(s => s.DatasetId).ToHashSet(),
             schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since));
     }
 
     private static Guid TableLookup(DatasetName dataset) => ClaimResolver.TableLookup(dataset.Namespace, NamingRules.BaseName(dataset.Name));
 
     /// <summary>Lookups whose answer is another one now: of any time where a name became known, from some time on where a schema changed.</summary>
-    private sealed record CatalogChanges(IReadOnlyCollection<Guid> Names, IReadOnlyCollection<Guid> Schemas, DateTimeOffset SchemasSince);
+    private sealed record CatalogChanges(IReadOnlyCollection<Guid> Names, IReadOnlyCollection<Guid> Schemas, IReadOnlySet<Guid> Datasets, DateTimeOffset SchemasSince);
 }

@@ -1,5 +1,6 @@
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Insight.Search;
 using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
@@ -36,13 +37,18 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
         var claims = await ReadAsync(connection, subscriptionId, claimIds, cancellation);
         var resolved = await _resolver.ResolveAsync(connection, subscriptionId, claims, cancellation);
         var versions = resolved.Select(r => r.Version).OfType<JobVersion>().DistinctBy(v => v.VersionId).ToList();
-        await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
+        var mentioned = Mentioned(resolved).Distinct().ToList();
+        await DatasetStore.AddUnstatedAsync(connection, subscriptionId, mentioned, cancellation);
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
+        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, moved, cancellation);
         var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, moved, cancellation);
         await JobVersionStore.DropUnusedAsync(connection, subscriptionId, moved, cancellation);
         await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
-        await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        var gone = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        await SearchStore.AddAsync(
+            connection, subscriptionId, mentioned.Select(SearchEntry.Dataset).Concat(SearchStore.ColumnsOf(versions.SelectMany(v => v.Items.Select(e => e.Item)))), cancellation);
+        await SearchStore.DropUnfoundedAsync(connection, subscriptionId, columns, gone, cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], cancellation);
     }

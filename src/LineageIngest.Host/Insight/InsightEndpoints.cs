@@ -1,0 +1,10 @@
+namespace LineageIngest.Host.Insight;
+
+/// <summary>All that is concluded from the graph and its history.</summary>
+internal static class InsightEndpoints
+{
+    public static void MapInsight(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSearch();
+    }
+}

@@ -1,0 +1,13 @@
+using LineageIngest.Insight.Search;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LineageIngest.Insight;
+
+internal static class InsightServices
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services)
+    {
+        services.AddSingleton<SearchQuery>();
+        return services;
+    }
+}
