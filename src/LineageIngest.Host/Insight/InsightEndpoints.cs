@@ -6,5 +6,6 @@ internal static class InsightEndpoints
     public static void MapInsight(this IEndpointRouteBuilder routes)
     {
         routes.MapSearch();
+        routes.MapRuns();
     }
 }

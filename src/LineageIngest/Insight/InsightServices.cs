@@ -1,3 +1,4 @@
+using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,8 @@ internal static class InsightServices
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {
         services.AddSingleton<SearchQuery>();
+        services.AddSingleton<JobRunsQuery>();
+        services.AddSingleton<RunPartsQuery>();
         return services;
     }
 }
