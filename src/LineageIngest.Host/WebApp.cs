@@ -45,6 +45,7 @@ public static class WebApp
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();
         builder.Services.AddReading();
+        builder.Services.AddInsightReading();
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
 

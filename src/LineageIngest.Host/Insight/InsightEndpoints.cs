@@ -7,5 +7,6 @@ internal static class InsightEndpoints
     {
         routes.MapSearch();
         routes.MapRuns();
+        routes.MapHistory();
     }
 }

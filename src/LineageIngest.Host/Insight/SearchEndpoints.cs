@@ -21,6 +21,7 @@ public sealed record SearchAnswer(string Query, IReadOnlyList<SearchItem> Result
 internal static class SearchEndpoints
 {
     private const int LargestLimit = 200;
+    private const int LongestQuestion = 500;
     private static readonly string[] Kinds = [.. Enum.GetNames<SearchKind>().Select(k => k.ToLowerInvariant())];
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
@@ -33,17 +34,15 @@ internal static class SearchEndpoints
         HttpContext http, SearchQuery search, CancellationToken cancellation, string? q = null, string? kind = null, int limit = 20, string? cursor = null)
     {
         if (string.IsNullOrWhiteSpace(q)) return Answers.BadParameter("q", "is required").ToResult(http.Response);
-        if (q.Length > 500) return Answers.BadParameter("q", "is at most 500 characters long").ToResult(http.Response);
+        if (q.Length > LongestQuestion) return Answers.BadParameter("q", $"is at most {LongestQuestion} characters long").ToResult(http.Response);
         if (limit is < 1 or > LargestLimit) return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         if (Chosen(kind) is not { } kinds) return Answers.BadParameter("kind", $"is one or several of {string.Join(", ", Kinds)}").ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
         if (cursor is not null && after is null) return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
-        var (hits, truncated) = await search.FindAsync(http.Subscription(), q, kinds, cancellation);
-        var rest = after is null ? hits : hits.FindAll(hit => Compare(hit, after) > 0);
-        var page = rest.Take(limit).ToList();
-        http.Response.Headers["X-Total-Count"] = hits.Count.ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers["X-Truncated"] = truncated ? "true" : "false";
-        return TypedResults.Ok(new SearchAnswer(q, page.ConvertAll(Item), hits.Count, truncated, rest.Count > page.Count ? Cursor(page[^1]) : null));
+        var found = await search.FindAsync(http.Subscription(), q, kinds, after, limit, cancellation);
+        http.Response.Headers["X-Total-Count"] = found.Total.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Truncated"] = found.Truncated ? "true" : "false";
+        return TypedResults.Ok(new SearchAnswer(q, [.. found.Hits.Select(Item)], found.Total, found.Truncated, found.More ? Cursor(found.Hits[^1]) : null));
     }
 
     private static List<SearchKind>? Chosen(string? kind)
@@ -62,20 +61,13 @@ internal static class SearchEndpoints
             ? new SearchPosition((SearchMatch)rank, count, text, entry)
             : null;
 
-    private static int Compare(SearchHit hit, SearchPosition after)
-    {
-        var order = hit.Match.CompareTo(after.Match);
-        if (order == 0) order = after.Popularity.CompareTo(hit.Popularity);
-        if (order == 0) order = string.CompareOrdinal(hit.Text, after.Text);
-        return order != 0 ? order : hit.EntryId.CompareTo(after.EntryId);
-    }
-
     private static SearchItem Item(SearchHit hit)
     {
         var kind = hit.Kind.ToString().ToLowerInvariant();
         var assetId = hit.Name is null ? null : $"{(hit.Kind is SearchKind.Job or SearchKind.Sql ? "job" : "dataset")}:{hit.Namespace}:{hit.Name}";
         return new SearchItem(
             kind, hit.Id, assetId, hit.Name ?? hit.Text, hit.Namespace, hit.Name is null ? null : $"{hit.Namespace}/{hit.Name}", hit.Column, hit.Match.ToString().ToLowerInvariant(),
-            hit.Kind is SearchKind.Dataset or SearchKind.Job ? "name" : kind, hit.Text, hit.Highlights, hit.Popularity);
+            hit.Kind is SearchKind.Dataset or SearchKind.Job ? "name" : kind,
+            hit.Snippet?.Text ?? hit.Text, hit.Snippet?.Highlights ?? hit.Highlights, hit.Popularity);
     }
 }

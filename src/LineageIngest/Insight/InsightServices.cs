@@ -1,3 +1,4 @@
+using LineageIngest.Insight.History;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,8 @@ internal static class InsightServices
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<JobRunsQuery>();
         services.AddSingleton<RunPartsQuery>();
+        services.AddSingleton<DiffQuery>();
+        services.AddSingleton<HistoryQuery>();
         return services;
     }
 }

@@ -67,7 +67,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Names, DateTimeOffset.MinValue, cancellation));
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Schemas, catalog.SchemasSince, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
-        await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Datasets, cancellation); // after the queue: resolution holds that while it waits for these
+        await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Datasets, cancellation); // last of what both stages write, in both
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);

@@ -66,7 +66,8 @@ internal static class SearchBenchmark
                 "INSERT INTO job SELECT $1, a, b, c, now(), now(), '\\x00' FROM unnest($2, $3, $4) AS t (a, b, c)", cancellation,
                 Subscription, jobs.ConvertAll(d => d.Id), jobs.ConvertAll(d => d.Namespace), jobs.ConvertAll(d => d.Name));
             var columns = datasets.SelectMany((d, n) => Fields.Select((field, f) => SearchEntry.Column(d.Id, f % 2 == 0 ? field : $"{field}_{(n + f) % 1000}", stated: true)));
-            await SearchStore.AddAsync(connection, Subscription, datasets.Select(SearchEntry.Dataset).Concat(jobs.Select(SearchEntry.Job)).Concat(columns), cancellation);
+            var added = await SearchStore.AddAsync(connection, Subscription, datasets.Select(SearchEntry.Dataset).Concat(jobs.Select(SearchEntry.Job)).Concat(columns), cancellation);
+            await SearchStore.CountAsync(connection, Subscription, added, [], cancellation);
         }
         await connection.ExecuteAsync("ANALYZE", cancellation);
     }
@@ -74,15 +75,15 @@ internal static class SearchBenchmark
     private static async Task MeasureAsync(SearchQuery search, string question, CancellationToken cancellation)
     {
         var times = new List<double>();
-        var (hits, truncated) = await search.FindAsync(Subscription, question, Enum.GetValues<SearchKind>(), cancellation);
+        var found = await search.FindAsync(Subscription, question, Enum.GetValues<SearchKind>(), null, 20, cancellation);
         for (var i = 0; i < 30; i++)
         {
             var began = Stopwatch.GetTimestamp();
-            await search.FindAsync(Subscription, question, Enum.GetValues<SearchKind>(), cancellation);
+            await search.FindAsync(Subscription, question, Enum.GetValues<SearchKind>(), null, 20, cancellation);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         times.Sort();
-        Say($"{question,-18} {hits.Count,5} hits{(truncated ? "+" : " ")}  median {times[15],6:0.0} ms  worst {times[^1],6:0.0} ms");
+        Say($"{question,-18} {found.Total,5} hits{(found.Truncated ? "+" : " ")}  median {times[15],6:0.0} ms  worst {times[^1],6:0.0} ms");
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

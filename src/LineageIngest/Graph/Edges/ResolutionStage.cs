@@ -46,11 +46,9 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
         await JobVersionStore.DropUnusedAsync(connection, subscriptionId, moved, cancellation);
         await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
         var gone = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
-        await SearchStore.AddAsync(
-            connection, subscriptionId, mentioned.Select(SearchEntry.Dataset).Concat(SearchStore.ColumnsOf(versions.SelectMany(v => v.Items.Select(e => e.Item)))), cancellation);
-        await SearchStore.DropUnfoundedAsync(connection, subscriptionId, columns, gone, cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], cancellation);
+        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
     }
 
     /// <summary>Claims that looked for a table whose declared columns changed, or for the databases of a DAG in which a job's datasets changed.</summary>

@@ -9,6 +9,7 @@ internal static class Grams
     /// <summary>More of a text is not searched: a name this long is none, and SQL repeats its words.</summary>
     public const int LongestText = 8000;
 
+    private const int MostOfTerm = 4;
     private const uint Offset = 2166136261;
     private const uint Prime = 16777619;
 
@@ -27,11 +28,16 @@ internal static class Grams
         return [.. grams.Order()];
     }
 
-    /// <summary>The numbers that a text must hold to contain a term (of one or two characters: to have a word that begins with it).</summary>
+    /// <summary>
+    /// Numbers that a text must hold to contain a term (of one or two characters: to have a word that begins with it). Few of them, for each costs a look
+    /// into its own list per candidate; those with digits first, for they are rare.
+    /// </summary>
     public static IEnumerable<int> OfTerm(string term)
     {
         if (term.Length < 3) return [Hash(term.Length == 1 ? '1' : '2', term)];
-        return Enumerable.Range(0, term.Length - 2).Select(i => Hash('3', term.AsSpan(i, 3)));
+        var places = Enumerable.Range(0, term.Length - 2);
+        return places.OrderByDescending(i => term.AsSpan(i, 3).ContainsAnyInRange('0', '9')).ThenBy(i => i % 3).ThenBy(i => i)
+            .Take(MostOfTerm).Select(i => Hash('3', term.AsSpan(i, 3)));
     }
 
     public static int OfKind(int subscriptionId, SearchKind kind) => Hash('k', $"{subscriptionId} {(short)kind}");

@@ -14,6 +14,7 @@ internal sealed record SearchEntry(SearchKind Kind, Guid EntityId, string Text, 
     private const int LongestKey = 200;
 
     public Guid Id { get; } = DerivedId.Of("search", Kind.ToString(), EntityId.ToString("N"), Text);
+    public Guid TextId => DerivedId.Of("search-text", Kind.ToString(), Text);
 
     public static SearchEntry Dataset(DatasetName dataset) => new(SearchKind.Dataset, dataset.Id, dataset.Name, KeyOf(dataset.Name));
 

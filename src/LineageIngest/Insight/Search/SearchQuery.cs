@@ -9,71 +9,95 @@ namespace LineageIngest.Insight.Search;
 /// Matched says which of its texts: name, column, owner, tag, sql.
 /// </summary>
 public sealed record SearchHit(
-    SearchKind Kind, SearchMatch Match, string Text, IReadOnlyList<Highlight> Highlights, Guid? Id, string? Namespace, string? Name, string? Column, long Popularity, Guid EntryId);
+    SearchKind Kind, SearchMatch Match, string Text, IReadOnlyList<Highlight> Highlights, Guid? Id, string? Namespace, string? Name, string? Column, long Popularity, Guid EntryId,
+    Snippet? Snippet);
 
 /// <summary>Where a page ended.</summary>
 public sealed record SearchPosition(SearchMatch Match, long Popularity, string Text, Guid EntryId);
 
+/// <summary>A page of hits, best first; Truncated: more texts match than were looked at.</summary>
+public sealed record FoundHits(IReadOnlyList<SearchHit> Hits, int Total, bool Truncated, bool More);
+
 /// <summary>
-/// Finds by name, column, owner, tag and words of SQL, in two index look-ups per kind: by the beginning of the key, then by grams. Each gives a bounded
-/// number of candidates, which are judged here: so the cost follows the bound, not the store.
+/// Finds by name, column, owner, tag and words of SQL, in two index look-ups: by the beginning of the key, then, of kinds of which that did not give
+/// enough, by grams. Each gives a bounded number of candidates, which are judged here: so the cost follows the bound, not the store.
 /// </summary>
 public sealed class SearchQuery(NpgsqlDataSource db)
 {
-    /// <summary>Candidates per kind and look-up; where there are more, the answer says that it is not all.</summary>
+    /// <summary>Candidates per kind, and of those that bear one text (every table has an id).</summary>
     private const int Candidates = 150;
+    private const int Namesakes = 100;
 
-    /// <summary>Where a snippet of SQL begins before its first match.</summary>
-    private const int SnippetLead = 60;
-    private const int SnippetLength = 240;
-
-    public async Task<(List<SearchHit> Hits, bool Truncated)> FindAsync(int subscriptionId, string question, IReadOnlyList<SearchKind> kinds, CancellationToken cancellation)
+    public async Task<FoundHits> FindAsync(
+        int subscriptionId, string question, IReadOnlyList<SearchKind> kinds, SearchPosition? after, int limit, CancellationToken cancellation)
     {
         var terms = SearchTerms.Of(question);
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        var byKey = await ByKeyAsync(connection, subscriptionId, terms, kinds, cancellation);
-        var byGrams = new List<Candidate>();
-        foreach (var group in kinds.GroupBy(kind => kind == SearchKind.Sql))
-            byGrams.AddRange(await ByGramsAsync(connection, subscriptionId, terms, [.. group], cancellation));
-        var judged = byKey.Concat(byGrams).DistinctBy(c => c.EntryId)
+        var candidates = await ByKeyAsync(connection, subscriptionId, terms, kinds, cancellation);
+        var full = candidates.GroupBy(c => c.Kind).Where(kind => kind.Count() >= Candidates).Select(kind => kind.Key).ToHashSet();
+        foreach (var group in kinds.Where(kind => !full.Contains(kind)).GroupBy(kind => kind == SearchKind.Sql))
+            candidates.AddRange(await ByGramsAsync(connection, subscriptionId, terms, [.. group], cancellation));
+        var judged = candidates.DistinctBy(c => c.EntryId)
             .Select(c => (Candidate: c, Verdict: terms.Judge(c.Kind, c.Text, c.Key))).Where(j => j.Verdict is not null).ToList();
         var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), cancellation);
-        var sql = await SnippetsAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), cancellation);
         var hits = judged.Where(j => known.ContainsKey(j.Candidate.EntityId))
-            .Select(j => Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId], sql, terms))
-            .OrderBy(h => h.Match).ThenByDescending(h => h.Popularity).ThenBy(h => h.Text, StringComparer.Ordinal).ThenBy(h => h.EntryId).ToList();
-        return (hits, Full(byKey) || Full(byGrams));
+            .Select(j => (Hit: Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId]), j.Candidate.ContentId))
+            .OrderBy(h => h.Hit.Match).ThenByDescending(h => h.Hit.Popularity).ThenBy(h => h.Hit.Text, StringComparer.Ordinal).ThenBy(h => h.Hit.EntryId).ToList();
+        var rest = after is null ? hits : hits.FindAll(h => Compare(h.Hit, after) > 0);
+        var page = await WithSqlAsync(connection, subscriptionId, rest.Take(limit).ToList(), terms, cancellation);
+        return new FoundHits(page, hits.Count, candidates.GroupBy(c => c.Kind).Any(kind => kind.Count() >= Candidates) || candidates.Exists(c => c.Bearers > Namesakes), rest.Count > limit);
     }
 
-    private static bool Full(List<Candidate> candidates) => candidates.GroupBy(c => c.Kind).Any(kind => kind.Count() >= Candidates);
+    private static int Compare(SearchHit hit, SearchPosition after)
+    {
+        var order = hit.Match.CompareTo(after.Match);
+        if (order == 0) order = after.Popularity.CompareTo(hit.Popularity);
+        if (order == 0) order = string.CompareOrdinal(hit.Text, after.Text);
+        return order != 0 ? order : hit.EntryId.CompareTo(after.EntryId);
+    }
 
     private static async Task<List<Candidate>> ByKeyAsync(
         NpgsqlConnection connection, int subscriptionId, SearchTerms terms, IReadOnlyList<SearchKind> kinds, CancellationToken cancellation)
     {
         var key = SearchEntry.KeyOf(terms.Whole);
-        return await connection.QueryAsync(
+        return key.Length == 0 || key != terms.Whole ? [] : await connection.QueryAsync(
             """
-            SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id
+            SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id, found.entries
               FROM unnest($2::smallint[]) AS asked (kind)
              CROSS JOIN LATERAL (
-                   SELECT * FROM search_entry AS entry
-                    WHERE entry.subscription_id = $1 AND entry.kind = asked.kind AND entry.key >= $3 AND entry.key < $4
-                    ORDER BY entry.key LIMIT $5) AS found
+                   SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
+                     FROM (SELECT * FROM search_text AS t
+                            WHERE t.subscription_id = $1 AND t.kind = asked.kind AND t.key >= $3 AND t.key < $4
+                            ORDER BY t.key, t.text_id LIMIT $5) AS t
+                    CROSS JOIN LATERAL (
+                          SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
+                    LIMIT $5) AS found
             """, Read, cancellation,
-            subscriptionId, kinds.Where(k => k != SearchKind.Sql).Select(k => (int)k).ToArray(), key, key + "\U0010FFFF", Candidates);
+            subscriptionId, kinds.Where(k => k != SearchKind.Sql).Select(k => (int)k).ToArray(), key, key + "\U0010FFFF", Candidates, Namesakes);
     }
 
     private static async Task<List<Candidate>> ByGramsAsync(
-        NpgsqlConnection connection, int subscriptionId, SearchTerms terms, List<SearchKind> kinds, CancellationToken cancellation) =>
-        terms.RequiredGrams(kinds[0]) is not { Length: > 0 } grams
-            ? []
-            : await connection.QueryAsync(
-                """
-                SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id
-                  FROM unnest($2) AS asked (gram)
-                 CROSS JOIN LATERAL (SELECT * FROM search_entry AS entry WHERE entry.grams @> ($3 || asked.gram) AND entry.subscription_id = $1 LIMIT $4) AS found
-                """, Read, cancellation,
-                subscriptionId, kinds.Select(kind => Grams.OfKind(subscriptionId, kind)).ToArray(), grams, Candidates);
+        NpgsqlConnection connection, int subscriptionId, SearchTerms terms, List<SearchKind> kinds, CancellationToken cancellation)
+    {
+        var asked = terms.For(kinds[0]);
+        return asked.Count == 0 ? [] : await connection.QueryAsync(
+            """
+            SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id, found.entries
+              FROM unnest($2) AS asked (gram)
+             CROSS JOIN LATERAL (
+                   SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
+                     FROM (SELECT * FROM search_text AS t
+                            WHERE t.grams @> ($3 || asked.gram) AND t.subscription_id = $1 AND lower(t.text) LIKE ALL ($4) LIMIT $5) AS t
+                    CROSS JOIN LATERAL (
+                          SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
+                    LIMIT $5) AS found
+            """, Read, cancellation,
+            subscriptionId, kinds.ConvertAll(kind => Grams.OfKind(subscriptionId, kind)), asked.SelectMany(Grams.OfTerm).Distinct().Order().ToArray(),
+            asked.Select(Contains).ToArray(), Candidates, Namesakes);
+    }
+
+    private static string Contains(string term) =>
+        $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     /// <summary>
     /// Names and popularity of what the candidates belong to: of a dataset how many jobs read or write it, of a job how often it ran, of a label how many bear it.
@@ -109,31 +133,22 @@ public sealed class SearchQuery(NpgsqlDataSource db)
             .ToDictionary(k => k.Id, k => k.Known);
     }
 
-    private static async Task<Dictionary<Guid, string>> SnippetsAsync(NpgsqlConnection connection, int subscriptionId, List<Candidate> candidates, CancellationToken cancellation) =>
-        await ContentStore.GetAsync(connection, subscriptionId, [.. candidates.Select(c => c.ContentId).OfType<Guid>().Distinct()], cancellation);
+    private static SearchHit Hit(Candidate c, (SearchMatch Match, List<Highlight> Highlights) verdict, Known known) => new(
+        c.Kind, verdict.Match, c.Text, verdict.Highlights, c.Kind is SearchKind.Owner or SearchKind.Tag ? null : c.EntityId, known.Namespace, known.Name,
+        c.Kind == SearchKind.Column ? c.Text : null, known.Popularity, c.EntryId, null);
 
-    private static SearchHit Hit(Candidate c, (SearchMatch Match, List<Highlight> Highlights) verdict, Known known, Dictionary<Guid, string> sql, SearchTerms terms)
+    /// <summary>The SQL itself around the first word found, for what is shown; the entry holds only its words.</summary>
+    private static async Task<List<SearchHit>> WithSqlAsync(
+        NpgsqlConnection connection, int subscriptionId, List<(SearchHit Hit, Guid? ContentId)> page, SearchTerms terms, CancellationToken cancellation)
     {
-        var (text, highlights) = (c.Text, verdict.Highlights);
-        if (c.ContentId is { } id && sql.TryGetValue(id, out var body)) (text, highlights) = Snippet(SqlWords.InContent(body), terms, verdict.Highlights);
-        var isLabel = c.Kind is SearchKind.Owner or SearchKind.Tag;
-        return new SearchHit(
-            c.Kind, verdict.Match, text, highlights, isLabel ? null : c.EntityId, known.Namespace, known.Name, c.Kind == SearchKind.Column ? c.Text : null, known.Popularity, c.EntryId);
-    }
-
-    /// <summary>The place in the SQL itself; the entry holds only its words.</summary>
-    private static (string Text, List<Highlight> Highlights) Snippet(string sql, SearchTerms terms, List<Highlight> fallback)
-    {
-        if (terms.Judge(SearchKind.Sql, sql, "") is not { } found) return (sql.Length > SnippetLength ? sql[..SnippetLength] : sql, fallback.FindAll(_ => false));
-        var start = Math.Max(0, found.Highlights[0].Start - SnippetLead);
-        var text = sql.Substring(start, Math.Min(SnippetLength, sql.Length - start));
-        return (text, [.. found.Highlights.Select(h => h with { Start = h.Start - start }).Where(h => h.Start + h.Length <= text.Length)]);
+        var bodies = await ContentStore.GetAsync(connection, subscriptionId, [.. page.Select(p => p.ContentId).OfType<Guid>().Distinct()], cancellation);
+        return page.ConvertAll(p => p.ContentId is { } id && bodies.TryGetValue(id, out var body) ? p.Hit with { Snippet = Snippet.Of(SqlWords.InContent(body), terms) } : p.Hit);
     }
 
     private static Candidate Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), (SearchKind)row.GetInt16(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.Nullable<Guid>(5));
+        row.GetGuid(0), (SearchKind)row.GetInt16(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.Nullable<Guid>(5), row.GetInt64(6));
 
-    private sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId);
+    private sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers);
 
     private sealed record Known(string? Namespace, string? Name, long Popularity);
 }

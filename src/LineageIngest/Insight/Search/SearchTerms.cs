@@ -9,9 +9,6 @@ public sealed record Highlight(int Start, int Length);
 /// <summary>A typed question, split into terms. Pure.</summary>
 internal sealed class SearchTerms
 {
-    /// <summary>Longer questions are names pasted whole, and still cheap to look up by their beginning.</summary>
-    public const int LongestQuestion = 500;
-
     private SearchTerms(string whole, string[] terms) => (Whole, Terms) = (whole, terms);
 
     /// <summary>The question in lower case.</summary>
@@ -24,14 +21,11 @@ internal sealed class SearchTerms
         return new SearchTerms(whole, whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>The numbers that every answer holds; for SQL the question is cut into words first, as its texts were.</summary>
-    public int[] RequiredGrams(SearchKind kind) => [.. TermsFor(kind).SelectMany(Grams.OfTerm).Distinct().Order()];
-
     /// <summary>How a text matches and where, or null when it does not (a number can lie).</summary>
     public (SearchMatch Match, List<Highlight> Highlights)? Judge(SearchKind kind, string text, string key)
     {
         var lower = Grams.Lower(text);
-        var terms = TermsFor(kind);
+        var terms = For(kind);
         var places = terms.Select(term => Place(lower, term, kind)).ToList();
         if (terms.Count == 0 || places.Exists(place => place.Start < 0)) return null;
         var whole = lower.LastIndexOf(Whole, StringComparison.Ordinal);
@@ -46,8 +40,9 @@ internal sealed class SearchTerms
         return (match, highlights);
     }
 
-    private List<string> TermsFor(SearchKind kind) =>
-        kind == SearchKind.Sql ? [.. SqlWords.Of(Whole).Split(' ', StringSplitOptions.RemoveEmptyEntries)] : [.. Terms];
+    /// <summary>What every answer contains; for SQL the question is cut into words first, as its texts were.</summary>
+    public IReadOnlyList<string> For(SearchKind kind) =>
+        kind == SearchKind.Sql ? SqlWords.Of(Whole).Split(' ', StringSplitOptions.RemoveEmptyEntries) : Terms;
 
     /// <summary>Of several places the last one at the beginning of a word: in a dotted name that is the part that people mean.</summary>
     private int Prefers(string lower, int last)

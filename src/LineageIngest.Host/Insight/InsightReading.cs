@@ -1,0 +1,11 @@
+namespace LineageIngest.Host.Insight;
+
+internal static class InsightReading
+{
+    public static IServiceCollection AddInsightReading(this IServiceCollection services)
+    {
+        services.AddSingleton<DiffReader>();
+        services.AddSingleton<HistoryReader>();
+        return services;
+    }
+}
