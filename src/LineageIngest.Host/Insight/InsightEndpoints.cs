@@ -8,5 +8,8 @@ internal static class InsightEndpoints
         routes.MapSearch();
         routes.MapRuns();
         routes.MapHistory();
+        routes.MapImpact();
+        routes.MapRootCause();
+        routes.MapColumnPaths();
     }
 }

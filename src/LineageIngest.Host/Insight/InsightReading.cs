@@ -6,6 +6,8 @@ internal static class InsightReading
     {
         services.AddSingleton<DiffReader>();
         services.AddSingleton<HistoryReader>();
+        services.AddSingleton<ImpactReader>();
+        services.AddSingleton<RootCauseReader>();
         return services;
     }
 }

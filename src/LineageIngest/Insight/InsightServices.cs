@@ -1,4 +1,6 @@
 using LineageIngest.Insight.History;
+using LineageIngest.Insight.Impact;
+using LineageIngest.Insight.RootCause;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +14,11 @@ internal static class InsightServices
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<JobRunsQuery>();
         services.AddSingleton<RunPartsQuery>();
+        services.AddSingleton<RunErrorQuery>();
         services.AddSingleton<DiffQuery>();
         services.AddSingleton<HistoryQuery>();
+        services.AddSingleton<ImpactQuery>();
+        services.AddSingleton<RootCauseQuery>();
         return services;
     }
 }
