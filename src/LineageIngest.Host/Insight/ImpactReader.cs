@@ -26,7 +26,7 @@ public sealed class ImpactReader(NpgsqlDataSource db, LineageQuery lineage, Colu
         var spread = Spread.Of(question.Change, roots, question.Column, found, lines, readers);
         var jobs = await labels.JobsAsync(subscriptionId, [.. spread.Jobs.Select(j => j.Id)], cancellation);
         var workflows = await labels.JobsAsync(subscriptionId, [.. jobs.Values.Select(j => j.WorkflowId).Distinct()], cancellation);
-        var datasets = await labels.DatasetsAsync(subscriptionId, [.. spread.Datasets.Select(d => d.Id), .. roots], cancellation);
+        var datasets = await labels.DatasetsAsync(subscriptionId, [.. spread.Datasets.Select(d => d.Id).Concat(roots).Distinct()], cancellation);
         var members = await lineage.MembersAsync(subscriptionId, [.. datasets.Keys], cancellation);
         var tags = (await impact.TagsAsync(subscriptionId, members.Keys, cancellation)).ToLookup(t => members[t.EntityId]);
         var exposures = await impact.ExposuresAsync(subscriptionId, members.Keys, cancellation);

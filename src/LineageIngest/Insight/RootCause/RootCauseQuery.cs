@@ -59,7 +59,7 @@ public sealed class RootCauseQuery(NpgsqlDataSource db)
             cancellation, subscriptionId, datasets.ToArray(), at, MeasuresPerDataset)).ToLookup(m => m.DatasetId);
     }
 
-    /// <summary>Schemas that became another within the stretch, as issues of their datasets.</summary>
+    /// <summary>Schemas that became another within the stretch (of a dataset first seen in it, since then), as issues of their datasets.</summary>
     public async Task<List<Issue>> SchemaIssuesAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, DateTimeOffset from, DateTimeOffset at, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
@@ -73,8 +73,11 @@ public sealed class RootCauseQuery(NpgsqlDataSource db)
                    SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = asked.dataset_id AND o.observed_at <= $4
                     ORDER BY o.observed_at DESC, o.content_id DESC LIMIT 1) AS later
              CROSS JOIN LATERAL (
-                   SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = asked.dataset_id AND o.observed_at <= $3
-                    ORDER BY o.observed_at DESC, o.content_id DESC LIMIT 1) AS earlier
+                   SELECT coalesce(
+                       (SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = asked.dataset_id AND o.observed_at <= $3
+                         ORDER BY o.observed_at DESC, o.content_id DESC LIMIT 1),
+                       (SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = asked.dataset_id AND o.observed_at > $3
+                         ORDER BY o.observed_at, o.content_id LIMIT 1)) AS content_id) AS earlier
               JOIN content AS now ON now.subscription_id = $1 AND now.content_id = later.content_id
               JOIN content AS was ON was.subscription_id = $1 AND was.content_id = earlier.content_id
              WHERE later.content_id <> earlier.content_id

@@ -37,7 +37,7 @@ public static class RunIssues
         var times = runs.IndexOf(last) - first + 1;
         yield return new Issue(
             IssueKind.Failed, dataset, last.JobId, last.RunId, runs[first].End!.Value,
-            (last.State == RunOutcome.Abort ? "The run was aborted" : "The run failed") + (times > 1 ? string.Create(CultureInfo.InvariantCulture, $", the {times}th time in a row") : ""), recovered);
+            (last.State == RunOutcome.Abort ? "The run was aborted" : "The run failed") + (times > 1 ? string.Create(CultureInfo.InvariantCulture, $", {times} times in a row") : ""), recovered);
     }
 
     private static IEnumerable<Issue> Durations(Guid dataset, List<PastRun> runs, DateTimeOffset from, DateTimeOffset at)
