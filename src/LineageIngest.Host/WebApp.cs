@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Insight;
 using LineageIngest.Host.Reading;
@@ -56,13 +57,15 @@ public static class WebApp
         app.MapHealth();
         app.MapReceiving();
         app.MapImport();
-        app.MapLineage();
-        app.MapColumns();
-        app.MapEntities();
+        var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
+        answers.MapLineage();
+        answers.MapColumns();
+        answers.MapEntities();
+        answers.MapSetAside();
+        answers.MapAudit();
+        answers.MapInsight();
+        app.MapStream();
         app.MapOperations();
-        app.MapSetAside();
-        app.MapAudit();
-        app.MapInsight();
         app.MapConnections();
         app.MapJobs();
         app.MapOpsJobs();

@@ -1,5 +1,6 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
@@ -33,6 +34,7 @@ public static class Pipeline
         services.AddSingleton<LabelQuery>();
         services.AddSingleton<GraphMaps>();          //    the graph in memory, kept in step by the change feed
         if (runStages) services.AddHostedService<MapWarmUp>();
+        services.AddSingleton<LiveQuery>();
         services.AddSingleton<LineageQuery>();
         services.AddSingleton<ColumnQuery>();
         services.AddSingleton<ColumnEdgesQuery>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LineageIngest.Benchmarks.Airflow;
+using LineageIngest.Benchmarks.Graph;
 using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Benchmarks.Insight;
 using LineageIngest.Benchmarks.Sql;
@@ -21,5 +22,6 @@ var bench = new RootCommand("Measures LineageIngest against peers and physical l
     batch,
     crawl,
     SearchBenchmark.Create(),
+    GraphBenchmark.Create(),
 };
 return await bench.Parse(args).InvokeAsync();

@@ -18,9 +18,9 @@ public sealed class ImpactReader(NpgsqlDataSource db, LineageQuery lineage, Colu
 
     public async Task<ImpactAnswer> ReadAsync(int subscriptionId, ImpactQuestion question, CancellationToken cancellation)
     {
-        var roots = await RootsAsync(subscriptionId, question.Asset, cancellation);
         var found = await lineage.WalkAsync(
-            subscriptionId, roots, question.Asset.Kind == AssetKind.Job ? 1 : 0, LineageDirection.Downstream, question.Depth, question.Limit, question.Filter, cancellation);
+            subscriptionId, await RootsAsync(subscriptionId, question.Asset, cancellation), question.Asset.Kind == AssetKind.Job ? 1 : 0, LineageDirection.Downstream, question.Depth, question.Limit, question.Filter, cancellation);
+        var roots = found.Roots.Distinct().ToList();
         var lines = question.Change.IsOfColumn() ? await columnEdges.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : [];
         var readers = await lineage.JobsAtAsync(subscriptionId, [.. found.Datasets.Select(d => d.Id)], Direction.Read, question.Filter, cancellation);
         var spread = Spread.Of(question.Change, roots, question.Column, found, lines, readers);
@@ -59,11 +59,9 @@ public sealed class ImpactReader(NpgsqlDataSource db, LineageQuery lineage, Colu
 
     private async Task<List<Guid>> RootsAsync(int subscriptionId, Asset asset, CancellationToken cancellation)
     {
-        if (asset.Kind == AssetKind.Dataset) return [await lineage.RepresentativeAsync(subscriptionId, asset.Id, cancellation)];
+        if (asset.Kind == AssetKind.Dataset) return [asset.Id];
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        var written = await JobQuery.EndsAsync(connection, subscriptionId, asset.Id, Direction.Write, cancellation);
-        var members = await lineage.MembersAsync(subscriptionId, written, cancellation);
-        return [.. written.Select(id => members[id]).Distinct()];
+        return await JobQuery.EndsAsync(connection, subscriptionId, asset.Id, Direction.Write, cancellation);
     }
 
     private static ImpactedAsset Asset(AffectedDataset d, DatasetLabel label, IEnumerable<AssetLabel> tags, bool isEnd) => new(

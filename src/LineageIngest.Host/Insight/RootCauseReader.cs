@@ -16,8 +16,8 @@ public sealed class RootCauseReader(NpgsqlDataSource db, LineageQuery lineage, C
 {
     public async Task<RootCauseAnswer> OfDatasetAsync(int subscriptionId, Asset dataset, string? column, RootCauseQuestion question, CancellationToken cancellation)
     {
-        var root = await lineage.RepresentativeAsync(subscriptionId, dataset.Id, cancellation);
-        var found = await lineage.WalkAsync(subscriptionId, [root], 0, LineageDirection.Upstream, question.Depth, question.Limit, question.Filter, cancellation);
+        var found = await lineage.WalkAsync(subscriptionId, [dataset.Id], 0, LineageDirection.Upstream, question.Depth, question.Limit, question.Filter, cancellation);
+        var root = found.Roots[0];
         var narrowed = column is null ? null : await FeedingAsync(subscriptionId, root, column, question, cancellation);
         var flows = Flows(found).Where(f => narrowed is not { Count: > 1 } || narrowed.Contains(f.Source)).ToList();
         var at = question.At ?? await LastFailureAsync(subscriptionId, root, question.Filter, cancellation) ?? time.GetUtcNow();

@@ -15,12 +15,12 @@ public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, Col
     public async Task<LineageAnswer> AnswerAsync(int subscriptionId, AssetQuestion question, CancellationToken cancellation)
     {
         var found = await lineage.AnswerAsync(subscriptionId, await QuestionAsync(subscriptionId, question, cancellation), cancellation);
-        var names = await labels.DatasetsAsync(subscriptionId, [.. found.Datasets.Select(d => d.Id).Concat(found.Edges.SelectMany(e => new[] { e.SourceId, e.TargetId })).Distinct()], cancellation);
+        var names = await labels.DatasetsAsync(subscriptionId, found, cancellation);
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
-        var jobs = await labels.JobsAsync(subscriptionId, [.. found.Edges.Select(e => e.JobId).Distinct()], cancellation);
+        var jobs = await labels.JobsAsync(subscriptionId, found, cancellation);
         return new LineageAnswer(
             question.Direction,
-            question.Root.Kind == AssetKind.Job ? question.Root.Id : await lineage.RepresentativeAsync(subscriptionId, question.Root.Id, cancellation),
+            question.Root.Kind == AssetKind.Job ? question.Root.Id : found.Roots[0],
             question.Depth,
             [.. found.Datasets.Select(d => LineageNode.Of(names[d.Id], d.Level))],
             [.. found.Edges.Select(e => Edge(e, names, jobs))],

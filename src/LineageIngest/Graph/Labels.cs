@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Map;
 
 namespace LineageIngest.Graph;
@@ -25,17 +26,37 @@ public sealed class LabelQuery(GraphMaps maps)
     /// <summary>Parents of parents further up than this are a mistake of the producer.</summary>
     private const int MostAncestors = 20;
 
-    public async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    /// <summary>The datasets of an answer, those at the ends of its edges included.</summary>
+    public Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, FoundLineage found, CancellationToken cancellation)
     {
-        var map = await maps.CurrentAsync(subscriptionId, cancellation);
+        var ids = found.Datasets.Select(d => d.Id).ToHashSet();
+        foreach (var edge in found.Edges)
+        {
+            ids.Add(edge.SourceId);
+            ids.Add(edge.TargetId);
+        }
+        return DatasetsAsync(subscriptionId, found.Map, ids, cancellation);
+    }
+
+    /// <summary>The jobs of an answer.</summary>
+    public Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, FoundLineage found, CancellationToken cancellation) =>
+        JobsAsync(subscriptionId, found.Map, found.Edges.Select(e => e.JobId).ToHashSet(), cancellation);
+
+    public async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        await DatasetsAsync(subscriptionId, await maps.CurrentAsync(subscriptionId, cancellation), ids, cancellation);
+
+    public async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        await JobsAsync(subscriptionId, await maps.CurrentAsync(subscriptionId, cancellation), ids, cancellation);
+
+    private async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
         await FillDatasetsAsync(subscriptionId, map, ids, cancellation);
         await FillJobsAsync(subscriptionId, map, map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Select(LastWriter).OfType<MapJob>().Select(job => job.Id).ToList()), cancellation);
         return map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Where(node => node.State is not null).ToDictionary(node => node.Id, Label));
     }
 
-    public async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        var map = await maps.CurrentAsync(subscriptionId, cancellation);
         await FillJobsAsync(subscriptionId, map, ids, cancellation);
         return map.Read(m => ids.Select(m.FindJob).OfType<MapJob>().Where(job => job.State?.Name is not null).ToDictionary(job => job.Id, job => Label(m, job)));
     }
@@ -96,16 +117,22 @@ public sealed class LabelQuery(GraphMaps maps)
 
     private static DatasetLabel Label(MapNode node)
     {
-        var states = node.Set.Where(member => member != node).Select(member => member.State).OfType<DatasetState>().Prepend(node.State!).ToList();
-        var written = node.Set.SelectMany(member => member.Entering).SelectMany(link => link.Showings).Select(showing => showing.Version.LastObservedAt).DefaultIfEmpty(long.MinValue).Max();
-        return new DatasetLabel(
-            node.Id, node.State!.Namespace, node.State.Name, node.State.Type,
-            [.. states.Skip(1).Select(state => new DatasetName(state.Namespace, state.Name)).OrderBy(name => name.Namespace, StringComparer.Ordinal).ThenBy(name => name.Name, StringComparer.Ordinal)],
-            states.Select(state => state.Owners).FirstOrDefault(owners => owners.Count > 0) ?? [],
-            states.Select(state => state.Quality).OfType<DatasetQuality>().MaxBy(quality => quality.MeasuredAt),
-            written == long.MinValue ? null : new DateTimeOffset(written, TimeSpan.Zero),
-            LastWriter(node)?.State?.LastRun);
+        var (own, written) = (node.State!, long.MinValue);
+        foreach (var member in node.Set)
+            foreach (var link in member.Entering)
+                foreach (var showing in link.Showings)
+                    written = Math.Max(written, showing.Version.LastObservedAt);
+        var label = new DatasetLabel(
+            node.Id, own.Namespace, own.Name, own.Type, [], own.Owners, own.Quality, written == long.MinValue ? null : new DateTimeOffset(written, TimeSpan.Zero), LastWriter(node)?.State?.LastRun);
+        return node.Members is null ? label : WithAliases(label, [.. node.Set.Where(member => member != node).Select(member => member.State).OfType<DatasetState>()]);
     }
+
+    private static DatasetLabel WithAliases(DatasetLabel label, List<DatasetState> others) => label with
+    {
+        Aliases = [.. others.Select(state => new DatasetName(state.Namespace, state.Name)).OrderBy(name => name.Namespace, StringComparer.Ordinal).ThenBy(name => name.Name, StringComparer.Ordinal)],
+        Owners = label.Owners.Count > 0 ? label.Owners : others.Select(state => state.Owners).FirstOrDefault(owners => owners.Count > 0) ?? [],
+        Quality = others.Select(state => state.Quality).Append(label.Quality).OfType<DatasetQuality>().MaxBy(quality => quality.MeasuredAt),
+    };
 
     /// <summary>The job whose run wrote the dataset last, as far as event times say.</summary>
     private static MapJob? LastWriter(MapNode node)

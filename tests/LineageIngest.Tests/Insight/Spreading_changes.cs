@@ -50,7 +50,7 @@ public sealed class Spreading_changes
         var columns = lines.Select(l => l.Split(' ')).Select(l => new FoundColumnEdge(
             Id(l[0].Split('.')[0]), l[0].Split('.')[1], Id(l[2].Split('.')[0]), l[2].Split('.')[1], Id(l[1]), l.Length > 3 ? "INDIRECT" : "DIRECT", "", false, true, "unchecked", true, 1, [], 0)).ToList();
         var datasets = found.SelectMany(e => new[] { e.SourceId, e.TargetId }).Distinct().Select(id => new FoundDataset(id, id == Id(root) ? 0 : 1)).ToList();
-        var spread = Spread.Of(change, [Id(root)], column, new FoundLineage(datasets, found, false, datasets.Count, false, 0, 0), columns, []);
+        var spread = Spread.Of(change, [Id(root)], column, new FoundLineage(datasets, found, false, datasets.Count, false, 0, 0) { Roots = [Id(root)] }, columns, []);
         return string.Join(", ", spread.Datasets.Select(d => $"{(char)d.Id.ToByteArray()[0]} {d.Effect.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal));
     }
 

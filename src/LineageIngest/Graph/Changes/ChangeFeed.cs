@@ -40,6 +40,10 @@ internal static class ChangeFeed
     public static async Task<long> LastAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.ScalarAsync<long>("SELECT coalesce(max(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
 
+    /// <summary>The oldest position that is kept, 0 when there is none: who is before it has missed something.</summary>
+    public static async Task<long> FirstAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+        await connection.ScalarAsync<long>("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
+
     /// <summary>Forgets changes older than an instant, the newest of each subscription excepted: it tells readers where they are.</summary>
     public static async Task<int> ForgetAsync(NpgsqlConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation) =>
         await connection.ExecuteAsync(

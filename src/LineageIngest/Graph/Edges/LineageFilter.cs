@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Map;
+
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>Which edges an answer may use. By default all that hold now and are not contradicted, declared ones included.</summary>
@@ -6,7 +8,7 @@ namespace LineageIngest.Graph.Edges;
 /// <param name="WithContradicted">Also claims that the SQL contradicts.</param>
 public sealed record LineageFilter(bool ObservedOnly = false, DateTimeOffset? AsOf = null, bool WithContradicted = false)
 {
-    internal long AsOfTicks => (AsOf ?? DateTimeOffset.MaxValue).UtcTicks;
+    internal long AsOfTicks => AsOf?.UtcTicks ?? LinkState.Now;
 }
 
 public enum LineageDirection { Upstream, Downstream }
@@ -39,4 +41,11 @@ public sealed record FoundDataset(Guid Id, int Level);
 /// <param name="UpstreamTotal">Those upstream, roots not counted.</param>
 /// <param name="DownstreamTotal">Those downstream, roots not counted.</param>
 public sealed record FoundLineage(
-    IReadOnlyList<FoundDataset> Datasets, IReadOnlyList<FoundEdge> Edges, bool Truncated, int Total, bool TotalIsLowerBound, int UpstreamTotal, int DownstreamTotal);
+    IReadOnlyList<FoundDataset> Datasets, IReadOnlyList<FoundEdge> Edges, bool Truncated, int Total, bool TotalIsLowerBound, int UpstreamTotal, int DownstreamTotal)
+{
+    /// <summary>Where it was found: names come from there without another look at the store.</summary>
+    internal GraphMap Map { get; init; } = new();
+
+    /// <summary>The datasets that stand for the roots.</summary>
+    public required IReadOnlyList<Guid> Roots { get; init; }
+}

@@ -18,10 +18,6 @@ public sealed class LineageQuery(GraphMaps maps)
             new LineageQuestion(direction == LineageDirection.Upstream ? roots : null, direction == LineageDirection.Downstream ? roots : null, rootLevel, depth, limit, filter),
             cancellation);
 
-    /// <summary>The dataset that stands for the alias set of this one.</summary>
-    public async Task<Guid> RepresentativeAsync(int subscriptionId, Guid dataset, CancellationToken cancellation) =>
-        (await maps.CurrentAsync(subscriptionId, cancellation)).Read(m => m.FindNode(dataset)?.Representative.Id ?? dataset);
-
     /// <summary>The jobs that read or write these datasets under any of their names, also those that do nothing else with data.</summary>
     public async Task<List<JobAt>> JobsAtAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, Direction direction, LineageFilter filter, CancellationToken cancellation)
     {

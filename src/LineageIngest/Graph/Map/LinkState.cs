@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LineageIngest.Graph.Edges;
 
 namespace LineageIngest.Graph.Map;
@@ -5,6 +6,11 @@ namespace LineageIngest.Graph.Map;
 /// <summary>What the evidence for a link comes to, as of a moment.</summary>
 internal readonly record struct LinkState(bool Observed, string Verdict, bool Certain, float Confidence, string[] Kinds, long FirstAt, long LastAt)
 {
+    /// <summary>As of no moment in particular: later than every event, earlier than never.</summary>
+    public static readonly long Now = DateTimeOffset.MaxValue.UtcTicks;
+
+    private static readonly ConcurrentDictionary<string, string[]> Alone = new();
+
     /// <summary>False where the filter takes the link out of the answer.</summary>
     public static bool Passes(Link link, LineageFilter filter, long asOf) =>
         HoldsAt(link, asOf) && (filter.WithContradicted || Rank(VerdictOf(link.Showings)) < 2) && (!filter.ObservedOnly || ObservedBy(link.Showings, asOf));
@@ -64,7 +70,7 @@ internal readonly record struct LinkState(bool Observed, string Verdict, bool Ce
 
     private static string[] KindsOf(Showing[] showings)
     {
-        if (showings.Length == 1) return [showings[0].Kind];
+        if (showings.Length == 1) return Alone.GetOrAdd(showings[0].Kind, kind => [kind]);
         var kinds = new List<string>(showings.Length);
         foreach (var showing in showings)
             if (kinds.Count == 0 || kinds[^1] != showing.Kind) kinds.Add(showing.Kind);

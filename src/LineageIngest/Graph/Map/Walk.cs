@@ -6,7 +6,7 @@ namespace LineageIngest.Graph.Map;
 /// A page of the graph around some roots: datasets in order of level and id, and the edges whose later end is on the page,
 /// so that pages one after the other give each dataset and each edge once.
 /// </summary>
-internal sealed class Walk(Reach? upstream, Reach? downstream, LineageQuestion question)
+internal sealed class Walk(GraphMap map, Reach? upstream, Reach? downstream, LineageQuestion question)
 {
     private readonly long _asOf = question.Filter.AsOfTicks;
     private readonly Dictionary<(Guid, Guid, Guid), (Guid EdgeId, LinkState State)> _edges = [];
@@ -17,7 +17,7 @@ internal sealed class Walk(Reach? upstream, Reach? downstream, LineageQuestion q
         MapNode Root(Guid id) => map.FindNode(id) ?? (lonely.TryGetValue(id, out var node) ? node : lonely[id] = new MapNode(id));
         Reach? Reached(IReadOnlyCollection<Guid>? roots, LineageDirection direction) =>
             roots is null ? null : Reach.From(roots.Select(Root), question.RootLevel, direction, question.Depth, question.Filter);
-        return new Walk(Reached(question.UpstreamOf, LineageDirection.Upstream), Reached(question.DownstreamOf, LineageDirection.Downstream), question).Page();
+        return new Walk(map, Reached(question.UpstreamOf, LineageDirection.Upstream), Reached(question.DownstreamOf, LineageDirection.Downstream), question).Page();
     }
 
     private FoundLineage Page()
@@ -31,7 +31,11 @@ internal sealed class Walk(Reach? upstream, Reach? downstream, LineageQuestion q
             page.ConvertAll(row => new FoundDataset(row.Node.Id, row.Level)),
             [.. _edges.Select(e => Edge(e.Key, e.Value.EdgeId, e.Value.State)).OrderBy(e => e.SourceId).ThenBy(e => e.TargetId).ThenBy(e => e.JobId)],
             more || Stopped, all.Count, Stopped,
-            upstream?.Levels.Values.Count(level => level > 0) ?? 0, downstream?.Levels.Values.Count(level => level > 0) ?? 0);
+            upstream?.Levels.Values.Count(level => level > 0) ?? 0, downstream?.Levels.Values.Count(level => level > 0) ?? 0)
+        {
+            Map = map,
+            Roots = [.. all.TakeWhile(row => row.Level == question.RootLevel).Select(row => row.Node.Id)],
+        };
     }
 
     private bool Stopped => upstream is { Stopped: true } || downstream is { Stopped: true };
