@@ -3,6 +3,7 @@ using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
+using LineageIngest.Host.Insight;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
@@ -47,6 +48,7 @@ public static class WebApp
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();
         builder.Services.AddReading();
+        builder.Services.AddInsightReading();
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
         builder.Services.AddRetention();
@@ -68,6 +70,7 @@ public static class WebApp
         answers.MapRules();
         answers.MapSetAside();
         answers.MapAudit();
+        answers.MapInsight();
         app.MapStream();
         app.MapOperations();
         app.MapCapture();
