@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
@@ -58,17 +59,18 @@ public static class WebApp
         app.MapHealth();
         app.MapReceiving();
         app.MapImport();
-        app.MapLineage();
-        app.MapColumns();
+        var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
+        answers.MapLineage();
+        answers.MapColumns();
+        answers.MapEntities();
+        answers.MapSetAside();
+        answers.MapOwners();
+        answers.MapAudit();
+        answers.MapClaims();
+        answers.MapRules();
+        answers.MapCapture();
         app.MapStream();
-        app.MapEntities();
-        app.MapOwners();
         app.MapOperations();
-        app.MapSetAside();
-        app.MapAudit();
-        app.MapClaims();
-        app.MapRules();
-        app.MapCapture();
         app.MapConnections();
         app.MapRetention();
         app.MapJobs();
