@@ -6,6 +6,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Map;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Insight;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,6 +52,7 @@ public static class Pipeline
         services.AddSingleton<AliasPreview>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
+        services.AddInsight();
         return services;
     }
 }

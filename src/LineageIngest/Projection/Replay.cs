@@ -14,6 +14,7 @@ public sealed class Replay(NpgsqlDataSource db, TimeProvider time)
         "job", "job_parent", "dataset", "dataset_symlink", "dataset_alias", "alias_rule", "rule_link", "content", "dataset_schema", "declared_schema", "claim_lookup", "facet", "owned", "run", "run_state",
         "claim", "hand_claim", "dataset_measure", "event_subject", "set_aside", "resolution_queue",
         "job_version", "job_version_item", "claim_version", "job_dataset", "edge", "column_edge", "evidence", "validity",
+        "asset_label", "search_text", "search_entry",
     ];
 
     public async Task ResetAsync(int subscriptionId, CancellationToken cancellation)

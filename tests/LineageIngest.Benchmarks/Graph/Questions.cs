@@ -12,6 +12,10 @@ internal static class Questions
         new("diamond lattice, 15 levels down", 10, (_, _) => Lineage(GeneratedGraph.LatticeTop, "downstream")),
         new("hub, 1,000 of its neighbours", 50, (_, _) => Lineage(GeneratedGraph.Hub, "downstream")),
         new("job page", 5, (graph, random) => $"/api/lineage/job/{graph.AnyJob(random)}?namespace={GeneratedGraph.JobNamespace}"),
+        new("impact of a dataset", 10, (graph, random) => $"/api/lineage/assets/{Id(graph.MiddleDataset(random))}/impact"),
+        new("root cause of a dataset", 50, (graph, random) => $"/api/lineage/assets/{Id(graph.MiddleDataset(random))}/root-cause"),
+        new("search as one types", 20, (graph, random) => $"/api/lineage/search?q={graph.AnyJob(random)[..^random.Next(1, 4)]}"),
+        new("a job's runs", 10, (graph, random) => $"/api/lineage/jobs/job:{GeneratedGraph.JobNamespace}:{graph.AnyJob(random)}/runs"),
     ];
 
     public static string Lineage(string dataset, string direction) => $"/api/lineage/assets/{Id(dataset)}/{direction}";

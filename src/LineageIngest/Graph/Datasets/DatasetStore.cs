@@ -58,8 +58,8 @@ internal static class DatasetStore
             """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Namespace), rows.ConvertAll(r => r.Name), rows.ConvertAll(Base));
     }
 
-    /// <summary>Forgets datasets that only SQL named and no longer does, and gives them back. There are few of them: most tables are stated by some event.</summary>
-    public static async Task<List<Guid>> DropUnstatedAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+    /// <summary>Forgets datasets that only SQL named and no longer does, and gives them back. There are few: most tables are stated by some event.</summary>
+    public static async Task<List<DatasetName>> DropUnstatedAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.QueryAsync(
             """
             DELETE FROM dataset AS d
@@ -69,8 +69,8 @@ internal static class DatasetStore
                AND NOT EXISTS (SELECT 1 FROM edge AS e WHERE e.subscription_id = $1 AND e.target_id = d.dataset_id)
                AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.source_id = d.dataset_id)
                AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.target_id = d.dataset_id)
-            RETURNING dataset_id
-            """, row => row.GetGuid(0), cancellation, subscriptionId);
+            RETURNING d.namespace, d.name
+            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId);
 
     public static async Task<List<DatasetName>> NamesAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         ids.Count == 0

@@ -1,6 +1,7 @@
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Insight.Search;
 using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
@@ -38,20 +39,23 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         if (claims.Count == 0) return; // retention was quicker
         var resolved = await _resolver.ResolveAsync(connection, subscriptionId, claims, cancellation);
         var versions = resolved.Select(r => r.Version).OfType<JobVersion>().DistinctBy(v => v.VersionId).ToList();
-        var named = await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
+        var mentioned = Mentioned(resolved).Distinct().ToList();
+        var named = await DatasetStore.AddUnstatedAsync(connection, subscriptionId, mentioned, cancellation);
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
         var movedIds = moved.ConvertAll(v => v.VersionId);
         var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)], cancellation);
         var judged = await EdgeStore.JobsAsync(connection, subscriptionId, said, cancellation);
         var items = await EdgeStore.ItemsAsync(connection, subscriptionId, movedIds, cancellation);
+        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, movedIds, cancellation);
         var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
         var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, movedIds, cancellation);
         var heldOtherwise = await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
-        var unnamed = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
-        var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, unnamed, cancellation);
+        var gone = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, gone.ConvertAll(d => d.Id), cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
+        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
         var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
         await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
