@@ -73,7 +73,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
-        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Datasets), time.GetUtcNow(), cancellation);
+        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Moved), time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);
     }
 
@@ -82,7 +82,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         NpgsqlConnection connection, int subscriptionId, CatalogChanges catalog, AliasChanges aliases, CancellationToken cancellation)
     {
         if (aliases.OtherRules) await ResolutionQueue.AddAllWithSqlAsync(connection, subscriptionId, cancellation);
-        var named = catalog.NewDatasets.Concat(await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Datasets, cancellation));
+        var named = catalog.NewDatasets.Concat(await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Touched, cancellation));
         var schemas = await Aliases.NamesAsync(connection, subscriptionId, catalog.Schemas, cancellation);
         return
         [
@@ -90,7 +90,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
                 connection, subscriptionId, [.. named.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()], DateTimeOffset.MinValue, cancellation),
             .. await ClaimLookupStore.ClaimsAsync(
                 connection, subscriptionId, [.. schemas.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], catalog.SchemasSince, cancellation),
-            .. await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Datasets, cancellation),
+            .. await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Touched, cancellation),
         ];
     }
 
