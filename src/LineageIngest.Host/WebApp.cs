@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
+using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Insight;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
@@ -49,6 +51,8 @@ public static class WebApp
         builder.Services.AddInsightReading();
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
+        builder.Services.AddRetention();
+        builder.Services.AddByHand();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -61,12 +65,17 @@ public static class WebApp
         answers.MapLineage();
         answers.MapColumns();
         answers.MapEntities();
+        answers.MapOwners();
+        answers.MapClaims();
+        answers.MapRules();
         answers.MapSetAside();
         answers.MapAudit();
         answers.MapInsight();
         app.MapStream();
         app.MapOperations();
+        app.MapCapture();
         app.MapConnections();
+        app.MapRetention();
         app.MapJobs();
         app.MapOpsJobs();
         app.MapJobEngine();

@@ -29,6 +29,10 @@ public static class Pipeline
         if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
         services.AddSingleton<Replay>();
+        services.AddSingleton<LogRetention>();
+        services.AddSingleton<RunRetention>();
+        services.AddSingleton<ChangeRetention>();
+        services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
@@ -40,7 +44,12 @@ public static class Pipeline
         services.AddSingleton<ColumnEdgesQuery>();
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
+        services.AddSingleton<OwnerQuery>();
         services.AddSingleton<AuditQuery>();
+        services.AddSingleton<ReasonQuery>();
+        services.AddSingleton<HandClaimQuery>();
+        services.AddSingleton<AliasRuleQuery>();
+        services.AddSingleton<AliasPreview>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         services.AddInsight();
