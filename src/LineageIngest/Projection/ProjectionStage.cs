@@ -69,7 +69,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         changed.AddRange(await DependentsAsync(connection, subscriptionId, catalog, aliases, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
-        await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Schemas.ToHashSet(), cancellation); // last of what both stages write, in both
+        await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Schemas, cancellation); // last of what both stages write, in both
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
@@ -118,10 +118,10 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         return new CatalogChanges(
             added,
             [.. linked.Select(ClaimResolver.TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
-            [.. schemas.Select(s => s.DatasetId).Distinct()],
+            schemas.Select(s => s.DatasetId).ToHashSet(),
             schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since));
     }
 
     /// <summary>Datasets and lookups whose answer is another one now: of any time where a name became known, from some time on where a schema changed.</summary>
-    private sealed record CatalogChanges(IReadOnlyList<DatasetName> NewDatasets, IReadOnlyCollection<Guid> Lookups, IReadOnlyCollection<Guid> Schemas, DateTimeOffset SchemasSince);
+    private sealed record CatalogChanges(IReadOnlyList<DatasetName> NewDatasets, IReadOnlyCollection<Guid> Lookups, IReadOnlySet<Guid> Schemas, DateTimeOffset SchemasSince);
 }

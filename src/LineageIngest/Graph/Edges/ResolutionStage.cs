@@ -44,18 +44,18 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
         var movedIds = moved.ConvertAll(v => v.VersionId);
-        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, movedIds, cancellation);
         var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)], cancellation);
         var judged = await EdgeStore.JobsAsync(connection, subscriptionId, said, cancellation);
         var items = await EdgeStore.ItemsAsync(connection, subscriptionId, movedIds, cancellation);
+        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, movedIds, cancellation);
         var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
         var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, movedIds, cancellation);
         var heldOtherwise = await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
-        var unnamed = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
-        var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, unnamed.ConvertAll(d => d.Id), cancellation);
+        var gone = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, gone.ConvertAll(d => d.Id), cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
-        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), unnamed, columns, cancellation);
+        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
         var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Datasets.Select(dataset => new Change(ChangeKind.Alias, dataset)));
         await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
