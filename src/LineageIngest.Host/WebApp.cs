@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Health;
+using LineageIngest.Host.Marquez;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Scheduling;
@@ -49,11 +50,12 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusBodies();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapReceiving();
         app.MapImport();
+        app.MapMarquez();
         app.MapLineage();
         app.MapColumns();
         app.MapEntities();

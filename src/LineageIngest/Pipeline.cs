@@ -4,6 +4,7 @@ using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Marquez;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ public static class Pipeline
         services.AddSingleton<AuditQuery>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
+        services.AddMarquez();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Catalogue;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
@@ -61,12 +62,17 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await FacetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await NamespaceStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await SourceStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await DatasetVersionStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await CatalogueStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
         var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Names, DateTimeOffset.MinValue, cancellation));
         changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Schemas, catalog.SchemasSince, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
+        await EventTimeStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);

@@ -11,7 +11,8 @@ public sealed class Replay(NpgsqlDataSource db)
     internal static readonly string[] DerivedTables =
     [
         "job", "job_parent", "dataset", "dataset_symlink", "dataset_alias", "content", "dataset_schema", "declared_schema", "claim_lookup", "facet", "run", "run_state",
-        "claim", "dataset_measure", "event_subject", "set_aside", "resolution_queue",
+        "claim", "dataset_measure", "event_subject", "event_time", "set_aside", "resolution_queue",
+        "namespace", "source", "dataset_version", "dataset_first_read", "catalogue_entry",
         "job_version", "job_version_item", "claim_version", "job_dataset", "edge", "column_edge", "evidence", "validity",
     ];
 

@@ -1,0 +1,78 @@
+using LineageIngest.Graph;
+using LineageIngest.Graph.Edges;
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Marquez;
+
+/// <summary>What a version of a job reads and writes, by the names that answers show.</summary>
+internal sealed record JobIo(IReadOnlyList<DatasetName> Inputs, IReadOnlyList<DatasetName> Outputs)
+{
+    public static readonly JobIo Nothing = new([], []);
+
+    public Guid VersionOf(JobName job, string? location) => VersionId.OfJob(job, Inputs, Outputs, location);
+}
+
+/// <summary>
+/// The versions of jobs as Marquez knows them. Ours tell more apart (evidence, verdicts), so several of ours can be one of theirs.
+/// What our analysis of the SQL contradicts is left out, as in every default answer.
+/// </summary>
+internal static class JobVersions
+{
+    /// <summary>By each of our versions what it reads and writes.</summary>
+    public static async Task<Dictionary<Guid, JobIo>> IoAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> versions, CancellationToken cancellation)
+    {
+        if (versions.Count == 0) return [];
+        var rows = await connection.QueryAsync(
+            """
+            SELECT item.version_id, io.direction, d.namespace, d.name
+              FROM job_version_item AS item
+              JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
+              LEFT JOIN dataset_alias AS alias ON alias.subscription_id = $1 AND alias.dataset_id = io.dataset_id
+              JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(alias.representative_id, io.dataset_id)
+             WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
+             GROUP BY item.version_id, io.direction, d.namespace, d.name
+            HAVING bool_or(item.verdict <> 'contradicted')
+             ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
+            """,
+            row => (Version: row.GetGuid(0), Direction: (Direction)row.GetInt16(1), Dataset: new DatasetName(row.GetString(2), row.GetString(3))),
+            cancellation, subscriptionId, versions.ToArray());
+        return rows.GroupBy(r => r.Version).ToDictionary(same => same.Key, same => new JobIo(
+            [.. same.Where(r => r.Direction == Direction.Read).Select(r => r.Dataset)], [.. same.Where(r => r.Direction == Direction.Write).Select(r => r.Dataset)]));
+    }
+
+    /// <summary>
+    /// By each job our version that is current: of the newest ended run (or declaration, or running stream) that names datasets. An empty
+    /// START, FAIL or COMPLETE takes nothing away.
+    /// </summary>
+    public static async Task<Dictionary<Guid, Guid>> CurrentAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, CancellationToken cancellation) =>
+        (await connection.QueryAsync(
+            """
+            SELECT asked.job_id, newest.version_id
+              FROM unnest($2) AS asked (job_id)
+             CROSS JOIN LATERAL (
+                   SELECT c.version_id
+                     FROM claim_version AS c
+                     LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = c.claim_id
+                    WHERE c.subscription_id = $1 AND c.job_id = asked.job_id AND (r.run_key IS NULL OR r.observed OR r.state IN ('COMPLETE', 'FAIL', 'ABORT'))
+                      AND EXISTS (SELECT 1 FROM job_version_item AS item JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
+                                   WHERE item.subscription_id = $1 AND item.version_id = c.version_id AND item.verdict <> 'contradicted')
+                    ORDER BY c.at DESC, c.claim_id DESC
+                    LIMIT 1) AS newest
+            """, row => (Job: row.GetGuid(0), Version: row.GetGuid(1)), cancellation, subscriptionId, jobs.ToArray())).ToDictionary(r => r.Job, r => r.Version);
+
+    /// <summary>By each claim (a run's, say) our version that it says.</summary>
+    public static async Task<Dictionary<Guid, Guid>> OfClaimsAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> claims, CancellationToken cancellation) =>
+        (await connection.QueryAsync(
+            "SELECT claim_id, version_id FROM claim_version WHERE subscription_id = $1 AND claim_id = ANY ($2)",
+            row => (Claim: row.GetGuid(0), Version: row.GetGuid(1)), cancellation, subscriptionId, claims.ToArray())).ToDictionary(r => r.Claim, r => r.Version);
+
+    /// <summary>Where the code of jobs lies: part of a version's id.</summary>
+    public static async Task<Dictionary<Guid, string>> LocationsAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, CancellationToken cancellation) =>
+        (await connection.QueryAsync(
+            "SELECT entity_id, body FROM facet WHERE subscription_id = $1 AND entity_id = ANY ($2) AND name = 'sourceCodeLocation' AND NOT deleted",
+            row => (Job: row.GetGuid(0), Location: Location(FacetText.Parse(row.GetString(1)))), cancellation, subscriptionId, jobs.ToArray()))
+        .Where(r => r.Location is not null).ToDictionary(r => r.Job, r => r.Location!);
+
+    public static string? Location(System.Text.Json.JsonElement? facet) => OpenLineage.JsonElementExtensions.Text(facet, "url");
+}
