@@ -10,6 +10,7 @@ namespace LineageIngest.Marquez;
 public sealed class Catalogue(NpgsqlDataSource db)
 {
     private const string DefaultNamespace = "default";
+    private const string DefaultDescription = "The default global namespace for dataset, job, and run metadata not belonging to a user-specified namespace.";
     private const string Anonymous = "anonymous";
 
     public async Task<List<NamespaceWords>> NamespacesAsync(int subscriptionId, int limit, int offset, CancellationToken cancellation) =>
@@ -63,7 +64,7 @@ public sealed class Catalogue(NpgsqlDataSource db)
 
     private static NamespaceWords Namespace(string name, DateTimeOffset createdAt, DateTimeOffset updatedAt, string? stated, bool hidden) => new(
         name, JavaTime.Instant(createdAt), JavaTime.Instant(updatedAt), stated is null ? Anonymous : Text(stated, "ownerName") ?? Anonymous,
-        stated is not null ? Text(stated, "description") : name == DefaultNamespace ? "The namespace of what is in no other one." : null, hidden);
+        stated is not null ? Text(stated, "description") : name == DefaultNamespace ? DefaultDescription : null, hidden);
 
     private async Task<List<SourceWords>> ReadSourcesAsync(int subscriptionId, string? name, int limit, int offset, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ public sealed class JobReader(RunReader runs)
         var (inputs, outputs) = Io(job, runs.FirstOrDefault());
         return new JobWords(
             Id(job), job.Type, job.Name.Name, job.SimpleName, job.Parent?.Name, job.Parent?.Id, JavaTime.Instant(job.FirstSeenAt), JavaTime.Instant(job.LastSeenAt), job.Name.Namespace,
-            inputs, outputs, job.Location, job.Description, runs.FirstOrDefault(), runs, job.Facets, CurrentVersion(job, latest), job.Labels, job.Tags);
+            inputs, outputs, job.Location, job.Description, runs.FirstOrDefault(), runs.Count > 0 ? runs : null, job.Facets, CurrentVersion(job, latest), job.Labels, job.Tags);
     }
 
     /// <summary>A job that names no datasets has the version of a job that reads and writes nothing, once a run of it ended.</summary>

@@ -15,7 +15,8 @@ internal sealed record JobIo(IReadOnlyList<DatasetName> Inputs, IReadOnlyList<Da
 
 /// <summary>
 /// The versions of jobs as Marquez knows them. Ours tell more apart (evidence, verdicts), so several of ours can be one of theirs.
-/// What our analysis of the SQL contradicts is left out, as in every default answer.
+/// What our analysis of the SQL contradicts is left out, as in every default answer; what it adds is shown where the events themselves name no
+/// inputs (or no outputs), since a client of this API takes what events name as complete.
 /// </summary>
 internal static class JobVersions
 {
@@ -25,7 +26,7 @@ internal static class JobVersions
         if (versions.Count == 0) return [];
         var rows = await connection.QueryAsync(
             """
-            SELECT item.version_id, io.direction, d.namespace, d.name
+            SELECT item.version_id, io.direction, d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%')
               FROM job_version_item AS item
               JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
               LEFT JOIN dataset_alias AS alias ON alias.subscription_id = $1 AND alias.dataset_id = io.dataset_id
@@ -35,10 +36,12 @@ internal static class JobVersions
             HAVING bool_or(item.verdict <> 'contradicted')
              ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
             """,
-            row => (Version: row.GetGuid(0), Direction: (Direction)row.GetInt16(1), Dataset: new DatasetName(row.GetString(2), row.GetString(3))),
+            row => (Version: row.GetGuid(0), Direction: (Direction)row.GetInt16(1), Dataset: new DatasetName(row.GetString(2), row.GetString(3)), Named: row.GetBoolean(4)),
             cancellation, subscriptionId, versions.ToArray());
-        return rows.GroupBy(r => r.Version).ToDictionary(same => same.Key, same => new JobIo(
-            [.. same.Where(r => r.Direction == Direction.Read).Select(r => r.Dataset)], [.. same.Where(r => r.Direction == Direction.Write).Select(r => r.Dataset)]));
+        var shown = rows.GroupBy(r => (r.Version, r.Direction)).ToDictionary(
+            same => same.Key, same => same.Where(r => r.Named || !same.Any(other => other.Named)).Select(r => r.Dataset).ToList());
+        return rows.Select(r => r.Version).Distinct().ToDictionary(
+            version => version, version => new JobIo(shown.GetValueOrDefault((version, Direction.Read), []), shown.GetValueOrDefault((version, Direction.Write), [])));
     }
 
     /// <summary>

@@ -12,7 +12,10 @@ internal static class RunArgs
     {
         var args = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (Find(runFacets, Facet).GetObject("args") is { } given)
+        {
             foreach (var arg in ((JsonElement?)given).Members()) Add(args, arg.SafeName(), given.Text(arg.Name));
+            return args;
+        }
         var nominal = Find(runFacets, "nominalTime");
         if (nominal.Text("nominalStartTime") is { } start) Add(args, "nominal_start_time", JavaTime.Zoned(start));
         if (nominal.Text("nominalEndTime") is { } end) Add(args, "nominal_end_time", JavaTime.Zoned(end));

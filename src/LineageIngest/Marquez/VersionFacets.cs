@@ -39,7 +39,7 @@ internal sealed record VersionFacets(IReadOnlyDictionary<string, JsonElement> Fa
     }
 
     private static List<(string, JsonElement)> Sent(JsonElement dataset) =>
-        [.. dataset.GetObject("facets").Members().Where(f => !FacetText.IsOurs(f.SafeName())).Select(f => (f.SafeName(), f.Value.Clone()))];
+        [.. dataset.GetObject("facets").Members().Concat(dataset.GetObject("outputFacets").Members()).Where(f => !FacetText.IsOurs(f.SafeName())).Select(f => (f.SafeName(), f.Value.Clone()))];
 
     private sealed record Stated(Guid Dataset, Guid Version, Stamp Stamp, List<(string Name, JsonElement Body)> Facets);
 }

@@ -128,10 +128,10 @@ internal sealed partial class Comparison
     {
         JsonObject { } o when o["nodeId"] is { } node => Show(node),
         JsonObject { } o when o["id"] is JsonObject id => $"{id["namespace"]} {id["name"]}",
-        JsonObject { } o when o["id"] is JsonValue id => Uuid().Replace(id.ToString(), m => m.Value[14] == '4' && id.ToString().Contains('#') ? "#" : m.Value),
+        JsonObject { } o when o["id"] is JsonValue id => id.ToString().Split('#')[0],
         JsonObject { } o when o["datasetVersionId"] is JsonObject id => $"{id["namespace"]} {id["name"]}",
         JsonObject { } o when o["origin"] is { } origin => Uuid().Replace($"{origin} {o["destination"]}", "#"),
-        JsonObject { } o when o["run"] is JsonObject run && o["eventTime"] is { } time => $"{run["id"] ?? run["runId"]} {o["eventType"]} {Instant(time.ToString())}",
+        JsonObject { } o when o["run"] is JsonObject run && o["eventTime"] is { } time => $"{run["id"] ?? run["runId"]} {o["eventType"]} {Instant(time.ToString())?.UtcDateTime:O}",
         JsonObject { } o when o["run"] is JsonObject run => $"{run["id"]}",
         JsonObject { } o when o["field"] is { } field => $"{o["namespace"]} {o["dataset"]} {field}",
         JsonObject { } o when o["name"] is { } name => $"{o["namespace"]} {name}",
