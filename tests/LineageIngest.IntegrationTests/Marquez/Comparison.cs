@@ -56,13 +56,9 @@ internal sealed partial class Comparison
         var positions = new List<int>();
         foreach (var their in left)
         {
-            var (best, fewest) = (-1, new List<Difference>());
-            for (var i = 0; i < rest.Count; i++)
-            {
-                if (Key(their) != Key(rest[i])) continue;
-                var trial = Trial(their, rest[i], $"{path}[{Key(their)}]");
-                if (best < 0 || trial.Count < fewest.Count) (best, fewest) = (i, trial);
-            }
+            var key = Key(their);
+            var alike = Enumerable.Range(0, rest.Count).Where(i => Key(rest[i]) == key).ToList();
+            var best = alike.Count > 1 ? alike.MinBy(i => Trial(their, rest[i], path).Count) : alike.Count == 1 ? alike[0] : -1;
             if (best < 0)
             {
                 differences.Add(new Difference($"{path}[{Key(their)}]", Show(their), "absent"));
