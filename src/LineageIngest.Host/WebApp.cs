@@ -58,6 +58,7 @@ public static class WebApp
         app.MapMarquez();
         app.MapLineage();
         app.MapColumns();
+        app.MapStream();
         app.MapEntities();
         app.MapOperations();
         app.MapSetAside();

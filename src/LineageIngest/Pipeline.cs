@@ -1,8 +1,10 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Graph.Map;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Marquez;
 using LineageIngest.Projection;
@@ -30,6 +32,9 @@ public static class Pipeline
         services.AddSingleton<SetAsideQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
+        services.AddSingleton<GraphMaps>();          //    the graph in memory, kept in step by the change feed
+        if (runStages) services.AddHostedService<MapWarmUp>();
+        services.AddSingleton<LiveQuery>();
         services.AddSingleton<LineageQuery>();
         services.AddSingleton<ColumnQuery>();
         services.AddSingleton<ColumnEdgesQuery>();

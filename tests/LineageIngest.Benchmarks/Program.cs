@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LineageIngest.Benchmarks.Airflow;
+using LineageIngest.Benchmarks.Graph;
 using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Benchmarks.Sql;
 
@@ -19,5 +20,6 @@ var bench = new RootCommand("Measures LineageIngest against peers and physical l
     sql,
     batch,
     crawl,
+    GraphBenchmark.Create(),
 };
 return await bench.Parse(args).InvokeAsync();

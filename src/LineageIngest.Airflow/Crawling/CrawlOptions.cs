@@ -24,7 +24,7 @@ public sealed record CrawlOptions
     /// <summary>Runs per DAG whose tasks the first crawl reads: Airflow keeps rendered fields of the newest 30.</summary>
     public int RunsPerDag { get; init; } = 30;
 
-    /// <summary>Requests per crawl; the next crawl goes on where this one stopped.</summary>
+    /// <summary>Requests after which a crawl begins no further DAG or chunk of runs; the next crawl goes on where this one stopped.</summary>
     public int Budget { get; init; } = 50_000;
 
     /// <summary>Up to so many DAGs, details are read for each that changed (one more request for its doc_md).</summary>

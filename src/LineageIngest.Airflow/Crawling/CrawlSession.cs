@@ -10,6 +10,30 @@ sealed record CrawlSession(
     /// <summary>The server's instant at which this crawl began; all windows end here.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    private int begun;
+
+    /// <summary>
+    /// Asked before a DAG or a chunk of runs is read. What was begun is finished, and every crawl begins something: crawls in a row come to the end
+    /// whatever the budget. False when the budget is used up.
+    /// </summary>
+    public bool TryBegin()
+    {
+        var may = Interlocked.Increment(ref begun) == 1 || Client.Requests < Options.Budget;
+        Cut |= !may;
+        return may;
+    }
+
+    public void ThrowIfCut()
+    {
+        if (Cut)
+        {
+            throw new AirflowException(AirflowFailure.BudgetUsedUp, 0, $"the budget of {Options.Budget} requests is used up; the next crawl goes on");
+        }
+    }
+
+    /// <summary>Something was not begun because the budget is used up.</summary>
+    public bool Cut { get; private set; }
+
     public async Task AppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> bodies, CancellationToken cancellation)
     {
         if (bodies.Count > 0)

@@ -14,7 +14,7 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
         int subscriptionId, string connection, AirflowEndpoint endpoint, CrawlOptions options, ICrawlState state, Action<string> log, CancellationToken cancellation)
     {
         var report = new CrawlReport();
-        using var client = new AirflowClient(endpoint, time) { Budget = options.Budget, Unreadable = report.Problem };
+        using var client = new AirflowClient(endpoint, time) { Unreadable = report.Problem };
         try
         {
             var version = await client.ConnectAsync(cancellation);

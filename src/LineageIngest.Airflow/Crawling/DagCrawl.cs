@@ -46,7 +46,8 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
                 .OrderBy(dag => dag.TasksReadAt).Take(InTurn).Select(dag => dag.DagId))
             .Distinct().ToList();
         session.Log($"{listed.Count} DAGs, {changed.Count} to read");
-        await DeclareAsync(changed, cancellation);
+        await DeclareAsync(changed, session.TryBegin, cancellation);
+        session.ThrowIfCut();
         await MarkGoneAsync(cancellation);
         if (session.Airflow.Version.Api == AirflowApi.V2 && session.Report.Complete)
         {
@@ -57,8 +58,8 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         return known;
     }
 
-    /// <summary>Reads the tasks of these DAGs and declares what is new; a DAG that fails is left for the next crawl.</summary>
-    public async Task DeclareAsync(IEnumerable<string> dagIds, CancellationToken cancellation)
+    /// <summary>Reads the tasks of these DAGs, as long as another may be begun, and declares what is new; a DAG that fails is left for the next crawl.</summary>
+    public async Task DeclareAsync(IEnumerable<string> dagIds, Func<bool> mayBegin, CancellationToken cancellation)
     {
         foreach (var batch in dagIds.Where(listed.ContainsKey).Chunk(Batch))
         {
@@ -67,7 +68,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
             {
                 await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = session.Concurrency, CancellationToken = cancellation }, async (id, token) =>
                 {
-                    if (await ReadAsync(listed[id], token) is { } declaration)
+                    if (mayBegin() && await ReadAsync(listed[id], token) is { } declaration)
                     {
                         declarations.Add(declaration);
                     }

@@ -18,7 +18,9 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     private static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
 
     private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> suspects = new(StringComparer.Ordinal);
+
+    /// <summary>DAGs in whose runs a task is that they did not declare, with those runs: they count as crawled when the DAG was read once more.</summary>
+    private readonly ConcurrentDictionary<string, ConcurrentBag<CrawledRun>> suspects = new(StringComparer.Ordinal);
     private Task<ConnectionBook>? connections;
 
     public static DateTimeOffset WindowStart(CrawlCursor cursor, CrawlOptions options, DateTimeOffset now) =>
@@ -33,9 +35,15 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         await foreach (var page in session.Client.RunsAsync(from, session.Now, cancellation))
         {
             await TakeAsync([.. page.Where(run => session.Options.Takes(run.DagId) && (session.Options.Tags.Length == 0 || dags.ContainsKey(run.DagId)))], first, cancellation);
+            if (session.Cut)
+            {
+                break;
+            }
         }
 
-        await declarations.DeclareAsync(suspects.Keys.Order(StringComparer.Ordinal), cancellation);
+        await declarations.DeclareAsync(suspects.Keys.Order(StringComparer.Ordinal), () => true, cancellation);
+        await session.State.SaveRunsAsync([.. suspects.Values.SelectMany(runs => runs)], cancellation);
+        session.ThrowIfCut();
         await session.State.SaveCursorAsync(await session.State.ReadCursorAsync(cancellation) with { RunsUpTo = session.Now, RunsFrom = null }, cancellation);
         await session.State.ForgetRunsAsync(session.Now - (session.Options.Overlap * 2), cancellation);
     }
@@ -43,7 +51,7 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     private async Task TakeAsync(IReadOnlyList<DagRun> page, bool first, CancellationToken cancellation)
     {
         var crawled = await session.State.CrawledAsync([.. page.Where(run => run.Ended).Select(Signed)], cancellation);
-        var wanted = page.Where(run => !crawled.Contains(Signed(run)) && run.Start is not null && (!first || Count(run.DagId) <= session.Options.RunsPerDag)).ToList();
+        var wanted = page.Where(run => run.Start is not null && (!first || Count(run.DagId) <= session.Options.RunsPerDag) && !crawled.Contains(Signed(run))).ToList();
         if (wanted.Count == 0)
         {
             return;
@@ -52,7 +60,13 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         connections ??= ReadConnectionsAsync(cancellation);
         var book = await connections;
         var chunks = RunChunks.Of(wanted, dag => dags.TryGetValue(dag, out var known) ? known.Tasks.Length : 1, session.Client.PageSize);
-        await Parallel.ForEachAsync(chunks, new ParallelOptions { MaxDegreeOfParallelism = session.Concurrency, CancellationToken = cancellation }, async (chunk, token) => await WriteAsync(chunk, book, token));
+        await Parallel.ForEachAsync(chunks, new ParallelOptions { MaxDegreeOfParallelism = session.Concurrency, CancellationToken = cancellation }, async (chunk, token) =>
+        {
+            if (session.TryBegin())
+            {
+                await WriteAsync(chunk, book, token);
+            }
+        });
         session.Log($"{session.Report.Runs} runs, {session.Report.Instances} task instances");
     }
 
@@ -61,18 +75,21 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         var instances = await InstancesAsync(runs, cancellation);
         var clears = await ClearsAsync(runs, cancellation);
         var bodies = new List<ReadOnlyMemory<byte>>();
+        var ended = new ConcurrentBag<CrawledRun>();
         foreach (var run in runs)
         {
             var tasks = instances[(run.DagId, run.Id)].ToList();
             bodies.AddRange(RunToEvents.Write(session.Airflow, run, tasks, assets, book, dags.TryGetValue(run.DagId, out var declared) ? declared.Hints : NoHints, clears.GetValueOrDefault((run.DagId, run.Id))));
-            if (dags.TryGetValue(run.DagId, out var dag) && !dag.Gone && tasks.Any(task => task.State != "removed" && !dag.Tasks.Contains(task.TaskId)))
+            var suspect = dags.TryGetValue(run.DagId, out var dag) && !dag.Gone && tasks.Any(task => task.State != "removed" && !dag.Tasks.Contains(task.TaskId));
+            var crawled = suspect ? suspects.GetOrAdd(run.DagId, _ => []) : ended;
+            if (run.Ended)
             {
-                suspects.TryAdd(run.DagId, true);
+                crawled.Add(Signed(run));
             }
         }
 
         await session.AppendAsync(bodies, cancellation);
-        await session.State.SaveRunsAsync([.. runs.Where(run => run.Ended).Select(Signed)], cancellation);
+        await session.State.SaveRunsAsync(ended, cancellation);
         session.Report.CountRuns(runs.Count, instances.Sum(group => group.Count()));
     }
 

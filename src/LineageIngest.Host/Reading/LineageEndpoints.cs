@@ -64,7 +64,7 @@ internal static class LineageEndpoints
 }
 
 /// <summary>The parameters that every lineage question takes.</summary>
-public sealed record LineageParameters(int? Depth, int? Max_depth, int? Limit, bool? Columns, bool? Observed, string? AsOf, bool? Contradicted)
+public sealed record LineageParameters(int? Depth, int? Max_depth, int? Limit, bool? Columns, bool? Observed, string? AsOf, bool? Contradicted, string? Cursor)
 {
     private const int DefaultDepth = 15;
     private const int DeepestDepth = 100;
@@ -79,7 +79,9 @@ public sealed record LineageParameters(int? Depth, int? Max_depth, int? Limit, b
         Levels is < 0 or > DeepestDepth ? Answers.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
         : Limit is < 1 or > LargestLimit ? Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}")
         : AsOf is not null && EventTime.ParseOptional(AsOf) is null ? Answers.BadParameter("asOf", "is a time such as 2026-11-21T09:00:00Z")
+        : Cursor is not null && NodeCursor.Read(Cursor) is null ? Answers.BadParameter("cursor", "is what the page before gave as cursor")
         : null;
 
-    public LineageQuestion Question(Asset root, string direction) => new(root, direction, Levels, Limit ?? DefaultLimit, Columns ?? false, Filter);
+    public AssetQuestion Question(Asset root, string direction) =>
+        new(root, direction, Levels, Limit ?? DefaultLimit, Columns ?? false, Filter, Cursor is null ? null : NodeCursor.Read(Cursor));
 }

@@ -1,69 +1,163 @@
-using System.Text.Json;
-using LineageIngest.OpenLineage;
-using LineageIngest.Postgres;
-using Npgsql;
+using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Map;
 
 namespace LineageIngest.Graph;
 
-/// <summary>What a reader needs to know a dataset by.</summary>
-public sealed record DatasetLabel(Guid Id, string Namespace, string Name, string Type, IReadOnlyList<DatasetName> Aliases);
+/// <summary>The newest results of a dataset's assertions: passed, or failed when one of them failed.</summary>
+public sealed record DatasetQuality(string State, int Assertions, int Failed, DateTimeOffset MeasuredAt);
 
-/// <summary>What a reader needs to know a job by; the workflow is the job without a parent that it belongs to (itself, if it has none).</summary>
-public sealed record JobLabel(Guid Id, string Namespace, string Name, Guid WorkflowId);
+/// <summary>The newest run of a job.</summary>
+public sealed record LastRun(string RunId, string State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
 
-/// <summary>Names and types for the ids of an answer, in one read each.</summary>
-public sealed class LabelQuery(NpgsqlDataSource db)
+/// <summary>What a reader needs to know of a dataset; a set of aliases counts as one.</summary>
+/// <param name="LastWrittenAt">The newest event time at which a successful run wrote it; null when none was seen.</param>
+/// <param name="LastRun">The newest run of the job that wrote it last.</param>
+public sealed record DatasetLabel(
+    Guid Id, string Namespace, string Name, string Type, IReadOnlyList<DatasetName> Aliases, IReadOnlyList<string> Owners, DatasetQuality? Quality,
+    DateTimeOffset? LastWrittenAt, LastRun? LastRun);
+
+/// <summary>What a reader needs to know of a job; the workflow is the job without a parent that it belongs to (itself, if it has none).</summary>
+/// <param name="Owners">Its own, else those of what it is a part of.</param>
+public sealed record JobLabel(Guid Id, string Namespace, string Name, Guid WorkflowId, IReadOnlyList<string> Owners, LastRun? LastRun);
+
+/// <summary>Names, types, owners and states for the ids of an answer. What is on the map is not read again until it changes.</summary>
+public sealed class LabelQuery(GraphMaps maps)
 {
-    public async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    /// <summary>Parents of parents further up than this are a mistake of the producer.</summary>
+    private const int MostAncestors = 20;
+
+    /// <summary>The datasets of an answer, those at the ends of its edges included.</summary>
+    public Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, FoundLineage found, CancellationToken cancellation)
     {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        var aliases = (await connection.QueryAsync(
-            """
-            SELECT member.representative_id, d.namespace, d.name
-              FROM dataset_alias AS member
-              JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = member.dataset_id
-             WHERE member.subscription_id = $1 AND member.representative_id = ANY ($2) AND member.dataset_id <> member.representative_id
-             ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
-            """, row => (Id: row.GetGuid(0), Name: new DatasetName(row.GetString(1), row.GetString(2))), cancellation, subscriptionId, ids.ToArray()))
-            .ToLookup(a => a.Id, a => a.Name);
-        return (await connection.QueryAsync(
-            """
-            SELECT d.dataset_id, d.namespace, d.name, f.body
-              FROM dataset AS d
-              LEFT JOIN facet AS f ON f.subscription_id = $1 AND f.entity_id = d.dataset_id AND f.name = 'datasetType' AND NOT f.deleted
-             WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2)
-            """,
-            row => new DatasetLabel(
-                row.GetGuid(0), row.GetString(1), row.GetString(2), AssetType.Of(DatasetType(row.NullableText(3)), row.GetString(1)), [.. aliases[row.GetGuid(0)]]),
-            cancellation, subscriptionId, ids.ToArray())).ToDictionary(d => d.Id);
+        var ids = found.Datasets.Select(d => d.Id).ToHashSet();
+        foreach (var edge in found.Edges)
+        {
+            ids.Add(edge.SourceId);
+            ids.Add(edge.TargetId);
+        }
+        return DatasetsAsync(subscriptionId, found.Map, ids, cancellation);
     }
 
-    private static string? DatasetType(string? facet)
+    /// <summary>The jobs of an answer.</summary>
+    public Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, FoundLineage found, CancellationToken cancellation) =>
+        JobsAsync(subscriptionId, found.Map, found.Edges.Select(e => e.JobId).ToHashSet(), cancellation);
+
+    public async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        await DatasetsAsync(subscriptionId, await maps.CurrentAsync(subscriptionId, cancellation), ids, cancellation);
+
+    public async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        await JobsAsync(subscriptionId, await maps.CurrentAsync(subscriptionId, cancellation), ids, cancellation);
+
+    private async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        if (facet is null) return null;
-        using var document = JsonDocument.Parse(facet, new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true });
-        return document.RootElement.Text("datasetType")?.ToLowerInvariant();
+        await FillDatasetsAsync(subscriptionId, map, ids, cancellation);
+        await FillJobsAsync(subscriptionId, map, map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Select(LastWriter).OfType<MapJob>().Select(job => job.Id).ToList()), cancellation);
+        return map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Where(node => node.State is not null).ToDictionary(node => node.Id, Label));
     }
 
-    public async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync(
-            """
-            WITH RECURSIVE up (job_id, ancestor_id, height) AS (
-                SELECT job_id, job_id, 0 FROM unnest($2) AS asked (job_id)
-                 UNION
-                SELECT up.job_id, p.parent_job_id, up.height + 1
-                  FROM up JOIN job_parent AS p ON p.subscription_id = $1 AND p.job_id = up.ancestor_id
-                 WHERE up.height < 20
-            )
-            SELECT DISTINCT ON (j.job_id) j.job_id, j.namespace, j.name, up.ancestor_id
-              FROM up JOIN job AS j ON j.subscription_id = $1 AND j.job_id = up.job_id
-             ORDER BY j.job_id, up.height DESC, up.ancestor_id
-            """,
-            row => new JobLabel(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3)), cancellation, subscriptionId, ids.ToArray()))
-            .ToDictionary(j => j.Id);
+        await FillJobsAsync(subscriptionId, map, ids, cancellation);
+        return map.Read(m => ids.Select(m.FindJob).OfType<MapJob>().Where(job => job.State?.Name is not null).ToDictionary(job => job.Id, job => Label(m, job)));
     }
+
+    /// <summary>Reads what is known of everything that is on the map.</summary>
+    internal async Task ReadAllAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        var map = await maps.CurrentAsync(subscriptionId, cancellation);
+        await maps.FillAsync(subscriptionId, async connection =>
+        {
+            var datasets = await StateReading.DatasetsAsync(connection, subscriptionId, null, cancellation);
+            var jobs = await StateReading.JobsAsync(connection, subscriptionId, null, cancellation);
+            map.Write(m =>
+            {
+                foreach (var (id, state) in datasets) m.Node(id).State = state;
+                foreach (var (id, state) in jobs) m.Job(id).State = state;
+            });
+        }, cancellation);
+    }
+
+    private async Task FillDatasetsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var missing = map.Read(m => ids.SelectMany(id => m.FindNode(id) is { } node ? node.Set.Where(member => member.State is null).Select(member => member.Id) : [id]).Distinct().ToArray());
+        if (missing.Length == 0) return;
+        await maps.FillAsync(subscriptionId, async connection =>
+        {
+            var states = await StateReading.DatasetsAsync(connection, subscriptionId, missing, cancellation);
+            map.Write(m =>
+            {
+                foreach (var (id, state) in states) m.Node(id).State = state;
+            });
+        }, cancellation);
+    }
+
+    /// <summary>Jobs and all that they are parts of.</summary>
+    private async Task FillJobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.ToList();
+        for (var height = 0; wanted.Count > 0 && height < MostAncestors; height++)
+        {
+            var missing = map.Read(m => wanted.Distinct().Where(id => m.FindJob(id)?.State is null).ToArray());
+            if (missing.Length > 0)
+            {
+                await maps.FillAsync(subscriptionId, async connection =>
+                {
+                    var states = await StateReading.JobsAsync(connection, subscriptionId, missing, cancellation);
+                    map.Write(m =>
+                    {
+                        foreach (var id in missing) m.Job(id).State = states.GetValueOrDefault(id, Nobody);
+                    });
+                }, cancellation);
+            }
+            wanted = map.Read(m => wanted.SelectMany(id => m.FindJob(id)?.State?.Parents ?? []).Distinct().ToList());
+        }
+    }
+
+    private static readonly JobState Nobody = new(null, null, [], [], null);
+
+    private static DatasetLabel Label(MapNode node)
+    {
+        var (own, written) = (node.State!, long.MinValue);
+        foreach (var member in node.Set)
+            foreach (var link in member.Entering)
+                foreach (var showing in link.Showings)
+                    written = Math.Max(written, showing.Version.LastObservedAt);
+        var label = new DatasetLabel(
+            node.Id, own.Namespace, own.Name, own.Type, [], own.Owners, own.Quality, written == long.MinValue ? null : new DateTimeOffset(written, TimeSpan.Zero), LastWriter(node)?.State?.LastRun);
+        return node.Members is null ? label : WithAliases(label, [.. node.Set.Where(member => member != node).Select(member => member.State).OfType<DatasetState>()]);
+    }
+
+    private static DatasetLabel WithAliases(DatasetLabel label, List<DatasetState> others) => label with
+    {
+        Aliases = [.. others.Select(state => new DatasetName(state.Namespace, state.Name)).OrderBy(name => name.Namespace, StringComparer.Ordinal).ThenBy(name => name.Name, StringComparer.Ordinal)],
+        Owners = label.Owners.Count > 0 ? label.Owners : others.Select(state => state.Owners).FirstOrDefault(owners => owners.Count > 0) ?? [],
+        Quality = others.Select(state => state.Quality).Append(label.Quality).OfType<DatasetQuality>().MaxBy(quality => quality.MeasuredAt),
+    };
+
+    /// <summary>The job whose run wrote the dataset last, as far as event times say.</summary>
+    private static MapJob? LastWriter(MapNode node)
+    {
+        var (last, job) = (long.MinValue, default(MapJob));
+        foreach (var member in node.Set)
+            foreach (var link in member.Entering)
+                foreach (var showing in link.Showings)
+                    if (showing.Version.LastAt > last || (showing.Version.LastAt == last && job is not null && link.Job.Id.CompareTo(job.Id) < 0)) (last, job) = (showing.Version.LastAt, link.Job);
+        return job;
+    }
+
+    private static JobLabel Label(GraphMap map, MapJob job)
+    {
+        var (owners, level, seen) = (job.State!.Owners, new List<MapJob> { job }, new HashSet<MapJob> { job });
+        for (var above = Parents(map, level, seen); above.Count > 0; above = Parents(map, level, seen))
+        {
+            level = above;
+            if (owners.Count == 0) owners = above.Select(parent => parent.State!.Owners).FirstOrDefault(named => named.Count > 0) ?? [];
+        }
+        return new JobLabel(job.Id, job.State.Namespace!, job.State.Name!, level.Min(top => top.Id), owners, job.State.LastRun);
+    }
+
+    private static List<MapJob> Parents(GraphMap map, List<MapJob> level, HashSet<MapJob> seen) =>
+        [.. level.SelectMany(job => job.State!.Parents).Select(map.FindJob).OfType<MapJob>().Where(parent => parent.State is not null && seen.Add(parent)).OrderBy(parent => parent.Id)];
 }
 
 /// <summary>Asset types of the API: table, view, file, api, stream, as the datasetType facet says or else as the namespace suggests.</summary>

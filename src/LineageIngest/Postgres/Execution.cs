@@ -21,6 +21,15 @@ public static class Execution
         return rows;
     }
 
+    /// <summary>Hands over row after row, for answers too large to hold as a list.</summary>
+    public static async Task EachAsync(
+        this NpgsqlConnection connection, string sql, Action<NpgsqlDataReader> take, CancellationToken cancellation, params object?[] values)
+    {
+        await using var command = connection.Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) take(reader);
+    }
+
     public static async Task<T?> ScalarAsync<T>(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
     {
         await using var command = connection.Command(sql, values);

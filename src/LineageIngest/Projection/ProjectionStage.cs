@@ -1,6 +1,7 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
 using LineageIngest.Graph.Catalogue;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
@@ -57,7 +58,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var catalog = await CatalogChangesAsync(connection, subscriptionId, facts, cancellation);
         await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await DatasetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
-        await AliasStore.UniteAsync(connection, subscriptionId, await DatasetStore.LinkAsync(connection, subscriptionId, facts, cancellation), cancellation);
+        var united = await AliasStore.UniteAsync(connection, subscriptionId, await DatasetStore.LinkAsync(connection, subscriptionId, facts, cancellation), cancellation);
         await ContentStore.KeepAsync(connection, subscriptionId, facts.SelectMany(f => f.Contents), cancellation);
         await FacetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
@@ -75,7 +76,20 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await EventTimeStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
+        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, united), time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);
+    }
+
+    private static IEnumerable<Change> Changes(List<EventFacts> facts, List<Guid> united)
+    {
+        foreach (var dataset in united) yield return new Change(ChangeKind.Alias, dataset);
+        foreach (var fact in facts)
+        {
+            if (fact.Run is { } run) yield return new Change(ChangeKind.Run, run.Name.Key, run.Name.Job.Id);
+            foreach (var job in fact.Jobs) yield return new Change(ChangeKind.Job, job.Name.Id);
+            foreach (var facet in fact.Facets.Where(f => f.Entity == FacetEntity.Dataset)) yield return new Change(ChangeKind.Dataset, facet.EntityId);
+            foreach (var measure in fact.Measures) yield return new Change(ChangeKind.Dataset, measure.DatasetId);
+        }
     }
 
     /// <summary>What SQL may look for that these events make known or other than it was; the lock keeps resolution from missing it.</summary>

@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -5,7 +6,7 @@ using Npgsql;
 namespace LineageIngest.Projection;
 
 /// <summary>Throws away all that was derived and sets the cursors back; the stages rebuild it from the log.</summary>
-public sealed class Replay(NpgsqlDataSource db)
+public sealed class Replay(NpgsqlDataSource db, TimeProvider time)
 {
     /// <summary>Every table that a stage writes, and nothing else.</summary>
     internal static readonly string[] DerivedTables =
@@ -25,6 +26,7 @@ public sealed class Replay(NpgsqlDataSource db)
         foreach (var table in DerivedTables)
             await connection.ExecuteAsync($"DELETE FROM {table} WHERE subscription_id = $1", cancellation, subscriptionId); // the names stand above, none comes from outside
         await Cursors.MoveAsync(connection, subscriptionId, ProjectionStage.Name, 0, cancellation);
+        await ChangeFeed.NoteAsync(connection, subscriptionId, [new Change(ChangeKind.Everything, Guid.Empty)], time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

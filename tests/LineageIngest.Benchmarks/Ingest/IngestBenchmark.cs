@@ -110,7 +110,7 @@ internal static class IngestBenchmark
 
     private static async Task CatchUpAsync(NpgsqlDataSource db, CancellationToken cancellation)
     {
-        var (projection, resolution, progress) = (new ProjectionStage(db, TimeProvider.System), new ResolutionStage(db, new LineageIngest.Sql.SqlAnalyzer()), new StageProgress(db));
+        var (projection, resolution, progress) = (new ProjectionStage(db, TimeProvider.System), new ResolutionStage(db, new LineageIngest.Sql.SqlAnalyzer(), TimeProvider.System), new StageProgress(db));
         var behind = (await progress.LagAsync(1, cancellation)).UnprojectedEvents;
         var clock = Stopwatch.StartNew();
         async Task DrainAsync(Func<int, CancellationToken, Task<int>> stage, Func<Lag, bool> done)

@@ -18,7 +18,7 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
     public NpgsqlDataSource Db => db;
     public EventLog Log { get; } = new(db, new StoppedClock(Now), new EventLogOptions());
     public ProjectionStage Projection { get; } = new(db, new StoppedClock(Now));
-    public ResolutionStage Resolution { get; } = new(db, new Sql.SqlAnalyzer());
+    public ResolutionStage Resolution { get; } = new(db, new Sql.SqlAnalyzer(), new StoppedClock(Now));
 
     public async Task<AppendResult> AppendAsync(IEnumerable<byte[]> bodies) => await Log.AppendAsync(Subscription, Recordings.Incoming(bodies), CancellationToken.None);
 
@@ -35,14 +35,14 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
 
     public async Task ReplayAsync()
     {
-        await new Replay(Db).ResetAsync(Subscription, CancellationToken.None);
+        await new Replay(Db, TimeProvider.System).ResetAsync(Subscription, CancellationToken.None);
         await DrainAsync();
     }
 
     /// <summary>Empties the log and everything derived, for the next permutation.</summary>
     public async Task ClearAsync()
     {
-        await new Replay(Db).ResetAsync(Subscription, CancellationToken.None);
+        await new Replay(Db, TimeProvider.System).ResetAsync(Subscription, CancellationToken.None);
         await using var command = db.CreateCommand("DELETE FROM event");
         await command.ExecuteNonQueryAsync();
     }

@@ -165,7 +165,48 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         for (var i = 0; i < 5; i++) await RunAsync($"job{i}", ["hub"], [$"out{i}"]);
         var answer = await GetAsync($"/api/lineage/assets/{Id("hub")}/downstream?limit=3");
         Assert.True(answer.GetProperty("truncated").GetBoolean());
-        Assert.Equal(3, answer.GetProperty("totalNodes").GetInt32());
+        Assert.Equal((3, 6), (answer.GetProperty("nodes").GetArrayLength(), answer.GetProperty("totalNodes").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Pages_one_after_the_other_give_the_whole_graph_once()
+    {
+        for (var i = 0; i < 4; i++) await RunAsync($"split{i}", ["root"], [$"left{i}", $"right{i}"]);
+        await RunAsync("join", ["left0", "left1", "right3"], ["end", "root"]);
+        var whole = await GetAsync($"/api/lineage/assets/{Id("root")}/full");
+        var (nodes, edges) = (new List<string>(), new List<string>());
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await GetAsync($"/api/lineage/assets/{Id("root")}/full?limit=3{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
+            nodes.AddRange(Texts(page, "nodes"));
+            edges.AddRange(Texts(page, "edges"));
+            cursor = page.GetProperty("cursor").GetString();
+            Assert.Equal(cursor is not null, page.GetProperty("truncated").GetBoolean());
+        }
+        Assert.Equal(Texts(whole, "nodes"), nodes);
+        Assert.Equal(Texts(whole, "edges").Order(StringComparer.Ordinal), edges.Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> Texts(JsonElement answer, string property) => answer.GetProperty(property).EnumerateArray().Select(item => item.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_node_shows_its_owner_its_last_run_its_freshness_and_its_quality()
+    {
+        await PostAsync("""
+            {"eventType":"COMPLETE","eventTime":"2026-01-01T10:00:00Z","producer":"https://example.com","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
+             "run":{"runId":"11111111-1111-4111-8111-111111111111"},"job":{"namespace":"n","name":"build"},"inputs":[{"namespace":"postgres://h:5432","name":"raw"}],
+             "outputs":[{"namespace":"postgres://h:5432","name":"mart","facets":{"ownership":{"_producer":"p","_schemaURL":"s","owners":[{"name":"team:finance","type":"MAINTAINER"}]}}}]}
+            """);
+        await PostAsync("""
+            {"eventType":"COMPLETE","eventTime":"2026-01-01T11:00:00Z","producer":"https://example.com","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
+             "run":{"runId":"22222222-2222-4222-8222-222222222222"},"job":{"namespace":"n","name":"check"},"outputs":[],
+             "inputs":[{"namespace":"postgres://h:5432","name":"mart","inputFacets":{"dataQualityAssertions":{"_producer":"p","_schemaURL":"s","assertions":[{"assertion":"not_null","column":"id","success":true},{"assertion":"unique","column":"id","success":false}]}}}]}
+            """);
+        var node = (await GetAsync($"/api/lineage/assets/{Id("mart")}/upstream")).GetProperty("nodes")[0];
+        Assert.Equal("team:finance", node.GetProperty("owners")[0].GetString());
+        Assert.Equal(("11111111-1111-4111-8111-111111111111", "COMPLETE"), (node.GetProperty("lastRun").GetProperty("runId").GetString(), node.GetProperty("lastRun").GetProperty("state").GetString()));
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero), node.GetProperty("lastWrittenAt").GetDateTimeOffset());
+        Assert.Equal(("failed", 2, 1), (node.GetProperty("quality").GetProperty("state").GetString(), node.GetProperty("quality").GetProperty("assertions").GetInt32(), node.GetProperty("quality").GetProperty("failed").GetInt32()));
     }
 
     [Theory]

@@ -11,9 +11,10 @@ namespace LineageIngest.Graph.Datasets;
 /// </summary>
 internal static class AliasStore
 {
-    public static async Task UniteAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<SymlinkFact> links, CancellationToken cancellation)
+    /// <summary>Gives back the datasets that now have another representative.</summary>
+    public static async Task<List<Guid>> UniteAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<SymlinkFact> links, CancellationToken cancellation)
     {
-        if (links.Count == 0) return;
+        if (links.Count == 0) return [];
         var touched = links.SelectMany(l => new[] { l.DatasetId, l.AliasId }).Distinct().ToList();
         var members = await connection.QueryAsync(
             """
@@ -33,13 +34,14 @@ internal static class AliasStore
             .Select(set => (Set: set, Representative: Representative(set.Select(id => names[id]), primaries).Id))
             .SelectMany(s => s.Set.Select(member => (Member: member, s.Representative)))
             .OrderBy(row => row.Member).ToList();
-        await connection.ExecuteAsync(
+        return await connection.QueryAsync(
             """
             INSERT INTO dataset_alias AS known (subscription_id, dataset_id, representative_id)
             SELECT $1, * FROM unnest($2, $3)
             ON CONFLICT (subscription_id, dataset_id) DO UPDATE SET representative_id = excluded.representative_id
             WHERE known.representative_id <> excluded.representative_id
-            """, cancellation, subscriptionId, rows.ConvertAll(r => r.Member), rows.ConvertAll(r => r.Representative));
+            RETURNING dataset_id
+            """, row => row.GetGuid(0), cancellation, subscriptionId, rows.ConvertAll(r => r.Member), rows.ConvertAll(r => r.Representative));
     }
 
     internal static DatasetName Representative(IEnumerable<DatasetName> members, HashSet<Guid> primaries) =>

@@ -7,11 +7,14 @@ namespace LineageIngest.Graph.Edges;
 internal sealed record VersionAssignment(
     Guid ClaimId, Guid JobId, JobVersion? Version, Guid ExecutionId, DateTimeOffset At, bool Observed, DateTimeOffset KnownAt);
 
+/// <summary>A version whose counts or times changed; one that is new was not said by any claim before.</summary>
+internal readonly record struct MovedVersion(Guid VersionId, Guid JobId, bool IsNew);
+
 /// <summary>Writes claim_version, job_version and job_version_item.</summary>
 internal static class JobVersionStore
 {
     /// <summary>Moves claims to the versions that they now say and gives back the versions whose counts or times changed.</summary>
-    public static async Task<List<Guid>> AssignAsync(
+    public static async Task<List<MovedVersion>> AssignAsync(
         NpgsqlConnection connection, int subscriptionId, IReadOnlyList<VersionAssignment> assignments, CancellationToken cancellation)
     {
         var counts = new SortedDictionary<Guid, (Guid JobId, long Runs, long Observed)>();
@@ -30,18 +33,19 @@ internal static class JobVersionStore
         foreach (var a in stated) Count(a.Version!.VersionId, a.JobId, 1, a.Observed);
         await InsertClaimsAsync(connection, subscriptionId, stated, cancellation);
         await CountAsync(connection, subscriptionId, counts, cancellation);
-        await InsertItemsAsync(connection, subscriptionId, [.. stated.Select(a => a.Version!).DistinctBy(v => v.VersionId).OrderBy(v => v.VersionId)], cancellation);
-        return [.. counts.Keys];
+        var added = await InsertItemsAsync(connection, subscriptionId, [.. stated.Select(a => a.Version!).DistinctBy(v => v.VersionId).OrderBy(v => v.VersionId)], cancellation);
+        return [.. counts.Select(moved => new MovedVersion(moved.Key, moved.Value.JobId, added.Contains(moved.Key)))];
     }
 
-    /// <summary>Deletes versions that no claim says any longer.</summary>
-    public static async Task DropUnusedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
+    /// <summary>Deletes versions that no claim says any longer, and gives them back.</summary>
+    public static async Task<List<Guid>> DropUnusedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
     {
         var unused = await connection.QueryAsync(
             "DELETE FROM job_version WHERE subscription_id = $1 AND version_id = ANY ($2) AND runs = 0 RETURNING version_id",
             row => row.GetGuid(0), cancellation, subscriptionId, versions);
         if (unused.Count > 0)
             await connection.ExecuteAsync("DELETE FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)", cancellation, subscriptionId, unused);
+        return unused;
     }
 
     private static async Task<Dictionary<Guid, Row>> BeforeAsync(
@@ -93,15 +97,17 @@ internal static class JobVersionStore
             """, cancellation, subscriptionId, counts.Keys.ToArray());
     }
 
-    private static async Task InsertItemsAsync(NpgsqlConnection connection, int subscriptionId, List<JobVersion> versions, CancellationToken cancellation)
+    /// <summary>Stores what versions say that were not known, and gives these back.</summary>
+    private static async Task<HashSet<Guid>> InsertItemsAsync(NpgsqlConnection connection, int subscriptionId, List<JobVersion> versions, CancellationToken cancellation)
     {
         var known = await connection.QueryAsync(
             """
             SELECT version_id FROM unnest($2) AS asked (version_id)
              WHERE EXISTS (SELECT 1 FROM job_version_item AS item WHERE item.subscription_id = $1 AND item.version_id = asked.version_id)
             """, row => row.GetGuid(0), cancellation, subscriptionId, versions.ConvertAll(v => v.VersionId));
-        var rows = versions.ExceptBy(known, v => v.VersionId).SelectMany(v => v.Items.Select(item => (v.VersionId, Evidence: item))).ToList();
-        if (rows.Count == 0) return;
+        var added = versions.ExceptBy(known, v => v.VersionId).ToList();
+        var rows = added.SelectMany(v => v.Items.Select(item => (v.VersionId, Evidence: item))).ToList();
+        if (rows.Count == 0) return [];
         await connection.ExecuteAsync(
             """
             INSERT INTO job_version_item (subscription_id, version_id, item_id, kind, confidence, certain, verdict, detail)
@@ -110,6 +116,7 @@ internal static class JobVersionStore
             subscriptionId, rows.ConvertAll(r => r.VersionId), rows.ConvertAll(r => r.Evidence.Item.ItemId), rows.ConvertAll(r => r.Evidence.Kind),
             rows.ConvertAll(r => r.Evidence.Confidence), rows.ConvertAll(r => r.Evidence.Certain),
             rows.ConvertAll(r => r.Evidence.Verdict), rows.ConvertAll(r => r.Evidence.Detail));
+        return [.. added.Select(v => v.VersionId)];
     }
 
     private sealed record Row(Guid? VersionId, Guid JobId, Guid ExecutionId, DateTimeOffset At, bool Observed, DateTimeOffset KnownAt)

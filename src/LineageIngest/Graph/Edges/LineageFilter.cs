@@ -1,19 +1,51 @@
+using LineageIngest.Graph.Map;
+
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>Which edges an answer may use. By default all that hold now and are not contradicted, declared ones included.</summary>
 /// <param name="ObservedOnly">Only what a successful run has shown.</param>
 /// <param name="AsOf">What held at that moment of event time; null is now.</param>
 /// <param name="WithContradicted">Also claims that the SQL contradicts.</param>
-public sealed record LineageFilter(bool ObservedOnly = false, DateTimeOffset? AsOf = null, bool WithContradicted = false);
+public sealed record LineageFilter(bool ObservedOnly = false, DateTimeOffset? AsOf = null, bool WithContradicted = false)
+{
+    internal long AsOfTicks => AsOf?.UtcTicks ?? LinkState.Now;
+}
 
 public enum LineageDirection { Upstream, Downstream }
 
+/// <summary>A question about the graph around some datasets.</summary>
+/// <param name="UpstreamOf">Walk upstream from these; null does not.</param>
+/// <param name="DownstreamOf">Walk downstream from these; null does not.</param>
+/// <param name="RootLevel">The level of the roots: 0, or 1 where they are the ends of a job.</param>
+/// <param name="Depth">The deepest level.</param>
+/// <param name="Limit">The most datasets of one page.</param>
+/// <param name="After">The last dataset of the page before.</param>
+public sealed record LineageQuestion(
+    IReadOnlyCollection<Guid>? UpstreamOf, IReadOnlyCollection<Guid>? DownstreamOf, int RootLevel, int Depth, int Limit, LineageFilter Filter, FoundDataset? After = null);
+
 /// <summary>An edge of an answer; source and target are the representatives of their alias sets.</summary>
 public sealed record FoundEdge(
-    Guid SourceId, Guid TargetId, Guid JobId, bool Observed, string Verdict, bool Certain, float Confidence, string[] Evidence, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
+    Guid SourceId, Guid TargetId, Guid JobId, bool Observed, string Verdict, bool Certain, float Confidence, string[] Evidence, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt)
+{
+    /// <summary>The stored edge; of several that the answer shows as one, the first.</summary>
+    public required Guid EdgeId { get; init; }
+}
 
 /// <summary>A dataset of an answer and how many dataset-to-dataset steps it is away.</summary>
 public sealed record FoundDataset(Guid Id, int Level);
 
-/// <summary>Part of the graph around a root. <see cref="Truncated"/> says that the limit cut it and more would follow.</summary>
-public sealed record FoundLineage(IReadOnlyList<FoundDataset> Datasets, IReadOnlyList<FoundEdge> Edges, bool Truncated);
+/// <summary>A page of the graph around some roots, datasets in order of level and id.</summary>
+/// <param name="Truncated">More would follow: ask again after the last dataset.</param>
+/// <param name="Total">All datasets in reach, whatever the page.</param>
+/// <param name="TotalIsLowerBound">The walk ended at its own limit: there are at least so many.</param>
+/// <param name="UpstreamTotal">Those upstream, roots not counted.</param>
+/// <param name="DownstreamTotal">Those downstream, roots not counted.</param>
+public sealed record FoundLineage(
+    IReadOnlyList<FoundDataset> Datasets, IReadOnlyList<FoundEdge> Edges, bool Truncated, int Total, bool TotalIsLowerBound, int UpstreamTotal, int DownstreamTotal)
+{
+    /// <summary>Where it was found: names come from there without another look at the store.</summary>
+    internal GraphMap Map { get; init; } = new();
+
+    /// <summary>The datasets that stand for the roots.</summary>
+    public required IReadOnlyList<Guid> Roots { get; init; }
+}

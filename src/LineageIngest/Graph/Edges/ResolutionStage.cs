@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Postgres;
@@ -12,7 +13,7 @@ namespace LineageIngest.Graph.Edges;
 /// Stage two: claims → job versions → edges with evidence, verdict and validity. Its cursor is the queue of claims that changed, or whose known
 /// columns did; one transaction per batch, so what was taken from the queue is either resolved or still in it.
 /// </summary>
-public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
+public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, TimeProvider time)
 {
     public const string Name = "resolution";
     private const int BatchClaims = 1000;
@@ -39,13 +40,19 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer)
         await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
-        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, moved, cancellation);
-        await JobVersionStore.DropUnusedAsync(connection, subscriptionId, moved, cancellation);
-        await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
+        var movedIds = moved.ConvertAll(v => v.VersionId);
+        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, movedIds, cancellation);
+        var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, movedIds, cancellation);
+        var heldOtherwise = await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
         await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], cancellation);
+        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(moved, [.. dropped], heldOtherwise), time.GetUtcNow(), cancellation);
     }
+
+    private static IEnumerable<Change> Changes(List<MovedVersion> moved, HashSet<Guid> dropped, List<Guid> heldOtherwise) =>
+        moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Concat(heldOtherwise).Distinct().Select(job => new Change(ChangeKind.Lineage, job))
+            .Concat(moved.Where(v => !dropped.Contains(v.VersionId)).Select(v => new Change(ChangeKind.SeenAgain, v.VersionId, v.JobId)));
 
     /// <summary>Claims that looked for a table whose declared columns changed, or for the databases of a DAG in which a job's datasets changed.</summary>
     private static async Task QueueDependentsAsync(

@@ -6,28 +6,32 @@ namespace LineageIngest.Graph.Edges;
 /// <summary>Writes validity, job by job, from the job's executions in event time.</summary>
 internal static class ValidityStore
 {
-    public static async Task RecomputeAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, CancellationToken cancellation)
+    /// <summary>Gives back the jobs of which something now holds at other times.</summary>
+    public static async Task<List<Guid>> RecomputeAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, CancellationToken cancellation)
     {
-        if (jobs.Count == 0) return;
+        if (jobs.Count == 0) return [];
         var executions = await ExecutionsAsync(connection, subscriptionId, jobs, cancellation);
         var items = await ItemsAsync(connection, subscriptionId, [.. executions.SelectMany(e => e.Versions).Distinct()], cancellation);
         var stretches = executions.GroupBy(e => e.JobId)
             .SelectMany(job => Validity.Of(job.Select(e => new Execution(e.At, e.Closes, [.. e.Versions.SelectMany(v => items[v])]))).Select(stretch => (Job: job.Key, Stretch: stretch)))
             .OrderBy(row => row.Stretch.ItemId).ThenBy(row => row.Stretch.From).ToList();
-        await connection.ExecuteAsync(
+        var changed = await connection.QueryAsync(
             """
             DELETE FROM validity AS known
              WHERE subscription_id = $1 AND job_id = ANY ($2)
                AND NOT EXISTS (SELECT 1 FROM unnest($3, $4) AS kept (item_id, valid_from) WHERE kept.item_id = known.item_id AND kept.valid_from = known.valid_from)
-            """, cancellation, subscriptionId, jobs, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Stretch.From));
-        await connection.ExecuteAsync(
+            RETURNING job_id
+            """, row => row.GetGuid(0), cancellation, subscriptionId, jobs, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Stretch.From));
+        changed.AddRange(await connection.QueryAsync(
             """
             INSERT INTO validity AS known (subscription_id, item_id, job_id, valid_from, valid_to)
             SELECT $1, * FROM unnest($2, $3, $4, $5)
             ON CONFLICT (subscription_id, item_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to
             WHERE known.valid_to IS DISTINCT FROM excluded.valid_to
-            """, cancellation,
-            subscriptionId, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Job), stretches.ConvertAll(s => s.Stretch.From), stretches.ConvertAll(s => s.Stretch.To));
+            RETURNING job_id
+            """, row => row.GetGuid(0), cancellation,
+            subscriptionId, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Job), stretches.ConvertAll(s => s.Stretch.From), stretches.ConvertAll(s => s.Stretch.To)));
+        return [.. changed.Distinct()];
     }
 
     /// <summary>

@@ -1,0 +1,107 @@
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Graph.Map;
+
+/// <summary>Reads from the store what the map holds: of some jobs or datasets, or (null) of all.</summary>
+internal static class MapReading
+{
+    public static async Task<JobLinks> LinksAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, CancellationToken cancellation)
+    {
+        var links = new JobLinks(await LinkRowsAsync(connection, subscriptionId, jobs, cancellation), await VersionsAsync(connection, subscriptionId, jobs, cancellation));
+        await ReadShowingsAsync(connection, subscriptionId, jobs, links, cancellation);
+        await ReadHeldAsync(connection, subscriptionId, jobs, links, cancellation);
+        return links;
+    }
+
+    /// <summary>Members of alias sets and their representatives; all members of a set are given when one is asked for.</summary>
+    public static async Task<Dictionary<Guid, Guid>> AliasesAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? datasets, CancellationToken cancellation) =>
+        (await connection.QueryAsync(
+            """
+            SELECT dataset_id, representative_id
+              FROM dataset_alias
+             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR dataset_id = ANY ($2))
+            """, row => (Member: row.GetGuid(0), Representative: row.GetGuid(1)), cancellation, subscriptionId, datasets))
+        .ToDictionary(row => row.Member, row => row.Representative);
+
+    /// <summary>Job versions by their own ids.</summary>
+    public static async Task<List<MapVersion>> VersionsByIdAsync(NpgsqlConnection connection, int subscriptionId, Guid[] versions, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            """
+            SELECT job_id, version_id, runs, first_at, last_at, first_observed_at, last_observed_at
+              FROM job_version
+             WHERE subscription_id = $1 AND version_id = ANY ($2)
+            """, row => Version(row).Version, cancellation, subscriptionId, versions);
+
+    private static async Task<List<LinkRow>> LinkRowsAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            """
+            SELECT item_id, job_id, source_id, target_id
+              FROM edge
+             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+             UNION ALL
+            SELECT item_id, job_id, CASE direction WHEN 0 THEN dataset_id END, CASE direction WHEN 1 THEN dataset_id END
+              FROM job_dataset
+             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+            """, row => new LinkRow(row.GetGuid(0), row.GetGuid(1), row.Nullable<Guid>(2), row.Nullable<Guid>(3)), cancellation, subscriptionId, jobs);
+
+    private static async Task<List<(Guid JobId, MapVersion Version)>> VersionsAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            """
+            SELECT job_id, version_id, runs, first_at, last_at, first_observed_at, last_observed_at
+              FROM job_version
+             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND runs > 0
+            """, Version, cancellation, subscriptionId, jobs);
+
+    private static async Task ReadShowingsAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, JobLinks links, CancellationToken cancellation)
+    {
+        var (item, showings) = (Guid.Empty, new List<Showing>());
+        await connection.EachAsync(
+            """
+            WITH link AS (
+                SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+                 UNION ALL
+                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+            )
+            SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain
+              FROM link
+              JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
+             ORDER BY shown.item_id, shown.kind COLLATE "C", shown.version_id
+            """,
+            row =>
+            {
+                if (row.GetGuid(0) != item)
+                {
+                    if (showings.Count > 0) links.AddShowings(item, showings);
+                    (item, showings) = (row.GetGuid(0), new List<Showing>(1));
+                }
+                if (links.Version(row.GetGuid(1)) is { } version)
+                    showings.Add(new Showing(version, string.Intern(row.GetString(2)), string.Intern(row.GetString(3)), row.GetFloat(4), row.GetBoolean(5)));
+            }, cancellation, subscriptionId, jobs);
+        if (showings.Count > 0) links.AddShowings(item, showings);
+    }
+
+    private static async Task ReadHeldAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, JobLinks links, CancellationToken cancellation) =>
+        await connection.EachAsync(
+            """
+            WITH link AS (
+                SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+                 UNION ALL
+                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+            )
+            SELECT held.item_id, held.valid_from, held.valid_to
+              FROM link
+              JOIN validity AS held ON held.subscription_id = $1 AND held.item_id = link.item_id
+            """, row => links.AddHeld(row.GetGuid(0), new Held(Ticks(row, 1), row.IsDBNull(2) ? long.MaxValue : Ticks(row, 2))), cancellation, subscriptionId, jobs);
+
+    private static (Guid JobId, MapVersion Version) Version(NpgsqlDataReader row) => (row.GetGuid(0), new MapVersion(row.GetGuid(1))
+    {
+        Runs = row.GetInt64(2),
+        FirstAt = Ticks(row, 3),
+        LastAt = Ticks(row, 4),
+        FirstObservedAt = row.IsDBNull(5) ? long.MaxValue : Ticks(row, 5),
+        LastObservedAt = row.IsDBNull(6) ? long.MinValue : Ticks(row, 6),
+    });
+
+    private static long Ticks(NpgsqlDataReader row, int ordinal) => row.GetFieldValue<DateTimeOffset>(ordinal).UtcTicks;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace LineageIngest.Benchmarks.Graph;
+
+/// <summary>
+/// An estate of components that know nothing of each other: each 15 layers of 14 jobs, a job reads five datasets of its layer and writes two of the next,
+/// which makes ten edges a job. Beside them a diamond lattice (15 layers of two datasets, every one feeding both of the next) and a hub that feeds many.
+/// </summary>
+internal sealed class GeneratedGraph(int jobs, int hubNeighbours)
+{
+    public const string Namespace = "postgres://warehouse:5432";
+    public const string JobNamespace = "bench";
+    private const int Layers = 15;
+    private const int JobsPerLayer = 14;
+    private const int DatasetsPerLayer = 2 * JobsPerLayer;
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public int Jobs => jobs;
+
+    public int Components => Math.Max(1, jobs / (Layers * JobsPerLayer));
+
+    public string MiddleDataset(Random random) => Dataset(random.Next(Components), Layers / 2, random.Next(DatasetsPerLayer));
+
+    public string AnyJob(Random random) => Job(random.Next(Components), random.Next(Layers), random.Next(JobsPerLayer));
+
+    public static string LatticeTop => "lattice.l0.d0";
+
+    public static string Hub => "hub.source";
+
+    /// <summary>One successful run per job; <paramref name="round"/> tells repetitions apart.</summary>
+    public IEnumerable<byte[]> Events(int round)
+    {
+        for (var c = 0; c < Components; c++)
+            for (var l = 0; l < Layers; l++)
+                for (var j = 0; j < JobsPerLayer; j++)
+                {
+                    var random = new Random(HashCode.Combine(c, l, j));
+                    var inputs = Enumerable.Range(0, 5).Select(_ => Dataset(c, l, random.Next(DatasetsPerLayer))).Distinct();
+                    yield return Event(Job(c, l, j), round, inputs, [Dataset(c, l + 1, 2 * j), Dataset(c, l + 1, (2 * j) + 1)]);
+                }
+        for (var l = 0; l < Layers; l++)
+            for (var d = 0; d < 2; d++)
+                yield return Event($"lattice.l{l}.j{d}", round, [$"lattice.l{l}.d0", $"lattice.l{l}.d1"], [$"lattice.l{l + 1}.d{d}"]);
+        for (var n = 0; n < hubNeighbours; n += 100)
+            yield return Event($"hub.job{n}", round, [Hub], Enumerable.Range(n, 100).Select(at => $"hub.target{at}"));
+    }
+
+    private static string Dataset(int component, int layer, int at) => string.Create(CultureInfo.InvariantCulture, $"c{component}.l{layer}.d{at}");
+
+    private static string Job(int component, int layer, int at) => string.Create(CultureInfo.InvariantCulture, $"c{component}.l{layer}.j{at}");
+
+    private static byte[] Event(string job, int round, IEnumerable<string> inputs, IEnumerable<string> outputs) => Encoding.UTF8.GetBytes(
+        $$"""
+        {"eventType":"COMPLETE","eventTime":"{{Start.AddHours(round):O}}","producer":"https://example.com/bench",
+         "schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
+         "run":{"runId":"{{job}}-{{round}}"},
+         "job":{"namespace":"{{JobNamespace}}","name":"{{job}}","facets":{"ownership":{"owners":[{"name":"team:{{job.Length}}"} ]} } },
+         "inputs":[{{Datasets(inputs)}}],"outputs":[{{Datasets(outputs)}}]}
+        """);
+
+    private static string Datasets(IEnumerable<string> names) => string.Join(',', names.Select(name => $$"""{"namespace":"{{Namespace}}","name":"{{name}}"}"""));
+}

@@ -1,0 +1,23 @@
+namespace LineageIngest.Benchmarks.Graph;
+
+/// <summary>A kind of question, and how long it may take (milliseconds, 95th percentile).</summary>
+internal sealed record QuestionKind(string Name, double Goal, Func<GeneratedGraph, Random, string> Ask);
+
+/// <summary>The questions that are measured.</summary>
+internal static class Questions
+{
+    public static readonly QuestionKind[] All =
+    [
+        new("15 levels both ways of a dataset", 10, (graph, random) => Lineage(graph.MiddleDataset(random), "full")),
+        new("diamond lattice, 15 levels down", 10, (_, _) => Lineage(GeneratedGraph.LatticeTop, "downstream")),
+        new("hub, 1,000 of its neighbours", 50, (_, _) => Lineage(GeneratedGraph.Hub, "downstream")),
+        new("job page", 5, (graph, random) => $"/api/lineage/job/{graph.AnyJob(random)}?namespace={GeneratedGraph.JobNamespace}"),
+        new("Marquez: first page of 25 jobs", 5, (_, _) => "/api/v1/jobs?limit=25"),
+        new("Marquez: lineage of a job, depth 20", 50, (graph, random) => $"/api/v1/lineage?nodeId=job:{GeneratedGraph.JobNamespace}:{graph.AnyJob(random)}&depth=20"),
+        new("Marquez: 25 datasets of a namespace", 10, (_, _) => $"/api/v1/namespaces/{Uri.EscapeDataString(GeneratedGraph.Namespace)}/datasets?limit=25"),
+    ];
+
+    public static string Lineage(string dataset, string direction) => $"/api/lineage/assets/{Id(dataset)}/{direction}";
+
+    public static string Id(string dataset) => Uri.EscapeDataString($"dataset:{GeneratedGraph.Namespace}:{dataset}");
+}
