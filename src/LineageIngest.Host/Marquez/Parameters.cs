@@ -10,7 +10,7 @@ namespace LineageIngest.Host.Marquez;
 internal static partial class Parameters
 {
     /// <summary>No page is larger, whatever is asked for.</summary>
-    public const int LargestPage = 10_000;
+    public const int LargestPage = 1000;
     private static readonly string[] Counts = ["limit", "offset"];
 
     /// <summary>The limit that is used.</summary>

@@ -83,8 +83,8 @@ internal static class RunEndpoints
     {
         if (runId is null) return Refusals.Errors("query param runId must not be null");
         if (!Guid.TryParse(runId, out var id)) return Refusals.BadRequest("query param runId must be a UUID");
-        return await lineage.UpstreamAsync(http.Subscription(), id, depth, cancellation) is { } runs
-            ? TypedResults.Ok(new UpstreamRunsWords(runs))
-            : Refusals.NotFound("Run", runId);
+        if (await lineage.UpstreamAsync(http.Subscription(), id, depth, cancellation) is not var (runs, truncated)) return Refusals.NotFound("Run", runId);
+        if (truncated) http.Response.Headers["X-Truncated"] = "true";
+        return TypedResults.Ok(new UpstreamRunsWords(runs));
     }
 }

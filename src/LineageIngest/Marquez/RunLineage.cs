@@ -6,8 +6,11 @@ namespace LineageIngest.Marquez;
 /// <summary>The runs behind a run: which run made what it read, and so on upward. What no known run made has no producer.</summary>
 public sealed class RunLineage(NpgsqlDataSource db, RunPortraits portraits)
 {
+    /// <summary>More than anybody follows; beyond it the walk stops and the answer says so.</summary>
+    private const int MostRuns = 5000;
+
     /// <summary>The runs, the asked one first, then level by level; null where there is no such run.</summary>
-    public async Task<List<UpstreamRunWords>?> UpstreamAsync(int subscriptionId, Guid runId, int depth, CancellationToken cancellation)
+    public async Task<(List<UpstreamRunWords> Runs, bool Truncated)?> UpstreamAsync(int subscriptionId, Guid runId, int depth, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         if (await RunRows.FindAsync(connection, subscriptionId, runId, cancellation) is not { } root) return null;
@@ -19,9 +22,10 @@ public sealed class RunLineage(NpgsqlDataSource db, RunPortraits portraits)
                 .ToDictionary(r => r.Key);
             var versions = await RunReader.VersionsAsync(connection, subscriptionId, level, cancellation);
             answer.AddRange(level.Select(run => Words(run, versions.TryGetValue(run.Key, out var version) ? version : null, inputs[run.Key], producers)));
+            if (answer.Count + producers.Count > MostRuns) return (answer, true);
             level = [.. producers.Values.Where(r => seen.Add(r.Key)).OrderByDescending(r => r.Facts.LastEventAt).ThenBy(r => r.Key)];
         }
-        return answer;
+        return (answer, false);
     }
 
     private async Task<ILookup<Guid, (DatasetSet Dataset, VersionAt Version)>> InputsAsync(NpgsqlConnection connection, int subscriptionId, List<RunRow> runs, CancellationToken cancellation)

@@ -24,10 +24,12 @@ internal static class RunRows
         (await connection.QueryAsync(
             """
             SELECT r.run_key, r.run_id, j.namespace, j.name, r.facts
-              FROM run AS r JOIN job AS j ON j.subscription_id = $1 AND j.job_id = r.job_id
-             WHERE r.subscription_id = $1
-               AND (r.run_id_key = $2
-                    OR (r.run_id !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' AND md5(r.run_id) = ANY ($3)))
+              FROM (SELECT * FROM run WHERE subscription_id = $1 AND run_id_key = $2
+                     UNION ALL
+                    SELECT * FROM run
+                     WHERE subscription_id = $1 AND md5(run_id) = ANY ($3)
+                       AND run_id !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$') AS r
+              JOIN job AS j ON j.subscription_id = $1 AND j.job_id = r.job_id
              ORDER BY r.last_event_at DESC, r.run_key
              LIMIT 1
             """, Read, cancellation, subscriptionId, RunName.IdKey(shownId.ToString()), DigestsBehind(shownId))).FirstOrDefault();
