@@ -8,6 +8,11 @@ namespace LineageIngest.Marquez;
 /// </summary>
 internal static class Hidden
 {
+    /// <summary>Most subscriptions hide nothing; then nobody has to ask about each name.</summary>
+    public static async Task<bool> AnyAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+        await connection.ScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM catalogue_entry WHERE subscription_id = $1 AND kind IN ('hidden', 'hidden-namespace'))", cancellation, subscriptionId);
+
     /// <summary>Of these datasets and jobs those that are hidden, by themselves or with their namespace.</summary>
     public static async Task<HashSet<Guid>> OfAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         [.. await connection.QueryAsync(

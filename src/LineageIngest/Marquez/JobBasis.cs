@@ -30,7 +30,9 @@ internal sealed record JobBasis(
 
     private JsonElement? Facet(string name) => AllFacets.TryGetValue(name, out var facet) ? facet : null;
 
-    public static async Task<Dictionary<Guid, JobBasis>> OfAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    /// <param name="known">what the jobs read and write, where the caller knows it already</param>
+    public static async Task<Dictionary<Guid, JobBasis>> OfAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, IReadOnlyDictionary<Guid, JobIo>? known, CancellationToken cancellation)
     {
         var facets = (await connection.QueryAsync(
             """SELECT entity_id, name, body FROM facet WHERE subscription_id = $1 AND entity_id = ANY ($2) AND NOT deleted ORDER BY name COLLATE "C" """,
@@ -40,8 +42,7 @@ internal sealed record JobBasis(
             SELECT subject_id, name FROM catalogue_entry
              WHERE subscription_id = $1 AND subject_id = ANY ($2) AND kind = 'tagged' AND present ORDER BY name COLLATE "C"
             """, row => (Job: row.GetGuid(0), Tag: row.GetString(1)), cancellation, subscriptionId, ids.ToArray())).ToLookup(t => t.Job, t => t.Tag);
-        var current = await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation);
-        var io = await JobVersions.IoAsync(connection, subscriptionId, [.. current.Values.Distinct()], cancellation);
+        var ios = known ?? await CurrentIoAsync(connection, subscriptionId, ids, cancellation);
         return (await connection.QueryAsync(
             """
             SELECT j.job_id, j.namespace, j.name, j.first_seen_at, j.last_seen_at, j.processing_type, parent.namespace, parent.name
@@ -56,7 +57,14 @@ internal sealed record JobBasis(
             row => new JobBasis(
                 new JobName(row.GetString(1), row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4), row.NullableText(5),
                 row.IsDBNull(6) ? null : new JobName(row.GetString(6), row.GetString(7)), facets[row.GetGuid(0)].ToDictionary(f => f.Name, f => FacetText.Parse(f.Body)),
-                [.. tags[row.GetGuid(0)]], current.TryGetValue(row.GetGuid(0), out var version) ? io.GetValueOrDefault(version) : null),
+                [.. tags[row.GetGuid(0)]], ios.GetValueOrDefault(row.GetGuid(0))),
             cancellation, subscriptionId, ids.ToArray())).ToDictionary(j => j.Name.Id);
+    }
+
+    private static async Task<Dictionary<Guid, JobIo>> CurrentIoAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var current = await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation);
+        var io = await JobVersions.IoAsync(connection, subscriptionId, [.. current.Values.Distinct()], cancellation);
+        return current.Where(c => io.ContainsKey(c.Value)).ToDictionary(c => c.Key, c => io[c.Value]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class JobReader(RunReader runs)
     /// <summary>The jobs in the order asked for, with their latest runs.</summary>
     internal async Task<List<JobWords>> ReadAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
-        var known = await JobBasis.OfAsync(connection, subscriptionId, ids, cancellation);
+        var known = await JobBasis.OfAsync(connection, subscriptionId, ids, known: null, cancellation);
         var latest = await RunRows.LatestAsync(connection, subscriptionId, [.. known.Keys], LatestRuns, cancellation);
         var shown = await runs.ReadAsync(connection, subscriptionId, [.. latest.SelectMany(r => r)], RunView.Own, cancellation);
         return [.. ids.Where(known.ContainsKey).Select(id => Words(known[id], [.. latest[id]], shown))];
@@ -21,7 +21,7 @@ public sealed class JobReader(RunReader runs)
     /// <summary>Nodes of a graph for these jobs; what they read and write is what the graph shows of it.</summary>
     internal async Task<Dictionary<Guid, JobNodeWords>> NodesAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyDictionary<Guid, JobIo> jobs, CancellationToken cancellation)
     {
-        var known = await JobBasis.OfAsync(connection, subscriptionId, [.. jobs.Keys], cancellation);
+        var known = await JobBasis.OfAsync(connection, subscriptionId, [.. jobs.Keys], jobs, cancellation);
         var latest = await RunRows.LatestAsync(connection, subscriptionId, [.. known.Keys], 1, cancellation);
         var shown = await runs.ReadAsync(connection, subscriptionId, [.. latest.SelectMany(r => r)], RunView.Own, cancellation);
         return known.ToDictionary(k => k.Key, k => Node(k.Value, jobs[k.Key], latest[k.Key].Select(r => shown[r.Key]).FirstOrDefault()));

@@ -10,8 +10,20 @@ internal sealed record JobIo(IReadOnlyList<DatasetName> Inputs, IReadOnlyList<Da
 {
     public static readonly JobIo Nothing = new([], []);
 
+    /// <summary>Where events name inputs (or outputs) themselves, these; else what the SQL says.</summary>
+    public static JobIo Of(IReadOnlyCollection<NamedIo> all) => new(Side(all, Direction.Read), Side(all, Direction.Write));
+
     public Guid VersionOf(JobName job, string? location) => VersionId.OfJob(job, Inputs, Outputs, location);
+
+    private static List<DatasetName> Side(IReadOnlyCollection<NamedIo> all, Direction direction)
+    {
+        var side = all.Where(io => io.Direction == direction).ToList();
+        return [.. side.Where(io => io.Named || !side.Exists(other => other.Named)).Select(io => io.Dataset)];
+    }
 }
+
+/// <summary>A dataset at one side of a job; named when the events themselves say so.</summary>
+internal sealed record NamedIo(Direction Direction, DatasetName Dataset, bool Named);
 
 /// <summary>
 /// The versions of jobs as Marquez knows them. Ours tell more apart (evidence, verdicts), so several of ours can be one of theirs.
@@ -36,12 +48,9 @@ internal static class JobVersions
             HAVING bool_or(item.verdict <> 'contradicted')
              ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
             """,
-            row => (Version: row.GetGuid(0), Direction: (Direction)row.GetInt16(1), Dataset: new DatasetName(row.GetString(2), row.GetString(3)), Named: row.GetBoolean(4)),
+            row => (Version: row.GetGuid(0), Io: new NamedIo((Direction)row.GetInt16(1), new DatasetName(row.GetString(2), row.GetString(3)), row.GetBoolean(4))),
             cancellation, subscriptionId, versions.ToArray());
-        var shown = rows.GroupBy(r => (r.Version, r.Direction)).ToDictionary(
-            same => same.Key, same => same.Where(r => r.Named || !same.Any(other => other.Named)).Select(r => r.Dataset).ToList());
-        return rows.Select(r => r.Version).Distinct().ToDictionary(
-            version => version, version => new JobIo(shown.GetValueOrDefault((version, Direction.Read), []), shown.GetValueOrDefault((version, Direction.Write), [])));
+        return rows.GroupBy(r => r.Version, r => r.Io).ToDictionary(same => same.Key, same => JobIo.Of([.. same]));
     }
 
     /// <summary>
