@@ -4,7 +4,11 @@ using Npgsql;
 namespace LineageIngest.Marquez;
 
 /// <summary>Which version of a dataset somebody asks for: the one at that time; a run does not read what it writes itself.</summary>
-internal sealed record VersionQuestion(DatasetSet Dataset, DateTimeOffset At, Guid? NotOfRun);
+internal sealed record VersionQuestion(DatasetSet Dataset, DateTimeOffset At, Guid? NotOfRun)
+{
+    public static VersionQuestion OfReading(Guid run, RunPortrait portrait, PortraitInput input, DatasetSet dataset) =>
+        new(dataset, input.At, portrait.Outputs.Any(o => dataset.Members.Contains(o.Dataset.Id)) ? run : null);
+}
 
 /// <summary>A version of a dataset; the run is null where an event declared it or a reading came first.</summary>
 internal sealed record VersionAt(Guid VersionId, DateTimeOffset MadeAt, string Source, string Lifecycle, Guid? RunKey);
@@ -17,9 +21,12 @@ internal static class DatasetVersionsAt
 {
     public static async Task<VersionAt?[]> FindAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<VersionQuestion> questions, CancellationToken cancellation)
     {
-        var answers = new VersionAt?[questions.Count];
-        if (questions.Count == 0) return answers;
-        var asked = questions.SelectMany((q, n) => q.Dataset.Members.Select(member => (Number: n, Member: member, q.At, Not: q.NotOfRun ?? Guid.Empty))).ToList();
+        if (questions.Count == 0) return [];
+        // Many runs of one time read the same dataset: each question is asked once.
+        var numbers = new Dictionary<(Guid, DateTimeOffset, Guid?), int>();
+        foreach (var q in questions) numbers.TryAdd((q.Dataset.Id, q.At, q.NotOfRun), numbers.Count);
+        var asked = questions.DistinctBy(q => (q.Dataset.Id, q.At, q.NotOfRun))
+            .SelectMany(q => q.Dataset.Members.Select(member => (Number: numbers[(q.Dataset.Id, q.At, q.NotOfRun)], Member: member, q.At, Not: q.NotOfRun ?? Guid.Empty))).ToList();
         var found = await connection.QueryAsync(
             """
             SELECT asked.number, v.version_id, v.made_at, v.source, v.lifecycle, v.run_key
@@ -38,8 +45,7 @@ internal static class DatasetVersionsAt
             row => (Number: row.GetInt32(0), Version: new VersionAt(
                 row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3), row.GetString(4), row.Nullable<Guid>(5))),
             cancellation, subscriptionId, asked.ConvertAll(a => a.Number), asked.ConvertAll(a => a.Member), asked.ConvertAll(a => a.At), asked.ConvertAll(a => a.Not));
-        foreach (var same in found.GroupBy(f => f.Number))
-            answers[same.Key] = same.OrderByDescending(f => f.Version.MadeAt).ThenBy(f => f.Version.VersionId).First().Version;
-        return answers;
+        var newest = found.GroupBy(f => f.Number).ToDictionary(same => same.Key, same => same.OrderByDescending(f => f.Version.MadeAt).ThenBy(f => f.Version.VersionId).First().Version);
+        return [.. questions.Select(q => newest.GetValueOrDefault(numbers[(q.Dataset.Id, q.At, q.NotOfRun)]))];
     }
 }

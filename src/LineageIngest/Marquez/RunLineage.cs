@@ -32,8 +32,8 @@ public sealed class RunLineage(NpgsqlDataSource db, RunPortraits portraits)
     {
         var shown = await portraits.ReadAsync(connection, subscriptionId, runs.ConvertAll(r => r.Key), cancellation);
         var sets = await DatasetSets.OfAsync(connection, subscriptionId, shown.Values.SelectMany(p => p.Inputs).Select(i => i.Dataset.Id), cancellation);
-        var read = runs.SelectMany(run => shown[run.Key].Inputs.Where(i => sets.ContainsKey(i.Dataset.Id)).Select(i => (run.Key, Set: sets[i.Dataset.Id], i.At))).ToList();
-        var versions = await DatasetVersionsAt.FindAsync(connection, subscriptionId, read.ConvertAll(r => new VersionQuestion(r.Set, r.At, r.Key)), cancellation);
+        var read = runs.SelectMany(run => shown[run.Key].Inputs.Where(i => sets.ContainsKey(i.Dataset.Id)).Select(i => (run.Key, Set: sets[i.Dataset.Id], Input: i))).ToList();
+        var versions = await DatasetVersionsAt.FindAsync(connection, subscriptionId, read.ConvertAll(r => VersionQuestion.OfReading(r.Key, shown[r.Key], r.Input, r.Set)), cancellation);
         return read.Zip(versions).Where(pair => pair.Second is not null).ToLookup(pair => pair.First.Key, pair => (pair.First.Set, pair.Second!));
     }
 

@@ -43,7 +43,7 @@ public sealed class RunReader(RunPortraits portraits)
         CancellationToken cancellation)
     {
         var read = runs.SelectMany(run => shown[run.Key].Inputs.Where(i => sets.ContainsKey(i.Dataset.Id)).Select(input => (Run: run.Key, Input: input, Set: sets[input.Dataset.Id]))).ToList();
-        var versions = await DatasetVersionsAt.FindAsync(connection, subscriptionId, read.ConvertAll(r => new VersionQuestion(r.Set, r.Input.At, r.Run)), cancellation);
+        var versions = await DatasetVersionsAt.FindAsync(connection, subscriptionId, read.ConvertAll(r => VersionQuestion.OfReading(r.Run, shown[r.Run], r.Input, r.Set)), cancellation);
         return read.Zip(versions)
             .Where(pair => pair.Second is not null)
             .ToLookup(pair => pair.First.Run, pair => new RunDatasetWords(
