@@ -16,6 +16,8 @@ var lineage = new RootCommand(
     SetAsideCommand.Create(),
     ConnectionsCommand.Create(),
     CrawlCommand.Create(),
+    ClaimsCommand.Create(),
+    RulesCommand.Create(),
     AnalyzeCommand.Create(),
     FuzzCommand.Create(),
 };

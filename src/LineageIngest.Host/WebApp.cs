@@ -1,9 +1,13 @@
 using System.Text.Encodings.Web;
+using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
+using LineageIngest.Host.Insight;
 using LineageIngest.Host.Marquez;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
@@ -45,8 +49,11 @@ public static class WebApp
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();
         builder.Services.AddReading();
+        builder.Services.AddInsightReading();
         builder.Services.AddScheduling(options.Database);
         builder.Services.AddCrawling();
+        builder.Services.AddRetention();
+        builder.Services.AddByHand();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -56,14 +63,21 @@ public static class WebApp
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
-        app.MapLineage();
-        app.MapColumns();
+        var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
+        answers.MapLineage();
+        answers.MapColumns();
+        answers.MapEntities();
+        answers.MapOwners();
+        answers.MapClaims();
+        answers.MapRules();
+        answers.MapSetAside();
+        answers.MapAudit();
+        answers.MapInsight();
         app.MapStream();
-        app.MapEntities();
         app.MapOperations();
-        app.MapSetAside();
-        app.MapAudit();
+        app.MapCapture();
         app.MapConnections();
+        app.MapRetention();
         app.MapJobs();
         app.MapOpsJobs();
         app.MapJobEngine();

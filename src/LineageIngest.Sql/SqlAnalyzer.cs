@@ -11,6 +11,9 @@ namespace LineageIngest.Sql;
 /// <param name="readers">Front ends for grammars of their own, asked first; our own parser reads the rest.</param>
 public sealed class SqlAnalyzer(params IStatementReader[] readers)
 {
+    /// <summary>Raised whenever the same text may be read otherwise than before; claims that an older version read are then read again.</summary>
+    public const int Version = 1;
+
     /// <summary>The bounds of each analysis.</summary>
     public SqlLimits Limits { get; init; } = SqlLimits.Default;
 

@@ -6,6 +6,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Map;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Insight;
 using LineageIngest.Marquez;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
@@ -29,6 +30,10 @@ public static class Pipeline
         if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
         services.AddSingleton<Replay>();
+        services.AddSingleton<LogRetention>();
+        services.AddSingleton<RunRetention>();
+        services.AddSingleton<ChangeRetention>();
+        services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
@@ -40,9 +45,15 @@ public static class Pipeline
         services.AddSingleton<ColumnEdgesQuery>();
         services.AddSingleton<JobQuery>();
         services.AddSingleton<FacetQuery>();
+        services.AddSingleton<OwnerQuery>();
         services.AddSingleton<AuditQuery>();
+        services.AddSingleton<ReasonQuery>();
+        services.AddSingleton<HandClaimQuery>();
+        services.AddSingleton<AliasRuleQuery>();
+        services.AddSingleton<AliasPreview>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
+        services.AddInsight();
         services.AddMarquez();
         return services;
     }

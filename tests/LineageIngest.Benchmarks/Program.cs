@@ -2,6 +2,7 @@ using System.CommandLine;
 using LineageIngest.Benchmarks.Airflow;
 using LineageIngest.Benchmarks.Graph;
 using LineageIngest.Benchmarks.Ingest;
+using LineageIngest.Benchmarks.Insight;
 using LineageIngest.Benchmarks.Sql;
 
 var corpora = new Argument<string[]>("FOLDER") { Description = "Folder of the SQL corpora (*.jsonl or *.jsonl.gz); default: those of the tests", Arity = ArgumentArity.ZeroOrMore };
@@ -20,6 +21,7 @@ var bench = new RootCommand("Measures LineageIngest against peers and physical l
     sql,
     batch,
     crawl,
+    SearchBenchmark.Create(),
     GraphBenchmark.Create(),
 };
 return await bench.Parse(args).InvokeAsync();

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Airflow.Operators;
+using LineageIngest.Events;
 using LineageIngest.Postgres;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,6 +12,8 @@ namespace LineageIngest.Airflow.Connections;
 /// <summary>Writes airflow_cursor, airflow_dag and airflow_run: what the crawls of one connection remember.</summary>
 public sealed class CrawlStateStore(NpgsqlDataSource db, int subscriptionId, string connectionName, TimeProvider time) : ICrawlState
 {
+    private const int SweptRows = 5000;
+
     public async Task<CrawlCursor> ReadCursorAsync(CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
@@ -118,5 +122,37 @@ public sealed class CrawlStateStore(NpgsqlDataSource db, int subscriptionId, str
         await connection.ExecuteAsync("DELETE FROM airflow_run WHERE subscription_id = $1 AND connection = $2", cancellation, subscriptionId, connectionName);
         await connection.ExecuteAsync("DELETE FROM airflow_dag WHERE subscription_id = $1 AND connection = $2", cancellation, subscriptionId, connectionName);
         await connection.ExecuteAsync("DELETE FROM airflow_cursor WHERE subscription_id = $1 AND connection = $2", cancellation, subscriptionId, connectionName);
+    }
+
+    /// <summary>
+    /// Forgets, in all connections, runs that were crawled before an instant and DAGs that were gone by then; gives the number of each batch.
+    /// A run that a crawl meets once more is the same events again, which the log knows.
+    /// </summary>
+    public static async IAsyncEnumerable<int> SweepAsync(
+        NpgsqlDataSource db, int subscriptionId, DateTimeOffset before, RetentionMode mode, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        if (mode == RetentionMode.OnlyCount)
+        {
+            yield return await connection.ScalarAsync<int>(
+                """
+                SELECT ((SELECT count(*) FROM airflow_run WHERE subscription_id = $1 AND crawled_at < $2)
+                      + (SELECT count(*) FROM airflow_dag WHERE subscription_id = $1 AND gone AND declared_at < $2))::integer
+                """, cancellation, subscriptionId, before);
+            yield break;
+        }
+        yield return await connection.ExecuteAsync("DELETE FROM airflow_dag WHERE subscription_id = $1 AND gone AND declared_at < $2", cancellation, subscriptionId, before);
+        int gone;
+        do
+        {
+            gone = await connection.ExecuteAsync(
+                """
+                DELETE FROM airflow_run AS r
+                 USING (SELECT connection, dag_id, run_id FROM airflow_run WHERE subscription_id = $1 AND crawled_at < $2 LIMIT $3) AS old
+                 WHERE r.subscription_id = $1 AND r.connection = old.connection AND r.dag_id = old.dag_id AND r.run_id = old.run_id
+                """, cancellation, subscriptionId, before, SweptRows);
+            yield return gone;
+        }
+        while (gone == SweptRows);
     }
 }

@@ -9,11 +9,12 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var server = ServerClient.Option();
-        var replay = new Command("replay", "Throw away all that was derived and rebuild it from the log; returns when it is done. The log is not touched.\n\nExample:\n  lineage replay") { server };
+        var forget = new Option<bool>("--forget") { Description = "Replay even though retention removed events: what only they said is forgotten" };
+        var replay = new Command("replay", "Throw away all that was derived and rebuild it from the log; returns when it is done. The log is not touched.\n\nExample:\n  lineage replay") { forget, server };
         replay.SetAction(async (parsed, cancellation) =>
         {
             using var client = new ServerClient(parsed.GetValue(server)!);
-            var lag = await client.PostAsync<Lag>("/api/lineage/replay", null, cancellation);
+            var lag = await client.PostAsync<Lag>(parsed.GetValue(forget) ? "/api/lineage/replay?forget=true" : "/api/lineage/replay", null, cancellation);
             var end = lag.LogEnd;
             while (lag.Projected < end || lag.UnresolvedClaims > 0)
             {

@@ -17,10 +17,10 @@ public sealed record LineageNode(
 /// <summary>A job by name.</summary>
 public sealed record JobReference(Guid Id, string Namespace, string Name);
 
-/// <summary>An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent).</summary>
+/// <summary>An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). why: what speaks against a contradicted or rejected one.</summary>
 public sealed record LineageEdge(
     Guid Id, Guid Source, Guid Target, Guid WorkflowId, string TransformationType, JobReference Job, bool Observed, string Certainty, string Verdict, float Confidence,
-    IReadOnlyList<string> Evidence, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
+    IReadOnlyList<string> Evidence, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, string? Why);
 
 /// <summary>A column edge in an answer; targetColumn is null where every row of the target is meant.</summary>
 public sealed record LineageColumnEdge(

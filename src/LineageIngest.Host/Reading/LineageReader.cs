@@ -10,7 +10,7 @@ namespace LineageIngest.Host.Reading;
 public sealed record AssetQuestion(Asset Root, string Direction, int Depth, int Limit, bool Columns, LineageFilter Filter, FoundDataset? After);
 
 /// <summary>Puts an answer together: walk, then names.</summary>
-public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, ColumnEdgesQuery columns, LabelQuery labels)
+public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, ColumnEdgesQuery columns, ReasonQuery reasons, LabelQuery labels)
 {
     public async Task<LineageAnswer> AnswerAsync(int subscriptionId, AssetQuestion question, CancellationToken cancellation)
     {
@@ -18,12 +18,13 @@ public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, Col
         var names = await labels.DatasetsAsync(subscriptionId, found, cancellation);
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
         var jobs = await labels.JobsAsync(subscriptionId, found, cancellation);
+        var why = await reasons.OfAsync(subscriptionId, found.Edges, cancellation);
         return new LineageAnswer(
             question.Direction,
             question.Root.Kind == AssetKind.Job ? question.Root.Id : found.Roots[0],
             question.Depth,
             [.. found.Datasets.Select(d => LineageNode.Of(names[d.Id], d.Level))],
-            [.. found.Edges.Select(e => Edge(e, names, jobs))],
+            [.. found.Edges.Select(e => Edge(e, names, jobs, why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId))))],
             columnEdges is null ? null : [.. columnEdges.Select(e => ColumnEdge(e, jobs))],
             found.Total, found.TotalIsLowerBound,
             question.Direction == "full" ? found.UpstreamTotal : null,
@@ -43,9 +44,9 @@ public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, Col
             1, question.Depth, question.Limit, question.Filter, question.After);
     }
 
-    private static LineageEdge Edge(FoundEdge e, Dictionary<Guid, DatasetLabel> datasets, Dictionary<Guid, JobLabel> jobs) => new(
+    private static LineageEdge Edge(FoundEdge e, Dictionary<Guid, DatasetLabel> datasets, Dictionary<Guid, JobLabel> jobs, string? why) => new(
         e.EdgeId, e.SourceId, e.TargetId, jobs.GetValueOrDefault(e.JobId)?.WorkflowId ?? e.JobId, TransformationType(datasets, e), Job(e.JobId, jobs),
-        e.Observed, e.Certain ? "certain" : "inferred", e.Verdict, e.Confidence, e.Evidence, e.FirstSeenAt, e.LastSeenAt);
+        e.Observed, e.Certain ? "certain" : "inferred", e.Verdict, e.Confidence, e.Evidence, e.FirstSeenAt, e.LastSeenAt, why);
 
     private static LineageColumnEdge ColumnEdge(FoundColumnEdge e, Dictionary<Guid, JobLabel> jobs) => new(
         e.SourceId, e.SourceColumn, e.TargetId, e.TargetColumn.Length > 0 ? e.TargetColumn : null, Job(e.JobId, jobs),

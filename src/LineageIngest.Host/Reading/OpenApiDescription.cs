@@ -1,4 +1,6 @@
+using LineageIngest.Host.Exporting;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace LineageIngest.Host.Reading;
 
@@ -7,7 +9,7 @@ internal static class OpenApiDescription
 {
     public static void Configure(OpenApiOptions options)
     {
-        options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "LineageIngest";
@@ -16,5 +18,18 @@ internal static class OpenApiDescription
             document.Servers?.Clear(); // the address depends on who asks
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OtherFormats>().Any()) (operation.Parameters ??= []).Add(Format());
+            return Task.CompletedTask;
+        });
     }
+
+    private static OpenApiParameter Format() => new()
+    {
+        Name = "format",
+        In = ParameterLocation.Query,
+        Description = "The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line).",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. AnswerFormat.Known.Select(name => (System.Text.Json.Nodes.JsonNode)name)] },
+    };
 }

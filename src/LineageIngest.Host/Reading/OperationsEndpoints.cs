@@ -1,3 +1,4 @@
+using System.Globalization;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
@@ -14,7 +15,8 @@ internal static class OperationsEndpoints
     {
         routes.MapGet("/api/lineage/progress", ProgressAsync).WithTags("Operations").WithSummary("How far the stages are behind the log");
         routes.MapPost("/api/lineage/replay", ReplayAsync).WithTags("Operations").WithSummary("Throws away all that was derived and rebuilds it from the log")
-            .WithDescription("Answers at once; GET /api/lineage/progress shows how far it is. The log itself is not touched.");
+            .WithDescription("Answers at once; GET /api/lineage/progress shows how far it is. The log itself is not touched. Where retention took events out of the log, a replay forgets what only they said, and is refused without forget=true.")
+            .ProducesProblem(409);
         routes.MapGet("/api/lineage/export", ExportAsync).WithTags("Operations").WithSummary("Every job's lineage, or every event as received")
             .WithDescription("format: json (default) or openlineage (one event a line, in order of receipt). wait=true: first let every stage pass the log's present end.").ProducesProblem(400);
     }
@@ -22,8 +24,14 @@ internal static class OperationsEndpoints
     private static async Task<Ok<Lag>> ProgressAsync(HttpContext http, StageProgress progress, CancellationToken cancellation) =>
         TypedResults.Ok(await progress.LagAsync(http.Subscription(), cancellation));
 
-    private static async Task<Accepted<Lag>> ReplayAsync(HttpContext http, Replay replay, StageProgress progress, CancellationToken cancellation)
+    private static async Task<Results<Accepted<Lag>, ProblemHttpResult>> ReplayAsync(
+        HttpContext http, Replay replay, StageProgress progress, LogRetention retention, CancellationToken cancellation, bool forget = false)
     {
+        if (!forget && await retention.HorizonAsync(http.Subscription(), cancellation) is { } horizon)
+            return new Problem(
+                409, "log-shortened", "The log no longer holds everything",
+                string.Create(CultureInfo.InvariantCulture, $"Retention removed {horizon.Removed} events received until {horizon.RemovedTo:O}. A replay would forget what only they said; forget=true does it all the same."))
+                .ToResult(http.Response);
         await replay.ResetAsync(http.Subscription(), cancellation);
         return TypedResults.Accepted("/api/lineage/progress", await progress.LagAsync(http.Subscription(), cancellation));
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using LineageIngest.Events;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 
 namespace LineageIngest.Host.Receiving;
 
@@ -29,7 +28,7 @@ internal static class ReceivingEndpoints
         using var share = budget.Open();
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
         problem ??= Check(body);
-        problem ??= await AppendAsync(log, http.Subscription(), [new IncomingEvent(body, EventSource.Http)], cancellation);
+        problem ??= await log.TryAppendAsync(http.Subscription(), [new IncomingEvent(body, EventSource.Http)], cancellation);
         return problem is null ? TypedResults.Created() : problem.ToResult(http.Response);
     }
 
@@ -40,29 +39,12 @@ internal static class ReceivingEndpoints
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
         if (problem is not null) return problem.ToResult(http.Response);
         var (events, failed, malformed) = Split(body);
-        malformed ??= await AppendAsync(log, http.Subscription(), events, cancellation);
+        malformed ??= await log.TryAppendAsync(http.Subscription(), events, cancellation);
         return malformed is null
             ? TypedResults.Ok(new BatchAnswer(
                 failed.Count == 0 ? "success" : "partial_success",
                 new BatchSummary(events.Count + failed.Count, events.Count, failed.Count, 0, failed.Count), failed))
             : malformed.ToResult(http.Response);
-    }
-
-    private static async Task<Problem?> AppendAsync(EventLog log, int subscriptionId, IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
-    {
-        try
-        {
-            await log.AppendAsync(subscriptionId, events, cancellation);
-            return null;
-        }
-        catch (OverloadedException)
-        {
-            return Problems.Overloaded;
-        }
-        catch (Exception away) when (away is NpgsqlException or TimeoutException)
-        {
-            return Problems.DatabaseAway;
-        }
     }
 
     /// <summary>Why this body is no event, or null.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using LineageIngest.Events;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -6,6 +8,8 @@ namespace LineageIngest.Host.Scheduling;
 /// <summary>Writes job_run, and reads it.</summary>
 internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
 {
+    private const int BatchRuns = 1000;
+
     /// <summary>Begins a run. Whoever calls holds the job's lock, so a run that still says "running" is one whose process died.</summary>
     public async Task<long> BeginAsync(JobKey key, int attempt, CancellationToken cancellation)
     {
@@ -70,11 +74,28 @@ internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         return runs.ToDictionary(run => run.Job);
     }
 
-    /// <summary>Forgets ended runs of all subscriptions that began before an instant.</summary>
-    public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellation)
+    /// <summary>Forgets ended runs that began before an instant, batch by batch; gives the number of each.</summary>
+    public async IAsyncEnumerable<int> SweepAsync(int subscriptionId, DateTimeOffset before, RetentionMode mode, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteAsync("DELETE FROM job_run WHERE started_at < $1 AND outcome <> 'running'", cancellation, before);
+        if (mode == RetentionMode.OnlyCount)
+        {
+            yield return await connection.ScalarAsync<int>(
+                "SELECT count(*)::integer FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running'", cancellation, subscriptionId, before);
+            yield break;
+        }
+        int gone;
+        do
+        {
+            gone = await connection.ExecuteAsync(
+                """
+                DELETE FROM job_run
+                 WHERE subscription_id = $1
+                   AND run_id IN (SELECT run_id FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running' LIMIT $3)
+                """, cancellation, subscriptionId, before, BatchRuns);
+            yield return gone;
+        }
+        while (gone == BatchRuns);
     }
 
     private static JobRun Read(NpgsqlDataReader row) => new(

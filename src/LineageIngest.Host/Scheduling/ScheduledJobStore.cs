@@ -35,6 +35,12 @@ internal sealed class ScheduledJobStore(NpgsqlDataSource db, TimeProvider time)
         await connection.ExecuteAsync("DELETE FROM scheduled_job WHERE subscription_id = $1 AND job = $2", cancellation, key.SubscriptionId, key.Name);
     }
 
+    public async Task<IReadOnlyList<int>> SubscriptionsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync("SELECT subscription_id FROM subscription ORDER BY subscription_id", row => row.GetInt32(0), cancellation);
+    }
+
     /// <summary>Of all subscriptions: what the engine has to drive.</summary>
     public async Task<IReadOnlyList<ScheduledJob>> AllAsync(CancellationToken cancellation)
     {

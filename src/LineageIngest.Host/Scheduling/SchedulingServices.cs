@@ -11,8 +11,6 @@ internal static class SchedulingServices
         services.AddSingleton<JobReader>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton(provider => new Lazy<IJobEngine>(provider.GetRequiredService<IJobEngine>));
-        services.AddSingleton<JobHistory>();
-        services.AddJob<JobHistory>(JobHistory.Kind, (history, turn, cancellation) => history.RunAsync(turn, cancellation));
         services.AddJobEngine(database);
         services.AddHostedService<SchedulingStart>();
         return services;
@@ -20,4 +18,11 @@ internal static class SchedulingServices
 
     public static void AddJob<T>(this IServiceCollection services, string kind, Func<T, JobTurn, CancellationToken, Task<JobResult>> run) where T : notnull =>
         services.AddSingleton(provider => new JobBody(kind, (turn, cancellation) => run(provider.GetRequiredService<T>(), turn, cancellation)));
+
+    /// <summary>A job that is there from the start, in every subscription.</summary>
+    public static void AddStandingJob<T>(this IServiceCollection services, string kind, string schedule, Func<T, JobTurn, CancellationToken, Task<JobResult>> run) where T : notnull
+    {
+        services.AddJob(kind, run);
+        services.AddSingleton(new StandingJob(kind, schedule));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using LineageIngest.Postgres;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -96,6 +97,9 @@ public sealed class EventLog : IAsyncDisposable
         { Parameters = { new() { Value = subscriptionId }, new() { Value = eventIds } } };
         return await ReadRowsAsync(command, cancellation);
     }
+
+    internal static async Task RemoveAsync(NpgsqlConnection connection, int subscriptionId, List<long> eventIds, CancellationToken cancellation) =>
+        await connection.ExecuteAsync("DELETE FROM event WHERE subscription_id = $1 AND event_id = ANY ($2)", cancellation, subscriptionId, eventIds);
 
     /// <summary>The position of the newest event; 0 for an empty log.</summary>
     public async Task<long> EndAsync(int subscriptionId, CancellationToken cancellation)

@@ -35,9 +35,8 @@ public sealed class ColumnGraph(NpgsqlDataSource db, NodeFinder finder)
 
     private static async Task<IEnumerable<Guid>> OutputsAsync(NpgsqlConnection connection, int subscriptionId, Guid job, CancellationToken cancellation)
     {
-        var current = await JobVersions.CurrentAsync(connection, subscriptionId, [job], cancellation);
-        var io = await JobVersions.IoAsync(connection, subscriptionId, current.Values, cancellation);
-        return io.Values.SelectMany(v => v.Outputs).Select(d => d.Id);
+        var current = await JobVersions.CurrentAsync(connection, subscriptionId, [job], [], [], cancellation);
+        return current.Values.SelectMany(io => JobIo.Of(io).Outputs).Select(d => d.Id);
     }
 
     private static async Task<Guid[]> MembersAsync(NpgsqlConnection connection, int subscriptionId, HashSet<Field> fields, CancellationToken cancellation) =>

@@ -34,15 +34,15 @@ internal static class ColumnSteps
               LEFT JOIN dataset_alias AS s ON s.subscription_id = $1 AND s.dataset_id = step.source_id
               LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.dataset_id = step.target_id
               CROSS JOIN LATERAL (
-                   SELECT bool_or(kind LIKE 'openlineage%') AS named, bool_or(verdict <> 'contradicted') AS believed,
-                          max(detail) FILTER (WHERE kind = 'openlineage' AND verdict <> 'contradicted' AND detail <> '') AS words, max(last_at) AS last_at
+                   SELECT bool_or(kind LIKE 'openlineage%') AS named, bool_or(verdict NOT IN ('contradicted', 'rejected')) AS believed, bool_or(verdict = 'rejected') AS rejected,
+                          max(detail) FILTER (WHERE kind = 'openlineage' AND verdict NOT IN ('contradicted', 'rejected') AND detail <> '') AS words, max(last_at) AS last_at
                      FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
-             WHERE step.target_column <> ''
+             WHERE step.target_column <> '' AND NOT ev.rejected
                AND EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
                               AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to > $4))
                AND CASE WHEN ev.named
                         THEN ev.believed OR EXISTS (
-                             SELECT 1 FROM job_dataset AS io JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict <> 'contradicted'
+                             SELECT 1 FROM job_dataset AS io JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')
                               WHERE io.subscription_id = $1 AND io.job_id = step.job_id AND io.dataset_id = step.source_id AND io.direction = 0)
                         ELSE ev.believed AND NOT EXISTS (
                              SELECT 1 FROM column_edge AS other JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = other.item_id AND e.kind LIKE 'openlineage%'

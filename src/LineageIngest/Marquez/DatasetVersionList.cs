@@ -22,7 +22,7 @@ public sealed class DatasetVersionList(NpgsqlDataSource db, RunReader runs)
                  + (SELECT count(*) FROM dataset_first_read AS f
                      WHERE f.subscription_id = $1 AND f.dataset_id = ANY ($2)
                        AND NOT EXISTS (SELECT 1 FROM dataset_version AS w LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = w.run_key
-                                        WHERE w.subscription_id = $1 AND w.dataset_id = ANY ($2) AND w.made_at <= f.read_at AND (w.origin = 1 OR r.observed)))
+                                        WHERE w.subscription_id = $1 AND w.dataset_id = ANY ($2) AND w.made_at <= f.read_at AND (w.origin = 1 OR w.origin = 0 AND coalesce(r.observed, r.run_key IS NULL))))
             """, cancellation, subscriptionId, set.Members);
         return (await ReadAsync(connection, subscriptionId, dataset, set, rows, cancellation), total);
     }
@@ -49,7 +49,7 @@ public sealed class DatasetVersionList(NpgsqlDataSource db, RunReader runs)
                       FROM dataset_first_read AS f
                      WHERE f.subscription_id = $1 AND f.dataset_id = ANY ($2)
                        AND NOT EXISTS (SELECT 1 FROM dataset_version AS w LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = w.run_key
-                                        WHERE w.subscription_id = $1 AND w.dataset_id = ANY ($2) AND w.made_at <= f.read_at AND (w.origin = 1 OR r.observed))) AS v
+                                        WHERE w.subscription_id = $1 AND w.dataset_id = ANY ($2) AND w.made_at <= f.read_at AND (w.origin = 1 OR w.origin = 0 AND coalesce(r.observed, r.run_key IS NULL)))) AS v
               JOIN content ON content.subscription_id = $1 AND content.content_id = v.fields_id
              WHERE $3::uuid IS NULL OR v.version_id = $3
              ORDER BY v.made_at DESC, v.version_id LIMIT $4 OFFSET $5

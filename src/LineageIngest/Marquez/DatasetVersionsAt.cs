@@ -15,7 +15,7 @@ internal sealed record VersionAt(Guid VersionId, DateTimeOffset MadeAt, string S
 
 /// <summary>
 /// The version of a dataset at a time: the newest that a successful run wrote or an event declared; before the first of them the one that the
-/// first reading gave it.
+/// first reading gave it. A run that retention removed counts as successful: its versions are all that is left of it.
 /// </summary>
 internal static class DatasetVersionsAt
 {
@@ -35,7 +35,7 @@ internal static class DatasetVersionsAt
                    SELECT w.version_id, w.made_at, w.source, w.lifecycle, w.run_key
                      FROM dataset_version AS w LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = w.run_key
                     WHERE w.subscription_id = $1 AND w.dataset_id = asked.dataset_id AND w.made_at <= asked.at
-                      AND w.run_key IS DISTINCT FROM asked.not_of AND (w.origin = 1 OR r.observed)
+                      AND w.run_key IS DISTINCT FROM asked.not_of AND (w.origin = 1 OR w.origin = 0 AND coalesce(r.observed, r.run_key IS NULL))
                     ORDER BY w.made_at DESC, w.version_id LIMIT 1) AS v
              UNION ALL
             SELECT asked.number, f.version_id, timestamptz '-infinity', f.source, f.lifecycle, NULL

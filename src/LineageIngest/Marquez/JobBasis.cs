@@ -42,7 +42,7 @@ internal sealed record JobBasis(
             SELECT subject_id, name FROM catalogue_entry
              WHERE subscription_id = $1 AND subject_id = ANY ($2) AND kind = 'tagged' AND present ORDER BY name COLLATE "C"
             """, row => (Job: row.GetGuid(0), Tag: row.GetString(1)), cancellation, subscriptionId, ids.ToArray())).ToLookup(t => t.Job, t => t.Tag);
-        var ios = known ?? await CurrentIoAsync(connection, subscriptionId, ids, cancellation);
+        var ios = known ?? (await JobVersions.CurrentAsync(connection, subscriptionId, ids, [], [], cancellation)).ToDictionary(job => job.Key, job => JobIo.Of(job.Value));
         return (await connection.QueryAsync(
             """
             SELECT j.job_id, j.namespace, j.name, j.first_seen_at, j.last_seen_at, j.processing_type, parent.namespace, parent.name
@@ -59,12 +59,5 @@ internal sealed record JobBasis(
                 row.IsDBNull(6) ? null : new JobName(row.GetString(6), row.GetString(7)), facets[row.GetGuid(0)].ToDictionary(f => f.Name, f => FacetText.Parse(f.Body)),
                 [.. tags[row.GetGuid(0)]], ios.GetValueOrDefault(row.GetGuid(0))),
             cancellation, subscriptionId, ids.ToArray())).ToDictionary(j => j.Name.Id);
-    }
-
-    private static async Task<Dictionary<Guid, JobIo>> CurrentIoAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-    {
-        var current = await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation);
-        var io = await JobVersions.IoAsync(connection, subscriptionId, [.. current.Values.Distinct()], cancellation);
-        return current.Where(c => io.ContainsKey(c.Value)).ToDictionary(c => c.Key, c => io[c.Value]);
     }
 }

@@ -1,5 +1,4 @@
 using LineageIngest.Graph;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -59,55 +58,15 @@ public sealed class LineageGraph(NpgsqlDataSource db, JobReader jobs)
         return (walked, false);
     }
 
-    /// <summary>
-    /// What the current versions (<see cref="JobVersions.CurrentAsync"/>) of some jobs read and write: the given ones, and all others that ever touched one
-    /// of the datasets under any of its names. In one read, since a walk takes as many steps as the graph is deep.
-    /// </summary>
+    /// <summary>The given jobs and the neighbours of the datasets, without what is hidden and without jobs that have no version.</summary>
     private static async Task<Dictionary<Guid, JobIo>> StepAsync(
         NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, IReadOnlyCollection<Guid> datasets, IReadOnlyCollection<Guid> without, bool anyHidden,
         CancellationToken cancellation)
     {
-        var rows = await connection.QueryAsync(
-            """
-            WITH member AS (
-                SELECT dataset_id FROM unnest($3) AS asked (dataset_id)
-                 UNION
-                SELECT dataset_id FROM dataset_alias WHERE subscription_id = $1 AND representative_id = ANY ($3)
-            ), near AS (
-                SELECT job_id FROM unnest($2) AS asked (job_id)
-                 UNION
-                SELECT io.job_id FROM member JOIN job_dataset AS io ON io.subscription_id = $1 AND io.dataset_id = member.dataset_id
-                EXCEPT
-                SELECT job_id FROM unnest($4) AS known (job_id)
-            ), newest AS (
-                SELECT near.job_id, v.version_id
-                  FROM near
-                 CROSS JOIN LATERAL (
-                       SELECT c.version_id
-                         FROM claim_version AS c
-                         LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = c.claim_id
-                        WHERE c.subscription_id = $1 AND c.job_id = near.job_id AND (r.run_key IS NULL OR r.observed OR r.state IN ('COMPLETE', 'FAIL', 'ABORT'))
-                          AND EXISTS (SELECT 1 FROM job_version_item AS item JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
-                                       WHERE item.subscription_id = $1 AND item.version_id = c.version_id AND item.verdict <> 'contradicted')
-                        ORDER BY c.at DESC, c.claim_id DESC
-                        LIMIT 1) AS v
-            )
-            SELECT newest.job_id, io.direction, d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%')
-              FROM newest
-              JOIN job_version_item AS item ON item.subscription_id = $1 AND item.version_id = newest.version_id
-              JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
-              LEFT JOIN dataset_alias AS alias ON alias.subscription_id = $1 AND alias.dataset_id = io.dataset_id
-              JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(alias.representative_id, io.dataset_id)
-             GROUP BY newest.job_id, io.direction, d.namespace, d.name
-            HAVING bool_or(item.verdict <> 'contradicted')
-             ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
-            """,
-            row => (Job: row.GetGuid(0), Io: new NamedIo((Direction)row.GetInt16(1), new DatasetName(row.GetString(2), row.GetString(3)), row.GetBoolean(4))),
-            cancellation, subscriptionId, jobs.ToArray(), datasets.ToArray(), without.ToArray());
+        var found = await JobVersions.CurrentAsync(connection, subscriptionId, jobs, datasets, without, cancellation);
         var hidden = anyHidden
-            ? await Hidden.OfAsync(connection, subscriptionId, [.. rows.Select(r => r.Job).Distinct(), .. rows.Select(r => r.Io.Dataset.Id).Distinct()], cancellation)
+            ? await Hidden.OfAsync(connection, subscriptionId, [.. found.Keys, .. found.Values.SelectMany(io => io).Select(io => io.Dataset.Id).Distinct()], cancellation)
             : [];
-        return rows.Where(r => !hidden.Contains(r.Job)).GroupBy(r => r.Job, r => r.Io)
-            .ToDictionary(same => same.Key, same => JobIo.Of([.. same.Where(io => !hidden.Contains(io.Dataset.Id))]));
+        return found.Where(job => !hidden.Contains(job.Key)).ToDictionary(job => job.Key, job => JobIo.Of([.. job.Value.Where(io => !hidden.Contains(io.Dataset.Id))]));
     }
 }

@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Edges;
+
 namespace LineageIngest.Projection;
 
 /// <summary>
@@ -24,12 +26,18 @@ public sealed record ClaimFacts
     public SortedSet<Guid> Statements { get; init; } = [];
     public Register<string>? Integration { get; init; }
 
+    /// <summary>Nodes of an execution that an engine reported one by one.</summary>
+    public SortedDictionary<Guid, CapturedNode> Captured { get; init; } = [];
+
+    /// <summary>A person's word; such a claim holds nothing else.</summary>
+    public HandClaim? ByHand { get; init; }
+
     /// <summary>Retries, mapped siblings and attempts of one parent run are one execution of the job.</summary>
     public Register<Guid>? Execution { get; init; }
     public DateTimeOffset At { get; init; }
 
     public bool HasSql => Sql.Count > 0 || Statements.Count > 0;
-    public bool SaysNothing => Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && !HasSql;
+    public bool SaysNothing => ByHand is null && Captured.Count == 0 && Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && !HasSql;
 
     public static ClaimFacts Merge(ClaimFacts left, ClaimFacts right)
     {
@@ -51,6 +59,7 @@ public sealed record ClaimFacts
         Reads = Unite(left.Reads, right.Reads),
         Writes = Unite(left.Writes, right.Writes),
         ColumnLineage = Unite(left.ColumnLineage, right.ColumnLineage, (a, b) => Register.Merge(a, b)!),
+        Captured = Unite(left.Captured, right.Captured, CapturedNode.Merge),
         Explicit = Unite(left.Explicit, right.Explicit, (a, b) => a.CompareTo(b) > 0 ? a : b),
     };
 

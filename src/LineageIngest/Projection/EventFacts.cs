@@ -1,4 +1,6 @@
 using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Edges;
 
 namespace LineageIngest.Projection;
 
@@ -9,6 +11,8 @@ public sealed record EventFacts(Stamp Stamp, DateTimeOffset At, DateTimeOffset K
     public Guid SubjectId { get; set; }
     public RunFact? Run { get; set; }
     public ClaimFact? Claim { get; set; }
+    public HandClaim? ByHand { get; set; }
+    public RuleFact? Rule { get; set; }
     public List<JobFact> Jobs { get; } = [];
     public List<JobParentFact> JobParents { get; } = [];
     public List<DatasetName> Datasets { get; } = [];
@@ -30,6 +34,9 @@ public sealed record EventFacts(Stamp Stamp, DateTimeOffset At, DateTimeOffset K
         return content.Id;
     }
 }
+
+/// <summary>A rule on names is to hold, or no longer.</summary>
+public sealed record RuleFact(AliasRule Rule, bool Active, string Reason, string? By);
 
 /// <summary>A job was named; the type is null where it was only mentioned (as a parent, say).</summary>
 public sealed record JobFact(JobName Name, JobTypeFact? Type);

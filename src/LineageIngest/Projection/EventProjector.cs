@@ -1,4 +1,5 @@
 using LineageIngest.Graph;
+using LineageIngest.Graph.Edges;
 using LineageIngest.OpenLineage;
 using LineageIngest.OpenLineage.Producers;
 
@@ -19,6 +20,8 @@ internal static class EventProjector
         var stamp = new Stamp(time.Trust, time.At.UtcTicks / 10, Rank(source.EventType), fingerprint);
         var facts = new EventFacts(stamp, time.At, receivedAt);
         if (CatalogueFacts.IsCatalogue(source)) CatalogueFacts.Read(source, facts);
+        else if (HandClaimEvent.Read(source) is { } said) ProjectByHand(said, facts);
+        else if (AliasRuleEvent.Read(source) is { } rule) (facts.SubjectId, facts.Rule) = (rule.Rule.Id, rule);
         else ProjectEntity(source, facts);
         return facts;
     }
@@ -70,6 +73,17 @@ internal static class EventProjector
         facts.Claim = new ClaimFact(DerivedId.Of("dataset-declaration", dataset.Namespace, dataset.Name), Guid.Empty, claim);
     }
 
+    /// <summary>Only an addition makes its job and datasets known; a word on what nobody claims yet waits for it.</summary>
+    private static void ProjectByHand(HandClaim said, EventFacts facts)
+    {
+        facts.SubjectId = said.Id;
+        facts.ByHand = said;
+        facts.Claim = new ClaimFact(said.Id, said.Owner.Id, new ClaimFacts { Snapshot = facts.Stamp, At = facts.At, ByHand = said });
+        if (said.Action != HandAction.Add) return;
+        facts.Jobs.Add(new JobFact(said.Owner, null));
+        facts.Datasets.AddRange(new[] { said.Source, said.Target }.OfType<DatasetName>());
+    }
+
     private static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, RunName? run)
     {
         var claim = new ClaimFacts
@@ -78,6 +92,7 @@ internal static class EventProjector
             Integration = JobFacets.Integration(source) is { } integration ? new Register<string>(facts.Stamp, integration) : null,
             Sql = JobFacets.ReadSql(source, facts),
             Statements = JobFacets.ReadStatements(source, facts),
+            Captured = CaptureEvent.Read(source, facts),
         };
         LineageFacets.ReadJob(source, claim, facts);
         foreach (var (input, index) in source.Inputs.Select((item, index) => (item, index)))

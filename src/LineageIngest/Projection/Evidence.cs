@@ -13,6 +13,12 @@ public static class Evidence
     public const string Sql = "sql";
     public const string AirflowAssets = "airflow-assets";
 
+    /// <summary>A workflow engine reported a node of its own that had run.</summary>
+    public const string Capture = "capture";
+
+    /// <summary>A person said so.</summary>
+    public const string Manual = "manual";
+
     internal static void Add(SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims, Guid dataset, string kind, Claimed claimed)
     {
         if (!claims.TryGetValue(dataset, out var kinds)) claims[dataset] = kinds = new(StringComparer.Ordinal);

@@ -6,6 +6,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Insight.Search;
 using LineageIngest.Postgres;
 using LineageIngest.SqlResolution;
 using Npgsql;
@@ -58,9 +59,10 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var catalog = await CatalogChangesAsync(connection, subscriptionId, facts, cancellation);
         await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await DatasetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
-        var united = await AliasStore.UniteAsync(connection, subscriptionId, await DatasetStore.LinkAsync(connection, subscriptionId, facts, cancellation), cancellation);
+        var aliases = await Aliases.FollowAsync(connection, subscriptionId, facts, catalog.NewDatasets, cancellation);
         await ContentStore.KeepAsync(connection, subscriptionId, facts.SelectMany(f => f.Contents), cancellation);
         await FacetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await OwnerStore.FollowAsync(connection, subscriptionId, facts, cancellation);
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await NamespaceStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
@@ -68,19 +70,37 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await DatasetVersionStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await CatalogueStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
+        await HandClaimStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
-        changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Names, DateTimeOffset.MinValue, cancellation));
-        changed.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, catalog.Schemas, catalog.SchemasSince, cancellation));
+        changed.AddRange(await DependentsAsync(connection, subscriptionId, catalog, aliases, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
+        await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Schemas, cancellation); // last of what both stages write, in both
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
         await EventTimeStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
-        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, united), time.GetUtcNow(), cancellation);
+        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Datasets), time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);
     }
 
-    private static IEnumerable<Change> Changes(List<EventFacts> facts, List<Guid> united)
+    /// <summary>Claims whose answer may be another one now: what their SQL looks for became known, changed its columns, or goes by other names; or people spoke of its aliases.</summary>
+    private static async Task<List<Guid>> DependentsAsync(
+        NpgsqlConnection connection, int subscriptionId, CatalogChanges catalog, AliasChanges aliases, CancellationToken cancellation)
+    {
+        if (aliases.OtherRules) await ResolutionQueue.AddAllWithSqlAsync(connection, subscriptionId, cancellation);
+        var named = catalog.NewDatasets.Concat(await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Datasets, cancellation));
+        var schemas = await Aliases.NamesAsync(connection, subscriptionId, catalog.Schemas, cancellation);
+        return
+        [
+            .. await ClaimLookupStore.ClaimsAsync(
+                connection, subscriptionId, [.. named.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()], DateTimeOffset.MinValue, cancellation),
+            .. await ClaimLookupStore.ClaimsAsync(
+                connection, subscriptionId, [.. schemas.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], catalog.SchemasSince, cancellation),
+            .. await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Datasets, cancellation),
+        ];
+    }
+
+    private static IEnumerable<Change> Changes(List<EventFacts> facts, IReadOnlyList<Guid> united)
     {
         foreach (var dataset in united) yield return new Change(ChangeKind.Alias, dataset);
         foreach (var fact in facts)
@@ -96,19 +116,18 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
     private static async Task<CatalogChanges> CatalogChangesAsync(NpgsqlConnection connection, int subscriptionId, List<EventFacts> facts, CancellationToken cancellation)
     {
         var names = facts.SelectMany(f => f.Datasets).Distinct().ToDictionary(d => d.Id);
-        var named = await DatasetStore.NewAsync(connection, subscriptionId, facts, cancellation);
-        named.AddRange(facts.SelectMany(f => f.Symlinks).Select(l => names[l.DatasetId]));
+        var added = await DatasetStore.NewAsync(connection, subscriptionId, facts, cancellation);
+        var linked = facts.SelectMany(f => f.Symlinks).Select(l => names[l.DatasetId]).ToList();
         var schemas = await SchemaStore.ChangingAsync(connection, subscriptionId, facts, cancellation);
         var parented = await JobStore.NewlyParentedAsync(connection, subscriptionId, facts, cancellation);
-        if (named.Count + schemas.Count + parented.Count > 0) await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
+        if (added.Count + linked.Count + schemas.Count + parented.Count > 0 || facts.Exists(f => f.Rule is not null)) await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
         return new CatalogChanges(
-            [.. named.Select(TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
-            [.. schemas.Select(s => TableLookup(names[s.DatasetId])).Distinct()],
+            added,
+            [.. linked.Select(ClaimResolver.TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
+            schemas.Select(s => s.DatasetId).ToHashSet(),
             schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since));
     }
 
-    private static Guid TableLookup(DatasetName dataset) => ClaimResolver.TableLookup(dataset.Namespace, NamingRules.BaseName(dataset.Name));
-
-    /// <summary>Lookups whose answer is another one now: of any time where a name became known, from some time on where a schema changed.</summary>
-    private sealed record CatalogChanges(IReadOnlyCollection<Guid> Names, IReadOnlyCollection<Guid> Schemas, DateTimeOffset SchemasSince);
+    /// <summary>Datasets and lookups whose answer is another one now: of any time where a name became known, from some time on where a schema changed.</summary>
+    private sealed record CatalogChanges(IReadOnlyList<DatasetName> NewDatasets, IReadOnlyCollection<Guid> Lookups, IReadOnlySet<Guid> Schemas, DateTimeOffset SchemasSince);
 }

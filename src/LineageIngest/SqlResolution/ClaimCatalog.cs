@@ -47,7 +47,7 @@ internal sealed class ClaimCatalog(SqlContext context, IReadOnlyList<(DatasetNam
         if (completed.FirstOrDefault(known.Exists) is { } there) return (there, certainty);
         // A qualified name, or a connection that says where unqualified ones live, leaves no other reading.
         if (completed.Count > 0 && (written.Schema is not null || context.Told)) return (completed[0], certainty);
-        var namesakes = known.Namesakes(context.Namespace, written.Name).Where(d => InDatabase(d, defaults)).ToList();
+        var namesakes = known.DistinctNamesakes(context.Namespace, written.Name).Where(d => InDatabase(d, defaults)).ToList();
         return namesakes.Count == 1 ? (namesakes[0], Certainty.Inferred) : (null, Certainty.Inferred);
     }
 

@@ -22,9 +22,11 @@ internal static class ClaimLookupStore
                 chunk.Select(c => c.Claim.At).ToArray());
         }
         var without = claims.Where(c => c.Lookups.Count == 0).Select(c => c.Claim.ClaimId).ToArray();
-        if (without.Length > 0)
-            await connection.ExecuteAsync("DELETE FROM claim_lookup WHERE subscription_id = $1 AND claim_id = ANY ($2)", cancellation, subscriptionId, without);
+        if (without.Length > 0) await ForgetAsync(connection, subscriptionId, without, cancellation);
     }
+
+    public static async Task ForgetAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> claimIds, CancellationToken cancellation) =>
+        await connection.ExecuteAsync("DELETE FROM claim_lookup WHERE subscription_id = $1 AND claim_id = ANY ($2)", cancellation, subscriptionId, claimIds.ToArray());
 
     /// <summary>Claims of a time or later that looked for one of these.</summary>
     public static async Task<List<Guid>> ClaimsAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
@@ -26,6 +27,11 @@ internal sealed class ClaimResolver(SqlAnalyzer analyzer)
 
     public static Guid TableLookup(string ns, string baseName) => DerivedId.Of("lookup-table", ns, baseName);
 
+    public static Guid TableLookup(DatasetName dataset) => TableLookup(dataset.Namespace, NamingRules.BaseName(dataset.Name));
+
+    /// <summary>By what a dataset is found: its own name, and the one that the rules give it.</summary>
+    public static IEnumerable<Guid> TableLookups(DatasetName dataset, AliasRules rules) => [TableLookup(dataset), TableLookup(rules.Canonical(dataset))];
+
     /// <summary>The databases seen in a job's parts, and the job's own place among others.</summary>
     public static Guid DagLookup(Guid jobId) => DerivedId.Of("lookup-dag", jobId.ToString("N"));
 
@@ -33,9 +39,10 @@ internal sealed class ClaimResolver(SqlAnalyzer analyzer)
     {
         var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. claims.SelectMany(c => ContentIds(c.Facts)).Distinct()], cancellation);
         var surroundings = await Surroundings.ReadAsync(connection, subscriptionId, claims, cancellation);
-        var texts = claims.AsParallel().AsOrdered().Select(claim => PreparedClaim.Of(claim, contents, surroundings, _tables, cancellation)).ToList();
+        var rules = await AliasRuleStore.RulesAsync(connection, subscriptionId, cancellation);
+        var texts = claims.AsParallel().AsOrdered().Select(claim => PreparedClaim.Of(claim, contents, surroundings, _tables, rules, cancellation)).ToList();
         var known = await KnownTables.ReadAsync(
-            connection, subscriptionId, [.. texts.SelectMany(t => t.TableLookups).Distinct()], texts.SelectMany(t => t.Own).Select(o => o.Dataset).Distinct(),
+            connection, subscriptionId, [.. texts.SelectMany(t => t.TableLookups).Distinct()], rules, texts.SelectMany(t => t.Own).Select(o => o.Dataset).Distinct(),
             claims.Min(c => c.At), claims.Max(c => c.At), cancellation);
         if (_resolved.Count > Kept) _resolved.Clear();
         return [.. texts.AsParallel().AsOrdered().Select(prepared =>

@@ -1,5 +1,6 @@
 using System.Text;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 
 namespace LineageIngest.SqlResolution;
@@ -9,7 +10,7 @@ internal sealed record PreparedClaim(
     Claim Claim, IReadOnlyList<(SqlText Text, SqlContext Context)> Texts, IReadOnlyList<(DatasetName Dataset, DatasetName Alias)> Own,
     IReadOnlyList<(string Namespace, string BaseName)> TableLookups, IReadOnlyList<Guid> Lookups)
 {
-    public static PreparedClaim Of(Claim claim, IReadOnlyDictionary<Guid, string> contents, Surroundings surroundings, TableNames tables, CancellationToken cancellation)
+    public static PreparedClaim Of(Claim claim, IReadOnlyDictionary<Guid, string> contents, Surroundings surroundings, TableNames tables, AliasRules rules, CancellationToken cancellation)
     {
         var own = claim.Facts.HasSql ? surroundings.Own(claim.Facts) : [];
         var datasets = own.Select(o => o.Dataset).Distinct().ToList();
@@ -20,7 +21,7 @@ internal sealed record PreparedClaim(
             .Distinct().Order().ToList();
         var lookups = texts.Count == 0
             ? []
-            : lookedFor.Select(t => ClaimResolver.TableLookup(t.Item1, t.Item2)).Concat(surroundings.Lineage(claim).Select(ClaimResolver.DagLookup)).Order().ToList();
+            : lookedFor.SelectMany(t => new[] { t.Item1, rules.Canonical(t.Item1) }.Distinct().Select(ns => ClaimResolver.TableLookup(ns, t.Item2))).Concat(surroundings.Lineage(claim).Select(ClaimResolver.DagLookup)).Distinct().Order().ToList();
         return new PreparedClaim(claim, texts, own, lookedFor, lookups);
     }
 

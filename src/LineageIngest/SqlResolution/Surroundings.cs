@@ -27,7 +27,7 @@ internal sealed class Surroundings
               FROM unnest($2) AS asked (dataset_id)
               LEFT JOIN dataset_alias AS own ON own.subscription_id = $1 AND own.dataset_id = asked.dataset_id
               LEFT JOIN dataset_alias AS member ON member.subscription_id = $1 AND member.representative_id = own.representative_id
-              JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(member.dataset_id, asked.dataset_id)
+              JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(member.dataset_id, asked.dataset_id) AND d.stated
              ORDER BY asked.dataset_id, d.namespace COLLATE "C", d.name COLLATE "C"
             """, row => (Of: row.GetGuid(0), Name: new DatasetName(row.GetString(1), row.GetString(2))), cancellation, subscriptionId, datasets);
         var homeless = withSql.FindAll(IsHomeless).Select(c => c.JobId).Distinct().ToArray();
@@ -52,7 +52,7 @@ internal sealed class Surroundings
             SELECT DISTINCT child.ancestor_id, d.namespace, split_part(d.name, '.', 1)
               FROM child
               JOIN job_dataset AS io ON io.subscription_id = $1 AND io.job_id = child.job_id
-              JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id AND e.kind <> 'sql'
+              JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id AND e.kind NOT IN ('sql', 'manual')
               JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = io.dataset_id
              ORDER BY 1, 2, 3
             """, row => (Ancestor: row.GetGuid(0), Place: (row.GetString(1), row.GetString(2))), cancellation,

@@ -15,6 +15,10 @@ internal static class Questions
         new("Marquez: first page of 25 jobs", 5, (_, _) => "/api/v1/jobs?limit=25"),
         new("Marquez: lineage of a job, depth 20", 50, (graph, random) => $"/api/v1/lineage?nodeId=job:{GeneratedGraph.JobNamespace}:{graph.AnyJob(random)}&depth=20"),
         new("Marquez: 25 datasets of a namespace", 10, (_, _) => $"/api/v1/namespaces/{Uri.EscapeDataString(GeneratedGraph.Namespace)}/datasets?limit=25"),
+        new("impact of a dataset", 10, (graph, random) => $"/api/lineage/assets/{Id(graph.MiddleDataset(random))}/impact"),
+        new("root cause of a dataset", 50, (graph, random) => $"/api/lineage/assets/{Id(graph.MiddleDataset(random))}/root-cause"),
+        new("search as one types", 20, (graph, random) => $"/api/lineage/search?q={graph.AnyJob(random)[..^random.Next(1, 4)]}"),
+        new("a job's runs", 10, (graph, random) => $"/api/lineage/jobs/job:{GeneratedGraph.JobNamespace}:{graph.AnyJob(random)}/runs"),
     ];
 
     public static string Lineage(string dataset, string direction) => $"/api/lineage/assets/{Id(dataset)}/{direction}";

@@ -5,6 +5,7 @@ using LineageIngest.Tests.Airflow.Stub;
 
 namespace LineageIngest.IntegrationTests.Airflow;
 
+[Collection("console")] // it looks at what commands print
 public sealed class Connections_from_the_command_line(PostgresCluster cluster)
 {
     [Fact]

@@ -1,4 +1,6 @@
+using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Map;
 using LineageIngest.Postgres;
 
@@ -23,6 +25,13 @@ public sealed class Graph_map(PostgresCluster cluster)
             using var whole = new GraphMaps(rig.Db);
             Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
         }
+        foreach (var said in (await Words.AboutAsync(rig)).OrderBy(_ => random.Next()).Chunk(5))
+        {
+            await rig.AppendAsync(said);
+            await rig.DrainAsync();
+            using var whole = new GraphMaps(rig.Db);
+            Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
+        }
         await rig.ReplayAsync();
         using var after = new GraphMaps(rig.Db);
         var text = await WriteAsync(after);
@@ -31,17 +40,38 @@ public sealed class Graph_map(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task A_map_that_looked_away_while_changes_were_forgotten_is_read_whole()
+    {
+        await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
+        using var kept = new GraphMaps(rig.Db);
+        var events = await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz");
+        await rig.AppendAsync(events.Take(events.Count / 3));
+        await rig.DrainAsync();
+        await WriteAsync(kept);
+        foreach (var chunk in events.Skip(events.Count / 3).Chunk(1 + events.Count / 3))
+        {
+            await rig.AppendAsync(chunk);
+            await rig.DrainAsync();
+            await foreach (var gone in new ChangeRetention(rig.Db).SweepAsync(DateTimeOffset.MaxValue, RetentionMode.Remove, TestContext.Current.CancellationToken)) Assert.True(gone > 0);
+        }
+        using var whole = new GraphMaps(rig.Db);
+        Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
+    }
+
+    [Fact]
     public async Task A_link_says_what_its_evidence_says()
     {
         await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(await Recordings.ReadAllAsync());
         await rig.DrainAsync();
+        await rig.AppendAsync(await Words.AboutAsync(rig));
+        await rig.DrainAsync();
         await using var connection = await rig.Db.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var stored = await connection.QueryAsync(
             """
             SELECT e.item_id, bool_or(e.first_observed_at IS NOT NULL),
-                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END),
-                   bool_or(e.certain), max(e.confidence), array_agg(e.kind ORDER BY e.kind COLLATE "C"), min(e.first_at), max(e.last_at)
+                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END),
+                   bool_or(e.certain), max(e.confidence), array_agg(e.kind ORDER BY e.kind COLLATE "C"), min(e.first_at) FILTER (WHERE e.runs > 0), max(e.last_at) FILTER (WHERE e.runs > 0)
               FROM evidence AS e
              WHERE NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.item_id = e.item_id)
              GROUP BY e.item_id

@@ -15,6 +15,9 @@ public sealed class Kill_between_statements(PostgresCluster cluster)
         await using var calm = new PipelineRig(await cluster.CreateDatabaseAsync());
         await calm.AppendAsync(sample);
         await calm.DrainAsync();
+        sample.AddRange(await Words.AboutAsync(calm));
+        await calm.AppendAsync(sample);
+        await calm.DrainAsync();
         var expected = await calm.HashAsync();
 
         var database = await cluster.CreateDatabaseAsync();

@@ -26,6 +26,8 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
         await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(await Recordings.ReadAllAsync());
         await rig.DrainAsync();
+        await rig.AppendAsync(await Words.AboutAsync(rig));
+        await rig.DrainAsync();
         var before = await rig.HashAsync();
         await rig.ReplayAsync();
         Assert.Equal(before, await rig.HashAsync());
@@ -55,6 +57,11 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
     {
         await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(events);
+        await rig.DrainAsync();
+        var words = await Words.AboutAsync(rig);
+        Assert.True(words.Count > 20, "There is little to speak of.");
+        events = [.. events, .. words];
+        await rig.AppendAsync(words);
         await rig.DrainAsync();
         var expected = await rig.HashAsync();
         for (var i = 0; i < permutations; i++)

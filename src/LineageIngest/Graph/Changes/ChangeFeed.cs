@@ -44,6 +44,15 @@ internal static class ChangeFeed
     public static async Task<long> FirstAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.ScalarAsync<long>("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
 
+    public static async Task<int> CountAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellation) =>
+        await connection.ScalarAsync<int>(
+            """
+            SELECT count(*)::integer
+              FROM change AS c
+             WHERE c.noted_at < $1
+               AND c.change_id < (SELECT max(newest.change_id) FROM change AS newest WHERE newest.subscription_id = c.subscription_id)
+            """, cancellation, before);
+
     /// <summary>Forgets changes older than an instant, the newest of each subscription excepted: it tells readers where they are.</summary>
     public static async Task<int> ForgetAsync(NpgsqlConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation) =>
         await connection.ExecuteAsync(

@@ -43,23 +43,24 @@ internal static class DatasetStore
         return [.. stated.Values];
     }
 
-    /// <summary>Makes datasets known that only SQL names; an event may state them later.</summary>
-    public static async Task AddUnstatedAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<DatasetName> datasets, CancellationToken cancellation)
+    /// <summary>Makes datasets known that only SQL names, and gives back those that were not; an event may state them later.</summary>
+    public static async Task<List<DatasetName>> AddUnstatedAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<DatasetName> datasets, CancellationToken cancellation)
     {
         var rows = datasets.Distinct().OrderBy(d => d.Id).ToList();
-        if (rows.Count == 0) return;
-        await connection.ExecuteAsync(
+        if (rows.Count == 0) return [];
+        return await connection.QueryAsync(
             """
             INSERT INTO dataset (subscription_id, dataset_id, namespace, name, base_name, stated, first_seen_at, last_seen_at)
             SELECT $1, dataset_id, namespace, name, base_name, false, timestamptz 'infinity', timestamptz '-infinity'
               FROM unnest($2, $3, $4, $5) AS named (dataset_id, namespace, name, base_name)
             ON CONFLICT DO NOTHING
-            """, cancellation, subscriptionId, rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Namespace), rows.ConvertAll(r => r.Name), rows.ConvertAll(Base));
+            RETURNING namespace, name
+            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Namespace), rows.ConvertAll(r => r.Name), rows.ConvertAll(Base));
     }
 
-    /// <summary>Forgets datasets that only SQL named and no longer does. There are few of them: most tables are stated by some event.</summary>
-    public static async Task DropUnstatedAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
-        await connection.ExecuteAsync(
+    /// <summary>Forgets datasets that only SQL named and no longer does, and gives them back. There are few: most tables are stated by some event.</summary>
+    public static async Task<List<DatasetName>> DropUnstatedAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+        await connection.QueryAsync(
             """
             DELETE FROM dataset AS d
              WHERE d.subscription_id = $1 AND NOT d.stated
@@ -68,7 +69,8 @@ internal static class DatasetStore
                AND NOT EXISTS (SELECT 1 FROM edge AS e WHERE e.subscription_id = $1 AND e.target_id = d.dataset_id)
                AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.source_id = d.dataset_id)
                AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.target_id = d.dataset_id)
-            """, cancellation, subscriptionId);
+            RETURNING d.namespace, d.name
+            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId);
 
     public static async Task<List<DatasetName>> NamesAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         ids.Count == 0

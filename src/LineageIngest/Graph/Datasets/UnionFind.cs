@@ -1,19 +1,21 @@
 namespace LineageIngest.Graph.Datasets;
 
-/// <summary>Disjoint sets of ids.</summary>
-internal sealed class UnionFind
+/// <summary>Disjoint sets.</summary>
+internal sealed class UnionFind<T> where T : notnull
 {
-    private readonly Dictionary<Guid, Guid> _parents = [];
+    private readonly Dictionary<T, T> _parents = [];
 
-    public IReadOnlyCollection<Guid> Members => _parents.Keys;
+    public IReadOnlyCollection<T> Members => _parents.Keys;
 
-    public void Unite(Guid left, Guid right) => _parents[Find(left)] = Find(right);
+    public void Unite(T left, T right) => _parents[Find(left)] = Find(right);
 
-    public IEnumerable<List<Guid>> Components() => _parents.Keys.ToList().GroupBy(Find).Select(set => set.ToList());
+    public IEnumerable<List<T>> Components() => _parents.Keys.ToList().GroupBy(Find).Select(set => set.ToList());
 
-    private Guid Find(Guid id)
+    private T Find(T member)
     {
-        if (!_parents.TryGetValue(id, out var parent)) return _parents[id] = id;
-        return parent == id ? id : _parents[id] = Find(parent);
+        var root = member;
+        while (_parents.TryGetValue(root, out var parent) && !parent.Equals(root)) root = parent;
+        while (!member.Equals(root)) (_parents[member], member) = (root, _parents[member]);
+        return _parents[root] = root;
     }
 }

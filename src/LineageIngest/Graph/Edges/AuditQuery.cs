@@ -4,7 +4,7 @@ using Npgsql;
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>
-/// A claim that the SQL contradicts. Item is read, write, edge or column; to is null for a read or write; why names the reason and the place in the SQL.
+/// A claim that the SQL contradicts, or that a person rejects (evidence manual, why is the reason given). Item is read, write, edge or column; to is null for a read or write; why names the reason and the place in the SQL.
 /// </summary>
 public sealed record ContradictedClaim(
     string? Producer, string JobNamespace, string JobName, Guid JobId, string Item, AuditEnd From, AuditEnd? To, string Evidence, string? Why, long Runs, DateTimeOffset LastSeenAt);
@@ -40,7 +40,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
               LEFT JOIN job AS j ON j.subscription_id = $1 AND j.job_id = item.job_id
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
               LEFT JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id
-             WHERE e.subscription_id = $1 AND e.verdict = 'contradicted'
+             WHERE e.subscription_id = $1 AND (e.verdict = 'contradicted' OR (e.kind = 'manual' AND e.verdict = 'rejected'))
              ORDER BY j.namespace COLLATE "C", j.name COLLATE "C", item.item, t.name COLLATE "C", item.target_column COLLATE "C", s.name COLLATE "C", item.source_column COLLATE "C", e.kind
              LIMIT $3
             """,
@@ -69,7 +69,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
                    count(*) FILTER (WHERE e.verdict = 'unchecked'), count(*) FILTER (WHERE is_column),
                    count(*) FILTER (WHERE is_column AND e.verdict = 'confirmed'), count(*) FILTER (WHERE is_column AND e.verdict = 'contradicted')
               FROM item
-              JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = item.item_id AND e.kind <> 'sql'
+              JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = item.item_id AND e.kind NOT IN ('sql', 'manual')
               LEFT JOIN job AS j ON j.subscription_id = $1 AND j.job_id = item.job_id
              GROUP BY j.integration
              ORDER BY j.integration

@@ -32,4 +32,7 @@ internal static class ClaimStore
             rows.ConvertAll(r => r.Key), rows.ConvertAll(r => r.Value.JobId), rows.ConvertAll(r => r.Value.KnownAt), rows.ConvertAll(r => FactsJson.Write(r.Value.Facts)));
         return rows.ConvertAll(r => r.Key);
     }
+
+    public static async Task ForgetAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation) =>
+        await connection.ExecuteAsync("DELETE FROM claim WHERE subscription_id = $1 AND claim_id = ANY ($2)", cancellation, subscriptionId, claimIds);
 }

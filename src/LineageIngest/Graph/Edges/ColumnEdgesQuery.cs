@@ -24,7 +24,7 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
               JOIN column_edge AS c ON c.subscription_id = $1 AND c.job_id = asked.job_id AND c.source_id = asked.source_id AND c.target_id = asked.target_id
              CROSS JOIN LATERAL (
                    SELECT bool_or(first_observed_at <= $5) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence, array_agg(kind ORDER BY kind) AS kinds,
-                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict
+                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END) AS verdict
                      FROM evidence WHERE subscription_id = $1 AND item_id = c.item_id) AS ev
              WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = c.item_id
                               AND v.valid_from <= $5 AND (v.valid_to IS NULL OR v.valid_to > $5))

@@ -51,7 +51,7 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
               FROM step
              CROSS JOIN LATERAL (
                    SELECT bool_or(first_observed_at <= $4) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence, array_agg(kind ORDER BY kind) AS kinds,
-                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict
+                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END) AS verdict
                      FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
              WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
                               AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to > $4))

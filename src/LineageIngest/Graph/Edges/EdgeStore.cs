@@ -15,12 +15,26 @@ internal static class EdgeStore
         return await AddJobDatasetsAsync(connection, subscriptionId, [.. distinct.OfType<JobDatasetItem>()], cancellation);
     }
 
-    /// <summary>Sums up the evidence of every item in these versions anew; an item without evidence goes. Gives back the jobs that lost a dataset.</summary>
-    public static async Task<List<Guid>> SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation)
-    {
-        var items = await connection.QueryAsync(
-            "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2) ORDER BY item_id",
+    /// <summary>The items that are in one of these versions.</summary>
+    public static async Task<List<Guid>> ItemsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)",
             row => row.GetGuid(0), cancellation, subscriptionId, versions);
+
+    /// <summary>The jobs of items that are reads, writes or edges.</summary>
+    public static async Task<List<Guid>> JobsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation) =>
+        items.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                """
+                SELECT job_id FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)
+                 UNION
+                SELECT job_id FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2)
+                """, row => row.GetGuid(0), cancellation, subscriptionId, items);
+
+    /// <summary>Sums up the evidence of items anew, in order of their ids; an item without evidence goes. Gives back the jobs that lost a dataset.</summary>
+    public static async Task<List<Guid>> SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
+    {
         if (items.Count == 0) return [];
         await connection.ExecuteAsync(
             """
@@ -48,7 +62,9 @@ internal static class EdgeStore
                 runs = excluded.runs, observed_runs = excluded.observed_runs, first_at = excluded.first_at, last_at = excluded.last_at,
                 first_observed_at = excluded.first_observed_at, last_observed_at = excluded.last_observed_at, known_at = excluded.known_at
             """, cancellation, subscriptionId, items);
-        return await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
+        var removed = await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
+        await Overruling.ApplyAsync(connection, subscriptionId, items, cancellation);
+        return removed;
     }
 
     private static async Task<List<Guid>> RemoveUnfoundedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)

@@ -9,6 +9,9 @@ public static class Verdict
     public const string Confirmed = "confirmed";
     public const string Contradicted = "contradicted";
     public const string Unchecked = "unchecked";
+
+    /// <summary>A person says that it is not so; that stands above all analysis.</summary>
+    public const string Rejected = "rejected";
 }
 
 /// <summary>A read, a write, an edge or a column edge of a job: what evidence is about.</summary>

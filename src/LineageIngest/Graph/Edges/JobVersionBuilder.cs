@@ -11,8 +11,10 @@ internal static class JobVersionBuilder
 {
     public static List<ItemEvidence> Claims(Guid jobId, ClaimFacts claim, IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage, IReadOnlyList<ExplicitLineage> explicitLineage)
     {
+        if (claim.ByHand is { } said) return HandEvidence.Of(said);
         var evidence = new List<ItemEvidence>();
         AddReadsAndWrites(jobId, claim, evidence);
+        AddCaptured(jobId, claim, evidence);
         if (explicitLineage.Count > 0)
         {
             AddExplicit(jobId, explicitLineage, evidence);
@@ -31,6 +33,12 @@ internal static class JobVersionBuilder
             foreach (var (dataset, kinds) in claims)
                 foreach (var (kind, claimed) in kinds)
                     evidence.Add(Claim(new JobDatasetItem(jobId, dataset, direction), kind, claimed));
+    }
+
+    private static void AddCaptured(Guid jobId, ClaimFacts claim, List<ItemEvidence> evidence)
+    {
+        foreach (var (source, target) in new CapturedFlows(claim.Captured.Values).All())
+            evidence.Add(Claim(new EdgeItem(jobId, source, target), Evidence.Capture, new Claimed(0.9f, true, null)));
     }
 
     private static void AddExplicit(Guid jobId, IReadOnlyList<ExplicitLineage> explicitLineage, List<ItemEvidence> evidence)
@@ -53,9 +61,12 @@ internal static class JobVersionBuilder
                 evidence.Add(Claim(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
         foreach (var (target, writes) in claim.Writes)
             foreach (var (source, reads) in claim.Reads)
-                if (!columnLineage.ContainsKey(target) || !detailed.Contains(source))
+                if ((!columnLineage.ContainsKey(target) || !detailed.Contains(source)) && !(IsOnlyCaptured(reads) && IsOnlyCaptured(writes)))
                     AddPaired(jobId, source, reads, target, writes, evidence);
     }
+
+    /// <summary>Captured nodes say themselves which of them feeds which.</summary>
+    private static bool IsOnlyCaptured(SortedDictionary<string, Claimed> claims) => claims.Count == 1 && claims.ContainsKey(Evidence.Capture);
 
     /// <summary>inputs × outputs: an edge is as well founded as the weaker of its two ends, by each kind that claims both.</summary>
     private static void AddPaired(

@@ -17,4 +17,23 @@ public sealed class LineageQuery(GraphMaps maps)
             subscriptionId,
             new LineageQuestion(direction == LineageDirection.Upstream ? roots : null, direction == LineageDirection.Downstream ? roots : null, rootLevel, depth, limit, filter),
             cancellation);
+
+    /// <summary>The jobs that read or write these datasets under any of their names, also those that do nothing else with data.</summary>
+    public async Task<List<JobAt>> JobsAtAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, Direction direction, LineageFilter filter, CancellationToken cancellation)
+    {
+        var asOf = filter.AsOfTicks;
+        return (await maps.CurrentAsync(subscriptionId, cancellation)).Read(m => datasets.Select(m.FindNode).OfType<MapNode>().Select(node => node.Representative).Distinct()
+            .SelectMany(node => node.Set.SelectMany(member => direction == Direction.Read ? member.Leaving : member.Entering)
+                .Where(link => LinkState.Passes(link, filter, asOf)).Select(link => new JobAt(node.Id, link.Job.Id)))
+            .Distinct().OrderBy(at => at.DatasetId).ThenBy(at => at.JobId).ToList());
+    }
+
+    /// <summary>Every name under which events give these datasets, with the dataset that stands for it.</summary>
+    public async Task<Dictionary<Guid, Guid>> MembersAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation) =>
+        (await maps.CurrentAsync(subscriptionId, cancellation)).Read(m => datasets
+            .SelectMany(id => m.FindNode(id) is { } node ? node.Representative.Set.Select(member => (member.Id, Of: node.Representative.Id)) : [(Id: id, Of: id)])
+            .DistinctBy(member => member.Id).ToDictionary(member => member.Id, member => member.Of));
 }
+
+/// <summary>A job that reads or writes a dataset.</summary>
+public readonly record struct JobAt(Guid DatasetId, Guid JobId);

@@ -17,6 +17,15 @@ internal static class ResolutionQueue
             """, cancellation, subscriptionId, claims.Order().ToArray());
     }
 
+    /// <summary>Every claim whose SQL looked for something.</summary>
+    public static async Task AddAllWithSqlAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO resolution_queue (subscription_id, claim_id)
+            SELECT subscription_id, claim_id FROM claim_lookup WHERE subscription_id = $1 ORDER BY claim_id
+            ON CONFLICT DO NOTHING
+            """, cancellation, subscriptionId);
+
     public static async Task<List<Guid>> TakeAsync(NpgsqlConnection connection, int subscriptionId, int limit, CancellationToken cancellation) =>
         await connection.QueryAsync(
             """

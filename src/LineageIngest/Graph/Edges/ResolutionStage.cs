@@ -1,6 +1,7 @@
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Insight.Search;
 using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
@@ -35,33 +36,45 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
     private async Task ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation)
     {
         var claims = await ReadAsync(connection, subscriptionId, claimIds, cancellation);
+        if (claims.Count == 0) return; // retention was quicker
         var resolved = await _resolver.ResolveAsync(connection, subscriptionId, claims, cancellation);
         var versions = resolved.Select(r => r.Version).OfType<JobVersion>().DistinctBy(v => v.VersionId).ToList();
-        await DatasetStore.AddUnstatedAsync(connection, subscriptionId, Mentioned(resolved), cancellation);
+        var mentioned = Mentioned(resolved).Distinct().ToList();
+        var named = await DatasetStore.AddUnstatedAsync(connection, subscriptionId, mentioned, cancellation);
         var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
         var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
         var movedIds = moved.ConvertAll(v => v.VersionId);
-        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, movedIds, cancellation);
+        var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)], cancellation);
+        var judged = await EdgeStore.JobsAsync(connection, subscriptionId, said, cancellation);
+        var items = await EdgeStore.ItemsAsync(connection, subscriptionId, movedIds, cancellation);
+        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, movedIds, cancellation);
+        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
         var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, movedIds, cancellation);
         var heldOtherwise = await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
-        await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        var gone = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
+        var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, gone.ConvertAll(d => d.Id), cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
-        await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], cancellation);
-        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(moved, [.. dropped], heldOtherwise), time.GetUtcNow(), cancellation);
+        await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
+        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
+        var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Datasets.Select(dataset => new Change(ChangeKind.Alias, dataset)));
+        await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
 
-    private static IEnumerable<Change> Changes(List<MovedVersion> moved, HashSet<Guid> dropped, List<Guid> heldOtherwise) =>
-        moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Concat(heldOtherwise).Distinct().Select(job => new Change(ChangeKind.Lineage, job))
+    private static IEnumerable<Change> Changes(List<MovedVersion> moved, HashSet<Guid> dropped, List<Guid> jobs) =>
+        moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Concat(jobs).Distinct().Select(job => new Change(ChangeKind.Lineage, job))
             .Concat(moved.Where(v => !dropped.Contains(v.VersionId)).Select(v => new Change(ChangeKind.SeenAgain, v.VersionId, v.JobId)));
 
     /// <summary>Claims that looked for a table whose declared columns changed, or for the databases of a DAG in which a job's datasets changed.</summary>
     private static async Task QueueDependentsAsync(
-        NpgsqlConnection connection, int subscriptionId, List<ResolvedClaim> resolved, List<Guid> jobsWithOtherDatasets, CancellationToken cancellation)
+        NpgsqlConnection connection, int subscriptionId, List<ResolvedClaim> resolved, List<Guid> jobsWithOtherDatasets, AliasChanges aliases, CancellationToken cancellation)
     {
         var schemas = await DeclaredSchemaStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
-        var tables = await DatasetStore.NamesAsync(connection, subscriptionId, [.. schemas.Select(s => s.DatasetId)], cancellation);
+        var tables = await Aliases.NamesAsync(connection, subscriptionId, [.. schemas.Select(s => s.DatasetId)], cancellation);
         var claims = schemas.Count == 0 ? [] : await ClaimLookupStore.ClaimsAsync(
-            connection, subscriptionId, tables.ConvertAll(d => ClaimResolver.TableLookup(d.Namespace, NamingRules.BaseName(d.Name))), schemas.Min(s => s.Since), cancellation);
+            connection, subscriptionId, [.. tables.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], schemas.Min(s => s.Since), cancellation);
+        var renamed = await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Datasets, cancellation);
+        claims.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, [.. renamed.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], DateTimeOffset.MinValue, cancellation));
+        claims.AddRange(await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Datasets, cancellation));
         var dags = (await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).ConvertAll(ClaimResolver.DagLookup);
         claims.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, dags, DateTimeOffset.MinValue, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. claims.Distinct()], cancellation);
@@ -102,7 +115,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
             row =>
             {
                 var facts = FactsJson.ReadClaim(row.GetString(3));
-                return new Claim(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), facts, row.GetBoolean(4), row.Nullable<DateTimeOffset>(5) ?? facts.At);
+                return new Claim(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), facts, row.GetBoolean(4) || facts.Captured.Count > 0, row.Nullable<DateTimeOffset>(5) ?? facts.At);
             }, cancellation, subscriptionId, claimIds);
 
     /// <summary>The jobs of the claims, and those whose runs are parts of these runs: the end of a DAG run lets its tasks close edges.</summary>

@@ -1,7 +1,7 @@
 namespace LineageIngest.Graph.Edges;
 
-/// <summary>An item and one kind of evidence for it, as an execution showed it.</summary>
-internal sealed record SeenItem(Guid ItemId, string Kind);
+/// <summary>An item and one kind of evidence for it, as an execution showed it. Words by hand and captured nodes speak for themselves only: their silence means nothing.</summary>
+internal sealed record SeenItem(Guid ItemId, string Kind, bool SpeaksForAll = true);
 
 /// <summary>One execution of a job: all runs of it within one parent run. It closes what it no longer shows only if it succeeded.</summary>
 internal sealed record Execution(DateTimeOffset At, bool Closes, IReadOnlyList<SeenItem> Items);
@@ -33,7 +33,7 @@ internal static class Validity
     private static void Close(Execution execution, Dictionary<Guid, (DateTimeOffset From, HashSet<string> Kinds)> open, List<Stretch> stretches)
     {
         var shown = execution.Items.Select(i => i.ItemId).ToHashSet();
-        var kinds = execution.Items.Select(i => i.Kind).ToHashSet();
+        var kinds = execution.Items.Where(i => i.SpeaksForAll).Select(i => i.Kind).ToHashSet();
         foreach (var (item, held) in open.Where(o => !shown.Contains(o.Key) && o.Value.Kinds.IsSubsetOf(kinds)).ToList())
         {
             stretches.Add(new Stretch(item, held.From, execution.At));

@@ -1,4 +1,5 @@
 using LineageIngest.Postgres;
+using LineageIngest.Projection;
 using Npgsql;
 
 namespace LineageIngest.Graph.Edges;
@@ -74,7 +75,7 @@ internal static class ValidityStore
               LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
              WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
             """,
-            row => (Version: row.GetGuid(0), Item: new SeenItem(row.GetGuid(1), $"{row.GetString(3)} {row.GetString(2)}")),
+            row => (Version: row.GetGuid(0), Item: new SeenItem(row.GetGuid(1), $"{row.GetString(3)} {row.GetString(2)}", row.GetString(2) is not (Evidence.Manual or Evidence.Capture))),
             cancellation, subscriptionId, versions))
         .ToLookup(row => row.Version, row => row.Item);
 }

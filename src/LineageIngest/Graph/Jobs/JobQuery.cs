@@ -25,6 +25,13 @@ public sealed class JobQuery(NpgsqlDataSource db)
             await RunsAsync(connection, subscriptionId, jobId, cancellation));
     }
 
+    /// <summary>What a job and its parts read and write.</summary>
+    public async Task<List<(Direction Direction, JobDataset Dataset)>> DatasetsAsync(int subscriptionId, Guid jobId, LineageFilter filter, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await DatasetsAsync(connection, subscriptionId, await PartsAsync(connection, subscriptionId, [jobId], cancellation), filter, cancellation);
+    }
+
     /// <summary>Every job, in ordinal order of namespace and name.</summary>
     public async IAsyncEnumerable<JobLineage> AllAsync(int subscriptionId, LineageFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -64,7 +71,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
         await connection.QueryAsync(
             """
             SELECT io.direction, d.namespace, d.name, d.dataset_id, coalesce(bool_or(e.first_observed_at <= $3), false),
-                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END) AS verdict,
+                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END) AS verdict,
                    bool_or(e.certain), array_agg(DISTINCT e.kind ORDER BY e.kind)
               FROM job_dataset AS io
               JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = io.dataset_id
@@ -86,7 +93,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
         await connection.QueryAsync(
             """
             SELECT s.namespace, s.name, c.source_column, t.namespace, t.name, c.target_column, c.type, c.subtype, c.masking,
-                   bool_or(e.certain), min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' ELSE '3contradicted' END),
+                   bool_or(e.certain), min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END),
                    coalesce(bool_or(e.first_observed_at <= $3), false), max(e.confidence), array_agg(DISTINCT e.kind ORDER BY e.kind)
               FROM column_edge AS c
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = c.source_id

@@ -22,6 +22,7 @@ internal readonly record struct LinkState(bool Observed, string Verdict, bool Ce
         {
             certain |= showing.Certain;
             confidence = Math.Max(confidence, showing.Confidence);
+            if (showing.Version.Runs == 0) continue; // a word by hand
             first = Math.Min(first, showing.Version.FirstAt);
             last = Math.Max(last, showing.Version.LastAt);
         }

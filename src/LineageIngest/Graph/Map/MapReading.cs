@@ -62,11 +62,16 @@ internal static class MapReading
                 SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
                  UNION ALL
                 SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+            ), said AS (
+                SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain, NULL::timestamptz AS said_at
+                  FROM link
+                  JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
+                 UNION ALL
+                SELECT word.item_id, NULL, word.kind, word.verdict, word.confidence, word.certain, word.last_at
+                  FROM link
+                  JOIN evidence AS word ON word.subscription_id = $1 AND word.item_id = link.item_id AND word.kind = 'manual'
             )
-            SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain
-              FROM link
-              JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
-             ORDER BY shown.item_id, shown.kind COLLATE "C", shown.version_id
+            SELECT item_id, version_id, kind, verdict, confidence, certain, said_at FROM said ORDER BY item_id, kind COLLATE "C", version_id
             """,
             row =>
             {
@@ -75,7 +80,7 @@ internal static class MapReading
                     if (showings.Count > 0) links.AddShowings(item, showings);
                     (item, showings) = (row.GetGuid(0), new List<Showing>(1));
                 }
-                if (links.Version(row.GetGuid(1)) is { } version)
+                if ((row.IsDBNull(1) ? Word(row) : links.Version(row.GetGuid(1))) is { } version)
                     showings.Add(new Showing(version, string.Intern(row.GetString(2)), string.Intern(row.GetString(3)), row.GetFloat(4), row.GetBoolean(5)));
             }, cancellation, subscriptionId, jobs);
         if (showings.Count > 0) links.AddShowings(item, showings);
@@ -93,6 +98,9 @@ internal static class MapReading
               FROM link
               JOIN validity AS held ON held.subscription_id = $1 AND held.item_id = link.item_id
             """, row => links.AddHeld(row.GetGuid(0), new Held(Ticks(row, 1), row.IsDBNull(2) ? long.MaxValue : Ticks(row, 2))), cancellation, subscriptionId, jobs);
+
+    /// <summary>What a person said comes with no run: it has a time to compare it by, and moves neither first nor last seen.</summary>
+    private static MapVersion Word(NpgsqlDataReader row) => new(Guid.Empty) { LastAt = Ticks(row, 6) };
 
     private static (Guid JobId, MapVersion Version) Version(NpgsqlDataReader row) => (row.GetGuid(0), new MapVersion(row.GetGuid(1))
     {

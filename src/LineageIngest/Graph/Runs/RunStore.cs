@@ -51,4 +51,10 @@ internal static class RunStore
             WHERE (known.first_at, known.last_at) IS DISTINCT FROM (excluded.first_at, excluded.last_at)
             """, cancellation,
             subscriptionId, states.ConvertAll(s => s.Key), states.ConvertAll(s => s.State), states.ConvertAll(s => s.Seen.First), states.ConvertAll(s => s.Seen.Last));
+
+    public static async Task ForgetAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> runKeys, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync("DELETE FROM run_state WHERE subscription_id = $1 AND run_key = ANY ($2)", cancellation, subscriptionId, runKeys);
+        await connection.ExecuteAsync("DELETE FROM run WHERE subscription_id = $1 AND run_key = ANY ($2)", cancellation, subscriptionId, runKeys);
+    }
 }

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LineageIngest.Host.Exporting;
+
+/// <summary>
+/// Rows as RFC 4180: a list answer as it is, else the list that the answer is about (edges before others) or the one that is asked for by name.
+/// What lies in objects becomes columns such as job.name; lists of plain values are joined by semicolons.
+/// </summary>
+internal static class Csv
+{
+    private static readonly string[] Foremost = ["edges", "events", "runs", "affectedDatasets", "candidates", "causes", "paths", "nodes", "upstream", "results", "items"];
+
+    /// <summary>Null when the answer has no list of that name.</summary>
+    public static string? Write(JsonElement answer, string part)
+    {
+        if (Rows(answer, part) is not { } rows) return null;
+        var table = rows.Select(Flat).ToList();
+        var columns = table.SelectMany(row => row.Keys).Distinct().ToList();
+        var text = new StringBuilder();
+        Line(text, columns);
+        foreach (var row in table) Line(text, columns.Select(column => row.GetValueOrDefault(column, "")));
+        return text.ToString();
+    }
+
+    private static List<JsonElement>? Rows(JsonElement answer, string part)
+    {
+        if (answer.ValueKind == JsonValueKind.Array) return part.Length == 0 ? [.. answer.EnumerateArray()] : null;
+        if (answer.ValueKind != JsonValueKind.Object) return null;
+        var lists = answer.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array).ToDictionary(p => p.Name, p => p.Value);
+        if (part.Length > 0) return lists.TryGetValue(part, out var named) ? [.. named.EnumerateArray()] : null;
+        var name = Foremost.FirstOrDefault(lists.ContainsKey) ?? lists.Keys.FirstOrDefault(key => lists[key].EnumerateArray().Any(row => row.ValueKind == JsonValueKind.Object));
+        return name is null ? [answer] : [.. lists[name].EnumerateArray()];
+    }
+
+    private static Dictionary<string, string> Flat(JsonElement row)
+    {
+        var cells = new Dictionary<string, string>();
+        Flatten("", row, cells);
+        return cells;
+    }
+
+    private static void Flatten(string name, JsonElement value, Dictionary<string, string> cells)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+            foreach (var property in value.EnumerateObject()) Flatten(name.Length == 0 ? property.Name : $"{name}.{property.Name}", property.Value, cells);
+        else
+            cells[name.Length == 0 ? "value" : name] = Cell(value);
+    }
+
+    private static string Cell(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => "",
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join(';', value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? item.GetRawText() : Cell(item))),
+        _ => value.GetRawText(),
+    };
+
+    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
+
+    /// <summary>A spreadsheet would run a cell that begins like a formula; a quote before it makes it text.</summary>
+    private static string Quote(string cell)
+    {
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '@' or '\t') cell = "'" + cell;
+        return cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

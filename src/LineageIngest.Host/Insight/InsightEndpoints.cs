@@ -1,0 +1,15 @@
+namespace LineageIngest.Host.Insight;
+
+/// <summary>All that is concluded from the graph and its history.</summary>
+internal static class InsightEndpoints
+{
+    public static void MapInsight(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSearch();
+        routes.MapRuns();
+        routes.MapHistory();
+        routes.MapImpact();
+        routes.MapRootCause();
+        routes.MapColumnPaths();
+    }
+}

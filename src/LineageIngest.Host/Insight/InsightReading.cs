@@ -1,0 +1,13 @@
+namespace LineageIngest.Host.Insight;
+
+internal static class InsightReading
+{
+    public static IServiceCollection AddInsightReading(this IServiceCollection services)
+    {
+        services.AddSingleton<DiffReader>();
+        services.AddSingleton<HistoryReader>();
+        services.AddSingleton<ImpactReader>();
+        services.AddSingleton<RootCauseReader>();
+        return services;
+    }
+}

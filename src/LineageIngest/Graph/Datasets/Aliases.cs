@@ -1,0 +1,48 @@
+using LineageIngest.Postgres;
+using LineageIngest.Projection;
+using Npgsql;
+
+namespace LineageIngest.Graph.Datasets;
+
+/// <summary>The rules that hold after a batch, whether they are others than before, and the datasets whose alias set is another one now.</summary>
+internal sealed record AliasChanges(AliasRules Rules, bool OtherRules, IReadOnlyList<Guid> Datasets);
+
+/// <summary>Keeps the alias sets in step with the datasets there are. Both stages call it while they hold the catalogue's lock, so never at once.</summary>
+internal static class Aliases
+{
+    /// <summary>After a batch of events: new symlinks, other rules, datasets that were not there before.</summary>
+    public static async Task<AliasChanges> FollowAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, IReadOnlyCollection<DatasetName> added, CancellationToken cancellation)
+    {
+        var symlinks = await DatasetStore.LinkAsync(connection, subscriptionId, events, cancellation);
+        var otherRules = await AliasRuleStore.MergeAsync(connection, subscriptionId, events, cancellation);
+        var rules = await AliasRuleStore.RulesAsync(connection, subscriptionId, cancellation);
+        var ruled = otherRules ? await RuleLinkStore.RebuildAsync(connection, subscriptionId, rules, cancellation) : [];
+        var linked = await RuleLinkStore.AddAsync(connection, subscriptionId, rules, added, cancellation);
+        var touched = symlinks.SelectMany(l => new[] { l.DatasetId, l.AliasId }).Concat(ruled).Concat(linked).Distinct().ToList();
+        return new AliasChanges(rules, otherRules, await AliasStore.RecomputeAsync(connection, subscriptionId, touched, cancellation));
+    }
+
+    /// <summary>After a batch of claims: datasets that only SQL names came and went.</summary>
+    public static async Task<AliasChanges> FollowAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<DatasetName> added, IReadOnlyCollection<Guid> dropped, CancellationToken cancellation)
+    {
+        var rules = await AliasRuleStore.RulesAsync(connection, subscriptionId, cancellation);
+        if (dropped.Count > 0) await RuleLinkStore.RemoveAsync(connection, subscriptionId, dropped, cancellation);
+        var linked = await RuleLinkStore.AddAsync(connection, subscriptionId, rules, added, cancellation);
+        return new AliasChanges(rules, false, await AliasStore.RecomputeAsync(connection, subscriptionId, [.. linked.Concat(dropped).Distinct()], cancellation));
+    }
+
+    /// <summary>These datasets and all their aliases, by name.</summary>
+    public static async Task<List<DatasetName>> NamesAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation) =>
+        datasets.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                """
+                SELECT DISTINCT d.namespace, d.name
+                  FROM unnest($2) AS asked (dataset_id)
+                  LEFT JOIN dataset_alias AS own ON own.subscription_id = $1 AND own.dataset_id = asked.dataset_id
+                  LEFT JOIN dataset_alias AS member ON member.subscription_id = $1 AND member.representative_id = own.representative_id
+                  JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(member.dataset_id, asked.dataset_id)
+                """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, datasets.ToArray());
+}

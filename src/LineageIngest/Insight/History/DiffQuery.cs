@@ -1,0 +1,163 @@
+using LineageIngest.Postgres;
+using LineageIngest.Projection;
+using Npgsql;
+
+namespace LineageIngest.Insight.History;
+
+/// <summary>A dataset, job, edge or column edge that is in one of two instants only.</summary>
+public sealed record ItemChange(Guid Id, bool Added, Guid JobId, Guid SourceId, string SourceColumn, Guid TargetId, string TargetColumn, string Type, string Subtype);
+
+/// <summary>A column of a dataset that differs between two instants.</summary>
+public sealed record DatasetColumnChange(Guid DatasetId, ColumnChange Change);
+
+/// <summary>
+/// What differs between two instants of event time. Found by the stretches of validity that begin or end between them, so the cost follows the changes.
+/// Contradicted claims are left out. Each list is in order of id, after a given one.
+/// </summary>
+public sealed class DiffQuery(NpgsqlDataSource db)
+{
+    public async Task<List<ItemChange>> EdgesAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            WITH touched AS (
+                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_from > $2 AND valid_from <= $3
+                 UNION
+                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_to > $2 AND valid_to <= $3
+            ), judged AS (
+                SELECT touched.item_id, bool_or(v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)) AS before,
+                       bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)) AS after
+                  FROM touched JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = touched.item_id
+                 GROUP BY touched.item_id
+            )
+            SELECT e.item_id, judged.after, e.job_id, e.source_id, e.target_id
+              FROM judged
+              JOIN edge AS e ON e.subscription_id = $1 AND e.item_id = judged.item_id
+              JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = e.source_id
+              JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = e.target_id
+             WHERE judged.before <> judged.after AND e.item_id > $4
+               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict <> 'contradicted')
+               AND ($5::uuid[] IS NULL OR e.source_id = ANY ($5) OR e.target_id = ANY ($5)) AND ($6::uuid[] IS NULL OR e.job_id = ANY ($6))
+               AND ($7::text IS NULL OR s.namespace = $7 OR t.namespace = $7)
+             ORDER BY e.item_id
+             LIMIT $8
+            """,
+            row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), row.GetGuid(2), row.GetGuid(3), "", row.GetGuid(4), "", "", ""), cancellation,
+            subscriptionId, from, to, after, scope.EdgeEnds, scope.EdgeJobs, scope.Namespace, limit);
+    }
+
+    public async Task<List<ItemChange>> ColumnEdgesAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            WITH touched AS (
+                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_from > $2 AND valid_from <= $3
+                 UNION
+                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_to > $2 AND valid_to <= $3
+            ), judged AS (
+                SELECT touched.item_id, bool_or(v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)) AS before,
+                       bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)) AS after
+                  FROM touched JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = touched.item_id
+                 GROUP BY touched.item_id
+            )
+            SELECT e.item_id, judged.after, e.job_id, e.source_id, e.source_column, e.target_id, e.target_column, e.type, e.subtype
+              FROM judged
+              JOIN column_edge AS e ON e.subscription_id = $1 AND e.item_id = judged.item_id
+              JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = e.source_id
+              JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = e.target_id
+             WHERE judged.before <> judged.after AND e.item_id > $4
+               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict <> 'contradicted')
+               AND ($5::uuid[] IS NULL OR e.source_id = ANY ($5) OR e.target_id = ANY ($5)) AND ($6::uuid[] IS NULL OR e.job_id = ANY ($6))
+               AND ($7::text IS NULL OR s.namespace = $7 OR t.namespace = $7)
+             ORDER BY e.item_id
+             LIMIT $8
+            """,
+            row => new ItemChange(
+                row.GetGuid(0), row.GetBoolean(1), row.GetGuid(2), row.GetGuid(3), row.GetString(4), row.GetGuid(5), row.GetString(6), row.GetString(7), row.GetString(8)), cancellation,
+            subscriptionId, from, to, after, scope.EdgeEnds, scope.EdgeJobs, scope.Namespace, limit);
+    }
+
+    /// <summary>A dataset is added when a job first reads or writes it (or an event first states it), removed when no job does any longer.</summary>
+    public async Task<List<ItemChange>> DatasetsAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            WITH touched AS (
+                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_from > $2 AND valid_from <= $3
+                 UNION
+                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_to > $2 AND valid_to <= $3
+            ), candidate AS (
+                SELECT io.dataset_id FROM touched JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = touched.item_id
+                 UNION
+                SELECT dataset_id FROM dataset WHERE subscription_id = $1 AND first_seen_at > $2 AND first_seen_at <= $3
+            )
+            SELECT d.dataset_id, used.after OR (used.items = 0 AND d.first_seen_at > $2)
+              FROM candidate JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = candidate.dataset_id
+             CROSS JOIN LATERAL (
+                   SELECT coalesce(bool_or(v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)), false) AS before,
+                          coalesce(bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)), false) AS after, count(*) AS items
+                     FROM job_dataset AS io JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = io.item_id
+                    WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id
+                      AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = io.item_id AND ev.verdict <> 'contradicted')) AS used
+             WHERE d.dataset_id > $4 AND ($5::uuid[] IS NULL OR d.dataset_id = ANY ($5)) AND ($6::text IS NULL OR d.namespace = $6)
+               AND (used.before <> used.after
+                    OR (used.items = 0 AND d.first_seen_at > $2 AND NOT EXISTS (SELECT 1 FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id)))
+             ORDER BY d.dataset_id
+             LIMIT $7
+            """, row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), Guid.Empty, row.GetGuid(0), "", Guid.Empty, "", "", ""), cancellation,
+            subscriptionId, from, to, after, scope.Datasets, scope.Namespace, limit);
+    }
+
+    /// <summary>A job is added when it is first heard of, removed when Airflow no longer declares it.</summary>
+    public async Task<List<ItemChange>> JobsAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            WITH changed AS (
+                SELECT job_id, true AS added FROM job WHERE subscription_id = $1 AND first_seen_at > $2 AND first_seen_at <= $3
+                 UNION
+                SELECT f.entity_id, false FROM facet AS f
+                 WHERE f.subscription_id = $1 AND f.event_at > $2 AND f.event_at <= $3 AND f.name = 'lineage_ingest_airflow' AND f.body LIKE '%"gone":true%' AND NOT f.deleted
+            )
+            SELECT j.job_id, changed.added
+              FROM changed JOIN job AS j ON j.subscription_id = $1 AND j.job_id = changed.job_id
+             WHERE j.job_id > $4 AND ($5::uuid[] IS NULL OR j.job_id = ANY ($5)) AND ($6::text IS NULL OR j.namespace = $6) AND (changed.added OR j.first_seen_at <= $2)
+             ORDER BY j.job_id
+             LIMIT $7
+            """, row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), row.GetGuid(0), Guid.Empty, "", Guid.Empty, "", "", ""), cancellation,
+            subscriptionId, from, to, after, scope.Jobs, scope.Namespace, limit);
+    }
+
+    /// <summary>Columns of the datasets after a given one whose schema is another one now; datasets without a schema before are new to us, not changed.</summary>
+    /// <param name="datasets">at most so many datasets are compared</param>
+    public async Task<(List<DatasetColumnChange> Changes, bool More)> ColumnsAsync(
+        int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int datasets, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var changed = await connection.QueryAsync(
+            """
+            SELECT d.dataset_id, was.body, now.body
+              FROM dataset AS d
+             CROSS JOIN LATERAL (
+                   SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = d.dataset_id AND o.observed_at <= $3
+                    ORDER BY o.observed_at DESC, o.content_id DESC LIMIT 1) AS later
+             CROSS JOIN LATERAL (
+                   SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = d.dataset_id AND o.observed_at <= $2
+                    ORDER BY o.observed_at DESC, o.content_id DESC LIMIT 1) AS earlier
+              JOIN content AS now ON now.subscription_id = $1 AND now.content_id = later.content_id
+              JOIN content AS was ON was.subscription_id = $1 AND was.content_id = earlier.content_id
+             WHERE d.subscription_id = $1 AND d.dataset_id > $4 AND d.last_seen_at > $2 AND later.content_id <> earlier.content_id
+               AND ($5::uuid[] IS NULL OR d.dataset_id = ANY ($5)) AND ($6::text IS NULL OR d.namespace = $6)
+             ORDER BY d.dataset_id
+             LIMIT $7
+            """, row => (Id: row.GetGuid(0), Was: row.GetString(1), Now: row.GetString(2)), cancellation,
+            subscriptionId, from, to, after, scope.Datasets, scope.Namespace, datasets + 1);
+        return (
+            [.. changed.Take(datasets).SelectMany(c => SchemaDiff.Of(SchemaColumn.Parse(c.Was), SchemaColumn.Parse(c.Now)).Select(change => new DatasetColumnChange(c.Id, change)))],
+            changed.Count > datasets);
+    }
+}

@@ -1,0 +1,24 @@
+using LineageIngest.Insight.History;
+using LineageIngest.Insight.Impact;
+using LineageIngest.Insight.RootCause;
+using LineageIngest.Insight.Runs;
+using LineageIngest.Insight.Search;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LineageIngest.Insight;
+
+internal static class InsightServices
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services)
+    {
+        services.AddSingleton<SearchQuery>();
+        services.AddSingleton<JobRunsQuery>();
+        services.AddSingleton<RunPartsQuery>();
+        services.AddSingleton<RunErrorQuery>();
+        services.AddSingleton<DiffQuery>();
+        services.AddSingleton<HistoryQuery>();
+        services.AddSingleton<ImpactQuery>();
+        services.AddSingleton<RootCauseQuery>();
+        return services;
+    }
+}
