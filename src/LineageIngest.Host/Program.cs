@@ -12,6 +12,7 @@ var lineage = new RootCommand(
     MigrateCommand.Create(),
     ImportCommand.Create(),
     ReplayCommand.Create(),
+    QueryCommand.Create(),
     ExportCommand.Create(),
     SetAsideCommand.Create(),
     ConnectionsCommand.Create(),

@@ -9,13 +9,14 @@ namespace LineageIngest.Host.Exporting;
 /// </summary>
 internal static class Csv
 {
-    private static readonly string[] Foremost = ["edges", "events", "runs", "affectedDatasets", "candidates", "causes", "paths", "nodes", "upstream", "results", "items"];
+    private static readonly string[] Foremost = ["edges", "columns", "causes", "downstreamAssets", "paths", "tasks", "runs", "results", "changes", "nodes"];
 
     /// <summary>Null when the answer has no list of that name.</summary>
     public static string? Write(JsonElement answer, string part)
     {
         if (Rows(answer, part) is not { } rows) return null;
-        var table = rows.Select(Flat).ToList();
+        var names = Names(answer);
+        var table = rows.Select(row => Named(Flat(row), names)).ToList();
         var columns = table.SelectMany(row => row.Keys).Distinct().ToList();
         var text = new StringBuilder();
         Line(text, columns);
@@ -31,6 +32,25 @@ internal static class Csv
         if (part.Length > 0) return lists.TryGetValue(part, out var named) ? [.. named.EnumerateArray()] : null;
         var name = Foremost.FirstOrDefault(lists.ContainsKey) ?? lists.Keys.FirstOrDefault(key => lists[key].EnumerateArray().Any(row => row.ValueKind == JsonValueKind.Object));
         return name is null ? [answer] : [.. lists[name].EnumerateArray()];
+    }
+
+    /// <summary>Edges name their ends by id; the nodes of the same answer know the names.</summary>
+    private static Dictionary<string, string> Names(JsonElement answer)
+    {
+        var names = new Dictionary<string, string>();
+        if (answer.ValueKind != JsonValueKind.Object) return names;
+        foreach (var list in new[] { "nodes", "upstream", "downstream", "root" })
+            if (answer.TryGetProperty(list, out var nodes))
+                foreach (var node in nodes.ValueKind == JsonValueKind.Array ? nodes.EnumerateArray() : Enumerable.Repeat(nodes, 1))
+                    if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty("qualifiedName", out var name)) names[node.GetProperty("id").GetString()!] = name.GetString()!;
+        return names;
+    }
+
+    private static Dictionary<string, string> Named(Dictionary<string, string> row, Dictionary<string, string> names)
+    {
+        foreach (var end in new[] { "source", "target" })
+            if (row.TryGetValue(end, out var id) && names.TryGetValue(id, out var name)) row[$"{end}Name"] = name;
+        return row;
     }
 
     private static Dictionary<string, string> Flat(JsonElement row)

@@ -1,3 +1,4 @@
+using LineageIngest.Host.Insight;
 using LineageIngest.Host.Reading;
 using LineageIngest.Graph.Jobs;
 
@@ -25,7 +26,9 @@ public sealed record Drawing(IReadOnlyList<DrawnNode> Nodes, IReadOnlyList<Drawn
         DatasetAnswer dataset => Of(
             dataset.Upstream.Concat(dataset.Downstream).Append(dataset.Root).DistinctBy(n => n.Id).ToList(), dataset.Edges, dataset.Columns, dataset.Root.Id),
         JobLineage job => Of(job),
-        IReadOnlyList<ColumnLineageItem> columns => Of(columns),
+        IReadOnlyList<ColumnLineageItem> columns => Of([.. columns.Select(c => (c.Source, c.Target, c.Job, c.Type, c.Transformation, c.Masking, c.Observed))]),
+        ColumnPathsAnswer paths => Of([.. paths.Paths.SelectMany(p => p.Steps).Distinct().Select(s => (s.Source, s.Target, s.Job, s.Type, s.Transformation, s.Masking, s.Observed))]),
+        RootCauseAnswer { RootCause: { } cause } => Of(cause),
         _ => null,
     };
 
@@ -53,7 +56,16 @@ public sealed record Drawing(IReadOnlyList<DrawnNode> Nodes, IReadOnlyList<Drawn
                     .Select(c => new DrawnColumn(c.From.Field ?? "", c.To.Field, c.Type, c.Subtype, c.Masking))])]);
     }
 
-    private static Drawing Of(IReadOnlyList<ColumnLineageItem> columns)
+    /// <summary>The way from the cause to the symptom.</summary>
+    private static Drawing Of(FoundRootCause cause)
+    {
+        var nodes = cause.Path.SelectMany(s => new[] { s.From, s.To }).OfType<DatasetReference>().Distinct().ToList();
+        return new Drawing(
+            [.. nodes.Select(n => new DrawnNode(n.Namespace, n.Name, null, "table", n == cause.Dataset))],
+            [.. cause.Path.Where(s => s.To is not null).Select(s => new DrawnEdge(nodes.IndexOf(s.From), nodes.IndexOf(s.To!), s.Job.Namespace, s.Job.Name, s.Job.Name, false, null, []))]);
+    }
+
+    private static Drawing Of(List<(ColumnPlace Source, ColumnPlace Target, JobReference Job, string Type, string Transformation, bool Masking, bool Observed)> columns)
     {
         var nodes = columns.SelectMany(c => new[] { c.Source, c.Target }).Distinct().ToList();
         var places = nodes.Select((place, at) => (place, at)).ToDictionary(row => row.place, row => row.at);
@@ -61,6 +73,6 @@ public sealed record Drawing(IReadOnlyList<DrawnNode> Nodes, IReadOnlyList<Drawn
             [.. nodes.Select(p => new DrawnNode(p.Namespace, p.Dataset, p.Field, "column", false))],
             [.. columns.Select(c => new DrawnEdge(
                 places[c.Source], places[c.Target], c.Job.Namespace, c.Job.Name, $"{c.Job.Name} {c.Transformation}", !c.Observed, null,
-                [new DrawnColumn(c.SourceColumn, c.TargetColumn, c.Type, c.Subtype, c.Masking)]))]);
+                [new DrawnColumn(c.Source.Field ?? "", c.Target.Field, c.Type, c.Transformation == c.Type ? "" : c.Transformation, c.Masking)]))]);
     }
 }
