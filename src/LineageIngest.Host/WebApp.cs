@@ -4,6 +4,7 @@ using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Insight;
+using LineageIngest.Host.Marquez;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
@@ -56,11 +57,12 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusBodies();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapReceiving();
         app.MapImport();
+        app.MapMarquez();
         var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
         answers.MapLineage();
         answers.MapColumns();

@@ -7,6 +7,7 @@ using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Map;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Insight;
+using LineageIngest.Marquez;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,6 +54,7 @@ public static class Pipeline
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         services.AddInsight();
+        services.AddMarquez();
         return services;
     }
 }

@@ -49,10 +49,10 @@ public sealed record ColumnLineageFacet(IReadOnlyList<ColumnSource> Sources)
         sources.Add(new ColumnSource(column, new DatasetName(ns, name), field, transformations));
     }
 
-    /// <summary>Before 1-1-0 the target column said it once for all its sources: IDENTITY or MASKED.</summary>
+    /// <summary>Before 1-1-0 the target column said it once for all its sources: IDENTITY or MASKED; some producers wrote the later words there.</summary>
     private static Transformation? Deprecated(JsonElement field) => field.Text("transformationType")?.ToUpperInvariant() switch
     {
-        "IDENTITY" => new Transformation("DIRECT", "IDENTITY", false, field.Text("transformationDescription")),
+        "IDENTITY" or "TRANSFORMATION" or "AGGREGATION" => new Transformation("DIRECT", field.Text("transformationType")!.ToUpperInvariant(), false, field.Text("transformationDescription")),
         "MASKED" => new Transformation("DIRECT", "TRANSFORMATION", true, field.Text("transformationDescription")),
         _ => null,
     };

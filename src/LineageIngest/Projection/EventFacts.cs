@@ -21,6 +21,10 @@ public sealed record EventFacts(Stamp Stamp, DateTimeOffset At, DateTimeOffset K
     public List<SchemaFact> Schemas { get; } = [];
     public List<FacetFact> Facets { get; } = [];
     public List<MeasureFact> Measures { get; } = [];
+    public List<SourceFact> Sources { get; } = [];
+    public List<DatasetVersionFact> Versions { get; } = [];
+    public List<FirstReadFact> FirstReads { get; } = [];
+    public List<EntryFact> Entries { get; } = [];
 
     /// <summary>Keeps a text and gives its id.</summary>
     public Guid Keep(string text)
@@ -54,6 +58,22 @@ public sealed record FacetFact(FacetEntity Entity, Guid EntityId, string Name, b
 
 /// <summary>What a run measured of a dataset: a statistics or quality facet as sent.</summary>
 public sealed record MeasureFact(Guid DatasetId, Guid RunKey, string Kind, string Body);
+
+/// <summary>Where a dataset lies.</summary>
+public sealed record SourceFact(string Name, string Url);
+
+public enum VersionOrigin : short { Run = 0, Dataset = 1, Job = 2 }
+
+public sealed record DatasetVersionFact(Guid DatasetId, Guid VersionId, VersionOrigin Origin, Guid? RunKey, string Source, string Lifecycle, Guid FieldsId);
+
+/// <summary>The version that a dataset would have if this were its first reading.</summary>
+public sealed record FirstReadFact(Guid DatasetId, Guid VersionId, string Source, string Lifecycle, Guid FieldsId);
+
+/// <summary>An entry of the catalogue, as stated by hand; body is the facet that states it.</summary>
+public sealed record EntryFact(string Kind, Guid SubjectId, string Name, string Part, bool Present, string Body)
+{
+    public Guid Id { get; } = DerivedId.Of("entry", Kind, SubjectId.ToString("N"), Kind == "tagged" ? Name : "", Part);
+}
 
 public sealed record RunFact(RunName Name, RunFacts Facts);
 

@@ -19,23 +19,21 @@ internal static class EventProjector
         var time = EventTime.Parse(source.EventTimeText, receivedAt);
         var stamp = new Stamp(time.Trust, time.At.UtcTicks / 10, Rank(source.EventType), fingerprint);
         var facts = new EventFacts(stamp, time.At, receivedAt);
-        if (HandClaimEvent.Read(source) is { } said)
-        {
-            ProjectByHand(said, facts);
-            return facts;
-        }
-        if (AliasRuleEvent.Read(source) is { } rule)
-        {
-            (facts.SubjectId, facts.Rule) = (rule.Rule.Id, rule);
-            return facts;
-        }
+        if (CatalogueFacts.IsCatalogue(source)) CatalogueFacts.Read(source, facts);
+        else if (HandClaimEvent.Read(source) is { } said) ProjectByHand(said, facts);
+        else if (AliasRuleEvent.Read(source) is { } rule) (facts.SubjectId, facts.Rule) = (rule.Rule.Id, rule);
+        else ProjectEntity(source, facts);
+        return facts;
+    }
+
+    private static void ProjectEntity(OpenLineageEvent source, EventFacts facts)
+    {
         switch (source.Kind)
         {
             case EventKind.Run: ProjectRun(source, facts); break;
             case EventKind.Job: ProjectJob(source, facts); break;
             case EventKind.Dataset: ProjectDataset(source, facts); break;
         }
-        return facts;
     }
 
     private static void ProjectRun(OpenLineageEvent source, EventFacts facts)
@@ -46,7 +44,7 @@ internal static class EventProjector
         facts.SubjectId = run.Key;
         var parent = RunFacets.ReadParent(source, facts, job);
         facts.Run = new RunFact(run, RunFacets.Read(source, facts, parent));
-        var claim = ReadClaim(source, facts, run.Key) with
+        var claim = ReadClaim(source, facts, run) with
         {
             Execution = parent?.RunKey is { } key ? new Register<Guid>(facts.Stamp, key) : null,
         };
@@ -61,13 +59,14 @@ internal static class EventProjector
         var job = JobFacets.Read(source, facts);
         facts.SubjectId = job.Id;
         facts.Claim = new ClaimFact(
-            DerivedId.Of("declaration", job.Namespace, job.Name), job.Id, ReadClaim(source, facts, runKey: null) with { Snapshot = facts.Stamp });
+            DerivedId.Of("declaration", job.Namespace, job.Name), job.Id, ReadClaim(source, facts, run: null) with { Snapshot = facts.Stamp });
     }
 
     private static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {
         var dataset = DatasetFacets.Read(source.Dataset!.Value, facts, "/dataset", runKey: null);
         facts.SubjectId = dataset.Id;
+        DatasetVersions.ReadWritten(source.Dataset.Value, dataset, VersionOrigin.Dataset, run: null, facts);
         var claim = new ClaimFacts { Snapshot = facts.Stamp, At = facts.At };
         LineageFacets.ReadOutput(source.Dataset.Value, dataset, claim, facts);
         if (claim.ColumnLineage.Count == 0 && claim.Explicit.Count == 0) return;
@@ -85,7 +84,7 @@ internal static class EventProjector
         facts.Datasets.AddRange(new[] { said.Source, said.Target }.OfType<DatasetName>());
     }
 
-    private static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, Guid? runKey)
+    private static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, RunName? run)
     {
         var claim = new ClaimFacts
         {
@@ -98,12 +97,14 @@ internal static class EventProjector
         LineageFacets.ReadJob(source, claim, facts);
         foreach (var (input, index) in source.Inputs.Select((item, index) => (item, index)))
         {
-            var dataset = DatasetFacets.Read(input, facts, $"/inputs/{index}", runKey);
+            var dataset = DatasetFacets.Read(input, facts, $"/inputs/{index}", run?.Key);
+            if (run is not null) DatasetVersions.ReadRead(input, dataset, run, facts);
             DatasetFacets.ReadClaim(input, dataset, DbtPhantoms.Reason(source, input, isOutput: false), claim.Reads);
         }
         foreach (var (output, index) in source.Outputs.Select((item, index) => (item, index)))
         {
-            var dataset = DatasetFacets.Read(output, facts, $"/outputs/{index}", runKey);
+            var dataset = DatasetFacets.Read(output, facts, $"/outputs/{index}", run?.Key);
+            DatasetVersions.ReadWritten(output, dataset, run is null ? VersionOrigin.Job : VersionOrigin.Run, run, facts);
             DatasetFacets.ReadClaim(output, dataset, DbtPhantoms.Reason(source, output, isOutput: true), claim.Writes);
             LineageFacets.ReadOutput(output, dataset, claim, facts);
         }

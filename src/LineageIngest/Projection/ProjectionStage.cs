@@ -1,5 +1,6 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
+using LineageIngest.Graph.Catalogue;
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
@@ -64,6 +65,10 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await OwnerStore.FollowAsync(connection, subscriptionId, facts, cancellation);
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await NamespaceStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await SourceStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await DatasetVersionStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
+        await CatalogueStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await SchemaStore.ObserveAsync(connection, subscriptionId, facts, cancellation);
         await HandClaimStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         var changed = await ClaimStore.MergeAsync(connection, subscriptionId, facts, cancellation);
@@ -71,6 +76,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
         await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Schemas, cancellation); // last of what both stages write, in both
         await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
+        await EventTimeStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
         await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Moved), time.GetUtcNow(), cancellation);

@@ -15,6 +15,9 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
     public const string Running = "RUNNING";
     public const string Other = "OTHER";
 
+    /// <summary>Made known before it began (POST …/runs); no word of the specification.</summary>
+    public const string New = "NEW";
+
     private static readonly string[] Terminal = [Complete, Abort, Fail]; // of equal times the last one named wins
 
     public static RunOutcome Of(RunFacts run)
@@ -25,6 +28,7 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
             ? SparkStates.FailureStands(run, ended) ? Fail : ended.MaxBy(s => (run.States[s].Last, Array.IndexOf(Terminal, s)))!
             : run.States.TryGetValue(Running, out var running) && (start is null || running.Last >= start.Last) ? Running
             : start is not null ? Start
+            : run.States.ContainsKey(New) && run.States.Count == 1 ? New
             : Other;
         return new RunOutcome(state, start?.First, ended.Count > 0 ? run.States[state].Last : null, IsObserved(run, state));
     }

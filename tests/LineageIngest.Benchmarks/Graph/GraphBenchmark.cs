@@ -23,17 +23,18 @@ internal static class GraphBenchmark
         var sizes = new Option<string>("--jobs") { Description = "Sizes of the estates; ten edges a job", DefaultValueFactory = _ => "1000,10000,100000" };
         var asked = new Option<int>("--questions") { Description = "Questions of each kind", DefaultValueFactory = _ => 300 };
         var hub = new Option<int>("--hub") { Description = "Neighbours of the hub", DefaultValueFactory = _ => 50_000 };
-        var command = new Command("graph", "Lineage, impact, root cause, search and job pages on generated estates") { sizes, asked, hub };
+        var runs = new Option<int>("--runs") { Description = "Runs of each job", DefaultValueFactory = _ => 1 };
+        var command = new Command("graph", "Lineage, impact, root cause, search and job pages on generated estates") { sizes, asked, hub, runs };
         command.SetAction(async (parsed, cancellation) =>
         {
             foreach (var jobs in parsed.GetValue(sizes)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
-                await RunAsync(new GeneratedGraph(jobs, parsed.GetValue(hub)), parsed.GetValue(asked), cancellation);
+                await RunAsync(new GeneratedGraph(jobs, parsed.GetValue(hub)), parsed.GetValue(runs), parsed.GetValue(asked), cancellation);
             return 0;
         });
         return command;
     }
 
-    private static async Task RunAsync(GeneratedGraph graph, int questions, CancellationToken cancellation)
+    private static async Task RunAsync(GeneratedGraph graph, int runs, int questions, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("lineage-bench-").FullName;
         try
@@ -41,7 +42,7 @@ internal static class GraphBenchmark
             await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = Path.Combine(folder, "data"), Progress = _ => { } }, cancellation);
             await using var db = Database.Open(postgres.ConnectionString);
             await new Migrator(db).ApplyAsync(cancellation);
-            await FillAsync(db, graph, cancellation);
+            await FillAsync(db, graph, runs, cancellation);
             await using var app = WebApp.Build(new ServeOptions { Database = postgres.ConnectionString, Port = 0 }, db);
             var before = GC.GetTotalMemory(forceFullCollection: true);
             await app.StartAsync(cancellation);
@@ -60,12 +61,12 @@ internal static class GraphBenchmark
         }
     }
 
-    private static async Task FillAsync(NpgsqlDataSource db, GeneratedGraph graph, CancellationToken cancellation)
+    private static async Task FillAsync(NpgsqlDataSource db, GeneratedGraph graph, int runs, CancellationToken cancellation)
     {
         await using var log = new Events.EventLog(db, TimeProvider.System, new EventLogOptions());
         var (projection, resolution) = (new ProjectionStage(db, TimeProvider.System), new ResolutionStage(db, new SqlAnalyzer(), TimeProvider.System));
         var clock = Stopwatch.StartNew();
-        foreach (var chunk in graph.Events(round: 0).Chunk(2000))
+        foreach (var chunk in Enumerable.Range(0, runs).SelectMany(graph.Events).Chunk(2000))
         {
             await log.AppendAsync(1, [.. chunk.Select(body => new IncomingEvent(body, EventSource.Import))], cancellation);
             while (await projection.RunOnceAsync(1, cancellation) > 0) { }

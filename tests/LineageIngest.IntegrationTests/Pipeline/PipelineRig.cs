@@ -53,7 +53,7 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
         var text = new StringBuilder();
         foreach (var table in Replay.DerivedTables)
         {
-            await using var command = db.CreateCommand(table is "event_subject" or "set_aside"
+            await using var command = db.CreateCommand(table is "event_subject" or "event_time" or "set_aside"
                 ? $"SELECT '{table} ' || coalesce(md5(string_agg(row, E'\\n' ORDER BY row)), '-') FROM (SELECT (to_jsonb(t) - 'event_id' || jsonb_build_object('event', e.fingerprint))::text COLLATE \"C\" AS row FROM {table} AS t JOIN event AS e USING (subscription_id, event_id)) AS rows"
                 : $"SELECT '{table} ' || count(*) || ' ' || coalesce(md5(string_agg(row, E'\\n' ORDER BY row)), '-') FROM (SELECT t::text COLLATE \"C\" AS row FROM {table} AS t) AS rows");
             text.AppendLine((string)(await command.ExecuteScalarAsync())!);

@@ -1,0 +1,16 @@
+namespace LineageIngest.Graph.Catalogue;
+
+/// <summary>What an entry of the catalogue is about.</summary>
+public static class EntryKind
+{
+    public const string Namespace = "namespace";
+    public const string Source = "source";
+    public const string Tag = "tag";
+
+    /// <summary>A dataset, one of its columns or a job carries a tag.</summary>
+    public const string Tagged = "tagged";
+
+    /// <summary>A dataset or job that was deleted: hidden until an event of a later time names it.</summary>
+    public const string Hidden = "hidden";
+    public const string HiddenNamespace = "hidden-namespace";
+}
