@@ -17,9 +17,12 @@ public sealed class Service : IAsyncDisposable
     public TestDatabase Database => _database;
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null)
+    public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null) =>
+        await StartAsync(await cluster.CreateDatabaseAsync(), configure);
+
+    /// <summary>Over a migrated database, which the service then owns.</summary>
+    internal static async Task<Service> StartAsync(TestDatabase database, Action<ReceivingOptions>? configure = null)
     {
-        var database = await cluster.CreateDatabaseAsync();
         var app = WebApp.Build(new ServeOptions { Database = database.Address, Port = 0 }, database.Source);
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());
         await app.StartAsync();

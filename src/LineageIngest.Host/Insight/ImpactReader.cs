@@ -22,12 +22,12 @@ public sealed class ImpactReader(NpgsqlDataSource db, LineageQuery lineage, Colu
             subscriptionId, await RootsAsync(subscriptionId, question.Asset, cancellation), question.Asset.Kind == AssetKind.Job ? 1 : 0, LineageDirection.Downstream, question.Depth, question.Limit, question.Filter, cancellation);
         var roots = found.Roots.Distinct().ToList();
         var lines = question.Change.IsOfColumn() ? await columnEdges.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : [];
-        var readers = await lineage.JobsAtAsync(subscriptionId, [.. found.Datasets.Select(d => d.Id)], Direction.Read, question.Filter, cancellation);
+        var readers = LineageQuery.JobsAt(found, Direction.Read, question.Filter);
         var spread = Spread.Of(question.Change, roots, question.Column, found, lines, readers);
-        var jobs = await labels.JobsAsync(subscriptionId, [.. spread.Jobs.Select(j => j.Id)], cancellation);
-        var workflows = await labels.JobsAsync(subscriptionId, [.. jobs.Values.Select(j => j.WorkflowId).Distinct()], cancellation);
-        var datasets = await labels.DatasetsAsync(subscriptionId, [.. spread.Datasets.Select(d => d.Id).Concat(roots).Distinct()], cancellation);
-        var members = await lineage.MembersAsync(subscriptionId, [.. datasets.Keys], cancellation);
+        var jobs = await labels.JobsAsync(subscriptionId, found, [.. spread.Jobs.Select(j => j.Id)], cancellation);
+        var workflows = await labels.JobsAsync(subscriptionId, found, [.. jobs.Values.Select(j => j.WorkflowId).Distinct()], cancellation);
+        var datasets = await labels.DatasetsAsync(subscriptionId, found, cancellation);
+        var members = LineageQuery.Members(found, [.. spread.Datasets.Select(d => d.Id).Concat(roots).Distinct()]);
         var tags = (await impact.TagsAsync(subscriptionId, members.Keys, cancellation)).ToLookup(t => members[t.EntityId]);
         var exposures = await impact.ExposuresAsync(subscriptionId, members.Keys, cancellation);
         var rates = await impact.RunsPerDayAsync(subscriptionId, [.. spread.Jobs.Select(j => j.Id)], question.Filter.AsOf ?? time.GetUtcNow(), cancellation);

@@ -16,33 +16,38 @@ public sealed class RootCauseReader(NpgsqlDataSource db, LineageQuery lineage, C
 {
     public async Task<RootCauseAnswer> OfDatasetAsync(int subscriptionId, Asset dataset, string? column, RootCauseQuestion question, CancellationToken cancellation)
     {
+        var at = question.At ?? await LastFailureAsync(subscriptionId, dataset.Id, question.Filter, cancellation);
+        question = AsOf(question, at);
         var found = await lineage.WalkAsync(subscriptionId, [dataset.Id], 0, LineageDirection.Upstream, question.Depth, question.Limit, question.Filter, cancellation);
         var root = found.Roots[0];
         var narrowed = column is null ? null : await FeedingAsync(subscriptionId, root, column, question, cancellation);
         var flows = Flows(found).Where(f => narrowed is not { Count: > 1 } || narrowed.Contains(f.Source)).ToList();
-        var at = question.At ?? await LastFailureAsync(subscriptionId, root, question.Filter, cancellation) ?? time.GetUtcNow();
-        var scene = new Scene(root, null, flows, at, at - question.Window);
+        var scene = new Scene(root, null, flows, question.At!.Value, question.At.Value - question.Window);
         var (causes, jobs) = await CausesAsync(subscriptionId, scene, question, cancellation);
         return await AnswerAsync(
-            subscriptionId, scene, (names) => new Symptom(names.Dataset(root), column, null, null, null, null, at), causes, jobs, column is null ? null : narrowed is { Count: > 1 },
+            subscriptionId, scene, (names) => new Symptom(names.Dataset(root), column, null, null, null, null, scene.At), causes, jobs, column is null ? null : narrowed is { Count: > 1 },
             found.Truncated, question, cancellation);
     }
 
     /// <param name="error">what the run said when it failed</param>
     public async Task<RootCauseAnswer> OfRunAsync(int subscriptionId, RunDetail run, string? error, RootCauseQuestion question, CancellationToken cancellation)
     {
+        question = AsOf(question, question.At ?? run.EndedAt ?? run.States.Select(s => (DateTimeOffset?)s.LastAt).Max());
         List<Guid> reads;
         await using (var connection = await db.OpenConnectionAsync(cancellation))
             reads = await JobQuery.EndsAsync(connection, subscriptionId, run.JobId, Direction.Read, cancellation);
         var members = await lineage.MembersAsync(subscriptionId, reads, cancellation);
         var found = await lineage.WalkAsync(subscriptionId, reads, 1, LineageDirection.Upstream, question.Depth, question.Limit, question.Filter, cancellation);
         var flows = Flows(found).Concat(reads.Select(id => members[id]).Distinct().Select(id => new Flow(id, run.JobId, run.JobId, true))).ToList();
-        var at = question.At ?? run.EndedAt ?? run.States.Select(s => (DateTimeOffset?)s.LastAt).Max() ?? time.GetUtcNow();
-        var scene = new Scene(run.JobId, run.JobId, flows, at, at - question.Window);
+        var scene = new Scene(run.JobId, run.JobId, flows, question.At!.Value, question.At.Value - question.Window);
         var (causes, jobs) = await CausesAsync(subscriptionId, scene, question, cancellation);
         return await AnswerAsync(
-            subscriptionId, scene, names => new Symptom(null, null, names.Job(run.JobId), run.RunId, run.State, error, at), causes, jobs, null, found.Truncated, question, cancellation);
+            subscriptionId, scene, names => new Symptom(null, null, names.Job(run.JobId), run.RunId, run.State, error, scene.At), causes, jobs, null, found.Truncated, question, cancellation);
     }
+
+    /// <summary>The graph is asked as it was at the time of the symptom.</summary>
+    private RootCauseQuestion AsOf(RootCauseQuestion question, DateTimeOffset? at) =>
+        at is null ? question with { At = time.GetUtcNow() } : question with { At = at, Filter = question.Filter with { AsOf = at } };
 
     /// <summary>The datasets whose columns feed this one.</summary>
     private async Task<HashSet<Guid>> FeedingAsync(int subscriptionId, Guid dataset, string column, RootCauseQuestion question, CancellationToken cancellation)
@@ -69,9 +74,11 @@ public sealed class RootCauseReader(NpgsqlDataSource db, LineageQuery lineage, C
         var members = await lineage.MembersAsync(subscriptionId, datasets, cancellation);
         var writers = await lineage.JobsAtAsync(subscriptionId, datasets, Direction.Write, question.Filter, cancellation);
         if (scene.Job is { } job) writers.Add(new JobAt(job, job));
+        var parents = await query.ParentsAsync(subscriptionId, [.. writers.Select(w => w.JobId).Distinct()], cancellation);
+        // A task of which only a query writes fails without that query ever running; a DAG fails for many reasons that are not this dataset's.
+        writers = [.. writers.Concat(writers.SelectMany(w => parents[w.JobId].Where(p => parents[p].Any()).Select(p => new JobAt(w.DatasetId, p)))).Distinct()];
         var jobs = writers.Select(w => w.JobId).Distinct().ToList();
-        var parents = await query.ParentsAsync(subscriptionId, jobs, cancellation);
-        var runs = await query.RunsAsync(subscriptionId, [.. jobs.Concat(parents.SelectMany(p => p)).Distinct()], scene.At, cancellation);
+        var runs = await query.RunsAsync(subscriptionId, [.. jobs.Concat(jobs.SelectMany(j => parents[j])).Distinct()], scene.At, cancellation);
         var measures = await query.MeasuresAsync(subscriptionId, members.Keys, scene.At, cancellation);
         var schemas = await query.SchemaIssuesAsync(subscriptionId, members.Keys, scene.From, scene.At, cancellation);
         var issues = writers.SelectMany(w => RunIssues.Of(w.DatasetId, [.. runs[w.JobId]], [.. parents[w.JobId].SelectMany(p => runs[p])], scene.From, scene.At))

@@ -42,6 +42,10 @@ public sealed class LabelQuery(GraphMaps maps)
     public Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, FoundLineage found, CancellationToken cancellation) =>
         JobsAsync(subscriptionId, found.Map, found.Edges.Select(e => e.JobId).ToHashSet(), cancellation);
 
+    /// <summary>Jobs beside those of its edges.</summary>
+    public Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, FoundLineage found, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        JobsAsync(subscriptionId, found.Map, ids, cancellation);
+
     public async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         await DatasetsAsync(subscriptionId, await maps.CurrentAsync(subscriptionId, cancellation), ids, cancellation);
 

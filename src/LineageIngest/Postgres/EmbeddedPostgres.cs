@@ -96,7 +96,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             var port = FreePort();
             await File.WriteAllTextAsync(options.LogFile, "", cancellation);
-            var process = PostgresProcess.Start(account, binaries, PostgresSettings.For(port, options.Durability), options.LogFile);
+            var process = PostgresProcess.Start(account, binaries, [.. PostgresSettings.For(port, options.Durability), .. options.MoreSettings.Select(setting => $"--{setting}")], options.LogFile);
             try
             {
                 if (await AnswersAsync(process, port, password, cancellation))

@@ -19,6 +19,9 @@ public sealed record EmbeddedPostgresOptions
 
     internal string ClusterFolder => Path.Combine(Folder, "cluster");
 
+    /// <summary>More settings as NAME=VALUE, for tests that look at plans.</summary>
+    internal IReadOnlyList<string> MoreSettings { get; init; } = [];
+
     internal string LogFile => Path.Combine(Folder, "postgres.log");
 
     internal string PasswordFile => Path.Combine(Folder, "password");

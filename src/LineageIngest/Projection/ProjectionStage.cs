@@ -79,7 +79,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await EventTimeStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)), cancellation);
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
-        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Datasets), time.GetUtcNow(), cancellation);
+        await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Moved), time.GetUtcNow(), cancellation);
         return failed.ConvertAll(f => f.EventId);
     }
 
@@ -88,7 +88,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         NpgsqlConnection connection, int subscriptionId, CatalogChanges catalog, AliasChanges aliases, CancellationToken cancellation)
     {
         if (aliases.OtherRules) await ResolutionQueue.AddAllWithSqlAsync(connection, subscriptionId, cancellation);
-        var named = catalog.NewDatasets.Concat(await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Datasets, cancellation));
+        var named = catalog.NewDatasets.Concat(await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Touched, cancellation));
         var schemas = await Aliases.NamesAsync(connection, subscriptionId, catalog.Schemas, cancellation);
         return
         [
@@ -96,7 +96,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
                 connection, subscriptionId, [.. named.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()], DateTimeOffset.MinValue, cancellation),
             .. await ClaimLookupStore.ClaimsAsync(
                 connection, subscriptionId, [.. schemas.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], catalog.SchemasSince, cancellation),
-            .. await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Datasets, cancellation),
+            .. await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Touched, cancellation),
         ];
     }
 

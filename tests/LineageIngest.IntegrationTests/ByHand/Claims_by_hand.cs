@@ -21,6 +21,7 @@ public sealed class Claims_by_hand(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal("a->b rejected", await _service.EdgesAsync("a", "?contradicted=true"));
         var edge = (await _service.AskAsync($"/api/lineage/assets/{Rest.Id("a")}/downstream?contradicted=true")).GetProperty("edges")[0];
         Assert.Equal(("because (ann)", "[\"manual\",\"openlineage\"]"), (edge.GetProperty("why").GetString(), edge.GetProperty("evidence").GetRawText()));
+        Assert.Equal(0, (await _service.AskAsync($"/api/lineage/assets/{Rest.Id("b")}/history")).GetProperty("edges").GetArrayLength());
         await _service.RunAsync("load", ["a"], ["b"], day: 2);
         Assert.Equal("", await _service.EdgesAsync("a"));
         using (var replay = await _service.Http.PostAsync("/api/lineage/replay", null)) Assert.Equal(HttpStatusCode.Accepted, replay.StatusCode);

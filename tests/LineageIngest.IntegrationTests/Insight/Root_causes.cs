@@ -102,6 +102,27 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_task_that_failed_before_its_query_ran_is_the_cause()
+    {
+        await _story.RunAsync("dag.load", "19 06:00", "19 06:05", [], [], parent: "dag/D19", runId: "T19");
+        await _story.RunAsync("dag.load.query.1", "19 06:01", "19 06:04", ["raw"], ["orders"], parent: "dag.load/T19");
+        await _story.RunAsync("dag.load", "20 06:00", "20 06:01", [], [], parent: "dag/D20", runId: "T20", state: "FAIL");
+        var found = await CauseAsync("orders", "20 12:00");
+        Assert.Equal("dag.load", found.GetProperty("rootCause").GetProperty("job").GetProperty("name").GetString());
+        Assert.Equal("failed", found.GetProperty("causes")[0].GetProperty("issue").GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task The_graph_is_asked_as_it_was_at_the_time_of_the_symptom()
+    {
+        await _story.RunAsync("old_feed", "20 05:00", "20 05:05", [], ["old"], state: "FAIL");
+        await _story.RunAsync("load", "20 06:00", "20 06:05", ["old"], ["orders"]);
+        await _story.RunAsync("load", "20 18:00", "20 18:05", ["new"], ["orders"]);
+        Assert.Equal("failed old", Causes(await CauseAsync("orders", "20 12:00")));
+        Assert.Equal("", Causes(await CauseAsync("orders", "20 19:00")));
+    }
+
+    [Fact]
     public async Task Recorded_failed_checks_of_dbt_are_found()
     {
         foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz")) await _story.SendAsync(JsonNode.Parse(body)!);

@@ -10,10 +10,10 @@ namespace LineageIngest.Graph.Datasets;
 /// </summary>
 internal static class AliasStore
 {
-    /// <summary>Makes the sets around these datasets anew and gives back every dataset whose set is another one now.</summary>
-    public static async Task<List<Guid>> RecomputeAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation)
+    /// <summary>Makes the sets around these datasets anew; gives back the datasets that moved, and all whose set is another one now.</summary>
+    public static async Task<(List<Guid> Moved, List<Guid> Touched)> RecomputeAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation)
     {
-        if (datasets.Count == 0) return [];
+        if (datasets.Count == 0) return ([], []);
         var reached = await ReachedAsync(connection, subscriptionId, datasets, cancellation);
         var now = await SetsAsync(connection, subscriptionId, reached, cancellation);
         var before = (await connection.QueryAsync(
@@ -31,7 +31,7 @@ internal static class AliasStore
                 ON CONFLICT (subscription_id, dataset_id) DO UPDATE SET representative_id = excluded.representative_id
                 """, cancellation, subscriptionId, changed.ConvertAll(row => row.Key), changed.ConvertAll(row => row.Value));
         var touched = gone.Select(member => before[member]).Concat(changed.Select(row => row.Value)).Concat(changed.Where(row => before.ContainsKey(row.Key)).Select(row => before[row.Key])).ToHashSet();
-        return [.. before.Concat(now).Where(row => touched.Contains(row.Value)).Select(row => row.Key).Distinct().Order()];
+        return ([.. gone, .. changed.Select(row => row.Key)], [.. before.Concat(now).Where(row => touched.Contains(row.Value)).Select(row => row.Key).Distinct().Order()]);
     }
 
     /// <summary>All that hangs together with these datasets, by a link of today or in a set of before; names that nobody knows join as well.</summary>

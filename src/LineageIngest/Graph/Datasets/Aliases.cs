@@ -4,8 +4,10 @@ using Npgsql;
 
 namespace LineageIngest.Graph.Datasets;
 
-/// <summary>The rules that hold after a batch, whether they are others than before, and the datasets whose alias set is another one now.</summary>
-internal sealed record AliasChanges(AliasRules Rules, bool OtherRules, IReadOnlyList<Guid> Datasets);
+/// <summary>The rules that hold after a batch, and whether they are others than before.</summary>
+/// <param name="Moved">Datasets with another representative, or with one for the first time, or with none any longer.</param>
+/// <param name="Touched">Those, and the datasets that they joined or left: what is known of them is more or less than before.</param>
+internal sealed record AliasChanges(AliasRules Rules, bool OtherRules, IReadOnlyList<Guid> Moved, IReadOnlyList<Guid> Touched);
 
 /// <summary>Keeps the alias sets in step with the datasets there are. Both stages call it while they hold the catalogue's lock, so never at once.</summary>
 internal static class Aliases
@@ -20,7 +22,8 @@ internal static class Aliases
         var ruled = otherRules ? await RuleLinkStore.RebuildAsync(connection, subscriptionId, rules, cancellation) : [];
         var linked = await RuleLinkStore.AddAsync(connection, subscriptionId, rules, added, cancellation);
         var touched = symlinks.SelectMany(l => new[] { l.DatasetId, l.AliasId }).Concat(ruled).Concat(linked).Distinct().ToList();
-        return new AliasChanges(rules, otherRules, await AliasStore.RecomputeAsync(connection, subscriptionId, touched, cancellation));
+        var (moved, other) = await AliasStore.RecomputeAsync(connection, subscriptionId, touched, cancellation);
+        return new AliasChanges(rules, otherRules, moved, other);
     }
 
     /// <summary>After a batch of claims: datasets that only SQL names came and went.</summary>
@@ -30,7 +33,8 @@ internal static class Aliases
         var rules = await AliasRuleStore.RulesAsync(connection, subscriptionId, cancellation);
         if (dropped.Count > 0) await RuleLinkStore.RemoveAsync(connection, subscriptionId, dropped, cancellation);
         var linked = await RuleLinkStore.AddAsync(connection, subscriptionId, rules, added, cancellation);
-        return new AliasChanges(rules, false, await AliasStore.RecomputeAsync(connection, subscriptionId, [.. linked.Concat(dropped).Distinct()], cancellation));
+        var (moved, touched) = await AliasStore.RecomputeAsync(connection, subscriptionId, [.. linked.Concat(dropped).Distinct()], cancellation);
+        return new AliasChanges(rules, false, moved, touched);
     }
 
     /// <summary>These datasets and all their aliases, by name.</summary>

@@ -19,18 +19,30 @@ public sealed class LineageQuery(GraphMaps maps)
             cancellation);
 
     /// <summary>The jobs that read or write these datasets under any of their names, also those that do nothing else with data.</summary>
-    public async Task<List<JobAt>> JobsAtAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, Direction direction, LineageFilter filter, CancellationToken cancellation)
+    public async Task<List<JobAt>> JobsAtAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, Direction direction, LineageFilter filter, CancellationToken cancellation) =>
+        JobsAt(await maps.CurrentAsync(subscriptionId, cancellation), datasets, direction, filter);
+
+    /// <summary>The same of the datasets of an answer, from where it was found.</summary>
+    public static List<JobAt> JobsAt(FoundLineage found, Direction direction, LineageFilter filter) => JobsAt(found.Map, [.. found.Datasets.Select(d => d.Id)], direction, filter);
+
+    /// <summary>Every name under which events give these datasets, with the dataset that stands for it.</summary>
+    public async Task<Dictionary<Guid, Guid>> MembersAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation) =>
+        Members(await maps.CurrentAsync(subscriptionId, cancellation), datasets);
+
+    /// <summary>The same of datasets of an answer, from where it was found.</summary>
+    public static Dictionary<Guid, Guid> Members(FoundLineage found, IReadOnlyCollection<Guid> datasets) => Members(found.Map, datasets);
+
+    private static List<JobAt> JobsAt(GraphMap map, IReadOnlyCollection<Guid> datasets, Direction direction, LineageFilter filter)
     {
         var asOf = filter.AsOfTicks;
-        return (await maps.CurrentAsync(subscriptionId, cancellation)).Read(m => datasets.Select(m.FindNode).OfType<MapNode>().Select(node => node.Representative).Distinct()
+        return map.Read(m => datasets.Select(m.FindNode).OfType<MapNode>().Select(node => node.Representative).Distinct()
             .SelectMany(node => node.Set.SelectMany(member => direction == Direction.Read ? member.Leaving : member.Entering)
                 .Where(link => LinkState.Passes(link, filter, asOf)).Select(link => new JobAt(node.Id, link.Job.Id)))
             .Distinct().OrderBy(at => at.DatasetId).ThenBy(at => at.JobId).ToList());
     }
 
-    /// <summary>Every name under which events give these datasets, with the dataset that stands for it.</summary>
-    public async Task<Dictionary<Guid, Guid>> MembersAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation) =>
-        (await maps.CurrentAsync(subscriptionId, cancellation)).Read(m => datasets
+    private static Dictionary<Guid, Guid> Members(GraphMap map, IReadOnlyCollection<Guid> datasets) =>
+        map.Read(m => datasets
             .SelectMany(id => m.FindNode(id) is { } node ? node.Representative.Set.Select(member => (member.Id, Of: node.Representative.Id)) : [(Id: id, Of: id)])
             .DistinctBy(member => member.Id).ToDictionary(member => member.Id, member => member.Of));
 }

@@ -56,7 +56,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
         await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
-        var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Datasets.Select(dataset => new Change(ChangeKind.Alias, dataset)));
+        var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
         await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
 
@@ -72,9 +72,9 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         var tables = await Aliases.NamesAsync(connection, subscriptionId, [.. schemas.Select(s => s.DatasetId)], cancellation);
         var claims = schemas.Count == 0 ? [] : await ClaimLookupStore.ClaimsAsync(
             connection, subscriptionId, [.. tables.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], schemas.Min(s => s.Since), cancellation);
-        var renamed = await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Datasets, cancellation);
+        var renamed = await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Touched, cancellation);
         claims.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, [.. renamed.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], DateTimeOffset.MinValue, cancellation));
-        claims.AddRange(await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Datasets, cancellation));
+        claims.AddRange(await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Touched, cancellation));
         var dags = (await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).ConvertAll(ClaimResolver.DagLookup);
         claims.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, dags, DateTimeOffset.MinValue, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. claims.Distinct()], cancellation);

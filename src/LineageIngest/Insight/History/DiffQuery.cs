@@ -37,7 +37,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = e.source_id
               JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = e.target_id
              WHERE judged.before <> judged.after AND e.item_id > $4
-               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict <> 'contradicted')
+               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
                AND ($5::uuid[] IS NULL OR e.source_id = ANY ($5) OR e.target_id = ANY ($5)) AND ($6::uuid[] IS NULL OR e.job_id = ANY ($6))
                AND ($7::text IS NULL OR s.namespace = $7 OR t.namespace = $7)
              ORDER BY e.item_id
@@ -68,7 +68,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = e.source_id
               JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = e.target_id
              WHERE judged.before <> judged.after AND e.item_id > $4
-               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict <> 'contradicted')
+               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
                AND ($5::uuid[] IS NULL OR e.source_id = ANY ($5) OR e.target_id = ANY ($5)) AND ($6::uuid[] IS NULL OR e.job_id = ANY ($6))
                AND ($7::text IS NULL OR s.namespace = $7 OR t.namespace = $7)
              ORDER BY e.item_id
@@ -101,7 +101,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                           coalesce(bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)), false) AS after, count(*) AS items
                      FROM job_dataset AS io JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = io.item_id
                     WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id
-                      AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = io.item_id AND ev.verdict <> 'contradicted')) AS used
+                      AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = io.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))) AS used
              WHERE d.dataset_id > $4 AND ($5::uuid[] IS NULL OR d.dataset_id = ANY ($5)) AND ($6::text IS NULL OR d.namespace = $6)
                AND (used.before <> used.after
                     OR (used.items = 0 AND d.first_seen_at > $2 AND NOT EXISTS (SELECT 1 FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id)))

@@ -34,7 +34,7 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
             )
             SELECT own.item_id, own.job_id, own.source_id, own.target_id, v.valid_from, v.valid_to
               FROM own JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = own.item_id
-             WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = own.item_id AND ev.verdict <> 'contradicted')
+             WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = own.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
              ORDER BY v.valid_from DESC, own.item_id
              LIMIT $4
             """,
@@ -53,6 +53,7 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
                 SELECT DISTINCT item.version_id
                   FROM job_dataset AS io JOIN job_version_item AS item ON item.subscription_id = $1 AND item.item_id = io.item_id AND item.verdict <> 'contradicted'
                  WHERE io.subscription_id = $1 AND io.dataset_id = ANY ($2) AND io.direction = 1
+                   AND NOT EXISTS (SELECT 1 FROM evidence AS word WHERE word.subscription_id = $1 AND word.item_id = io.item_id AND word.kind = 'manual' AND word.verdict = 'rejected')
             )
             SELECT r.run_id, r.job_id, r.state, c.at, r.started_at, r.ended_at
               FROM version

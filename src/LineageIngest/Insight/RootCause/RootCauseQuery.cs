@@ -33,12 +33,19 @@ public sealed class RootCauseQuery(NpgsqlDataSource db)
             cancellation, subscriptionId, jobs.ToArray(), at, at < DateTimeOffset.MaxValue - LongestRun ? at + LongestRun : at, RunsPerJob)).ToLookup(r => r.JobId);
     }
 
-    /// <summary>What jobs are parts of, one step up.</summary>
+    /// <summary>What jobs are parts of, and what those are parts of: by job its parents.</summary>
     public async Task<ILookup<Guid, Guid>> ParentsAsync(int subscriptionId, IReadOnlyCollection<Guid> jobs, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return (await connection.QueryAsync(
-            "SELECT job_id, parent_job_id FROM job_parent WHERE subscription_id = $1 AND job_id = ANY ($2) ORDER BY job_id, parent_job_id",
+            """
+            SELECT own.job_id, own.parent_job_id FROM job_parent AS own WHERE own.subscription_id = $1 AND own.job_id = ANY ($2)
+             UNION
+            SELECT above.job_id, above.parent_job_id
+              FROM job_parent AS own JOIN job_parent AS above ON above.subscription_id = $1 AND above.job_id = own.parent_job_id
+             WHERE own.subscription_id = $1 AND own.job_id = ANY ($2)
+             ORDER BY 1, 2
+            """,
             row => (Job: row.GetGuid(0), Parent: row.GetGuid(1)), cancellation, subscriptionId, jobs.ToArray())).ToLookup(p => p.Job, p => p.Parent);
     }
 

@@ -113,7 +113,7 @@ public sealed class SearchQuery(NpgsqlDataSource db)
               FROM dataset AS d
              CROSS JOIN LATERAL (
                    SELECT count(DISTINCT used.job_id) FILTER (WHERE used.believed) AS believed, count(*) AS claimed
-                     FROM (SELECT io.job_id, EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict <> 'contradicted') AS believed
+                     FROM (SELECT io.job_id, EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')) AS believed
                              FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id LIMIT 1000) AS used) AS io
              WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2) AND (io.claimed = 0 OR io.believed > 0)
              UNION ALL
