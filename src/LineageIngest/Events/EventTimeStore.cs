@@ -19,4 +19,7 @@ internal static class EventTimeStore
             """, cancellation,
             subscriptionId, rows.ConvertAll(r => r.EventId), rows.ConvertAll(r => r.At), rows.ConvertAll(r => (int)r.Kind), rows.ConvertAll(r => r.EventType));
     }
+
+    public static async Task RemoveAsync(NpgsqlConnection connection, int subscriptionId, List<long> eventIds, CancellationToken cancellation) =>
+        await connection.ExecuteAsync("DELETE FROM event_time WHERE subscription_id = $1 AND event_id = ANY ($2)", cancellation, subscriptionId, eventIds);
 }

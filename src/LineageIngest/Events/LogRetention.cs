@@ -54,6 +54,7 @@ public sealed class LogRetention(NpgsqlDataSource db)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await EventSubjectStore.RemoveAsync(connection, subscriptionId, events, cancellation);
+        await EventTimeStore.RemoveAsync(connection, subscriptionId, events.ConvertAll(e => e.EventId), cancellation);
         await EventLog.RemoveAsync(connection, subscriptionId, events.ConvertAll(e => e.EventId), cancellation);
         await connection.ExecuteAsync(
             """

@@ -36,7 +36,7 @@ public sealed class Datasets(NpgsqlDataSource db)
             """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, ns, limit, offset);
         var total = await connection.ScalarAsync<long>(
             """
-            SELECT count(*)
+            SELECT count(*) /* reads all: the answer says how many the namespace has, and that may be most */
               FROM dataset AS d
              WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.at >= d.last_seen_at)

@@ -54,10 +54,10 @@ internal sealed record JobBasis(
                     ORDER BY starts_with(j.name, p.name || '.') DESC, p.last_seen_at DESC, p.job_id LIMIT 1) AS parent ON true
              WHERE j.subscription_id = $1 AND j.job_id = ANY ($2)
             """,
-            row => new JobBasis(
+            row => (Id: row.GetGuid(0), Basis: new JobBasis(
                 new JobName(row.GetString(1), row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4), row.NullableText(5),
                 row.IsDBNull(6) ? null : new JobName(row.GetString(6), row.GetString(7)), facets[row.GetGuid(0)].ToDictionary(f => f.Name, f => FacetText.Parse(f.Body)),
-                [.. tags[row.GetGuid(0)]], ios.GetValueOrDefault(row.GetGuid(0))),
-            cancellation, subscriptionId, ids.ToArray())).ToDictionary(j => j.Name.Id);
+                [.. tags[row.GetGuid(0)]], ios.GetValueOrDefault(row.GetGuid(0)))),
+            cancellation, subscriptionId, ids.ToArray())).ToDictionary(j => j.Id, j => j.Basis);
     }
 }

@@ -32,7 +32,7 @@ public sealed class Jobs(NpgsqlDataSource db, JobReader reader)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var page = await connection.QueryAsync(
             """
-            SELECT j.job_id
+            SELECT j.job_id /* reads all: in the order of an index, only until the page is full */
               FROM job AS j
              WHERE j.subscription_id = $1 AND ($2::text IS NULL OR j.namespace = $2)
                AND ($3::text[] IS NULL OR (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) = ANY ($3))
@@ -42,7 +42,7 @@ public sealed class Jobs(NpgsqlDataSource db, JobReader reader)
             """, row => row.GetGuid(0), cancellation, subscriptionId, ns, states, limit, offset);
         var total = await connection.ScalarAsync<long>(
             """
-            SELECT count(*)
+            SELECT count(*) /* reads all: the answer says how many there are */
               FROM job AS j
              WHERE j.subscription_id = $1 AND ($2::text IS NULL OR j.namespace = $2)
                AND ($3::text[] IS NULL OR (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) = ANY ($3))

@@ -17,7 +17,7 @@ public sealed class Search(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
-            WITH hit AS (
+            WITH hit AS ( /* reads all: the text may stand anywhere in a name */
                 SELECT 'DATASET' AS type, d.dataset_id AS id, d.namespace, d.name, d.last_seen_at
                   FROM dataset AS d WHERE $3 AND d.subscription_id = $1 AND d.stated AND d.name ILIKE $2
                  UNION ALL

@@ -27,12 +27,12 @@ public sealed class Statistics(NpgsqlDataSource db, TimeProvider time)
     }
 
     public Task<List<CountWords>> JobsAsync(int subscriptionId, StatisticsPeriod period, TimeZoneInfo zone, CancellationToken cancellation) => CountAsync(
-        "SELECT width_bucket(first_seen_at, $2), count(*) FROM job WHERE subscription_id = $1 GROUP BY 1", subscriptionId, period, zone, cancellation);
+        "SELECT width_bucket(first_seen_at, $2), count(*) /* reads all: it counts them */ FROM job WHERE subscription_id = $1 GROUP BY 1", subscriptionId, period, zone, cancellation);
 
     /// <summary>A dataset of several names counts once.</summary>
     public Task<List<CountWords>> DatasetsAsync(int subscriptionId, StatisticsPeriod period, TimeZoneInfo zone, CancellationToken cancellation) => CountAsync(
         """
-        SELECT width_bucket(d.first_seen_at, $2), count(*)
+        SELECT width_bucket(d.first_seen_at, $2), count(*) /* reads all: it counts them */
           FROM dataset AS d
          WHERE d.subscription_id = $1 AND d.stated
            AND NOT EXISTS (SELECT 1 FROM dataset_alias AS a WHERE a.subscription_id = $1 AND a.dataset_id = d.dataset_id AND a.representative_id <> d.dataset_id)

@@ -11,7 +11,7 @@ internal static class Questions
         var document = await service.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var values = await ValuesAsync(service);
         return [.. document.GetProperty("paths").EnumerateObject()
-            .Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal) && !path.Name.EndsWith("/export", StringComparison.Ordinal)) // an endless one, and one that means everything
+            .Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal) && !path.Name.EndsWith("/export", StringComparison.Ordinal) && !path.Name.StartsWith("/api/v2beta", StringComparison.Ordinal)) // an endless one, and one that means everything
             .Select(path => Fill(path.Name, path.Value.GetProperty("get"), values))];
     }
 
@@ -39,6 +39,7 @@ internal static class Questions
             (_, "id") when isJob => values["workflowId"],
             (_, "name") when isJob => values["job"],
             (_, "namespace") when isJob => values["jobNamespace"],
+            (_, "ns") => isJob ? values["jobNamespace"] : values["namespace"],
             _ => values.GetValueOrDefault(name, "none"),
         };
         var query = new List<string>();
@@ -47,7 +48,7 @@ internal static class Questions
             var name = parameter.GetProperty("name").GetString()!;
             var required = parameter.TryGetProperty("required", out var flag) && flag.GetBoolean();
             if (parameter.GetProperty("in").GetString() == "path") path = path.Replace($"{{{name}}}", Uri.EscapeDataString(Value(name)), StringComparison.Ordinal);
-            else if (required || (values.ContainsKey(name) && name is "id" or "dataset" or "column" or "q" or "from" or "to" or "namespace" or "nodeId" or "period")) query.Add($"{name}={Uri.EscapeDataString(Value(name))}");
+            else if (required || (values.ContainsKey(name) && name is "id" or "dataset" or "column" or "q" or "from" or "to" or "namespace" or "nodeId" or "period" or "runId" or "type")) query.Add($"{name}={Uri.EscapeDataString(Value(name))}");
         }
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
     }
