@@ -17,7 +17,7 @@ internal static class Questions
 
     private static async Task<Dictionary<string, string>> ValuesAsync(Service service)
     {
-        var edge = (await RowAsync(service, "SELECT concat_ws('|', d.namespace, d.name, j.namespace, j.name, c.target_column, r.run_id, e.item_id) FROM edge e JOIN dataset d ON d.dataset_id = e.target_id JOIN job j USING (job_id) JOIN run r ON r.job_id = e.job_id JOIN column_edge c ON c.target_id = e.target_id WHERE c.target_column <> '' ORDER BY e.item_id LIMIT 1")).Split('|');
+        var edge = (await RowAsync(service, "SELECT /* reads all: any edge will do */ concat_ws('|', d.namespace, d.name, j.namespace, j.name, c.target_column, r.run_id, e.item_id) FROM edge e JOIN dataset d ON d.dataset_id = e.target_id JOIN job j USING (job_id) JOIN run r ON r.job_id = e.job_id JOIN column_edge c ON c.target_id = e.target_id WHERE c.target_column <> '' ORDER BY e.item_id LIMIT 1")).Split('|');
         return new Dictionary<string, string>
         {
             ["id"] = $"dataset:{edge[0]}:{edge[1]}", ["assetId"] = $"dataset:{edge[0]}:{edge[1]}", ["name"] = edge[1], ["dataset"] = edge[1], ["namespace"] = edge[0], ["column"] = edge[4], ["field"] = edge[4],

@@ -25,22 +25,20 @@ public sealed class AuditQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            WITH item AS (
-                SELECT item_id, job_id, CASE direction WHEN 0 THEN 'read' ELSE 'write' END AS item, dataset_id AS source_id, NULL::text AS source_column, NULL::uuid AS target_id, NULL::text AS target_column
-                  FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid IS NULL OR job_id = $2)
-                 UNION ALL
-                SELECT item_id, job_id, 'edge', source_id, NULL, target_id, NULL FROM edge WHERE subscription_id = $1 AND ($2::uuid IS NULL OR job_id = $2)
-                 UNION ALL
-                SELECT item_id, job_id, 'column', source_id, source_column, target_id, target_column FROM column_edge WHERE subscription_id = $1 AND ($2::uuid IS NULL OR job_id = $2)
-            )
             SELECT j.integration, coalesce(j.namespace, ''), coalesce(j.name, ''), item.job_id, item.item,
                    s.namespace, s.name, item.source_column, t.namespace, t.name, nullif(item.target_column, ''), e.kind, e.detail, e.runs, e.last_at
               FROM evidence AS e
-              JOIN item ON item.item_id = e.item_id
+             CROSS JOIN LATERAL (
+                   SELECT job_id, CASE direction WHEN 0 THEN 'read' ELSE 'write' END AS item, dataset_id AS source_id, NULL::text AS source_column, NULL::uuid AS target_id, NULL::text AS target_column
+                     FROM job_dataset WHERE subscription_id = $1 AND item_id = e.item_id
+                    UNION ALL
+                   SELECT job_id, 'edge', source_id, NULL, target_id, NULL FROM edge WHERE subscription_id = $1 AND item_id = e.item_id
+                    UNION ALL
+                   SELECT job_id, 'column', source_id, source_column, target_id, target_column FROM column_edge WHERE subscription_id = $1 AND item_id = e.item_id) AS item
               LEFT JOIN job AS j ON j.subscription_id = $1 AND j.job_id = item.job_id
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
               LEFT JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id
-             WHERE e.subscription_id = $1 AND (e.verdict = 'contradicted' OR (e.kind = 'manual' AND e.verdict = 'rejected'))
+             WHERE e.subscription_id = $1 AND (e.verdict = 'contradicted' OR (e.kind = 'manual' AND e.verdict = 'rejected')) AND ($2::uuid IS NULL OR item.job_id = $2)
              ORDER BY j.namespace COLLATE "C", j.name COLLATE "C", item.item, t.name COLLATE "C", item.target_column COLLATE "C", s.name COLLATE "C", item.source_column COLLATE "C", e.kind
              LIMIT $3
             """,
@@ -58,7 +56,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            WITH item AS (
+            WITH item AS ( /* reads all: it counts every claim */
                 SELECT item_id, job_id, false AS is_column FROM job_dataset WHERE subscription_id = $1
                  UNION ALL
                 SELECT item_id, job_id, false FROM edge WHERE subscription_id = $1
