@@ -82,15 +82,16 @@ public sealed partial class Sql_texts
         await database.ExecuteAsync("ANALYZE");
     }
 
-    private static async Task<HashSet<string>> LargeAsync(TestDatabase database)
+    /// <summary>Tables and whole indexes, with how many rows they have.</summary>
+    private static async Task<Dictionary<string, float>> LargeAsync(TestDatabase database)
     {
         await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        return [.. await connection.QueryAsync(
+        return (await connection.QueryAsync(
             """
-            SELECT c.relname FROM pg_class AS c WHERE c.relkind = 'r' AND c.reltuples > $1
+            SELECT c.relname, c.reltuples FROM pg_class AS c WHERE c.relkind = 'r' AND c.reltuples > $1
              UNION
-            SELECT i.relname FROM pg_index AS x JOIN pg_class AS c ON c.oid = x.indrelid JOIN pg_class AS i ON i.oid = x.indexrelid WHERE c.reltuples > $1 AND x.indpred IS NULL
-            """, row => row.GetString(0), TestContext.Current.CancellationToken, (float)LargeFrom)];
+            SELECT i.relname, c.reltuples FROM pg_index AS x JOIN pg_class AS c ON c.oid = x.indrelid JOIN pg_class AS i ON i.oid = x.indexrelid WHERE c.reltuples > $1 AND x.indpred IS NULL
+            """, row => (Name: row.GetString(0), Rows: row.GetFloat(1)), TestContext.Current.CancellationToken, (float)LargeFrom)).ToDictionary(row => row.Name, row => row.Rows);
     }
 
     private static async Task PostAsync(Service service, byte[][] events)
@@ -111,17 +112,17 @@ public sealed partial class Sql_texts
             .Select(logged => (Text: logged.GetProperty("Query Text").GetString()!, Plan: logged.GetProperty("Plan"))).DistinctBy(p => p.Text)];
     }
 
-    /// <summary>A sequential scan, or an index scan that is bounded by nothing but the subscription.</summary>
-    private static string? ReadsAll(JsonElement node, HashSet<string> large)
+    /// <summary>A sequential scan, or an index scan that is bounded by nothing but the subscription, for less than a hundredth of the rows: who wants more may read all.</summary>
+    private static string? ReadsAll(JsonElement node, Dictionary<string, float> large)
     {
-        var type = node.GetProperty("Node Type").GetString()!;
-        if (type == "Seq Scan") return Large(node.GetProperty("Relation Name").GetString()!, large);
+        var (type, wanted) = (node.GetProperty("Node Type").GetString()!, node.GetProperty("Plan Rows").GetDouble());
+        if (type == "Seq Scan") return Large(node.GetProperty("Relation Name").GetString()!, wanted, large);
         if (type is not ("Index Scan" or "Index Only Scan" or "Bitmap Index Scan")) return null;
         var bounded = node.TryGetProperty("Index Cond", out var condition) && Operator().IsMatch(Subscription().Replace(condition.GetString()!, ""));
-        return bounded ? null : Large(node.GetProperty("Index Name").GetString()!, large);
+        return bounded ? null : Large(node.GetProperty("Index Name").GetString()!, wanted, large);
     }
 
-    private static string? Large(string name, HashSet<string> large) => large.Contains(name) ? name : null;
+    private static string? Large(string name, double wanted, Dictionary<string, float> large) => large.TryGetValue(name, out var rows) && wanted < rows / 100 ? name : null;
 
     private static IEnumerable<JsonElement> Nodes(JsonElement plan)
     {
