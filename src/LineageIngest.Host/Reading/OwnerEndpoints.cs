@@ -1,6 +1,7 @@
 using System.Globalization;
 using LineageIngest.Graph;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Insight;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;

@@ -62,7 +62,6 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         var aliases = await Aliases.FollowAsync(connection, subscriptionId, facts, catalog.NewDatasets, cancellation);
         await ContentStore.KeepAsync(connection, subscriptionId, facts.SelectMany(f => f.Contents), cancellation);
         await FacetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
-        await OwnerStore.FollowAsync(connection, subscriptionId, facts, cancellation);
         await RunStore.MergeAsync(connection, subscriptionId, facts, cancellation);
         await MeasureStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await NamespaceStore.UpsertAsync(connection, subscriptionId, facts, cancellation);

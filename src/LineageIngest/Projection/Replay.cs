@@ -11,7 +11,7 @@ public sealed class Replay(NpgsqlDataSource db, TimeProvider time)
     /// <summary>Every table that a stage writes, and nothing else.</summary>
     internal static readonly string[] DerivedTables =
     [
-        "job", "job_parent", "dataset", "dataset_symlink", "dataset_alias", "alias_rule", "rule_link", "content", "dataset_schema", "declared_schema", "claim_lookup", "facet", "owned", "run", "run_state",
+        "job", "job_parent", "dataset", "dataset_symlink", "dataset_alias", "alias_rule", "rule_link", "content", "dataset_schema", "declared_schema", "claim_lookup", "facet", "run", "run_state",
         "claim", "hand_claim", "dataset_measure", "event_subject", "event_time", "set_aside", "resolution_queue",
         "namespace", "source", "dataset_version", "dataset_first_read", "catalogue_entry",
         "job_version", "job_version_item", "claim_version", "job_dataset", "edge", "column_edge", "evidence", "validity",

@@ -39,8 +39,8 @@ public sealed class ImpactQuery(NpgsqlDataSource db)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT entity_id, kind, value, field, detail FROM asset_label WHERE subscription_id = $1 AND entity_id = ANY ($2) AND kind = 1 ORDER BY entity_id, field, value",
-            row => new AssetLabel(row.GetGuid(0), (AssetLabelKind)row.GetInt16(1), row.GetString(2), row.GetString(3), row.GetString(4)), cancellation, subscriptionId, assets.ToArray());
+            "SELECT entity, entity_id, kind, value, field, detail FROM asset_label WHERE subscription_id = $1 AND entity_id = ANY ($2) AND kind = 1 ORDER BY entity_id, field, value",
+            AssetLabel.Of, cancellation, subscriptionId, assets.ToArray());
     }
 
     public async Task<List<Exposure>> ExposuresAsync(int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using LineageIngest.Postgres;
 using Npgsql;
 
-namespace LineageIngest.Graph;
+namespace LineageIngest.Insight;
 
 /// <summary>An owner and how much is his.</summary>
 public sealed record OwnerSummary(string Owner, long Datasets, long Jobs);
@@ -9,7 +9,7 @@ public sealed record OwnerSummary(string Owner, long Datasets, long Jobs);
 /// <summary>A dataset or job of an owner.</summary>
 public sealed record OwnedAsset(Guid Id, string Kind, string Namespace, string Name);
 
-/// <summary>Answers who owns what.</summary>
+/// <summary>Answers who owns what. Owners are known by the first 400 characters of their names, what an index takes.</summary>
 public sealed class OwnerQuery(NpgsqlDataSource db)
 {
     /// <summary>Owners in ordinal order, after one.</summary>
@@ -18,11 +18,11 @@ public sealed class OwnerQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT owner COLLATE "C" AS name, count(*) FILTER (WHERE entity = 1), count(*) FILTER (WHERE entity = 0)
-              FROM owned
-             WHERE subscription_id = $1 AND owner COLLATE "C" > $2
-             GROUP BY owner COLLATE "C"
-             ORDER BY owner COLLATE "C"
+            SELECT left(value, 400) COLLATE "C", count(DISTINCT entity_id) FILTER (WHERE entity = 1), count(DISTINCT entity_id) FILTER (WHERE entity = 0)
+              FROM asset_label
+             WHERE subscription_id = $1 AND kind = 0 AND left(value, 400) COLLATE "C" > $2
+             GROUP BY left(value, 400) COLLATE "C"
+             ORDER BY left(value, 400) COLLATE "C"
              LIMIT $3
             """, row => new OwnerSummary(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellation, subscriptionId, after, limit);
     }
@@ -32,8 +32,11 @@ public sealed class OwnerQuery(NpgsqlDataSource db)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return owner is null
-            ? await connection.ScalarAsync<long>("""SELECT count(DISTINCT owner COLLATE "C") FROM owned WHERE subscription_id = $1""", cancellation, subscriptionId)
-            : await connection.ScalarAsync<long>("""SELECT count(*) FROM owned WHERE subscription_id = $1 AND owner COLLATE "C" = $2""", cancellation, subscriptionId, owner);
+            ? await connection.ScalarAsync<long>(
+                """SELECT count(DISTINCT left(value, 400) COLLATE "C") FROM asset_label WHERE subscription_id = $1 AND kind = 0""", cancellation, subscriptionId)
+            : await connection.ScalarAsync<long>(
+                """SELECT count(DISTINCT entity_id) FROM asset_label WHERE subscription_id = $1 AND kind = 0 AND left(value, 400) COLLATE "C" = $2""",
+                cancellation, subscriptionId, owner);
     }
 
     /// <summary>What an owner owns: jobs, then datasets, each in order of their ids.</summary>
@@ -43,8 +46,8 @@ public sealed class OwnerQuery(NpgsqlDataSource db)
         return await connection.QueryAsync(
             """
             SELECT page.entity_id, page.entity, coalesce(d.namespace, j.namespace, ''), coalesce(d.name, j.name, '')
-              FROM (SELECT entity, entity_id FROM owned
-                     WHERE subscription_id = $1 AND owner COLLATE "C" = $2 AND (entity, entity_id) > ($3, $4)
+              FROM (SELECT DISTINCT entity, entity_id FROM asset_label
+                     WHERE subscription_id = $1 AND kind = 0 AND left(value, 400) COLLATE "C" = $2 AND (entity, entity_id) > ($3, $4)
                      ORDER BY entity, entity_id
                      LIMIT $5) AS page
               LEFT JOIN dataset AS d ON page.entity = 1 AND d.subscription_id = $1 AND d.dataset_id = page.entity_id
