@@ -61,8 +61,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
     {
         "dataset" => diff.DatasetsAsync(subscriptionId, scope, from, to, after, limit, cancellation),
         "job" => diff.JobsAsync(subscriptionId, scope, from, to, after, limit, cancellation),
-        "edge" => diff.EdgesAsync(subscriptionId, scope, from, to, after, limit, cancellation),
-        _ => diff.ColumnEdgesAsync(subscriptionId, scope, from, to, after, limit, cancellation),
+        _ => diff.EdgesAsync(subscriptionId, Kinds[kind] == "columnEdge", scope, from, to, after, limit, cancellation),
     };
 
     private static LineageChange Change(string kind, ItemChange item, Names names)

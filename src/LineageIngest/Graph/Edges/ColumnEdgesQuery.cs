@@ -19,16 +19,11 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
                   LEFT JOIN dataset_alias AS tm ON tm.subscription_id = $1 AND tm.representative_id = e.target_id
             )
             SELECT asked.source_representative, c.source_column, asked.target_representative, c.target_column, c.job_id, c.type, c.subtype, c.masking,
-                   coalesce(ev.observed, false), ev.verdict, ev.certain, ev.confidence, ev.kinds
+                   state.observed, state.verdict, state.certain, state.confidence, state.kinds
               FROM asked
               JOIN column_edge AS c ON c.subscription_id = $1 AND c.job_id = asked.job_id AND c.source_id = asked.source_id AND c.target_id = asked.target_id
-             CROSS JOIN LATERAL (
-                   SELECT bool_or(first_observed_at <= $5) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence, array_agg(kind ORDER BY kind) AS kinds,
-                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END) AS verdict
-                     FROM evidence WHERE subscription_id = $1 AND item_id = c.item_id) AS ev
-             WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = c.item_id
-                              AND v.valid_from <= $5 AND (v.valid_to IS NULL OR v.valid_to > $5))
-               AND ($6 OR ev.verdict < '3') AND (NOT $7 OR ev.observed)
+             CROSS JOIN LATERAL item_state($1, c.item_id, $5) AS state
+             WHERE ($6 OR state.verdict < '3') AND (NOT $7 OR state.observed)
              ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
             """,
             row => new FoundColumnEdge(

@@ -47,15 +47,10 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
                 SELECT c.* FROM asked JOIN column_edge AS c ON NOT $6 AND c.subscription_id = $1 AND c.target_id = asked.dataset_id AND c.target_column = asked.column_name
             )
             SELECT step.source_id, step.source_column, step.target_id, step.target_column, step.job_id, step.type, step.subtype, step.masking,
-                   coalesce(ev.observed, false), ev.verdict, ev.certain, ev.confidence, ev.kinds
+                   state.observed, state.verdict, state.certain, state.confidence, state.kinds
               FROM step
-             CROSS JOIN LATERAL (
-                   SELECT bool_or(first_observed_at <= $4) AS observed, bool_or(certain) AS certain, max(confidence) AS confidence, array_agg(kind ORDER BY kind) AS kinds,
-                          min(CASE verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END) AS verdict
-                     FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
-             WHERE EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
-                              AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to > $4))
-               AND ($5 OR ev.verdict < '3') AND (NOT $7 OR ev.observed)
+             CROSS JOIN LATERAL item_state($1, step.item_id, $4) AS state
+             WHERE ($5 OR state.verdict < '3') AND (NOT $7 OR state.observed)
              ORDER BY step.target_id, step.target_column, step.source_id, step.source_column, step.job_id, step.type, step.subtype, step.masking
             """,
             row => new FoundColumnEdge(

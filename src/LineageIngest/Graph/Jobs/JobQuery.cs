@@ -71,7 +71,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
         await connection.QueryAsync(
             """
             SELECT io.direction, d.namespace, d.name, d.dataset_id, coalesce(bool_or(e.first_observed_at <= $3), false),
-                   min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END) AS verdict,
+                   min(verdict_order(e.verdict)) AS verdict,
                    bool_or(e.certain), array_agg(DISTINCT e.kind ORDER BY e.kind)
               FROM job_dataset AS io
               JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = io.dataset_id
@@ -80,7 +80,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
                AND EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = io.item_id
                               AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3))
              GROUP BY io.direction, d.namespace, d.name, d.dataset_id
-            HAVING ($4 OR min(CASE e.verdict WHEN 'confirmed' THEN 1 WHEN 'unchecked' THEN 2 ELSE 3 END) < 3)
+            HAVING ($4 OR min(verdict_order(e.verdict)) < '3')
                AND (NOT $5 OR bool_or(e.first_observed_at <= $3))
              ORDER BY io.direction, d.namespace COLLATE "C", d.name COLLATE "C"
             """,
@@ -93,7 +93,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
         await connection.QueryAsync(
             """
             SELECT s.namespace, s.name, c.source_column, t.namespace, t.name, c.target_column, c.type, c.subtype, c.masking,
-                   bool_or(e.certain), min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END),
+                   bool_or(e.certain), min(verdict_order(e.verdict)),
                    coalesce(bool_or(e.first_observed_at <= $3), false), max(e.confidence), array_agg(DISTINCT e.kind ORDER BY e.kind)
               FROM column_edge AS c
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = c.source_id
@@ -103,7 +103,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
                AND EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = c.item_id
                               AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3))
              GROUP BY s.namespace, s.name, c.source_column, t.namespace, t.name, c.target_column, c.type, c.subtype, c.masking
-            HAVING ($4 OR min(CASE e.verdict WHEN 'confirmed' THEN 1 WHEN 'unchecked' THEN 2 ELSE 3 END) < 3)
+            HAVING ($4 OR min(verdict_order(e.verdict)) < '3')
                AND (NOT $5 OR bool_or(e.first_observed_at <= $3))
              ORDER BY t.namespace COLLATE "C", t.name COLLATE "C", c.target_column COLLATE "C", s.namespace COLLATE "C", s.name COLLATE "C",
                       c.source_column COLLATE "C", c.type, c.subtype, c.masking

@@ -16,7 +16,9 @@ public sealed record DatasetColumnChange(Guid DatasetId, ColumnChange Change);
 /// </summary>
 public sealed class DiffQuery(NpgsqlDataSource db)
 {
-    public async Task<List<ItemChange>> EdgesAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    /// <summary>Edges, or column edges.</summary>
+    public async Task<List<ItemChange>> EdgesAsync(
+        int subscriptionId, bool columns, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -30,53 +32,28 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                        bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)) AS after
                   FROM touched JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = touched.item_id
                  GROUP BY touched.item_id
+            ), changed AS (
+                SELECT item_id, after FROM judged WHERE before <> after AND item_id > $4
+            ), item AS (
+                SELECT e.item_id, changed.after, e.job_id, e.source_id, '' AS source_column, e.target_id, '' AS target_column, '' AS type, '' AS subtype
+                  FROM changed JOIN edge AS e ON NOT $5 AND e.subscription_id = $1 AND e.item_id = changed.item_id
+                 UNION ALL
+                SELECT c.item_id, changed.after, c.job_id, c.source_id, c.source_column, c.target_id, c.target_column, c.type, c.subtype
+                  FROM changed JOIN column_edge AS c ON $5 AND c.subscription_id = $1 AND c.item_id = changed.item_id
             )
-            SELECT e.item_id, judged.after, e.job_id, e.source_id, e.target_id
-              FROM judged
-              JOIN edge AS e ON e.subscription_id = $1 AND e.item_id = judged.item_id
-              JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = e.source_id
-              JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = e.target_id
-             WHERE judged.before <> judged.after AND e.item_id > $4
-               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
-               AND ($5::uuid[] IS NULL OR e.source_id = ANY ($5) OR e.target_id = ANY ($5)) AND ($6::uuid[] IS NULL OR e.job_id = ANY ($6))
-               AND ($7::text IS NULL OR s.namespace = $7 OR t.namespace = $7)
-             ORDER BY e.item_id
-             LIMIT $8
-            """,
-            row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), row.GetGuid(2), row.GetGuid(3), "", row.GetGuid(4), "", "", ""), cancellation,
-            subscriptionId, from, to, after, scope.EdgeEnds, scope.EdgeJobs, scope.Namespace, limit);
-    }
-
-    public async Task<List<ItemChange>> ColumnEdgesAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.QueryAsync(
-            """
-            WITH touched AS (
-                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_from > $2 AND valid_from <= $3
-                 UNION
-                SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_to > $2 AND valid_to <= $3
-            ), judged AS (
-                SELECT touched.item_id, bool_or(v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)) AS before,
-                       bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)) AS after
-                  FROM touched JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = touched.item_id
-                 GROUP BY touched.item_id
-            )
-            SELECT e.item_id, judged.after, e.job_id, e.source_id, e.source_column, e.target_id, e.target_column, e.type, e.subtype
-              FROM judged
-              JOIN column_edge AS e ON e.subscription_id = $1 AND e.item_id = judged.item_id
-              JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = e.source_id
-              JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = e.target_id
-             WHERE judged.before <> judged.after AND e.item_id > $4
-               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
-               AND ($5::uuid[] IS NULL OR e.source_id = ANY ($5) OR e.target_id = ANY ($5)) AND ($6::uuid[] IS NULL OR e.job_id = ANY ($6))
-               AND ($7::text IS NULL OR s.namespace = $7 OR t.namespace = $7)
-             ORDER BY e.item_id
-             LIMIT $8
+            SELECT item.*
+              FROM item
+              JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
+              JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id
+             WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = item.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
+               AND ($6::uuid[] IS NULL OR item.source_id = ANY ($6) OR item.target_id = ANY ($6)) AND ($7::uuid[] IS NULL OR item.job_id = ANY ($7))
+               AND ($8::text IS NULL OR s.namespace = $8 OR t.namespace = $8)
+             ORDER BY item.item_id
+             LIMIT $9
             """,
             row => new ItemChange(
                 row.GetGuid(0), row.GetBoolean(1), row.GetGuid(2), row.GetGuid(3), row.GetString(4), row.GetGuid(5), row.GetString(6), row.GetString(7), row.GetString(8)), cancellation,
-            subscriptionId, from, to, after, scope.EdgeEnds, scope.EdgeJobs, scope.Namespace, limit);
+            subscriptionId, from, to, after, columns, scope.EdgeEnds, scope.EdgeJobs, scope.Namespace, limit);
     }
 
     /// <summary>A dataset is added when a job first reads or writes it (or an event first states it), removed when no job does any longer.</summary>
