@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
+using LineageIngest.Host.Exporting;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
 
@@ -64,6 +67,7 @@ internal static class QueryCommand
     {
         var words = question.Words.Select(word => new Argument<string>(word.Name) { Description = word.Help }).ToList();
         var options = question.Options.Select(name => (Parameter: Camel(name.TrimEnd('!')), Option: Option(name))).ToList();
+        var part = options.Select(o => o.Option).OfType<Option<string?>>().FirstOrDefault(option => option.Name == "--part");
         var format = new Option<string>("--format") { Description = "table, json, csv; graphs also as mermaid, dot, openlineage; impact as markdown", HelpName = "FORMAT", DefaultValueFactory = _ => question.Name == "impact" ? "markdown" : "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv", "mermaid", "dot", "openlineage", "markdown");
         var server = ServerClient.Option();
@@ -82,16 +86,21 @@ internal static class QueryCommand
                 else if (option is Option<bool> flag && parsed.GetValue(flag)) Add(parameter, "true");
             }
             var wanted = parsed.GetValue(format)!;
-            if (wanted != "json") Add("format", wanted == "table" ? "csv" : wanted);
+            if (wanted is not ("json" or "table")) Add("format", wanted);
             using var client = new ServerClient(parsed.GetValue(server)!);
             using var answer = new MemoryStream();
             await client.CopyAsync(path.ToString(), answer, cancellation);
-            var body = Encoding.UTF8.GetString(answer.ToArray());
-            await Console.Out.WriteAsync(wanted == "table" ? Table.Of(body, question.Columns) : body);
+            await Console.Out.WriteAsync(wanted == "table" ? Shown(question, answer.ToArray(), part is null ? null : parsed.GetValue(part)) : Encoding.UTF8.GetString(answer.ToArray()));
             if (wanted == "json") await Console.Out.WriteLineAsync();
             return 0;
         });
         return command;
+    }
+
+    private static string Shown(Question question, byte[] answer, string? part)
+    {
+        using var document = JsonDocument.Parse(answer);
+        return AnswerRows.Of(document.RootElement, part ?? "") is { } rows ? Table.Of(rows, question.Columns) : throw new CannotStartException($"--part {part} names no list of this answer.");
     }
 
     private static Option Option(string name) => name.EndsWith('!')

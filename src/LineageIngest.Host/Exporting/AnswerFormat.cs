@@ -23,20 +23,20 @@ internal sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
     {
         var http = context.HttpContext;
         var result = await next(context);
-        if (!Known.Contains(http.Request.Query["format"].ToString())) return result;
+        var format = http.Request.Query["format"].ToString();
+        if (format is "" or "json") return result;
         var answer = (result as INestedHttpResult)?.Result ?? result;
         if (answer is not IValueHttpResult { Value: { } value } || answer is not IStatusCodeHttpResult { StatusCode: 200 }) return result;
-        return Write(http, value);
+        return Known.Contains(format) ? Write(http, format, value) : Answers.BadParameter("format", $"is one of json, {string.Join(", ", Known)}").ToResult(http.Response);
     }
 
-    private IResult Write(HttpContext http, object value)
+    private IResult Write(HttpContext http, string format, object value)
     {
-        var format = http.Request.Query["format"].ToString();
         if (format == "csv")
         {
             var part = http.Request.Query["part"].ToString();
-            return Csv.Write(JsonSerializer.SerializeToElement(value, value.GetType(), json.Value.SerializerOptions), part) is { } text
-                ? Text(text, "text/csv")
+            return AnswerRows.Of(JsonSerializer.SerializeToElement(value, value.GetType(), json.Value.SerializerOptions), part) is { } rows
+                ? Text(Csv.Write(rows), "text/csv")
                 : Answers.BadParameter("part", "names no list of this answer").ToResult(http.Response);
         }
         if (Drawing.Of(value) is not { } drawing) return Answers.BadParameter("format", "mermaid, dot and openlineage need an answer that is a graph; this one is not: csv or json").ToResult(http.Response);

@@ -75,6 +75,7 @@ public sealed class Other_formats(PostgresCluster cluster) : IAsyncLifetime
     [Theory]
     [InlineData("/api/lineage/schemas?id=dataset%3An%3Amart&format=mermaid", 400)]
     [InlineData("/api/lineage/assets/dataset%3An%3Anone/full?format=csv", 404)]
+    [InlineData("/api/lineage/schemas?id=dataset%3An%3Amart&format=xml", 400)]
     public async Task What_cannot_be_drawn_is_a_problem(string path, int status)
     {
         using var response = await _service.Http.GetAsync(path);

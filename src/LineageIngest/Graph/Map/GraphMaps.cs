@@ -66,7 +66,8 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
         if (map is null) return await LoadAsync(connection, subscriptionId, cancellation);
         var changes = await ChangeFeed.ReadAsync(connection, subscriptionId, map.Position, MostChanges, cancellation);
         if (changes.Count == 0) return map;
-        if (changes.Count == MostChanges || changes.Any(c => c.Change.Kind == ChangeKind.Everything) || await ChangeFeed.FirstAsync(connection, subscriptionId, cancellation) > map.Position) return await LoadAsync(connection, subscriptionId, cancellation);
+        var missed = await ChangeFeed.FirstAsync(connection, subscriptionId, cancellation) > map.Position;
+        if (missed || changes.Count == MostChanges || changes.Any(c => c.Change.Kind == ChangeKind.Everything)) return await LoadAsync(connection, subscriptionId, cancellation);
         await ApplyAsync(connection, subscriptionId, map, changes, cancellation);
         return map;
     }
