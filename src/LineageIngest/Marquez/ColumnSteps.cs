@@ -35,8 +35,10 @@ internal static class ColumnSteps
               LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.dataset_id = step.target_id
               CROSS JOIN LATERAL (
                    SELECT bool_or(kind LIKE 'openlineage%') AS named, bool_or(verdict NOT IN ('contradicted', 'rejected')) AS believed, bool_or(verdict = 'rejected') AS rejected,
-                          max(detail) FILTER (WHERE kind = 'openlineage' AND verdict NOT IN ('contradicted', 'rejected') AND detail <> '') AS words, max(last_at) AS last_at
-                     FROM evidence WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
+                          max(detail) FILTER (WHERE kind = 'openlineage' AND verdict NOT IN ('contradicted', 'rejected') AND detail <> '') AS words,
+                          max(coalesce(seen.last_at, first_at)) AS last_at
+                     FROM evidence LEFT JOIN LATERAL evidence_seen($1, step.item_id, kind) AS seen ON true
+                    WHERE subscription_id = $1 AND item_id = step.item_id) AS ev
              WHERE step.target_column <> '' AND NOT ev.rejected
                AND EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
                               AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to > $4))

@@ -52,8 +52,10 @@ internal sealed record DatasetBasis(
             SELECT d.dataset_id, CASE WHEN d.stated THEN d.first_seen_at ELSE named.first_at END, CASE WHEN d.stated THEN d.last_seen_at ELSE named.last_at END
               FROM dataset AS d
               LEFT JOIN LATERAL (
-                   SELECT min(e.first_at) AS first_at, max(e.last_at) AS last_at
-                     FROM job_dataset AS io JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id
+                   SELECT min(e.first_at) AS first_at, max(coalesce(seen.last_at, e.first_at)) AS last_at
+                     FROM job_dataset AS io
+                     JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id
+                     LEFT JOIN LATERAL evidence_seen($1, e.item_id, e.kind) AS seen ON true
                     WHERE NOT d.stated AND io.subscription_id = $1 AND io.dataset_id = d.dataset_id) AS named ON true
              WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2)
             """, row => (Id: members[row.GetGuid(0)], First: row.Nullable<DateTimeOffset>(1), Last: row.Nullable<DateTimeOffset>(2)), cancellation, subscriptionId, members.Keys.ToArray()))

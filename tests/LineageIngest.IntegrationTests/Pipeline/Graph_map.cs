@@ -71,8 +71,9 @@ public sealed class Graph_map(PostgresCluster cluster)
             """
             SELECT e.item_id, bool_or(e.first_observed_at IS NOT NULL),
                    min(CASE e.verdict WHEN 'confirmed' THEN '1confirmed' WHEN 'unchecked' THEN '2unchecked' WHEN 'rejected' THEN '4rejected' ELSE '3contradicted' END),
-                   bool_or(e.certain), max(e.confidence), array_agg(e.kind ORDER BY e.kind COLLATE "C"), min(e.first_at) FILTER (WHERE e.runs > 0), max(e.last_at) FILTER (WHERE e.runs > 0)
+                   bool_or(e.certain), max(e.confidence), array_agg(e.kind ORDER BY e.kind COLLATE "C"), min(e.first_at) FILTER (WHERE seen.runs > 0), max(seen.last_at)
               FROM evidence AS e
+              LEFT JOIN LATERAL evidence_seen(e.subscription_id, e.item_id, e.kind) AS seen ON true
              WHERE NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.item_id = e.item_id)
              GROUP BY e.item_id
              ORDER BY e.item_id

@@ -26,7 +26,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
         return await connection.QueryAsync(
             """
             SELECT j.integration, coalesce(j.namespace, ''), coalesce(j.name, ''), item.job_id, item.item,
-                   s.namespace, s.name, item.source_column, t.namespace, t.name, nullif(item.target_column, ''), e.kind, e.detail, e.runs, e.last_at
+                   s.namespace, s.name, item.source_column, t.namespace, t.name, nullif(item.target_column, ''), e.kind, e.detail, coalesce(seen.runs, 0), coalesce(seen.last_at, e.first_at)
               FROM evidence AS e
              CROSS JOIN LATERAL (
                    SELECT job_id, CASE direction WHEN 0 THEN 'read' ELSE 'write' END AS item, dataset_id AS source_id, NULL::text AS source_column, NULL::uuid AS target_id, NULL::text AS target_column
@@ -35,6 +35,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
                    SELECT job_id, 'edge', source_id, NULL, target_id, NULL FROM edge WHERE subscription_id = $1 AND item_id = e.item_id
                     UNION ALL
                    SELECT job_id, 'column', source_id, source_column, target_id, target_column FROM column_edge WHERE subscription_id = $1 AND item_id = e.item_id) AS item
+              LEFT JOIN LATERAL evidence_seen($1, e.item_id, e.kind) AS seen ON true
               LEFT JOIN job AS j ON j.subscription_id = $1 AND j.job_id = item.job_id
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
               LEFT JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id

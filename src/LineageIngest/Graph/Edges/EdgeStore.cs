@@ -42,9 +42,7 @@ internal static class EdgeStore
                 SELECT item.item_id, item.kind, max(item.confidence) AS confidence, bool_or(item.certain) AS certain,
                        (array_agg(item.verdict ORDER BY v.last_at DESC, v.version_id))[1] AS verdict,
                        (array_agg(item.detail ORDER BY v.last_at DESC, v.version_id))[1] AS detail,
-                       sum(v.runs)::bigint AS runs, sum(v.observed_runs)::bigint AS observed_runs,
-                       min(v.first_at) AS first_at, max(v.last_at) AS last_at,
-                       min(v.first_observed_at) AS first_observed_at, max(v.last_observed_at) AS last_observed_at, min(v.known_at) AS known_at
+                       min(v.first_at) AS first_at, min(v.first_observed_at) AS first_observed_at, min(v.known_at) AS known_at
                   FROM job_version_item AS item
                   JOIN job_version AS v ON v.subscription_id = item.subscription_id AND v.version_id = item.version_id
                  WHERE item.subscription_id = $1 AND item.item_id = ANY ($2) AND v.runs > 0
@@ -54,13 +52,11 @@ internal static class EdgeStore
                  WHERE e.subscription_id = $1 AND e.item_id = ANY ($2)
                    AND NOT EXISTS (SELECT 1 FROM summed WHERE summed.item_id = e.item_id AND summed.kind = e.kind)
             )
-            INSERT INTO evidence (subscription_id, item_id, kind, confidence, certain, verdict, detail, runs, observed_runs,
-                                  first_at, last_at, first_observed_at, last_observed_at, known_at)
+            INSERT INTO evidence (subscription_id, item_id, kind, confidence, certain, verdict, detail, first_at, first_observed_at, known_at)
             SELECT $1, * FROM summed ORDER BY item_id, kind
             ON CONFLICT (subscription_id, item_id, kind) DO UPDATE SET
                 confidence = excluded.confidence, certain = excluded.certain, verdict = excluded.verdict, detail = excluded.detail,
-                runs = excluded.runs, observed_runs = excluded.observed_runs, first_at = excluded.first_at, last_at = excluded.last_at,
-                first_observed_at = excluded.first_observed_at, last_observed_at = excluded.last_observed_at, known_at = excluded.known_at
+                first_at = excluded.first_at, first_observed_at = excluded.first_observed_at, known_at = excluded.known_at
             """, cancellation, subscriptionId, items);
         var removed = await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
         await Overruling.ApplyAsync(connection, subscriptionId, items, cancellation);

@@ -58,9 +58,8 @@ internal static class Overruling
                   FROM word
                  WHERE e.subscription_id = $1 AND e.item_id = word.item_id AND e.kind <> 'manual'
             )
-            INSERT INTO evidence (subscription_id, item_id, kind, confidence, certain, verdict, detail, runs, observed_runs,
-                                  first_at, last_at, first_observed_at, last_observed_at, known_at)
-            SELECT $1, item_id, 'manual', CASE verdict WHEN 'confirmed' THEN 1 ELSE 0 END, verdict = 'confirmed', verdict, why, 0, 0, said_at, said_at, NULL, NULL, said_at FROM word ORDER BY item_id
+            INSERT INTO evidence (subscription_id, item_id, kind, confidence, certain, verdict, detail, first_at, first_observed_at, known_at)
+            SELECT $1, item_id, 'manual', CASE verdict WHEN 'confirmed' THEN 1 ELSE 0 END, verdict = 'confirmed', verdict, why, said_at, NULL, said_at FROM word ORDER BY item_id
             ON CONFLICT (subscription_id, item_id, kind) DO UPDATE SET
                 verdict = excluded.verdict, detail = excluded.detail, confidence = excluded.confidence, certain = excluded.certain
             """, cancellation, subscriptionId, items);

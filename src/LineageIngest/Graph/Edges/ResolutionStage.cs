@@ -40,28 +40,31 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         var resolved = await _resolver.ResolveAsync(connection, subscriptionId, claims, cancellation);
         var versions = resolved.Select(r => r.Version).OfType<JobVersion>().DistinctBy(v => v.VersionId).ToList();
         var mentioned = Mentioned(resolved).Distinct().ToList();
+        var unknown = await JobVersionStore.UnknownAsync(connection, subscriptionId, versions, cancellation);
         var named = await DatasetStore.AddUnstatedAsync(connection, subscriptionId, mentioned, cancellation);
-        var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, versions.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
-        var moved = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), cancellation);
-        var movedIds = moved.ConvertAll(v => v.VersionId);
+        var added = await EdgeStore.AddItemsAsync(connection, subscriptionId, unknown.SelectMany(v => v.Items.Select(e => e.Item)), cancellation);
+        var (moved, movedClaims) = await JobVersionStore.AssignAsync(connection, subscriptionId, resolved.ConvertAll(Assignment), unknown, cancellation);
+        var changed = moved.Where(v => !v.IsSeenAgain).Select(v => v.VersionId).ToList();
         var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)], cancellation);
         var judged = await EdgeStore.JobsAsync(connection, subscriptionId, said, cancellation);
-        var items = await EdgeStore.ItemsAsync(connection, subscriptionId, movedIds, cancellation);
-        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, movedIds, cancellation);
+        var items = await EdgeStore.ItemsAsync(connection, subscriptionId, changed, cancellation);
+        var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, changed, cancellation);
         var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
-        var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, movedIds, cancellation);
-        var heldOtherwise = await ValidityStore.RecomputeAsync(connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), cancellation);
+        var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, changed, cancellation);
+        var withOtherVersions = moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Distinct().ToList();
+        var heldOtherwise = await ValidityStore.RecomputeAsync(
+            connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), withOtherVersions, movedClaims, cancellation);
         var gone = await DatasetStore.DropUnstatedAsync(connection, subscriptionId, cancellation);
         var aliases = await Aliases.FollowAsync(connection, subscriptionId, named, gone.ConvertAll(d => d.Id), cancellation);
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
-        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, versions.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
-        var changes = Changes(moved, [.. dropped], [.. heldOtherwise, .. judged]).Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
+        await SearchStore.FollowAsync(connection, subscriptionId, mentioned, unknown.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
+        var changes = Changes(moved, [.. dropped], [.. withOtherVersions, .. heldOtherwise, .. judged]).Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
         await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
 
     private static IEnumerable<Change> Changes(List<MovedVersion> moved, HashSet<Guid> dropped, List<Guid> jobs) =>
-        moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Concat(jobs).Distinct().Select(job => new Change(ChangeKind.Lineage, job))
+        jobs.Distinct().Select(job => new Change(ChangeKind.Lineage, job))
             .Concat(moved.Where(v => !dropped.Contains(v.VersionId)).Select(v => new Change(ChangeKind.SeenAgain, v.VersionId, v.JobId)));
 
     /// <summary>Claims that looked for a table whose declared columns changed, or for the databases of a DAG in which a job's datasets changed.</summary>

@@ -8,8 +8,14 @@ namespace LineageIngest.Graph.Edges;
 internal static class ValidityStore
 {
     /// <summary>Gives back the jobs of which something now holds at other times.</summary>
-    public static async Task<List<Guid>> RecomputeAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, CancellationToken cancellation)
+    /// <param name="touched">jobs whose claims changed, or the runs that these are part of</param>
+    /// <param name="withOtherVersions">those of them that say something new, or no longer say something</param>
+    /// <param name="moved">where the claims that changed stand now and stood before</param>
+    public static async Task<List<Guid>> RecomputeAsync(
+        NpgsqlConnection connection, int subscriptionId, List<Guid> touched, List<Guid> withOtherVersions, List<MovedClaim> moved, CancellationToken cancellation)
     {
+        var steady = await SteadyAsync(connection, subscriptionId, [.. touched.Except(withOtherVersions)], moved, cancellation);
+        var jobs = touched.Except(steady).ToList();
         if (jobs.Count == 0) return [];
         var executions = await ExecutionsAsync(connection, subscriptionId, jobs, cancellation);
         var items = await ItemsAsync(connection, subscriptionId, [.. executions.SelectMany(e => e.Versions).Distinct()], cancellation);
@@ -34,6 +40,30 @@ internal static class ValidityStore
             subscriptionId, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Job), stretches.ConvertAll(s => s.Stretch.From), stretches.ConvertAll(s => s.Stretch.To)));
         return [.. changed.Distinct()];
     }
+
+    /// <summary>
+    /// Those of the jobs of which nothing can have changed. While all claims of a job say one version, what it says holds since its first execution and
+    /// nothing ever ends; so only claims of that execution, or before it, matter.
+    /// </summary>
+    private static async Task<List<Guid>> SteadyAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, List<MovedClaim> moved, CancellationToken cancellation) =>
+        jobs.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                """
+                WITH one AS (
+                    SELECT asked.job_id, held.since
+                      FROM unnest($2) AS asked (job_id)
+                     CROSS JOIN LATERAL (SELECT min(v.valid_from) AS since FROM validity AS v WHERE v.subscription_id = $1 AND v.job_id = asked.job_id) AS held
+                     WHERE held.since IS NOT NULL AND (SELECT count(*) FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = asked.job_id) = 1
+                )
+                SELECT job_id FROM one
+                EXCEPT
+                SELECT one.job_id
+                  FROM one JOIN unnest($3, $4, $5) AS moved (job_id, execution_id, at) ON moved.job_id = one.job_id
+                 WHERE moved.at <= one.since
+                    OR moved.execution_id IN (SELECT c.execution_id FROM claim_version AS c WHERE c.subscription_id = $1 AND c.job_id = one.job_id AND c.at <= one.since)
+                """, row => row.GetGuid(0), cancellation,
+                subscriptionId, jobs, moved.ConvertAll(m => m.JobId), moved.ConvertAll(m => m.ExecutionId), moved.ConvertAll(m => m.At));
 
     /// <summary>
     /// Executions in time order, equal neighbours folded. An execution closes edges when it succeeded and so did the run that it is part of

@@ -67,7 +67,7 @@ internal static class MapReading
                   FROM link
                   JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
                  UNION ALL
-                SELECT word.item_id, NULL, word.kind, word.verdict, word.confidence, word.certain, word.last_at
+                SELECT word.item_id, NULL, word.kind, word.verdict, word.confidence, word.certain, word.first_at
                   FROM link
                   JOIN evidence AS word ON word.subscription_id = $1 AND word.item_id = link.item_id AND word.kind = 'manual'
             )

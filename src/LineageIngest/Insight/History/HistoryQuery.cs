@@ -106,8 +106,11 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT kind, confidence, certain, verdict, detail, runs, observed_runs, first_at, last_at
-              FROM evidence WHERE subscription_id = $1 AND item_id = $2 ORDER BY kind
+            SELECT e.kind, e.confidence, e.certain, e.verdict, e.detail, coalesce(seen.runs, 0), coalesce(seen.observed_runs, 0), e.first_at, coalesce(seen.last_at, e.first_at)
+              FROM evidence AS e
+              LEFT JOIN LATERAL evidence_seen($1, e.item_id, e.kind) AS seen ON true
+             WHERE e.subscription_id = $1 AND e.item_id = $2
+             ORDER BY e.kind
             """,
             row => new EdgeEvidence(
                 row.GetString(0), row.GetFloat(1), row.GetBoolean(2), row.GetString(3), row.NullableText(4), row.GetInt64(5), row.GetInt64(6),
