@@ -27,6 +27,7 @@ public static class WebApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // the receiver bounds bodies itself, after decompression
+            kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
@@ -44,7 +45,7 @@ public static class WebApp
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = LineageJson.Plain.Encoder);
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();

@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Map;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -10,7 +11,7 @@ public enum AssetKind { Dataset, Job }
 public sealed record Asset(AssetKind Kind, Guid Id, string Namespace, string Name);
 
 /// <summary>Finds what a question is about.</summary>
-public sealed class AssetQuery(NpgsqlDataSource db)
+public sealed class AssetQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     /// <summary>
     /// By our id, or by <c>dataset:NAMESPACE:NAME</c> or <c>job:NAMESPACE:NAME</c>. Namespaces hold colons, so every split is tried against the store;
@@ -24,8 +25,19 @@ public sealed class AssetQuery(NpgsqlDataSource db)
         var candidates = Guid.TryParse(text, out var own)
             ? kinds.Select(kind => (Kind: kind, Id: own)).ToList()
             : [.. Splits(text).SelectMany(split => kinds.Select(kind => (Kind: kind, Id: IdOf(kind, split.Namespace, split.Name))))];
-        return await FirstAsync(subscriptionId, candidates, cancellation);
+        return KnownOf(subscriptionId, candidates.TakeLast(kinds.Length)) ?? await FirstAsync(subscriptionId, candidates, cancellation);
     }
+
+    /// <summary>What the map knows needs no look at the store: the split with the longest namespace, which comes last, goes before all others.</summary>
+    private Asset? KnownOf(int subscriptionId, IEnumerable<(AssetKind Kind, Guid Id)> meant) => maps.Seen(subscriptionId)?.Read(map =>
+    {
+        foreach (var (kind, id) in meant)
+        {
+            if (kind == AssetKind.Dataset && map.FindNode(id)?.State is { } dataset) return new Asset(kind, id, dataset.Namespace, dataset.Name);
+            if (kind == AssetKind.Job && map.FindJob(id)?.State is { Name: { } name } job) return new Asset(kind, id, job.Namespace!, name);
+        }
+        return null;
+    });
 
     /// <summary>All datasets or jobs of that name, in the given namespace or in every one, in order of namespace.</summary>
     public async Task<List<Asset>> FindByNameAsync(int subscriptionId, AssetKind kind, string name, string? ns, CancellationToken cancellation)

@@ -52,17 +52,22 @@ public sealed class LabelQuery(GraphMaps maps)
     public async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         await JobsAsync(subscriptionId, await maps.CurrentAsync(subscriptionId, cancellation), ids, cancellation);
 
+    /// <summary>Mostly all is known and one look at the map is enough; else what is missing is read, and then there is another look.</summary>
     private async Task<Dictionary<Guid, DatasetLabel>> DatasetsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
+        var (labels, known) = map.Read(m => DatasetLabels(m, ids));
+        if (known) return labels;
         await FillDatasetsAsync(subscriptionId, map, ids, cancellation);
-        await FillJobsAsync(subscriptionId, map, map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Select(LastWriter).OfType<MapJob>().Select(job => job.Id).ToList()), cancellation);
-        return map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Where(node => node.State is not null).ToDictionary(node => node.Id, Label));
+        await FillJobsAsync(subscriptionId, map, map.Read(m => ids.Select(m.FindNode).OfType<MapNode>().Select(node => LastWriting(node).Job).OfType<MapJob>().Select(job => job.Id).ToList()), cancellation);
+        return map.Read(m => DatasetLabels(m, ids)).Labels;
     }
 
     private async Task<Dictionary<Guid, JobLabel>> JobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
+        var (labels, known) = map.Read(m => JobLabels(m, ids));
+        if (known) return labels;
         await FillJobsAsync(subscriptionId, map, ids, cancellation);
-        return map.Read(m => ids.Select(m.FindJob).OfType<MapJob>().Where(job => job.State?.Name is not null).ToDictionary(job => job.Id, job => Label(m, job)));
+        return map.Read(m => JobLabels(m, ids)).Labels;
     }
 
     /// <summary>Reads what is known of everything that is on the map.</summary>
@@ -119,15 +124,35 @@ public sealed class LabelQuery(GraphMaps maps)
 
     private static readonly JobState Nobody = new(null, null, [], [], null);
 
-    private static DatasetLabel Label(MapNode node)
+    private static (Dictionary<Guid, DatasetLabel> Labels, bool Known) DatasetLabels(GraphMap map, IReadOnlyCollection<Guid> ids)
     {
-        var (own, written) = (node.State!, long.MinValue);
-        foreach (var member in node.Set)
-            foreach (var link in member.Entering)
-                foreach (var showing in link.Showings)
-                    written = Math.Max(written, showing.Version.LastObservedAt);
-        var label = new DatasetLabel(
-            node.Id, own.Namespace, own.Name, own.Type, [], own.Owners, own.Quality, written == long.MinValue ? null : new DateTimeOffset(written, TimeSpan.Zero), LastWriter(node)?.State?.LastRun);
+        var (labels, known) = (new Dictionary<Guid, DatasetLabel>(ids.Count), true);
+        foreach (var id in ids)
+        {
+            var node = map.FindNode(id);
+            known &= node is not null && node.Set.All(member => member.State is not null);
+            if (node?.State is not { } state) continue;
+            var (writer, at) = LastWriting(node);
+            known &= writer is null or { State: not null };
+            labels[id] = Label(node, state, writer, at);
+        }
+        return (labels, known);
+    }
+
+    private static (Dictionary<Guid, JobLabel> Labels, bool Known) JobLabels(GraphMap map, IReadOnlyCollection<Guid> ids)
+    {
+        var (labels, known) = (new Dictionary<Guid, JobLabel>(ids.Count), true);
+        foreach (var id in ids)
+        {
+            if (map.FindJob(id) is not { State: { } state } job) known = false;
+            else if (state.Name is not null) labels[id] = Label(map, job, state, ref known);
+        }
+        return (labels, known);
+    }
+
+    private static DatasetLabel Label(MapNode node, DatasetState own, MapJob? writer, DateTimeOffset? writtenAt)
+    {
+        var label = new DatasetLabel(node.Id, own.Namespace, own.Name, own.Type, [], own.Owners, own.Quality, writtenAt, writer?.State?.LastRun);
         return node.Members is null ? label : WithAliases(label, [.. node.Set.Where(member => member != node).Select(member => member.State).OfType<DatasetState>()]);
     }
 
@@ -138,30 +163,34 @@ public sealed class LabelQuery(GraphMaps maps)
         Quality = others.Select(state => state.Quality).Append(label.Quality).OfType<DatasetQuality>().MaxBy(quality => quality.MeasuredAt),
     };
 
-    /// <summary>The job whose run wrote the dataset last, as far as event times say.</summary>
-    private static MapJob? LastWriter(MapNode node)
+    /// <summary>The job whose run wrote the dataset last, as far as event times say, and when a successful run last did.</summary>
+    private static (MapJob? Job, DateTimeOffset? At) LastWriting(MapNode node)
     {
-        var (last, job) = (long.MinValue, default(MapJob));
+        var (last, written, job) = (long.MinValue, long.MinValue, default(MapJob));
         foreach (var member in node.Set)
             foreach (var link in member.Entering)
                 foreach (var showing in link.Showings)
+                {
+                    written = Math.Max(written, showing.Version.LastObservedAt);
                     if (showing.Version.LastAt > last || (showing.Version.LastAt == last && job is not null && link.Job.Id.CompareTo(job.Id) < 0)) (last, job) = (showing.Version.LastAt, link.Job);
-        return job;
+                }
+        return (job, written == long.MinValue ? null : new DateTimeOffset(written, TimeSpan.Zero));
     }
 
-    private static JobLabel Label(GraphMap map, MapJob job)
+    private static JobLabel Label(GraphMap map, MapJob job, JobState state, ref bool known)
     {
-        var (owners, level, seen) = (job.State!.Owners, new List<MapJob> { job }, new HashSet<MapJob> { job });
-        for (var above = Parents(map, level, seen); above.Count > 0; above = Parents(map, level, seen))
+        if (state.Parents.Count == 0) return new JobLabel(job.Id, state.Namespace!, state.Name!, job.Id, state.Owners, state.LastRun);
+        var (owners, level, seen) = (state.Owners, new List<MapJob> { job }, new HashSet<MapJob> { job });
+        while (true)
         {
+            var parents = level.SelectMany(part => part.State!.Parents).Select(map.FindJob).ToList();
+            known &= parents.TrueForAll(parent => parent?.State is not null);
+            var above = parents.OfType<MapJob>().Where(parent => parent.State is not null && seen.Add(parent)).OrderBy(parent => parent.Id).ToList();
+            if (above.Count == 0) return new JobLabel(job.Id, state.Namespace!, state.Name!, level.Min(top => top.Id), owners, state.LastRun);
             level = above;
             if (owners.Count == 0) owners = above.Select(parent => parent.State!.Owners).FirstOrDefault(named => named.Count > 0) ?? [];
         }
-        return new JobLabel(job.Id, job.State.Namespace!, job.State.Name!, level.Min(top => top.Id), owners, job.State.LastRun);
     }
-
-    private static List<MapJob> Parents(GraphMap map, List<MapJob> level, HashSet<MapJob> seen) =>
-        [.. level.SelectMany(job => job.State!.Parents).Select(map.FindJob).OfType<MapJob>().Where(parent => parent.State is not null && seen.Add(parent)).OrderBy(parent => parent.Id)];
 }
 
 /// <summary>Asset types of the API: table, view, file, api, stream, as the datasetType facet says or else as the namespace suggests.</summary>

@@ -35,7 +35,7 @@ internal sealed class GeneratedGraph(int jobs, int hubNeighbours)
             for (var l = 0; l < Layers; l++)
                 for (var j = 0; j < JobsPerLayer; j++)
                 {
-                    var random = new Random(HashCode.Combine(c, l, j));
+                    var random = new Random((((c * Layers) + l) * JobsPerLayer) + j); // the same in every process
                     var inputs = Enumerable.Range(0, 5).Select(_ => Dataset(c, l, random.Next(DatasetsPerLayer))).Distinct();
                     yield return Event(Job(c, l, j), round, inputs, [Dataset(c, l + 1, 2 * j), Dataset(c, l + 1, (2 * j) + 1)]);
                 }

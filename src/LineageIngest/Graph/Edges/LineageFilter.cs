@@ -46,6 +46,11 @@ public sealed record FoundLineage(
     /// <summary>Where it was found: names come from there without another look at the store.</summary>
     internal GraphMap Map { get; init; } = new();
 
+    /// <summary>The same without datasets that are gone since.</summary>
+    public FoundLineage Of(Func<Guid, bool> exists) => Datasets.All(d => exists(d.Id))
+        ? this
+        : this with { Datasets = [.. Datasets.Where(d => exists(d.Id))], Edges = [.. Edges.Where(e => exists(e.SourceId) && exists(e.TargetId))] };
+
     /// <summary>The datasets that stand for the roots.</summary>
     public required IReadOnlyList<Guid> Roots { get; init; }
 }

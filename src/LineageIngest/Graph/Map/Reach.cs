@@ -11,7 +11,7 @@ internal sealed class Reach
     private readonly Dictionary<MapNode, int> _levels = [];
 
     /// <summary>Representatives and their levels.</summary>
-    public IReadOnlyDictionary<MapNode, int> Levels => _levels;
+    public Dictionary<MapNode, int> Levels => _levels;
 
     /// <summary>The walk stopped at <see cref="MostDatasets"/>.</summary>
     public bool Stopped { get; private set; }
@@ -27,9 +27,6 @@ internal sealed class Reach
             frontier = reach.Step(frontier, level, direction, filter, asOf);
         return reach;
     }
-
-    /// <summary>The node was reached and its edges were looked at.</summary>
-    public bool Expanded(MapNode node, int depth) => _levels.TryGetValue(node, out var level) && level < depth;
 
     private List<MapNode> Step(List<MapNode> frontier, int level, LineageDirection direction, LineageFilter filter, long asOf)
     {

@@ -3,13 +3,25 @@ using LineageIngest.Graph.Edges;
 namespace LineageIngest.Graph.Map;
 
 /// <summary>
-/// A page of the graph around some roots: datasets in order of level and id, and the edges whose later end is on the page,
+/// A page of the graph around some roots: datasets in order of level and id, and the edges whose later end is on the page, in order of that end,
 /// so that pages one after the other give each dataset and each edge once.
 /// </summary>
-internal sealed class Walk(GraphMap map, Reach? upstream, Reach? downstream, LineageQuestion question)
+internal sealed class Walk
 {
-    private readonly long _asOf = question.Filter.AsOfTicks;
-    private readonly Dictionary<(Guid, Guid, Guid), (Guid EdgeId, LinkState State)> _edges = [];
+    private readonly LineageQuestion _question;
+    private readonly long _asOf;
+    private readonly Dictionary<MapNode, Place> _places;
+    private readonly List<FoundEdge> _edges = [];
+    private readonly List<Near> _near = [];
+
+    private Walk(Reach? upstream, Reach? downstream, LineageQuestion question)
+    {
+        (_question, _asOf) = (question, question.Filter.AsOfTicks);
+        _places = new Dictionary<MapNode, Place>(Math.Max(upstream?.Levels.Count ?? 0, downstream?.Levels.Count ?? 0));
+        foreach (var (node, level) in upstream?.Levels ?? []) _places[node] = new Place(level, Up: level < question.Depth, Down: false);
+        foreach (var (node, level) in downstream?.Levels ?? [])
+            _places[node] = _places.TryGetValue(node, out var above) ? new Place(Math.Min(above.Level, level), above.Up, level < question.Depth) : new Place(level, Up: false, level < question.Depth);
+    }
 
     public static FoundLineage Page(GraphMap map, LineageQuestion question)
     {
@@ -17,78 +29,81 @@ internal sealed class Walk(GraphMap map, Reach? upstream, Reach? downstream, Lin
         MapNode Root(Guid id) => map.FindNode(id) ?? (lonely.TryGetValue(id, out var node) ? node : lonely[id] = new MapNode(id));
         Reach? Reached(IReadOnlyCollection<Guid>? roots, LineageDirection direction) =>
             roots is null ? null : Reach.From(roots.Select(Root), question.RootLevel, direction, question.Depth, question.Filter);
-        return new Walk(map, Reached(question.UpstreamOf, LineageDirection.Upstream), Reached(question.DownstreamOf, LineageDirection.Downstream), question).Page();
-    }
-
-    private FoundLineage Page()
-    {
-        var all = Nodes();
-        var rest = question.After is { } after ? all.Where(row => Later(row, after)) : all;
-        var page = rest.Take(question.Limit).ToList();
-        foreach (var (node, level) in page) AddEdges(node, level);
-        var more = page.Count > 0 && all[^1].Node != page[^1].Node;
+        var (upstream, downstream) = (Reached(question.UpstreamOf, LineageDirection.Upstream), Reached(question.DownstreamOf, LineageDirection.Downstream));
+        var walk = new Walk(upstream, downstream, question);
+        var stopped = upstream is { Stopped: true } || downstream is { Stopped: true };
+        var (page, more) = walk.Datasets();
+        foreach (var (node, level) in page) walk.AddEdges(node, level);
         return new FoundLineage(
-            page.ConvertAll(row => new FoundDataset(row.Node.Id, row.Level)),
-            [.. _edges.Select(e => Edge(e.Key, e.Value.EdgeId, e.Value.State)).OrderBy(e => e.SourceId).ThenBy(e => e.TargetId).ThenBy(e => e.JobId)],
-            more || Stopped, all.Count, Stopped,
+            page.ConvertAll(row => new FoundDataset(row.Node.Id, row.Level)), walk._edges, more || stopped, walk._places.Count, stopped,
             upstream?.Levels.Values.Count(level => level > 0) ?? 0, downstream?.Levels.Values.Count(level => level > 0) ?? 0)
         {
             Map = map,
-            Roots = [.. all.TakeWhile(row => row.Level == question.RootLevel).Select(row => row.Node.Id)],
+            Roots = [.. walk._places.Where(row => row.Value.Level == question.RootLevel).Select(row => row.Key.Id).Order()],
         };
     }
 
-    private bool Stopped => upstream is { Stopped: true } || downstream is { Stopped: true };
-
-    private List<(MapNode Node, int Level)> Nodes()
+    private (List<(MapNode Node, int Level)> Page, bool More) Datasets()
     {
-        var nodes = (upstream ?? downstream)!.Levels.Select(row => (Node: row.Key, Level: row.Value)).ToList();
-        if (upstream is not null && downstream is not null)
-        {
-            nodes = nodes.ConvertAll(row => (row.Node, Math.Min(row.Level, downstream.Levels.GetValueOrDefault(row.Node, int.MaxValue))));
-            nodes.AddRange(downstream.Levels.Where(row => !upstream.Levels.ContainsKey(row.Key)).Select(row => (row.Key, row.Value)));
-        }
-        nodes.Sort((one, other) => one.Level != other.Level ? one.Level.CompareTo(other.Level) : one.Node.Id.CompareTo(other.Node.Id));
-        return nodes;
+        var rest = _places.Select(row => (Node: row.Key, row.Value.Level));
+        if (_question.After is { } after) rest = rest.Where(row => IsLater(row.Node.Id, row.Level, after.Id, after.Level));
+        var page = rest.OrderBy(row => row.Level).ThenBy(row => row.Node.Id).Take(_question.Limit + 1).ToList();
+        var more = page.Count > _question.Limit;
+        if (more) page.RemoveAt(_question.Limit);
+        return (page, more);
     }
-
-    private int? LevelOf(MapNode node) =>
-        (upstream?.Levels.TryGetValue(node, out var up) == true ? up : (int?)null, downstream?.Levels.TryGetValue(node, out var down) == true ? down : (int?)null) switch
-        {
-            ({ } one, { } other) => Math.Min(one, other),
-            var (one, other) => one ?? other,
-        };
 
     private void AddEdges(MapNode node, int level)
     {
+        var here = _places[node];
+        _near.Clear();
         foreach (var member in node.Set)
         {
             foreach (var link in member.Leaving)
-                if (link.IsEdge && !Later(link.Target!.Representative, node, level)) Add(link);
+                if (link.IsEdge) Look(link, link.Target!.Representative, leaving: true);
             foreach (var link in member.Entering)
-                if (link.IsEdge && link.Source!.Representative != node && !Later(link.Source!.Representative, node, level)) Add(link);
+                if (link.IsEdge && link.Source!.Representative != node) Look(link, link.Source!.Representative, leaving: false);
+        }
+        _near.Sort();
+        for (var at = 0; at < _near.Count;)
+        {
+            var (first, state) = (_near[at], LinkState.Of(_near[at].Link, _asOf));
+            var id = first.Link.Id;
+            for (at++; at < _near.Count && _near[at].IsShownWith(first); at++) // members of alias sets: what links them is one edge of the answer
+            {
+                state = state.With(LinkState.Of(_near[at].Link, _asOf));
+                if (_near[at].Link.Id.CompareTo(id) < 0) id = _near[at].Link.Id;
+            }
+            _edges.Add(Edge(id, node, first, state));
+        }
+
+        // An edge to a dataset that comes later in the order stands with that one.
+        void Look(Link link, MapNode other, bool leaving)
+        {
+            if (!_places.TryGetValue(other, out var there) || IsLater(other.Id, there.Level, node.Id, level)) return;
+            var walked = leaving ? here.Down || there.Up : here.Up || there.Down;
+            if (walked && LinkState.Passes(link, _question.Filter, _asOf)) _near.Add(new Near(other.Id, there.Level, leaving, link));
         }
     }
 
-    /// <summary>The other end comes later in the order, or not at all.</summary>
-    private bool Later(MapNode other, MapNode node, int level) =>
-        LevelOf(other) is not { } otherLevel || otherLevel > level || (otherLevel == level && other.Id.CompareTo(node.Id) > 0);
+    private static bool IsLater(Guid id, int level, Guid thanId, int thanLevel) => level != thanLevel ? level > thanLevel : id.CompareTo(thanId) > 0;
 
-    private static bool Later((MapNode Node, int Level) row, FoundDataset after) =>
-        row.Level != after.Level ? row.Level > after.Level : row.Node.Id.CompareTo(after.Id) > 0;
-
-    private void Add(Link link)
-    {
-        var (source, target) = (link.Source!.Representative, link.Target!.Representative);
-        var walked = upstream?.Expanded(target, question.Depth) == true || downstream?.Expanded(source, question.Depth) == true;
-        if (!walked || !LinkState.Passes(link, question.Filter, _asOf)) return;
-        var key = (source.Id, target.Id, link.Job.Id);
-        var state = LinkState.Of(link, _asOf);
-        _edges[key] = !_edges.TryGetValue(key, out var known) ? (link.Id, state)
-            : (known.EdgeId.CompareTo(link.Id) < 0 ? known.EdgeId : link.Id, known.State.With(state));
-    }
-
-    private static FoundEdge Edge((Guid Source, Guid Target, Guid Job) key, Guid id, LinkState state) => new(
-        key.Source, key.Target, key.Job, state.Observed, state.Verdict, state.Certain, state.Confidence, state.Kinds,
+    private static FoundEdge Edge(Guid id, MapNode node, Near near, LinkState state) => new(
+        near.Leaving ? node.Id : near.Other, near.Leaving ? near.Other : node.Id, near.Link.Job.Id, state.Observed, state.Verdict, state.Certain, state.Confidence, state.Kinds,
         new DateTimeOffset(state.FirstAt, TimeSpan.Zero), new DateTimeOffset(state.LastAt, TimeSpan.Zero)) { EdgeId = id };
+
+    /// <summary>How far a dataset is from the roots, and whether what it comes from (up) and goes to (down) was looked at.</summary>
+    private readonly record struct Place(int Level, bool Up, bool Down);
+
+    /// <summary>A link of a dataset to one that is no later in the order.</summary>
+    private readonly record struct Near(Guid Other, int Level, bool Leaving, Link Link) : IComparable<Near>
+    {
+        public bool IsShownWith(Near next) => Other == next.Other && Leaving == next.Leaving && Link.Job == next.Link.Job;
+
+        public int CompareTo(Near other) =>
+            Level != other.Level ? Level.CompareTo(other.Level)
+            : Other.CompareTo(other.Other) is var byId and not 0 ? byId
+            : Leaving != other.Leaving ? Leaving.CompareTo(other.Leaving)
+            : Link.Job.Id.CompareTo(other.Link.Job.Id);
+    }
 }

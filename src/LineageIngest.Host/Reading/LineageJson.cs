@@ -1,0 +1,131 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LineageIngest.Graph;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace LineageIngest.Host.Reading;
+
+/// <summary>
+/// 200 with an answer that may have thousands of nodes and edges: these are written by hand, the same text as the serializer gives
+/// (the test Written_answers compares) in less than half of its time.
+/// </summary>
+public sealed class LineageOk<T>(T value) : IResult, IValueHttpResult, IValueHttpResult<T>, IStatusCodeHttpResult, IEndpointMetadataProvider
+{
+    public T? Value { get; } = value;
+
+    object? IValueHttpResult.Value => Value;
+
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Response.WriteAsJsonAsync(Value, LineageJson.Options, httpContext.RequestAborted);
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+}
+
+/// <summary>How nodes and edges become JSON.</summary>
+internal static class LineageJson
+{
+    /// <summary>A flush costs a switch between threads, so there are few.</summary>
+    private const int FlushedBytes = 128 * 1024;
+
+    /// <summary>What the serializer does without us.</summary>
+    public static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static readonly JsonSerializerOptions Options = new(Plain) { Converters = { new Node(), new Edge() }, DefaultBufferSize = FlushedBytes };
+
+    private static JsonEncodedText Name(string property) => JsonEncodedText.Encode(property);
+
+    private abstract class Written<T> : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Answers are only written.");
+    }
+
+    private sealed class Node : Written<LineageNode>
+    {
+        private static readonly JsonEncodedText _id = Name("id"), _name = Name("name"), _namespace = Name("namespace"), _qualifiedName = Name("qualifiedName"), _type = Name("type"),
+            _depth = Name("depth"), _aliases = Name("aliases"), _owners = Name("owners"), _lastWrittenAt = Name("lastWrittenAt"), _lastRun = Name("lastRun"), _quality = Name("quality"),
+            _runId = Name("runId"), _state = Name("state"), _startedAt = Name("startedAt"), _endedAt = Name("endedAt");
+
+        public override void Write(Utf8JsonWriter writer, LineageNode value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(_id, value.Id);
+            writer.WriteString(_name, value.Name);
+            writer.WriteString(_namespace, value.Namespace);
+            writer.WriteString(_qualifiedName, value.QualifiedName);
+            writer.WriteString(_type, value.Type);
+            writer.WriteNumber(_depth, value.Depth);
+            writer.WritePropertyName(_aliases);
+            JsonSerializer.Serialize(writer, value.Aliases, options);
+            Texts(writer, _owners, value.Owners);
+            Time(writer, _lastWrittenAt, value.LastWrittenAt);
+            Run(writer, value.LastRun);
+            writer.WritePropertyName(_quality);
+            JsonSerializer.Serialize(writer, value.Quality, options);
+            writer.WriteEndObject();
+        }
+
+        private static void Run(Utf8JsonWriter writer, LastRun? run)
+        {
+            if (run is null)
+            {
+                writer.WriteNull(_lastRun);
+                return;
+            }
+            writer.WriteStartObject(_lastRun);
+            writer.WriteString(_runId, run.RunId);
+            writer.WriteString(_state, run.State);
+            Time(writer, _startedAt, run.StartedAt);
+            Time(writer, _endedAt, run.EndedAt);
+            writer.WriteEndObject();
+        }
+    }
+
+    private sealed class Edge : Written<LineageEdge>
+    {
+        private static readonly JsonEncodedText _id = Name("id"), _source = Name("source"), _target = Name("target"), _workflowId = Name("workflowId"),
+            _transformationType = Name("transformationType"), _job = Name("job"), _namespace = Name("namespace"), _name = Name("name"), _observed = Name("observed"),
+            _certainty = Name("certainty"), _verdict = Name("verdict"), _confidence = Name("confidence"), _evidence = Name("evidence"), _firstSeenAt = Name("firstSeenAt"),
+            _lastSeenAt = Name("lastSeenAt"), _why = Name("why");
+
+        public override void Write(Utf8JsonWriter writer, LineageEdge value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(_id, value.Id);
+            writer.WriteString(_source, value.Source);
+            writer.WriteString(_target, value.Target);
+            writer.WriteString(_workflowId, value.WorkflowId);
+            writer.WriteString(_transformationType, value.TransformationType);
+            writer.WriteStartObject(_job);
+            writer.WriteString(_id, value.Job.Id);
+            writer.WriteString(_namespace, value.Job.Namespace);
+            writer.WriteString(_name, value.Job.Name);
+            writer.WriteEndObject();
+            writer.WriteBoolean(_observed, value.Observed);
+            writer.WriteString(_certainty, value.Certainty);
+            writer.WriteString(_verdict, value.Verdict);
+            writer.WriteNumber(_confidence, value.Confidence);
+            Texts(writer, _evidence, value.Evidence);
+            writer.WriteString(_firstSeenAt, value.FirstSeenAt);
+            writer.WriteString(_lastSeenAt, value.LastSeenAt);
+            writer.WriteString(_why, value.Why);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void Texts(Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    private static void Time(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? time)
+    {
+        if (time is { } at) writer.WriteString(name, at);
+        else writer.WriteNull(name);
+    }
+}
