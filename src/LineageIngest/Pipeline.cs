@@ -38,7 +38,7 @@ public static class Pipeline
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
         services.AddSingleton<GraphMaps>();          //    the graph in memory, kept in step by the change feed
-        if (runStages) services.AddHostedService<MapWarmUp>();
+        if (runStages) services.AddHostedService<MapKeeper>();
         services.AddSingleton<LiveQuery>();
         services.AddSingleton<LineageQuery>();
         services.AddSingleton<ColumnQuery>();

@@ -1,5 +1,6 @@
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Map;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.Graph;
 
@@ -76,8 +77,8 @@ public sealed class LabelQuery(GraphMaps maps)
         var map = await maps.CurrentAsync(subscriptionId, cancellation);
         await maps.FillAsync(subscriptionId, async connection =>
         {
-            var datasets = await StateReading.DatasetsAsync(connection, subscriptionId, null, cancellation);
-            var jobs = await StateReading.JobsAsync(connection, subscriptionId, null, cancellation);
+            var (datasets, jobs) = (new Dictionary<Guid, DatasetState>(), new Dictionary<Guid, JobState>());
+            await connection.AskTogetherAsync([StateReading.Datasets(subscriptionId, null, datasets), StateReading.Jobs(subscriptionId, null, jobs)], cancellation);
             map.Write(m =>
             {
                 foreach (var (id, state) in datasets) m.Node(id).State = state;
@@ -92,7 +93,8 @@ public sealed class LabelQuery(GraphMaps maps)
         if (missing.Length == 0) return;
         await maps.FillAsync(subscriptionId, async connection =>
         {
-            var states = await StateReading.DatasetsAsync(connection, subscriptionId, missing, cancellation);
+            var states = new Dictionary<Guid, DatasetState>();
+            await connection.AskTogetherAsync([StateReading.Datasets(subscriptionId, missing, states)], cancellation);
             map.Write(m =>
             {
                 foreach (var (id, state) in states) m.Node(id).State = state;
@@ -111,7 +113,8 @@ public sealed class LabelQuery(GraphMaps maps)
             {
                 await maps.FillAsync(subscriptionId, async connection =>
                 {
-                    var states = await StateReading.JobsAsync(connection, subscriptionId, missing, cancellation);
+                    var states = new Dictionary<Guid, JobState>();
+                    await connection.AskTogetherAsync([StateReading.Jobs(subscriptionId, missing, states)], cancellation);
                     map.Write(m =>
                     {
                         foreach (var id in missing) m.Job(id).State = states.GetValueOrDefault(id, Nobody);

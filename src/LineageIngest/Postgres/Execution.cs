@@ -2,6 +2,9 @@ using Npgsql;
 
 namespace LineageIngest.Postgres;
 
+/// <summary>A statement with positional parameters, and what becomes of each row of its answer.</summary>
+public sealed record Question(string Sql, Action<NpgsqlDataReader> Take, params object?[] Values);
+
 /// <summary>One statement with positional parameters, in one call. Arrays travel as arrays, for unnest.</summary>
 public static class Execution
 {
@@ -21,13 +24,26 @@ public static class Execution
         return rows;
     }
 
-    /// <summary>Hands over row after row, for answers too large to hold as a list.</summary>
-    public static async Task EachAsync(
-        this NpgsqlConnection connection, string sql, Action<NpgsqlDataReader> take, CancellationToken cancellation, params object?[] values)
+    /// <summary>Asks several questions in one round trip; all answers are as of one moment.</summary>
+    public static async Task AskTogetherAsync(this NpgsqlConnection connection, IEnumerable<Question> questions, CancellationToken cancellation)
     {
-        await using var command = connection.Command(sql, values);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) take(reader);
+        var asked = questions.ToList();
+        if (asked.Count == 0) return;
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+        foreach (var question in asked)
+        {
+            var command = new NpgsqlBatchCommand(question.Sql);
+            Fill(command.Parameters, question.Values);
+            batch.BatchCommands.Add(command);
+        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        foreach (var question in asked)
+        {
+            while (await reader.ReadAsync(cancellation)) question.Take(reader);
+            await reader.NextResultAsync(cancellation);
+        }
     }
 
     public static async Task<T?> ScalarAsync<T>(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
@@ -46,7 +62,12 @@ public static class Execution
     private static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, object?[] values)
     {
         var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        Fill(command.Parameters, values);
         return command;
+    }
+
+    private static void Fill(NpgsqlParameterCollection parameters, object?[] values)
+    {
+        foreach (var value in values) parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
     }
 }

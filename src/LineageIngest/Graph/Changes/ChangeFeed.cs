@@ -37,12 +37,13 @@ internal static class ChangeFeed
             row => new NotedChange(row.GetInt64(0), new Change((ChangeKind)row.GetInt16(1), row.GetGuid(2), row.Nullable<Guid>(3) ?? Guid.Empty)),
             cancellation, subscriptionId, after, limit);
 
-    public static async Task<long> LastAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
-        await connection.ScalarAsync<long>("SELECT coalesce(max(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
+    /// <summary>The newest position, 0 when there is none.</summary>
+    public static Question Newest(int subscriptionId, Action<long> take) =>
+        new("SELECT coalesce(max(change_id), 0) FROM change WHERE subscription_id = $1", row => take(row.GetInt64(0)), subscriptionId);
 
     /// <summary>The oldest position that is kept, 0 when there is none: who is before it has missed something.</summary>
-    public static async Task<long> FirstAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
-        await connection.ScalarAsync<long>("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", cancellation, subscriptionId);
+    public static Question Oldest(int subscriptionId, Action<long> take) =>
+        new("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", row => take(row.GetInt64(0)), subscriptionId);
 
     public static async Task<int> CountAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellation) =>
         await connection.ScalarAsync<int>(

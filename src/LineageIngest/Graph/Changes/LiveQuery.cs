@@ -13,7 +13,9 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
     public async Task<long> NowAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await ChangeFeed.LastAsync(connection, subscriptionId, cancellation);
+        var newest = 0L;
+        await connection.AskTogetherAsync([ChangeFeed.Newest(subscriptionId, id => newest = id)], cancellation);
+        return newest;
     }
 
     /// <summary>
@@ -42,9 +44,11 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
     private async Task<List<NotedChange>> NotedAsync(int subscriptionId, long position, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (position > 0 && await ChangeFeed.FirstAsync(connection, subscriptionId, cancellation) is var first && first > position)
-            return [new NotedChange(await ChangeFeed.LastAsync(connection, subscriptionId, cancellation), new Change(ChangeKind.Everything, Guid.Empty))];
-        return await ChangeFeed.ReadAsync(connection, subscriptionId, position, MostChanges, cancellation);
+        var changes = await ChangeFeed.ReadAsync(connection, subscriptionId, position, MostChanges, cancellation);
+        if (changes.Count == 0 || position == 0) return changes;
+        var (oldest, newest) = (0L, 0L);
+        await connection.AskTogetherAsync([ChangeFeed.Oldest(subscriptionId, id => oldest = id), ChangeFeed.Newest(subscriptionId, id => newest = id)], cancellation);
+        return oldest > position ? [new NotedChange(newest, new Change(ChangeKind.Everything, Guid.Empty))] : changes;
     }
 
     private async Task<Dictionary<Guid, LiveRun>> RunsAsync(int subscriptionId, Guid[] keys, CancellationToken cancellation)

@@ -72,17 +72,6 @@ internal sealed class GraphMap
         (known.Runs, known.FirstAt, known.LastAt, known.FirstObservedAt, known.LastObservedAt) = (read.Runs, read.FirstAt, read.LastAt, read.FirstObservedAt, read.LastObservedAt);
     }
 
-    /// <summary>What is known of a dataset is read anew when it is next asked for.</summary>
-    public void Forget(Guid datasetId)
-    {
-        if (FindNode(datasetId) is { } node) node.State = null;
-    }
-
-    public void ForgetJob(Guid jobId)
-    {
-        if (FindJob(jobId) is { } job) job.State = null;
-    }
-
     private static void Leave(MapNode node)
     {
         if (node.Representative.Members is not { } set || !set.Remove(node)) return;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data;
 using LineageIngest.Graph.Changes;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -21,6 +20,19 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
     internal async Task<GraphMap> CurrentAsync(int subscriptionId, CancellationToken cancellation)
     {
         var kept = Keep(subscriptionId);
+        kept.AskedAt = Environment.TickCount64;
+        return await CurrentAsync(subscriptionId, kept, cancellation);
+    }
+
+    /// <summary>Keeps the maps in step about which somebody asked of late, so that the next question finds little to catch up with.</summary>
+    internal async Task FollowAsync(TimeSpan asked, CancellationToken cancellation)
+    {
+        foreach (var (subscriptionId, kept) in _kept)
+            if (kept.Map is not null && Environment.TickCount64 - kept.AskedAt < asked.TotalMilliseconds) await CurrentAsync(subscriptionId, kept, cancellation);
+    }
+
+    private async Task<GraphMap> CurrentAsync(int subscriptionId, Kept kept, CancellationToken cancellation)
+    {
         var turn = kept.NextTurn();
         await kept.Gate.WaitAsync(cancellation);
         try
@@ -63,48 +75,31 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
 
     private Kept Keep(int subscriptionId) => _kept.GetOrAdd(subscriptionId, _ => new Kept());
 
+    /// <summary>One look at the feed; when it shows something, one more round trip for what changed.</summary>
     private async Task<GraphMap> InStepAsync(int subscriptionId, GraphMap? map, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         if (map is null) return await LoadAsync(connection, subscriptionId, cancellation);
         var changes = await ChangeFeed.ReadAsync(connection, subscriptionId, map.Position, MostChanges, cancellation);
         if (changes.Count == 0) return map;
-        var missed = await ChangeFeed.FirstAsync(connection, subscriptionId, cancellation) > map.Position;
-        if (missed || changes.Count == MostChanges || changes.Any(c => c.Change.Kind == ChangeKind.Everything)) return await LoadAsync(connection, subscriptionId, cancellation);
-        await ApplyAsync(connection, subscriptionId, map, changes, cancellation);
+        if (changes.Count == MostChanges || changes.Any(c => c.Change.Kind == ChangeKind.Everything)) return await LoadAsync(connection, subscriptionId, cancellation);
+        var update = new MapUpdate(map, changes);
+        var oldest = 0L;
+        await connection.AskTogetherAsync([ChangeFeed.Oldest(subscriptionId, id => oldest = id), .. update.Questions(subscriptionId)], cancellation);
+        if (oldest > map.Position) return await LoadAsync(connection, subscriptionId, cancellation); // some that came after it are no longer kept
+        map.Write(update.Apply);
         return map;
     }
 
     private static async Task<GraphMap> LoadAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var map = new GraphMap { Position = await ChangeFeed.LastAsync(connection, subscriptionId, cancellation) };
-        var aliases = await MapReading.AliasesAsync(connection, subscriptionId, null, cancellation);
+        var map = new GraphMap();
+        var (aliases, links) = (new Dictionary<Guid, Guid>(), new JobLinks());
+        await connection.AskTogetherAsync(
+            [ChangeFeed.Newest(subscriptionId, id => map.Position = id), MapReading.Aliases(subscriptionId, null, aliases), .. MapReading.Links(subscriptionId, null, links)], cancellation);
         map.Unite(aliases.Keys, aliases);
-        map.Replace([], await MapReading.LinksAsync(connection, subscriptionId, null, cancellation));
+        map.Replace([], links);
         return map;
-    }
-
-    private static async Task ApplyAsync(NpgsqlConnection connection, int subscriptionId, GraphMap map, List<NotedChange> changes, CancellationToken cancellation)
-    {
-        var of = changes.Select(c => c.Change).Distinct().ToLookup(c => c.Kind);
-        Guid[] jobs = [.. of[ChangeKind.Lineage].Select(c => c.SubjectId)];
-        Guid[] members = [.. of[ChangeKind.Alias].Select(c => c.SubjectId)];
-        Guid[] seen = [.. of[ChangeKind.SeenAgain].Where(c => !jobs.Contains(c.JobId)).Select(c => c.SubjectId)];
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var aliases = members.Length == 0 ? [] : await MapReading.AliasesAsync(connection, subscriptionId, members, cancellation);
-        var links = jobs.Length == 0 ? null : await MapReading.LinksAsync(connection, subscriptionId, jobs, cancellation);
-        var versions = seen.Length == 0 ? [] : (await MapReading.VersionsByIdAsync(connection, subscriptionId, seen, cancellation)).ToDictionary(v => v.Id);
-        map.Write(_ =>
-        {
-            map.Unite(members, aliases);
-            if (links is not null) map.Replace(jobs, links);
-            foreach (var again in of[ChangeKind.SeenAgain])
-                if (versions.TryGetValue(again.SubjectId, out var version)) map.SeeAgain(again.JobId, version);
-            foreach (var dataset in of[ChangeKind.Dataset].Concat(of[ChangeKind.Alias])) map.Forget(dataset.SubjectId);
-            foreach (var job in of[ChangeKind.Job].Select(c => c.SubjectId).Concat(of[ChangeKind.Run].Select(c => c.JobId))) map.ForgetJob(job);
-            map.Position = changes[^1].ChangeId;
-        });
     }
 
     /// <summary>A map, and whose turn it is to look at the feed: questions that wait together are served by one look.</summary>
@@ -115,6 +110,7 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public GraphMap? Map { get; set; }
         public long Done { get; set; }
+        public long AskedAt { get; set; }
         public long LastTurn => Volatile.Read(ref _turns);
 
         public long NextTurn() => Interlocked.Increment(ref _turns);

@@ -4,30 +4,35 @@ namespace LineageIngest.Graph.Map;
 internal readonly record struct LinkRow(Guid ItemId, Guid JobId, Guid? SourceId, Guid? TargetId);
 
 /// <summary>The links of some jobs with all that is known of them, as read from the store.</summary>
-internal sealed class JobLinks(IReadOnlyList<LinkRow> links, IReadOnlyList<(Guid JobId, MapVersion Version)> versions)
+internal sealed class JobLinks
 {
     private static readonly (Held, Held[]) Never = (new Held(long.MaxValue, long.MaxValue), []);
-    private readonly Dictionary<Guid, MapVersion> _versions = versions.ToDictionary(row => row.Version.Id, row => row.Version);
+    private readonly List<LinkRow> _links = [];
+    private readonly Dictionary<Guid, (Guid JobId, MapVersion Version)> _versions = [];
     private readonly Dictionary<Guid, Showing[]> _showings = [];
     private readonly Dictionary<Guid, (Held Newest, Held[] Earlier)> _held = [];
     private readonly Dictionary<Showing, Showing[]> _alone = [];
 
-    public IReadOnlyList<LinkRow> Links => links;
+    public IReadOnlyList<LinkRow> Links => _links;
 
-    public IReadOnlyList<(Guid JobId, MapVersion Version)> Versions => versions;
+    public IEnumerable<(Guid JobId, MapVersion Version)> Versions => _versions.Values;
 
-    /// <summary>Null for a version that was written after the versions were read.</summary>
-    public MapVersion? Version(Guid id) => _versions.GetValueOrDefault(id);
+    public void Add(LinkRow link) => _links.Add(link);
 
-    /// <summary>The showings of an item, in order of kind. Most items have one, which most items of a job version share.</summary>
-    public void AddShowings(Guid itemId, List<Showing> showings)
+    public void Add(Guid jobId, MapVersion version) => _versions[version.Id] = (jobId, version);
+
+    /// <summary>Null for a version of which no run is left.</summary>
+    public MapVersion? Version(Guid id) => _versions.TryGetValue(id, out var known) ? known.Version : null;
+
+    /// <summary>Those of an item come in order of kind. Most items have one, which most items of a job version share.</summary>
+    public void Add(Guid itemId, Showing showing)
     {
-        if (showings.Count != 1) _showings[itemId] = [.. showings];
-        else if (_alone.TryGetValue(showings[0], out var shared)) _showings[itemId] = shared;
-        else _alone[showings[0]] = _showings[itemId] = [showings[0]];
+        if (_showings.TryGetValue(itemId, out var known)) _showings[itemId] = [.. known, showing];
+        else if (_alone.TryGetValue(showing, out var shared)) _showings[itemId] = shared;
+        else _alone[showing] = _showings[itemId] = [showing];
     }
 
-    public void AddHeld(Guid itemId, Held held) =>
+    public void Add(Guid itemId, Held held) =>
         _held[itemId] = !_held.TryGetValue(itemId, out var known) ? (held, [])
             : held.From > known.Newest.From ? (held, [.. known.Earlier, known.Newest]) : (known.Newest, [.. known.Earlier, held]);
 

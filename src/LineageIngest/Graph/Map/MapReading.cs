@@ -3,101 +3,86 @@ using Npgsql;
 
 namespace LineageIngest.Graph.Map;
 
-/// <summary>Reads from the store what the map holds: of some jobs or datasets, or (null) of all.</summary>
+/// <summary>Asks the store for what the map holds: of some jobs or datasets, or (null) of all.</summary>
 internal static class MapReading
 {
-    public static async Task<JobLinks> LinksAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, CancellationToken cancellation)
-    {
-        var links = new JobLinks(await LinkRowsAsync(connection, subscriptionId, jobs, cancellation), await VersionsAsync(connection, subscriptionId, jobs, cancellation));
-        await ReadShowingsAsync(connection, subscriptionId, jobs, links, cancellation);
-        await ReadHeldAsync(connection, subscriptionId, jobs, links, cancellation);
-        return links;
-    }
+    /// <summary>To be asked together and in this order.</summary>
+    public static Question[] Links(int subscriptionId, Guid[]? jobs, JobLinks into) =>
+        [LinkRows(subscriptionId, jobs, into), Versions(subscriptionId, jobs, into), Showings(subscriptionId, jobs, into), Held(subscriptionId, jobs, into)];
 
     /// <summary>Members of alias sets and their representatives; all members of a set are given when one is asked for.</summary>
-    public static async Task<Dictionary<Guid, Guid>> AliasesAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? datasets, CancellationToken cancellation) =>
-        (await connection.QueryAsync(
-            """
-            SELECT dataset_id, representative_id
-              FROM dataset_alias
-             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR dataset_id = ANY ($2))
-            """, row => (Member: row.GetGuid(0), Representative: row.GetGuid(1)), cancellation, subscriptionId, datasets))
-        .ToDictionary(row => row.Member, row => row.Representative);
+    public static Question Aliases(int subscriptionId, Guid[]? datasets, Dictionary<Guid, Guid> into) => new(
+        """
+        SELECT dataset_id, representative_id
+          FROM dataset_alias
+         WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR dataset_id = ANY ($2))
+        """, row => into[row.GetGuid(0)] = row.GetGuid(1), subscriptionId, datasets);
 
     /// <summary>Job versions by their own ids.</summary>
-    public static async Task<List<MapVersion>> VersionsByIdAsync(NpgsqlConnection connection, int subscriptionId, Guid[] versions, CancellationToken cancellation) =>
-        await connection.QueryAsync(
-            """
-            SELECT job_id, version_id, runs, first_at, last_at, first_observed_at, last_observed_at
-              FROM job_version
-             WHERE subscription_id = $1 AND version_id = ANY ($2)
-            """, row => Version(row).Version, cancellation, subscriptionId, versions);
+    public static Question VersionsById(int subscriptionId, Guid[] versions, Dictionary<Guid, MapVersion> into) => new(
+        """
+        SELECT job_id, version_id, runs, first_at, last_at, first_observed_at, last_observed_at
+          FROM job_version
+         WHERE subscription_id = $1 AND version_id = ANY ($2)
+        """, row => into[row.GetGuid(1)] = Version(row).Version, subscriptionId, versions);
 
-    private static async Task<List<LinkRow>> LinkRowsAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, CancellationToken cancellation) =>
-        await connection.QueryAsync(
-            """
-            SELECT item_id, job_id, source_id, target_id
-              FROM edge
-             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+    private static Question LinkRows(int subscriptionId, Guid[]? jobs, JobLinks into) => new(
+        """
+        SELECT item_id, job_id, source_id, target_id
+          FROM edge
+         WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+         UNION ALL
+        SELECT item_id, job_id, CASE direction WHEN 0 THEN dataset_id END, CASE direction WHEN 1 THEN dataset_id END
+          FROM job_dataset
+         WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+        """, row => into.Add(new LinkRow(row.GetGuid(0), row.GetGuid(1), row.Nullable<Guid>(2), row.Nullable<Guid>(3))), subscriptionId, jobs);
+
+    private static Question Versions(int subscriptionId, Guid[]? jobs, JobLinks into) => new(
+        """
+        SELECT job_id, version_id, runs, first_at, last_at, first_observed_at, last_observed_at
+          FROM job_version
+         WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND runs > 0
+        """,
+        row =>
+        {
+            var (job, version) = Version(row);
+            into.Add(job, version);
+        }, subscriptionId, jobs);
+
+    private static Question Showings(int subscriptionId, Guid[]? jobs, JobLinks into) => new(
+        """
+        WITH link AS (
+            SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
              UNION ALL
-            SELECT item_id, job_id, CASE direction WHEN 0 THEN dataset_id END, CASE direction WHEN 1 THEN dataset_id END
-              FROM job_dataset
-             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
-            """, row => new LinkRow(row.GetGuid(0), row.GetGuid(1), row.Nullable<Guid>(2), row.Nullable<Guid>(3)), cancellation, subscriptionId, jobs);
-
-    private static async Task<List<(Guid JobId, MapVersion Version)>> VersionsAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, CancellationToken cancellation) =>
-        await connection.QueryAsync(
-            """
-            SELECT job_id, version_id, runs, first_at, last_at, first_observed_at, last_observed_at
-              FROM job_version
-             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND runs > 0
-            """, Version, cancellation, subscriptionId, jobs);
-
-    private static async Task ReadShowingsAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, JobLinks links, CancellationToken cancellation)
-    {
-        var (item, showings) = (Guid.Empty, new List<Showing>());
-        await connection.EachAsync(
-            """
-            WITH link AS (
-                SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
-                 UNION ALL
-                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
-            ), said AS (
-                SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain, NULL::timestamptz AS said_at
-                  FROM link
-                  JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
-                 UNION ALL
-                SELECT word.item_id, NULL, word.kind, word.verdict, word.confidence, word.certain, word.first_at
-                  FROM link
-                  JOIN evidence AS word ON word.subscription_id = $1 AND word.item_id = link.item_id AND word.kind = 'manual'
-            )
-            SELECT item_id, version_id, kind, verdict, confidence, certain, said_at FROM said ORDER BY item_id, kind COLLATE "C", version_id
-            """,
-            row =>
-            {
-                if (row.GetGuid(0) != item)
-                {
-                    if (showings.Count > 0) links.AddShowings(item, showings);
-                    (item, showings) = (row.GetGuid(0), new List<Showing>(1));
-                }
-                if ((row.IsDBNull(1) ? Word(row) : links.Version(row.GetGuid(1))) is { } version)
-                    showings.Add(new Showing(version, string.Intern(row.GetString(2)), string.Intern(row.GetString(3)), row.GetFloat(4), row.GetBoolean(5)));
-            }, cancellation, subscriptionId, jobs);
-        if (showings.Count > 0) links.AddShowings(item, showings);
-    }
-
-    private static async Task ReadHeldAsync(NpgsqlConnection connection, int subscriptionId, Guid[]? jobs, JobLinks links, CancellationToken cancellation) =>
-        await connection.EachAsync(
-            """
-            WITH link AS (
-                SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
-                 UNION ALL
-                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
-            )
-            SELECT held.item_id, held.valid_from, held.valid_to
+            SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+        ), said AS (
+            SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain, NULL::timestamptz AS said_at
               FROM link
-              JOIN validity AS held ON held.subscription_id = $1 AND held.item_id = link.item_id
-            """, row => links.AddHeld(row.GetGuid(0), new Held(Ticks(row, 1), row.IsDBNull(2) ? long.MaxValue : Ticks(row, 2))), cancellation, subscriptionId, jobs);
+              JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
+             UNION ALL
+            SELECT word.item_id, NULL, word.kind, word.verdict, word.confidence, word.certain, word.first_at
+              FROM link
+              JOIN evidence AS word ON word.subscription_id = $1 AND word.item_id = link.item_id AND word.kind = 'manual'
+        )
+        SELECT item_id, version_id, kind, verdict, confidence, certain, said_at FROM said ORDER BY item_id, kind COLLATE "C", version_id
+        """,
+        row =>
+        {
+            if ((row.IsDBNull(1) ? Word(row) : into.Version(row.GetGuid(1))) is { } version)
+                into.Add(row.GetGuid(0), new Showing(version, string.Intern(row.GetString(2)), string.Intern(row.GetString(3)), row.GetFloat(4), row.GetBoolean(5)));
+        }, subscriptionId, jobs);
+
+    private static Question Held(int subscriptionId, Guid[]? jobs, JobLinks into) => new(
+        """
+        WITH link AS (
+            SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+             UNION ALL
+            SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+        )
+        SELECT held.item_id, held.valid_from, held.valid_to
+          FROM link
+          JOIN validity AS held ON held.subscription_id = $1 AND held.item_id = link.item_id
+        """, row => into.Add(row.GetGuid(0), new Held(Ticks(row, 1), row.IsDBNull(2) ? long.MaxValue : Ticks(row, 2))), subscriptionId, jobs);
 
     /// <summary>What a person said comes with no run: it has a time to compare it by, and moves neither first nor last seen.</summary>
     private static MapVersion Word(NpgsqlDataReader row) => new(Guid.Empty) { LastAt = Ticks(row, 6) };
