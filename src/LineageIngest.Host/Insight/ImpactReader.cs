@@ -28,14 +28,13 @@ public sealed class ImpactReader(NpgsqlDataSource db, LineageQuery lineage, Colu
         var workflows = await labels.JobsAsync(subscriptionId, found, [.. jobs.Values.Select(j => j.WorkflowId).Distinct()], cancellation);
         var datasets = await labels.DatasetsAsync(subscriptionId, found, cancellation);
         var members = LineageQuery.Members(found, [.. spread.Datasets.Select(d => d.Id).Concat(roots).Distinct()]);
-        var tags = (await impact.TagsAsync(subscriptionId, members.Keys, cancellation)).ToLookup(t => members[t.EntityId]);
-        var exposures = await impact.ExposuresAsync(subscriptionId, members.Keys, cancellation);
-        var rates = await impact.RunsPerDayAsync(subscriptionId, [.. spread.Jobs.Select(j => j.Id)], question.Filter.AsOf ?? time.GetUtcNow(), cancellation);
+        var around = await impact.ReadAsync(subscriptionId, members.Keys, [.. spread.Jobs.Select(j => j.Id)], question.Filter.AsOf ?? time.GetUtcNow(), cancellation);
+        var tags = around.Tags.ToLookup(t => members[t.EntityId]);
         var sources = found.Edges.Select(e => e.SourceId).ToHashSet();
 
         var assets = spread.Datasets.Where(d => datasets.ContainsKey(d.Id)).Select(d => Asset(d, datasets[d.Id], tags[d.Id], isEnd: !sources.Contains(d.Id))).ToList();
-        var affected = spread.Jobs.Where(j => jobs.ContainsKey(j.Id)).Select(j => Job(j, jobs[j.Id], workflows, rates.GetValueOrDefault(j.Id))).ToList();
-        var dashboards = exposures.Select(e => new ImpactedEnd(e.Name, e.Type, e.Url, Reference(datasets[members[e.DatasetId]])))
+        var affected = spread.Jobs.Where(j => jobs.ContainsKey(j.Id)).Select(j => Job(j, jobs[j.Id], workflows, around.RunsPerDay.GetValueOrDefault(j.Id))).ToList();
+        var dashboards = around.Exposures.Select(e => new ImpactedEnd(e.Name, e.Type, e.Url, Reference(datasets[members[e.DatasetId]])))
             .Concat(assets.Where(a => a.Type is "dashboard" or "report" or "chart").Select(a => new ImpactedEnd(a.Name, a.Type, null, new DatasetReference(a.Id, a.Namespace, a.Name)))).ToList();
         var ends = assets.Where(a => a.IsEnd || Outward.Contains(a.Type)).Select(a => new ImpactedEnd(a.Name, a.Type, null, new DatasetReference(a.Id, a.Namespace, a.Name))).ToList();
         var owners = Owners(assets, affected);

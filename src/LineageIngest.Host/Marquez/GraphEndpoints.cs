@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Marquez;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ internal static class GraphEndpoints
         group.MapGet("/search", SearchAsync).WithSummary("Datasets and jobs by a part of their name").WithDescription("filter: DATASET or JOB; sort: NAME or UPDATE_AT; before, after: days of the last change.").Produces<ErrorsWords>(400);
     }
 
-    private static async Task<Results<Ok<GraphWords>, JsonHttpResult<ErrorWords>, JsonHttpResult<ErrorsWords>>> LineageAsync(
+    private static async Task<Results<LargeOk<GraphWords>, JsonHttpResult<ErrorWords>, JsonHttpResult<ErrorsWords>>> LineageAsync(
         HttpContext http, NodeFinder finder, LineageGraph lineage, CancellationToken cancellation, string? nodeId = null, int depth = 20)
     {
         if (nodeId is null) return Refusals.Errors("query param nodeId must not be null");
@@ -29,7 +30,7 @@ internal static class GraphEndpoints
         if (await finder.AssetAsync(http.Subscription(), node, cancellation) is not { } root) return Refusals.NotFound(node.Kind == NodeKind.Job ? "Job" : "Dataset", node.LikelyName);
         var (graph, truncated) = await lineage.AroundAsync(http.Subscription(), root, depth, cancellation);
         if (truncated) http.Response.Headers["X-Truncated"] = "true";
-        return TypedResults.Ok(graph);
+        return new LargeOk<GraphWords>(graph);
     }
 
     private static async Task<Results<Ok<GraphWords>, JsonHttpResult<ErrorWords>, JsonHttpResult<ErrorsWords>>> ColumnsAsync(

@@ -29,17 +29,17 @@ internal static class LineageEndpoints
         routes.MapGet("/api/lineage/job/{name}", JobAsync).WithTags("Lineage").WithSummary("What a job reads, writes and computes, its parts counted in").ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static async Task<Results<LineageOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
+    private static async Task<Results<LargeOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
         HttpContext http, string id, string direction, LineageParameters parameters, AssetQuery assets, LineageReader reader, CancellationToken cancellation)
     {
         if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
         if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root) return Answers.NotFound("asset", id).ToResult(http.Response);
         return await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction), cancellation) is { } answer
-            ? new LineageOk<LineageAnswer>(answer.WithHeaders(http.Response))
+            ? new LargeOk<LineageAnswer>(answer.WithHeaders(http.Response))
             : Answers.NotFound("asset", id).ToResult(http.Response);
     }
 
-    private static async Task<Results<LineageOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
+    private static async Task<Results<LargeOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
         HttpContext http, [AsParameters] LineageParameters parameters, AssetQuery assets, LineageReader reader, CancellationToken cancellation, string? @namespace = null, string direction = "both")
     {
         if (direction is not ("upstream" or "downstream" or "both"))
@@ -49,7 +49,7 @@ internal static class LineageEndpoints
         var (root, missing) = await Answers.OneAsync(assets, http.Subscription(), AssetKind.Dataset, name, @namespace, cancellation);
         if (root is null) return missing!.ToResult(http.Response);
         return await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction == "both" ? "full" : direction), cancellation) is { } answer
-            ? new LineageOk<DatasetAnswer>(DatasetAnswer.Of(root, direction, answer.WithHeaders(http.Response)))
+            ? new LargeOk<DatasetAnswer>(DatasetAnswer.Of(root, direction, answer.WithHeaders(http.Response)))
             : Answers.NotFound("dataset", name).ToResult(http.Response);
     }
 

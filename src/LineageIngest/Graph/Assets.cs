@@ -42,20 +42,25 @@ public sealed class AssetQuery(NpgsqlDataSource db, GraphMaps maps)
     /// <summary>All datasets or jobs of that name, in the given namespace or in every one, in order of namespace.</summary>
     public async Task<List<Asset>> FindByNameAsync(int subscriptionId, AssetKind kind, string name, string? ns, CancellationToken cancellation)
     {
+        if (ns is not null)
+        {
+            List<(AssetKind, Guid)> one = [(kind, IdOf(kind, ns, name))];
+            return (KnownOf(subscriptionId, one) ?? await FirstAsync(subscriptionId, one, cancellation)) is { } asset ? [asset] : [];
+        }
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             kind == AssetKind.Dataset
                 ? """
                   SELECT dataset_id, namespace, name FROM dataset
-                   WHERE subscription_id = $1 AND left(name, 400) = left($2, 400) AND name = $2 AND ($3::text IS NULL OR namespace = $3)
+                   WHERE subscription_id = $1 AND left(name, 400) = left($2, 400) AND name = $2
                    ORDER BY namespace COLLATE "C"
                   """
                 : """
                   SELECT job_id, namespace, name FROM job
-                   WHERE subscription_id = $1 AND left(name, 400) = left($2, 400) AND name = $2 AND ($3::text IS NULL OR namespace = $3)
+                   WHERE subscription_id = $1 AND left(name, 400) = left($2, 400) AND name = $2
                    ORDER BY namespace COLLATE "C"
                   """,
-            row => new Asset(kind, row.GetGuid(0), row.GetString(1), row.GetString(2)), cancellation, subscriptionId, name, ns);
+            row => new Asset(kind, row.GetGuid(0), row.GetString(1), row.GetString(2)), cancellation, subscriptionId, name);
     }
 
     private async Task<Asset?> FirstAsync(int subscriptionId, List<(AssetKind Kind, Guid Id)> candidates, CancellationToken cancellation)

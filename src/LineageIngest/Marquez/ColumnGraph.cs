@@ -35,7 +35,7 @@ public sealed class ColumnGraph(NpgsqlDataSource db, NodeFinder finder)
 
     private static async Task<IEnumerable<Guid>> OutputsAsync(NpgsqlConnection connection, int subscriptionId, Guid job, CancellationToken cancellation)
     {
-        var current = await JobVersions.CurrentAsync(connection, subscriptionId, [job], [], [], cancellation);
+        var current = await JobVersions.CurrentAsync(connection, subscriptionId, [job], cancellation);
         return current.Values.SelectMany(io => JobIo.Of(io).Outputs).Select(d => d.Id);
     }
 

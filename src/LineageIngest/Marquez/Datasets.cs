@@ -5,7 +5,7 @@ using Npgsql;
 namespace LineageIngest.Marquez;
 
 /// <summary>Datasets in Marquez's words.</summary>
-public sealed class Datasets(NpgsqlDataSource db)
+public sealed class Datasets(NpgsqlDataSource db, Totals totals)
 {
     public async Task<DatasetWords?> FindAsync(int subscriptionId, DatasetName dataset, CancellationToken cancellation)
     {
@@ -34,14 +34,14 @@ public sealed class Datasets(NpgsqlDataSource db)
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = $2 AND h.at >= d.last_seen_at)
              ORDER BY left(d.name, 400), d.dataset_id LIMIT $3 OFFSET $4
             """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, ns, limit, offset);
-        var total = await connection.ScalarAsync<long>(
+        var total = await totals.OfAsync(subscriptionId, $"datasets {ns}", () => connection.ScalarAsync<long>(
             """
             SELECT count(*) /* reads all: the answer says how many the namespace has, and that may be most */
               FROM dataset AS d
              WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.at >= d.last_seen_at)
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = $2 AND h.at >= d.last_seen_at)
-            """, cancellation, subscriptionId, ns);
+            """, cancellation, subscriptionId, ns), cancellation);
         return (await ReadAsync(connection, subscriptionId, page, cancellation), total);
     }
 

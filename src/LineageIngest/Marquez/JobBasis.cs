@@ -42,7 +42,7 @@ internal sealed record JobBasis(
             SELECT subject_id, name FROM catalogue_entry
              WHERE subscription_id = $1 AND subject_id = ANY ($2) AND kind = 'tagged' AND present ORDER BY name COLLATE "C"
             """, row => (Job: row.GetGuid(0), Tag: row.GetString(1)), cancellation, subscriptionId, ids.ToArray())).ToLookup(t => t.Job, t => t.Tag);
-        var ios = known ?? (await JobVersions.CurrentAsync(connection, subscriptionId, ids, [], [], cancellation)).ToDictionary(job => job.Key, job => JobIo.Of(job.Value));
+        var ios = known ?? (await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation)).ToDictionary(job => job.Key, job => JobIo.Of(job.Value));
         return (await connection.QueryAsync(
             """
             SELECT j.job_id, j.namespace, j.name, j.first_seen_at, j.last_seen_at, j.processing_type, parent.namespace, parent.name

@@ -56,23 +56,13 @@ internal static class JobVersions
 
     /// <summary>
     /// By each job what its current version reads and writes: that of the newest ended run (or declaration, or running stream) that names datasets, so that
-    /// an empty START, FAIL or COMPLETE takes nothing away; and what people added. Asked for are the given jobs and all others that ever touched one of the
-    /// datasets under any of its names. In one read, since a walk takes as many steps as the graph is deep.
+    /// an empty START, FAIL or COMPLETE takes nothing away; and what people added.
     /// </summary>
-    public static async Task<Dictionary<Guid, List<NamedIo>>> CurrentAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, IReadOnlyCollection<Guid> datasets, IReadOnlyCollection<Guid> without, CancellationToken cancellation) =>
+    public static async Task<Dictionary<Guid, List<NamedIo>>> CurrentAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, CancellationToken cancellation) =>
         (await connection.QueryAsync(
             """
-            WITH member AS (
-                SELECT dataset_id FROM unnest($3) AS asked (dataset_id)
-                 UNION
-                SELECT dataset_id FROM dataset_alias WHERE subscription_id = $1 AND representative_id = ANY ($3)
-            ), near AS (
-                SELECT job_id FROM unnest($2) AS asked (job_id)
-                 UNION
-                SELECT io.job_id FROM member JOIN job_dataset AS io ON io.subscription_id = $1 AND io.dataset_id = member.dataset_id
-                EXCEPT
-                SELECT job_id FROM unnest($4) AS known (job_id)
+            WITH near AS (
+                SELECT DISTINCT job_id FROM unnest($2) AS asked (job_id)
             ), newest AS (
                 SELECT near.job_id, v.version_id
                   FROM near
@@ -105,7 +95,7 @@ internal static class JobVersions
              ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
             """,
             row => (Job: row.GetGuid(0), Io: new NamedIo((Direction)row.GetInt16(1), new DatasetName(row.GetString(2), row.GetString(3)), row.GetBoolean(4), row.GetBoolean(5))),
-            cancellation, subscriptionId, jobs.ToArray(), datasets.ToArray(), without.ToArray()))
+            cancellation, subscriptionId, jobs.ToArray()))
         .GroupBy(r => r.Job, r => r.Io).ToDictionary(same => same.Key, same => same.ToList());
 
     /// <summary>By each claim (a run's, say) our version that it says.</summary>

@@ -5,7 +5,7 @@ using Npgsql;
 namespace LineageIngest.Marquez;
 
 /// <summary>Jobs in Marquez's words.</summary>
-public sealed class Jobs(NpgsqlDataSource db, JobReader reader)
+public sealed class Jobs(NpgsqlDataSource db, JobReader reader, Totals totals)
 {
     public async Task<JobWords?> FindAsync(int subscriptionId, JobName job, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ public sealed class Jobs(NpgsqlDataSource db, JobReader reader)
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = j.namespace AND h.at >= j.last_seen_at)
              ORDER BY j.last_seen_at DESC, j.job_id LIMIT $4 OFFSET $5
             """, row => row.GetGuid(0), cancellation, subscriptionId, ns, states, limit, offset);
-        var total = await connection.ScalarAsync<long>(
+        var total = await totals.OfAsync(subscriptionId, $"jobs {string.Join(',', lastRunStates)} of {ns ?? "all"}", () => connection.ScalarAsync<long>(
             """
             SELECT count(*) /* reads all: the answer says how many there are */
               FROM job AS j
@@ -48,7 +48,7 @@ public sealed class Jobs(NpgsqlDataSource db, JobReader reader)
                AND ($3::text[] IS NULL OR (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) = ANY ($3))
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = j.job_id AND h.kind = 'hidden' AND h.at >= j.last_seen_at)
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = j.namespace AND h.at >= j.last_seen_at)
-            """, cancellation, subscriptionId, ns, states);
+            """, cancellation, subscriptionId, ns, states), cancellation);
         return (await reader.ReadAsync(connection, subscriptionId, page, cancellation), total);
     }
 }

@@ -1,72 +1,104 @@
 using LineageIngest.Graph;
-using LineageIngest.Postgres;
+using LineageIngest.Graph.Map;
 using Npgsql;
 
 namespace LineageIngest.Marquez;
 
 /// <summary>
 /// The graph of jobs and datasets around a node. As in Marquez the walk has no direction and counts jobs: two jobs are neighbours when their current
-/// versions share a dataset. One level costs one read, whatever its width and whatever else is in the store.
+/// versions share a dataset. The map tells which jobs may be neighbours, what is told of them which are.
 /// </summary>
-public sealed class LineageGraph(NpgsqlDataSource db, JobReader jobs)
+public sealed class LineageGraph(NpgsqlDataSource db, GraphMaps maps, NodeMemory memory)
 {
     /// <summary>More than a page can show or a person can read; beyond it the walk stops and the answer says so.</summary>
     private const int MostJobs = 5000;
 
     public async Task<(GraphWords Graph, bool Truncated)> AroundAsync(int subscriptionId, Asset root, int depth, CancellationToken cancellation)
     {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        var anyHidden = await Hidden.AnyAsync(connection, subscriptionId, cancellation);
-        var start = root.Kind == AssetKind.Job ? [root.Id] : await StartAsync(connection, subscriptionId, root.Id, anyHidden, cancellation);
-        var (walked, truncated) = await WalkAsync(connection, subscriptionId, start, depth, anyHidden, cancellation);
-        var alone = root.Kind == AssetKind.Dataset && walked.Count == 0 ? (await DatasetSets.OfAsync(connection, subscriptionId, [root.Id], cancellation))[root.Id].Id : (Guid?)null;
-        var datasets = walked.Values.SelectMany(io => io.Inputs.Concat(io.Outputs)).Select(d => d.Id).Concat(alone is { } lone ? [lone] : []).Distinct().ToList();
-        var jobNodes = await jobs.NodesAsync(connection, subscriptionId, walked, cancellation);
-        var datasetNodes = await Datasets.NodesAsync(connection, subscriptionId, datasets, cancellation);
-        return (GraphShape.Of(jobNodes.Values, datasetNodes.Values), truncated);
+        var map = await maps.CurrentAsync(subscriptionId, cancellation);
+        var (near, truncated) = map.Read(m => Near(m, root, depth));
+        var known = await JobsAsync(subscriptionId, map, near, cancellation);
+        var start = root.Kind == AssetKind.Job ? [root.Id] : map.Read(m => Start(m, root.Id, known));
+        var walked = Walk(known, start, depth);
+        var datasets = walked.SelectMany(job => job.Io.Inputs.Concat(job.Io.Outputs)).Select(d => d.Id);
+        if (root.Kind == AssetKind.Dataset && walked.Count == 0) datasets = [map.Read(m => m.FindNode(root.Id)?.Representative.Id ?? root.Id)];
+        return (GraphShape.Of(walked, await memory.DatasetsAsync(subscriptionId, map, datasets.ToHashSet(), cancellation)), truncated);
+    }
+
+    private async Task<Dictionary<Guid, ToldJob>> JobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> near, CancellationToken cancellation)
+    {
+        await using (var connection = await db.OpenConnectionAsync(cancellation))
+        {
+            if (await Hidden.AnyAsync(connection, subscriptionId, cancellation))
+            {
+                var shown = await memory.ReadJobsAsync(connection, subscriptionId, near, [], cancellation);
+                var hidden = await Hidden.OfAsync(connection, subscriptionId, [.. near, .. shown.Values.SelectMany(job => job.Io.Inputs.Concat(job.Io.Outputs)).Select(d => d.Id).Distinct()], cancellation);
+                return hidden.Count == 0 ? shown : await memory.ReadJobsAsync(connection, subscriptionId, near, hidden, cancellation);
+            }
+        }
+        return await memory.JobsAsync(subscriptionId, map, near, cancellation);
+    }
+
+    /// <summary>All jobs that may be in the answer: those that ever shared a dataset, under any of its names, whatever became of it.</summary>
+    private static (HashSet<Guid> Jobs, bool Truncated) Near(GraphMap map, Asset root, int depth)
+    {
+        var (jobs, seen) = (new HashSet<Guid>(), new HashSet<MapNode>());
+        var frontier = new List<MapJob>();
+        var truncated = false;
+        if (root.Kind == AssetKind.Dataset)
+        {
+            if (map.FindNode(root.Id) is { } node) Enter(node.Representative);
+        }
+        else
+        {
+            jobs.Add(root.Id);
+            if (map.FindJob(root.Id) is { } job) frontier.Add(job);
+        }
+        for (var level = 0; level < depth && frontier.Count > 0 && !truncated; level++)
+        {
+            var before = frontier;
+            frontier = [];
+            foreach (var job in before)
+                foreach (var link in job.Links)
+                {
+                    if (link.Source is not null) Enter(link.Source.Representative);
+                    if (link.Target is not null) Enter(link.Target.Representative);
+                }
+        }
+        return (jobs, truncated);
+
+        void Enter(MapNode dataset)
+        {
+            if (!seen.Add(dataset)) return;
+            foreach (var member in dataset.Set)
+                foreach (var link in member.Entering.Concat(member.Leaving))
+                {
+                    truncated |= jobs.Count >= MostJobs;
+                    if (!truncated && jobs.Add(link.Job.Id)) frontier.Add(link.Job);
+                }
+        }
     }
 
     /// <summary>From a dataset the walk starts at the job that wrote it last, else at the one that read it last.</summary>
-    private static async Task<List<Guid>> StartAsync(NpgsqlConnection connection, int subscriptionId, Guid dataset, bool anyHidden, CancellationToken cancellation)
+    private static List<Guid> Start(GraphMap map, Guid dataset, Dictionary<Guid, ToldJob> known)
     {
-        var set = (await DatasetSets.OfAsync(connection, subscriptionId, [dataset], cancellation))[dataset];
-        var near = await StepAsync(connection, subscriptionId, [], [set.Id], [], anyHidden, cancellation);
-        var order = await connection.QueryAsync(
-            "SELECT job_id FROM claim_version WHERE subscription_id = $1 AND job_id = ANY ($2) GROUP BY job_id ORDER BY max(at) DESC, job_id",
-            row => row.GetGuid(0), cancellation, subscriptionId, near.Keys.ToArray());
-        var writer = order.Where(job => near[job].Outputs.Any(d => d.Id == set.Id)).Take(1);
-        var reader = order.Where(job => near[job].Inputs.Any(d => d.Id == set.Id)).Take(1);
-        return [.. writer.Concat(reader).Take(1)];
+        var id = map.FindNode(dataset)?.Representative.Id ?? dataset;
+        var order = known.OrderByDescending(job => map.FindJob(job.Key)?.Versions.Select(v => v.LastAt).DefaultIfEmpty(long.MinValue).Max()).ThenBy(job => job.Key).ToList();
+        var writer = order.Where(job => job.Value.Io.Outputs.Any(d => d.Id == id)).Take(1);
+        var reader = order.Where(job => job.Value.Io.Inputs.Any(d => d.Id == id)).Take(1);
+        return [.. writer.Concat(reader).Take(1).Select(job => job.Key)];
     }
 
-    private static async Task<(Dictionary<Guid, JobIo> Jobs, bool Truncated)> WalkAsync(
-        NpgsqlConnection connection, int subscriptionId, List<Guid> start, int depth, bool anyHidden, CancellationToken cancellation)
+    private static List<ToldJob> Walk(Dictionary<Guid, ToldJob> known, List<Guid> start, int depth)
     {
-        var walked = start.ToDictionary(job => job, _ => JobIo.Nothing);
-        var frontier = await StepAsync(connection, subscriptionId, start, [], [], anyHidden, cancellation);
-        foreach (var (job, io) in frontier) walked[job] = io;
-        var seen = new HashSet<Guid>();
+        var at = known.SelectMany(job => job.Value.Io.Inputs.Concat(job.Value.Io.Outputs).Select(d => (Dataset: d.Id, Job: job.Key))).ToLookup(io => io.Dataset, io => io.Job);
+        var walked = start.Where(known.ContainsKey).ToDictionary(id => id, id => known[id]);
+        var (frontier, seen) = (walked.Values.ToList(), new HashSet<Guid>());
         for (var level = 0; level < depth && frontier.Count > 0; level++)
         {
-            var datasets = frontier.Values.SelectMany(io => io.Inputs.Concat(io.Outputs)).Select(d => d.Id).Where(seen.Add).ToHashSet();
-            if (datasets.Count == 0) break;
-            frontier = (await StepAsync(connection, subscriptionId, [], datasets, walked.Keys, anyHidden, cancellation))
-                .Where(job => job.Value.Inputs.Concat(job.Value.Outputs).Any(d => datasets.Contains(d.Id))).ToDictionary();
-            if (walked.Count + frontier.Count > MostJobs) return (walked, true);
-            foreach (var (job, io) in frontier) walked[job] = io;
+            var datasets = frontier.SelectMany(job => job.Io.Inputs.Concat(job.Io.Outputs)).Select(d => d.Id).Where(seen.Add).ToList();
+            frontier = [.. datasets.SelectMany(dataset => at[dataset]).Where(id => walked.TryAdd(id, known[id])).Select(id => known[id])];
         }
-        return (walked, false);
-    }
-
-    /// <summary>The given jobs and the neighbours of the datasets, without what is hidden and without jobs that have no version.</summary>
-    private static async Task<Dictionary<Guid, JobIo>> StepAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, IReadOnlyCollection<Guid> datasets, IReadOnlyCollection<Guid> without, bool anyHidden,
-        CancellationToken cancellation)
-    {
-        var found = await JobVersions.CurrentAsync(connection, subscriptionId, jobs, datasets, without, cancellation);
-        var hidden = anyHidden
-            ? await Hidden.OfAsync(connection, subscriptionId, [.. found.Keys, .. found.Values.SelectMany(io => io).Select(io => io.Dataset.Id).Distinct()], cancellation)
-            : [];
-        return found.Where(job => !hidden.Contains(job.Key)).ToDictionary(job => job.Key, job => JobIo.Of([.. job.Value.Where(io => !hidden.Contains(io.Dataset.Id))]));
+        return [.. walked.Values];
     }
 }

@@ -16,6 +16,8 @@ internal static class MarquezServices
         services.AddSingleton<JobVersionList>();
         services.AddSingleton<Runs>();
         services.AddSingleton<NodeFinder>();
+        services.AddSingleton<Totals>();
+        services.AddSingleton<NodeMemory>();
         services.AddSingleton<LineageGraph>();
         services.AddSingleton<ColumnGraph>();
         services.AddSingleton<RunLineage>();

@@ -3,7 +3,14 @@ using Npgsql;
 namespace LineageIngest.Postgres;
 
 /// <summary>A statement with positional parameters, and what becomes of each row of its answer.</summary>
-public sealed record Question(string Sql, Action<NpgsqlDataReader> Take, params object?[] Values);
+public sealed record Question(string Sql, Action<NpgsqlDataReader> Take, params object?[] Values)
+{
+    /// <summary>A question whose answer becomes a list.</summary>
+    public static Question Into<T>(List<T> rows, string sql, Func<NpgsqlDataReader, T> read, params object?[] values) => new(sql, row => rows.Add(read(row)), values);
+}
+
+/// <summary>Planning a statement can take longer than answering it; see <see cref="Database.Open"/> for why plans are made anew unless said otherwise.</summary>
+public enum Plans { MadeAnew, Kept }
 
 /// <summary>One statement with positional parameters, in one call. Arrays travel as arrays, for unnest.</summary>
 public static class Execution
@@ -25,12 +32,14 @@ public static class Execution
     }
 
     /// <summary>Asks several questions in one round trip; all answers are as of one moment.</summary>
-    public static async Task AskTogetherAsync(this NpgsqlConnection connection, IEnumerable<Question> questions, CancellationToken cancellation)
+    /// <param name="plans">kept where the values of the parameters make no difference to how they are best answered</param>
+    public static async Task AskTogetherAsync(this NpgsqlConnection connection, IEnumerable<Question> questions, CancellationToken cancellation, Plans plans = Plans.MadeAnew)
     {
         var asked = questions.ToList();
         if (asked.Count == 0) return;
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+        if (plans == Plans.Kept) batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL plan_cache_mode = auto"));
         foreach (var question in asked)
         {
             var command = new NpgsqlBatchCommand(question.Sql);

@@ -107,6 +107,12 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
             if (fact.Run is { } run) yield return new Change(ChangeKind.Run, run.Name.Key, run.Name.Job.Id);
             foreach (var job in fact.Jobs) yield return new Change(ChangeKind.Job, job.Name.Id);
             foreach (var facet in fact.Facets.Where(f => f.Entity == FacetEntity.Dataset)) yield return new Change(ChangeKind.Dataset, facet.EntityId);
+            foreach (var dataset in fact.Run is null ? fact.Datasets : []) yield return new Change(ChangeKind.Dataset, dataset.Id);
+            foreach (var entry in fact.Entries)
+            {
+                yield return new Change(ChangeKind.Dataset, entry.SubjectId);
+                yield return new Change(ChangeKind.Job, entry.SubjectId);
+            }
             foreach (var measure in fact.Measures) yield return new Change(ChangeKind.Dataset, measure.DatasetId);
         }
     }

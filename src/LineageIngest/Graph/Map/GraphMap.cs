@@ -12,6 +12,10 @@ internal sealed class GraphMap
     private readonly Dictionary<Guid, MapNode> _nodes = [];
     private readonly Dictionary<Guid, MapJob> _jobs = [];
     private readonly ReaderWriterLockSlim _lock = new();
+    private static long _maps;
+
+    /// <summary>Tells maps apart that were read one after the other.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _maps);
 
     /// <summary>The last change that is in it.</summary>
     public long Position { get; set; }
@@ -70,6 +74,28 @@ internal sealed class GraphMap
     {
         if (FindJob(jobId)?.Versions.FirstOrDefault(v => v.Id == read.Id) is not { } known) return;
         (known.Runs, known.FirstAt, known.LastAt, known.FirstObservedAt, known.LastObservedAt) = (read.Runs, read.FirstAt, read.LastAt, read.FirstObservedAt, read.LastObservedAt);
+    }
+
+    /// <summary>Something about the job changed: what is told of it, of its datasets, and of the jobs at these (which read versions that it writes).</summary>
+    public static void Touch(MapJob job)
+    {
+        job.Changes++;
+        foreach (var link in job.Links)
+        {
+            if (link.Source is not null) Touch(link.Source);
+            if (link.Target is not null) Touch(link.Target);
+        }
+    }
+
+    /// <summary>Something about the dataset changed, under whichever of its names.</summary>
+    public static void Touch(MapNode node)
+    {
+        foreach (var member in node.Representative.Set)
+        {
+            member.Changes++;
+            foreach (var link in member.Entering) link.Job.Changes++;
+            foreach (var link in member.Leaving) link.Job.Changes++;
+        }
     }
 
     private static void Leave(MapNode node)

@@ -31,6 +31,9 @@ internal sealed class MapNode
 
     /// <summary>Null until it is asked for, and again when it changed.</summary>
     public DatasetState? State { get; set; }
+
+    /// <summary>Grows whenever something that answers tell of it may have changed: who remembers an answer compares.</summary>
+    public int Changes { get; set; }
 }
 
 /// <summary>A job on the map.</summary>
@@ -44,6 +47,9 @@ internal sealed class MapJob(Guid id)
 
     /// <summary>Null until it is asked for, and again when it changed.</summary>
     public JobState? State { get; set; }
+
+    /// <summary>As of a dataset.</summary>
+    public int Changes { get; set; }
 }
 
 /// <summary>When a job version was first and last said and observed; ticks of UTC.</summary>
