@@ -51,8 +51,9 @@ public sealed class ColumnGraph(NpgsqlDataSource db, NodeFinder finder)
         {
             var sets = (await DatasetSets.OfAsync(connection, subscriptionId, frontier.Select(f => f.DatasetId), cancellation)).Values.DistinctBy(s => s.Id).ToList();
             var near = new List<ColumnStep>();
+            var columns = frontier.Select(f => f.Name).ToHashSet();
             foreach (var same in sets.GroupBy(s => times.GetValueOrDefault(s.Id, asOf)))
-                near.AddRange((await ColumnSteps.OfAsync(connection, subscriptionId, [.. same], upstream, same.Key, cancellation)).Where(s => frontier.Contains(upstream ? s.Target : s.Source)));
+                near.AddRange((await ColumnSteps.OfAsync(connection, subscriptionId, [.. same], columns, upstream, same.Key, cancellation)).Where(s => frontier.Contains(upstream ? s.Target : s.Source)));
             steps.UnionWith(near);
             frontier = near.Select(s => upstream ? s.Source : s.Target).Where(seen.Add).ToHashSet();
             if (asOf < DateTimeOffset.MaxValue) await GoBackAsync(connection, subscriptionId, near, times, asOf, cancellation);

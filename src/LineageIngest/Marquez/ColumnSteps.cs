@@ -17,15 +17,19 @@ internal sealed record ColumnStep(Field Source, Field Target, string? Transforma
 internal static class ColumnSteps
 {
     /// <summary>The steps into these datasets (upstream) or out of them.</summary>
-    public static async Task<List<ColumnStep>> OfAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<DatasetSet> datasets, bool upstream, DateTimeOffset asOf, CancellationToken cancellation)
+    /// <param name="columns">only of columns of these names; null for all</param>
+    public static async Task<List<ColumnStep>> OfAsync(
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<DatasetSet> datasets, IReadOnlyCollection<string>? columns, bool upstream, DateTimeOffset asOf, CancellationToken cancellation)
     {
         if (datasets.Count == 0) return [];
-        return await connection.QueryAsync(
+        var steps = new List<ColumnStep>();
+        await connection.AskTogetherAsync([Question.Into(
+            steps,
             """
             WITH step AS (
-                SELECT * FROM column_edge WHERE $3 AND subscription_id = $1 AND target_id = ANY ($2)
+                SELECT * FROM column_edge WHERE $3 AND subscription_id = $1 AND target_id = ANY ($2) AND ($5::text[] IS NULL OR target_column = ANY ($5))
                  UNION ALL
-                SELECT * FROM column_edge WHERE NOT $3 AND subscription_id = $1 AND source_id = ANY ($2)
+                SELECT * FROM column_edge WHERE NOT $3 AND subscription_id = $1 AND source_id = ANY ($2) AND ($5::text[] IS NULL OR source_column = ANY ($5))
             )
             SELECT coalesce(s.representative_id, step.source_id), step.source_column, coalesce(t.representative_id, step.target_id), step.target_column,
                    (array_agg(CASE WHEN step.masking THEN 'MASKED' WHEN step.subtype <> '' THEN step.subtype WHEN step.type <> 'DIRECT' THEN step.type END ORDER BY step.type, step.subtype))[1],
@@ -54,6 +58,7 @@ internal static class ColumnSteps
              ORDER BY 3, 4, 1, 2
             """,
             row => new ColumnStep(new Field(row.GetGuid(0), row.GetString(1)), new Field(row.GetGuid(2), row.GetString(3)), row.NullableText(4), row.NullableText(5), row.GetFieldValue<DateTimeOffset>(6)),
-            cancellation, subscriptionId, datasets.SelectMany(d => d.Members).ToArray(), upstream, asOf);
+            subscriptionId, datasets.SelectMany(d => d.Members).ToArray(), upstream, asOf, columns?.ToArray())], cancellation, Plans.Kept);
+        return steps;
     }
 }

@@ -54,7 +54,7 @@ public sealed class Datasets(NpgsqlDataSource db, Totals totals)
     private static async Task<List<DatasetWords>> ReadAsync(NpgsqlConnection connection, int subscriptionId, List<DatasetName> datasets, CancellationToken cancellation)
     {
         var known = await DatasetBasis.OfAsync(connection, subscriptionId, datasets.ConvertAll(d => d.Id), cancellation);
-        var steps = await ColumnSteps.OfAsync(connection, subscriptionId, [.. known.Values.Select(b => b.Set).DistinctBy(s => s.Id)], upstream: true, DateTimeOffset.MaxValue, cancellation);
+        var steps = await ColumnSteps.OfAsync(connection, subscriptionId, [.. known.Values.Select(b => b.Set).DistinctBy(s => s.Id)], columns: null, upstream: true, DateTimeOffset.MaxValue, cancellation);
         var sources = await DatasetSets.OfAsync(connection, subscriptionId, steps.Select(s => s.Source.DatasetId), cancellation);
         var columns = steps.GroupBy(s => s.Target).Select(same => (same.Key.DatasetId, Words: Column(same.Key.Name, [.. same], sources))).ToLookup(c => c.DatasetId, c => c.Words);
         return [.. datasets.Where(d => known.ContainsKey(d.Id)).Select(d => Words(d, known[d.Id], [.. columns[known[d.Id].Set.Id]]))];

@@ -33,8 +33,11 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
     }
 
     private static async Task<List<FoundColumnEdge>> StepAsync(
-        NpgsqlConnection connection, int subscriptionId, List<ColumnRef> frontier, LineageDirection direction, int level, LineageFilter filter, CancellationToken cancellation) =>
-        await connection.QueryAsync(
+        NpgsqlConnection connection, int subscriptionId, List<ColumnRef> frontier, LineageDirection direction, int level, LineageFilter filter, CancellationToken cancellation)
+    {
+        var step = new List<FoundColumnEdge>();
+        await connection.AskTogetherAsync([Question.Into(
+            step,
             """
             WITH asked AS (
                 SELECT DISTINCT coalesce(member.dataset_id, f.dataset_id) AS dataset_id, f.column_name
@@ -56,7 +59,8 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
             row => new FoundColumnEdge(
                 row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetString(6), row.GetBoolean(7),
                 row.GetBoolean(8), row.GetString(9)[1..], row.GetBoolean(10), row.GetFloat(11), row.GetFieldValue<string[]>(12), level),
-            cancellation,
             subscriptionId, frontier.ConvertAll(c => c.DatasetId), frontier.ConvertAll(c => c.Column),
-            filter.AsOf ?? DateTimeOffset.MaxValue, filter.WithContradicted, direction == LineageDirection.Downstream, filter.ObservedOnly);
+            filter.AsOf ?? DateTimeOffset.MaxValue, filter.WithContradicted, direction == LineageDirection.Downstream, filter.ObservedOnly)], cancellation, Plans.Kept);
+        return step;
+    }
 }
