@@ -5,15 +5,16 @@ using LineageIngest.Events;
 namespace LineageIngest.Benchmarks.Ingest;
 
 /// <summary>
-/// Recorded events as templates: copy n of an event is the recorded text with n written into every run id, so runs are fresh, related runs stay
-/// related, and length and content are otherwise as recorded. The largest events are taken, to the mean size that is asked for.
+/// Recorded events as templates: copy n of an event is the recorded text with n written into every run id and n years later, so runs are fresh and follow
+/// one another, related runs stay related, and length and content are otherwise as recorded. The largest events are taken, to the mean size that is asked for.
 /// </summary>
 internal sealed class EventMix
 {
     private const int HexDigits = 12;
-    private readonly List<(byte[] Text, int[] RunIds)> _templates;
+    private const int FirstYear = 2026;
+    private readonly List<(byte[] Text, int[] RunIds, int[] Years)> _templates;
 
-    private EventMix(List<(byte[] Text, int[] RunIds)> templates) => _templates = templates;
+    private EventMix(List<(byte[] Text, int[] RunIds, int[] Years)> templates) => _templates = templates;
 
     public int Count => _templates.Count;
     public double MeanBytes => _templates.Average(t => t.Text.Length);
@@ -32,17 +33,22 @@ internal sealed class EventMix
             if (taken.Count > 20 && taken.Average(t => (double)t.Length) <= meanBytes) break;
             taken.Add(body);
         }
-        return new EventMix([.. taken.Select(body => (body, RunIdsOf(body)))]);
+        return new EventMix([.. taken.Select(body => (body, RunIdsOf(body), YearsOf(body)))]);
     }
 
     /// <summary>Event i of an endless sequence in which every event differs.</summary>
     public byte[] Next(long i)
     {
-        var (text, runIds) = _templates[(int)(i % _templates.Count)];
+        var (text, runIds, years) = _templates[(int)(i % _templates.Count)];
         var body = text.AsSpan().ToArray();
         foreach (var at in runIds) Utf8Formatter.TryFormat(i / _templates.Count, body.AsSpan(at, HexDigits), out _, new System.Buffers.StandardFormat('x', HexDigits));
+        foreach (var at in years) Utf8Formatter.TryFormat(FirstYear + (int)(i / _templates.Count), body.AsSpan(at, 4), out _);
         return body;
     }
+
+    /// <summary>Where the year of the event's time stands.</summary>
+    private static int[] YearsOf(byte[] body) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(Encoding.Latin1.GetString(body), "\"eventTime\"\\s*:\\s*\"(?=[0-9]{4}-)").Select(m => m.Index + m.Length)];
 
     /// <summary>Where the last twelve hex digits of every UUID stand.</summary>
     private static int[] RunIdsOf(byte[] body)
