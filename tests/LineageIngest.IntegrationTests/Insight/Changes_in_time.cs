@@ -47,18 +47,24 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Pages_of_a_diff_join_without_gap_or_repetition()
     {
-        var whole = Lines(await _story.GetAsync(Diff("07:00", "13:00")));
+        var answer = await _story.GetAsync(Diff("07:00", "13:00"));
+        var whole = Lines(answer);
         var lines = new List<string>();
         var cursor = "";
         do
         {
             var page = await _story.GetAsync($"{Diff("07:00", "13:00")}&limit=1{cursor}");
             Assert.NotEqual(0, page.GetProperty("changes").GetArrayLength());
+            if (cursor.Length > 0) Assert.Equal(JsonValueKind.Null, page.GetProperty("totals").ValueKind);
+            else Assert.Equal(Totals(answer), Totals(page));
             lines.AddRange(Lines(page).Split('\n'));
             cursor = page.GetProperty("next").GetString() is { } next ? $"&cursor={next}" : "";
         }
         while (cursor.Length > 0);
         Assert.Equal(whole.Split('\n').Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            string.Join(' ', answer.GetProperty("changes").EnumerateArray().CountBy(c => c.GetProperty("kind").GetString()!).OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => $"{k.Key} {k.Value}")),
+            Totals(answer));
     }
 
     [Fact]
@@ -87,6 +93,9 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("/api/lineage/assets/dataset:no:such/history", 404)]
     [InlineData("/api/lineage/edges/00000000-0000-0000-0000-000000000001/history", 404)]
     public async Task A_wrong_question_is_told_what_is_wrong(string path, int status) => Assert.Equal(status, await _story.RefusedAsync(path));
+
+    private static string Totals(JsonElement diff) =>
+        string.Join(' ', diff.GetProperty("totals").EnumerateObject().Where(t => t.Value.GetInt32() > 0).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => $"{t.Name} {t.Value}"));
 
     private static string Diff(string from, string to) => $"/api/lineage/diff?from={Story.At(from)}&to={Story.At(to)}";
 
