@@ -76,21 +76,13 @@ internal sealed class GraphMap
         (known.Runs, known.FirstAt, known.LastAt, known.FirstObservedAt, known.LastObservedAt) = (read.Runs, read.FirstAt, read.LastAt, read.FirstObservedAt, read.LastObservedAt);
     }
 
-    /// <summary>Something about the job changed: what is told of it, of its datasets, and of the jobs at these (which read versions that it writes).</summary>
-    public static void Touch(MapJob job)
+    /// <summary>
+    /// Something about these datasets changed: what is told of them, and of the jobs at them, which read versions that other jobs write. Each dataset
+    /// is gone through once, however many of its jobs changed: a hub has tens of thousands of links.
+    /// </summary>
+    public static void Touch(IEnumerable<MapNode> datasets)
     {
-        job.Changes++;
-        foreach (var link in job.Links)
-        {
-            if (link.Source is not null) Touch(link.Source);
-            if (link.Target is not null) Touch(link.Target);
-        }
-    }
-
-    /// <summary>Something about the dataset changed, under whichever of its names.</summary>
-    public static void Touch(MapNode node)
-    {
-        foreach (var member in node.Representative.Set)
+        foreach (var member in datasets.Select(node => node.Representative).Distinct().SelectMany(node => node.Set))
         {
             member.Changes++;
             foreach (var link in member.Entering) link.Job.Changes++;

@@ -42,22 +42,31 @@ internal sealed class MapUpdate
 
     public void Apply(GraphMap map)
     {
-        Touch(map); // what was linked before
+        var touched = Concerned(map); // what was linked before
         map.Unite(_members, _representatives);
         map.Replace(_linked, _links);
         foreach (var again in _of[ChangeKind.SeenAgain])
             if (_versions.TryGetValue(again.SubjectId, out var version)) map.SeeAgain(again.JobId, version);
         foreach (var id in _datasetsMoved) map.Node(id).State = _datasets.GetValueOrDefault(id);
         foreach (var id in _jobsMoved) map.Job(id).State = _jobs.GetValueOrDefault(id);
-        Touch(map); // and what is linked now
+        touched.UnionWith(Concerned(map)); // and what is linked now
+        GraphMap.Touch(touched);
         map.Position = _changes[^1].ChangeId;
     }
 
-    private void Touch(GraphMap map)
+    /// <summary>The datasets that changed and those at the jobs that did; these jobs count it here, since one may have no dataset.</summary>
+    private HashSet<MapNode> Concerned(GraphMap map)
     {
-        var jobs = _changes.Select(c => c.Change.Kind is ChangeKind.Job or ChangeKind.Lineage ? c.Change.SubjectId : c.Change.JobId).Distinct();
-        foreach (var job in jobs.Select(map.FindJob).OfType<MapJob>()) GraphMap.Touch(job);
-        var datasets = _changes.Where(c => c.Change.Kind is ChangeKind.Dataset or ChangeKind.Alias).Select(c => c.Change.SubjectId).Distinct();
-        foreach (var dataset in datasets.Select(map.FindNode).OfType<MapNode>()) GraphMap.Touch(dataset);
+        var datasets = _changes.Where(c => c.Change.Kind is ChangeKind.Dataset or ChangeKind.Alias).Select(c => c.Change.SubjectId).Distinct().Select(map.FindNode).OfType<MapNode>().ToHashSet();
+        foreach (var job in _changes.Select(c => c.Change.Kind is ChangeKind.Job or ChangeKind.Lineage ? c.Change.SubjectId : c.Change.JobId).Distinct().Select(map.FindJob).OfType<MapJob>())
+        {
+            job.Changes++;
+            foreach (var link in job.Links)
+            {
+                if (link.Source is not null) datasets.Add(link.Source);
+                if (link.Target is not null) datasets.Add(link.Target);
+            }
+        }
+        return datasets;
     }
 }
