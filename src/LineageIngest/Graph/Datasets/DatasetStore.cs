@@ -53,6 +53,7 @@ internal static class DatasetStore
             INSERT INTO dataset (subscription_id, dataset_id, namespace, name, base_name, stated, first_seen_at, last_seen_at)
             SELECT $1, dataset_id, namespace, name, base_name, false, timestamptz 'infinity', timestamptz '-infinity'
               FROM unnest($2, $3, $4, $5) AS named (dataset_id, namespace, name, base_name)
+             WHERE NOT EXISTS (SELECT 1 FROM dataset AS d WHERE d.subscription_id = $1 AND d.dataset_id = named.dataset_id) /* else it would wait for whoever updates it */
             ON CONFLICT DO NOTHING
             RETURNING namespace, name
             """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Namespace), rows.ConvertAll(r => r.Name), rows.ConvertAll(Base));

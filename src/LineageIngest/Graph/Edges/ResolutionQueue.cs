@@ -15,6 +15,7 @@ internal static class ResolutionQueue
             SELECT $1, asked.claim_id, coalesce(claim.known_at, '-infinity')
               FROM unnest($2) AS asked (claim_id)
               LEFT JOIN claim ON claim.subscription_id = $1 AND claim.claim_id = asked.claim_id
+             ORDER BY asked.claim_id
             ON CONFLICT DO NOTHING
             """, cancellation, subscriptionId, claims.Order().ToArray());
     }
