@@ -50,7 +50,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         var items = await EdgeStore.ItemsAsync(connection, subscriptionId, changed, cancellation);
         var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, changed, cancellation);
         var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
-        var dropped = await JobVersionStore.DropUnusedAsync(connection, subscriptionId, changed, cancellation);
+        var dropped = (await JobVersionStore.DropUnusedAsync(connection, subscriptionId, changed, cancellation)).ToHashSet();
         var withOtherVersions = moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Distinct().ToList();
         var heldOtherwise = await ValidityStore.RecomputeAsync(
             connection, subscriptionId, await JobsTouchedAsync(connection, subscriptionId, claims, cancellation), withOtherVersions, movedClaims, cancellation);
@@ -59,7 +59,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         await ClaimLookupStore.ReplaceAsync(connection, subscriptionId, resolved, cancellation);
         await QueueDependentsAsync(connection, subscriptionId, resolved, [.. added, .. removed], aliases, cancellation);
         await SearchStore.FollowAsync(connection, subscriptionId, mentioned, unknown.SelectMany(v => v.Items.Select(e => e.Item)), gone, columns, cancellation);
-        var changes = Changes(moved, [.. dropped], [.. withOtherVersions, .. heldOtherwise, .. judged]).Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
+        var changes = Changes(moved, dropped, [.. withOtherVersions, .. heldOtherwise, .. judged]).Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
         await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }
 

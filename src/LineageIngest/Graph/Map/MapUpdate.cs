@@ -34,7 +34,8 @@ internal sealed class MapUpdate
         if (_members.Length > 0) yield return MapReading.Aliases(subscriptionId, _members, _representatives);
         if (_linked.Length > 0)
             foreach (var question in MapReading.Links(subscriptionId, _linked, _links)) yield return question;
-        var seen = _of[ChangeKind.SeenAgain].Where(c => !_linked.Contains(c.JobId)).Select(c => c.SubjectId).ToArray();
+        var linked = _linked.ToHashSet();
+        var seen = _of[ChangeKind.SeenAgain].Where(c => !linked.Contains(c.JobId)).Select(c => c.SubjectId).ToArray();
         if (seen.Length > 0) yield return MapReading.VersionsById(subscriptionId, seen, _versions);
         if (_datasetsMoved.Count is > 0 and <= MostStates) yield return StateReading.Datasets(subscriptionId, [.. _datasetsMoved], _datasets);
         if (_jobsMoved.Count is > 0 and <= MostStates) yield return StateReading.Jobs(subscriptionId, [.. _jobsMoved], _jobs);
