@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using LineageIngest.Host.ByHand;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
@@ -45,7 +44,7 @@ public static class WebApp
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = LineageJson.Plain.Encoder);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = AnswerJson.Options.Encoder);
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages);
         builder.Services.AddReceiving();

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
@@ -10,15 +9,13 @@ namespace LineageIngest.Host.Reading;
 /// <summary>Writes whole stores as streams. What depends on arrival, repetition or machine is not in it, so two stores of the same events export the same bytes.</summary>
 internal static class Export
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteJobsAsync(JobQuery jobs, int subscriptionId, Stream output, CancellationToken cancellation)
     {
         var before = "{\"jobs\":[\n"u8.ToArray();
         await foreach (var job in jobs.AllAsync(subscriptionId, new LineageFilter(), cancellation))
         {
             await output.WriteAsync(before, cancellation);
-            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(job, Json), cancellation);
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(job, AnswerJson.Options), cancellation);
             before = ",\n"u8.ToArray();
         }
         await output.WriteAsync(before[0] == '{' ? "{\"jobs\":[]}\n"u8.ToArray() : "\n]}\n"u8.ToArray(), cancellation);

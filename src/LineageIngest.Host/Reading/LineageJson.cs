@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using LineageIngest.Graph;
 
 namespace LineageIngest.Host.Reading;
@@ -13,19 +11,11 @@ internal static class LineageJson
     /// <summary>A flush costs a switch between threads, so there are few.</summary>
     private const int FlushedBytes = 128 * 1024;
 
-    /// <summary>What the serializer does without us.</summary>
-    public static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static readonly JsonSerializerOptions Options = new(Plain) { Converters = { new Node(), new Edge() }, DefaultBufferSize = FlushedBytes };
+    public static readonly JsonSerializerOptions Options = new(AnswerJson.Options) { Converters = { new Node(), new Edge() }, DefaultBufferSize = FlushedBytes };
 
     private static JsonEncodedText Name(string property) => JsonEncodedText.Encode(property);
 
-    private abstract class Written<T> : JsonConverter<T>
-    {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Answers are only written.");
-    }
-
-    private sealed class Node : Written<LineageNode>
+    private sealed class Node : AnswerConverter<LineageNode>
     {
         private static readonly JsonEncodedText _id = Name("id"), _name = Name("name"), _namespace = Name("namespace"), _qualifiedName = Name("qualifiedName"), _type = Name("type"),
             _depth = Name("depth"), _aliases = Name("aliases"), _owners = Name("owners"), _lastWrittenAt = Name("lastWrittenAt"), _lastRun = Name("lastRun"), _quality = Name("quality"),
@@ -66,7 +56,7 @@ internal static class LineageJson
         }
     }
 
-    private sealed class Edge : Written<LineageEdge>
+    private sealed class Edge : AnswerConverter<LineageEdge>
     {
         private static readonly JsonEncodedText _id = Name("id"), _source = Name("source"), _target = Name("target"), _workflowId = Name("workflowId"),
             _transformationType = Name("transformationType"), _job = Name("job"), _namespace = Name("namespace"), _name = Name("name"), _observed = Name("observed"),

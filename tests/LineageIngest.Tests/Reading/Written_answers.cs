@@ -26,6 +26,6 @@ public sealed class Written_answers
             ],
             [new LineageColumnEdge(A, "id", B, null, new JobReference(B, "n", "j"), "DIRECT", "IDENTITY", true, true, "certain", "confirmed", 0.9f, ["sql"])],
             2, false, 0, 1, true, "1.b");
-        Assert.Equal(JsonSerializer.Serialize(answer, LineageJson.Plain), JsonSerializer.Serialize(answer, LineageJson.Options));
+        Assert.Equal(JsonSerializer.Serialize(answer, AnswerJson.Options), JsonSerializer.Serialize(answer, LineageJson.Options));
     }
 }
