@@ -36,34 +36,21 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
     public async Task<DiffAnswer> ReadAsync(
         int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, IReadOnlyCollection<string> kinds, (int Kind, Guid Id)? after, int limit, CancellationToken cancellation)
     {
-        var found = new List<(int Kind, Guid Id, ItemChange? Item, DatasetColumnChange? Column)>();
+        var found = new List<Found>();
         var totals = after is null ? new Dictionary<string, int>() : null;
         var (more, lowerBounds) = (false, false);
         for (var kind = after?.Kind ?? 0; kind < Kinds.Length && (!more || totals is not null); kind++)
         {
             if (!kinds.Contains(Kinds[kind])) continue;
             var start = after is { } a && a.Kind == kind ? a.Id : Guid.Empty;
-            var room = more ? 0 : limit - found.Count;
-            var isColumn = kind == Array.IndexOf(Kinds, "column");
-            var wanted = Math.Max(Math.Max(room, 1), totals is null ? 0 : isColumn ? MostCompared : MostCounted);
-            if (isColumn)
-            {
-                var (columns, cut) = await diff.ColumnsAsync(subscriptionId, scope, from, to, start, wanted, cancellation);
-                var byDataset = columns.GroupBy(c => c.DatasetId).ToList();
-                var fitting = byDataset.TakeWhile((_, i) => byDataset.Take(i).Sum(d => d.Count()) < room).ToList();
-                found.AddRange(fitting.SelectMany(d => d).Select(c => (kind, c.DatasetId, (ItemChange?)null, (DatasetColumnChange?)c)));
-                more |= cut || fitting.Count < byDataset.Count;
-                lowerBounds |= cut;
-                totals?.Add(Kinds[kind], columns.Count);
-            }
-            else
-            {
-                var items = await ItemsAsync(subscriptionId, kind, scope, from, to, start, wanted + 1, cancellation);
-                found.AddRange(items.Take(room).Select(i => (kind, i.Id, (ItemChange?)i, (DatasetColumnChange?)null)));
-                more |= items.Count > room;
-                lowerBounds |= items.Count > wanted;
-                totals?.Add(Kinds[kind], Math.Min(items.Count, wanted));
-            }
+            var counted = totals is null ? 0 : Kinds[kind] == "column" ? MostCompared : MostCounted;
+            var (all, cut) = await OfKindAsync(subscriptionId, kind, scope, from, to, start, Math.Max(Math.Max(limit - found.Count, 1), counted), cancellation);
+            totals?.Add(Kinds[kind], all.Count);
+            lowerBounds |= cut;
+            var fitting = all.GroupBy(f => f.Id).TakeWhile(_ => found.Count < limit);
+            var before = found.Count;
+            foreach (var same in fitting) found.AddRange(same);
+            more |= cut || found.Count - before < all.Count;
         }
         var names = await Names.OfAsync(
             labels, subscriptionId,
@@ -71,6 +58,19 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
         return new DiffAnswer(
             from, to, found.ConvertAll(f => f.Item is { } item ? Change(Kinds[f.Kind], item, names) : Change(f.Column!, names)), totals, totals is not null && lowerBounds,
             more && found.Count > 0 ? PageCursor.Write(found[^1].Kind.ToString(CultureInfo.InvariantCulture), found[^1].Id.ToString("N")) : null);
+    }
+
+    /// <summary>Up to so many differences of a kind (of columns: those of so many datasets), and whether there are more.</summary>
+    private async Task<(List<Found> All, bool Cut)> OfKindAsync(
+        int subscriptionId, int kind, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int most, CancellationToken cancellation)
+    {
+        if (Kinds[kind] == "column")
+        {
+            var (columns, cut) = await diff.ColumnsAsync(subscriptionId, scope, from, to, after, most, cancellation);
+            return (columns.ConvertAll(c => new Found(kind, c.DatasetId, null, c)), cut);
+        }
+        var items = await ItemsAsync(subscriptionId, kind, scope, from, to, after, most + 1, cancellation);
+        return ([.. items.Take(most).Select(i => new Found(kind, i.Id, i, null))], items.Count > most);
     }
 
     private Task<List<ItemChange>> ItemsAsync(
@@ -95,4 +95,6 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
         "column", column.Change.Change, column.DatasetId, names.Dataset(column.DatasetId), null, null, null, null, null, null, column.Change.Column, column.Change.From, column.Change.To);
 
     private static string? Text(string text) => text.Length > 0 ? text : null;
+
+    private sealed record Found(int Kind, Guid Id, ItemChange? Item, DatasetColumnChange? Column);
 }

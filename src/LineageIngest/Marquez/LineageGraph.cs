@@ -29,12 +29,7 @@ public sealed class LineageGraph(NpgsqlDataSource db, GraphMaps maps, NodeMemory
     {
         await using (var connection = await db.OpenConnectionAsync(cancellation))
         {
-            if (await Hidden.AnyAsync(connection, subscriptionId, cancellation))
-            {
-                var shown = await memory.ReadJobsAsync(connection, subscriptionId, near, [], cancellation);
-                var hidden = await Hidden.OfAsync(connection, subscriptionId, [.. near, .. shown.Values.SelectMany(job => job.Io.Inputs.Concat(job.Io.Outputs)).Select(d => d.Id).Distinct()], cancellation);
-                return hidden.Count == 0 ? shown : await memory.ReadJobsAsync(connection, subscriptionId, near, hidden, cancellation);
-            }
+            if (await Hidden.AnyAsync(connection, subscriptionId, cancellation)) return await memory.ReadJobsAsync(connection, subscriptionId, near, anyHidden: true, cancellation);
         }
         return await memory.JobsAsync(subscriptionId, map, near, cancellation);
     }

@@ -24,17 +24,20 @@ public sealed class NodeMemory(NpgsqlDataSource db, JobReader jobs) : IDisposabl
 
     /// <summary>By id; a job that nobody knows is not there.</summary>
     internal Task<Dictionary<Guid, ToldJob>> JobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        RecallAsync(map, ids, id => map.FindJob(id)?.Changes, job => job.Data?.Utf8.Length ?? 0, (connection, missing) => ReadJobsAsync(connection, subscriptionId, missing, [], cancellation), cancellation);
+        RecallAsync(map, ids, id => map.FindJob(id)?.Changes, job => job.Data?.Utf8.Length ?? 0, (connection, missing) => ReadJobsAsync(connection, subscriptionId, missing, anyHidden: false, cancellation), cancellation);
 
     /// <summary>By the ids of the datasets that stand for their sets.</summary>
     internal Task<Dictionary<Guid, ToldDataset>> DatasetsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         RecallAsync(map, ids, id => map.FindNode(id)?.Changes, dataset => dataset.Data.Utf8.Length, (connection, missing) => ReadDatasetsAsync(connection, subscriptionId, missing, cancellation), cancellation);
 
-    /// <summary>Jobs as they are while some datasets are not shown; nothing of it is remembered.</summary>
+    /// <summary>Jobs as they are now, without what is hidden if there is any; nothing of it is remembered.</summary>
     internal async Task<Dictionary<Guid, ToldJob>> ReadJobsAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, HashSet<Guid> hidden, CancellationToken cancellation)
+        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, bool anyHidden, CancellationToken cancellation)
     {
         var current = await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation);
+        var hidden = anyHidden
+            ? await Hidden.OfAsync(connection, subscriptionId, [.. ids, .. current.Values.SelectMany(io => io).Select(named => named.Dataset.Id).Distinct()], cancellation)
+            : [];
         var io = ids.Where(id => !hidden.Contains(id)).ToDictionary(id => id, id => JobIo.Of([.. current.GetValueOrDefault(id, []).Where(named => !hidden.Contains(named.Dataset.Id))]));
         var words = await jobs.NodesAsync(connection, subscriptionId, io, cancellation);
         return io.ToDictionary(job => job.Key, job => words.TryGetValue(job.Key, out var known)
