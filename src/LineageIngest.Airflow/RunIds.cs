@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -23,7 +22,7 @@ public static class RunIds
     /// <summary>What the provider takes as a run's instant: its logical date, and where Airflow 3 has none, the moment after which it may run.</summary>
     public static DateTimeOffset? Instant(DateTimeOffset? logicalDate, DateTimeOffset? runAfter) => logicalDate ?? runAfter;
 
-    private static Guid Compute(DateTimeOffset instant, string data)
+    static Guid Compute(DateTimeOffset instant, string data)
     {
 #pragma warning disable CA5350 // the provider's choice; an id is no secret
         var digest = SHA1.HashData(Encoding.UTF8.GetBytes(IsoFormat(instant) + data));
@@ -40,10 +39,13 @@ public static class RunIds
     }
 
     /// <summary>Python's <c>datetime.isoformat()</c>: microseconds only where there are any.</summary>
-    private static string IsoFormat(DateTimeOffset instant)
+    static string IsoFormat(DateTimeOffset instant)
     {
         var utc = instant.UtcDateTime;
-        return utc.ToString(utc.Ticks % TimeSpan.TicksPerSecond / 10 == 0 ? "yyyy-MM-dd'T'HH:mm:ss'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
+        return utc.ToString(
+            utc.Ticks % TimeSpan.TicksPerSecond / 10 == 0 ? "yyyy-MM-dd'T'HH:mm:ss'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'",
+            CultureInfo.InvariantCulture
+        );
     }
 }
 
@@ -62,6 +64,11 @@ public sealed record RunIdForm(bool MapIndex, bool ClearNumber)
 
     /// <summary>The form of an installed provider; without one, the form of the provider that this Airflow would bring.</summary>
     public static RunIdForm Of(string? providerVersion, AirflowVersion airflow) =>
-        Version.TryParse(providerVersion, out var provider) ? provider.Major >= 2 ? Newest : Before2
-        : airflow.Api == AirflowApi.V2 || airflow.Text.StartsWith("2.11", StringComparison.Ordinal) ? Newest : Before2;
+        Version.TryParse(providerVersion, out var provider)
+            ? provider.Major >= 2
+                ? Newest
+                : Before2
+            : airflow.Api == AirflowApi.V2 || airflow.Text.StartsWith("2.11", StringComparison.Ordinal)
+                ? Newest
+                : Before2;
 }

@@ -5,7 +5,8 @@ using LineageIngest.Host.Commands;
 using LineageIngest.Postgres;
 
 var lineage = new RootCommand(
-    "LineageIngest: column lineage of Airflow, Spark and dbt on one PostgreSQL. Results go to stdout, progress and log to stderr.")
+    "LineageIngest: column lineage of Airflow, Spark and dbt on one PostgreSQL. Results go to stdout, progress and log to stderr."
+)
 {
     UpCommand.Create(),
     ServeCommand.Create(),
@@ -31,12 +32,14 @@ if (command.Action is ParseErrorAction wrong)
 
 try
 {
-    return await command.InvokeAsync(new InvocationConfiguration
-    {
-        EnableDefaultExceptionHandler = false,
-        // Ctrl-C and SIGTERM cancel the command; PostgreSQL's last checkpoint may take longer than the default of two seconds.
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(90),
-    });
+    return await command.InvokeAsync(
+        new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // Ctrl-C and SIGTERM cancel the command; PostgreSQL's last checkpoint may take longer than the default of two seconds.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(90),
+        }
+    );
 }
 catch (CannotStartException reason)
 {

@@ -18,11 +18,12 @@ public sealed record ServeOptions
     /// <summary>Whether this process projects; false leaves it to others and only receives and answers.</summary>
     public bool RunStages { get; init; } = true;
 
-    internal IPAddress Address => Listen switch
-    {
-        "localhost" => IPAddress.Loopback,
-        "*" => IPAddress.Any,
-        _ when IPAddress.TryParse(Listen, out var address) => address,
-        _ => throw new CannotStartException($"--listen takes an IP address such as 127.0.0.1 or 0.0.0.0, not {Listen}."),
-    };
+    internal IPAddress Address =>
+        Listen switch
+        {
+            "localhost" => IPAddress.Loopback,
+            "*" => IPAddress.Any,
+            _ when IPAddress.TryParse(Listen, out var address) => address,
+            _ => throw new CannotStartException($"--listen takes an IP address such as 127.0.0.1 or 0.0.0.0, not {Listen}."),
+        };
 }

@@ -43,15 +43,21 @@ static class Serving
         }
         catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse)
         {
-            throw new CannotStartException($"The port {options.Port} on {options.Listen} is in use; end what uses it or choose another with --port.", taken);
+            throw new CannotStartException(
+                $"The port {options.Port} on {options.Listen} is in use; end what uses it or choose another with --port.",
+                taken
+            );
         }
         catch (SocketException refused)
         {
-            throw new CannotStartException($"Cannot listen on {options.Listen}:{options.Port} ({refused.Message}); choose another with --port or --listen.", refused);
+            throw new CannotStartException(
+                $"Cannot listen on {options.Listen}:{options.Port} ({refused.Message}); choose another with --port or --listen.",
+                refused
+            );
         }
     }
 
-    private static async Task UntilCancelledAsync(CancellationToken cancellation)
+    static async Task UntilCancelledAsync(CancellationToken cancellation)
     {
         var ended = new TaskCompletionSource();
         await using var registration = cancellation.Register(ended.SetResult);

@@ -32,7 +32,10 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         var masked = TemplateMask.Apply(sql);
         var statements = Read(sql, masked, dialect, diagnostics, cancellation);
         var session = new Session(catalog, dialect, Limits);
-        var binder = new Binder(sql, dialect, session, cancellation) { ReadText = text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation) };
+        var binder = new Binder(sql, dialect, session, cancellation)
+        {
+            ReadText = text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation),
+        };
         foreach (var statement in statements)
         {
             binder.Bind(statement);
@@ -41,21 +44,32 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         var script = new ScriptFolder([.. binder.Bound.Select(bound => bound.Recorder)], Limits.MaxEdges).Fold();
         var analyses = binder.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Recorder)).ToArray();
         var quality = analyses.Length == 0 ? Quality.Full : analyses.Max(analysis => analysis.Quality);
-        return new SqlAnalysis(analyses, script, [.. diagnostics, .. binder.Bound.SelectMany(bound => bound.Recorder.Diagnostics)], quality);
+        return new SqlAnalysis(
+            analyses,
+            script,
+            [.. diagnostics, .. binder.Bound.SelectMany(bound => bound.Recorder.Diagnostics)],
+            quality
+        );
     }
 
-    private string Bound(string sql, List<Diagnostic> diagnostics)
+    string Bound(string sql, List<Diagnostic> diagnostics)
     {
         if (sql.Length <= Limits.MaxLength)
         {
             return sql;
         }
 
-        diagnostics.Add(new Diagnostic(DiagnosticCode.LimitReached, $"Only the first {Limits.MaxLength} characters were read.", new TextSpan(Limits.MaxLength, 0)));
+        diagnostics.Add(
+            new Diagnostic(
+                DiagnosticCode.LimitReached,
+                $"Only the first {Limits.MaxLength} characters were read.",
+                new TextSpan(Limits.MaxLength, 0)
+            )
+        );
         return sql[..Limits.MaxLength];
     }
 
-    private Statement[] Read(string sql, string masked, Dialect dialect, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    Statement[] Read(string sql, string masked, Dialect dialect, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         foreach (var reader in readers)
         {
@@ -70,7 +84,9 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
             {
                 // Blanks before the stretch keep every offset true.
                 var text = string.Concat(new string(' ', span.Start), masked.AsSpan(span.Start, span.Length));
-                statements.AddRange(ScriptReader.Read(sql[..Math.Min(sql.Length, span.End)], text, dialect, Limits, diagnostics, cancellation));
+                statements.AddRange(
+                    ScriptReader.Read(sql[..Math.Min(sql.Length, span.End)], text, dialect, Limits, diagnostics, cancellation)
+                );
             }
 
             return [.. statements.OrderBy(statement => statement.Span.Start)];
@@ -79,7 +95,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return ScriptReader.Read(sql, masked, dialect, Limits, diagnostics, cancellation);
     }
 
-    private static StatementAnalysis Describe(Statement statement, StatementKind kind, Recorder recorder)
+    static StatementAnalysis Describe(Statement statement, StatementKind kind, Recorder recorder)
     {
         var influences = new List<Influence>();
         var seen = new HashSet<(Table?, Table, string, EdgeKind)>();
@@ -103,12 +119,24 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
             statement.Quality,
             [.. recorder.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
             [.. recorder.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
-            [.. recorder.Edges.Select(edge => new ColumnEdge(new ColumnName(edge.Target?.Name, edge.Column), edge.Ordinal, edge.IsNamed, Name(edge.Source), edge.Source.Kind, edge.Source.Masking, edge.Source.Certainty, edge.Span))],
+            [
+                .. recorder.Edges.Select(edge => new ColumnEdge(
+                    new ColumnName(edge.Target?.Name, edge.Column),
+                    edge.Ordinal,
+                    edge.IsNamed,
+                    Name(edge.Source),
+                    edge.Source.Kind,
+                    edge.Source.Masking,
+                    edge.Source.Certainty,
+                    edge.Span
+                )),
+            ],
             [.. influences],
             [.. recorder.Declared],
             [.. recorder.NonTables],
-            [.. recorder.Diagnostics]);
+            [.. recorder.Diagnostics]
+        );
     }
 
-    private static ColumnName Name(Origin origin) => new(origin.Table.Name, origin.Column);
+    static ColumnName Name(Origin origin) => new(origin.Table.Name, origin.Column);
 }

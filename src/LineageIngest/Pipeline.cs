@@ -1,8 +1,8 @@
 using LineageIngest.Events;
 using LineageIngest.Graph;
 using LineageIngest.Graph.Changes;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Map;
 using LineageIngest.Graph.Runs;
@@ -10,8 +10,8 @@ using LineageIngest.Insight;
 using LineageIngest.Marquez;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LineageIngest;
 
@@ -22,12 +22,13 @@ public static class Pipeline
     public static IServiceCollection AddLineageIngest(this IServiceCollection services, bool runStages = true)
     {
         services.AddSingleton<EventLogOptions>();
-        services.AddSingleton<EventLog>();           // 1  bytes, durable
-        services.AddSingleton<ProjectionStage>();    // 2  event → facts
+        services.AddSingleton<EventLog>(); // 1  bytes, durable
+        services.AddSingleton<ProjectionStage>(); // 2  event → facts
         services.TryAddSingleton(new SqlAnalyzer()); //    the host adds front ends of its own
-        services.AddSingleton<ResolutionStage>();    // 3  claims, checked against their SQL → job versions → edges
-        services.AddSingleton<StageWorker>();        //    drives 2 and 3
-        if (runStages) services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
+        services.AddSingleton<ResolutionStage>(); // 3  claims, checked against their SQL → job versions → edges
+        services.AddSingleton<StageWorker>(); //    drives 2 and 3
+        if (runStages)
+            services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
         services.AddSingleton<StageProgress>();
         services.AddSingleton<Replay>();
         services.AddSingleton<LogRetention>();
@@ -37,8 +38,9 @@ public static class Pipeline
         services.AddSingleton<SetAsideQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
-        services.AddSingleton<GraphMaps>();          //    the graph in memory, kept in step by the change feed
-        if (runStages) services.AddHostedService<MapKeeper>();
+        services.AddSingleton<GraphMaps>(); //    the graph in memory, kept in step by the change feed
+        if (runStages)
+            services.AddHostedService<MapKeeper>();
         services.AddSingleton<LiveQuery>();
         services.AddSingleton<LineageQuery>();
         services.AddSingleton<ColumnQuery>();

@@ -48,22 +48,32 @@ namespace Hangfire
 
     public static class BackgroundJobClientExtensions
     {
-        public static string Enqueue<T>(this IBackgroundJobClient client, Expression<Func<T, Task>> methodCall) => throw new NotSupportedException();
+        public static string Enqueue<T>(this IBackgroundJobClient client, Expression<Func<T, Task>> methodCall) =>
+            throw new NotSupportedException();
 
-        public static string Schedule<T>(this IBackgroundJobClient client, Expression<Func<T, Task>> methodCall, TimeSpan delay) => throw new NotSupportedException();
+        public static string Schedule<T>(this IBackgroundJobClient client, Expression<Func<T, Task>> methodCall, TimeSpan delay) =>
+            throw new NotSupportedException();
     }
 
     public static class HangfireServiceCollectionExtensions
     {
-        public static IServiceCollection AddHangfire(this IServiceCollection services, Action<IGlobalConfiguration> configuration) => throw new NotSupportedException();
+        public static IServiceCollection AddHangfire(this IServiceCollection services, Action<IGlobalConfiguration> configuration) =>
+            throw new NotSupportedException();
 
-        public static IServiceCollection AddHangfireServer(this IServiceCollection services, Action<BackgroundJobServerOptions> optionsAction) => throw new NotSupportedException();
+        public static IServiceCollection AddHangfireServer(
+            this IServiceCollection services,
+            Action<BackgroundJobServerOptions> optionsAction
+        ) => throw new NotSupportedException();
     }
 
     public static class HangfireEndpointRouteBuilderExtensions
     {
-        public static IEndpointConventionBuilder MapHangfireDashboard(this IEndpointRouteBuilder endpoints, string pattern, DashboardOptions? options = null, JobStorage? storage = null) =>
-            throw new NotSupportedException();
+        public static IEndpointConventionBuilder MapHangfireDashboard(
+            this IEndpointRouteBuilder endpoints,
+            string pattern,
+            DashboardOptions? options = null,
+            JobStorage? storage = null
+        ) => throw new NotSupportedException();
     }
 }
 
@@ -115,7 +125,10 @@ namespace Hangfire.PostgreSql
 
     public static class PostgreSqlBootstrapperConfigurationExtensions
     {
-        public static IGlobalConfiguration UsePostgreSqlStorage(this IGlobalConfiguration configuration, Action<PostgreSqlBootstrapperOptions> configure, PostgreSqlStorageOptions options) =>
-            throw new NotSupportedException();
+        public static IGlobalConfiguration UsePostgreSqlStorage(
+            this IGlobalConfiguration configuration,
+            Action<PostgreSqlBootstrapperOptions> configure,
+            PostgreSqlStorageOptions options
+        ) => throw new NotSupportedException();
     }
 }

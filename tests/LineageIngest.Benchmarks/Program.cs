@@ -5,7 +5,11 @@ using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Benchmarks.Insight;
 using LineageIngest.Benchmarks.Sql;
 
-var corpora = new Argument<string[]>("FOLDER") { Description = "Folder of the SQL corpora (*.jsonl or *.jsonl.gz); default: those of the tests", Arity = ArgumentArity.ZeroOrMore };
+var corpora = new Argument<string[]>("FOLDER")
+{
+    Description = "Folder of the SQL corpora (*.jsonl or *.jsonl.gz); default: those of the tests",
+    Arity = ArgumentArity.ZeroOrMore,
+};
 var sql = new Command("sql", "Time and allocations per statement of the SQL front end") { corpora };
 sql.SetAction(parsed => SqlBenchmark.Run(parsed.GetValue(corpora)!));
 var cases = new Argument<string>("CASES.jsonl");

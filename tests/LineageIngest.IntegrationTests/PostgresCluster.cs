@@ -12,12 +12,12 @@ namespace LineageIngest.IntegrationTests;
 /// </summary>
 public sealed class PostgresCluster : IAsyncLifetime
 {
-    private const string Template = "template_migrated";
+    const string Template = "template_migrated";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly SemaphoreSlim _templateTurn = new(1);
-    private EmbeddedPostgres? _postgres;
-    private int _databases;
+    readonly TemporaryFolder _folder = new();
+    readonly SemaphoreSlim _templateTurn = new(1);
+    EmbeddedPostgres? _postgres;
+    int _databases;
 
     public async ValueTask InitializeAsync()
     {
@@ -34,12 +34,13 @@ public sealed class PostgresCluster : IAsyncLifetime
     public Task<TestDatabase> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
     /// <summary>How tests start a cluster of their own in <paramref name="folder"/>.</summary>
-    internal static EmbeddedPostgresOptions OptionsFor(string folder) => new()
-    {
-        Folder = folder,
-        InstallFolder = Path.Combine(Path.GetTempPath(), $"lineage-postgres-{Environment.UserName}"),
-        Durability = Durability.SurvivesProcessOnly,
-    };
+    internal static EmbeddedPostgresOptions OptionsFor(string folder) =>
+        new()
+        {
+            Folder = folder,
+            InstallFolder = Path.Combine(Path.GetTempPath(), $"lineage-postgres-{Environment.UserName}"),
+            Durability = Durability.SurvivesProcessOnly,
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +50,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private async Task<TestDatabase> CreateAsync(string template)
+    async Task<TestDatabase> CreateAsync(string template)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         // PostgreSQL refuses to copy a template that another session is copying.
@@ -66,13 +67,16 @@ public sealed class PostgresCluster : IAsyncLifetime
         return new TestDatabase(AddressOf(name));
     }
 
-    private string AddressOf(string database) => new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Database = database }.ConnectionString;
+    string AddressOf(string database) =>
+        new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Database = database }.ConnectionString;
 
-    private EmbeddedPostgres Started => _postgres ?? throw new InvalidOperationException("The cluster is not started yet.");
+    EmbeddedPostgres Started => _postgres ?? throw new InvalidOperationException("The cluster is not started yet.");
 
-    private async Task ExecuteAsync(string statement)
+    async Task ExecuteAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync();

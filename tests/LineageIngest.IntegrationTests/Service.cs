@@ -8,10 +8,11 @@ namespace LineageIngest.IntegrationTests;
 /// <summary>The whole service over a test database, on a free port of loopback.</summary>
 public sealed class Service : IAsyncDisposable
 {
-    private readonly TestDatabase _database;
-    private readonly WebApplication _app;
+    readonly TestDatabase _database;
+    readonly WebApplication _app;
 
-    private Service(TestDatabase database, WebApplication app) => (_database, _app, Http) = (database, app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+    Service(TestDatabase database, WebApplication app) =>
+        (_database, _app, Http) = (database, app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
 
     public HttpClient Http { get; }
     public TestDatabase Database => _database;
@@ -31,7 +32,9 @@ public sealed class Service : IAsyncDisposable
 
     /// <summary>Returns when every stage has passed the log's present end.</summary>
     public async Task SettleAsync() =>
-        await Services.GetRequiredService<Projection.StageProgress>().WaitAsync(Services.GetRequiredService<Events.EventLog>(), 1, CancellationToken.None);
+        await Services
+            .GetRequiredService<Projection.StageProgress>()
+            .WaitAsync(Services.GetRequiredService<Events.EventLog>(), 1, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,9 +1,9 @@
 namespace LineageIngest.IntegrationTests;
 
 /// <summary>A clock that goes on by a step each time somebody looks at it.</summary>
-internal sealed class SteppingClock(DateTimeOffset start, TimeSpan step) : TimeProvider
+sealed class SteppingClock(DateTimeOffset start, TimeSpan step) : TimeProvider
 {
-    private DateTimeOffset _now = start;
+    DateTimeOffset _now = start;
 
     public override DateTimeOffset GetUtcNow()
     {

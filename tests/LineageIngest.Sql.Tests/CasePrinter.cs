@@ -17,28 +17,44 @@ static class CasePrinter
         foreach (var edge in analysis.Script.Columns)
         {
             var direct = edge.Kind is EdgeKind.Identity or EdgeKind.Transformation or EdgeKind.Aggregation;
-            lines.Add($"{Name(edge.Target)}{(edge.IsNamed ? "" : " (unnamed)")} {(direct ? "<=" : "<-")} {Name(edge.Source)} {Word(edge.Kind)}{(edge.Masking ? " masking" : "")}{(edge.Certainty == Certainty.Inferred ? " ?" : "")}");
+            lines.Add(
+                $"{Name(edge.Target)}{(edge.IsNamed ? "" : " (unnamed)")} {(direct ? "<=" : "<-")} {Name(edge.Source)} {Word(edge.Kind)}{(edge.Masking ? " masking" : "")}{(edge.Certainty == Certainty.Inferred ? " ?" : "")}"
+            );
         }
 
         foreach (var influence in analysis.Script.Influences)
         {
-            lines.Add($"{influence.Target?.ToString() ?? "(result)"} <- {Name(influence.Source)} {Word(influence.Kind)}{(influence.Certainty == Certainty.Inferred ? " ?" : "")}");
+            lines.Add(
+                $"{influence.Target?.ToString() ?? "(result)"} <- {Name(influence.Source)} {Word(influence.Kind)}{(influence.Certainty == Certainty.Inferred ? " ?" : "")}"
+            );
         }
 
-        lines.AddRange(analysis.Script.NonTables.Where(name => name.Reason != NonTableReason.Alias).Select(name => $"no table {name.Name}: {name.Reason}").Distinct());
-        lines.AddRange(analysis.Diagnostics.Where(diagnostic => diagnostic.Code != DiagnosticCode.OpenStar).Select(diagnostic => $"! {diagnostic.Message}").Distinct());
+        lines.AddRange(
+            analysis
+                .Script.NonTables.Where(name => name.Reason != NonTableReason.Alias)
+                .Select(name => $"no table {name.Name}: {name.Reason}")
+                .Distinct()
+        );
+        lines.AddRange(
+            analysis
+                .Diagnostics.Where(diagnostic => diagnostic.Code != DiagnosticCode.OpenStar)
+                .Select(diagnostic => $"! {diagnostic.Message}")
+                .Distinct()
+        );
         return string.Join('\n', lines);
 
         void Tables(string label, TableUse[] uses)
         {
             if (uses.Length > 0)
             {
-                lines.Add($"{label} {string.Join(", ", uses.Select(use => use.Table.IsPath ? $"path:{use.Table}" : use.Table.ToString()))}");
+                lines.Add(
+                    $"{label} {string.Join(", ", uses.Select(use => use.Table.IsPath ? $"path:{use.Table}" : use.Table.ToString()))}"
+                );
             }
         }
     }
 
-    private static string Word(EdgeKind kind) => kind.ToString().ToLowerInvariant();
+    static string Word(EdgeKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static string Name(ColumnName column) => column.Table is null ? column.Column : $"{column.Table}.{column.Column}";
+    static string Name(ColumnName column) => column.Table is null ? column.Column : $"{column.Table}.{column.Column}";
 }

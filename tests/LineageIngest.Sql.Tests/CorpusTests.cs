@@ -8,7 +8,7 @@ namespace LineageIngest.Sql.Tests;
 /// <summary>What the owners of the suites reach on their own suites, one engine reaches on all of them; docs/sql-conventions.md lists what is lost to contradictions.</summary>
 public sealed class CorpusTests
 {
-    private static readonly SqlAnalyzer Analyzer = new();
+    static readonly SqlAnalyzer _analyzer = new();
 
     [Theory]
     [InlineData("sqllineage", 3, 0)]
@@ -24,7 +24,7 @@ public sealed class CorpusTests
         var (tablesLost, columnsLost) = (0, 0);
         foreach (var record in CorpusCases.Of(suite).Where(record => record["requires"] is null))
         {
-            var prediction = JsonNode.Parse(BatchPrediction.Predict(Analyzer, record.ToJsonString()))!;
+            var prediction = JsonNode.Parse(BatchPrediction.Predict(_analyzer, record.ToJsonString()))!;
             if (LenientScore.Tables(record, prediction) == false)
             {
                 tablesLost++;

@@ -1,7 +1,8 @@
 namespace LineageIngest.Airflow.Api;
 
 /// <summary>Airflow did not answer what was asked; an error is never taken for an empty list. The message holds method, path and Airflow's words, never credentials.</summary>
-public sealed class AirflowException(AirflowFailure failure, int status, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class AirflowException(AirflowFailure failure, int status, string message, Exception? inner = null)
+    : Exception(message, inner)
 {
     public AirflowFailure Failure { get; } = failure;
 

@@ -8,25 +8,25 @@ namespace LineageIngest.Airflow.Api;
 /// <summary>Sends one request until it is answered or given up: rate, tries, session, and every failure as an <see cref="AirflowException"/>.</summary>
 sealed class AirflowHttp : IDisposable
 {
-    private readonly AirflowEndpoint endpoint;
-    private readonly HttpClient http;
-    private readonly RateGate gate;
-    private readonly TimeProvider time;
-    private readonly AirflowSession session;
-    private int requests;
+    readonly AirflowEndpoint _endpoint;
+    readonly HttpClient _http;
+    readonly RateGate _gate;
+    readonly TimeProvider _time;
+    readonly AirflowSession _session;
+    int _requests;
 
     public AirflowHttp(AirflowEndpoint endpoint, TimeProvider time)
     {
-        this.endpoint = endpoint;
-        this.time = time;
-        http = new HttpClient(Tls.Handler(endpoint)) { Timeout = TimeSpan.FromSeconds(endpoint.TimeoutSeconds) };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("lineage-ingest-crawler");
-        gate = new RateGate(endpoint.RequestsPerSecond, Math.Max(1, endpoint.Concurrency), time);
-        session = new AirflowSession(endpoint.Credentials, http, Absolute, time);
+        this._endpoint = endpoint;
+        this._time = time;
+        _http = new HttpClient(Tls.Handler(endpoint)) { Timeout = TimeSpan.FromSeconds(endpoint.TimeoutSeconds) };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd("lineage-ingest-crawler");
+        _gate = new RateGate(endpoint.RequestsPerSecond, Math.Max(1, endpoint.Concurrency), time);
+        _session = new AirflowSession(endpoint.Credentials, _http, Absolute, time);
     }
 
     /// <summary>Requests sent so far, tries and log-ins included.</summary>
-    public int Requests => requests + session.Requests;
+    public int Requests => _requests + _session.Requests;
 
     /// <summary>Requests after which no more are sent, null for no end.</summary>
     public int? Budget { get; set; }
@@ -36,23 +36,24 @@ sealed class AirflowHttp : IDisposable
 
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
 
-    public Task<JsonElement> PostAsync(string path, string body, CancellationToken cancellation) => SendAsync(HttpMethod.Post, path, body, cancellation);
+    public Task<JsonElement> PostAsync(string path, string body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, path, body, cancellation);
 
-    public void UseApi(AirflowApi api) => session.UseApi(api);
+    public void UseApi(AirflowApi api) => _session.UseApi(api);
 
     public void Dispose()
     {
-        session.Dispose();
-        gate.Dispose();
-        http.Dispose();
+        _session.Dispose();
+        _gate.Dispose();
+        _http.Dispose();
     }
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation)
+    async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation)
     {
         var renewed = false;
         for (var attempt = 0; ; attempt++)
         {
-            var ticket = await session.TicketAsync(cancellation);
+            var ticket = await _session.TicketAsync(cancellation);
             var (answer, problem) = await TryAsync(method, path, body, ticket, cancellation);
             using (answer)
             {
@@ -65,7 +66,7 @@ sealed class AirflowHttp : IDisposable
                     }
 
                     problem = await FailureAsync(answer, method, path, cancellation);
-                    if (!renewed && AirflowSession.IsOver(problem) && await session.RenewAsync(ticket, cancellation))
+                    if (!renewed && AirflowSession.IsOver(problem) && await _session.RenewAsync(ticket, cancellation))
                     {
                         renewed = true;
                         continue;
@@ -87,10 +88,16 @@ sealed class AirflowHttp : IDisposable
         }
     }
 
-    private async Task<(HttpResponseMessage?, AirflowException?)> TryAsync(HttpMethod method, string path, string? body, AuthenticationHeaderValue? ticket, CancellationToken cancellation)
+    async Task<(HttpResponseMessage?, AirflowException?)> TryAsync(
+        HttpMethod method,
+        string path,
+        string? body,
+        AuthenticationHeaderValue? ticket,
+        CancellationToken cancellation
+    )
     {
-        using var slot = await gate.EnterAsync(cancellation);
-        if (Interlocked.Increment(ref requests) > Budget)
+        using var slot = await _gate.EnterAsync(cancellation);
+        if (Interlocked.Increment(ref _requests) > Budget)
         {
             throw new AirflowException(AirflowFailure.BudgetUsedUp, 0, $"the budget of {Budget} requests is used up");
         }
@@ -101,7 +108,7 @@ sealed class AirflowHttp : IDisposable
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         try
         {
-            return (await http.SendAsync(request, cancellation), null);
+            return (await _http.SendAsync(request, cancellation), null);
         }
         catch (HttpRequestException error)
         {
@@ -109,22 +116,30 @@ sealed class AirflowHttp : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
-            return (null, new AirflowException(AirflowFailure.Unreachable, 0, $"{method} {path}: no answer in {endpoint.TimeoutSeconds} s", error));
+            return (
+                null,
+                new AirflowException(AirflowFailure.Unreachable, 0, $"{method} {path}: no answer in {_endpoint.TimeoutSeconds} s", error)
+            );
         }
     }
 
-    private async Task RestAsync(RetryConditionHeaderValue? retryAfter, int attempt, CancellationToken cancellation)
+    async Task RestAsync(RetryConditionHeaderValue? retryAfter, int attempt, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         if (Backoff.Asked(retryAfter, now) is { } asked)
         {
-            gate.HoldUntil(now + asked);
+            _gate.HoldUntil(now + asked);
         }
 
-        await Task.Delay(Backoff.After(attempt), time, cancellation);
+        await Task.Delay(Backoff.After(attempt), _time, cancellation);
     }
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
+    static async Task<JsonElement> ReadAsync(
+        HttpResponseMessage answer,
+        HttpMethod method,
+        string path,
+        CancellationToken cancellation
+    )
     {
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
         try
@@ -134,11 +149,21 @@ sealed class AirflowHttp : IDisposable
         }
         catch (JsonException error)
         {
-            throw new AirflowException(AirflowFailure.NotAirflow, (int)answer.StatusCode, $"{method} {path}: {answer.Content.Headers.ContentType} instead of JSON", error);
+            throw new AirflowException(
+                AirflowFailure.NotAirflow,
+                (int)answer.StatusCode,
+                $"{method} {path}: {answer.Content.Headers.ContentType} instead of JSON",
+                error
+            );
         }
     }
 
-    private static async Task<AirflowException> FailureAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
+    static async Task<AirflowException> FailureAsync(
+        HttpResponseMessage answer,
+        HttpMethod method,
+        string path,
+        CancellationToken cancellation
+    )
     {
         var words = await answer.Content.ReadAsStringAsync(cancellation);
         var failure = answer.StatusCode switch
@@ -150,8 +175,12 @@ sealed class AirflowHttp : IDisposable
             _ when (int)answer.StatusCode is >= 300 and < 400 => AirflowFailure.NotAirflow,
             _ => AirflowFailure.BadRequest,
         };
-        return new AirflowException(failure, (int)answer.StatusCode, $"{method} {path}: {(int)answer.StatusCode} {words[..Math.Min(words.Length, 300)]}");
+        return new AirflowException(
+            failure,
+            (int)answer.StatusCode,
+            $"{method} {path}: {(int)answer.StatusCode} {words[..Math.Min(words.Length, 300)]}"
+        );
     }
 
-    private Uri Absolute(string path) => new(endpoint.BaseUrl.AbsoluteUri.TrimEnd('/') + path);
+    Uri Absolute(string path) => new(_endpoint.BaseUrl.AbsoluteUri.TrimEnd('/') + path);
 }

@@ -8,35 +8,35 @@ namespace LineageIngest.Airflow.Api;
 sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Func<string, Uri> absolute, TimeProvider time) : IDisposable
 {
     /// <summary>A token is renewed this long before it ends, so that no request meets the end.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan _ahead = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim renewing = new(1);
-    private AuthenticationHeaderValue? ticket;
-    private DateTimeOffset ends = DateTimeOffset.MaxValue;
-    private AirflowApi? api;
+    readonly SemaphoreSlim _renewing = new(1);
+    AuthenticationHeaderValue? _ticket;
+    DateTimeOffset _ends = DateTimeOffset.MaxValue;
+    AirflowApi? _api;
 
     public int Requests { get; private set; }
 
-    public void UseApi(AirflowApi known) => api = known;
+    public void UseApi(AirflowApi known) => _api = known;
 
     /// <summary>The header of the next request; null before the version is known and nothing but a password is at hand (<c>/version</c> is open).</summary>
     public async Task<AuthenticationHeaderValue?> TicketAsync(CancellationToken cancellation)
     {
-        if (credentials.Kind == AirflowAuth.Password && api == AirflowApi.V2)
+        if (credentials.Kind == AirflowAuth.Password && _api == AirflowApi.V2)
         {
-            if (ticket is null || ends - Ahead < time.GetUtcNow())
+            if (_ticket is null || _ends - _ahead < time.GetUtcNow())
             {
-                await RenewAsync(ticket, cancellation);
+                await RenewAsync(_ticket, cancellation);
             }
 
-            return ticket;
+            return _ticket;
         }
 
         return credentials.Kind switch
         {
             AirflowAuth.Token => new("Bearer", credentials.Secret),
             AirflowAuth.Basic => Basic(),
-            AirflowAuth.Password when api == AirflowApi.V1 => Basic(),
+            AirflowAuth.Password when _api == AirflowApi.V1 => Basic(),
             _ => null,
         };
     }
@@ -44,36 +44,41 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
     /// <summary>True when a new ticket was got, by this call or by another since <paramref name="failed"/> was handed out.</summary>
     public async Task<bool> RenewAsync(AuthenticationHeaderValue? failed, CancellationToken cancellation)
     {
-        if (credentials.Kind != AirflowAuth.Password || api != AirflowApi.V2)
+        if (credentials.Kind != AirflowAuth.Password || _api != AirflowApi.V2)
         {
             return false;
         }
 
-        await renewing.WaitAsync(cancellation);
+        await _renewing.WaitAsync(cancellation);
         try
         {
-            if (ticket is null || ReferenceEquals(ticket, failed))
+            if (_ticket is null || ReferenceEquals(_ticket, failed))
             {
-                ticket = await LogInAsync(cancellation);
+                _ticket = await LogInAsync(cancellation);
             }
 
             return true;
         }
         finally
         {
-            renewing.Release();
+            _renewing.Release();
         }
     }
 
     /// <summary>401, and the 403 that Airflow 3 gives for a token that it cannot read or that has ended.</summary>
     public static bool IsOver(AirflowException problem) =>
         problem.Failure == AirflowFailure.Unauthorized
-        || (problem.Failure == AirflowFailure.Forbidden
-            && (problem.Message.Contains("Invalid JWT token", StringComparison.OrdinalIgnoreCase) || problem.Message.Contains("Token Expired", StringComparison.OrdinalIgnoreCase)));
+        || (
+            problem.Failure == AirflowFailure.Forbidden
+            && (
+                problem.Message.Contains("Invalid JWT token", StringComparison.OrdinalIgnoreCase)
+                || problem.Message.Contains("Token Expired", StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
-    public void Dispose() => renewing.Dispose();
+    public void Dispose() => _renewing.Dispose();
 
-    private async Task<AuthenticationHeaderValue> LogInAsync(CancellationToken cancellation)
+    async Task<AuthenticationHeaderValue> LogInAsync(CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -82,7 +87,7 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
             var status = (int)(answer?.StatusCode ?? 0);
             if (answer is { IsSuccessStatusCode: true } && Token(await answer.Content.ReadAsStringAsync(cancellation)) is { } token)
             {
-                ends = EndOf(token);
+                _ends = EndOf(token);
                 return new("Bearer", token);
             }
 
@@ -105,25 +110,30 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
         }
     }
 
-    private async Task<HttpResponseMessage?> PostAsync(CancellationToken cancellation)
+    async Task<HttpResponseMessage?> PostAsync(CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, absolute("/auth/token"))
         {
-            Content = new StringContent($$"""{"username":{{Quoted(credentials.User)}},"password":{{Quoted(credentials.Secret)}}}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{"username":{{Quoted(credentials.User)}},"password":{{Quoted(credentials.Secret)}}}""",
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         try
         {
             return await http.SendAsync(request, cancellation);
         }
-        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error)
+            when (error is HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return null; // counted as a try; the last one says so
         }
     }
 
-    private static string Quoted(string? text) => $"\"{JsonEncodedText.Encode(text ?? "")}\"";
+    static string Quoted(string? text) => $"\"{JsonEncodedText.Encode(text ?? "")}\"";
 
-    private static string? Token(string body)
+    static string? Token(string body)
     {
         try
         {
@@ -137,13 +147,15 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
     }
 
     /// <summary>The <c>exp</c> of a JWT; a token of another make never ends until the server says so.</summary>
-    private static DateTimeOffset EndOf(string token)
+    static DateTimeOffset EndOf(string token)
     {
         try
         {
             var payload = token.Split('.') is [_, var part, _] ? part.Replace('-', '+').Replace('_', '/') : "";
             using var document = JsonDocument.Parse(Convert.FromBase64String(payload.PadRight((payload.Length + 3) / 4 * 4, '=')));
-            return document.RootElement.TryGetProperty("exp", out var exp) && exp.TryGetInt64(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MaxValue;
+            return document.RootElement.TryGetProperty("exp", out var exp) && exp.TryGetInt64(out var seconds)
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : DateTimeOffset.MaxValue;
         }
         catch (Exception error) when (error is FormatException or JsonException or InvalidOperationException)
         {
@@ -151,6 +163,6 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
         }
     }
 
-    private AuthenticationHeaderValue Basic() =>
+    AuthenticationHeaderValue Basic() =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.User}:{credentials.Secret}")));
 }

@@ -6,10 +6,28 @@ namespace LineageIngest.Airflow.Api;
 static class ConnectionExtra
 {
     /// <summary>What naming rules look at; Airflow's older connections carry the prefix <c>extra__TYPE__</c>.</summary>
-    private static readonly string[] Kept =
+    static readonly string[] _kept =
     [
-        "account", "region", "database", "project", "project_id", "catalog", "region_name", "service_name", "sid", "dsn", "host",
-        "cluster_identifier", "port", "http_path", "schema", "workgroup_name", "account_name", "endpoint_url", "is_serverless", "driver",
+        "account",
+        "region",
+        "database",
+        "project",
+        "project_id",
+        "catalog",
+        "region_name",
+        "service_name",
+        "sid",
+        "dsn",
+        "host",
+        "cluster_identifier",
+        "port",
+        "http_path",
+        "schema",
+        "workgroup_name",
+        "account_name",
+        "endpoint_url",
+        "is_serverless",
+        "driver",
     ];
 
     public static IReadOnlyDictionary<string, string> Read(string? extra)
@@ -25,14 +43,16 @@ static class ConnectionExtra
             using var document = JsonDocument.Parse(extra);
             foreach (var field in document.RootElement.EnumerateObject())
             {
-                var name = field.Name.StartsWith("extra__", StringComparison.Ordinal) ? field.Name[(field.Name.LastIndexOf("__", StringComparison.Ordinal) + 2)..] : field.Name;
+                var name = field.Name.StartsWith("extra__", StringComparison.Ordinal)
+                    ? field.Name[(field.Name.LastIndexOf("__", StringComparison.Ordinal) + 2)..]
+                    : field.Name;
                 var value = field.Value.ValueKind switch
                 {
                     JsonValueKind.String => field.Value.GetString()!,
                     JsonValueKind.Number or JsonValueKind.True => field.Value.GetRawText(),
                     _ => "",
                 };
-                if (value is not ("" or "***") && Kept.Contains(name))
+                if (value is not ("" or "***") && _kept.Contains(name))
                 {
                     kept[name] = value;
                 }

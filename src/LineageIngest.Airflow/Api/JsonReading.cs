@@ -9,12 +9,13 @@ static class JsonReading
     public static JsonElement Field(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
-    public static string? Text(this JsonElement json, string name) => json.Field(name) switch
-    {
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
-        { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
-        _ => null,
-    };
+    public static string? Text(this JsonElement json, string name) =>
+        json.Field(name) switch
+        {
+            { ValueKind: JsonValueKind.String } value => value.GetString(),
+            { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+            _ => null,
+        };
 
     public static bool Flag(this JsonElement json, string name) => json.Field(name).ValueKind == JsonValueKind.True;
 
@@ -22,7 +23,14 @@ static class JsonReading
         json.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 
     public static DateTimeOffset? Instant(this JsonElement json, string name) =>
-        DateTimeOffset.TryParse(json.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+        DateTimeOffset.TryParse(
+            json.Text(name),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
+            ? at
+            : null;
 
     public static IEnumerable<JsonElement> Rows(this JsonElement json, string name) =>
         json.Field(name) is { ValueKind: JsonValueKind.Array } rows ? rows.EnumerateArray() : [];

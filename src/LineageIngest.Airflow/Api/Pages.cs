@@ -7,12 +7,17 @@ namespace LineageIngest.Airflow.Api;
 static class Pages
 {
     /// <summary>Rows that Airflow cannot show (its own answer check fails with 500) and that are passed over, before the list is given up.</summary>
-    private const int MostUnreadable = 10;
+    const int MostUnreadable = 10;
 
     /// <param name="rows">the field of the answer that holds the rows</param>
     /// <param name="unreadable">told each row's position that Airflow answers with 500</param>
     public static async IAsyncEnumerable<JsonElement[]> ReadAsync(
-        Func<int, int, CancellationToken, Task<JsonElement>> fetch, string rows, int pageSize, Action<int, AirflowException>? unreadable, [EnumeratorCancellation] CancellationToken cancellation)
+        Func<int, int, CancellationToken, Task<JsonElement>> fetch,
+        string rows,
+        int pageSize,
+        Action<int, AirflowException>? unreadable,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var (offset, limit, skipped) = (0, pageSize, 0);
         int? total = null;

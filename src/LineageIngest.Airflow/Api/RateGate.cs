@@ -3,13 +3,13 @@ namespace LineageIngest.Airflow.Api;
 /// <summary>Lets requests through no faster than a rate and no more than some at a time; a server that says "later" stops all of them.</summary>
 sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim slots = new(concurrency);
-    private readonly Lock clock = new();
-    private DateTimeOffset next = DateTimeOffset.MinValue;
+    readonly SemaphoreSlim _slots = new(concurrency);
+    readonly Lock _clock = new();
+    DateTimeOffset _next = DateTimeOffset.MinValue;
 
     public async Task<IDisposable> EnterAsync(CancellationToken cancellation)
     {
-        await slots.WaitAsync(cancellation);
+        await _slots.WaitAsync(cancellation);
         try
         {
             var wait = Turn() - time.GetUtcNow();
@@ -18,11 +18,11 @@ sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : ID
                 await Task.Delay(wait, time, cancellation);
             }
 
-            return new Slot(slots);
+            return new Slot(_slots);
         }
         catch
         {
-            slots.Release();
+            _slots.Release();
             throw;
         }
     }
@@ -30,26 +30,26 @@ sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : ID
     /// <summary>No request starts before <paramref name="until"/>.</summary>
     public void HoldUntil(DateTimeOffset until)
     {
-        lock (clock)
+        lock (_clock)
         {
-            next = until > next ? until : next;
+            _next = until > _next ? until : _next;
         }
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose() => _slots.Dispose();
 
-    private DateTimeOffset Turn()
+    DateTimeOffset Turn()
     {
-        lock (clock)
+        lock (_clock)
         {
             var now = time.GetUtcNow();
-            var turn = next > now ? next : now;
-            next = perSecond > 0 ? turn + TimeSpan.FromSeconds(1 / perSecond) : next;
+            var turn = _next > now ? _next : now;
+            _next = perSecond > 0 ? turn + TimeSpan.FromSeconds(1 / perSecond) : _next;
             return turn;
         }
     }
 
-    private sealed class Slot(SemaphoreSlim slots) : IDisposable
+    sealed class Slot(SemaphoreSlim slots) : IDisposable
     {
         public void Dispose() => slots.Release();
     }

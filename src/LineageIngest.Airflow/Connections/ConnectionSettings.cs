@@ -44,32 +44,50 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     /// <summary>Requests per crawl.</summary>
     public int Budget { get; init; } = 50_000;
 
-    public AirflowEndpoint Endpoint(string? secret) => new(Url, new AirflowCredentials(Auth, User, secret))
-    {
-        Tls = new AirflowTls(Tls, TlsAuthorityFile),
-        PageSize = PageSize,
-        RequestsPerSecond = RequestsPerSecond,
-        Concurrency = Concurrency,
-        TimeoutSeconds = Timeout,
-    };
+    public AirflowEndpoint Endpoint(string? secret) =>
+        new(Url, new AirflowCredentials(Auth, User, secret))
+        {
+            Tls = new AirflowTls(Tls, TlsAuthorityFile),
+            PageSize = PageSize,
+            RequestsPerSecond = RequestsPerSecond,
+            Concurrency = Concurrency,
+            TimeoutSeconds = Timeout,
+        };
 
-    public CrawlOptions CrawlOptions() => new()
-    {
-        Namespace = Namespace,
-        DagPatterns = Dags,
-        Tags = Tags,
-        History = TimeSpan.FromDays(HistoryDays),
-        Budget = Budget,
-    };
+    public CrawlOptions CrawlOptions() =>
+        new()
+        {
+            Namespace = Namespace,
+            DagPatterns = Dags,
+            Tags = Tags,
+            History = TimeSpan.FromDays(HistoryDays),
+            Budget = Budget,
+        };
 
     /// <summary>What is wrong with these settings, by setting; empty when nothing is.</summary>
     public IReadOnlyDictionary<string, string> Wrong()
     {
         var wrong = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Check("name", Name is { Length: > 0 and <= 100 } && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'), "has letters, digits, '-', '_' and '.', at most 100");
-        Check("url", Url.IsAbsoluteUri && Url.Scheme is "http" or "https" && Url.UserInfo.Length == 0, "is an address such as https://airflow.example/prefix, without user and password");
-        Check("user", Auth is not (AirflowAuth.Basic or AirflowAuth.Password) || !string.IsNullOrEmpty(User), "is needed for this kind of log-in");
-        Check("schedule", Schedule is null || Schedules.Read(Schedule) is not null, "is a cron text of five fields or an interval such as 15m");
+        Check(
+            "name",
+            Name is { Length: > 0 and <= 100 } && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'),
+            "has letters, digits, '-', '_' and '.', at most 100"
+        );
+        Check(
+            "url",
+            Url.IsAbsoluteUri && Url.Scheme is "http" or "https" && Url.UserInfo.Length == 0,
+            "is an address such as https://airflow.example/prefix, without user and password"
+        );
+        Check(
+            "user",
+            Auth is not (AirflowAuth.Basic or AirflowAuth.Password) || !string.IsNullOrEmpty(User),
+            "is needed for this kind of log-in"
+        );
+        Check(
+            "schedule",
+            Schedule is null || Schedules.Read(Schedule) is not null,
+            "is a cron text of five fields or an interval such as 15m"
+        );
         Check("pageSize", PageSize is >= 1 and <= 1000, "is a number from 1 to 1000");
         Check("requestsPerSecond", RequestsPerSecond is >= 0 and <= 1000, "is a number from 0 (no limit) to 1000");
         Check("concurrency", Concurrency is >= 1 and <= 64, "is a number from 1 to 64");
@@ -81,7 +99,8 @@ public sealed record ConnectionSettings(string Name, Uri Url)
 
         void Check(string setting, bool holds, string rule)
         {
-            if (!holds) wrong[setting] = $"{setting} {rule}.";
+            if (!holds)
+                wrong[setting] = $"{setting} {rule}.";
         }
     }
 }
@@ -90,4 +109,4 @@ public sealed record ConnectionSettings(string Name, Uri Url)
 [JsonSerializable(typeof(ConnectionSettings))]
 [JsonSerializable(typeof(CrawlCursor))]
 [JsonSerializable(typeof(SortedDictionary<string, TaskHints>))]
-internal sealed partial class AirflowJson : JsonSerializerContext;
+sealed partial class AirflowJson : JsonSerializerContext;

@@ -17,11 +17,20 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
             VALUES ($1, $2, $3, $4, $5, $5)
             ON CONFLICT (subscription_id, connection) DO UPDATE
                SET settings = excluded.settings, secret = coalesce(excluded.secret, airflow_connection.secret), updated_at = excluded.updated_at
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = subscriptionId });
         command.Parameters.Add(new() { Value = settings.Name });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(settings, AirflowJson.Default.ConnectionSettings), NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(new() { Value = secret is null ? DBNull.Value : box.Seal(secret, Owner(subscriptionId, settings.Name)), NpgsqlDbType = NpgsqlDbType.Bytea });
+        command.Parameters.Add(
+            new() { Value = JsonSerializer.Serialize(settings, AirflowJson.Default.ConnectionSettings), NpgsqlDbType = NpgsqlDbType.Jsonb }
+        );
+        command.Parameters.Add(
+            new()
+            {
+                Value = secret is null ? DBNull.Value : box.Seal(secret, Owner(subscriptionId, settings.Name)),
+                NpgsqlDbType = NpgsqlDbType.Bytea,
+            }
+        );
         command.Parameters.Add(new() { Value = time.GetUtcNow() });
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -32,7 +41,10 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             "SELECT settings FROM airflow_connection WHERE subscription_id = $1 ORDER BY connection",
-            row => Read(row.GetString(0)), cancellation, subscriptionId);
+            row => Read(row.GetString(0)),
+            cancellation,
+            subscriptionId
+        );
     }
 
     public async Task<ConnectionSettings?> FindAsync(int subscriptionId, string name, CancellationToken cancellation) =>
@@ -40,9 +52,14 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
 
     /// <summary>With the secret in clear: for the crawler only.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">Sealed with another key.</exception>
-    public async Task<(ConnectionSettings Settings, string? Secret)?> OpenAsync(int subscriptionId, string name, CancellationToken cancellation) =>
+    public async Task<(ConnectionSettings Settings, string? Secret)?> OpenAsync(
+        int subscriptionId,
+        string name,
+        CancellationToken cancellation
+    ) =>
         await ReadAsync(subscriptionId, name, cancellation) is var (settings, sealedSecret)
-            ? (settings, sealedSecret is null ? null : box.Unseal(sealedSecret, Owner(subscriptionId, name))) : null;
+            ? (settings, sealedSecret is null ? null : box.Unseal(sealedSecret, Owner(subscriptionId, name)))
+            : null;
 
     /// <summary>Forgets the connection and how far it was crawled; what was found stays.</summary>
     public async Task<bool> RemoveAsync(int subscriptionId, string name, CancellationToken cancellation)
@@ -50,21 +67,30 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
         await using var command = db.CreateCommand("DELETE FROM airflow_connection WHERE subscription_id = $1 AND connection = $2");
         command.Parameters.Add(new() { Value = subscriptionId });
         command.Parameters.Add(new() { Value = name });
-        if (await command.ExecuteNonQueryAsync(cancellation) == 0) return false;
+        if (await command.ExecuteNonQueryAsync(cancellation) == 0)
+            return false;
         await new CrawlStateStore(db, subscriptionId, name, time).ForgetAsync(cancellation);
         return true;
     }
 
-    private async Task<(ConnectionSettings Settings, byte[]? Sealed)?> ReadAsync(int subscriptionId, string name, CancellationToken cancellation)
+    async Task<(ConnectionSettings Settings, byte[]? Sealed)?> ReadAsync(
+        int subscriptionId,
+        string name,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             "SELECT settings, secret FROM airflow_connection WHERE subscription_id = $1 AND connection = $2",
-            row => (Read(row.GetString(0)), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)), cancellation, subscriptionId, name);
+            row => (Read(row.GetString(0)), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
+            cancellation,
+            subscriptionId,
+            name
+        );
         return rows is [var found] ? found : null;
     }
 
-    private static ConnectionSettings Read(string json) => JsonSerializer.Deserialize(json, AirflowJson.Default.ConnectionSettings)!;
+    static ConnectionSettings Read(string json) => JsonSerializer.Deserialize(json, AirflowJson.Default.ConnectionSettings)!;
 
-    private static string Owner(int subscriptionId, string name) => $"{subscriptionId}/{name}";
+    static string Owner(int subscriptionId, string name) => $"{subscriptionId}/{name}";
 }

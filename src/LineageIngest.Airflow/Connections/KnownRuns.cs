@@ -23,10 +23,17 @@ public sealed class KnownRuns(NpgsqlDataSource db) : IKnownRuns
                     WHERE subscription_id = $1 AND cursor ->> 'namespace' IS NOT NULL AND NOT (cursor ->> 'confirmed')::boolean)
              ORDER BY namespace
             """,
-            row => row.GetString(0), cancellation, subscriptionId);
+            row => row.GetString(0),
+            cancellation,
+            subscriptionId
+        );
     }
 
-    public async Task<IReadOnlySet<Guid>> ExistingAsync(int subscriptionId, IReadOnlyCollection<Guid> runIds, CancellationToken cancellation)
+    public async Task<IReadOnlySet<Guid>> ExistingAsync(
+        int subscriptionId,
+        IReadOnlyCollection<Guid> runIds,
+        CancellationToken cancellation
+    )
     {
         var byKey = runIds.Distinct().ToDictionary(id => RunName.IdKey(id.ToString("D")));
         await using var connection = await db.OpenConnectionAsync(cancellation);
@@ -41,7 +48,11 @@ public sealed class KnownRuns(NpgsqlDataSource db) : IKnownRuns
                      JOIN event AS e ON e.subscription_id = s.subscription_id AND e.event_id = s.event_id
                     WHERE s.subscription_id = r.subscription_id AND s.subject_id = r.run_key AND e.source <> 3)
             """,
-            row => row.GetGuid(0), cancellation, subscriptionId, byKey.Keys.ToArray());
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            byKey.Keys.ToArray()
+        );
         return found.Select(key => byKey[key]).ToHashSet();
     }
 }

@@ -9,14 +9,15 @@ namespace LineageIngest.Airflow.Connections;
 /// </summary>
 public sealed class SecretBox
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
-    private readonly Lazy<byte[]> _key;
+    const int NonceSize = 12;
+    const int TagSize = 16;
+    readonly Lazy<byte[]> _key;
 
-    private SecretBox(Func<byte[]> key) => _key = new Lazy<byte[]>(key);
+    SecretBox(Func<byte[]> key) => _key = new Lazy<byte[]>(key);
 
     /// <exception cref="CryptographicException">The variable is too short for a key.</exception>
-    public static SecretBox Open(string? variable, string keyFile) => new(() => string.IsNullOrEmpty(variable) ? OfFile(keyFile) : OfText(variable));
+    public static SecretBox Open(string? variable, string keyFile) =>
+        new(() => string.IsNullOrEmpty(variable) ? OfFile(keyFile) : OfText(variable));
 
     public byte[] Seal(string secret, string owner)
     {
@@ -24,7 +25,13 @@ public sealed class SecretBox
         var box = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
         using var aes = new AesGcm(_key.Value, TagSize);
-        aes.Encrypt(box.AsSpan(0, NonceSize), plain, box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(owner));
+        aes.Encrypt(
+            box.AsSpan(0, NonceSize),
+            plain,
+            box.AsSpan(NonceSize + TagSize),
+            box.AsSpan(NonceSize, TagSize),
+            Encoding.UTF8.GetBytes(owner)
+        );
         return box;
     }
 
@@ -35,28 +42,39 @@ public sealed class SecretBox
         using var aes = new AesGcm(_key.Value, TagSize);
         try
         {
-            aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(owner));
+            aes.Decrypt(
+                box.AsSpan(0, NonceSize),
+                box.AsSpan(NonceSize + TagSize),
+                box.AsSpan(NonceSize, TagSize),
+                plain,
+                Encoding.UTF8.GetBytes(owner)
+            );
         }
         catch (AuthenticationTagMismatchException other)
         {
-            throw new CryptographicException("The stored secret was sealed with another key: set LINEAGE_SECRET_KEY as it was, or enter the secret again.", other);
+            throw new CryptographicException(
+                "The stored secret was sealed with another key: set LINEAGE_SECRET_KEY as it was, or enter the secret again.",
+                other
+            );
         }
 
         return Encoding.UTF8.GetString(plain);
     }
 
-    private static byte[] OfText(string text) => text.Length >= 16
-        ? HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(text), 32, info: "lineage-ingest secrets"u8.ToArray())
-        : throw new CryptographicException("LINEAGE_SECRET_KEY is too short: it needs at least 16 characters.");
+    static byte[] OfText(string text) =>
+        text.Length >= 16
+            ? HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(text), 32, info: "lineage-ingest secrets"u8.ToArray())
+            : throw new CryptographicException("LINEAGE_SECRET_KEY is too short: it needs at least 16 characters.");
 
-    private static byte[] OfFile(string file)
+    static byte[] OfFile(string file)
     {
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var draft = $"{file}.{Environment.ProcessId}";
             File.WriteAllText(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             try
             {
                 File.Move(draft, file, overwrite: false);

@@ -32,5 +32,6 @@ public sealed record CrawlOptions
 
     internal bool Takes(Dag dag) => Takes(dag.Id) && (Tags.Length == 0 || dag.Tags.Any(Tags.Contains));
 
-    internal bool Takes(string dagId) => DagPatterns.Length == 0 || DagPatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, dagId, ignoreCase: false));
+    internal bool Takes(string dagId) =>
+        DagPatterns.Length == 0 || DagPatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, dagId, ignoreCase: false));
 }

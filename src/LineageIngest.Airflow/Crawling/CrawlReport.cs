@@ -3,10 +3,14 @@ namespace LineageIngest.Airflow.Crawling;
 /// <summary>What a crawl did; counts grow while it runs. Thread-safe.</summary>
 public sealed class CrawlReport
 {
-    private readonly Lock guard = new();
-    private readonly SortedSet<string> problems = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
-    private int dags, declared, runs, instances, events;
+    readonly Lock _guard = new();
+    readonly SortedSet<string> _problems = new(StringComparer.Ordinal);
+    readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
+    int _dags,
+        _declared,
+        _runs,
+        _instances,
+        _events;
 
     public string AirflowVersion { get; internal set; } = "";
     public string Namespace { get; internal set; } = "";
@@ -15,47 +19,47 @@ public sealed class CrawlReport
 
     /// <summary>False when the budget ended it or a part could not be read; the next crawl takes the rest.</summary>
     public bool Complete { get; internal set; } = true;
-    public int Dags => dags;
-    public int Declared => declared;
-    public int Runs => runs;
-    public int Instances => instances;
-    public int Events => events;
+    public int Dags => _dags;
+    public int Declared => _declared;
+    public int Runs => _runs;
+    public int Instances => _instances;
+    public int Events => _events;
 
     /// <summary>What Airflow could not answer, at most a hundred.</summary>
-    public IReadOnlyCollection<string> Problems => problems;
+    public IReadOnlyCollection<string> Problems => _problems;
 
     /// <summary>Lists that the role may not read.</summary>
-    public IReadOnlyCollection<string> MissingRights => missing;
+    public IReadOnlyCollection<string> MissingRights => _missing;
 
-    internal void CountDags(int count) => Interlocked.Add(ref dags, count);
+    internal void CountDags(int count) => Interlocked.Add(ref _dags, count);
 
-    internal void CountDeclared() => Interlocked.Increment(ref declared);
+    internal void CountDeclared() => Interlocked.Increment(ref _declared);
 
     internal void CountRuns(int count, int withInstances)
     {
-        Interlocked.Add(ref runs, count);
-        Interlocked.Add(ref instances, withInstances);
+        Interlocked.Add(ref _runs, count);
+        Interlocked.Add(ref _instances, withInstances);
     }
 
-    internal void CountEvents(int count) => Interlocked.Add(ref events, count);
+    internal void CountEvents(int count) => Interlocked.Add(ref _events, count);
 
     internal void Problem(string text)
     {
-        lock (guard)
+        lock (_guard)
         {
             Complete = false;
-            if (problems.Count < 100)
+            if (_problems.Count < 100)
             {
-                problems.Add(text);
+                _problems.Add(text);
             }
         }
     }
 
     internal void Missing(string what)
     {
-        lock (guard)
+        lock (_guard)
         {
-            missing.Add(what);
+            _missing.Add(what);
         }
     }
 }

@@ -5,12 +5,22 @@ namespace LineageIngest.Airflow.Crawling;
 
 /// <summary>What the parts of one crawl share.</summary>
 sealed record CrawlSession(
-    int SubscriptionId, AirflowInstance Airflow, AirflowClient Client, ICrawlState State, IEventSink Sink, IKnownRuns Known, CrawlOptions Options, int Concurrency, CrawlReport Report, Action<string> Log)
+    int SubscriptionId,
+    AirflowInstance Airflow,
+    AirflowClient Client,
+    ICrawlState State,
+    IEventSink Sink,
+    IKnownRuns Known,
+    CrawlOptions Options,
+    int Concurrency,
+    CrawlReport Report,
+    Action<string> Log
+)
 {
     /// <summary>The server's instant at which this crawl began; all windows end here.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    private int begun;
+    int _begun;
 
     /// <summary>
     /// Asked before a DAG or a chunk of runs is read. What was begun is finished, and every crawl begins something: crawls in a row come to the end
@@ -18,7 +28,7 @@ sealed record CrawlSession(
     /// </summary>
     public bool TryBegin()
     {
-        var may = Interlocked.Increment(ref begun) == 1 || Client.Requests < Options.Budget;
+        var may = Interlocked.Increment(ref _begun) == 1 || Client.Requests < Options.Budget;
         Cut |= !may;
         return may;
     }
@@ -27,7 +37,11 @@ sealed record CrawlSession(
     {
         if (Cut)
         {
-            throw new AirflowException(AirflowFailure.BudgetUsedUp, 0, $"the budget of {Options.Budget} requests is used up; the next crawl goes on");
+            throw new AirflowException(
+                AirflowFailure.BudgetUsedUp,
+                0,
+                $"the budget of {Options.Budget} requests is used up; the next crawl goes on"
+            );
         }
     }
 
@@ -44,7 +58,12 @@ sealed record CrawlSession(
     }
 
     /// <summary>All rows of a list that the role may not be allowed to read: then none, and the report says so.</summary>
-    public async Task<List<T>> AllowedAsync<T>(string what, IAsyncEnumerable<T[]> pages, Func<T[], bool>? enough, CancellationToken cancellation)
+    public async Task<List<T>> AllowedAsync<T>(
+        string what,
+        IAsyncEnumerable<T[]> pages,
+        Func<T[], bool>? enough,
+        CancellationToken cancellation
+    )
     {
         var rows = new List<T>();
         try

@@ -49,7 +49,15 @@ public sealed record CrawlCursor
 /// <summary>A DAG as it was last declared.</summary>
 /// <param name="ListHash">of its row in the list and of what other lists say of it</param>
 /// <param name="ContentHash">of the whole declaration, tasks included</param>
-public sealed record KnownDag(string DagId, string ListHash, string ContentHash, string[] Tasks, DateTimeOffset DeclaredAt, DateTimeOffset TasksReadAt, bool Gone)
+public sealed record KnownDag(
+    string DagId,
+    string ListHash,
+    string ContentHash,
+    string[] Tasks,
+    DateTimeOffset DeclaredAt,
+    DateTimeOffset TasksReadAt,
+    bool Gone
+)
 {
     /// <summary>What the DAG's source says of its tasks, where it was read.</summary>
     public IReadOnlyDictionary<string, TaskHints> Hints { get; init; } = new Dictionary<string, TaskHints>();

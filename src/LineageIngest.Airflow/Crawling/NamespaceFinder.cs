@@ -8,13 +8,25 @@ namespace LineageIngest.Airflow.Crawling;
 /// </summary>
 sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscriptionId, CrawlOptions options)
 {
-    private const string Provider = "apache-airflow-providers-openlineage";
+    const string Provider = "apache-airflow-providers-openlineage";
 
-    public async Task<CrawlCursor> FindAsync(string connection, CrawlCursor cursor, AirflowVersion version, DateTimeOffset now, CrawlReport report, CancellationToken cancellation)
+    public async Task<CrawlCursor> FindAsync(
+        string connection,
+        CrawlCursor cursor,
+        AirflowVersion version,
+        DateTimeOffset now,
+        CrawlReport report,
+        CancellationToken cancellation
+    )
     {
         if (cursor.AirflowVersion != version.Text)
         {
-            cursor = cursor with { AirflowVersion = version.Text, ProviderVersion = await ProviderVersionAsync(report, cancellation), Confirmed = false };
+            cursor = cursor with
+            {
+                AirflowVersion = version.Text,
+                ProviderVersion = await ProviderVersionAsync(report, cancellation),
+                Confirmed = false,
+            };
         }
 
         if (cursor.Confirmed && (options.Namespace is null || options.Namespace == cursor.Namespace))
@@ -22,21 +34,37 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
             return cursor;
         }
 
-        IReadOnlyList<string> candidates = options.Namespace is { } given ? [given] : await known.NamespacesAsync(subscriptionId, cancellation);
+        IReadOnlyList<string> candidates = options.Namespace is { } given
+            ? [given]
+            : await known.NamespacesAsync(subscriptionId, cancellation);
         if (candidates.Count > 0 && await ProbeAsync(candidates, now, cancellation) is var (ns, form))
         {
             return Named(cursor, ns, form) with { Confirmed = true };
         }
 
-        return Named(cursor, options.Namespace ?? connection, RunIdForm.Of(cursor.ProviderVersion, version)) with { Confirmed = false };
+        return Named(cursor, options.Namespace ?? connection, RunIdForm.Of(cursor.ProviderVersion, version)) with
+        {
+            Confirmed = false,
+        };
     }
 
     /// <summary>Under another name everything has to be declared and crawled anew.</summary>
-    private static CrawlCursor Named(CrawlCursor cursor, string ns, RunIdForm form) =>
-        cursor.Namespace is null || (cursor.Namespace == ns && cursor.Form == form) ? cursor with { Namespace = ns, Form = form }
-            : cursor with { Namespace = ns, Form = form, RunsUpTo = null, RunsFrom = null };
+    static CrawlCursor Named(CrawlCursor cursor, string ns, RunIdForm form) =>
+        cursor.Namespace is null || (cursor.Namespace == ns && cursor.Form == form)
+            ? cursor with
+            {
+                Namespace = ns,
+                Form = form,
+            }
+            : cursor with
+            {
+                Namespace = ns,
+                Form = form,
+                RunsUpTo = null,
+                RunsFrom = null,
+            };
 
-    private async Task<string?> ProviderVersionAsync(CrawlReport report, CancellationToken cancellation)
+    async Task<string?> ProviderVersionAsync(CrawlReport report, CancellationToken cancellation)
     {
         try
         {
@@ -50,7 +78,11 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
     }
 
     /// <summary>One page of runs is enough when DAG events are sent; else the tasks of a few of them.</summary>
-    private async Task<(string, RunIdForm)?> ProbeAsync(IReadOnlyList<string> candidates, DateTimeOffset now, CancellationToken cancellation)
+    async Task<(string, RunIdForm)?> ProbeAsync(
+        IReadOnlyList<string> candidates,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         DagRun[] runs = [];
         await foreach (var page in client.RunsAsync(now - options.History, now, cancellation))
@@ -59,10 +91,11 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
             break;
         }
 
-        var ids = from run in runs
-                  from ns in candidates
-                  from form in RunIdForm.Known
-                  select (ns, form, RunIds.Dag(ns, run.DagId, RunIds.Instant(run.LogicalDate, run.RunAfter)!.Value, 0, form));
+        var ids =
+            from run in runs
+            from ns in candidates
+            from form in RunIdForm.Known
+            select (ns, form, RunIds.Dag(ns, run.DagId, RunIds.Instant(run.LogicalDate, run.RunAfter)!.Value, 0, form));
         if (await BestAsync(ids, cancellation) is { } found)
         {
             return found;
@@ -75,7 +108,13 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
         }
 
         var tasks = new List<TaskInstance>();
-        await foreach (var page in client.InstancesAsync([.. few.Select(run => run.DagId).Distinct()], [.. few.Select(run => run.Id).Distinct()], cancellation))
+        await foreach (
+            var page in client.InstancesAsync(
+                [.. few.Select(run => run.DagId).Distinct()],
+                [.. few.Select(run => run.Id).Distinct()],
+                cancellation
+            )
+        )
         {
             tasks.AddRange(page.Where(task => RunIds.Instant(task.LogicalDate, task.RunAfter) is not null));
             break;
@@ -85,15 +124,36 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
             from task in tasks
             from ns in candidates
             from form in RunIdForm.Known
-            select (ns, form, RunIds.Task(ns, task.DagId, task.TaskId, task.TryNumber, task.MapIndex, RunIds.Instant(task.LogicalDate, task.RunAfter)!.Value, form)), cancellation);
+            select (
+                ns,
+                form,
+                RunIds.Task(
+                    ns,
+                    task.DagId,
+                    task.TaskId,
+                    task.TryNumber,
+                    task.MapIndex,
+                    RunIds.Instant(task.LogicalDate, task.RunAfter)!.Value,
+                    form
+                )
+            ),
+            cancellation
+        );
     }
 
     /// <summary>The namespace and form with the most hits; equal ones in the stated order.</summary>
-    private async Task<(string, RunIdForm)?> BestAsync(IEnumerable<(string Ns, RunIdForm Form, Guid Id)> computed, CancellationToken cancellation)
+    async Task<(string, RunIdForm)?> BestAsync(
+        IEnumerable<(string Ns, RunIdForm Form, Guid Id)> computed,
+        CancellationToken cancellation
+    )
     {
         var all = computed.ToList();
-        var existing = all.Count == 0 ? null : await known.ExistingAsync(subscriptionId, [.. all.Select(row => row.Id).Distinct()], cancellation);
-        var best = all.Where(row => existing!.Contains(row.Id)).GroupBy(row => (row.Ns, row.Form)).OrderByDescending(group => group.Count()).FirstOrDefault();
+        var existing =
+            all.Count == 0 ? null : await known.ExistingAsync(subscriptionId, [.. all.Select(row => row.Id).Distinct()], cancellation);
+        var best = all.Where(row => existing!.Contains(row.Id))
+            .GroupBy(row => (row.Ns, row.Form))
+            .OrderByDescending(group => group.Count())
+            .FirstOrDefault();
         return best?.Key;
     }
 }

@@ -13,15 +13,15 @@ namespace LineageIngest.Airflow.Crawling;
 sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionary<string, KnownDag> dags)
 {
     /// <summary>A DAG run can have been cleared this often and still be joined to its events.</summary>
-    private const int MostClears = 8;
+    const int MostClears = 8;
 
-    private static readonly IReadOnlyDictionary<string, TaskHints> NoHints = new Dictionary<string, TaskHints>();
+    static readonly IReadOnlyDictionary<string, TaskHints> _noHints = new Dictionary<string, TaskHints>();
 
-    private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
 
     /// <summary>DAGs in whose runs a task is that they did not declare, with those runs: they count as crawled when the DAG was read once more.</summary>
-    private readonly ConcurrentDictionary<string, ConcurrentBag<CrawledRun>> suspects = new(StringComparer.Ordinal);
-    private Task<ConnectionBook>? connections;
+    readonly ConcurrentDictionary<string, ConcurrentBag<CrawledRun>> _suspects = new(StringComparer.Ordinal);
+    Task<ConnectionBook>? _connections;
 
     public static DateTimeOffset WindowStart(CrawlCursor cursor, CrawlOptions options, DateTimeOffset now) =>
         cursor.RunsFrom ?? (cursor.RunsUpTo is { } upTo ? upTo - options.Overlap : now - options.History);
@@ -34,43 +34,65 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         await session.State.SaveCursorAsync(cursor with { RunsFrom = from }, cancellation);
         await foreach (var page in session.Client.RunsAsync(from, session.Now, cancellation))
         {
-            await TakeAsync([.. page.Where(run => session.Options.Takes(run.DagId) && (session.Options.Tags.Length == 0 || dags.ContainsKey(run.DagId)))], first, cancellation);
+            await TakeAsync(
+                [
+                    .. page.Where(run =>
+                        session.Options.Takes(run.DagId) && (session.Options.Tags.Length == 0 || dags.ContainsKey(run.DagId))
+                    ),
+                ],
+                first,
+                cancellation
+            );
             if (session.Cut)
             {
                 break;
             }
         }
 
-        await declarations.DeclareAsync(suspects.Keys.Order(StringComparer.Ordinal), () => true, cancellation);
-        await session.State.SaveRunsAsync([.. suspects.Values.SelectMany(runs => runs)], cancellation);
+        await declarations.DeclareAsync(_suspects.Keys.Order(StringComparer.Ordinal), () => true, cancellation);
+        await session.State.SaveRunsAsync([.. _suspects.Values.SelectMany(runs => runs)], cancellation);
         session.ThrowIfCut();
-        await session.State.SaveCursorAsync(await session.State.ReadCursorAsync(cancellation) with { RunsUpTo = session.Now, RunsFrom = null }, cancellation);
+        await session.State.SaveCursorAsync(
+            await session.State.ReadCursorAsync(cancellation) with
+            {
+                RunsUpTo = session.Now,
+                RunsFrom = null,
+            },
+            cancellation
+        );
         await session.State.ForgetRunsAsync(session.Now - (session.Options.Overlap * 2), cancellation);
     }
 
-    private async Task TakeAsync(IReadOnlyList<DagRun> page, bool first, CancellationToken cancellation)
+    async Task TakeAsync(IReadOnlyList<DagRun> page, bool first, CancellationToken cancellation)
     {
         var crawled = await session.State.CrawledAsync([.. page.Where(run => run.Ended).Select(Signed)], cancellation);
-        var wanted = page.Where(run => run.Start is not null && (!first || Count(run.DagId) <= session.Options.RunsPerDag) && !crawled.Contains(Signed(run))).ToList();
+        var wanted = page.Where(run =>
+                run.Start is not null && (!first || Count(run.DagId) <= session.Options.RunsPerDag) && !crawled.Contains(Signed(run))
+            )
+            .ToList();
         if (wanted.Count == 0)
         {
             return;
         }
 
-        connections ??= ReadConnectionsAsync(cancellation);
-        var book = await connections;
+        _connections ??= ReadConnectionsAsync(cancellation);
+        var book = await _connections;
         var chunks = RunChunks.Of(wanted, dag => dags.TryGetValue(dag, out var known) ? known.Tasks.Length : 1, session.Client.PageSize);
-        await Parallel.ForEachAsync(chunks, new ParallelOptions { MaxDegreeOfParallelism = session.Concurrency, CancellationToken = cancellation }, async (chunk, token) =>
-        {
-            if (session.TryBegin())
+        await Parallel.ForEachAsync(
+            chunks,
+            new ParallelOptions { MaxDegreeOfParallelism = session.Concurrency, CancellationToken = cancellation },
+            async (chunk, token) =>
             {
-                await WriteAsync(chunk, book, token);
+                if (session.TryBegin())
+                {
+                    await WriteAsync(chunk, book, token);
+                }
             }
-        });
+        );
         session.Log($"{session.Report.Runs} runs, {session.Report.Instances} task instances");
     }
 
-    private async Task WriteAsync(List<DagRun> runs, ConnectionBook book, CancellationToken cancellation)
+    async Task WriteAsync(List<DagRun> runs, ConnectionBook book, CancellationToken cancellation)
     {
         var instances = await InstancesAsync(runs, cancellation);
         var clears = await ClearsAsync(runs, cancellation);
@@ -79,9 +101,22 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         foreach (var run in runs)
         {
             var tasks = instances[(run.DagId, run.Id)].ToList();
-            bodies.AddRange(RunToEvents.Write(session.Airflow, run, tasks, assets, book, dags.TryGetValue(run.DagId, out var declared) ? declared.Hints : NoHints, clears.GetValueOrDefault((run.DagId, run.Id))));
-            var suspect = dags.TryGetValue(run.DagId, out var dag) && !dag.Gone && tasks.Any(task => task.State != "removed" && !dag.Tasks.Contains(task.TaskId));
-            var crawled = suspect ? suspects.GetOrAdd(run.DagId, _ => []) : ended;
+            bodies.AddRange(
+                RunToEvents.Write(
+                    session.Airflow,
+                    run,
+                    tasks,
+                    assets,
+                    book,
+                    dags.TryGetValue(run.DagId, out var declared) ? declared.Hints : _noHints,
+                    clears.GetValueOrDefault((run.DagId, run.Id))
+                )
+            );
+            var suspect =
+                dags.TryGetValue(run.DagId, out var dag)
+                && !dag.Gone
+                && tasks.Any(task => task.State != "removed" && !dag.Tasks.Contains(task.TaskId));
+            var crawled = suspect ? _suspects.GetOrAdd(run.DagId, _ => []) : ended;
             if (run.Ended)
             {
                 crawled.Add(Signed(run));
@@ -93,11 +128,17 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         session.Report.CountRuns(runs.Count, instances.Sum(group => group.Count()));
     }
 
-    private async Task<ILookup<(string, string), TaskInstance>> InstancesAsync(List<DagRun> runs, CancellationToken cancellation)
+    async Task<ILookup<(string, string), TaskInstance>> InstancesAsync(List<DagRun> runs, CancellationToken cancellation)
     {
         var asked = runs.Select(run => (run.DagId, run.Id)).ToHashSet();
         var found = new Dictionary<(string, string, string, int), TaskInstance>();
-        await foreach (var page in session.Client.InstancesAsync([.. runs.Select(run => run.DagId).Distinct()], [.. runs.Select(run => run.Id).Distinct()], cancellation))
+        await foreach (
+            var page in session.Client.InstancesAsync(
+                [.. runs.Select(run => run.DagId).Distinct()],
+                [.. runs.Select(run => run.Id).Distinct()],
+                cancellation
+            )
+        )
         {
             foreach (var task in page.Where(task => asked.Contains((task.DagId, task.RunId))))
             {
@@ -105,11 +146,14 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
             }
         }
 
-        return found.Values.OrderBy(task => task.TaskId, StringComparer.Ordinal).ThenBy(task => task.MapIndex).ToLookup(task => (task.DagId, task.RunId));
+        return found
+            .Values.OrderBy(task => task.TaskId, StringComparer.Ordinal)
+            .ThenBy(task => task.MapIndex)
+            .ToLookup(task => (task.DagId, task.RunId));
     }
 
     /// <summary>REST does not tell how often a run was cleared; the highest number that events know is where it is.</summary>
-    private async Task<Dictionary<(string, string), int>> ClearsAsync(List<DagRun> runs, CancellationToken cancellation)
+    async Task<Dictionary<(string, string), int>> ClearsAsync(List<DagRun> runs, CancellationToken cancellation)
     {
         var clears = new Dictionary<(string, string), int>();
         if (!session.Report.NamespaceConfirmed || !session.Airflow.Form.ClearNumber)
@@ -117,11 +161,13 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
             return clears;
         }
 
-        var ids = (from run in runs
-                   let instant = RunIds.Instant(run.LogicalDate, run.RunAfter)
-                   where instant is not null
-                   from clear in Enumerable.Range(1, MostClears)
-                   select (run, clear, Id: RunIds.Dag(session.Airflow.Namespace, run.DagId, instant.Value, clear, session.Airflow.Form))).ToList();
+        var ids = (
+            from run in runs
+            let instant = RunIds.Instant(run.LogicalDate, run.RunAfter)
+            where instant is not null
+            from clear in Enumerable.Range(1, MostClears)
+            select (run, clear, Id: RunIds.Dag(session.Airflow.Namespace, run.DagId, instant.Value, clear, session.Airflow.Form))
+        ).ToList();
         var existing = await session.Known.ExistingAsync(session.SubscriptionId, [.. ids.Select(row => row.Id)], cancellation);
         foreach (var (run, clear, _) in ids.Where(row => existing.Contains(row.Id)))
         {
@@ -132,22 +178,35 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     }
 
     /// <summary>Airflow 2 leaves <c>extra</c> out of the list; it is asked for where a place may be named in it.</summary>
-    private async Task<ConnectionBook> ReadConnectionsAsync(CancellationToken cancellation)
+    async Task<ConnectionBook> ReadConnectionsAsync(CancellationToken cancellation)
     {
         var list = await session.AllowedAsync("connections", session.Client.ConnectionsAsync(cancellation), null, cancellation);
         if (session.Airflow.Version.Api == AirflowApi.V1)
         {
             for (var at = 0; at < list.Count; at++)
             {
-                list[at] = list[at].Type is "snowflake" or "google_cloud_platform" or "gcpbigquery" or "trino" or "presto" or "aws" or "redshift" or "databricks" or "oracle" or "odbc" or "athena"
-                    ? await session.Client.ConnectionAsync(list[at].Id, cancellation) : list[at];
+                list[at] = list[at].Type
+                    is "snowflake"
+                        or "google_cloud_platform"
+                        or "gcpbigquery"
+                        or "trino"
+                        or "presto"
+                        or "aws"
+                        or "redshift"
+                        or "databricks"
+                        or "oracle"
+                        or "odbc"
+                        or "athena"
+                    ? await session.Client.ConnectionAsync(list[at].Id, cancellation)
+                    : list[at];
             }
         }
 
         return new ConnectionBook(list);
     }
 
-    private int Count(string dagId) => taken[dagId] = taken.GetValueOrDefault(dagId) + 1;
+    int Count(string dagId) => _taken[dagId] = _taken.GetValueOrDefault(dagId) + 1;
 
-    private static CrawledRun Signed(DagRun run) => new(run.DagId, run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.State} {run.Start:O} {run.End:O} {run.LastDecision:O}"));
+    static CrawledRun Signed(DagRun run) =>
+        new(run.DagId, run.Id, string.Create(CultureInfo.InvariantCulture, $"{run.State} {run.Start:O} {run.End:O} {run.LastDecision:O}"));
 }

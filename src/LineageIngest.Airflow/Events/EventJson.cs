@@ -9,14 +9,14 @@ namespace LineageIngest.Airflow.Events;
 static class EventJson
 {
     public const string Producer = "urn:lineage-ingest:airflow-crawler";
-    private const string Spec = "https://openlineage.io/spec/";
+    const string Spec = "https://openlineage.io/spec/";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ReadOnlyMemory<byte> Event(string kind, DateTimeOffset at, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, _options))
         {
             json.WriteStartObject();
             json.WriteString("eventTime", Instant(at));
@@ -41,7 +41,12 @@ static class EventJson
     {
         json.WriteStartObject(name);
         json.WriteString("_producer", Producer);
-        json.WriteString("_schemaURL", schema is null ? $"{Spec}2-0-2/OpenLineage.json#/$defs/{kind}" : $"{Spec}facets/{schema}.json#/$defs/{schema[(schema.IndexOf('/', StringComparison.Ordinal) + 1)..]}");
+        json.WriteString(
+            "_schemaURL",
+            schema is null
+                ? $"{Spec}2-0-2/OpenLineage.json#/$defs/{kind}"
+                : $"{Spec}facets/{schema}.json#/$defs/{schema[(schema.IndexOf('/', StringComparison.Ordinal) + 1)..]}"
+        );
         content();
         json.WriteEndObject();
     }
@@ -78,5 +83,6 @@ static class EventJson
         json.WriteEndArray();
     }
 
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
 }

@@ -11,14 +11,27 @@ namespace LineageIngest.Airflow.Events;
 static class RunToEvents
 {
     /// <param name="clearNumber">how often the run was cleared, as far as events tell</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(AirflowInstance airflow, DagRun run, IReadOnlyList<TaskInstance> tasks, AssetBook assets, ConnectionBook connections, IReadOnlyDictionary<string, TaskHints> hints, int clearNumber)
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(
+        AirflowInstance airflow,
+        DagRun run,
+        IReadOnlyList<TaskInstance> tasks,
+        AssetBook assets,
+        ConnectionBook connections,
+        IReadOnlyDictionary<string, TaskHints> hints,
+        int clearNumber
+    )
     {
         if (RunIds.Instant(run.LogicalDate, run.RunAfter) is not { } instant || run.Start is not { } start)
         {
             yield break; // still queued
         }
 
-        var context = new RunContext(airflow, run, RunIds.Dag(airflow.Namespace, run.DagId, instant, clearNumber, airflow.Form), ParentRun.Of(run.Conf));
+        var context = new RunContext(
+            airflow,
+            run,
+            RunIds.Dag(airflow.Namespace, run.DagId, instant, clearNumber, airflow.Form),
+            ParentRun.Of(run.Conf)
+        );
         yield return DagEvent(context, "START", start, assets.Starters(run.DagId, run.Id), []);
         foreach (var task in tasks)
         {
@@ -35,56 +48,85 @@ static class RunToEvents
         }
     }
 
-    private static ReadOnlyMemory<byte> DagEvent(RunContext context, string type, DateTimeOffset at, IReadOnlyList<Dependency> upstream, IReadOnlyList<TaskInstance> tasks) =>
-        EventJson.Event("RunEvent", at, json =>
-        {
-            json.WriteString("eventType", type);
-            json.Object("run", () =>
+    static ReadOnlyMemory<byte> DagEvent(
+        RunContext context,
+        string type,
+        DateTimeOffset at,
+        IReadOnlyList<Dependency> upstream,
+        IReadOnlyList<TaskInstance> tasks
+    ) =>
+        EventJson.Event(
+            "RunEvent",
+            at,
+            json =>
             {
-                json.WriteString("runId", context.DagRunId);
-                json.Object("facets", () =>
-                {
-                    if (tasks.Count > 0)
+                json.WriteString("eventType", type);
+                json.Object(
+                    "run",
+                    () =>
                     {
-                        json.Facet("airflowState", null, "RunFacet", () =>
-                        {
-                            json.WriteString("dagRunState", context.Run.State);
-                            json.Object("tasksState", () => WriteStates(json, tasks));
-                        });
-                    }
+                        json.WriteString("runId", context.DagRunId);
+                        json.Object(
+                            "facets",
+                            () =>
+                            {
+                                if (tasks.Count > 0)
+                                {
+                                    json.Facet(
+                                        "airflowState",
+                                        null,
+                                        "RunFacet",
+                                        () =>
+                                        {
+                                            json.WriteString("dagRunState", context.Run.State);
+                                            json.Object("tasksState", () => WriteStates(json, tasks));
+                                        }
+                                    );
+                                }
 
-                    json.Dependencies(context.Airflow, upstream, []);
-                    json.Facet("lineage_ingest_airflow", null, "RunFacet", () => WriteRun(json, context.Run));
-                    json.NominalTime(context.Run);
-                    if (context.Trigger is { } parent)
+                                json.Dependencies(context.Airflow, upstream, []);
+                                json.Facet("lineage_ingest_airflow", null, "RunFacet", () => WriteRun(json, context.Run));
+                                json.NominalTime(context.Run);
+                                if (context.Trigger is { } parent)
+                                {
+                                    parent.Write(json);
+                                }
+
+                                json.Engine(context.Airflow);
+                            }
+                        );
+                    }
+                );
+                json.Object(
+                    "job",
+                    () =>
                     {
-                        parent.Write(json);
+                        json.WriteString("namespace", context.Airflow.Namespace);
+                        json.WriteString("name", context.Run.DagId);
+                        json.Object("facets", () => json.JobType("DAG"));
                     }
-
-                    json.Engine(context.Airflow);
-                });
-            });
-            json.Object("job", () =>
-            {
-                json.WriteString("namespace", context.Airflow.Namespace);
-                json.WriteString("name", context.Run.DagId);
-                json.Object("facets", () => json.JobType("DAG"));
-            });
-            json.Texts("inputs", []);
-            json.Texts("outputs", []);
-        });
+                );
+                json.Texts("inputs", []);
+                json.Texts("outputs", []);
+            }
+        );
 
     /// <summary>A mapped task counts once, by the worst of its instances.</summary>
-    private static void WriteStates(Utf8JsonWriter json, IReadOnlyList<TaskInstance> tasks)
+    static void WriteStates(Utf8JsonWriter json, IReadOnlyList<TaskInstance> tasks)
     {
         foreach (var task in tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var states = task.Select(instance => instance.State ?? "none").Order(StringComparer.Ordinal).ToList();
-            json.WriteString(task.Key, states.Contains("failed") ? "failed" : states.Contains("upstream_failed") ? "upstream_failed" : states.Find(state => state != "skipped") ?? states[0]);
+            json.WriteString(
+                task.Key,
+                states.Contains("failed") ? "failed"
+                    : states.Contains("upstream_failed") ? "upstream_failed"
+                    : states.Find(state => state != "skipped") ?? states[0]
+            );
         }
     }
 
-    private static void WriteRun(Utf8JsonWriter json, DagRun run)
+    static void WriteRun(Utf8JsonWriter json, DagRun run)
     {
         json.WriteString("dagRunId", run.Id);
         json.Text("runType", run.Type);

@@ -10,7 +10,14 @@ namespace LineageIngest.Airflow.Events;
 /// </summary>
 static class TaskToEvents
 {
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(RunContext context, TaskInstance task, Guid runId, AssetBook assets, ConnectionBook connections, TaskHints? hints)
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(
+        RunContext context,
+        TaskInstance task,
+        Guid runId,
+        AssetBook assets,
+        ConnectionBook connections,
+        TaskHints? hints
+    )
     {
         if (task.Start is not { } start || task.State is "skipped" or "upstream_failed" or "removed" or "queued" or "scheduled" or null)
         {
@@ -32,47 +39,88 @@ static class TaskToEvents
     }
 
     /// <summary>What the user declared outranks what the fields say about the same dataset.</summary>
-    private static IReadOnlyList<DatasetClaim> Join(IReadOnlyList<DatasetClaim> fields, IReadOnlyList<DatasetClaim> declared) =>
-        [.. declared.Concat(fields).DistinctBy(claim => claim.Dataset).OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal).ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal)];
+    static IReadOnlyList<DatasetClaim> Join(IReadOnlyList<DatasetClaim> fields, IReadOnlyList<DatasetClaim> declared) =>
+        [
+            .. declared
+                .Concat(fields)
+                .DistinctBy(claim => claim.Dataset)
+                .OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal)
+                .ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal),
+        ];
 
-    private static ReadOnlyMemory<byte> Event(RunContext context, TaskInstance task, Guid runId, string type, DateTimeOffset at, TaskLineage lineage) =>
-        EventJson.Event("RunEvent", at, json =>
-        {
-            var airflow = context.Airflow;
-            json.WriteString("eventType", type);
-            json.Object("run", () =>
+    static ReadOnlyMemory<byte> Event(
+        RunContext context,
+        TaskInstance task,
+        Guid runId,
+        string type,
+        DateTimeOffset at,
+        TaskLineage lineage
+    ) =>
+        EventJson.Event(
+            "RunEvent",
+            at,
+            json =>
             {
-                json.WriteString("runId", runId);
-                json.Object("facets", () =>
-                {
-                    json.Dependencies(airflow, Links(lineage, LinkKind.WaitsFor), Links(lineage, LinkKind.Calls));
-                    json.Facet("lineage_ingest_airflow", null, "RunFacet", () => WriteInstance(json, context, task, lineage));
-                    json.NominalTime(context.Run);
-                    var (rootNs, rootName, rootId) = context.Trigger is { } trigger
-                        ? (trigger.RootNamespace ?? trigger.Namespace, trigger.RootName ?? trigger.Name, trigger.RootRunId ?? trigger.RunId)
-                        : (airflow.Namespace, task.DagId, context.DagRunId);
-                    RunFacets.Parent(json, airflow.Namespace, task.DagId, context.DagRunId, rootNs, rootName, rootId);
-                    json.Engine(airflow);
-                });
-            });
-            json.Object("job", () =>
-            {
-                json.WriteString("namespace", airflow.Namespace);
-                json.WriteString("name", $"{task.DagId}.{task.TaskId}");
-                json.Object("facets", () =>
-                {
-                    json.JobType("TASK");
-                    WriteSql(json, lineage.Statements);
-                });
-            });
-            json.Datasets("inputs", lineage.Inputs);
-            json.Datasets("outputs", lineage.Outputs);
-        });
+                var airflow = context.Airflow;
+                json.WriteString("eventType", type);
+                json.Object(
+                    "run",
+                    () =>
+                    {
+                        json.WriteString("runId", runId);
+                        json.Object(
+                            "facets",
+                            () =>
+                            {
+                                json.Dependencies(airflow, Links(lineage, LinkKind.WaitsFor), Links(lineage, LinkKind.Calls));
+                                json.Facet("lineage_ingest_airflow", null, "RunFacet", () => WriteInstance(json, context, task, lineage));
+                                json.NominalTime(context.Run);
+                                var (rootNs, rootName, rootId) = context.Trigger is { } trigger
+                                    ? (
+                                        trigger.RootNamespace ?? trigger.Namespace,
+                                        trigger.RootName ?? trigger.Name,
+                                        trigger.RootRunId ?? trigger.RunId
+                                    )
+                                    : (airflow.Namespace, task.DagId, context.DagRunId);
+                                RunFacets.Parent(json, airflow.Namespace, task.DagId, context.DagRunId, rootNs, rootName, rootId);
+                                json.Engine(airflow);
+                            }
+                        );
+                    }
+                );
+                json.Object(
+                    "job",
+                    () =>
+                    {
+                        json.WriteString("namespace", airflow.Namespace);
+                        json.WriteString("name", $"{task.DagId}.{task.TaskId}");
+                        json.Object(
+                            "facets",
+                            () =>
+                            {
+                                json.JobType("TASK");
+                                WriteSql(json, lineage.Statements);
+                            }
+                        );
+                    }
+                );
+                json.Datasets("inputs", lineage.Inputs);
+                json.Datasets("outputs", lineage.Outputs);
+            }
+        );
 
-    private static List<Dependency> Links(TaskLineage lineage, LinkKind kind) =>
-        [.. lineage.Links.Where(link => link.Kind == kind).Select(link => new Dependency("DIRECT_INVOCATION", link.TaskId is null ? link.DagId : $"{link.DagId}.{link.TaskId}", null))];
+    static List<Dependency> Links(TaskLineage lineage, LinkKind kind) =>
+        [
+            .. lineage
+                .Links.Where(link => link.Kind == kind)
+                .Select(link => new Dependency(
+                    "DIRECT_INVOCATION",
+                    link.TaskId is null ? link.DagId : $"{link.DagId}.{link.TaskId}",
+                    null
+                )),
+        ];
 
-    private static void WriteInstance(Utf8JsonWriter json, RunContext context, TaskInstance task, TaskLineage lineage)
+    static void WriteInstance(Utf8JsonWriter json, RunContext context, TaskInstance task, TaskLineage lineage)
     {
         json.WriteString("dag", task.DagId);
         json.WriteString("task", task.TaskId);
@@ -92,40 +140,67 @@ static class TaskToEvents
         }
     }
 
-    private static void WriteSql(Utf8JsonWriter json, IReadOnlyList<SqlStatement> statements)
+    static void WriteSql(Utf8JsonWriter json, IReadOnlyList<SqlStatement> statements)
     {
         if (statements.Count == 0)
         {
             return;
         }
 
-        json.Facet("lineage_ingest_sql", null, "JobFacet", () => json.Each("statements", statements, statement =>
-        {
-            json.WriteString("query", statement.Query);
-            json.Text("dialect", statement.Dialect);
-            json.Text("namespace", statement.Namespace);
-            json.Text("database", statement.Database);
-            json.Text("schema", statement.Schema);
-            json.WriteString("role", statement.Role switch { SqlRole.Reads => "reads", SqlRole.Writes => "writes", SqlRole.Source => "source", _ => "both" });
-            if (statement.Destination is { } destination)
-            {
-                json.Object("destination", () =>
-                {
-                    json.WriteString("namespace", destination.Namespace);
-                    json.WriteString("name", destination.Name);
-                });
-            }
+        json.Facet(
+            "lineage_ingest_sql",
+            null,
+            "JobFacet",
+            () =>
+                json.Each(
+                    "statements",
+                    statements,
+                    statement =>
+                    {
+                        json.WriteString("query", statement.Query);
+                        json.Text("dialect", statement.Dialect);
+                        json.Text("namespace", statement.Namespace);
+                        json.Text("database", statement.Database);
+                        json.Text("schema", statement.Schema);
+                        json.WriteString(
+                            "role",
+                            statement.Role switch
+                            {
+                                SqlRole.Reads => "reads",
+                                SqlRole.Writes => "writes",
+                                SqlRole.Source => "source",
+                                _ => "both",
+                            }
+                        );
+                        if (statement.Destination is { } destination)
+                        {
+                            json.Object(
+                                "destination",
+                                () =>
+                                {
+                                    json.WriteString("namespace", destination.Namespace);
+                                    json.WriteString("name", destination.Name);
+                                }
+                            );
+                        }
 
-            json.WriteBoolean("truncated", statement.Truncated);
-            json.WriteString("field", statement.Field);
-        }));
+                        json.WriteBoolean("truncated", statement.Truncated);
+                        json.WriteString("field", statement.Field);
+                    }
+                )
+        );
         if (statements is [{ Truncated: false } only])
         {
-            json.Facet("sql", "1-1-0/SQLJobFacet", "", () =>
-            {
-                json.WriteString("query", only.Query);
-                json.Text("dialect", only.Dialect);
-            });
+            json.Facet(
+                "sql",
+                "1-1-0/SQLJobFacet",
+                "",
+                () =>
+                {
+                    json.WriteString("query", only.Query);
+                    json.Text("dialect", only.Dialect);
+                }
+            );
         }
     }
 }

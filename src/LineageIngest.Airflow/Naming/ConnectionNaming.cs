@@ -7,55 +7,75 @@ namespace LineageIngest.Airflow.Naming;
 static partial class ConnectionNaming
 {
     /// <summary>Null for a connection that leads to no datasets (HTTP, Slack…).</summary>
-    public static Place? Of(ConnectionInfo connection) => connection.Type switch
-    {
-        "postgres" or "alloydb" or "gcpcloudsql" or "cockroachdb" => Sql(connection, "postgres", "postgres", 5432, Folding.Lower) with { Schema = connection.Extra.GetValueOrDefault("schema") ?? "public" },
-        "redshift" => Redshift(connection),
-        "mysql" => Sql(connection, "mysql", "mysql", 3306, Folding.Keep, parts: 2),
-        "mariadb" => Sql(connection, "mysql", "mariadb", 3306, Folding.Keep, parts: 2),
-        "mssql" => Sql(connection, "mssql", "tsql", 1433, Folding.Keep) with { Schema = "dbo" },
-        "odbc" when connection.Extra.GetValueOrDefault("driver")?.Contains("SQL Server", StringComparison.OrdinalIgnoreCase) == true =>
-            Sql(connection, "mssql", "tsql", 1433, Folding.Keep) with { Schema = "dbo" },
-        "snowflake" => Snowflake(connection),
-        "google_cloud_platform" or "gcpbigquery" or "bigquery" => new Place("bigquery", "bigquery", 3, Folding.Keep)
+    public static Place? Of(ConnectionInfo connection) =>
+        connection.Type switch
         {
-            Database = connection.Extra.GetValueOrDefault("project") ?? connection.Extra.GetValueOrDefault("project_id"),
-        },
-        "trino" or "presto" => Sql(connection, connection.Type, connection.Type, 8080, Folding.Lower) with
-        {
-            Database = connection.Extra.GetValueOrDefault("catalog") ?? "hive", // the default of Airflow's hooks
-            Schema = connection.Schema,
-        },
-        "athena" => Athena(connection),
-        "databricks" => Databricks(connection),
-        "oracle" => Sql(connection, "oracle", "oracle", 1521, Folding.Upper) with
-        {
-            Database = connection.Extra.GetValueOrDefault("service_name") ?? connection.Extra.GetValueOrDefault("sid") ?? connection.Schema,
-            Schema = connection.Login?.ToUpperInvariant(),
-        },
-        "teradata" => Sql(connection, "teradata", "teradata", 1025, Folding.Keep, parts: 2) with { Database = connection.Schema ?? connection.Login },
-        "vertica" => Sql(connection, "vertica", "vertica", 5433, Folding.Keep) with { Schema = "public" },
-        "clickhouse" => Sql(connection, "clickhouse", "clickhouse", 9000, Folding.Keep, parts: 2) with { Database = connection.Schema ?? "default" },
-        "exasol" => Sql(connection, "exasol", "exasol", 8563, Folding.Upper, parts: 2),
-        "hive_cli" or "hiveserver2" or "hive_metastore" => Sql(connection, "hive", "hive", 10000, Folding.Lower, parts: 2) with { Database = connection.Schema ?? "default" },
-        "spark_sql" => new Place(null, "spark", 3, Folding.Lower), // the metastore behind it is nobody's connection
-        "sqlite" => File(connection, "sqlite"),
-        "duckdb" or "motherduck" => File(connection, "duckdb"),
-        "mongo" => Sql(connection, "mongodb", null, 27017, Folding.Keep, parts: 2),
-        "cassandra" => Sql(connection, "cassandra", null, 9042, Folding.Keep, parts: 2),
-        "jdbc" => Jdbc(connection),
-        "sftp" or "ssh" => Sql(connection, "file", null, 22, Folding.Keep, Place.Paths),
-        "ftp" or "ftps" => Sql(connection, "file", null, 21, Folding.Keep, Place.Paths),
-        _ => null,
-    };
+            "postgres" or "alloydb" or "gcpcloudsql" or "cockroachdb" => Sql(connection, "postgres", "postgres", 5432, Folding.Lower) with
+            {
+                Schema = connection.Extra.GetValueOrDefault("schema") ?? "public",
+            },
+            "redshift" => Redshift(connection),
+            "mysql" => Sql(connection, "mysql", "mysql", 3306, Folding.Keep, parts: 2),
+            "mariadb" => Sql(connection, "mysql", "mariadb", 3306, Folding.Keep, parts: 2),
+            "mssql" => Sql(connection, "mssql", "tsql", 1433, Folding.Keep) with { Schema = "dbo" },
+            "odbc" when connection.Extra.GetValueOrDefault("driver")?.Contains("SQL Server", StringComparison.OrdinalIgnoreCase) == true =>
+                Sql(connection, "mssql", "tsql", 1433, Folding.Keep) with
+                {
+                    Schema = "dbo",
+                },
+            "snowflake" => Snowflake(connection),
+            "google_cloud_platform" or "gcpbigquery" or "bigquery" => new Place("bigquery", "bigquery", 3, Folding.Keep)
+            {
+                Database = connection.Extra.GetValueOrDefault("project") ?? connection.Extra.GetValueOrDefault("project_id"),
+            },
+            "trino" or "presto" => Sql(connection, connection.Type, connection.Type, 8080, Folding.Lower) with
+            {
+                Database = connection.Extra.GetValueOrDefault("catalog") ?? "hive", // the default of Airflow's hooks
+                Schema = connection.Schema,
+            },
+            "athena" => Athena(connection),
+            "databricks" => Databricks(connection),
+            "oracle" => Sql(connection, "oracle", "oracle", 1521, Folding.Upper) with
+            {
+                Database =
+                    connection.Extra.GetValueOrDefault("service_name") ?? connection.Extra.GetValueOrDefault("sid") ?? connection.Schema,
+                Schema = connection.Login?.ToUpperInvariant(),
+            },
+            "teradata" => Sql(connection, "teradata", "teradata", 1025, Folding.Keep, parts: 2) with
+            {
+                Database = connection.Schema ?? connection.Login,
+            },
+            "vertica" => Sql(connection, "vertica", "vertica", 5433, Folding.Keep) with { Schema = "public" },
+            "clickhouse" => Sql(connection, "clickhouse", "clickhouse", 9000, Folding.Keep, parts: 2) with
+            {
+                Database = connection.Schema ?? "default",
+            },
+            "exasol" => Sql(connection, "exasol", "exasol", 8563, Folding.Upper, parts: 2),
+            "hive_cli" or "hiveserver2" or "hive_metastore" => Sql(connection, "hive", "hive", 10000, Folding.Lower, parts: 2) with
+            {
+                Database = connection.Schema ?? "default",
+            },
+            "spark_sql" => new Place(null, "spark", 3, Folding.Lower), // the metastore behind it is nobody's connection
+            "sqlite" => File(connection, "sqlite"),
+            "duckdb" or "motherduck" => File(connection, "duckdb"),
+            "mongo" => Sql(connection, "mongodb", null, 27017, Folding.Keep, parts: 2),
+            "cassandra" => Sql(connection, "cassandra", null, 9042, Folding.Keep, parts: 2),
+            "jdbc" => Jdbc(connection),
+            "sftp" or "ssh" => Sql(connection, "file", null, 22, Folding.Keep, Place.Paths),
+            "ftp" or "ftps" => Sql(connection, "file", null, 21, Folding.Keep, Place.Paths),
+            _ => null,
+        };
 
-    private static Place Sql(ConnectionInfo connection, string scheme, string? dialect, int port, Folding folding, int parts = 3) =>
-        new(connection.Host is { } host ? $"{scheme}://{Bare(host)}:{connection.Port ?? port}" : null, dialect, parts, folding) { Database = connection.Schema };
+    static Place Sql(ConnectionInfo connection, string scheme, string? dialect, int port, Folding folding, int parts = 3) =>
+        new(connection.Host is { } host ? $"{scheme}://{Bare(host)}:{connection.Port ?? port}" : null, dialect, parts, folding)
+        {
+            Database = connection.Schema,
+        };
 
     /// <summary>Scheme and path that some hosts carry are no part of the authority.</summary>
-    private static string Bare(string host) => Authority().Match(host).Groups["host"].Value;
+    static string Bare(string host) => Authority().Match(host).Groups["host"].Value;
 
-    private static Place Redshift(ConnectionInfo connection)
+    static Place Redshift(ConnectionInfo connection)
     {
         var cluster = connection.Extra.GetValueOrDefault("cluster_identifier");
         var region = connection.Extra.GetValueOrDefault("region_name") ?? connection.Extra.GetValueOrDefault("region");
@@ -65,19 +85,28 @@ static partial class ConnectionNaming
             null => cluster is not null && region is not null ? $"{cluster}.{region}" : null,
             _ => connection.Host,
         };
-        return new Place(host is null ? null : $"redshift://{host}:{connection.Port ?? 5439}", "redshift", 3, Folding.Lower) { Database = connection.Schema ?? connection.Extra.GetValueOrDefault("database"), Schema = "public" };
+        return new Place(host is null ? null : $"redshift://{host}:{connection.Port ?? 5439}", "redshift", 3, Folding.Lower)
+        {
+            Database = connection.Schema ?? connection.Extra.GetValueOrDefault("database"),
+            Schema = "public",
+        };
     }
 
     /// <summary>
     /// <c>org-account</c> stays; an account locator gets its region and cloud, <c>us-west-1.aws</c> where none is given, as the provider has it.
     /// </summary>
-    private static Place Snowflake(ConnectionInfo connection)
+    static Place Snowflake(ConnectionInfo connection)
     {
         var account = connection.Extra.GetValueOrDefault("account") ?? connection.Host?.Split(".snowflakecomputing.com")[0];
         var region = connection.Extra.GetValueOrDefault("region");
-        var full = account is null ? null
-            : account.Contains('.', StringComparison.Ordinal) ? account.Split('.') is [var name, var there] ? $"{name}.{there}.aws" : account
-            : !string.IsNullOrEmpty(region) ? region.Contains('.', StringComparison.Ordinal) ? $"{account}.{region}" : $"{account}.{region}.aws"
+        var full =
+            account is null ? null
+            : account.Contains('.', StringComparison.Ordinal)
+                ? account.Split('.') is [var name, var there] ? $"{name}.{there}.aws"
+                    : account
+            : !string.IsNullOrEmpty(region)
+                ? region.Contains('.', StringComparison.Ordinal) ? $"{account}.{region}"
+                    : $"{account}.{region}.aws"
             : account.Contains('-', StringComparison.Ordinal) || account.Contains('_', StringComparison.Ordinal) ? account
             : $"{account}.us-west-1.aws";
         return new Place(full is null ? null : $"snowflake://{full}", "snowflake", 3, Folding.Upper)
@@ -87,7 +116,7 @@ static partial class ConnectionNaming
         };
     }
 
-    private static Place Athena(ConnectionInfo connection)
+    static Place Athena(ConnectionInfo connection)
     {
         var region = connection.Extra.GetValueOrDefault("region_name");
         return new Place(region is null ? null : $"awsathena://athena.{region}.amazonaws.com", "athena", 3, Folding.Lower)
@@ -97,32 +126,44 @@ static partial class ConnectionNaming
         };
     }
 
-    private static Place Databricks(ConnectionInfo connection) =>
+    static Place Databricks(ConnectionInfo connection) =>
         new(connection.Host is { } host ? $"databricks://{Bare(host)}" : null, "databricks", 3, Folding.Lower)
         {
             Database = connection.Extra.GetValueOrDefault("catalog") ?? "hive_metastore",
             Schema = connection.Extra.GetValueOrDefault("schema") ?? connection.Schema ?? "default",
         };
 
-    private static Place File(ConnectionInfo connection, string scheme) =>
+    static Place File(ConnectionInfo connection, string scheme) =>
         new(connection.Host is { } path ? $"{scheme}://{path}" : null, scheme, 1, Folding.Keep);
 
-    private static Place? Jdbc(ConnectionInfo connection)
+    static Place? Jdbc(ConnectionInfo connection)
     {
         var url = JdbcUrl().Match(connection.Host ?? "");
-        var type = url.Groups["kind"].Value switch { "postgresql" => "postgres", "sqlserver" => "mssql", var kind => kind };
-        return url.Success && type != "jdbc" ? Of(new ConnectionInfo(connection.Id, type)
+        var type = url.Groups["kind"].Value switch
         {
-            Host = url.Groups["host"].Value,
-            Port = int.TryParse(url.Groups["port"].Value, out var port) ? port : connection.Port,
-            Schema = url.Groups["database"].Value is { Length: > 0 } database ? database : connection.Schema,
-            Extra = connection.Extra,
-        }) : null;
+            "postgresql" => "postgres",
+            "sqlserver" => "mssql",
+            var kind => kind,
+        };
+        return url.Success && type != "jdbc"
+            ? Of(
+                new ConnectionInfo(connection.Id, type)
+                {
+                    Host = url.Groups["host"].Value,
+                    Port = int.TryParse(url.Groups["port"].Value, out var port) ? port : connection.Port,
+                    Schema = url.Groups["database"].Value is { Length: > 0 } database ? database : connection.Schema,
+                    Extra = connection.Extra,
+                }
+            )
+            : null;
     }
 
     [GeneratedRegex(@"^(\w+://)?(?<host>[^/:]+)")]
     private static partial Regex Authority();
 
-    [GeneratedRegex(@"^jdbc:(?<kind>\w+)://(?<host>[^/:;?]+)(:(?<port>\d+))?(/(?<database>\w+)|.*databaseName=(?<database>\w+))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^jdbc:(?<kind>\w+)://(?<host>[^/:;?]+)(:(?<port>\d+))?(/(?<database>\w+)|.*databaseName=(?<database>\w+))?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex JdbcUrl();
 }

@@ -33,17 +33,23 @@ public sealed record Place(string? Namespace, string? Dialect, int Parts, Foldin
             return null;
         }
 
-        string?[] defaults = Parts switch { 3 => [Database, Schema], 2 => [Schema ?? Database], _ => [] };
+        string?[] defaults = Parts switch
+        {
+            3 => [Database, Schema],
+            2 => [Schema ?? Database],
+            _ => [],
+        };
         var missing = defaults.Take(Parts - parts.Count).ToList();
         return missing.Any(string.IsNullOrEmpty) ? null : new DatasetName(Namespace, string.Join('.', missing.Concat(parts)));
     }
 
-    private string Fold((string Text, bool Quoted) part) => Folding switch
-    {
-        Folding.Lower when !part.Quoted => part.Text.ToLowerInvariant(),
-        Folding.Upper when !part.Quoted => part.Text.ToUpperInvariant(),
-        _ => part.Text,
-    };
+    string Fold((string Text, bool Quoted) part) =>
+        Folding switch
+        {
+            Folding.Lower when !part.Quoted => part.Text.ToLowerInvariant(),
+            Folding.Upper when !part.Quoted => part.Text.ToUpperInvariant(),
+            _ => part.Text,
+        };
 }
 
 /// <summary>What a system does to the case of a name without quotes.</summary>

@@ -9,7 +9,13 @@ static class TableText
         var parts = new List<(string, bool)>();
         for (var at = 0; at < text.Length;)
         {
-            var close = text[at] switch { '"' => '"', '`' => '`', '[' => ']', _ => '\0' };
+            var close = text[at] switch
+            {
+                '"' => '"',
+                '`' => '`',
+                '[' => ']',
+                _ => '\0',
+            };
             var end = close == '\0' ? text.IndexOf('.', at) : text.IndexOf(close, at + 1);
             end = end < 0 ? text.Length : end;
             var part = (close == '\0' ? text[at..end] : text[(at + 1)..end]).Trim();
@@ -22,7 +28,10 @@ static class TableText
                 parts.Add((part, close != '\0'));
             }
 
-            at = close == '\0' ? end + 1 : text.IndexOf('.', Math.Min(end, text.Length - 1)) is var dot and >= 0 ? dot + 1 : text.Length;
+            at =
+                close == '\0' ? end + 1
+                : text.IndexOf('.', Math.Min(end, text.Length - 1)) is var dot and >= 0 ? dot + 1
+                : text.Length;
         }
 
         return parts;

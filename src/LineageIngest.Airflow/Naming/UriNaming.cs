@@ -16,7 +16,9 @@ static class UriNaming
 
         var scheme = text[..colon].ToLowerInvariant();
         var rest = text[(colon + 3)..];
-        var (authority, path) = rest.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? (rest[..slash], rest[(slash + 1)..]) : (rest, "");
+        var (authority, path) = rest.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+            ? (rest[..slash], rest[(slash + 1)..])
+            : (rest, "");
         return scheme switch
         {
             "file" => new("file", "/" + path),
@@ -36,27 +38,30 @@ static class UriNaming
 
     /// <summary>An object or a folder; a wildcard or a counter of parts means the folder before it.</summary>
     public static DatasetName? Object(string scheme, string bucket, string key) =>
-        bucket.Length == 0 || bucket.Contains("***", StringComparison.Ordinal) || key.Contains("***", StringComparison.Ordinal) ? null
+        bucket.Length == 0 || bucket.Contains("***", StringComparison.Ordinal) || key.Contains("***", StringComparison.Ordinal)
+            ? null
             : new DatasetName($"{scheme}://{bucket}", Folder(key) is { Length: > 0 } name ? name : "/");
 
     /// <summary>A path on a file server, from its root.</summary>
     public static DatasetName? File(string server, string path) =>
         Folder(path) is { Length: > 0 } name ? new(server, path.StartsWith('/') ? "/" + name : name) : null;
 
-    private static string Folder(string key)
+    static string Folder(string key)
     {
         var plain = key.TrimStart('/');
         var wild = plain.AsSpan().IndexOfAny("*?{[");
-        return wild < 0 ? plain : plain[..wild].LastIndexOf('/') is var slash and > 0 ? plain[..slash] : "";
+        return wild < 0 ? plain
+            : plain[..wild].LastIndexOf('/') is var slash and > 0 ? plain[..slash]
+            : "";
     }
 
-    private static string Host(string authority, int port)
+    static string Host(string authority, int port)
     {
         var host = authority[(authority.LastIndexOf('@') + 1)..];
         return host.Contains(':', StringComparison.Ordinal) ? host : $"{host}:{port}";
     }
 
-    private static DatasetName? Tables(string ns, string path)
+    static DatasetName? Tables(string ns, string path)
     {
         var parts = path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 0 ? null : new(ns, string.Join('.', parts));

@@ -18,13 +18,26 @@ public static partial class DagSource
         {
             var plain = Regex.Escape(taskId[(taskId.LastIndexOf('.') + 1)..]); // the group's prefix stands elsewhere
             var named = Regex.Matches(python, $@"\btask_id\s*=\s*[""']{plain}[""']");
-            if (named.Count == 1 && calls.Where(call => call.Open < named[0].Index && named[0].Index < call.Close).OrderByDescending(call => call.Open).FirstOrDefault() is { Close: > 0 } call)
+            if (
+                named.Count == 1
+                && calls
+                    .Where(call => call.Open < named[0].Index && named[0].Index < call.Close)
+                    .OrderByDescending(call => call.Open)
+                    .FirstOrDefault()
+                    is { Close: > 0 } call
+            )
             {
                 var text = python[call.Open..call.Close];
                 var connections = new SortedDictionary<string, string>(StringComparer.Ordinal);
-                foreach (var given in Connection().Matches(text).Where(given => given.Groups["text"].Success || texts.ContainsKey(given.Groups["name"].Value)))
+                foreach (
+                    var given in Connection()
+                        .Matches(text)
+                        .Where(given => given.Groups["text"].Success || texts.ContainsKey(given.Groups["name"].Value))
+                )
                 {
-                    connections[given.Groups["field"].Value] = given.Groups["text"].Success ? given.Groups["text"].Value : texts[given.Groups["name"].Value];
+                    connections[given.Groups["field"].Value] = given.Groups["text"].Success
+                        ? given.Groups["text"].Value
+                        : texts[given.Groups["name"].Value];
                 }
 
                 string[] inlets = Inlets().Match(text) is { Success: true } list ? [.. Uris(list.Groups["items"].Value, assets)] : [];
@@ -38,18 +51,22 @@ public static partial class DagSource
         return hints;
     }
 
-    private static IEnumerable<string> Uris(string items, Dictionary<string, string> assets)
+    static IEnumerable<string> Uris(string items, Dictionary<string, string> assets)
     {
         foreach (Match item in InletItem().Matches(items))
         {
-            if (item.Groups["uri"].Success) yield return item.Groups["uri"].Value;
-            else if (assets.TryGetValue(item.Groups["name"].Value, out var uri)) yield return uri;
+            if (item.Groups["uri"].Success)
+                yield return item.Groups["uri"].Value;
+            else if (assets.TryGetValue(item.Groups["name"].Value, out var uri))
+                yield return uri;
         }
     }
 
     /// <summary>Names with one value only; a name that is given two is a variable.</summary>
-    private static Dictionary<string, string> Once(MatchCollection constants) =>
-        constants.GroupBy(constant => constant.Groups["name"].Value).Where(group => group.Select(constant => constant.Groups["text"].Value).Distinct().Count() == 1)
+    static Dictionary<string, string> Once(MatchCollection constants) =>
+        constants
+            .GroupBy(constant => constant.Groups["name"].Value)
+            .Where(group => group.Select(constant => constant.Groups["text"].Value).Distinct().Count() == 1)
             .ToDictionary(group => group.Key, group => group.First().Groups["text"].Value);
 
     [GeneratedRegex("""^[ \t]*(?<name>\w+)\s*=\s*["'](?<text>[^"'\n]+)["']\s*(#.*)?$""", RegexOptions.Multiline)]
@@ -72,5 +89,6 @@ public static partial class DagSource
 public sealed record TaskHints(SortedDictionary<string, string> Connections, string[] Inlets)
 {
     /// <summary>The id of the first of the fields that the source gives; <c>a|b</c> are alternatives.</summary>
-    internal string? ConnectionOf(string fields) => fields.Split('|').Select(field => Connections.GetValueOrDefault(field)).FirstOrDefault(id => id is not null);
+    internal string? ConnectionOf(string fields) =>
+        fields.Split('|').Select(field => Connections.GetValueOrDefault(field)).FirstOrDefault(id => id is not null);
 }

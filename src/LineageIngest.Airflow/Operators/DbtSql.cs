@@ -19,20 +19,28 @@ static partial class DbtSql
         }
     }
 
-    private static List<(string Kind, string Path, string Text)> Files(string compiled)
+    static List<(string Kind, string Path, string Text)> Files(string compiled)
     {
         var heads = Head().Matches(compiled);
-        return heads.Count == 0 ? [("run", "", compiled)] :
-        [
-            .. heads.Select((head, at) => (head.Groups["kind"].Value, head.Groups["path"].Value,
-                compiled[(head.Index + head.Length)..(at + 1 < heads.Count ? heads[at + 1].Index : compiled.Length)].Trim())),
-        ];
+        return heads.Count == 0
+            ? [("run", "", compiled)]
+            :
+            [
+                .. heads.Select(
+                    (head, at) =>
+                        (
+                            head.Groups["kind"].Value,
+                            head.Groups["path"].Value,
+                            compiled[(head.Index + head.Length)..(at + 1 < heads.Count ? heads[at + 1].Index : compiled.Length)].Trim()
+                        )
+                ),
+            ];
     }
 
     /// <summary>
     /// dbt makes <c>x__dbt_tmp</c> and renames it to <c>x</c>: then it is <c>x</c>. Where <c>x</c> stands there too, the temporary one only hands its rows on.
     /// </summary>
-    private static string Complete(string ran, string? model)
+    static string Complete(string ran, string? model)
     {
         foreach (var temporary in Temporary().Matches(ran).Select(match => match.Value).Distinct().ToList())
         {

@@ -24,15 +24,15 @@ public static class OperatorLineage
     }
 
     /// <summary>The walk over one rule's clauses.</summary>
-    private sealed class Reading(RenderedFields fields, ConnectionBook connections, TaskHints? hints, string? guess)
+    sealed class Reading(RenderedFields fields, ConnectionBook connections, TaskHints? hints, string? guess)
     {
-        private readonly List<SqlStatement> statements = [];
-        private readonly List<DatasetClaim> inputs = [];
-        private readonly List<DatasetClaim> outputs = [];
-        private readonly List<DagLink> links = [];
-        private readonly SortedSet<string> unresolved = new(StringComparer.Ordinal);
+        readonly List<SqlStatement> _statements = [];
+        readonly List<DatasetClaim> _inputs = [];
+        readonly List<DatasetClaim> _outputs = [];
+        readonly List<DagLink> _links = [];
+        readonly SortedSet<string> _unresolved = new(StringComparer.Ordinal);
 
-        public TaskLineage Result => new(statements, Once(inputs), Once(outputs), [.. links.Distinct()], [.. unresolved]);
+        public TaskLineage Result => new(_statements, Once(_inputs), Once(_outputs), [.. _links.Distinct()], [.. _unresolved]);
 
         public void Take(Clause clause)
         {
@@ -42,24 +42,24 @@ public static class OperatorLineage
                     TakeSql(sql);
                     break;
                 case DatasetClause dataset:
-                    (dataset.Direction == Direction.Reads ? inputs : outputs).AddRange(Claims(dataset.Target));
+                    (dataset.Direction == Direction.Reads ? _inputs : _outputs).AddRange(Claims(dataset.Target));
                     break;
                 case LinkClause link:
                     TakeLink(link);
                     break;
                 case DbtClause dbt when fields.Text(dbt.Field) is { } compiled:
-                    statements.AddRange(DbtSql.Statements(compiled, dbt.Field, dbt.Role));
+                    _statements.AddRange(DbtSql.Statements(compiled, dbt.Field, dbt.Role));
                     break;
                 case ArgumentsClause arguments:
                     TakeArguments(ProgramArguments.Datasets(fields.Texts(arguments.Field)), arguments.Field);
                     break;
                 case ShellClause shell when fields.Text(shell.Field) is { } command:
-                    statements.AddRange(ShellSql.Statements(command, shell.Field));
+                    _statements.AddRange(ShellSql.Statements(command, shell.Field));
                     break;
             }
         }
 
-        private void TakeSql(SqlClause clause)
+        void TakeSql(SqlClause clause)
         {
             var texts = fields.Texts(clause.Field);
             if (texts.Count == 0 && (clause.Field.Split('.')[0] is var whole && fields.Text(whole) is { } cut && TruncatedField.Is(cut)))
@@ -72,56 +72,66 @@ public static class OperatorLineage
                 return;
             }
 
-            var resolved = clause.Connection is null ? new(null, Certainty.Inferred, "no connection") : connections.Resolve(clause.Connection, fields, hints);
+            var resolved = clause.Connection is null
+                ? new(null, Certainty.Inferred, "no connection")
+                : connections.Resolve(clause.Connection, fields, hints);
             if (resolved.Place?.Namespace is null)
             {
-                unresolved.Add($"{clause.Field}: {resolved.Why}");
+                _unresolved.Add($"{clause.Field}: {resolved.Why}");
             }
 
             var targets = clause.To is null ? [] : Claims(clause.To);
-            outputs.AddRange(targets);
+            _outputs.AddRange(targets);
             foreach (var text in texts)
             {
                 Add(clause, text, resolved, targets);
             }
         }
 
-        private void Add(SqlClause clause, string text, ResolvedPlace resolved, List<DatasetClaim> targets)
+        void Add(SqlClause clause, string text, ResolvedPlace resolved, List<DatasetClaim> targets)
         {
             var cut = TruncatedField.Is(text);
             if (cut)
             {
-                unresolved.Add($"{clause.Field}: cut by Airflow after its maximum length");
+                _unresolved.Add($"{clause.Field}: cut by Airflow after its maximum length");
             }
 
             if (text.Contains("***", StringComparison.Ordinal))
             {
-                unresolved.Add($"{clause.Field}: Airflow masked a part of it");
+                _unresolved.Add($"{clause.Field}: Airflow masked a part of it");
             }
 
             foreach (var query in cut ? TruncatedField.Recover(text) : [text])
             {
                 if (SqlText.Looks(query))
                 {
-                    statements.Add(new SqlStatement(query, clause.Field)
-                    {
-                        Dialect = resolved.Place?.Dialect,
-                        Namespace = resolved.Place?.Namespace,
-                        Database = resolved.Place is { Parts: 2 } two ? two.Schema ?? two.Database : resolved.Place?.Database,
-                        Schema = resolved.Place is { Parts: 2 } ? null : resolved.Place?.Schema,
-                        Role = clause.Role,
-                        Destination = targets is [var target] ? target.Dataset : null,
-                        Truncated = cut,
-                    });
+                    _statements.Add(
+                        new SqlStatement(query, clause.Field)
+                        {
+                            Dialect = resolved.Place?.Dialect,
+                            Namespace = resolved.Place?.Namespace,
+                            Database = resolved.Place is { Parts: 2 } two ? two.Schema ?? two.Database : resolved.Place?.Database,
+                            Schema = resolved.Place is { Parts: 2 } ? null : resolved.Place?.Schema,
+                            Role = clause.Role,
+                            Destination = targets is [var target] ? target.Dataset : null,
+                            Truncated = cut,
+                        }
+                    );
                 }
             }
         }
 
-        private List<DatasetClaim> Claims(Target target)
+        List<DatasetClaim> Claims(Target target)
         {
             if (target.Connection is null)
             {
-                return [.. Uris(target.Template).Select(UriNaming.Of).OfType<DatasetName>().Select(dataset => Claim(dataset, Certainty.Certain, $"field {target.Template}"))];
+                return
+                [
+                    .. Uris(target.Template)
+                        .Select(UriNaming.Of)
+                        .OfType<DatasetName>()
+                        .Select(dataset => Claim(dataset, Certainty.Certain, $"field {target.Template}")),
+                ];
             }
 
             var tables = fields.Fill(target.Template, table: true);
@@ -140,7 +150,9 @@ public static class OperatorLineage
                 }
                 else
                 {
-                    unresolved.Add($"{target.Template} = {table}: {(resolved.Place?.Namespace is null ? resolved.Why : "the name is not complete")}");
+                    _unresolved.Add(
+                        $"{target.Template} = {table}: {(resolved.Place?.Namespace is null ? resolved.Why : "the name is not complete")}"
+                    );
                 }
             }
 
@@ -148,10 +160,14 @@ public static class OperatorLineage
         }
 
         /// <summary>Some operators take a whole URI in the key field and leave the bucket out.</summary>
-        private IReadOnlyList<string> Uris(string template)
+        IReadOnlyList<string> Uris(string template)
         {
             var filled = fields.Fill(template, table: false);
-            if (filled.Count > 0 && filled[0].IndexOf("://", StringComparison.Ordinal) is var scheme && filled[0].IndexOf("://", scheme + 3, StringComparison.Ordinal) < 0)
+            if (
+                filled.Count > 0
+                && filled[0].IndexOf("://", StringComparison.Ordinal) is var scheme
+                && filled[0].IndexOf("://", scheme + 3, StringComparison.Ordinal) < 0
+            )
             {
                 return filled;
             }
@@ -160,28 +176,38 @@ public static class OperatorLineage
             return [.. fields.Texts(key).Where(text => text.Contains("://", StringComparison.Ordinal))];
         }
 
-        private DatasetClaim Claim(DatasetName dataset, Certainty certainty, string why) => guess is not null
-            ? new(dataset, ClaimKind.Operator, 0.5, Certainty.Inferred, $"{why}; {guess}")
-            : new(dataset, ClaimKind.Operator, certainty == Certainty.Certain ? 0.95 : 0.7, certainty, why);
+        DatasetClaim Claim(DatasetName dataset, Certainty certainty, string why) =>
+            guess is not null
+                ? new(dataset, ClaimKind.Operator, 0.5, Certainty.Inferred, $"{why}; {guess}")
+                : new(dataset, ClaimKind.Operator, certainty == Certainty.Certain ? 0.95 : 0.7, certainty, why);
 
-        private void TakeLink(LinkClause clause)
+        void TakeLink(LinkClause clause)
         {
             foreach (var dag in fields.Fill(clause.Dag, table: false))
             {
                 var tasks = clause.Task is null ? [] : fields.Fill(clause.Task, table: false);
-                links.AddRange(tasks.Count == 0 ? [new DagLink(clause.Kind, dag, null)] : tasks.Select(task => new DagLink(clause.Kind, dag, task)));
+                _links.AddRange(
+                    tasks.Count == 0 ? [new DagLink(clause.Kind, dag, null)] : tasks.Select(task => new DagLink(clause.Kind, dag, task))
+                );
             }
         }
 
-        private void TakeArguments(IEnumerable<(Direction Direction, DatasetName Dataset, string Flag)> found, string field)
+        void TakeArguments(IEnumerable<(Direction Direction, DatasetName Dataset, string Flag)> found, string field)
         {
             foreach (var (direction, dataset, flag) in found)
             {
-                (direction == Direction.Reads ? inputs : outputs).Add(new(dataset, ClaimKind.Operator, 0.4, Certainty.Inferred, $"argument {flag} of {field}"));
+                (direction == Direction.Reads ? _inputs : _outputs).Add(
+                    new(dataset, ClaimKind.Operator, 0.4, Certainty.Inferred, $"argument {flag} of {field}")
+                );
             }
         }
 
-        private static IReadOnlyList<DatasetClaim> Once(List<DatasetClaim> claims) =>
-            [.. claims.DistinctBy(claim => claim.Dataset).OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal).ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal)];
+        static IReadOnlyList<DatasetClaim> Once(List<DatasetClaim> claims) =>
+            [
+                .. claims
+                    .DistinctBy(claim => claim.Dataset)
+                    .OrderBy(claim => claim.Dataset.Namespace, StringComparer.Ordinal)
+                    .ThenBy(claim => claim.Dataset.Name, StringComparer.Ordinal),
+            ];
     }
 }

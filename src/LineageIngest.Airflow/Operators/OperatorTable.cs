@@ -7,11 +7,13 @@ static class OperatorTable
 {
     public static IReadOnlyList<OperatorRule> Rules { get; } = Read();
 
-    private static readonly Dictionary<string, OperatorRule> ByClass = Rules.SelectMany(rule => rule.Operators.Select(name => (name, rule))).ToDictionary(row => row.name, row => row.rule, StringComparer.Ordinal);
+    static readonly Dictionary<string, OperatorRule> _byClass = Rules
+        .SelectMany(rule => rule.Operators.Select(name => (name, rule)))
+        .ToDictionary(row => row.name, row => row.rule, StringComparer.Ordinal);
 
-    public static OperatorRule? Find(string? operatorClass) => operatorClass is null ? null : ByClass.GetValueOrDefault(operatorClass);
+    public static OperatorRule? Find(string? operatorClass) => operatorClass is null ? null : _byClass.GetValueOrDefault(operatorClass);
 
-    private static List<OperatorRule> Read()
+    static List<OperatorRule> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("operators.table")!;
         using var reader = new StreamReader(stream);
@@ -49,16 +51,23 @@ static class OperatorTable
         }
     }
 
-    private static Clause ReadClause(string line)
+    static Clause ReadClause(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var options = words.Where(word => word.Contains('=', StringComparison.Ordinal) && word[0] != '@' && word[0] != '{')
-            .Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var options = words
+            .Where(word => word.Contains('=', StringComparison.Ordinal) && word[0] != '@' && word[0] != '{')
+            .Select(word => word.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         var connection = Array.Find(words, word => word[0] == '@') is { } reference ? ReadConnection(reference[1..], options) : null;
         var role = options.TryGetValue("role", out var named) ? Enum.Parse<SqlRole>(named, ignoreCase: true) : SqlRole.Both;
         return words switch
         {
-            ["sql", var field, ..] => new SqlClause(field, connection, role, options.TryGetValue("to", out var to) ? ReadTarget(to, connection) : null),
+            ["sql", var field, ..] => new SqlClause(
+                field,
+                connection,
+                role,
+                options.TryGetValue("to", out var to) ? ReadTarget(to, connection) : null
+            ),
             ["read" or "write", "table", var template, ..] => new DatasetClause(Way(words[0]), new Target(template, connection)),
             ["read" or "write", var template] => new DatasetClause(Way(words[0]), new Target(template, null)),
             ["calls", var dag, .. var task] => new LinkClause(LinkKind.Calls, dag, task.FirstOrDefault()),
@@ -71,10 +80,10 @@ static class OperatorTable
         };
     }
 
-    private static Direction Way(string word) => word == "read" ? Direction.Reads : Direction.Writes;
+    static Direction Way(string word) => word == "read" ? Direction.Reads : Direction.Writes;
 
     /// <summary><c>table:TEMPLATE@connection</c>, or a URI; a table without a connection of its own lies on the statement's.</summary>
-    private static Target ReadTarget(string text, ConnectionRef? statement)
+    static Target ReadTarget(string text, ConnectionRef? statement)
     {
         if (!text.StartsWith("table:", StringComparison.Ordinal))
         {
@@ -85,7 +94,7 @@ static class OperatorTable
         return new Target(parts[0], parts.Length > 1 ? ReadConnection(parts[1], []) : statement);
     }
 
-    private static ConnectionRef ReadConnection(string text, Dictionary<string, string> options)
+    static ConnectionRef ReadConnection(string text, Dictionary<string, string> options)
     {
         var parts = text.Split('=', 2);
         var otherwise = parts.Length > 1 ? parts[1].Split(':') : [];
@@ -94,6 +103,7 @@ static class OperatorTable
             otherwise is [{ Length: > 0 } id, ..] ? id : null,
             otherwise is [_, var type] ? type : null,
             options.GetValueOrDefault("as"),
-            options.Where(option => option.Key is "db" or "schema" or "region" or "host" or "catalog" or "hook").ToDictionary());
+            options.Where(option => option.Key is "db" or "schema" or "region" or "host" or "catalog" or "hook").ToDictionary()
+        );
     }
 }

@@ -1,7 +1,7 @@
 namespace LineageIngest.Airflow.Operators;
 
 /// <summary>The parentheses of a Python text, outside strings and comments.</summary>
-internal static class PythonCalls
+static class PythonCalls
 {
     public static List<(int Open, int Close)> Of(string python)
     {
@@ -30,15 +30,18 @@ internal static class PythonCalls
     }
 
     /// <summary>The position of the last quote; a string without an end goes to the end of the text.</summary>
-    private static int EndOfString(string python, int start)
+    static int EndOfString(string python, int start)
     {
         var quote = python[start];
         var triple = string.CompareOrdinal(python, start, new string(quote, 3), 0, 3) == 0;
         for (var at = start + (triple ? 3 : 1); at < python.Length; at++)
         {
-            if (python[at] == '\\') at++;
-            else if (python[at] == quote && (!triple || string.CompareOrdinal(python, at, new string(quote, 3), 0, 3) == 0)) return at + (triple ? 2 : 0);
-            else if (python[at] == '\n' && !triple) return at;
+            if (python[at] == '\\')
+                at++;
+            else if (python[at] == quote && (!triple || string.CompareOrdinal(python, at, new string(quote, 3), 0, 3) == 0))
+                return at + (triple ? 2 : 0);
+            else if (python[at] == '\n' && !triple)
+                return at;
         }
 
         return python.Length;

@@ -1,4 +1,3 @@
-using LineageIngest.Airflow.Naming;
 using LineageIngest.Graph;
 
 namespace LineageIngest.Airflow.Operators;
@@ -9,7 +8,8 @@ public sealed record TaskLineage(
     IReadOnlyList<DatasetClaim> Inputs,
     IReadOnlyList<DatasetClaim> Outputs,
     IReadOnlyList<DagLink> Links,
-    IReadOnlyList<string> Unresolved)
+    IReadOnlyList<string> Unresolved
+)
 {
     public static TaskLineage Nothing { get; } = new([], [], [], [], []);
 }

@@ -8,8 +8,8 @@ namespace LineageIngest.Airflow.Operators;
 /// </summary>
 static class TruncatedField
 {
-    private const string Prefix = "Truncated. You can change this behaviour in [core]max_templated_field_length. ";
-    private const string Suffix = "... ";
+    const string Prefix = "Truncated. You can change this behaviour in [core]max_templated_field_length. ";
+    const string Suffix = "... ";
 
     public static bool Is(string text) => text.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -17,7 +17,10 @@ static class TruncatedField
     public static IReadOnlyList<string> Recover(string text)
     {
         var begin = text[Prefix.Length..];
-        begin = begin.EndsWith(Suffix, StringComparison.Ordinal) ? begin[..^Suffix.Length] : begin.EndsWith("...", StringComparison.Ordinal) ? begin[..^3] : begin;
+        begin =
+            begin.EndsWith(Suffix, StringComparison.Ordinal) ? begin[..^Suffix.Length]
+            : begin.EndsWith("...", StringComparison.Ordinal) ? begin[..^3]
+            : begin;
         if (begin.Length > 1 && begin[0] is '\'' or '"' && begin[^1] == begin[0])
         {
             begin = PythonString(begin, 0).Text;
@@ -26,13 +29,15 @@ static class TruncatedField
         return begin switch
         {
             ['[' or '(', '\'' or '"', ..] => [.. Strings(begin)],
-            ['{', '\'' or '"', ..] => begin.IndexOf("'query': ", StringComparison.Ordinal) is var at and >= 0 && begin.IndexOf("'query': '", at, StringComparison.Ordinal) is var inner and >= 0
-                ? [PythonString(begin, inner + "'query': ".Length).Text] : [],
+            ['{', '\'' or '"', ..] => begin.IndexOf("'query': ", StringComparison.Ordinal) is var at and >= 0
+            && begin.IndexOf("'query': '", at, StringComparison.Ordinal) is var inner and >= 0
+                ? [PythonString(begin, inner + "'query': ".Length).Text]
+                : [],
             _ => [begin],
         };
     }
 
-    private static IEnumerable<string> Strings(string list)
+    static IEnumerable<string> Strings(string list)
     {
         for (var at = 1; at < list.Length; at++)
         {
@@ -46,7 +51,7 @@ static class TruncatedField
     }
 
     /// <summary>Reads the Python string that starts at a quote; without an end it goes as far as the text does.</summary>
-    private static (string Text, int End) PythonString(string source, int open)
+    static (string Text, int End) PythonString(string source, int open)
     {
         var text = new StringBuilder();
         var at = open + 1;
@@ -59,7 +64,15 @@ static class TruncatedField
             }
 
             at++;
-            text.Append(source[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
+            text.Append(
+                source[at] switch
+                {
+                    'n' => '\n',
+                    't' => '\t',
+                    'r' => '\r',
+                    var other => other,
+                }
+            );
         }
 
         return (text.ToString(), at);

@@ -4,16 +4,16 @@ using LineageIngest.Projection;
 namespace LineageIngest.Host.ByHand;
 
 /// <summary>Lets the answer to a word come after its effect, where that is a matter of moments.</summary>
-internal sealed class Application(StageProgress progress, EventLog log)
+sealed class Application(StageProgress progress, EventLog log)
 {
     /// <summary>A busy service may be behind for longer; then the answer says that the word is stored and not applied yet.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether every stage has passed the log's present end.</summary>
     public async Task<bool> WaitAsync(int subscriptionId, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(_patience);
         try
         {
             await progress.WaitAsync(log, subscriptionId, patience.Token);

@@ -1,6 +1,6 @@
 namespace LineageIngest.Host.ByHand;
 
-internal static class ByHandServices
+static class ByHandServices
 {
     public static IServiceCollection AddByHand(this IServiceCollection services)
     {

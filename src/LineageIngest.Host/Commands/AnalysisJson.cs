@@ -13,12 +13,14 @@ sealed partial class AnalysisJson : JsonSerializerContext
     public static string Of(SqlAnalysis analysis)
     {
         // Names in any script stay readable.
-        var readable = new AnalysisJson(new JsonSerializerOptions
-        {
-            WriteIndented = true,
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        var readable = new AnalysisJson(
+            new JsonSerializerOptions
+            {
+                WriteIndented = true,
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         return JsonSerializer.Serialize(analysis, readable.SqlAnalysis);
     }
 }

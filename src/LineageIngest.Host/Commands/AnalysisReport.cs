@@ -32,18 +32,22 @@ static class AnalysisReport
             Caret(output, sql, diagnostic);
     }
 
-    private static void Tables(TextWriter output, string label, TableUse[] uses)
+    static void Tables(TextWriter output, string label, TableUse[] uses)
     {
         if (uses.Length > 0)
-            output.WriteLine($"  {label} {string.Join(", ", uses.Select(use => use.Table + (use.Certainty == Certainty.Inferred ? "?" : "")))}");
+        {
+            output.WriteLine(
+                $"  {label} {string.Join(", ", uses.Select(use => use.Table + (use.Certainty == Certainty.Inferred ? "?" : "")))}"
+            );
+        }
     }
 
-    private static string Name(ColumnName column) => column.Table is null ? column.Column : $"{column.Table}.{column.Column}";
+    static string Name(ColumnName column) => column.Table is null ? column.Column : $"{column.Table}.{column.Column}";
 
-    private static string Words(ColumnEdge edge)
-        => $"{edge.Kind}{(edge.Masking ? ", masking" : "")}{(edge.Certainty == Certainty.Inferred ? ", inferred" : "")}";
+    static string Words(ColumnEdge edge) =>
+        $"{edge.Kind}{(edge.Masking ? ", masking" : "")}{(edge.Certainty == Certainty.Inferred ? ", inferred" : "")}";
 
-    private static void Caret(TextWriter output, string sql, Diagnostic diagnostic)
+    static void Caret(TextWriter output, string sql, Diagnostic diagnostic)
     {
         var start = Math.Clamp(diagnostic.Span.Start, 0, sql.Length);
         var (line, column) = Position(sql, start);
@@ -52,10 +56,12 @@ static class AnalysisReport
         to = to < 0 ? sql.Length : to;
         output.WriteLine($"{line}:{column} {diagnostic.Code}: {diagnostic.Message}");
         output.WriteLine($"  {sql[from..to].TrimEnd()}");
-        output.WriteLine($"  {new string(' ', column - 1)}{new string('^', Math.Clamp(diagnostic.Span.Length, 1, Math.Max(1, to - start)))}");
+        output.WriteLine(
+            $"  {new string(' ', column - 1)}{new string('^', Math.Clamp(diagnostic.Span.Length, 1, Math.Max(1, to - start)))}"
+        );
     }
 
-    private static (int Line, int Column) Position(string sql, int offset)
+    static (int Line, int Column) Position(string sql, int offset)
     {
         var before = sql.AsSpan(0, Math.Clamp(offset, 0, sql.Length));
         return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));

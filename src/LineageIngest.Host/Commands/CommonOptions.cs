@@ -7,7 +7,12 @@ static class CommonOptions
 {
     public static Option<int> Port()
     {
-        var port = new Option<int>("--port") { Description = "Port of the HTTP service; 0 takes any free one", DefaultValueFactory = _ => 5000, HelpName = "PORT" };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port of the HTTP service; 0 takes any free one",
+            DefaultValueFactory = _ => 5000,
+            HelpName = "PORT",
+        };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var number) || number is < 0 or > 65535))
@@ -16,18 +21,20 @@ static class CommonOptions
         return port;
     }
 
-    public static Option<string> Listen() => new("--listen")
-    {
-        Description = "Address of the HTTP service; 0.0.0.0 opens it to other machines",
-        DefaultValueFactory = _ => "127.0.0.1",
-        HelpName = "ADDRESS",
-    };
+    public static Option<string> Listen() =>
+        new("--listen")
+        {
+            Description = "Address of the HTTP service; 0.0.0.0 opens it to other machines",
+            DefaultValueFactory = _ => "127.0.0.1",
+            HelpName = "ADDRESS",
+        };
 
-    public static Option<string?> Database(bool required) => new("--database")
-    {
-        Description = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or Host=…;Username=…;Database=… [env: LINEAGE_DATABASE]",
-        HelpName = "URL",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATABASE") is { Length: > 0 } address ? address : null,
-        Required = required && Environment.GetEnvironmentVariable("LINEAGE_DATABASE") is null or "",
-    };
+    public static Option<string?> Database(bool required) =>
+        new("--database")
+        {
+            Description = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or Host=…;Username=…;Database=… [env: LINEAGE_DATABASE]",
+            HelpName = "URL",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATABASE") is { Length: > 0 } address ? address : null,
+            Required = required && Environment.GetEnvironmentVariable("LINEAGE_DATABASE") is null or "",
+        };
 }

@@ -16,7 +16,7 @@ sealed class ExampledCommand(string name, string description, params IReadOnlyLi
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
-    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {

@@ -9,35 +9,45 @@ using LineageIngest.Postgres;
 namespace LineageIngest.Host.Commands;
 
 /// <summary><c>lineage import</c>: events from files, through the same door as all others.</summary>
-internal static class ImportCommand
+static class ImportCommand
 {
-    private const int BundleEvents = 1000;
-    private const int BundleBytes = 4 << 20;
+    const int BundleEvents = 1000;
+    const int BundleBytes = 4 << 20;
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "NDJSON, JSON array, concatenated JSON or log lines, each also as .gz; - is standard input", Arity = ArgumentArity.OneOrMore };
-        var server = ServerClient.Option();
-        var import = new Command("import", "Send events from files to a running service. Events that it knows are recognised, so a broken import is simply repeated.\n\nExamples:\n  lineage import events.ndjson\n  lineage import /var/log/openlineage/*.gz --server http://lineage.example:5000")
+        var files = new Argument<string[]>("FILE")
         {
-            files, server,
+            Description = "NDJSON, JSON array, concatenated JSON or log lines, each also as .gz; - is standard input",
+            Arity = ArgumentArity.OneOrMore,
         };
-        import.SetAction(async (parsed, cancellation) =>
+        var server = ServerClient.Option();
+        var import = new Command(
+            "import",
+            "Send events from files to a running service. Events that it knows are recognised, so a broken import is simply repeated.\n\nExamples:\n  lineage import events.ndjson\n  lineage import /var/log/openlineage/*.gz --server http://lineage.example:5000"
+        )
         {
-            using var client = new ServerClient(parsed.GetValue(server)!);
-            var total = new ImportAnswer(0, 0, 0);
-            foreach (var file in parsed.GetValue(files)!)
+            files,
+            server,
+        };
+        import.SetAction(
+            async (parsed, cancellation) =>
             {
-                var done = await ImportAsync(file, client, cancellation);
-                total = Add(total, done);
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                var total = new ImportAnswer(0, 0, 0);
+                foreach (var file in parsed.GetValue(files)!)
+                {
+                    var done = await ImportAsync(file, client, cancellation);
+                    total = Add(total, done);
+                }
+                await Console.Out.WriteLineAsync(Words(total));
+                return 0;
             }
-            await Console.Out.WriteLineAsync(Words(total));
-            return 0;
-        });
+        );
         return import;
     }
 
-    private static async Task<ImportAnswer> ImportAsync(string path, ServerClient client, CancellationToken cancellation)
+    static async Task<ImportAnswer> ImportAsync(string path, ServerClient client, CancellationToken cancellation)
     {
         await using var stream = Open(path);
         var splitter = new EventSplitter(stream);
@@ -46,15 +56,20 @@ internal static class ImportCommand
         await foreach (var bundle in BundlesAsync(splitter, cancellation))
         {
             done = Add(done, await SendAsync(client, bundle, cancellation));
-            if (DateTime.UtcNow - lastLine < TimeSpan.FromSeconds(1)) continue;
-            Progress.Step(string.Create(CultureInfo.InvariantCulture, $"{path}: {splitter.BytesRead / 1048576.0:0.0} MiB read, {Words(done)}"));
+            if (DateTime.UtcNow - lastLine < TimeSpan.FromSeconds(1))
+                continue;
+            Progress.Step(
+                string.Create(CultureInfo.InvariantCulture, $"{path}: {splitter.BytesRead / 1048576.0:0.0} MiB read, {Words(done)}")
+            );
             lastLine = DateTime.UtcNow;
         }
-        Progress.Step($"{path}: {Words(done)}{(splitter.LinesWithoutEvent > 0 ? $", {splitter.LinesWithoutEvent} lines without an event" : "")}");
+        Progress.Step(
+            $"{path}: {Words(done)}{(splitter.LinesWithoutEvent > 0 ? $", {splitter.LinesWithoutEvent} lines without an event" : "")}"
+        );
         return done;
     }
 
-    private static Stream Open(string path)
+    static Stream Open(string path)
     {
         try
         {
@@ -66,7 +81,10 @@ internal static class ImportCommand
         }
     }
 
-    private static async IAsyncEnumerable<MemoryStream> BundlesAsync(EventSplitter splitter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    static async IAsyncEnumerable<MemoryStream> BundlesAsync(
+        EventSplitter splitter,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var bundle = new MemoryStream();
         var count = 0;
@@ -76,22 +94,25 @@ internal static class ImportCommand
             BinaryPrimitives.WriteInt32BigEndian(length, body.Length);
             bundle.Write(length);
             bundle.Write(body.Span);
-            if (++count < BundleEvents && bundle.Length < BundleBytes) continue;
+            if (++count < BundleEvents && bundle.Length < BundleBytes)
+                continue;
             yield return bundle;
             (bundle, count) = (new MemoryStream(), 0);
         }
-        if (count > 0) yield return bundle;
+        if (count > 0)
+            yield return bundle;
     }
 
     /// <summary>A service that is busy says when to come again.</summary>
-    private static async Task<ImportAnswer> SendAsync(ServerClient client, MemoryStream bundle, CancellationToken cancellation)
+    static async Task<ImportAnswer> SendAsync(ServerClient client, MemoryStream bundle, CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(bundle.GetBuffer(), 0, (int)bundle.Length);
         content.Headers.ContentType = new MediaTypeHeaderValue(ImportEndpoints.MediaType);
         return await client.PostAsync<ImportAnswer>("/api/lineage/import", content, cancellation);
     }
 
-    private static ImportAnswer Add(ImportAnswer left, ImportAnswer right) => new(left.New + right.New, left.Known + right.Known, left.SetAside + right.SetAside);
+    static ImportAnswer Add(ImportAnswer left, ImportAnswer right) =>
+        new(left.New + right.New, left.Known + right.Known, left.SetAside + right.SetAside);
 
-    private static string Words(ImportAnswer answer) => $"{answer.New} new, {answer.Known} known, {answer.SetAside} set aside";
+    static string Words(ImportAnswer answer) => $"{answer.New} new, {answer.Known} known, {answer.SetAside} set aside";
 }

@@ -13,22 +13,26 @@ static class MigrateCommand
         var migrate = new ExampledCommand(
             "migrate",
             "Bring a database's schema up to this program; the steps done are written to stdout.",
-            "lineage migrate --database postgresql://owner:secret@db.example/lineage --pending")
+            "lineage migrate --database postgresql://owner:secret@db.example/lineage --pending"
+        )
         {
-            database, pending,
+            database,
+            pending,
         };
-        migrate.SetAction(async (parsed, cancellation) =>
-        {
-            await using var db = Database.Open(parsed.GetValue(database)!);
-            await Database.CheckAsync(db, cancellation);
-            var migrator = new Migrator(db);
-            var steps = parsed.GetValue(pending) ? await migrator.PendingAsync(cancellation) : await migrator.ApplyAsync(cancellation);
-            foreach (var step in steps)
-                await Console.Out.WriteLineAsync(step.ToString());
-            if (steps.Count == 0)
-                Progress.Step("schema is up to date");
-            return 0;
-        });
+        migrate.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var db = Database.Open(parsed.GetValue(database)!);
+                await Database.CheckAsync(db, cancellation);
+                var migrator = new Migrator(db);
+                var steps = parsed.GetValue(pending) ? await migrator.PendingAsync(cancellation) : await migrator.ApplyAsync(cancellation);
+                foreach (var step in steps)
+                    await Console.Out.WriteLineAsync(step.ToString());
+                if (steps.Count == 0)
+                    Progress.Step("schema is up to date");
+                return 0;
+            }
+        );
         return migrate;
     }
 }

@@ -13,21 +13,30 @@ static class ServeCommand
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
-            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0")
+            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0"
+        )
         {
-            database, port, listen,
+            database,
+            port,
+            listen,
         };
-        serve.SetAction(async (parsed, cancellation) =>
-        {
-            var options = new ServeOptions
+        serve.SetAction(
+            async (parsed, cancellation) =>
             {
-                Database = parsed.GetValue(database)!,
-                Port = parsed.GetValue(port),
-                Listen = parsed.GetValue(listen)!,
-            };
-            await Serving.RunAsync(options, (address, _) => Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}"), cancellation);
-            return 0;
-        });
+                var options = new ServeOptions
+                {
+                    Database = parsed.GetValue(database)!,
+                    Port = parsed.GetValue(port),
+                    Listen = parsed.GetValue(listen)!,
+                };
+                await Serving.RunAsync(
+                    options,
+                    (address, _) => Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}"),
+                    cancellation
+                );
+                return 0;
+            }
+        );
         return serve;
     }
 }

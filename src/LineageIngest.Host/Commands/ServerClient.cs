@@ -1,16 +1,15 @@
 using System.CommandLine;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
 
 /// <summary>Speaks to a running service for the commands that need one; what goes wrong is one line that says what to do.</summary>
-internal sealed class ServerClient(Uri server) : IDisposable
+sealed class ServerClient(Uri server) : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly HttpClient _http = new() { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+    static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+    readonly HttpClient _http = new() { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
 
     public static Option<Uri> Option()
     {
@@ -18,8 +17,13 @@ internal sealed class ServerClient(Uri server) : IDisposable
         {
             Description = "Address of the running service [env: LINEAGE_SERVER]",
             HelpName = "URL",
-            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : Wrong(result),
-            DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable("LINEAGE_SERVER") is { Length: > 0 } url ? url : "http://127.0.0.1:5000"),
+            CustomParser = result =>
+                Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                    ? url
+                    : Wrong(result),
+            DefaultValueFactory = _ => new Uri(
+                Environment.GetEnvironmentVariable("LINEAGE_SERVER") is { Length: > 0 } url ? url : "http://127.0.0.1:5000"
+            ),
         };
         return option;
 
@@ -30,11 +34,14 @@ internal sealed class ServerClient(Uri server) : IDisposable
         }
     }
 
-    public async Task<T> GetAsync<T>(string path, CancellationToken cancellation) => await SendAsync<T>(HttpMethod.Get, path, null, cancellation);
+    public async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
+        await SendAsync<T>(HttpMethod.Get, path, null, cancellation);
 
-    public async Task<T> PostAsync<T>(string path, HttpContent? content, CancellationToken cancellation) => await SendAsync<T>(HttpMethod.Post, path, content, cancellation);
+    public async Task<T> PostAsync<T>(string path, HttpContent? content, CancellationToken cancellation) =>
+        await SendAsync<T>(HttpMethod.Post, path, content, cancellation);
 
-    public async Task<T> PutAsync<T>(string path, HttpContent? content, CancellationToken cancellation) => await SendAsync<T>(HttpMethod.Put, path, content, cancellation);
+    public async Task<T> PutAsync<T>(string path, HttpContent? content, CancellationToken cancellation) =>
+        await SendAsync<T>(HttpMethod.Put, path, content, cancellation);
 
     public async Task DeleteAsync(string path, CancellationToken cancellation)
     {
@@ -52,20 +59,23 @@ internal sealed class ServerClient(Uri server) : IDisposable
         }
         catch (HttpRequestException broken)
         {
-            throw new CannotStartException($"The service at {server.AbsoluteUri} broke off in the middle of its answer; its log says why.", broken);
+            throw new CannotStartException(
+                $"The service at {server.AbsoluteUri} broke off in the middle of its answer; its log says why.",
+                broken
+            );
         }
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await OkAsync(request, cancellation);
-        return (await response.Content.ReadFromJsonAsync<T>(Json, cancellation))!;
+        return (await response.Content.ReadFromJsonAsync<T>(_json, cancellation))!;
     }
 
-    private async Task<HttpResponseMessage> OkAsync(HttpRequestMessage request, CancellationToken cancellation)
+    async Task<HttpResponseMessage> OkAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         HttpResponseMessage response;
         try
@@ -74,13 +84,18 @@ internal sealed class ServerClient(Uri server) : IDisposable
         }
         catch (HttpRequestException away)
         {
-            throw new CannotStartException($"No service answers at {server.AbsoluteUri} ({away.InnerException?.Message ?? away.Message}). Start one with './lineage up' or name another with --server.", away);
+            throw new CannotStartException(
+                $"No service answers at {server.AbsoluteUri} ({away.InnerException?.Message ?? away.Message}). Start one with './lineage up' or name another with --server.",
+                away
+            );
         }
-        if (response.IsSuccessStatusCode) return response;
-        using (response) throw new CannotStartException(await DescribeAsync(response, cancellation));
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw new CannotStartException(await DescribeAsync(response, cancellation));
     }
 
-    private static async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellation)
+    static async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var text = await response.Content.ReadAsStringAsync(cancellation);
         try

@@ -8,7 +8,7 @@ namespace LineageIngest.Host.Commands;
 static class UpCommand
 {
     /// <summary>The folder of everything that is made here and not kept in the repository; the script <c>lineage</c> names it.</summary>
-    private static string? Home => Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : null;
+    static string? Home => Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : null;
 
     public static Command Create()
     {
@@ -18,10 +18,16 @@ static class UpCommand
         {
             Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
             HelpName = "DIR",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Home ?? ".lineage", "data"),
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder
+                    ? folder
+                    : Path.Combine(Home ?? ".lineage", "data"),
         };
         var database = CommonOptions.Database(required: false);
-        var demo = new Option<bool>("--demo") { Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking" };
+        var demo = new Option<bool>("--demo")
+        {
+            Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking",
+        };
 
         var up = new ExampledCommand(
             "up",
@@ -29,24 +35,42 @@ static class UpCommand
             "lineage up",
             "lineage up --port 8080 --data /srv/lineage",
             "lineage up --database postgresql://lineage:secret@db.example/lineage",
-            "lineage up --demo")
+            "lineage up --demo"
+        )
         {
-            port, listen, data, database, demo,
+            port,
+            listen,
+            data,
+            database,
+            demo,
         };
-        up.SetAction(async (parsed, cancellation) =>
-        {
-            var settings = new Settings(parsed.GetValue(port), parsed.GetValue(listen)!, parsed.GetValue(data)!, parsed.GetValue(database), parsed.GetValue(demo));
-            await RunAsync(settings, cancellation);
-            return 0;
-        });
+        up.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var settings = new Settings(
+                    parsed.GetValue(port),
+                    parsed.GetValue(listen)!,
+                    parsed.GetValue(data)!,
+                    parsed.GetValue(database),
+                    parsed.GetValue(demo)
+                );
+                await RunAsync(settings, cancellation);
+                return 0;
+            }
+        );
         return up;
     }
 
-    private static async Task RunAsync(Settings settings, CancellationToken cancellation)
+    static async Task RunAsync(Settings settings, CancellationToken cancellation)
     {
         try
         {
-            var options = new ServeOptions { Database = settings.Database ?? "", Port = settings.Port, Listen = settings.Listen };
+            var options = new ServeOptions
+            {
+                Database = settings.Database ?? "",
+                Port = settings.Port,
+                Listen = settings.Listen,
+            };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
             if (postgres is not null)
@@ -61,7 +85,7 @@ static class UpCommand
         Progress.Step("stopped");
     }
 
-    private static async Task<EmbeddedPostgres> StartPostgresAsync(string folder, CancellationToken cancellation)
+    static async Task<EmbeddedPostgres> StartPostgresAsync(string folder, CancellationToken cancellation)
     {
         Progress.Step("starting PostgreSQL");
         var postgres = await EmbeddedPostgres.StartAsync(
@@ -71,16 +95,18 @@ static class UpCommand
                 InstallFolder = Home is null ? null : Path.Combine(Home, "postgres"),
                 Progress = Progress.Step,
             },
-            cancellation);
+            cancellation
+        );
         Progress.Step($"PostgreSQL runs on 127.0.0.1:{postgres.Port}, data in {Path.GetFullPath(folder)}");
         return postgres;
     }
 
-    private static async Task AnnounceAsync(Uri address, bool demo, CancellationToken cancellation)
+    static async Task AnnounceAsync(Uri address, bool demo, CancellationToken cancellation)
     {
         await Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}");
-        if (demo) await DemoFeed.RunAsync(address, cancellation);
+        if (demo)
+            await DemoFeed.RunAsync(address, cancellation);
     }
 
-    private sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
+    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
 }

@@ -9,33 +9,53 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Crawling;
 
 /// <summary>Airflow connections: add or change, list, test, remove, crawl. No answer ever holds a secret.</summary>
-internal static class ConnectionEndpoints
+static class ConnectionEndpoints
 {
     public static void MapConnections(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/connections").WithTags("Airflow");
         group.MapGet("", ListAsync).WithSummary("All connections, without their secrets");
         group.MapGet("/{name}", ShowAsync).WithSummary("One connection, without its secret").ProducesProblem(404);
-        group.MapPut("/{name}", SaveAsync).WithSummary("Adds or changes a connection").WithDescription("Without password and token the stored one stays.").ProducesProblem(400);
+        group
+            .MapPut("/{name}", SaveAsync)
+            .WithSummary("Adds or changes a connection")
+            .WithDescription("Without password and token the stored one stays.")
+            .ProducesProblem(400);
         group.MapDelete("/{name}", RemoveAsync).WithSummary("Forgets the connection; what it found stays").ProducesProblem(404);
         group.MapPost("/{name}/test", TestAsync).WithSummary("Which version answers, and what the role may not read").ProducesProblem(404);
         group.MapPost("/{name}/crawl", CrawlAsync).WithSummary("Crawls now").ProducesProblem(404);
     }
 
-    private static async Task<Ok<ConnectionList>> ListAsync(HttpContext http, ConnectionStore store, CancellationToken cancellation) =>
+    static async Task<Ok<ConnectionList>> ListAsync(HttpContext http, ConnectionStore store, CancellationToken cancellation) =>
         TypedResults.Ok(new ConnectionList([.. (await store.ListAsync(http.Subscription(), cancellation)).Select(ConnectionShown.Of)]));
 
-    private static async Task<Results<Ok<ConnectionShown>, ProblemHttpResult>> ShowAsync(HttpContext http, string name, ConnectionStore store, CancellationToken cancellation) =>
-        await store.FindAsync(http.Subscription(), name, cancellation) is { } found ? TypedResults.Ok(ConnectionShown.Of(found)) : Missing(http, name);
+    static async Task<Results<Ok<ConnectionShown>, ProblemHttpResult>> ShowAsync(
+        HttpContext http,
+        string name,
+        ConnectionStore store,
+        CancellationToken cancellation
+    ) =>
+        await store.FindAsync(http.Subscription(), name, cancellation) is { } found
+            ? TypedResults.Ok(ConnectionShown.Of(found))
+            : Missing(http, name);
 
-    private static async Task<Results<Ok<ConnectionShown>, ProblemHttpResult>> SaveAsync(
-        HttpContext http, string name, ConnectionGiven given, ConnectionStore store, JobPlan plan, CancellationToken cancellation)
+    static async Task<Results<Ok<ConnectionShown>, ProblemHttpResult>> SaveAsync(
+        HttpContext http,
+        string name,
+        ConnectionGiven given,
+        ConnectionStore store,
+        JobPlan plan,
+        CancellationToken cancellation
+    )
     {
-        if (!Uri.TryCreate(given.Url, UriKind.Absolute, out var url)) return Wrong(http, "url is an address such as https://airflow.example/prefix.");
+        if (!Uri.TryCreate(given.Url, UriKind.Absolute, out var url))
+            return Wrong(http, "url is an address such as https://airflow.example/prefix.");
         var before = await store.FindAsync(http.Subscription(), name, cancellation);
         var (settings, secret) = given.Read(name, url, before);
-        if (settings.Wrong() is { Count: > 0 } wrong) return Wrong(http, string.Join(' ', wrong.Values));
-        if (secret is null && settings.Auth != AirflowAuth.None && before is null) return Wrong(http, "password or token is missing.");
+        if (settings.Wrong() is { Count: > 0 } wrong)
+            return Wrong(http, string.Join(' ', wrong.Values));
+        if (secret is null && settings.Auth != AirflowAuth.None && before is null)
+            return Wrong(http, "password or token is missing.");
         if (secret is null && before is not null && before.Url.Authority != url.Authority && settings.Auth != AirflowAuth.None)
             return Wrong(http, "the address is another server: give password or token again, so that the stored one is not sent there.");
         try
@@ -50,19 +70,33 @@ internal static class ConnectionEndpoints
         return TypedResults.Ok(ConnectionShown.Of(settings));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(HttpContext http, string name, ConnectionStore store, JobPlan plan, CancellationToken cancellation)
+    static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        HttpContext http,
+        string name,
+        ConnectionStore store,
+        JobPlan plan,
+        CancellationToken cancellation
+    )
     {
-        if (!await store.RemoveAsync(http.Subscription(), name, cancellation)) return Missing(http, name);
+        if (!await store.RemoveAsync(http.Subscription(), name, cancellation))
+            return Missing(http, name);
         await plan.RemoveAsync(CrawlJob.Key(http.Subscription(), name), cancellation);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<ConnectionAnswer>, ProblemHttpResult>> TestAsync(HttpContext http, string name, ConnectionStore store, TimeProvider time, CancellationToken cancellation)
+    static async Task<Results<Ok<ConnectionAnswer>, ProblemHttpResult>> TestAsync(
+        HttpContext http,
+        string name,
+        ConnectionStore store,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         try
         {
             return await store.OpenAsync(http.Subscription(), name, cancellation) is var (settings, secret)
-                ? TypedResults.Ok(await ConnectionCheck.RunAsync(settings.Endpoint(secret), time, cancellation)) : Missing(http, name);
+                ? TypedResults.Ok(await ConnectionCheck.RunAsync(settings.Endpoint(secret), time, cancellation))
+                : Missing(http, name);
         }
         catch (CryptographicException key)
         {
@@ -70,16 +104,26 @@ internal static class ConnectionEndpoints
         }
     }
 
-    private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CrawlAsync(HttpContext http, string name, JobPlan plan, JobRunStore runs, CancellationToken cancellation)
+    static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CrawlAsync(
+        HttpContext http,
+        string name,
+        JobPlan plan,
+        JobRunStore runs,
+        CancellationToken cancellation
+    )
     {
         var key = CrawlJob.Key(http.Subscription(), name);
         var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
         return await plan.RunNowAsync(key, cancellation)
-            ? TypedResults.Accepted($"/api/jobs/{Uri.EscapeDataString(key.Name)}/runs", new RunAccepted(key.Name, newest is [var run] ? run.RunId : 0))
+            ? TypedResults.Accepted(
+                $"/api/jobs/{Uri.EscapeDataString(key.Name)}/runs",
+                new RunAccepted(key.Name, newest is [var run] ? run.RunId : 0)
+            )
             : Missing(http, name);
     }
 
-    private static ProblemHttpResult Missing(HttpContext http, string name) => Answers.NotFound("connection", name).ToResult(http.Response);
+    static ProblemHttpResult Missing(HttpContext http, string name) => Answers.NotFound("connection", name).ToResult(http.Response);
 
-    private static ProblemHttpResult Wrong(HttpContext http, string detail) => new Problem(400, "bad-connection", "The connection cannot be used like this", detail).ToResult(http.Response);
+    static ProblemHttpResult Wrong(HttpContext http, string detail) =>
+        new Problem(400, "bad-connection", "The connection cannot be used like this", detail).ToResult(http.Response);
 }

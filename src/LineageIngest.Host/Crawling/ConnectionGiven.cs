@@ -34,38 +34,74 @@ public sealed record ConnectionGiven
     internal (ConnectionSettings Settings, string? Secret) Read(string name, Uri url, ConnectionSettings? before)
     {
         var start = before is null ? new ConnectionSettings(name, url) : before with { Url = url };
-        var auth = Enum.TryParse<AirflowAuth>(Auth, ignoreCase: true, out var named) ? named
+        var auth =
+            Enum.TryParse<AirflowAuth>(Auth, ignoreCase: true, out var named) ? named
             : Token is not null ? AirflowAuth.Token
             : User is not null || Password is not null ? AirflowAuth.Password
             : start.Auth;
-        return (start with
-        {
-            Auth = auth,
-            User = auth is AirflowAuth.Token or AirflowAuth.None ? null : User ?? start.User,
-            Namespace = Namespace is "" ? null : Namespace ?? start.Namespace,
-            Dags = Dags ?? start.Dags,
-            Tags = Tags ?? start.Tags,
-            Schedule = Schedule is "none" or "" ? null : Schedule ?? start.Schedule,
-            Tls = Enum.TryParse<TlsCheck>(Tls, ignoreCase: true, out var check) ? check : TlsAuthorityFile is not null ? TlsCheck.AuthorityFile : start.Tls,
-            TlsAuthorityFile = TlsAuthorityFile ?? start.TlsAuthorityFile,
-            PageSize = PageSize ?? start.PageSize,
-            RequestsPerSecond = RequestsPerSecond ?? start.RequestsPerSecond,
-            Concurrency = Concurrency ?? start.Concurrency,
-            Timeout = Timeout ?? start.Timeout,
-            HistoryDays = HistoryDays ?? start.HistoryDays,
-            Budget = Budget ?? start.Budget,
-        }, Token ?? Password);
+        return (
+            start with
+            {
+                Auth = auth,
+                User = auth is AirflowAuth.Token or AirflowAuth.None ? null : User ?? start.User,
+                Namespace = Namespace is "" ? null : Namespace ?? start.Namespace,
+                Dags = Dags ?? start.Dags,
+                Tags = Tags ?? start.Tags,
+                Schedule = Schedule is "none" or "" ? null : Schedule ?? start.Schedule,
+                Tls =
+                    Enum.TryParse<TlsCheck>(Tls, ignoreCase: true, out var check) ? check
+                    : TlsAuthorityFile is not null ? TlsCheck.AuthorityFile
+                    : start.Tls,
+                TlsAuthorityFile = TlsAuthorityFile ?? start.TlsAuthorityFile,
+                PageSize = PageSize ?? start.PageSize,
+                RequestsPerSecond = RequestsPerSecond ?? start.RequestsPerSecond,
+                Concurrency = Concurrency ?? start.Concurrency,
+                Timeout = Timeout ?? start.Timeout,
+                HistoryDays = HistoryDays ?? start.HistoryDays,
+                Budget = Budget ?? start.Budget,
+            },
+            Token ?? Password
+        );
     }
 }
 
 /// <summary>A connection as it is shown: everything but its secret.</summary>
 public sealed record ConnectionShown(
-    string Name, string Url, string Auth, string? User, string? Namespace, string[] Dags, string[] Tags, string? Schedule, string Tls,
-    int PageSize, double RequestsPerSecond, int Concurrency, int Timeout, int HistoryDays, int Budget)
+    string Name,
+    string Url,
+    string Auth,
+    string? User,
+    string? Namespace,
+    string[] Dags,
+    string[] Tags,
+    string? Schedule,
+    string Tls,
+    int PageSize,
+    double RequestsPerSecond,
+    int Concurrency,
+    int Timeout,
+    int HistoryDays,
+    int Budget
+)
 {
-    internal static ConnectionShown Of(ConnectionSettings settings) => new(
-        settings.Name, settings.Url.AbsoluteUri, settings.Auth.ToString().ToLowerInvariant(), settings.User, settings.Namespace, settings.Dags, settings.Tags, settings.Schedule,
-        settings.Tls.ToString().ToLowerInvariant(), settings.PageSize, settings.RequestsPerSecond, settings.Concurrency, settings.Timeout, settings.HistoryDays, settings.Budget);
+    internal static ConnectionShown Of(ConnectionSettings settings) =>
+        new(
+            settings.Name,
+            settings.Url.AbsoluteUri,
+            settings.Auth.ToString().ToLowerInvariant(),
+            settings.User,
+            settings.Namespace,
+            settings.Dags,
+            settings.Tags,
+            settings.Schedule,
+            settings.Tls.ToString().ToLowerInvariant(),
+            settings.PageSize,
+            settings.RequestsPerSecond,
+            settings.Concurrency,
+            settings.Timeout,
+            settings.HistoryDays,
+            settings.Budget
+        );
 }
 
 public sealed record ConnectionList(IReadOnlyList<ConnectionShown> Connections);

@@ -6,23 +6,36 @@ using Npgsql;
 namespace LineageIngest.Host.Crawling;
 
 /// <summary>The job <c>crawl:NAME</c>: one crawl of one connection. The runner sees to it that there is no second at a time.</summary>
-internal sealed class CrawlJob(ConnectionStore connections, Crawler crawler, NpgsqlDataSource db, TimeProvider time)
+sealed class CrawlJob(ConnectionStore connections, Crawler crawler, NpgsqlDataSource db, TimeProvider time)
 {
     public const string Kind = "crawl";
 
-    public static ScheduledJob Of(int subscriptionId, ConnectionSettings settings) => new(subscriptionId, Kind, settings.Name, settings.Schedule, Paused: false);
+    public static ScheduledJob Of(int subscriptionId, ConnectionSettings settings) =>
+        new(subscriptionId, Kind, settings.Name, settings.Schedule, Paused: false);
 
     public static JobKey Key(int subscriptionId, string connection) => new(subscriptionId, $"{Kind}:{connection}");
 
     public async Task<JobResult> RunAsync(JobTurn turn, CancellationToken cancellation)
     {
-        if (await connections.OpenAsync(turn.SubscriptionId, turn.Subject, cancellation) is not var (settings, secret)) return new JobResult("the connection was removed");
+        if (await connections.OpenAsync(turn.SubscriptionId, turn.Subject, cancellation) is not var (settings, secret))
+            return new JobResult("the connection was removed");
         var state = new CrawlStateStore(db, turn.SubscriptionId, settings.Name, time);
-        var report = await crawler.CrawlAsync(turn.SubscriptionId, settings.Name, settings.Endpoint(secret), settings.CrawlOptions(), state, turn.Log, cancellation);
-        foreach (var right in report.MissingRights) turn.Log($"may not read {right}: {ConnectionCheck.Costs.GetValueOrDefault(right, "its part is missing")}");
-        foreach (var problem in report.Problems) turn.Log(problem);
+        var report = await crawler.CrawlAsync(
+            turn.SubscriptionId,
+            settings.Name,
+            settings.Endpoint(secret),
+            settings.CrawlOptions(),
+            state,
+            turn.Log,
+            cancellation
+        );
+        foreach (var right in report.MissingRights)
+            turn.Log($"may not read {right}: {ConnectionCheck.Costs.GetValueOrDefault(right, "its part is missing")}");
+        foreach (var problem in report.Problems)
+            turn.Log(problem);
         return new JobResult(
             $"Airflow {report.AirflowVersion}, namespace {report.Namespace}: {report.Requests} requests, {report.Dags} DAGs, {report.Declared} declared anew, {report.Runs} runs, {report.Instances} task instances, {report.Events} events",
-            report.Complete);
+            report.Complete
+        );
     }
 }

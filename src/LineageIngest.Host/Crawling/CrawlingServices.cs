@@ -4,7 +4,7 @@ using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Crawling;
 
-internal static class CrawlingServices
+static class CrawlingServices
 {
     public static IServiceCollection AddCrawling(this IServiceCollection services)
     {
@@ -19,6 +19,6 @@ internal static class CrawlingServices
     }
 
     /// <summary>Beside the data, never in the database that holds what it opens.</summary>
-    private static string KeyFile() => Path.Combine(
-        Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : ".lineage", "secret.key");
+    static string KeyFile() =>
+        Path.Combine(Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : ".lineage", "secret.key");
 }

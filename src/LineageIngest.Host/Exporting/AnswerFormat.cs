@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -9,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace LineageIngest.Host.Exporting;
 
 /// <summary>On an endpoint: its answers come in other formats too.</summary>
-internal sealed class OtherFormats;
+sealed class OtherFormats;
 
 /// <summary>
 /// Gives any answer in another form: <c>?format=csv</c> for whatever has rows; <c>mermaid</c>, <c>dot</c> and <c>openlineage</c> for whatever is a graph.
 /// It stands around the endpoints, so none of them knows of it.
 /// </summary>
-internal sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
+sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
 {
     public static readonly string[] Known = ["csv", "mermaid", "dot", "openlineage"];
 
@@ -24,13 +23,17 @@ internal sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
         var http = context.HttpContext;
         var result = await next(context);
         var format = http.Request.Query["format"].ToString();
-        if (format is "" or "json") return result;
+        if (format is "" or "json")
+            return result;
         var answer = (result as INestedHttpResult)?.Result ?? result;
-        if (answer is not IValueHttpResult { Value: { } value } || answer is not IStatusCodeHttpResult { StatusCode: 200 }) return result;
-        return Known.Contains(format) ? Write(http, format, value) : Answers.BadParameter("format", $"is one of json, {string.Join(", ", Known)}").ToResult(http.Response);
+        if (answer is not IValueHttpResult { Value: { } value } || answer is not IStatusCodeHttpResult { StatusCode: 200 })
+            return result;
+        return Known.Contains(format)
+            ? Write(http, format, value)
+            : Answers.BadParameter("format", $"is one of json, {string.Join(", ", Known)}").ToResult(http.Response);
     }
 
-    private IResult Write(HttpContext http, string format, object value)
+    IResult Write(HttpContext http, string format, object value)
     {
         if (format == "csv")
         {
@@ -39,7 +42,13 @@ internal sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
                 ? Text(Csv.Write(rows), "text/csv")
                 : Answers.BadParameter("part", "names no list of this answer").ToResult(http.Response);
         }
-        if (Drawing.Of(value) is not { } drawing) return Answers.BadParameter("format", "mermaid, dot and openlineage need an answer that is a graph; this one is not: csv or json").ToResult(http.Response);
+        if (Drawing.Of(value) is not { } drawing)
+        {
+            return Answers
+                .BadParameter("format", "mermaid, dot and openlineage need an answer that is a graph; this one is not: csv or json")
+                .ToResult(http.Response);
+        }
+
         return format switch
         {
             "mermaid" => Text(Mermaid.Write(drawing), "text/vnd.mermaid"),
@@ -48,5 +57,5 @@ internal sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
         };
     }
 
-    private static ContentHttpResult Text(string text, string type) => TypedResults.Text(text, type, Encoding.UTF8);
+    static ContentHttpResult Text(string text, string type) => TypedResults.Text(text, type, Encoding.UTF8);
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace LineageIngest.Host.Exporting;
 
 /// <summary>A Graphviz digraph (https://graphviz.org/doc/info/lang.html). Dashed arrows are declared, not observed.</summary>
-internal static class Dot
+static class Dot
 {
     public static string Write(Drawing drawing)
     {
@@ -12,12 +12,22 @@ internal static class Dot
         for (var at = 0; at < drawing.Nodes.Count; at++)
         {
             var node = drawing.Nodes[at];
-            text.Append(CultureInfo.InvariantCulture, $"  n{at} [label=\"{Escape(node.Label)}\", tooltip=\"{Escape(node.Namespace)}\"{(node.IsRoot ? ", penwidth=3" : "")}];\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  n{at} [label=\"{Escape(node.Label)}\", tooltip=\"{Escape(node.Namespace)}\"{(node.IsRoot ? ", penwidth=3" : "")}];\n"
+            );
         }
         foreach (var edge in drawing.Edges)
-            text.Append(CultureInfo.InvariantCulture, $"  n{edge.Source} -> n{edge.Target} [label=\"{Escape(edge.Text)}\"{(edge.Declared ? ", style=dashed" : "")}];\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  n{edge.Source} -> n{edge.Target} [label=\"{Escape(edge.Text)}\"{(edge.Declared ? ", style=dashed" : "")}];\n"
+            );
+        }
+
         return text.Append("}\n").ToString();
     }
 
-    private static string Escape(string label) => label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    static string Escape(string label) =>
+        label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

@@ -4,20 +4,37 @@ using System.Text;
 namespace LineageIngest.Host.Exporting;
 
 /// <summary>A Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html): paste it into Markdown. Dashed arrows are declared, not observed.</summary>
-internal static class Mermaid
+static class Mermaid
 {
     public static string Write(Drawing drawing)
     {
         var text = new StringBuilder("flowchart LR\n");
         for (var at = 0; at < drawing.Nodes.Count; at++)
         {
-            var (open, close) = drawing.Nodes[at].Type switch { "file" => ("[/", "/]"), "stream" => ("([", "])"), "api" => ("{{", "}}"), "column" => ("[", "]"), _ => ("[(", ")]") };
-            text.Append(CultureInfo.InvariantCulture, $"  n{at}{open}\"{Escape(drawing.Nodes[at].Label)}\"{close}{(drawing.Nodes[at].IsRoot ? ":::root" : "")}\n");
+            var (open, close) = drawing.Nodes[at].Type switch
+            {
+                "file" => ("[/", "/]"),
+                "stream" => ("([", "])"),
+                "api" => ("{{", "}}"),
+                "column" => ("[", "]"),
+                _ => ("[(", ")]"),
+            };
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  n{at}{open}\"{Escape(drawing.Nodes[at].Label)}\"{close}{(drawing.Nodes[at].IsRoot ? ":::root" : "")}\n"
+            );
         }
         foreach (var edge in drawing.Edges)
-            text.Append(CultureInfo.InvariantCulture, $"  n{edge.Source} {(edge.Declared ? "-." : "--")}{(edge.Text.Length > 0 ? $" \"{Escape(edge.Text)}\" " : "")}{(edge.Declared ? ".->" : "-->")} n{edge.Target}\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  n{edge.Source} {(edge.Declared ? "-." : "--")}{(edge.Text.Length > 0 ? $" \"{Escape(edge.Text)}\" " : "")}{(edge.Declared ? ".->" : "-->")} n{edge.Target}\n"
+            );
+        }
+
         return text.Append("  classDef root stroke-width:3px\n").ToString();
     }
 
-    private static string Escape(string label) => label.Replace("#", "#35;", StringComparison.Ordinal).Replace("\"", "#quot;", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    static string Escape(string label) =>
+        label.Replace("#", "#35;", StringComparison.Ordinal).Replace("\"", "#quot;", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

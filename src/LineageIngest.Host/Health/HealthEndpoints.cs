@@ -16,13 +16,18 @@ static class HealthEndpoints
         health.MapGet("/ready", ReadyAsync).WithName("ready");
     }
 
-    private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(
-        Migrator migrator, StageProgress progress, StageWorker worker, CancellationToken cancellation)
+    static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(
+        Migrator migrator,
+        StageProgress progress,
+        StageWorker worker,
+        CancellationToken cancellation
+    )
     {
         try
         {
             var pending = await migrator.PendingAsync(cancellation);
-            if (pending.Count > 0) return NotReady("reachable", [.. pending.Select(migration => migration.ToString())]);
+            if (pending.Count > 0)
+                return NotReady("reachable", [.. pending.Select(migration => migration.ToString())]);
             var lag = await progress.LagAsync(SubscriptionContext.Default, cancellation);
             // A stage that fails again and again leaves answers stale: supervisors should know.
             return worker.Trouble is { } trouble
@@ -35,7 +40,7 @@ static class HealthEndpoints
         }
     }
 
-    private static JsonHttpResult<Readiness> NotReady(string database, string[] pending, Lag? lag = null, string? trouble = null) =>
+    static JsonHttpResult<Readiness> NotReady(string database, string[] pending, Lag? lag = null, string? trouble = null) =>
         TypedResults.Json(new Readiness("not ready", database, pending, lag, trouble), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     internal sealed record Liveness(string Status);

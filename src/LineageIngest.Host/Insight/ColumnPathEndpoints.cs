@@ -10,83 +10,184 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Insight;
 
 /// <summary>One step of a path, always from source to target.</summary>
-public sealed record PathStep(ColumnPlace Source, ColumnPlace Target, JobReference Job, string Type, string Transformation, bool Masking, string Certainty, bool Observed);
+public sealed record PathStep(
+    ColumnPlace Source,
+    ColumnPlace Target,
+    JobReference Job,
+    string Type,
+    string Transformation,
+    bool Masking,
+    string Certainty,
+    bool Observed
+);
 
 /// <summary>A way from end to end, steps in the direction of the data. masked: the value is masked somewhere on it; carriesValue: false where a filter or join is the only link.</summary>
-public sealed record PathItem(ColumnPlace Source, ColumnPlace Target, int Length, bool Masked, bool CarriesValue, IReadOnlyList<PathStep> Steps);
+public sealed record PathItem(
+    ColumnPlace Source,
+    ColumnPlace Target,
+    int Length,
+    bool Masked,
+    bool CarriesValue,
+    IReadOnlyList<PathStep> Steps
+);
 
 /// <summary>A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own.</summary>
 public sealed record PathEnd(ColumnPlace Column, bool CarriesValue, bool Unmasked, IReadOnlyList<string> Tags);
 
 /// <summary>End-to-end paths of a column, short ones first. tags: of the column itself; unmaskedEnds: how many ends its value passes to (or from) unmasked.</summary>
 public sealed record ColumnPathsAnswer(
-    ColumnPlace Column, string Direction, IReadOnlyList<string> Tags, IReadOnlyList<PathItem> Paths, IReadOnlyList<PathEnd> Ends, int UnmaskedEnds, bool Truncated);
+    ColumnPlace Column,
+    string Direction,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<PathItem> Paths,
+    IReadOnlyList<PathEnd> Ends,
+    int UnmaskedEnds,
+    bool Truncated
+);
 
 /// <summary>Column lineage from end to end.</summary>
-internal static class ColumnPathEndpoints
+static class ColumnPathEndpoints
 {
-    private const int MostPaths = 1000;
-    private const int MostEdges = 20_000;
+    const int MostPaths = 1000;
+    const int MostEdges = 20_000;
 
     public static void MapColumnPaths(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/lineage/column/paths", PathsAsync).WithTags("Insight").WithSummary("The ways of a column from end to end across jobs, with what each step does to it and whether it is masked")
-            .WithDescription("dataset: a name (with namespace) or an id. direction: upstream (default) or downstream. to: a dataset (name or id) at which paths end, toColumn its column. limit: paths.")
-            .ProducesProblem(400).ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/column/paths", PathsAsync)
+            .WithTags("Insight")
+            .WithSummary("The ways of a column from end to end across jobs, with what each step does to it and whether it is masked")
+            .WithDescription(
+                "dataset: a name (with namespace) or an id. direction: upstream (default) or downstream. to: a dataset (name or id) at which paths end, toColumn its column. limit: paths."
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(404);
 
-    private static async Task<Results<Ok<ColumnPathsAnswer>, ProblemHttpResult>> PathsAsync(
-        HttpContext http, [AsParameters] LineageParameters parameters, AssetQuery assets, LineageQuery lineage, ColumnQuery columns, LabelQuery labels, ImpactQuery impact, CancellationToken cancellation,
-        string? dataset = null, string? column = null, string? @namespace = null, string direction = "upstream", string? to = null, string? toColumn = null)
+    static async Task<Results<Ok<ColumnPathsAnswer>, ProblemHttpResult>> PathsAsync(
+        HttpContext http,
+        [AsParameters] LineageParameters parameters,
+        AssetQuery assets,
+        LineageQuery lineage,
+        ColumnQuery columns,
+        LabelQuery labels,
+        ImpactQuery impact,
+        CancellationToken cancellation,
+        string? dataset = null,
+        string? column = null,
+        string? @namespace = null,
+        string direction = "upstream",
+        string? to = null,
+        string? toColumn = null
+    )
     {
-        if (string.IsNullOrEmpty(dataset)) return Answers.BadParameter("dataset", "is required").ToResult(http.Response);
-        if (string.IsNullOrEmpty(column)) return Answers.BadParameter("column", "is required").ToResult(http.Response);
-        if (direction is not ("upstream" or "downstream")) return Answers.BadParameter("direction", "is upstream or downstream").ToResult(http.Response);
-        if (toColumn is not null && to is null) return Answers.BadParameter("toColumn", "needs to").ToResult(http.Response);
-        if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
-        if ((parameters.Limit ?? 100) > MostPaths) return Answers.BadParameter("limit", $"is a number from 1 to {MostPaths}").ToResult(http.Response);
+        if (string.IsNullOrEmpty(dataset))
+            return Answers.BadParameter("dataset", "is required").ToResult(http.Response);
+        if (string.IsNullOrEmpty(column))
+            return Answers.BadParameter("column", "is required").ToResult(http.Response);
+        if (direction is not ("upstream" or "downstream"))
+            return Answers.BadParameter("direction", "is upstream or downstream").ToResult(http.Response);
+        if (toColumn is not null && to is null)
+            return Answers.BadParameter("toColumn", "needs to").ToResult(http.Response);
+        if (parameters.Problem() is { } problem)
+            return problem.ToResult(http.Response);
+        if ((parameters.Limit ?? 100) > MostPaths)
+            return Answers.BadParameter("limit", $"is a number from 1 to {MostPaths}").ToResult(http.Response);
         var subscription = http.Subscription();
         var (root, missing) = await FindAsync(assets, subscription, dataset, @namespace, cancellation);
-        if (root is null) return missing!.ToResult(http.Response);
+        if (root is null)
+            return missing!.ToResult(http.Response);
         Asset? goal = null;
-        if (to is not null) (goal, missing) = await FindAsync(assets, subscription, to, @namespace, cancellation);
-        if (to is not null && goal is null) return missing!.ToResult(http.Response);
+        if (to is not null)
+            (goal, missing) = await FindAsync(assets, subscription, to, @namespace, cancellation);
+        if (to is not null && goal is null)
+            return missing!.ToResult(http.Response);
         var sense = direction == "upstream" ? LineageDirection.Upstream : LineageDirection.Downstream;
         var question = parameters.Question(root, direction);
-        var (walked, cut) = await columns.WalkAsync(subscription, [new ColumnRef(root.Id, column)], sense, question.Depth, MostEdges, question.Filter, cancellation);
-        var members = await lineage.MembersAsync(subscription, [.. walked.SelectMany(e => new[] { e.SourceId, e.TargetId }).Append(root.Id).Append(goal?.Id ?? root.Id).Distinct()], cancellation);
+        var (walked, cut) = await columns.WalkAsync(
+            subscription,
+            [new ColumnRef(root.Id, column)],
+            sense,
+            question.Depth,
+            MostEdges,
+            question.Filter,
+            cancellation
+        );
+        var members = await lineage.MembersAsync(
+            subscription,
+            [.. walked.SelectMany(e => new[] { e.SourceId, e.TargetId }).Append(root.Id).Append(goal?.Id ?? root.Id).Distinct()],
+            cancellation
+        );
         var edges = walked.ConvertAll(e => e with { SourceId = members[e.SourceId], TargetId = members[e.TargetId] });
         var (start, end) = (new ColumnRef(members[root.Id], column), goal is null ? (Guid?)null : members[goal.Id]);
         var found = ColumnPaths.Of(
-            start, edges, sense, end is null ? null : c => c.DatasetId == end && (toColumn is null || string.Equals(c.Column, toColumn, StringComparison.OrdinalIgnoreCase)), parameters.Limit ?? 100);
-        var tags = (await impact.TagsAsync(subscription, members.Keys, cancellation)).Where(t => t.Field.Length > 0)
+            start,
+            edges,
+            sense,
+            end is null
+                ? null
+                : c => c.DatasetId == end && (toColumn is null || string.Equals(c.Column, toColumn, StringComparison.OrdinalIgnoreCase)),
+            parameters.Limit ?? 100
+        );
+        var tags = (await impact.TagsAsync(subscription, members.Keys, cancellation))
+            .Where(t => t.Field.Length > 0)
             .ToLookup(t => new ColumnRef(members[t.EntityId], t.Field), t => t.Value);
         var names = await Names.OfAsync(labels, subscription, members.Values, edges.Select(e => e.JobId), cancellation);
         http.Response.Headers["X-Total-Count"] = found.Paths.Count.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-Truncated"] = found.Truncated || cut ? "true" : "false";
-        return TypedResults.Ok(new ColumnPathsAnswer(
-            Place(start, names), direction, [.. tags[start].Distinct()], [.. found.Paths.Select(p => Path(p, sense, names))],
-            [.. found.Ends.Select(e => new PathEnd(Place(e.Column, names), e.CarriesValue, e.Unmasked, [.. tags[e.Column].Distinct()]))],
-            found.Ends.Count(e => e.Unmasked), found.Truncated || cut));
+        return TypedResults.Ok(
+            new ColumnPathsAnswer(
+                Place(start, names),
+                direction,
+                [.. tags[start].Distinct()],
+                [.. found.Paths.Select(p => Path(p, sense, names))],
+                [
+                    .. found.Ends.Select(e => new PathEnd(
+                        Place(e.Column, names),
+                        e.CarriesValue,
+                        e.Unmasked,
+                        [.. tags[e.Column].Distinct()]
+                    )),
+                ],
+                found.Ends.Count(e => e.Unmasked),
+                found.Truncated || cut
+            )
+        );
     }
 
-    private static async Task<(Asset? Asset, Problem? Problem)> FindAsync(AssetQuery assets, int subscription, string name, string? ns, CancellationToken cancellation)
+    static async Task<(Asset? Asset, Problem? Problem)> FindAsync(
+        AssetQuery assets,
+        int subscription,
+        string name,
+        string? ns,
+        CancellationToken cancellation
+    )
     {
         var (found, missing) = await Answers.OneAsync(assets, subscription, AssetKind.Dataset, name, ns, cancellation);
-        if (found is null && await assets.FindAsync(subscription, name, cancellation) is { Kind: AssetKind.Dataset } byId) return (byId, null);
+        if (found is null && await assets.FindAsync(subscription, name, cancellation) is { Kind: AssetKind.Dataset } byId)
+            return (byId, null);
         return (found, missing);
     }
 
-    private static PathItem Path(ColumnPath path, LineageDirection sense, Names names)
+    static PathItem Path(ColumnPath path, LineageDirection sense, Names names)
     {
         var steps = path.Steps.Select(e => Step(e, names)).ToList();
-        if (sense == LineageDirection.Upstream) steps.Reverse();
+        if (sense == LineageDirection.Upstream)
+            steps.Reverse();
         return new PathItem(steps[0].Source, steps[^1].Target, steps.Count, path.Masked, path.CarriesValue, steps);
     }
 
-    private static PathStep Step(FoundColumnEdge e, Names names) => new(
-        Place(new ColumnRef(e.SourceId, e.SourceColumn), names), Place(new ColumnRef(e.TargetId, e.TargetColumn), names), names.Job(e.JobId),
-        e.Type, e.Subtype.Length > 0 ? e.Subtype : e.Type, e.Masking, e.Certain ? "certain" : "inferred", e.Observed);
+    static PathStep Step(FoundColumnEdge e, Names names) =>
+        new(
+            Place(new ColumnRef(e.SourceId, e.SourceColumn), names),
+            Place(new ColumnRef(e.TargetId, e.TargetColumn), names),
+            names.Job(e.JobId),
+            e.Type,
+            e.Subtype.Length > 0 ? e.Subtype : e.Type,
+            e.Masking,
+            e.Certain ? "certain" : "inferred",
+            e.Observed
+        );
 
-    private static ColumnPlace Place(ColumnRef column, Names names)
+    static ColumnPlace Place(ColumnRef column, Names names)
     {
         var dataset = names.Dataset(column.DatasetId);
         return new ColumnPlace(dataset.Id, dataset.Namespace, dataset.Name, column.Column.Length > 0 ? column.Column : null);

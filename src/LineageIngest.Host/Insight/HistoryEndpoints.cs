@@ -10,68 +10,144 @@ using Npgsql;
 namespace LineageIngest.Host.Insight;
 
 /// <summary>What changed, and when.</summary>
-internal static class HistoryEndpoints
+static class HistoryEndpoints
 {
-    private const string Assets = "/api/lineage/assets/";
-    private const int LargestLimit = 1000;
+    const string Assets = "/api/lineage/assets/";
+    const int LargestLimit = 1000;
 
     public static void MapHistory(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lineage/diff", DiffAsync).WithTags("Insight").WithSummary("What differs between two instants: datasets, jobs, edges, column edges, schema columns")
-            .WithDescription("from and to (default: now) are instants of event time. asset (ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME) or namespace narrows. kind: one or several of "
-                + string.Join(", ", DiffReader.Kinds) + ".")
-            .ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet($"{Assets}{{id}}/history", (HttpContext http, AssetQuery assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
-                AssetAsync(http, RawPath.Between(http, Assets, "/history"), limit, assets, reader, cancellation))
-            .WithTags("Insight").WithSummary("Schema versions of an asset with their differences, edges that came and went, runs that wrote it").ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet($"{Assets}history", (HttpContext http, string id, AssetQuery assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
-                AssetAsync(http, id, limit, assets, reader, cancellation))
-            .WithTags("Insight").WithSummary("The history of an asset, the id as a parameter").ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet("/api/lineage/edges/{id:guid}/history", EdgeAsync).WithTags("Insight").WithSummary("When an edge or column edge held, why it is believed, which runs showed it")
-            .ProducesProblem(400).ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/diff", DiffAsync)
+            .WithTags("Insight")
+            .WithSummary("What differs between two instants: datasets, jobs, edges, column edges, schema columns")
+            .WithDescription(
+                "from and to (default: now) are instants of event time. asset (ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME) or namespace narrows. kind: one or several of "
+                    + string.Join(", ", DiffReader.Kinds)
+                    + "."
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet(
+                $"{Assets}{{id}}/history",
+                (HttpContext http, AssetQuery assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
+                    AssetAsync(http, RawPath.Between(http, Assets, "/history"), limit, assets, reader, cancellation)
+            )
+            .WithTags("Insight")
+            .WithSummary("Schema versions of an asset with their differences, edges that came and went, runs that wrote it")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet(
+                $"{Assets}history",
+                (HttpContext http, string id, AssetQuery assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
+                    AssetAsync(http, id, limit, assets, reader, cancellation)
+            )
+            .WithTags("Insight")
+            .WithSummary("The history of an asset, the id as a parameter")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/edges/{id:guid}/history", EdgeAsync)
+            .WithTags("Insight")
+            .WithSummary("When an edge or column edge held, why it is believed, which runs showed it")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<DiffAnswer>, ProblemHttpResult>> DiffAsync(
-        HttpContext http, AssetQuery assets, DiffReader reader, NpgsqlDataSource db, TimeProvider time, CancellationToken cancellation,
-        string? from = null, string? to = null, string? asset = null, string? @namespace = null, string? kind = null, int limit = 100, string? cursor = null)
+    static async Task<Results<Ok<DiffAnswer>, ProblemHttpResult>> DiffAsync(
+        HttpContext http,
+        AssetQuery assets,
+        DiffReader reader,
+        NpgsqlDataSource db,
+        TimeProvider time,
+        CancellationToken cancellation,
+        string? from = null,
+        string? to = null,
+        string? asset = null,
+        string? @namespace = null,
+        string? kind = null,
+        int limit = 100,
+        string? cursor = null
+    )
     {
-        if (EventTime.ParseOptional(from) is not { } begin) return Answers.BadParameter("from", "is a time such as 2026-11-20T09:00:00Z").ToResult(http.Response);
-        if ((to is null ? time.GetUtcNow() : EventTime.ParseOptional(to)) is not { } end) return Answers.BadParameter("to", "is a time such as 2026-11-21T09:00:00Z").ToResult(http.Response);
-        if (begin > end) return Answers.BadParameter("to", "is not before from").ToResult(http.Response);
-        if (limit is < 1 or > LargestLimit) return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+        if (EventTime.ParseOptional(from) is not { } begin)
+            return Answers.BadParameter("from", "is a time such as 2026-11-20T09:00:00Z").ToResult(http.Response);
+        if ((to is null ? time.GetUtcNow() : EventTime.ParseOptional(to)) is not { } end)
+            return Answers.BadParameter("to", "is a time such as 2026-11-21T09:00:00Z").ToResult(http.Response);
+        if (begin > end)
+            return Answers.BadParameter("to", "is not before from").ToResult(http.Response);
+        if (limit is < 1 or > LargestLimit)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         var kinds = kind?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? DiffReader.Kinds;
-        if (kinds.Length == 0 || kinds.Except(DiffReader.Kinds).Any()) return Answers.BadParameter("kind", $"is one or several of {string.Join(", ", DiffReader.Kinds)}").ToResult(http.Response);
+        if (kinds.Length == 0 || kinds.Except(DiffReader.Kinds).Any())
+            return Answers.BadParameter("kind", $"is one or several of {string.Join(", ", DiffReader.Kinds)}").ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
-        if (cursor is not null && after is null) return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+        if (cursor is not null && after is null)
+            return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var scope = DiffScope.Everything;
         if (asset is not null)
         {
-            if (await assets.FindAsync(http.Subscription(), asset, cancellation) is not { } found) return Answers.NotFound("asset", asset).ToResult(http.Response);
+            if (await assets.FindAsync(http.Subscription(), asset, cancellation) is not { } found)
+                return Answers.NotFound("asset", asset).ToResult(http.Response);
             scope = await DiffScope.OfAsync(db, http.Subscription(), found, cancellation);
         }
-        return TypedResults.Ok(await reader.ReadAsync(http.Subscription(), scope with { Namespace = @namespace }, begin, end, kinds, after, limit, cancellation));
+        return TypedResults.Ok(
+            await reader.ReadAsync(
+                http.Subscription(),
+                scope with
+                {
+                    Namespace = @namespace,
+                },
+                begin,
+                end,
+                kinds,
+                after,
+                limit,
+                cancellation
+            )
+        );
     }
 
-    private static async Task<Results<Ok<HistoryAnswer>, ProblemHttpResult>> AssetAsync(
-        HttpContext http, string id, int limit, AssetQuery assets, HistoryReader reader, CancellationToken cancellation)
+    static async Task<Results<Ok<HistoryAnswer>, ProblemHttpResult>> AssetAsync(
+        HttpContext http,
+        string id,
+        int limit,
+        AssetQuery assets,
+        HistoryReader reader,
+        CancellationToken cancellation
+    )
     {
-        if (limit is < 1 or > LargestLimit) return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+        if (limit is < 1 or > LargestLimit)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         return await assets.FindAsync(http.Subscription(), id, cancellation) is { } asset
             ? TypedResults.Ok(await reader.ReadAsync(http.Subscription(), asset, limit, cancellation))
             : Answers.NotFound("asset", id).ToResult(http.Response);
     }
 
-    private static async Task<Results<Ok<EdgeHistoryAnswer>, ProblemHttpResult>> EdgeAsync(
-        HttpContext http, Guid id, HistoryQuery history, HistoryReader reader, CancellationToken cancellation, int limit = 100)
+    static async Task<Results<Ok<EdgeHistoryAnswer>, ProblemHttpResult>> EdgeAsync(
+        HttpContext http,
+        Guid id,
+        HistoryQuery history,
+        HistoryReader reader,
+        CancellationToken cancellation,
+        int limit = 100
+    )
     {
-        if (limit is < 1 or > LargestLimit) return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+        if (limit is < 1 or > LargestLimit)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         return await history.FindEdgeAsync(http.Subscription(), id, cancellation) is { } edge
             ? TypedResults.Ok(await reader.ReadEdgeAsync(http.Subscription(), edge, limit, cancellation))
             : Answers.NotFound("edge", id.ToString()).ToResult(http.Response);
     }
 
-    private static (int, Guid)? Position(string cursor) =>
-        PageCursor.Read(cursor, 2) is [var kind, var id] && int.TryParse(kind, CultureInfo.InvariantCulture, out var number) && number >= 0 && number < DiffReader.Kinds.Length && Guid.TryParse(id, out var last)
+    static (int, Guid)? Position(string cursor) =>
+        PageCursor.Read(cursor, 2) is [var kind, var id]
+        && int.TryParse(kind, CultureInfo.InvariantCulture, out var number)
+        && number >= 0
+        && number < DiffReader.Kinds.Length
+        && Guid.TryParse(id, out var last)
             ? (number, last)
             : null;
 }

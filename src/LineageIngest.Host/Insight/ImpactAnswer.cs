@@ -4,11 +4,31 @@ namespace LineageIngest.Host.Insight;
 
 /// <summary>A dataset downstream of a change. effect: breaks (its job fails), stale (no longer refreshed), changes (the column arrives here), possibly (nothing tells).</summary>
 public sealed record ImpactedAsset(
-    Guid Id, string Name, string Namespace, string QualifiedName, string Type, int Depth, string Effect, IReadOnlyList<string> Columns, IReadOnlyList<string> Owners, IReadOnlyList<string> Tags, bool IsEnd);
+    Guid Id,
+    string Name,
+    string Namespace,
+    string QualifiedName,
+    string Type,
+    int Depth,
+    string Effect,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<string> Owners,
+    IReadOnlyList<string> Tags,
+    bool IsEnd
+);
 
 /// <summary>A job downstream of a change with the workflow (DAG) it belongs to; a workspace is the job's namespace.</summary>
 public sealed record ImpactedJob(
-    Guid WorkflowId, string WorkflowName, Guid JobId, string JobName, string WorkspaceId, string WorkspaceName, string Effect, double RunsPerDay, IReadOnlyList<string> Owners);
+    Guid WorkflowId,
+    string WorkflowName,
+    Guid JobId,
+    string JobName,
+    string WorkspaceId,
+    string WorkspaceName,
+    string Effect,
+    double RunsPerDay,
+    IReadOnlyList<string> Owners
+);
 
 /// <summary>An owner to tell, and of how many affected assets and jobs.</summary>
 public sealed record OwnerToTell(string Name, int Assets, int Jobs);
@@ -17,15 +37,38 @@ public sealed record OwnerToTell(string Name, int Assets, int Jobs);
 public sealed record ImpactedEnd(string Name, string Type, string? Url, DatasetReference Dataset);
 
 /// <summary>How many are affected, by one property.</summary>
-public sealed record ImpactCounts(IReadOnlyDictionary<string, int> ByType, IReadOnlyDictionary<int, int> ByLevel, IReadOnlyDictionary<string, int> ByEffect);
+public sealed record ImpactCounts(
+    IReadOnlyDictionary<string, int> ByType,
+    IReadOnlyDictionary<int, int> ByLevel,
+    IReadOnlyDictionary<string, int> ByEffect
+);
 
 /// <summary>
 /// What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
 /// of them anything does (none); totals count what is listed, and truncated says that there is more.
 /// </summary>
 public sealed record ImpactAnswer(
-    Guid AssetId, string AssetName, string AssetKind, string Change, string? Column, DateTimeOffset? AsOf,
-    IReadOnlyList<ImpactedAsset> DownstreamAssets, IReadOnlyList<ImpactedJob> AffectedWorkflows, int TotalImpactedAssets, int TotalImpactedWorkflows,
-    IReadOnlyList<string> AffectedDatasets, IReadOnlyList<string> AffectedJobs, IReadOnlyList<ImpactedEnd> AffectedDashboards, IReadOnlyList<ImpactedEnd> Ends,
-    IReadOnlyList<OwnerToTell> Owners, ImpactCounts Counts, double RunsPerDay, string? ColumnLineage,
-    int RiskScore, IReadOnlyList<RiskPart> RiskParts, IReadOnlyList<string> Recommendations, bool Truncated, string Markdown);
+    Guid AssetId,
+    string AssetName,
+    string AssetKind,
+    string Change,
+    string? Column,
+    DateTimeOffset? AsOf,
+    IReadOnlyList<ImpactedAsset> DownstreamAssets,
+    IReadOnlyList<ImpactedJob> AffectedWorkflows,
+    int TotalImpactedAssets,
+    int TotalImpactedWorkflows,
+    IReadOnlyList<string> AffectedDatasets,
+    IReadOnlyList<string> AffectedJobs,
+    IReadOnlyList<ImpactedEnd> AffectedDashboards,
+    IReadOnlyList<ImpactedEnd> Ends,
+    IReadOnlyList<OwnerToTell> Owners,
+    ImpactCounts Counts,
+    double RunsPerDay,
+    string? ColumnLineage,
+    int RiskScore,
+    IReadOnlyList<RiskPart> RiskParts,
+    IReadOnlyList<string> Recommendations,
+    bool Truncated,
+    string Markdown
+);

@@ -1,7 +1,7 @@
 namespace LineageIngest.Host.Insight;
 
 /// <summary>All that is concluded from the graph and its history.</summary>
-internal static class InsightEndpoints
+static class InsightEndpoints
 {
     public static void MapInsight(this IEndpointRouteBuilder routes)
     {

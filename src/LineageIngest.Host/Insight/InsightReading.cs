@@ -1,6 +1,6 @@
 namespace LineageIngest.Host.Insight;
 
-internal static class InsightReading
+static class InsightReading
 {
     public static IServiceCollection AddInsightReading(this IServiceCollection services)
     {

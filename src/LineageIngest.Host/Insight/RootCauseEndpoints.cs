@@ -12,82 +12,184 @@ namespace LineageIngest.Host.Insight;
 /// <summary>Where and when to look for a cause.</summary>
 public sealed record RootCauseParameters(string? At, string? Window, int? Depth, int? Limit, bool? Observed)
 {
-    private const int DefaultDepth = 10;
-    private const int DeepestDepth = 100;
-    private const int DefaultCauses = 20;
-    private const int MostCauses = 200;
-    private const int MostDatasets = 2000;
-    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(366);
+    const int DefaultDepth = 10;
+    const int DeepestDepth = 100;
+    const int DefaultCauses = 20;
+    const int MostCauses = 200;
+    const int MostDatasets = 2000;
+    static readonly TimeSpan _defaultWindow = TimeSpan.FromHours(24);
+    static readonly TimeSpan _longestWindow = TimeSpan.FromDays(366);
 
     public Problem? Problem() =>
         At is not null && EventTime.ParseOptional(At) is null ? Answers.BadParameter("at", "is a time such as 2026-11-21T09:00:00Z")
-        : Window is not null && Duration(Window) is null ? Answers.BadParameter("window", "is a number with a unit, such as 90m, 24h or 7d, up to 366d")
+        : Window is not null && Duration(Window) is null
+            ? Answers.BadParameter("window", "is a number with a unit, such as 90m, 24h or 7d, up to 366d")
         : Depth is < 0 or > DeepestDepth ? Answers.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
         : Limit is < 1 or > MostCauses ? Answers.BadParameter("limit", $"is a number from 1 to {MostCauses}")
         : null;
 
-    public RootCauseQuestion Question() => new(
-        EventTime.ParseOptional(At), Window is null ? DefaultWindow : Duration(Window)!.Value, Depth ?? DefaultDepth, MostDatasets, new(Observed ?? false), Limit ?? DefaultCauses);
+    public RootCauseQuestion Question() =>
+        new(
+            EventTime.ParseOptional(At),
+            Window is null ? _defaultWindow : Duration(Window)!.Value,
+            Depth ?? DefaultDepth,
+            MostDatasets,
+            new(Observed ?? false),
+            Limit ?? DefaultCauses
+        );
 
-    private static TimeSpan? Duration(string text)
+    static TimeSpan? Duration(string text)
     {
-        var unit = text.Length > 1 ? text[^1] switch { 'm' => TimeSpan.FromMinutes(1), 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1), _ => TimeSpan.Zero } : TimeSpan.Zero;
-        return unit > TimeSpan.Zero && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && count <= LongestWindow / unit
+        var unit =
+            text.Length > 1
+                ? text[^1] switch
+                {
+                    'm' => TimeSpan.FromMinutes(1),
+                    'h' => TimeSpan.FromHours(1),
+                    'd' => TimeSpan.FromDays(1),
+                    _ => TimeSpan.Zero,
+                }
+                : TimeSpan.Zero;
+        return
+            unit > TimeSpan.Zero
+            && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count > 0
+            && count <= _longestWindow / unit
             ? count * unit
             : null;
     }
 }
 
 /// <summary>Why something is wrong.</summary>
-internal static class RootCauseEndpoints
+static class RootCauseEndpoints
 {
-    private const string Assets = "/api/lineage/assets/";
+    const string Assets = "/api/lineage/assets/";
 
     public static void MapRootCause(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{Assets}{{id}}/root-cause", (
-                    HttpContext http, [AsParameters] RootCauseParameters p, AssetQuery assets, RootCauseReader reader, CancellationToken cancellation, string? column = null) =>
-                DatasetAsync(http, RawPath.Between(http, Assets, "/root-cause"), column, p, assets, reader, cancellation))
-            .WithTags("Insight").WithSummary("Why a dataset or column is wrong: failed, late, missing or skipped runs, failed checks, odd volumes and schema changes upstream, ranked")
-            .WithDescription("at: when it was wrong (default: when its own run or check last failed, else now). window: how far back to look (90m, 24h, 7d). Each score comes with its parts.")
-            .ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet($"{Assets}root-cause", (
-                    HttpContext http, string id, [AsParameters] RootCauseParameters p, AssetQuery assets, RootCauseReader reader, CancellationToken cancellation, string? column = null) =>
-                DatasetAsync(http, id, column, p, assets, reader, cancellation))
-            .WithTags("Insight").WithSummary("The root cause for a dataset, the id as a parameter").ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet("/api/lineage/runs/{runId}/root-cause", RunAsync).WithTags("Insight").WithSummary("Why a run failed, or was late: what went wrong upstream of it before")
-            .WithDescription("Of a DAG run the task that failed first is looked at.").ProducesProblem(400).ProducesProblem(404);
+        routes
+            .MapGet(
+                $"{Assets}{{id}}/root-cause",
+                (
+                    HttpContext http,
+                    [AsParameters] RootCauseParameters p,
+                    AssetQuery assets,
+                    RootCauseReader reader,
+                    CancellationToken cancellation,
+                    string? column = null
+                ) => DatasetAsync(http, RawPath.Between(http, Assets, "/root-cause"), column, p, assets, reader, cancellation)
+            )
+            .WithTags("Insight")
+            .WithSummary(
+                "Why a dataset or column is wrong: failed, late, missing or skipped runs, failed checks, odd volumes and schema changes upstream, ranked"
+            )
+            .WithDescription(
+                "at: when it was wrong (default: when its own run or check last failed, else now). window: how far back to look (90m, 24h, 7d). Each score comes with its parts."
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet(
+                $"{Assets}root-cause",
+                (
+                    HttpContext http,
+                    string id,
+                    [AsParameters] RootCauseParameters p,
+                    AssetQuery assets,
+                    RootCauseReader reader,
+                    CancellationToken cancellation,
+                    string? column = null
+                ) => DatasetAsync(http, id, column, p, assets, reader, cancellation)
+            )
+            .WithTags("Insight")
+            .WithSummary("The root cause for a dataset, the id as a parameter")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/runs/{runId}/root-cause", RunAsync)
+            .WithTags("Insight")
+            .WithSummary("Why a run failed, or was late: what went wrong upstream of it before")
+            .WithDescription("Of a DAG run the task that failed first is looked at.")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<RootCauseAnswer>, ProblemHttpResult>> DatasetAsync(
-        HttpContext http, string id, string? column, RootCauseParameters parameters, AssetQuery assets, RootCauseReader reader, CancellationToken cancellation)
+    static async Task<Results<Ok<RootCauseAnswer>, ProblemHttpResult>> DatasetAsync(
+        HttpContext http,
+        string id,
+        string? column,
+        RootCauseParameters parameters,
+        AssetQuery assets,
+        RootCauseReader reader,
+        CancellationToken cancellation
+    )
     {
-        if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
+        if (parameters.Problem() is { } problem)
+            return problem.ToResult(http.Response);
         return await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
             ? TypedResults.Ok(await reader.OfDatasetAsync(http.Subscription(), dataset, column, parameters.Question(), cancellation))
             : Answers.NotFound("dataset", id).ToResult(http.Response);
     }
 
-    private static async Task<Results<Ok<RootCauseAnswer>, ProblemHttpResult>> RunAsync(
-        HttpContext http, [AsParameters] RootCauseParameters parameters, RunQuery runs, RunPartsQuery parts, RunErrorQuery errors, RootCauseReader reader, CancellationToken cancellation)
+    static async Task<Results<Ok<RootCauseAnswer>, ProblemHttpResult>> RunAsync(
+        HttpContext http,
+        [AsParameters] RootCauseParameters parameters,
+        RunQuery runs,
+        RunPartsQuery parts,
+        RunErrorQuery errors,
+        RootCauseReader reader,
+        CancellationToken cancellation
+    )
     {
-        if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
+        if (parameters.Problem() is { } problem)
+            return problem.ToResult(http.Response);
         var runId = RawPath.Between(http, "/api/lineage/runs/", "/root-cause");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
-        if (found.Count == 0) return Answers.NotFound("run", runId).ToResult(http.Response);
-        var run = await FirstFailedAsync(http.Subscription(), found.Find(r => r.State is "FAIL" or "ABORT") ?? found[0], runs, parts, cancellation);
-        return TypedResults.Ok(await reader.OfRunAsync(http.Subscription(), run, await errors.FindAsync(http.Subscription(), run.Key, cancellation), parameters.Question(), cancellation));
+        if (found.Count == 0)
+            return Answers.NotFound("run", runId).ToResult(http.Response);
+        var run = await FirstFailedAsync(
+            http.Subscription(),
+            found.Find(r => r.State is "FAIL" or "ABORT") ?? found[0],
+            runs,
+            parts,
+            cancellation
+        );
+        return TypedResults.Ok(
+            await reader.OfRunAsync(
+                http.Subscription(),
+                run,
+                await errors.FindAsync(http.Subscription(), run.Key, cancellation),
+                parameters.Question(),
+                cancellation
+            )
+        );
     }
 
     /// <summary>A run fails because a part of it did: the first one, and so on down.</summary>
-    private static async Task<RunDetail> FirstFailedAsync(int subscription, RunDetail run, RunQuery runs, RunPartsQuery parts, CancellationToken cancellation)
+    static async Task<RunDetail> FirstFailedAsync(
+        int subscription,
+        RunDetail run,
+        RunQuery runs,
+        RunPartsQuery parts,
+        CancellationToken cancellation
+    )
     {
         const int deepest = 5;
         for (var depth = 0; depth < deepest && run.State is "FAIL" or "ABORT"; depth++)
         {
-            var failed = (await parts.PartsAsync(subscription, run.Key, cancellation)).Where(p => p.State is "FAIL" or "ABORT").OrderBy(p => p.End).ThenBy(p => p.Key).FirstOrDefault();
-            if (failed is null || (await runs.FindAsync(subscription, failed.RunId, cancellation)).Find(r => r.Key == failed.Key) is not { } part) break;
+            var failed = (await parts.PartsAsync(subscription, run.Key, cancellation))
+                .Where(p => p.State is "FAIL" or "ABORT")
+                .OrderBy(p => p.End)
+                .ThenBy(p => p.Key)
+                .FirstOrDefault();
+            if (
+                failed is null
+                || (await runs.FindAsync(subscription, failed.RunId, cancellation)).Find(r => r.Key == failed.Key) is not { } part
+            )
+            {
+                break;
+            }
+
             run = part;
         }
         return run;

@@ -10,63 +10,119 @@ namespace LineageIngest.Host.Insight;
 
 /// <summary>A run in a job's list; the duration is null while it has no start or no end.</summary>
 public sealed record JobRunItem(
-    string RunId, string State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, double? DurationSeconds, DateTimeOffset? NominalStartAt, string? ParentRunId, DateTimeOffset LastEventAt);
+    string RunId,
+    string State,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    double? DurationSeconds,
+    DateTimeOffset? NominalStartAt,
+    string? ParentRunId,
+    DateTimeOffset LastEventAt
+);
 
 /// <summary>A page of a job's runs, newest first; next is the cursor of the page that follows, null on the last.</summary>
 public sealed record JobRunsAnswer(JobReference Job, IReadOnlyList<JobRunItem> Runs, string? Next);
 
 /// <summary>Where the time of runs went.</summary>
-internal static class RunEndpoints
+static class RunEndpoints
 {
-    private const int LargestPage = 1000;
-    private static readonly string[] States = ["START", "RUNNING", "COMPLETE", "FAIL", "ABORT", "OTHER"];
+    const int LargestPage = 1000;
+    static readonly string[] _states = ["START", "RUNNING", "COMPLETE", "FAIL", "ABORT", "OTHER"];
 
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lineage/jobs/{id}/runs", RunsAsync).WithTags("Insight").WithSummary("The runs of a job with their durations, newest first")
-            .WithDescription("id: ours or job:NAMESPACE:NAME, URL-encoded. state: START, RUNNING, COMPLETE, FAIL, ABORT, OTHER. cursor: the next of the page before.")
-            .ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet("/api/lineage/runs/{runId}/critical-path", CriticalPathAsync).WithTags("Insight").WithSummary("Which tasks a DAG run's length is made of, what waited for what, and where there was slack")
-            .WithDescription("basis says how the order of tasks is known: run (its events name the upstream tasks), declaration (the crawler does), time (nothing does: what ended last before it began).")
+        routes
+            .MapGet("/api/lineage/jobs/{id}/runs", RunsAsync)
+            .WithTags("Insight")
+            .WithSummary("The runs of a job with their durations, newest first")
+            .WithDescription(
+                "id: ours or job:NAMESPACE:NAME, URL-encoded. state: START, RUNNING, COMPLETE, FAIL, ABORT, OTHER. cursor: the next of the page before."
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/runs/{runId}/critical-path", CriticalPathAsync)
+            .WithTags("Insight")
+            .WithSummary("Which tasks a DAG run's length is made of, what waited for what, and where there was slack")
+            .WithDescription(
+                "basis says how the order of tasks is known: run (its events name the upstream tasks), declaration (the crawler does), time (nothing does: what ended last before it began)."
+            )
             .ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<JobRunsAnswer>, ProblemHttpResult>> RunsAsync(
-        HttpContext http, AssetQuery assets, JobRunsQuery runs, CancellationToken cancellation, string? state = null, int limit = 100, string? cursor = null)
+    static async Task<Results<Ok<JobRunsAnswer>, ProblemHttpResult>> RunsAsync(
+        HttpContext http,
+        AssetQuery assets,
+        JobRunsQuery runs,
+        CancellationToken cancellation,
+        string? state = null,
+        int limit = 100,
+        string? cursor = null
+    )
     {
-        if (limit is < 1 or > LargestPage) return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
-        if (state is not null && !States.Contains(state.ToUpperInvariant())) return Answers.BadParameter("state", $"is one of {string.Join(", ", States)}").ToResult(http.Response);
+        if (limit is < 1 or > LargestPage)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+        if (state is not null && !_states.Contains(state.ToUpperInvariant()))
+            return Answers.BadParameter("state", $"is one of {string.Join(", ", _states)}").ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
-        if (cursor is not null && after is null) return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+        if (cursor is not null && after is null)
+            return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var id = RawPath.Between(http, "/api/lineage/jobs/", "/runs");
         var asked = id.StartsWith("job:", StringComparison.Ordinal) ? id : $"job:{id}";
-        if (await assets.FindAsync(http.Subscription(), asked, cancellation) is not { } job) return Answers.NotFound("job", id).ToResult(http.Response);
+        if (await assets.FindAsync(http.Subscription(), asked, cancellation) is not { } job)
+            return Answers.NotFound("job", id).ToResult(http.Response);
         var page = await runs.ListAsync(http.Subscription(), job.Id, state?.ToUpperInvariant(), after, limit + 1, cancellation);
         var more = page.Count > limit;
-        if (more) page.RemoveAt(limit);
-        return TypedResults.Ok(new JobRunsAnswer(new JobReference(job.Id, job.Namespace, job.Name), page.ConvertAll(Item), more ? Cursor(page[^1]) : null));
+        if (more)
+            page.RemoveAt(limit);
+        return TypedResults.Ok(
+            new JobRunsAnswer(new JobReference(job.Id, job.Namespace, job.Name), page.ConvertAll(Item), more ? Cursor(page[^1]) : null)
+        );
     }
 
-    private static async Task<Results<Ok<CriticalPathAnswer>, ProblemHttpResult>> CriticalPathAsync(
-        HttpContext http, RunQuery runs, RunPartsQuery parts, CancellationToken cancellation)
+    static async Task<Results<Ok<CriticalPathAnswer>, ProblemHttpResult>> CriticalPathAsync(
+        HttpContext http,
+        RunQuery runs,
+        RunPartsQuery parts,
+        CancellationToken cancellation
+    )
     {
         var runId = RawPath.Between(http, "/api/lineage/runs/", "/critical-path");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
-        if (found.Count == 0) return Answers.NotFound("run", runId).ToResult(http.Response);
+        if (found.Count == 0)
+            return Answers.NotFound("run", runId).ToResult(http.Response);
         var (whole, tasks) = (found[0], new List<RunPart>());
         foreach (var run in found) // a careless producer's id stands for runs of several jobs: the one with most parts is meant
-            if (await parts.PartsAsync(http.Subscription(), run.Key, cancellation) is var own && own.Count > tasks.Count) (whole, tasks) = (run, own);
+        {
+            if (await parts.PartsAsync(http.Subscription(), run.Key, cancellation) is var own && own.Count > tasks.Count)
+                (whole, tasks) = (run, own);
+        }
+
         var order = TaskOrder.Of(tasks, await parts.OrderAsync(http.Subscription(), whole.JobId, tasks, cancellation));
         return TypedResults.Ok(CriticalPathAnswer.Of(whole, tasks, order));
     }
 
-    private static JobRunItem Item(JobRun run) => new(
-        run.RunId, run.State, run.StartedAt, run.EndedAt, (run.EndedAt - run.StartedAt)?.TotalSeconds, run.NominalStartAt, run.ParentRunId, run.LastEventAt);
+    static JobRunItem Item(JobRun run) =>
+        new(
+            run.RunId,
+            run.State,
+            run.StartedAt,
+            run.EndedAt,
+            (run.EndedAt - run.StartedAt)?.TotalSeconds,
+            run.NominalStartAt,
+            run.ParentRunId,
+            run.LastEventAt
+        );
 
-    private static string Cursor(JobRun run) => PageCursor.Write(run.LastEventAt.UtcTicks.ToString(CultureInfo.InvariantCulture), run.Key.ToString("N"));
+    static string Cursor(JobRun run) =>
+        PageCursor.Write(run.LastEventAt.UtcTicks.ToString(CultureInfo.InvariantCulture), run.Key.ToString("N"));
 
-    private static (DateTimeOffset, Guid)? Position(string cursor) =>
-        PageCursor.Read(cursor, 2) is [var ticks, var key] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at >= 0 && at <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(key, out var run)
+    static (DateTimeOffset, Guid)? Position(string cursor) =>
+        PageCursor.Read(cursor, 2) is [var ticks, var key]
+        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at)
+        && at >= 0
+        && at <= DateTimeOffset.MaxValue.Ticks
+        && Guid.TryParse(key, out var run)
             ? (new DateTimeOffset(at, TimeSpan.Zero), run)
             : null;
 }

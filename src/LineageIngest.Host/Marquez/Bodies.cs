@@ -5,17 +5,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Marquez;
 
 /// <summary>Reads what a client sends with a write, and says what is wrong with it.</summary>
-internal static class Bodies
+static class Bodies
 {
     /// <summary>More than any description of a dataset with its columns.</summary>
-    private const int Largest = 8 << 20;
+    const int Largest = 8 << 20;
 
-    public static async Task<(T? Meta, JsonHttpResult<ErrorWords>? Wrong)> ReadAsync<T>(HttpContext http, CancellationToken cancellation) where T : class
+    public static async Task<(T? Meta, JsonHttpResult<ErrorWords>? Wrong)> ReadAsync<T>(HttpContext http, CancellationToken cancellation)
+        where T : class
     {
-        if (http.Request.ContentLength > Largest) return (null, Refusals.Say(413, $"The body is larger than {Largest} bytes."));
+        if (http.Request.ContentLength > Largest)
+            return (null, Refusals.Say(413, $"The body is larger than {Largest} bytes."));
         using var buffer = new MemoryStream();
         await http.Request.Body.CopyToAsync(buffer, cancellation);
-        if (buffer.Length > Largest) return (null, Refusals.Say(413, $"The body is larger than {Largest} bytes."));
+        if (buffer.Length > Largest)
+            return (null, Refusals.Say(413, $"The body is larger than {Largest} bytes."));
         try
         {
             return JsonSerializer.Deserialize<T>(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), JsonSerializerOptions.Web) is { } meta
@@ -32,7 +35,11 @@ internal static class Bodies
     public static JsonHttpResult<ErrorWords>? Missing(params ReadOnlySpan<(string Name, object? Value)> members)
     {
         foreach (var (name, value) in members)
-            if (value is null or "") return Refusals.BadRequest($"{name} must not be null or empty");
+        {
+            if (value is null or "")
+                return Refusals.BadRequest($"{name} must not be null or empty");
+        }
+
         return null;
     }
 
@@ -40,5 +47,7 @@ internal static class Bodies
         value is not null && words.Contains(value) ? null : Refusals.BadRequest($"{name} must be one of [{string.Join(", ", words)}]");
 
     public static JsonHttpResult<ErrorWords>? NotAnInstant(string name, string? value) =>
-        value is null || EventTime.ParseOptional(value) is not null ? null : Refusals.BadRequest($"{name} must be an instant such as 2025-03-12T00:00:00Z");
+        value is null || EventTime.ParseOptional(value) is not null
+            ? null
+            : Refusals.BadRequest($"{name} must be an instant such as 2025-03-12T00:00:00Z");
 }

@@ -1,7 +1,7 @@
 namespace LineageIngest.Host.Marquez;
 
 /// <summary>What clients of Marquez call, below /api/v1: its paths, its shapes, its words for errors. Where Marquez is wrong the right answer is given (docs/marquez.md).</summary>
-internal static class MarquezEndpoints
+static class MarquezEndpoints
 {
     public const string Root = "/api/v1";
 
@@ -17,14 +17,24 @@ internal static class MarquezEndpoints
         group.MapGraphs();
         group.MapStatistics();
         foreach (var kind in new[] { "jobs", "datasets" })
-            routes.MapGet($"/api/v2beta/search/{kind}", () => Refusals.Say(503, "There is no search engine behind this server; ask GET /api/v1/search.")).WithTags("Marquez-compatible")
+        {
+            routes
+                .MapGet(
+                    $"/api/v2beta/search/{kind}",
+                    () => Refusals.Say(503, "There is no search engine behind this server; ask GET /api/v1/search.")
+                )
+                .WithTags("Marquez-compatible")
                 .WithSummary($"Search of {kind} by an engine: not offered");
+        }
     }
 
     /// <summary>Answers without a body get one: below /api/v1 in Marquez's words, elsewhere as a problem.</summary>
     public static void UseStatusBodies(this WebApplication app)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), below => below.UseStatusCodePages(status => Refusals.WriteStatusAsync(status.HttpContext)));
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(Root),
+            below => below.UseStatusCodePages(status => Refusals.WriteStatusAsync(status.HttpContext))
+        );
         app.UseWhen(http => !http.Request.Path.StartsWithSegments(Root), elsewhere => elsewhere.UseStatusCodePages());
     }
 }

@@ -1,17 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LineageIngest.Host.Marquez;
 
 /// <summary>What the parameters of a request below /api/v1 must be, before an endpoint sees them; and the names in its path.</summary>
-internal static partial class Parameters
+static partial class Parameters
 {
     /// <summary>No page is larger, whatever is asked for.</summary>
     public const int LargestPage = 1000;
-    private static readonly string[] Counts = ["limit", "offset"];
+    static readonly string[] _counts = ["limit", "offset"];
 
     /// <summary>The limit that is used.</summary>
     public static int Page(this int limit) => Math.Min(limit, LargestPage);
@@ -35,13 +33,17 @@ internal static partial class Parameters
     public static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var query = context.HttpContext.Request.Query;
-        foreach (var name in Counts)
+        foreach (var name in _counts)
         {
-            if (!query.TryGetValue(name, out var text)) continue;
-            if (!int.TryParse(text, CultureInfo.InvariantCulture, out var number)) return Refusals.BadRequest($"query param {name} must be a number");
-            if (number < 0) return Refusals.Errors($"query param {name} must be greater than or equal to 0");
+            if (!query.TryGetValue(name, out var text))
+                continue;
+            if (!int.TryParse(text, CultureInfo.InvariantCulture, out var number))
+                return Refusals.BadRequest($"query param {name} must be a number");
+            if (number < 0)
+                return Refusals.Errors($"query param {name} must be greater than or equal to 0");
         }
-        if (query.TryGetValue("depth", out var depth) && !int.TryParse(depth, CultureInfo.InvariantCulture, out _)) return Refusals.BadRequest("query param depth must be a number");
+        if (query.TryGetValue("depth", out var depth) && !int.TryParse(depth, CultureInfo.InvariantCulture, out _))
+            return Refusals.BadRequest("query param depth must be a number");
         return context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
             ? Refusals.BadRequest("a query param is not of its type")
             : await next(context);
@@ -51,9 +53,11 @@ internal static partial class Parameters
     public static bool TryInstant(string? text, out DateTimeOffset? at)
     {
         at = null;
-        if (text is null) return true;
+        if (text is null)
+            return true;
         // A plus sign of an offset that was not encoded comes as a space.
-        if (!DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)) return false;
+        if (!DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+            return false;
         at = parsed;
         return true;
     }

@@ -9,11 +9,12 @@ public sealed record ErrorWords(int Code, string Message);
 public sealed record ErrorsWords(IReadOnlyList<string> Errors);
 
 /// <summary>The ways to say no below /api/v1, in Marquez's words.</summary>
-internal static class Refusals
+static class Refusals
 {
     public static JsonHttpResult<ErrorWords> NotFound(string noun, string name) => Say(404, $"{noun} '{name}' not found.");
 
-    public static JsonHttpResult<ErrorWords> FieldNotFound(string dataset, string field) => Say(404, $"Field '{field}' not found for dataset '{dataset}'.");
+    public static JsonHttpResult<ErrorWords> FieldNotFound(string dataset, string field) =>
+        Say(404, $"Field '{field}' not found for dataset '{dataset}'.");
 
     public static JsonHttpResult<ErrorWords> BadRequest(string message) => Say(400, message);
 
@@ -24,11 +25,18 @@ internal static class Refusals
         return Say(503, "Stored, but not shown yet: the server is behind with its events. Ask again later.");
     }
 
-    public static JsonHttpResult<ErrorWords> Say(int code, string message) => TypedResults.Json(new ErrorWords(code, message), statusCode: code);
+    public static JsonHttpResult<ErrorWords> Say(int code, string message) =>
+        TypedResults.Json(new ErrorWords(code, message), statusCode: code);
 
-    public static JsonHttpResult<ErrorsWords> Errors(params string[] errors) => TypedResults.Json(new ErrorsWords(errors), statusCode: StatusCodes.Status400BadRequest);
+    public static JsonHttpResult<ErrorsWords> Errors(params string[] errors) =>
+        TypedResults.Json(new ErrorsWords(errors), statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>The body of answers that no endpoint wrote: no such path, or not by this method.</summary>
     public static async Task WriteStatusAsync(HttpContext http) =>
-        await http.Response.WriteAsJsonAsync(new ErrorWords(http.Response.StatusCode, $"HTTP {http.Response.StatusCode} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode)}"));
+        await http.Response.WriteAsJsonAsync(
+            new ErrorWords(
+                http.Response.StatusCode,
+                $"HTTP {http.Response.StatusCode} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode)}"
+            )
+        );
 }

@@ -9,7 +9,7 @@ public sealed record SourcesWords(IReadOnlyList<SourceWords> Sources);
 public sealed record TagsWords(IReadOnlyList<TagWords> Tags);
 
 /// <summary>Sources and tags.</summary>
-internal static class SourceEndpoints
+static class SourceEndpoints
 {
     public static void MapSources(this RouteGroupBuilder group)
     {
@@ -20,31 +20,64 @@ internal static class SourceEndpoints
         group.MapPut("/tags/{tag}", SaveTagAsync).WithSummary("States a tag").Produces<ErrorWords>(400).Produces<ErrorWords>(503);
     }
 
-    private static async Task<Ok<SourcesWords>> ListAsync(HttpContext http, Catalogue catalogue, CancellationToken cancellation, int limit = 100, int offset = 0) =>
-        TypedResults.Ok(new SourcesWords(await catalogue.SourcesAsync(http.Subscription(), limit.Page(), offset, cancellation)));
+    static async Task<Ok<SourcesWords>> ListAsync(
+        HttpContext http,
+        Catalogue catalogue,
+        CancellationToken cancellation,
+        int limit = 100,
+        int offset = 0
+    ) => TypedResults.Ok(new SourcesWords(await catalogue.SourcesAsync(http.Subscription(), limit.Page(), offset, cancellation)));
 
-    private static async Task<Results<Ok<SourceWords>, JsonHttpResult<ErrorWords>>> ShowAsync(HttpContext http, string source, Catalogue catalogue, CancellationToken cancellation) =>
-        await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation) is { } found ? TypedResults.Ok(found) : Refusals.NotFound("Source", http.Name(3));
+    static async Task<Results<Ok<SourceWords>, JsonHttpResult<ErrorWords>>> ShowAsync(
+        HttpContext http,
+        string source,
+        Catalogue catalogue,
+        CancellationToken cancellation
+    ) =>
+        await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation) is { } found
+            ? TypedResults.Ok(found)
+            : Refusals.NotFound("Source", http.Name(3));
 
-    private static async Task<Results<Ok<SourceWords>, JsonHttpResult<ErrorWords>>> SaveAsync(
-        HttpContext http, string source, Catalogue catalogue, Writer writer, CancellationToken cancellation)
+    static async Task<Results<Ok<SourceWords>, JsonHttpResult<ErrorWords>>> SaveAsync(
+        HttpContext http,
+        string source,
+        Catalogue catalogue,
+        Writer writer,
+        CancellationToken cancellation
+    )
     {
         var (meta, wrong) = await Bodies.ReadAsync<SourceMeta>(http, cancellation);
         wrong ??= Bodies.Missing(("type", meta!.Type), ("connectionUrl", meta.ConnectionUrl));
-        if (wrong is not null) return wrong;
-        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Source(writer.Now, http.Name(3), meta!)], null, cancellation)) return Refusals.NotYetShown(http.Response);
+        if (wrong is not null)
+            return wrong;
+        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Source(writer.Now, http.Name(3), meta!)], null, cancellation))
+            return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok((await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation))!);
     }
 
-    private static async Task<Ok<TagsWords>> TagsAsync(HttpContext http, Catalogue catalogue, CancellationToken cancellation, int limit = 100, int offset = 0) =>
-        TypedResults.Ok(new TagsWords(await catalogue.TagsAsync(http.Subscription(), limit.Page(), offset, cancellation)));
+    static async Task<Ok<TagsWords>> TagsAsync(
+        HttpContext http,
+        Catalogue catalogue,
+        CancellationToken cancellation,
+        int limit = 100,
+        int offset = 0
+    ) => TypedResults.Ok(new TagsWords(await catalogue.TagsAsync(http.Subscription(), limit.Page(), offset, cancellation)));
 
-    private static async Task<Results<Ok<TagWords>, JsonHttpResult<ErrorWords>>> SaveTagAsync(HttpContext http, string tag, Writer writer, CancellationToken cancellation)
+    static async Task<Results<Ok<TagWords>, JsonHttpResult<ErrorWords>>> SaveTagAsync(
+        HttpContext http,
+        string tag,
+        Writer writer,
+        CancellationToken cancellation
+    )
     {
-        var (meta, wrong) = http.Request.ContentLength is null or 0 ? (new TagMeta(null), null) : await Bodies.ReadAsync<TagMeta>(http, cancellation);
-        if (wrong is not null) return wrong;
+        var (meta, wrong) = http.Request.ContentLength is null or 0
+            ? (new TagMeta(null), null)
+            : await Bodies.ReadAsync<TagMeta>(http, cancellation);
+        if (wrong is not null)
+            return wrong;
         var name = http.Name(3);
-        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Tag(writer.Now, name, meta!.Description)], null, cancellation)) return Refusals.NotYetShown(http.Response);
+        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Tag(writer.Now, name, meta!.Description)], null, cancellation))
+            return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(new TagWords(name, meta.Description));
     }
 }

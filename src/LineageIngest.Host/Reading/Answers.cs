@@ -5,7 +5,7 @@ using LineageIngest.Host.Receiving;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>What several answers share: headers of a list, and the ways to say no.</summary>
-internal static class Answers
+static class Answers
 {
     public static LineageAnswer WithHeaders(this LineageAnswer answer, HttpResponse response)
     {
@@ -16,20 +16,34 @@ internal static class Answers
 
     public static Problem NotFound(string noun, string id) => new(404, "not-found", $"No such {noun}", $"Nothing here is called '{id}'.");
 
-    public static Problem BadParameter(string name, string rule) => new(400, "bad-parameter", "A parameter is wrong", $"{name} {rule}.", $"query:{name}");
+    public static Problem BadParameter(string name, string rule) =>
+        new(400, "bad-parameter", "A parameter is wrong", $"{name} {rule}.", $"query:{name}");
 
     /// <summary>The one dataset or job of that name; a name in several namespaces needs the namespace said.</summary>
     public static async Task<(Asset? Asset, Problem? Problem)> OneAsync(
-        AssetQuery assets, int subscriptionId, AssetKind kind, string name, string? ns, CancellationToken cancellation)
+        AssetQuery assets,
+        int subscriptionId,
+        AssetKind kind,
+        string name,
+        string? ns,
+        CancellationToken cancellation
+    )
     {
         var found = await assets.FindByNameAsync(subscriptionId, kind, name, ns, cancellation);
         return found.Count switch
         {
             1 => (found[0], null),
             0 => (null, NotFound(kind == AssetKind.Dataset ? "dataset" : "job", ns is null ? name : $"{ns} {name}")),
-            _ => (null, new Problem(
-                400, "ambiguous-name", "The name is not unique", $"'{name}' is in the namespaces {string.Join(", ", found.Select(a => $"'{a.Namespace}'"))}; say which with ?namespace=.",
-                "query:namespace")),
+            _ => (
+                null,
+                new Problem(
+                    400,
+                    "ambiguous-name",
+                    "The name is not unique",
+                    $"'{name}' is in the namespaces {string.Join(", ", found.Select(a => $"'{a.Namespace}'"))}; say which with ?namespace=.",
+                    "query:namespace"
+                )
+            ),
         };
     }
 }

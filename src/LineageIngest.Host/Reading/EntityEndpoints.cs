@@ -12,56 +12,106 @@ namespace LineageIngest.Host.Reading;
 public sealed record FacetAnswer(string Name, JsonElement Body, DateTimeOffset EventAt);
 
 /// <summary>Runs, facets, schema history: what is known of one entity.</summary>
-internal static class EntityEndpoints
+static class EntityEndpoints
 {
     public static void MapEntities(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lineage/runs/{runId}", RunAsync).WithTags("Entities").WithSummary("A run: states over time, parent, root; one per job that used the run id").ProducesProblem(404);
-        routes.MapGet("/api/lineage/runs/{runId}/facets", RunFacetsAsync).WithTags("Entities").WithSummary("The facets of a run, unknown ones included, merged over its events").ProducesProblem(404);
-        routes.MapGet("/api/lineage/facets", FacetsAsync).WithTags("Entities").WithSummary("The facets of a dataset or job").ProducesProblem(404);
-        routes.MapGet("/api/lineage/schemas", SchemasAsync).WithTags("Entities").WithSummary("The schema versions of a dataset, oldest first").ProducesProblem(404);
-        routes.MapGet("/api/lineage/measures", MeasuresAsync).WithTags("Entities").WithSummary("Statistics and quality of a dataset, newest first").ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/runs/{runId}", RunAsync)
+            .WithTags("Entities")
+            .WithSummary("A run: states over time, parent, root; one per job that used the run id")
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/runs/{runId}/facets", RunFacetsAsync)
+            .WithTags("Entities")
+            .WithSummary("The facets of a run, unknown ones included, merged over its events")
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/facets", FacetsAsync)
+            .WithTags("Entities")
+            .WithSummary("The facets of a dataset or job")
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/schemas", SchemasAsync)
+            .WithTags("Entities")
+            .WithSummary("The schema versions of a dataset, oldest first")
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/measures", MeasuresAsync)
+            .WithTags("Entities")
+            .WithSummary("Statistics and quality of a dataset, newest first")
+            .ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<List<RunDetail>>, ProblemHttpResult>> RunAsync(HttpContext http, RunQuery runs, CancellationToken cancellation)
+    static async Task<Results<Ok<List<RunDetail>>, ProblemHttpResult>> RunAsync(
+        HttpContext http,
+        RunQuery runs,
+        CancellationToken cancellation
+    )
     {
         var runId = RawPath.Between(http, "/api/lineage/runs/");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
         return found.Count == 0 ? Answers.NotFound("run", runId).ToResult(http.Response) : TypedResults.Ok(found);
     }
 
-    private static async Task<Results<Ok<List<FacetAnswer>>, ProblemHttpResult>> RunFacetsAsync(HttpContext http, RunQuery runs, FacetQuery facets, CancellationToken cancellation)
+    static async Task<Results<Ok<List<FacetAnswer>>, ProblemHttpResult>> RunFacetsAsync(
+        HttpContext http,
+        RunQuery runs,
+        FacetQuery facets,
+        CancellationToken cancellation
+    )
     {
         var runId = RawPath.Between(http, "/api/lineage/runs/", "/facets");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
-        if (found.Count == 0) return Answers.NotFound("run", runId).ToResult(http.Response);
+        if (found.Count == 0)
+            return Answers.NotFound("run", runId).ToResult(http.Response);
         var all = new List<FacetAnswer>();
-        foreach (var run in found) all.AddRange((await facets.OfRunAsync(http.Subscription(), run.Key, cancellation)).Select(Answer));
+        foreach (var run in found)
+            all.AddRange((await facets.OfRunAsync(http.Subscription(), run.Key, cancellation)).Select(Answer));
         return TypedResults.Ok(all);
     }
 
-    private static async Task<Results<Ok<List<FacetAnswer>>, ProblemHttpResult>> FacetsAsync(
-        HttpContext http, string id, AssetQuery assets, FacetQuery facets, CancellationToken cancellation) =>
+    static async Task<Results<Ok<List<FacetAnswer>>, ProblemHttpResult>> FacetsAsync(
+        HttpContext http,
+        string id,
+        AssetQuery assets,
+        FacetQuery facets,
+        CancellationToken cancellation
+    ) =>
         await assets.FindAsync(http.Subscription(), id, cancellation) is { } asset
             ? TypedResults.Ok((await facets.OfEntityAsync(http.Subscription(), asset.Id, cancellation)).ConvertAll(Answer))
             : Answers.NotFound("asset", id).ToResult(http.Response);
 
-    private static async Task<Results<Ok<List<SchemaVersion>>, ProblemHttpResult>> SchemasAsync(
-        HttpContext http, string id, AssetQuery assets, DatasetQuery datasets, CancellationToken cancellation) =>
+    static async Task<Results<Ok<List<SchemaVersion>>, ProblemHttpResult>> SchemasAsync(
+        HttpContext http,
+        string id,
+        AssetQuery assets,
+        DatasetQuery datasets,
+        CancellationToken cancellation
+    ) =>
         await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
             ? TypedResults.Ok(await datasets.SchemasAsync(http.Subscription(), dataset.Id, cancellation))
             : Answers.NotFound("dataset", id).ToResult(http.Response);
 
-    private static async Task<Results<Ok<List<MeasureAnswer>>, ProblemHttpResult>> MeasuresAsync(
-        HttpContext http, string id, AssetQuery assets, DatasetQuery datasets, CancellationToken cancellation, int limit = 100) =>
+    static async Task<Results<Ok<List<MeasureAnswer>>, ProblemHttpResult>> MeasuresAsync(
+        HttpContext http,
+        string id,
+        AssetQuery assets,
+        DatasetQuery datasets,
+        CancellationToken cancellation,
+        int limit = 100
+    ) =>
         await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok((await datasets.MeasuresAsync(http.Subscription(), dataset.Id, Math.Clamp(limit, 1, 1000), cancellation))
-                .ConvertAll(m => new MeasureAnswer(m.Kind, m.RunId, m.MeasuredAt, Parse(m.Body))))
+            ? TypedResults.Ok(
+                (await datasets.MeasuresAsync(http.Subscription(), dataset.Id, Math.Clamp(limit, 1, 1000), cancellation)).ConvertAll(
+                    m => new MeasureAnswer(m.Kind, m.RunId, m.MeasuredAt, Parse(m.Body))
+                )
+            )
             : Answers.NotFound("dataset", id).ToResult(http.Response);
 
-    private static FacetAnswer Answer(StoredFacet facet) => new(facet.Name, Parse(facet.Body), facet.EventAt);
+    static FacetAnswer Answer(StoredFacet facet) => new(facet.Name, Parse(facet.Body), facet.EventAt);
 
-    private static JsonElement Parse(string body)
+    static JsonElement Parse(string body)
     {
         using var document = TolerantJson.Parse(System.Text.Encoding.UTF8.GetBytes(body));
         return document.RootElement.Clone();

@@ -7,7 +7,7 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>Writes whole stores as streams. What depends on arrival, repetition or machine is not in it, so two stores of the same events export the same bytes.</summary>
-internal static class Export
+static class Export
 {
     public static async Task WriteJobsAsync(JobQuery jobs, int subscriptionId, Stream output, CancellationToken cancellation)
     {
@@ -31,9 +31,10 @@ internal static class Export
         }
     }
 
-    private static ReadOnlyMemory<byte> OneLine(byte[] body)
+    static ReadOnlyMemory<byte> OneLine(byte[] body)
     {
-        if (!body.AsSpan().ContainsAny((byte)'\n', (byte)'\r')) return body;
+        if (!body.AsSpan().ContainsAny((byte)'\n', (byte)'\r'))
+            return body;
         try
         {
             using var document = TolerantJson.Parse(body);

@@ -14,7 +14,8 @@ public sealed class LargeOk<T>(T value) : IResult, IValueHttpResult, IValueHttpR
 
     public int? StatusCode => StatusCodes.Status200OK;
 
-    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Response.WriteAsJsonAsync(Value, LineageJson.Options, httpContext.RequestAborted);
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        httpContext.Response.WriteAsJsonAsync(Value, LineageJson.Options, httpContext.RequestAborted);
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));

@@ -7,11 +7,33 @@ namespace LineageIngest.Host.Reading;
 /// lastRun the newest run of the job that did.
 /// </summary>
 public sealed record LineageNode(
-    Guid Id, string Name, string Namespace, string QualifiedName, string Type, int Depth, IReadOnlyList<DatasetName> Aliases,
-    IReadOnlyList<string> Owners, DateTimeOffset? LastWrittenAt, LastRun? LastRun, DatasetQuality? Quality)
+    Guid Id,
+    string Name,
+    string Namespace,
+    string QualifiedName,
+    string Type,
+    int Depth,
+    IReadOnlyList<DatasetName> Aliases,
+    IReadOnlyList<string> Owners,
+    DateTimeOffset? LastWrittenAt,
+    LastRun? LastRun,
+    DatasetQuality? Quality
+)
 {
     internal static LineageNode Of(DatasetLabel d, int level) =>
-        new(d.Id, d.Name, d.Namespace, $"{d.Namespace}/{d.Name}", d.Type, level, d.Aliases, d.Owners, d.LastWrittenAt, d.LastRun, d.Quality);
+        new(
+            d.Id,
+            d.Name,
+            d.Namespace,
+            $"{d.Namespace}/{d.Name}",
+            d.Type,
+            level,
+            d.Aliases,
+            d.Owners,
+            d.LastWrittenAt,
+            d.LastRun,
+            d.Quality
+        );
 }
 
 /// <summary>A job by name.</summary>
@@ -19,18 +41,54 @@ public sealed record JobReference(Guid Id, string Namespace, string Name);
 
 /// <summary>An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). why: what speaks against a contradicted or rejected one.</summary>
 public sealed record LineageEdge(
-    Guid Id, Guid Source, Guid Target, Guid WorkflowId, string TransformationType, JobReference Job, bool Observed, string Certainty, string Verdict, float Confidence,
-    IReadOnlyList<string> Evidence, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, string? Why);
+    Guid Id,
+    Guid Source,
+    Guid Target,
+    Guid WorkflowId,
+    string TransformationType,
+    JobReference Job,
+    bool Observed,
+    string Certainty,
+    string Verdict,
+    float Confidence,
+    IReadOnlyList<string> Evidence,
+    DateTimeOffset FirstSeenAt,
+    DateTimeOffset LastSeenAt,
+    string? Why
+);
 
 /// <summary>A column edge in an answer; targetColumn is null where every row of the target is meant.</summary>
 public sealed record LineageColumnEdge(
-    Guid Source, string SourceColumn, Guid Target, string? TargetColumn, JobReference Job, string Type, string Subtype, bool Masking,
-    bool Observed, string Certainty, string Verdict, float Confidence, IReadOnlyList<string> Evidence);
+    Guid Source,
+    string SourceColumn,
+    Guid Target,
+    string? TargetColumn,
+    JobReference Job,
+    string Type,
+    string Subtype,
+    bool Masking,
+    bool Observed,
+    string Certainty,
+    string Verdict,
+    float Confidence,
+    IReadOnlyList<string> Evidence
+);
 
 /// <summary>
 /// A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);
 /// truncated: there is more, and cursor asks for it. Each edge comes once, on the page of its later end.
 /// </summary>
 public sealed record LineageAnswer(
-    string Direction, Guid RootAssetId, int MaxDepth, IReadOnlyList<LineageNode> Nodes, IReadOnlyList<LineageEdge> Edges, IReadOnlyList<LineageColumnEdge>? Columns,
-    int TotalNodes, bool TotalIsLowerBound, int? UpstreamCount, int? DownstreamCount, bool Truncated, string? Cursor);
+    string Direction,
+    Guid RootAssetId,
+    int MaxDepth,
+    IReadOnlyList<LineageNode> Nodes,
+    IReadOnlyList<LineageEdge> Edges,
+    IReadOnlyList<LineageColumnEdge>? Columns,
+    int TotalNodes,
+    bool TotalIsLowerBound,
+    int? UpstreamCount,
+    int? DownstreamCount,
+    bool Truncated,
+    string? Cursor
+);

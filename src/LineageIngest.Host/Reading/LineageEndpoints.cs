@@ -8,55 +8,118 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>Lineage answers: around an asset, of a dataset, a job, a column.</summary>
-internal static class LineageEndpoints
+static class LineageEndpoints
 {
-    private const string Assets = "/api/lineage/assets/";
+    const string Assets = "/api/lineage/assets/";
 
     public static void MapLineage(this IEndpointRouteBuilder routes)
     {
         foreach (var direction in new[] { "upstream", "downstream", "full" })
         {
-            routes.MapGet($"{Assets}{{id}}/{direction}", (HttpContext http, [AsParameters] LineageParameters p, AssetQuery assets, LineageReader reader, CancellationToken cancellation) =>
-                    AssetAsync(http, RawPath.Between(http, Assets, $"/{direction}"), direction, p, assets, reader, cancellation))
-                .WithTags("Lineage").WithSummary($"The {direction} lineage of a dataset or job")
-                .WithDescription("id: ours, or dataset:NAMESPACE:NAME, or job:NAMESPACE:NAME, URL-encoded. A level is one dataset-to-dataset step; a DAG is the union of its tasks.")
-                .ProducesProblem(400).ProducesProblem(404);
-            routes.MapGet($"{Assets}{direction}", (HttpContext http, string id, [AsParameters] LineageParameters p, AssetQuery assets, LineageReader reader, CancellationToken cancellation) =>
-                    AssetAsync(http, id, direction, p, assets, reader, cancellation))
-                .WithTags("Lineage").WithSummary($"The {direction} lineage, the id as a parameter").ProducesProblem(400).ProducesProblem(404);
+            routes
+                .MapGet(
+                    $"{Assets}{{id}}/{direction}",
+                    (
+                        HttpContext http,
+                        [AsParameters] LineageParameters p,
+                        AssetQuery assets,
+                        LineageReader reader,
+                        CancellationToken cancellation
+                    ) => AssetAsync(http, RawPath.Between(http, Assets, $"/{direction}"), direction, p, assets, reader, cancellation)
+                )
+                .WithTags("Lineage")
+                .WithSummary($"The {direction} lineage of a dataset or job")
+                .WithDescription(
+                    "id: ours, or dataset:NAMESPACE:NAME, or job:NAMESPACE:NAME, URL-encoded. A level is one dataset-to-dataset step; a DAG is the union of its tasks."
+                )
+                .ProducesProblem(400)
+                .ProducesProblem(404);
+            routes
+                .MapGet(
+                    $"{Assets}{direction}",
+                    (
+                        HttpContext http,
+                        string id,
+                        [AsParameters] LineageParameters p,
+                        AssetQuery assets,
+                        LineageReader reader,
+                        CancellationToken cancellation
+                    ) => AssetAsync(http, id, direction, p, assets, reader, cancellation)
+                )
+                .WithTags("Lineage")
+                .WithSummary($"The {direction} lineage, the id as a parameter")
+                .ProducesProblem(400)
+                .ProducesProblem(404);
         }
-        routes.MapGet("/api/lineage/dataset/{name}", DatasetAsync).WithTags("Lineage").WithSummary("Upstream and downstream of a dataset by name").ProducesProblem(400).ProducesProblem(404);
-        routes.MapGet("/api/lineage/job/{name}", JobAsync).WithTags("Lineage").WithSummary("What a job reads, writes and computes, its parts counted in").ProducesProblem(400).ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/dataset/{name}", DatasetAsync)
+            .WithTags("Lineage")
+            .WithSummary("Upstream and downstream of a dataset by name")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/job/{name}", JobAsync)
+            .WithTags("Lineage")
+            .WithSummary("What a job reads, writes and computes, its parts counted in")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
     }
 
-    private static async Task<Results<LargeOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
-        HttpContext http, string id, string direction, LineageParameters parameters, AssetQuery assets, LineageReader reader, CancellationToken cancellation)
+    static async Task<Results<LargeOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
+        HttpContext http,
+        string id,
+        string direction,
+        LineageParameters parameters,
+        AssetQuery assets,
+        LineageReader reader,
+        CancellationToken cancellation
+    )
     {
-        if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
-        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root) return Answers.NotFound("asset", id).ToResult(http.Response);
+        if (parameters.Problem() is { } problem)
+            return problem.ToResult(http.Response);
+        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root)
+            return Answers.NotFound("asset", id).ToResult(http.Response);
         return await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction), cancellation) is { } answer
             ? new LargeOk<LineageAnswer>(answer.WithHeaders(http.Response))
             : Answers.NotFound("asset", id).ToResult(http.Response);
     }
 
-    private static async Task<Results<LargeOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
-        HttpContext http, [AsParameters] LineageParameters parameters, AssetQuery assets, LineageReader reader, CancellationToken cancellation, string? @namespace = null, string direction = "both")
+    static async Task<Results<LargeOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
+        HttpContext http,
+        [AsParameters] LineageParameters parameters,
+        AssetQuery assets,
+        LineageReader reader,
+        CancellationToken cancellation,
+        string? @namespace = null,
+        string direction = "both"
+    )
     {
         if (direction is not ("upstream" or "downstream" or "both"))
             return Answers.BadParameter("direction", "is one of upstream, downstream, both").ToResult(http.Response);
-        if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
+        if (parameters.Problem() is { } problem)
+            return problem.ToResult(http.Response);
         var name = RawPath.Between(http, "/api/lineage/dataset/");
         var (root, missing) = await Answers.OneAsync(assets, http.Subscription(), AssetKind.Dataset, name, @namespace, cancellation);
-        if (root is null) return missing!.ToResult(http.Response);
-        return await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction == "both" ? "full" : direction), cancellation) is { } answer
+        if (root is null)
+            return missing!.ToResult(http.Response);
+        return
+            await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction == "both" ? "full" : direction), cancellation)
+                is { } answer
             ? new LargeOk<DatasetAnswer>(DatasetAnswer.Of(root, direction, answer.WithHeaders(http.Response)))
             : Answers.NotFound("dataset", name).ToResult(http.Response);
     }
 
-    private static async Task<Results<Ok<JobLineage>, ProblemHttpResult>> JobAsync(
-        HttpContext http, [AsParameters] LineageParameters parameters, AssetQuery assets, JobQuery jobs, CancellationToken cancellation, string? @namespace = null)
+    static async Task<Results<Ok<JobLineage>, ProblemHttpResult>> JobAsync(
+        HttpContext http,
+        [AsParameters] LineageParameters parameters,
+        AssetQuery assets,
+        JobQuery jobs,
+        CancellationToken cancellation,
+        string? @namespace = null
+    )
     {
-        if (parameters.Problem() is { } problem) return problem.ToResult(http.Response);
+        if (parameters.Problem() is { } problem)
+            return problem.ToResult(http.Response);
         var name = RawPath.Between(http, "/api/lineage/job/");
         var (root, missing) = await Answers.OneAsync(assets, http.Subscription(), AssetKind.Job, name, @namespace, cancellation);
         return root is null
@@ -66,14 +129,23 @@ internal static class LineageEndpoints
 }
 
 /// <summary>The parameters that every lineage question takes.</summary>
-public sealed record LineageParameters(int? Depth, int? Max_depth, int? Limit, bool? Columns, bool? Observed, string? AsOf, bool? Contradicted, string? Cursor)
+public sealed record LineageParameters(
+    int? Depth,
+    int? Max_depth,
+    int? Limit,
+    bool? Columns,
+    bool? Observed,
+    string? AsOf,
+    bool? Contradicted,
+    string? Cursor
+)
 {
-    private const int DefaultDepth = 15;
-    private const int DeepestDepth = 100;
-    private const int DefaultLimit = 1000;
-    private const int LargestLimit = 100_000;
+    const int DefaultDepth = 15;
+    const int DeepestDepth = 100;
+    const int DefaultLimit = 1000;
+    const int LargestLimit = 100_000;
 
-    private int Levels => Depth ?? Max_depth ?? DefaultDepth;
+    int Levels => Depth ?? Max_depth ?? DefaultDepth;
 
     public LineageFilter Filter => new(Observed ?? false, AsOf is null ? null : EventTime.ParseOptional(AsOf), Contradicted ?? false);
 

@@ -1,64 +1,137 @@
 using LineageIngest.Graph;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.Postgres;
 using Npgsql;
 
 namespace LineageIngest.Host.Reading;
 
 /// <summary>What a question about an asset asks for.</summary>
-public sealed record AssetQuestion(Asset Root, string Direction, int Depth, int Limit, bool Columns, LineageFilter Filter, FoundDataset? After);
+public sealed record AssetQuestion(
+    Asset Root,
+    string Direction,
+    int Depth,
+    int Limit,
+    bool Columns,
+    LineageFilter Filter,
+    FoundDataset? After
+);
 
 /// <summary>Puts an answer together: walk, then names.</summary>
-public sealed class LineageReader(NpgsqlDataSource db, LineageQuery lineage, ColumnEdgesQuery columns, ReasonQuery reasons, LabelQuery labels)
+public sealed class LineageReader(
+    NpgsqlDataSource db,
+    LineageQuery lineage,
+    ColumnEdgesQuery columns,
+    ReasonQuery reasons,
+    LabelQuery labels
+)
 {
     /// <summary>Null when the dataset is gone, which happens between finding it and walking from it.</summary>
     public async Task<LineageAnswer?> AnswerAsync(int subscriptionId, AssetQuestion question, CancellationToken cancellation)
     {
         var found = await lineage.AnswerAsync(subscriptionId, await QuestionAsync(subscriptionId, question, cancellation), cancellation);
         var names = await labels.DatasetsAsync(subscriptionId, found, cancellation);
-        if (question is { After: null, Root.Kind: AssetKind.Dataset } && !names.ContainsKey(found.Roots[0])) return null;
+        if (question is { After: null, Root.Kind: AssetKind.Dataset } && !names.ContainsKey(found.Roots[0]))
+            return null;
         found = found.Of(names.ContainsKey);
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
-        var jobs = (await labels.JobsAsync(subscriptionId, found, cancellation)).ToDictionary(j => j.Key, j => (j.Value.WorkflowId, Reference: new JobReference(j.Key, j.Value.Namespace, j.Value.Name)));
+        var jobs = (await labels.JobsAsync(subscriptionId, found, cancellation)).ToDictionary(
+            j => j.Key,
+            j => (j.Value.WorkflowId, Reference: new JobReference(j.Key, j.Value.Namespace, j.Value.Name))
+        );
         var why = await reasons.OfAsync(subscriptionId, found.Edges, cancellation);
         return new LineageAnswer(
             question.Direction,
             question.Root.Kind == AssetKind.Job ? question.Root.Id : found.Roots[0],
             question.Depth,
             [.. found.Datasets.Select(d => LineageNode.Of(names[d.Id], d.Level))],
-            [.. found.Edges.Select(e => Edge(e, names, Job(e.JobId), why.Count > 0 ? why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId)) : null))],
+            [
+                .. found.Edges.Select(e =>
+                    Edge(e, names, Job(e.JobId), why.Count > 0 ? why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId)) : null)
+                ),
+            ],
             columnEdges is null ? null : [.. columnEdges.Select(e => ColumnEdge(e, Job(e.JobId).Reference))],
-            found.Total, found.TotalIsLowerBound,
+            found.Total,
+            found.TotalIsLowerBound,
             question.Direction == "full" ? found.UpstreamTotal : null,
             question.Direction == "full" ? found.DownstreamTotal : null,
-            found.Truncated, found.Truncated && found.Datasets.Count > 0 ? NodeCursor.Write(found.Datasets[^1]) : null);
+            found.Truncated,
+            found.Truncated && found.Datasets.Count > 0 ? NodeCursor.Write(found.Datasets[^1]) : null
+        );
 
         // A dataset may state its own sources without any job: then the job has neither id nor name.
-        (Guid WorkflowId, JobReference Reference) Job(Guid id) => jobs.TryGetValue(id, out var job) ? job : (id, new JobReference(id, "", ""));
+        (Guid WorkflowId, JobReference Reference) Job(Guid id) =>
+            jobs.TryGetValue(id, out var job) ? job : (id, new JobReference(id, "", ""));
     }
 
-    private async Task<LineageQuestion> QuestionAsync(int subscriptionId, AssetQuestion question, CancellationToken cancellation)
+    async Task<LineageQuestion> QuestionAsync(int subscriptionId, AssetQuestion question, CancellationToken cancellation)
     {
         var (root, up, down) = (question.Root, question.Direction is "upstream" or "full", question.Direction is "downstream" or "full");
         if (root.Kind == AssetKind.Dataset)
-            return new LineageQuestion(up ? [root.Id] : null, down ? [root.Id] : null, 0, question.Depth, question.Limit, question.Filter, question.After);
+        {
+            return new LineageQuestion(
+                up ? [root.Id] : null,
+                down ? [root.Id] : null,
+                0,
+                question.Depth,
+                question.Limit,
+                question.Filter,
+                question.After
+            );
+        }
+
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return new LineageQuestion(
             up ? await JobQuery.EndsAsync(connection, subscriptionId, root.Id, Graph.Edges.Direction.Read, cancellation) : null,
             down ? await JobQuery.EndsAsync(connection, subscriptionId, root.Id, Graph.Edges.Direction.Write, cancellation) : null,
-            1, question.Depth, question.Limit, question.Filter, question.After);
+            1,
+            question.Depth,
+            question.Limit,
+            question.Filter,
+            question.After
+        );
     }
 
-    private static LineageEdge Edge(FoundEdge e, Dictionary<Guid, DatasetLabel> datasets, (Guid WorkflowId, JobReference Reference) job, string? why) => new(
-        e.EdgeId, e.SourceId, e.TargetId, job.WorkflowId, TransformationType(datasets, e), job.Reference,
-        e.Observed, e.Certain ? "certain" : "inferred", e.Verdict, e.Confidence, e.Evidence, e.FirstSeenAt, e.LastSeenAt, why);
+    static LineageEdge Edge(
+        FoundEdge e,
+        Dictionary<Guid, DatasetLabel> datasets,
+        (Guid WorkflowId, JobReference Reference) job,
+        string? why
+    ) =>
+        new(
+            e.EdgeId,
+            e.SourceId,
+            e.TargetId,
+            job.WorkflowId,
+            TransformationType(datasets, e),
+            job.Reference,
+            e.Observed,
+            e.Certain ? "certain" : "inferred",
+            e.Verdict,
+            e.Confidence,
+            e.Evidence,
+            e.FirstSeenAt,
+            e.LastSeenAt,
+            why
+        );
 
-    private static LineageColumnEdge ColumnEdge(FoundColumnEdge e, JobReference job) => new(
-        e.SourceId, e.SourceColumn, e.TargetId, e.TargetColumn.Length > 0 ? e.TargetColumn : null, job,
-        e.Type, e.Subtype, e.Masking, e.Observed, e.Certain ? "certain" : "inferred", e.Verdict, e.Confidence, e.Evidence);
+    static LineageColumnEdge ColumnEdge(FoundColumnEdge e, JobReference job) =>
+        new(
+            e.SourceId,
+            e.SourceColumn,
+            e.TargetId,
+            e.TargetColumn.Length > 0 ? e.TargetColumn : null,
+            job,
+            e.Type,
+            e.Subtype,
+            e.Masking,
+            e.Observed,
+            e.Certain ? "certain" : "inferred",
+            e.Verdict,
+            e.Confidence,
+            e.Evidence
+        );
 
-    private static string TransformationType(Dictionary<Guid, DatasetLabel> datasets, FoundEdge e) =>
+    static string TransformationType(Dictionary<Guid, DatasetLabel> datasets, FoundEdge e) =>
         (datasets.GetValueOrDefault(e.SourceId)?.Type, datasets.GetValueOrDefault(e.TargetId)?.Type) switch
         {
             ("file" or "api" or "stream", "table" or "view") => "load",

@@ -5,31 +5,43 @@ using Microsoft.OpenApi;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>What the OpenAPI document says about the whole service; the snapshot schemas/api/openapi.json is held to it by a test.</summary>
-internal static class OpenApiDescription
+static class OpenApiDescription
 {
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "LineageIngest";
-            document.Info.Version = "v1";
-            document.Info.Description = "Lineage of Airflow, Spark and dbt: OpenLineage events in, tables, columns, jobs and runs out. Errors are RFC 9457 problems.";
-            document.Servers?.Clear(); // the address depends on who asks
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OtherFormats>().Any()) (operation.Parameters ??= []).Add(Format());
-            return Task.CompletedTask;
-        });
+        options.AddDocumentTransformer(
+            (document, _, _) =>
+            {
+                document.Info.Title = "LineageIngest";
+                document.Info.Version = "v1";
+                document.Info.Description =
+                    "Lineage of Airflow, Spark and dbt: OpenLineage events in, tables, columns, jobs and runs out. Errors are RFC 9457 problems.";
+                document.Servers?.Clear(); // the address depends on who asks
+                return Task.CompletedTask;
+            }
+        );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OtherFormats>().Any())
+                    (operation.Parameters ??= []).Add(Format());
+                return Task.CompletedTask;
+            }
+        );
     }
 
-    private static OpenApiParameter Format() => new()
-    {
-        Name = "format",
-        In = ParameterLocation.Query,
-        Description = "The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line).",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. AnswerFormat.Known.Select(name => (System.Text.Json.Nodes.JsonNode)name)] },
-    };
+    static OpenApiParameter Format() =>
+        new()
+        {
+            Name = "format",
+            In = ParameterLocation.Query,
+            Description =
+                "The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line).",
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. AnswerFormat.Known.Select(name => (System.Text.Json.Nodes.JsonNode)name)],
+            },
+        };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LineageIngest.Events;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Projection;
@@ -9,40 +8,77 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>Progress of the stages, replay, export.</summary>
-internal static class OperationsEndpoints
+static class OperationsEndpoints
 {
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/lineage/progress", ProgressAsync).WithTags("Operations").WithSummary("How far the stages are behind the log");
-        routes.MapPost("/api/lineage/replay", ReplayAsync).WithTags("Operations").WithSummary("Throws away all that was derived and rebuilds it from the log")
-            .WithDescription("Answers at once; GET /api/lineage/progress shows how far it is. The log itself is not touched. Where retention took events out of the log, a replay forgets what only they said, and is refused without forget=true.")
+        routes
+            .MapPost("/api/lineage/replay", ReplayAsync)
+            .WithTags("Operations")
+            .WithSummary("Throws away all that was derived and rebuilds it from the log")
+            .WithDescription(
+                "Answers at once; GET /api/lineage/progress shows how far it is. The log itself is not touched. Where retention took events out of the log, a replay forgets what only they said, and is refused without forget=true."
+            )
             .ProducesProblem(409);
-        routes.MapGet("/api/lineage/export", ExportAsync).WithTags("Operations").WithSummary("Every job's lineage, or every event as received")
-            .WithDescription("format: json (default) or openlineage (one event a line, in order of receipt). wait=true: first let every stage pass the log's present end.").ProducesProblem(400);
+        routes
+            .MapGet("/api/lineage/export", ExportAsync)
+            .WithTags("Operations")
+            .WithSummary("Every job's lineage, or every event as received")
+            .WithDescription(
+                "format: json (default) or openlineage (one event a line, in order of receipt). wait=true: first let every stage pass the log's present end."
+            )
+            .ProducesProblem(400);
     }
 
-    private static async Task<Ok<Lag>> ProgressAsync(HttpContext http, StageProgress progress, CancellationToken cancellation) =>
+    static async Task<Ok<Lag>> ProgressAsync(HttpContext http, StageProgress progress, CancellationToken cancellation) =>
         TypedResults.Ok(await progress.LagAsync(http.Subscription(), cancellation));
 
-    private static async Task<Results<Accepted<Lag>, ProblemHttpResult>> ReplayAsync(
-        HttpContext http, Replay replay, StageProgress progress, LogRetention retention, CancellationToken cancellation, bool forget = false)
+    static async Task<Results<Accepted<Lag>, ProblemHttpResult>> ReplayAsync(
+        HttpContext http,
+        Replay replay,
+        StageProgress progress,
+        LogRetention retention,
+        CancellationToken cancellation,
+        bool forget = false
+    )
     {
         if (!forget && await retention.HorizonAsync(http.Subscription(), cancellation) is { } horizon)
+        {
             return new Problem(
-                409, "log-shortened", "The log no longer holds everything",
-                string.Create(CultureInfo.InvariantCulture, $"Retention removed {horizon.Removed} events received until {horizon.RemovedTo:O}. A replay would forget what only they said; forget=true does it all the same."))
-                .ToResult(http.Response);
+                409,
+                "log-shortened",
+                "The log no longer holds everything",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Retention removed {horizon.Removed} events received until {horizon.RemovedTo:O}. A replay would forget what only they said; forget=true does it all the same."
+                )
+            ).ToResult(http.Response);
+        }
+
         await replay.ResetAsync(http.Subscription(), cancellation);
         return TypedResults.Accepted("/api/lineage/progress", await progress.LagAsync(http.Subscription(), cancellation));
     }
 
-    private static async Task<IResult> ExportAsync(
-        HttpContext http, JobQuery jobs, EventLog log, StageProgress progress, CancellationToken cancellation, string format = "json", bool wait = false)
+    static async Task<IResult> ExportAsync(
+        HttpContext http,
+        JobQuery jobs,
+        EventLog log,
+        StageProgress progress,
+        CancellationToken cancellation,
+        string format = "json",
+        bool wait = false
+    )
     {
-        if (format is not ("json" or "openlineage")) return Answers.BadParameter("format", "is json or openlineage").ToResult(http.Response);
-        if (wait) await progress.WaitAsync(log, http.Subscription(), cancellation);
+        if (format is not ("json" or "openlineage"))
+            return Answers.BadParameter("format", "is json or openlineage").ToResult(http.Response);
+        if (wait)
+            await progress.WaitAsync(log, http.Subscription(), cancellation);
         return format == "json"
             ? TypedResults.Stream(output => Export.WriteJobsAsync(jobs, http.Subscription(), output, cancellation), "application/json")
-            : TypedResults.Stream(output => Export.WriteEventsAsync(log, http.Subscription(), output, cancellation), "application/x-ndjson");
+            : TypedResults.Stream(
+                output => Export.WriteEventsAsync(log, http.Subscription(), output, cancellation),
+                "application/x-ndjson"
+            );
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LineageIngest.Graph;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Insight;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,46 +6,76 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>Who owns what, as ownership facets say it.</summary>
-internal static class OwnerEndpoints
+static class OwnerEndpoints
 {
-    private const int LargestPage = 1000;
-    private const string Owners = "/api/lineage/owners/";
+    const int LargestPage = 1000;
+    const string Owners = "/api/lineage/owners/";
 
     public static void MapOwners(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lineage/owners", ListAsync).WithTags("Entities").WithSummary("Owners in ordinal order, with how much they own")
-            .WithDescription("cursor: the next of the page before.").ProducesProblem(400);
-        routes.MapGet(Owners + "{owner}", AssetsAsync).WithTags("Entities").WithSummary("The jobs and datasets of an owner")
-            .WithDescription("cursor: the next of the page before.").ProducesProblem(400).ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/owners", ListAsync)
+            .WithTags("Entities")
+            .WithSummary("Owners in ordinal order, with how much they own")
+            .WithDescription("cursor: the next of the page before.")
+            .ProducesProblem(400);
+        routes
+            .MapGet(Owners + "{owner}", AssetsAsync)
+            .WithTags("Entities")
+            .WithSummary("The jobs and datasets of an owner")
+            .WithDescription("cursor: the next of the page before.")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<OwnerPage>, ProblemHttpResult>> ListAsync(HttpContext http, OwnerQuery query, CancellationToken cancellation, string cursor = "", int limit = 100)
+    static async Task<Results<Ok<OwnerPage>, ProblemHttpResult>> ListAsync(
+        HttpContext http,
+        OwnerQuery query,
+        CancellationToken cancellation,
+        string cursor = "",
+        int limit = 100
+    )
     {
-        if (limit is < 1 or > LargestPage) return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+        if (limit is < 1 or > LargestPage)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         var page = await query.ListAsync(http.Subscription(), cursor, limit + 1, cancellation);
         var more = page.Count > limit;
-        if (more) page.RemoveAt(limit);
-        http.Response.Headers["X-Total-Count"] = (await query.CountAsync(http.Subscription(), null, cancellation)).ToString(CultureInfo.InvariantCulture);
+        if (more)
+            page.RemoveAt(limit);
+        http.Response.Headers["X-Total-Count"] = (await query.CountAsync(http.Subscription(), null, cancellation)).ToString(
+            CultureInfo.InvariantCulture
+        );
         return TypedResults.Ok(new OwnerPage(page, more ? page[^1].Owner : null));
     }
 
-    private static async Task<Results<Ok<OwnedPage>, ProblemHttpResult>> AssetsAsync(HttpContext http, OwnerQuery query, CancellationToken cancellation, string? cursor = null, int limit = 100)
+    static async Task<Results<Ok<OwnedPage>, ProblemHttpResult>> AssetsAsync(
+        HttpContext http,
+        OwnerQuery query,
+        CancellationToken cancellation,
+        string? cursor = null,
+        int limit = 100
+    )
     {
-        if (limit is < 1 or > LargestPage) return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
-        if (Read(cursor) is not { } after) return Answers.BadParameter("cursor", "is the next of a page before").ToResult(http.Response);
+        if (limit is < 1 or > LargestPage)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+        if (Read(cursor) is not { } after)
+            return Answers.BadParameter("cursor", "is the next of a page before").ToResult(http.Response);
         var owner = RawPath.Between(http, Owners);
         var total = await query.CountAsync(http.Subscription(), owner, cancellation);
-        if (total == 0) return Answers.NotFound("owner", owner).ToResult(http.Response);
+        if (total == 0)
+            return Answers.NotFound("owner", owner).ToResult(http.Response);
         var page = await query.AssetsAsync(http.Subscription(), owner, after, limit + 1, cancellation);
         var more = page.Count > limit;
-        if (more) page.RemoveAt(limit);
+        if (more)
+            page.RemoveAt(limit);
         http.Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Ok(new OwnedPage(owner, page, total, more ? $"{page[^1].Kind}.{page[^1].Id:N}" : null));
     }
 
-    private static (short Entity, Guid Id)? Read(string? cursor) =>
+    static (short Entity, Guid Id)? Read(string? cursor) =>
         cursor is null ? ((short)0, Guid.Empty)
-        : cursor.Split('.') is [var kind and ("job" or "dataset"), var id] && Guid.TryParseExact(id, "N", out var last) ? ((short)(kind == "job" ? 0 : 1), last)
+        : cursor.Split('.') is [var kind and ("job" or "dataset"), var id] && Guid.TryParseExact(id, "N", out var last)
+            ? ((short)(kind == "job" ? 0 : 1), last)
         : null;
 }
 

@@ -1,6 +1,6 @@
 namespace LineageIngest.Host.Reading;
 
-internal static class ReadingServices
+static class ReadingServices
 {
     public static IServiceCollection AddReading(this IServiceCollection services)
     {

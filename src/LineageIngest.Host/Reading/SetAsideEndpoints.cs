@@ -8,43 +8,68 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>Events set aside: list, show, retry.</summary>
-internal static class SetAsideEndpoints
+static class SetAsideEndpoints
 {
-    private const int LargestPage = 1000;
+    const int LargestPage = 1000;
 
     public static void MapSetAside(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/lineage/set-aside").WithTags("Operations");
-        group.MapGet("", ListAsync).WithSummary("Events that could not be projected, oldest first").WithDescription("after: the last eventId of the page before.").ProducesProblem(400);
+        group
+            .MapGet("", ListAsync)
+            .WithSummary("Events that could not be projected, oldest first")
+            .WithDescription("after: the last eventId of the page before.")
+            .ProducesProblem(400);
         group.MapGet("/{eventId:long}", ShowAsync).WithSummary("One of them, with its body as received").ProducesProblem(404);
         group.MapPost("/{eventId:long}/retry", RetryAsync).WithSummary("Projects one of them again").ProducesProblem(404);
         group.MapPost("/retry", RetryAllAsync).WithSummary("Projects all of them again");
     }
 
-    private static async Task<Results<Ok<SetAsidePage>, ProblemHttpResult>> ListAsync(
-        HttpContext http, SetAsideQuery query, CancellationToken cancellation, long after = 0, int limit = 100)
+    static async Task<Results<Ok<SetAsidePage>, ProblemHttpResult>> ListAsync(
+        HttpContext http,
+        SetAsideQuery query,
+        CancellationToken cancellation,
+        long after = 0,
+        int limit = 100
+    )
     {
-        if (limit is < 1 or > LargestPage) return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+        if (limit is < 1 or > LargestPage)
+            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         var total = await query.CountAsync(http.Subscription(), cancellation);
         var page = await query.ListAsync(http.Subscription(), after, limit, cancellation);
         http.Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Ok(new SetAsidePage(page, total, page.Count == limit ? page[^1].EventId : null));
     }
 
-    private static async Task<Results<Ok<SetAsideDetail>, ProblemHttpResult>> ShowAsync(HttpContext http, long eventId, SetAsideQuery query, CancellationToken cancellation) =>
+    static async Task<Results<Ok<SetAsideDetail>, ProblemHttpResult>> ShowAsync(
+        HttpContext http,
+        long eventId,
+        SetAsideQuery query,
+        CancellationToken cancellation
+    ) =>
         await query.FindAsync(http.Subscription(), eventId, cancellation) is { } found
             ? TypedResults.Ok(new SetAsideDetail(found.Event, found.ReceivedAt, Encoding.UTF8.GetString(found.Body)))
             : Answers.NotFound("event set aside", eventId.ToString(CultureInfo.InvariantCulture)).ToResult(http.Response);
 
-    private static async Task<Results<Ok<RetryAnswer>, ProblemHttpResult>> RetryAsync(
-        HttpContext http, long eventId, SetAsideQuery query, ProjectionStage projection, CancellationToken cancellation)
+    static async Task<Results<Ok<RetryAnswer>, ProblemHttpResult>> RetryAsync(
+        HttpContext http,
+        long eventId,
+        SetAsideQuery query,
+        ProjectionStage projection,
+        CancellationToken cancellation
+    )
     {
         if (await query.FindAsync(http.Subscription(), eventId, cancellation) is null)
             return Answers.NotFound("event set aside", eventId.ToString(CultureInfo.InvariantCulture)).ToResult(http.Response);
         return TypedResults.Ok(new RetryAnswer(1, await projection.RetryAsync(http.Subscription(), [eventId], cancellation)));
     }
 
-    private static async Task<Ok<RetryAnswer>> RetryAllAsync(HttpContext http, SetAsideQuery query, ProjectionStage projection, CancellationToken cancellation)
+    static async Task<Ok<RetryAnswer>> RetryAllAsync(
+        HttpContext http,
+        SetAsideQuery query,
+        ProjectionStage projection,
+        CancellationToken cancellation
+    )
     {
         var (tried, projected, after) = (0, 0, 0L);
         while (await query.ListAsync(http.Subscription(), after, LargestPage, cancellation) is { Count: > 0 } page)

@@ -4,9 +4,14 @@ using Npgsql;
 namespace LineageIngest.Host.Receiving;
 
 /// <summary>Appends for endpoints: what may pass later is a problem to answer, not an exception.</summary>
-internal static class Appending
+static class Appending
 {
-    public static async Task<Problem?> TryAppendAsync(this EventLog log, int subscriptionId, IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
+    public static async Task<Problem?> TryAppendAsync(
+        this EventLog log,
+        int subscriptionId,
+        IReadOnlyList<IncomingEvent> events,
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -6,16 +6,19 @@ namespace LineageIngest.Host.Receiving;
 public sealed record BatchAnswer(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("summary")] BatchSummary Summary,
-    [property: JsonPropertyName("failed_events")] IReadOnlyList<FailedEvent> FailedEvents);
+    [property: JsonPropertyName("failed_events")] IReadOnlyList<FailedEvent> FailedEvents
+);
 
 public sealed record BatchSummary(
     [property: JsonPropertyName("received")] int Received,
     [property: JsonPropertyName("successful")] int Successful,
     [property: JsonPropertyName("failed")] int Failed,
     [property: JsonPropertyName("retriable")] int Retriable,
-    [property: JsonPropertyName("non_retriable")] int NonRetriable);
+    [property: JsonPropertyName("non_retriable")] int NonRetriable
+);
 
 public sealed record FailedEvent(
     [property: JsonPropertyName("index")] int Index,
     [property: JsonPropertyName("reason")] string Reason,
-    [property: JsonPropertyName("retriable")] bool Retriable);
+    [property: JsonPropertyName("retriable")] bool Retriable
+);

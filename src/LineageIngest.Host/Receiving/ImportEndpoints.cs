@@ -12,22 +12,42 @@ public sealed record ImportAnswer(int New, int Known, int SetAside);
 /// Takes bundles of events from <c>lineage import</c>: each event is four bytes of length (big endian) and its bytes, so that even a torn line
 /// arrives as it stands in the file and can be set aside, shown and repaired.
 /// </summary>
-internal static class ImportEndpoints
+static class ImportEndpoints
 {
     public const string MediaType = "application/vnd.lineage-ingest.bundle";
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/lineage/import", ImportAsync).WithTags("Operations").WithSummary("Stores a bundle of events from a file")
-            .Accepts<byte[]>(MediaType).ProducesProblem(400).ProducesProblem(413).ProducesProblem(503);
+        routes
+            .MapPost("/api/lineage/import", ImportAsync)
+            .WithTags("Operations")
+            .WithSummary("Stores a bundle of events from a file")
+            .Accepts<byte[]>(MediaType)
+            .ProducesProblem(400)
+            .ProducesProblem(413)
+            .ProducesProblem(503);
 
-    private static async Task<Results<Ok<ImportAnswer>, ProblemHttpResult>> ImportAsync(
-        HttpContext http, EventLog log, ReceivingOptions options, MemoryBudget budget, CancellationToken cancellation)
+    static async Task<Results<Ok<ImportAnswer>, ProblemHttpResult>> ImportAsync(
+        HttpContext http,
+        EventLog log,
+        ReceivingOptions options,
+        MemoryBudget budget,
+        CancellationToken cancellation
+    )
     {
         using var share = budget.Open();
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
-        if (problem is not null) return problem.ToResult(http.Response);
+        if (problem is not null)
+            return problem.ToResult(http.Response);
         if (Split(body) is not { } events)
-            return new Problem(400, "not-a-bundle", "The body is no bundle of events", "Lengths and bytes do not fit; use 'lineage import'.").ToResult(http.Response);
+        {
+            return new Problem(
+                400,
+                "not-a-bundle",
+                "The body is no bundle of events",
+                "Lengths and bytes do not fit; use 'lineage import'."
+            ).ToResult(http.Response);
+        }
+
         var setAside = events.Count(e => !EventReading.CanBeProjected(e.Body));
         try
         {
@@ -44,13 +64,14 @@ internal static class ImportEndpoints
         }
     }
 
-    private static List<IncomingEvent>? Split(ReadOnlyMemory<byte> bundle)
+    static List<IncomingEvent>? Split(ReadOnlyMemory<byte> bundle)
     {
         var events = new List<IncomingEvent>();
         while (bundle.Length >= 4)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(bundle.Span);
-            if (length < 0 || length > bundle.Length - 4) return null;
+            if (length < 0 || length > bundle.Length - 4)
+                return null;
             events.Add(new IncomingEvent(bundle.Slice(4, length).ToArray(), EventSource.Import));
             bundle = bundle[(4 + length)..];
         }

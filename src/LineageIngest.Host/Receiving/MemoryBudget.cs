@@ -3,14 +3,14 @@ namespace LineageIngest.Host.Receiving;
 /// <summary>Counts what requests hold, so that overload is an answer and not an out-of-memory.</summary>
 public sealed class MemoryBudget(ReceivingOptions options)
 {
-    private long _held;
+    long _held;
 
     /// <summary>A share that grows with its request and is given back when disposed.</summary>
     public Share Open() => new(this);
 
     public sealed class Share(MemoryBudget budget) : IDisposable
     {
-        private long _bytes;
+        long _bytes;
 
         /// <summary>Takes more; false when the budget is spent.</summary>
         public bool TryTake(long bytes)
@@ -31,5 +31,5 @@ public sealed class MemoryBudget(ReceivingOptions options)
         }
     }
 
-    private long MaxBytes => options.MaxBytesInFlight;
+    long MaxBytes => options.MaxBytesInFlight;
 }

@@ -6,24 +6,50 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Receiving;
 
 /// <summary>OpenLineage in: answers only after commit, and as every client expects it (201 or 200, never 204, never a redirect).</summary>
-internal static class ReceivingEndpoints
+static class ReceivingEndpoints
 {
     public static void MapReceiving(this IEndpointRouteBuilder routes)
     {
         foreach (var path in new[] { "/api/v1/lineage", "/lineage", "/" })
-            routes.MapPost(path, ReceiveAsync).WithTags("OpenLineage")
+        {
+            routes
+                .MapPost(path, ReceiveAsync)
+                .WithTags("OpenLineage")
                 .WithSummary("Receives one OpenLineage event")
-                .WithDescription("Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.")
-                .Produces(201).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
+                .WithDescription(
+                    "Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing."
+                )
+                .Produces(201)
+                .ProducesProblem(400)
+                .ProducesProblem(413)
+                .ProducesProblem(415)
+                .ProducesProblem(422)
+                .ProducesProblem(503);
+        }
+
         foreach (var path in new[] { "/api/v1/lineage/batch", "/lineage/batch" })
-            routes.MapPost(path, ReceiveBatchAsync).WithTags("OpenLineage")
+        {
+            routes
+                .MapPost(path, ReceiveBatchAsync)
+                .WithTags("OpenLineage")
                 .WithSummary("Receives a JSON array of events")
                 .WithDescription("Events that can be stored are, all in one commit; the answer says which could not and why.")
-                .Produces<BatchAnswer>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
+                .Produces<BatchAnswer>()
+                .ProducesProblem(400)
+                .ProducesProblem(413)
+                .ProducesProblem(415)
+                .ProducesProblem(422)
+                .ProducesProblem(503);
+        }
     }
 
-    private static async Task<Results<Created, ProblemHttpResult>> ReceiveAsync(
-        HttpContext http, EventLog log, ReceivingOptions options, MemoryBudget budget, CancellationToken cancellation)
+    static async Task<Results<Created, ProblemHttpResult>> ReceiveAsync(
+        HttpContext http,
+        EventLog log,
+        ReceivingOptions options,
+        MemoryBudget budget,
+        CancellationToken cancellation
+    )
     {
         using var share = budget.Open();
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
@@ -32,49 +58,69 @@ internal static class ReceivingEndpoints
         return problem is null ? TypedResults.Created() : problem.ToResult(http.Response);
     }
 
-    private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> ReceiveBatchAsync(
-        HttpContext http, EventLog log, ReceivingOptions options, MemoryBudget budget, CancellationToken cancellation)
+    static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> ReceiveBatchAsync(
+        HttpContext http,
+        EventLog log,
+        ReceivingOptions options,
+        MemoryBudget budget,
+        CancellationToken cancellation
+    )
     {
         using var share = budget.Open();
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
-        if (problem is not null) return problem.ToResult(http.Response);
+        if (problem is not null)
+            return problem.ToResult(http.Response);
         var (events, failed, malformed) = Split(body);
         malformed ??= await log.TryAppendAsync(http.Subscription(), events, cancellation);
         return malformed is null
-            ? TypedResults.Ok(new BatchAnswer(
-                failed.Count == 0 ? "success" : "partial_success",
-                new BatchSummary(events.Count + failed.Count, events.Count, failed.Count, 0, failed.Count), failed))
+            ? TypedResults.Ok(
+                new BatchAnswer(
+                    failed.Count == 0 ? "success" : "partial_success",
+                    new BatchSummary(events.Count + failed.Count, events.Count, failed.Count, 0, failed.Count),
+                    failed
+                )
+            )
             : malformed.ToResult(http.Response);
     }
 
     /// <summary>Why this body is no event, or null.</summary>
-    private static Problem? Check(ReadOnlyMemory<byte> body)
+    static Problem? Check(ReadOnlyMemory<byte> body)
     {
         var (document, problem) = Parse(body, TolerantJson.MaxDepth);
         using (document)
             return problem ?? (OpenLineageEvent.Recognise(document!.RootElement).Refusal is { } refusal ? Problems.Refused(refusal) : null);
     }
 
-    private static (List<IncomingEvent> Events, List<FailedEvent> Failed, Problem? Problem) Split(ReadOnlyMemory<byte> body)
+    static (List<IncomingEvent> Events, List<FailedEvent> Failed, Problem? Problem) Split(ReadOnlyMemory<byte> body)
     {
         var events = new List<IncomingEvent>();
         var failed = new List<FailedEvent>();
         var (document, problem) = Parse(body, TolerantJson.MaxDepth + 1);
         using (document)
         {
-            if (problem is not null) return (events, failed, problem);
+            if (problem is not null)
+                return (events, failed, problem);
             if (document!.RootElement.ValueKind != JsonValueKind.Array)
-                return (events, failed, new Problem(400, "not-an-array", "A batch is an array", "POST a single event to /api/v1/lineage.", ""));
+            {
+                return (
+                    events,
+                    failed,
+                    new Problem(400, "not-an-array", "A batch is an array", "POST a single event to /api/v1/lineage.", "")
+                );
+            }
+
             foreach (var (element, index) in document.RootElement.EnumerateArray().Select((element, index) => (element, index)))
             {
-                if (OpenLineageEvent.Recognise(element).Refusal is { } refusal) failed.Add(new FailedEvent(index, $"{refusal.Detail} (at {$"/{index}"}{refusal.Pointer})", false));
-                else events.Add(new IncomingEvent(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()), EventSource.Batch));
+                if (OpenLineageEvent.Recognise(element).Refusal is { } refusal)
+                    failed.Add(new FailedEvent(index, $"{refusal.Detail} (at {$"/{index}"}{refusal.Pointer})", false));
+                else
+                    events.Add(new IncomingEvent(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()), EventSource.Batch));
             }
         }
         return (events, failed, null);
     }
 
-    private static (JsonDocument? Document, Problem? Problem) Parse(ReadOnlyMemory<byte> body, int maxDepth)
+    static (JsonDocument? Document, Problem? Problem) Parse(ReadOnlyMemory<byte> body, int maxDepth)
     {
         try
         {
@@ -82,7 +128,10 @@ internal static class ReceivingEndpoints
         }
         catch (JsonException error)
         {
-            return (null, TolerantJson.PositionTooDeep(body.Span, maxDepth) is { } position ? Problems.TooDeep(position) : Problems.NotJson(error));
+            return (
+                null,
+                TolerantJson.PositionTooDeep(body.Span, maxDepth) is { } position ? Problems.TooDeep(position) : Problems.NotJson(error)
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace LineageIngest.Host.Receiving;
 
-internal static class ReceivingServices
+static class ReceivingServices
 {
     public static IServiceCollection AddReceiving(this IServiceCollection services)
     {

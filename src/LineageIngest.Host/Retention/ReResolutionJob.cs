@@ -5,26 +5,27 @@ using LineageIngest.Projection;
 namespace LineageIngest.Host.Retention;
 
 /// <summary>The job <c>re-resolution</c>: after an upgrade of the analyser the SQL of all claims is read again, never so fast that new claims would wait long behind old ones.</summary>
-internal sealed class ReResolutionJob(ReResolution claims, StageProgress progress, TimeProvider time)
+sealed class ReResolutionJob(ReResolution claims, StageProgress progress, TimeProvider time)
 {
     public const string Kind = "re-resolution";
 
     /// <summary>Less than the interval of its schedule.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan _budget = TimeSpan.FromMinutes(10);
 
     /// <summary>Some seconds of work for resolution.</summary>
-    private const int MostWaiting = 2000;
+    const int MostWaiting = 2000;
 
     public async Task<JobResult> RunAsync(JobTurn turn, CancellationToken cancellation)
     {
-        var (end, queued) = (time.GetUtcNow() + Budget, 0L);
+        var (end, queued) = (time.GetUtcNow() + _budget, 0L);
         await foreach (var batch in claims.QueueAsync(turn.SubscriptionId, cancellation))
         {
             queued += batch;
             turn.Log($"{queued} claims queued to be read again");
             while ((await progress.LagAsync(turn.SubscriptionId, cancellation)).UnresolvedClaims > MostWaiting && time.GetUtcNow() < end)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellation);
-            if (time.GetUtcNow() >= end) return new JobResult($"{queued} claims queued, more to come", Complete: false);
+            if (time.GetUtcNow() >= end)
+                return new JobResult($"{queued} claims queued, more to come", Complete: false);
         }
         return new JobResult(queued == 0 ? "nothing was read by an older analyser" : $"{queued} claims queued");
     }

@@ -8,45 +8,104 @@ using Npgsql;
 namespace LineageIngest.Host.Retention;
 
 /// <summary>The job <c>retention</c>: removes what is older than the settings say, batch by batch, as long as its time lasts.</summary>
-internal sealed class RetentionJob(RetentionStore settings, LogRetention log, RunRetention runs, ChangeRetention changes, JobRunStore jobRuns, NpgsqlDataSource db, TimeProvider time)
+sealed class RetentionJob(
+    RetentionStore settings,
+    LogRetention log,
+    RunRetention runs,
+    ChangeRetention changes,
+    JobRunStore jobRuns,
+    NpgsqlDataSource db,
+    TimeProvider time
+)
 {
     public const string Kind = "retention";
 
     /// <summary>Long enough for millions of rows; short enough to leave the night to others.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan _budget = TimeSpan.FromMinutes(30);
 
     /// <summary>Of interest to those who keep a copy of the graph and to those who watch; neither looks away for so long.</summary>
-    private const int ChangeDays = 7;
+    const int ChangeDays = 7;
 
     public async Task<JobResult> RunAsync(JobTurn turn, CancellationToken cancellation)
     {
-        var report = await SweepAsync(turn.SubscriptionId, await settings.GetAsync(turn.SubscriptionId, cancellation), RetentionMode.Remove, turn.Log, cancellation);
+        var report = await SweepAsync(
+            turn.SubscriptionId,
+            await settings.GetAsync(turn.SubscriptionId, cancellation),
+            RetentionMode.Remove,
+            turn.Log,
+            cancellation
+        );
         return new JobResult(
-            $"removed {report.Events} events, {report.Runs} runs, {report.CrawlRows} rows of crawls, {report.JobRuns} runs of scheduled jobs, {report.Changes} notes of changes", report.Complete);
+            $"removed {report.Events} events, {report.Runs} runs, {report.CrawlRows} rows of crawls, {report.JobRuns} runs of scheduled jobs, {report.Changes} notes of changes",
+            report.Complete
+        );
     }
 
     public async Task<RetentionReport> SweepAsync(
-        int subscriptionId, RetentionSettings kept, RetentionMode mode, Action<string> tell, CancellationToken cancellation)
+        int subscriptionId,
+        RetentionSettings kept,
+        RetentionMode mode,
+        Action<string> tell,
+        CancellationToken cancellation
+    )
     {
-        var end = time.GetUtcNow() + Budget;
-        var crawl = await SumAsync("rows of crawls", kept.CrawlDays, end, before => CrawlStateStore.SweepAsync(db, subscriptionId, before, mode, cancellation), tell);
-        var jobs = await SumAsync("runs of scheduled jobs", kept.JobRunDays, end, before => jobRuns.SweepAsync(subscriptionId, before, mode, cancellation), tell);
+        var end = time.GetUtcNow() + _budget;
+        var crawl = await SumAsync(
+            "rows of crawls",
+            kept.CrawlDays,
+            end,
+            before => CrawlStateStore.SweepAsync(db, subscriptionId, before, mode, cancellation),
+            tell
+        );
+        var jobs = await SumAsync(
+            "runs of scheduled jobs",
+            kept.JobRunDays,
+            end,
+            before => jobRuns.SweepAsync(subscriptionId, before, mode, cancellation),
+            tell
+        );
         var noted = await SumAsync("notes of changes", ChangeDays, end, before => changes.SweepAsync(before, mode, cancellation), tell);
-        var history = await SumAsync("runs", kept.RunDays, end, before => runs.SweepAsync(subscriptionId, before, mode, cancellation), tell);
-        var events = await SumAsync("events", kept.EventDays, end, before => log.SweepAsync(subscriptionId, before, mode, cancellation), tell);
-        return new RetentionReport(events.Count, history.Count, crawl.Count, jobs.Count, noted.Count, crawl.Complete && jobs.Complete && noted.Complete && history.Complete && events.Complete);
+        var history = await SumAsync(
+            "runs",
+            kept.RunDays,
+            end,
+            before => runs.SweepAsync(subscriptionId, before, mode, cancellation),
+            tell
+        );
+        var events = await SumAsync(
+            "events",
+            kept.EventDays,
+            end,
+            before => log.SweepAsync(subscriptionId, before, mode, cancellation),
+            tell
+        );
+        return new RetentionReport(
+            events.Count,
+            history.Count,
+            crawl.Count,
+            jobs.Count,
+            noted.Count,
+            crawl.Complete && jobs.Complete && noted.Complete && history.Complete && events.Complete
+        );
     }
 
-    private async Task<(long Count, bool Complete)> SumAsync(
-        string noun, int? days, DateTimeOffset end, Func<DateTimeOffset, IAsyncEnumerable<int>> sweep, Action<string> tell)
+    async Task<(long Count, bool Complete)> SumAsync(
+        string noun,
+        int? days,
+        DateTimeOffset end,
+        Func<DateTimeOffset, IAsyncEnumerable<int>> sweep,
+        Action<string> tell
+    )
     {
-        if (days is not { } kept) return (0, true);
+        if (days is not { } kept)
+            return (0, true);
         var count = 0L;
         await foreach (var batch in sweep(time.GetUtcNow().AddDays(-kept)))
         {
             count += batch;
             tell($"{noun} older than {kept} days: {count}");
-            if (time.GetUtcNow() >= end) return (count, false);
+            if (time.GetUtcNow() >= end)
+                return (count, false);
         }
         return (count, true);
     }

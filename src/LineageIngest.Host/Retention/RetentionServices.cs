@@ -2,7 +2,7 @@ using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Retention;
 
-internal static class RetentionServices
+static class RetentionServices
 {
     public static IServiceCollection AddRetention(this IServiceCollection services)
     {
@@ -10,7 +10,11 @@ internal static class RetentionServices
         services.AddSingleton<RetentionJob>();
         services.AddSingleton<ReResolutionJob>();
         services.AddStandingJob<RetentionJob>(RetentionJob.Kind, "1d", (job, turn, cancellation) => job.RunAsync(turn, cancellation));
-        services.AddStandingJob<ReResolutionJob>(ReResolutionJob.Kind, "15m", (job, turn, cancellation) => job.RunAsync(turn, cancellation));
+        services.AddStandingJob<ReResolutionJob>(
+            ReResolutionJob.Kind,
+            "15m",
+            (job, turn, cancellation) => job.RunAsync(turn, cancellation)
+        );
         return services;
     }
 }

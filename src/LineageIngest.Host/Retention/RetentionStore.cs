@@ -4,14 +4,17 @@ using Npgsql;
 namespace LineageIngest.Host.Retention;
 
 /// <summary>Writes retention, and reads it.</summary>
-internal sealed class RetentionStore(NpgsqlDataSource db, TimeProvider time)
+sealed class RetentionStore(NpgsqlDataSource db, TimeProvider time)
 {
     public async Task<RetentionSettings> GetAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             "SELECT event_days, run_days, crawl_days, job_run_days FROM retention WHERE subscription_id = $1",
-            row => new RetentionSettings(row.Nullable<int>(0), row.Nullable<int>(1), row.Nullable<int>(2), row.Nullable<int>(3)), cancellation, subscriptionId);
+            row => new RetentionSettings(row.Nullable<int>(0), row.Nullable<int>(1), row.Nullable<int>(2), row.Nullable<int>(3)),
+            cancellation,
+            subscriptionId
+        );
         return rows is [var set] ? set : RetentionSettings.Default;
     }
 
@@ -25,6 +28,14 @@ internal sealed class RetentionStore(NpgsqlDataSource db, TimeProvider time)
             ON CONFLICT (subscription_id) DO UPDATE SET
                 event_days = excluded.event_days, run_days = excluded.run_days, crawl_days = excluded.crawl_days, job_run_days = excluded.job_run_days,
                 changed_at = excluded.changed_at
-            """, cancellation, subscriptionId, settings.EventDays, settings.RunDays, settings.CrawlDays, settings.JobRunDays, time.GetUtcNow());
+            """,
+            cancellation,
+            subscriptionId,
+            settings.EventDays,
+            settings.RunDays,
+            settings.CrawlDays,
+            settings.JobRunDays,
+            time.GetUtcNow()
+        );
     }
 }

@@ -1,7 +1,7 @@
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>What calls <see cref="JobRunner"/> in time. Quartz.NET is one, Hangfire the other; nothing else knows which.</summary>
-internal interface IJobEngine
+interface IJobEngine
 {
     /// <summary>Makes the engine's plan of this job what the row says.</summary>
     Task ApplyAsync(ScheduledJob job, CancellationToken cancellation);

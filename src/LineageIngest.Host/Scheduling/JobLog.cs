@@ -1,6 +1,6 @@
 namespace LineageIngest.Host.Scheduling;
 
-internal static partial class JobLog
+static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information, "job {Job} is still running; this turn is left out")]
     public static partial void StillRunning(this ILogger log, string job);

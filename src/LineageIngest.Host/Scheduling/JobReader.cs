@@ -1,7 +1,7 @@
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>Jobs as the API and the page show them.</summary>
-internal sealed class JobReader(ScheduledJobStore jobs, JobRunStore runs, IJobEngine engine)
+sealed class JobReader(ScheduledJobStore jobs, JobRunStore runs, IJobEngine engine)
 {
     public async Task<IReadOnlyList<JobAnswer>> ListAsync(int subscriptionId, CancellationToken cancellation)
     {
@@ -11,7 +11,14 @@ internal sealed class JobReader(ScheduledJobStore jobs, JobRunStore runs, IJobEn
         return
         [
             .. all.Select(job => new JobAnswer(
-                job.Name, job.Kind, job.Subject, job.Schedule, job.Paused, next.TryGetValue(job.Key, out var at) ? at : null, newest.GetValueOrDefault(job.Name))),
+                job.Name,
+                job.Kind,
+                job.Subject,
+                job.Schedule,
+                job.Paused,
+                next.TryGetValue(job.Key, out var at) ? at : null,
+                newest.GetValueOrDefault(job.Name)
+            )),
         ];
     }
 }

@@ -6,9 +6,9 @@ using Npgsql;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>Writes job_run, and reads it.</summary>
-internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
+sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
 {
-    private const int BatchRuns = 1000;
+    const int BatchRuns = 1000;
 
     /// <summary>Begins a run. Whoever calls holds the job's lock, so a run that still says "running" is one whose process died.</summary>
     public async Task<long> BeginAsync(JobKey key, int attempt, CancellationToken cancellation)
@@ -16,30 +16,63 @@ internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             "UPDATE job_run SET outcome = 'lost', ended_at = $3 WHERE subscription_id = $1 AND job = $2 AND outcome = 'running'",
-            cancellation, key.SubscriptionId, key.Name, time.GetUtcNow());
+            cancellation,
+            key.SubscriptionId,
+            key.Name,
+            time.GetUtcNow()
+        );
         return await connection.ScalarAsync<long>(
             """
             INSERT INTO job_run (subscription_id, job, attempt, started_at, outcome, log)
             VALUES ($1, $2, $3, $4, 'running', '{}')
             RETURNING run_id
-            """, cancellation, key.SubscriptionId, key.Name, attempt, time.GetUtcNow());
+            """,
+            cancellation,
+            key.SubscriptionId,
+            key.Name,
+            attempt,
+            time.GetUtcNow()
+        );
     }
 
     public async Task TellAsync(int subscriptionId, long runId, (string? Progress, string[] Log) told, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
-            "UPDATE job_run SET progress = $3, log = $4 WHERE subscription_id = $1 AND run_id = $2", cancellation, subscriptionId, runId, told.Progress, told.Log);
+            "UPDATE job_run SET progress = $3, log = $4 WHERE subscription_id = $1 AND run_id = $2",
+            cancellation,
+            subscriptionId,
+            runId,
+            told.Progress,
+            told.Log
+        );
     }
 
-    public async Task EndAsync(int subscriptionId, long runId, string outcome, string? summary, string? error, (string? Progress, string[] Log) told, CancellationToken cancellation)
+    public async Task EndAsync(
+        int subscriptionId,
+        long runId,
+        string outcome,
+        string? summary,
+        string? error,
+        (string? Progress, string[] Log) told,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             """
             UPDATE job_run SET outcome = $3, summary = $4, error = $5, progress = NULL, log = $6, ended_at = $7
              WHERE subscription_id = $1 AND run_id = $2
-            """, cancellation, subscriptionId, runId, outcome, summary, error, told.Log, time.GetUtcNow());
+            """,
+            cancellation,
+            subscriptionId,
+            runId,
+            outcome,
+            summary,
+            error,
+            told.Log,
+            time.GetUtcNow()
+        );
     }
 
     /// <summary>Newest first, older than a run.</summary>
@@ -53,7 +86,14 @@ internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
              WHERE subscription_id = $1 AND job = $2 AND run_id < $3
              ORDER BY run_id DESC
              LIMIT $4
-            """, Read, cancellation, key.SubscriptionId, key.Name, before, limit);
+            """,
+            Read,
+            cancellation,
+            key.SubscriptionId,
+            key.Name,
+            before,
+            limit
+        );
     }
 
     /// <summary>The newest run of every job.</summary>
@@ -70,18 +110,31 @@ internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
                      ORDER BY run_id DESC
                      LIMIT 1) AS r
              WHERE j.subscription_id = $1
-            """, Read, cancellation, subscriptionId);
+            """,
+            Read,
+            cancellation,
+            subscriptionId
+        );
         return runs.ToDictionary(run => run.Job);
     }
 
     /// <summary>Forgets ended runs that began before an instant, batch by batch; gives the number of each.</summary>
-    public async IAsyncEnumerable<int> SweepAsync(int subscriptionId, DateTimeOffset before, RetentionMode mode, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<int> SweepAsync(
+        int subscriptionId,
+        DateTimeOffset before,
+        RetentionMode mode,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         if (mode == RetentionMode.OnlyCount)
         {
             yield return await connection.ScalarAsync<int>(
-                "SELECT count(*)::integer FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running'", cancellation, subscriptionId, before);
+                "SELECT count(*)::integer FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running'",
+                cancellation,
+                subscriptionId,
+                before
+            );
             yield break;
         }
         int gone;
@@ -92,13 +145,27 @@ internal sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
                 DELETE FROM job_run
                  WHERE subscription_id = $1
                    AND run_id IN (SELECT run_id FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running' LIMIT $3)
-                """, cancellation, subscriptionId, before, BatchRuns);
+                """,
+                cancellation,
+                subscriptionId,
+                before,
+                BatchRuns
+            );
             yield return gone;
-        }
-        while (gone == BatchRuns);
+        } while (gone == BatchRuns);
     }
 
-    private static JobRun Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<DateTimeOffset>(3), row.Nullable<DateTimeOffset>(4),
-        row.GetString(5), row.NullableText(6), row.NullableText(7), row.NullableText(8), row.GetFieldValue<string[]>(9));
+    static JobRun Read(NpgsqlDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetInt32(2),
+            row.GetFieldValue<DateTimeOffset>(3),
+            row.Nullable<DateTimeOffset>(4),
+            row.GetString(5),
+            row.NullableText(6),
+            row.NullableText(7),
+            row.NullableText(8),
+            row.GetFieldValue<string[]>(9)
+        );
 }

@@ -6,19 +6,27 @@ namespace LineageIngest.Host.Scheduling;
 /// <summary>
 /// Runs a job when an engine says so: never twice at a time in the whole cluster, with history, log tail and progress, and again with back-off when it fails.
 /// </summary>
-internal sealed class JobRunner(
-    NpgsqlDataSource db, ScheduledJobStore jobs, JobRunStore runs, IEnumerable<JobBody> bodies, Lazy<IJobEngine> engine, TimeProvider time, ILogger<JobRunner> log)
+sealed class JobRunner(
+    NpgsqlDataSource db,
+    ScheduledJobStore jobs,
+    JobRunStore runs,
+    IEnumerable<JobBody> bodies,
+    Lazy<IJobEngine> engine,
+    TimeProvider time,
+    ILogger<JobRunner> log
+)
 {
     /// <summary>Tries after 1, 2, 4, 8 minutes; then the schedule takes over.</summary>
-    private const int MostAttempts = 5;
+    const int MostAttempts = 5;
 
-    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan _tellEvery = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, JobBody> _bodies = bodies.ToDictionary(body => body.Kind);
+    readonly Dictionary<string, JobBody> _bodies = bodies.ToDictionary(body => body.Kind);
 
     public async Task RunAsync(JobKey key, int attempt, CancellationToken cancellation)
     {
-        if (await jobs.FindAsync(key, cancellation) is not { } job) return; // removed while it was due
+        if (await jobs.FindAsync(key, cancellation) is not { } job)
+            return; // removed while it was due
         await using var turn = await AdvisoryLock.TryAcquireAsync(db, $"job/{key.SubscriptionId}/{key.Name}", cancellation);
         if (turn is null)
         {
@@ -34,13 +42,19 @@ internal sealed class JobRunner(
             await engine.Value.RunOnceAsync(key, attempt + 1, TimeSpan.FromMinutes(Math.Pow(2, attempt - 1)), CancellationToken.None);
     }
 
-    private async Task<(string Outcome, string? Summary, string? Error)> DoAsync(ScheduledJob job, long run, JobTurn told, CancellationToken cancellation)
+    async Task<(string Outcome, string? Summary, string? Error)> DoAsync(
+        ScheduledJob job,
+        long run,
+        JobTurn told,
+        CancellationToken cancellation
+    )
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var telling = TellAsync(job.SubscriptionId, run, told, ended.Token);
         try
         {
-            if (!_bodies.TryGetValue(job.Kind, out var body)) return (JobOutcome.Failed, null, $"this service knows no job of the kind '{job.Kind}'");
+            if (!_bodies.TryGetValue(job.Kind, out var body))
+                return (JobOutcome.Failed, null, $"this service knows no job of the kind '{job.Kind}'");
             var result = await body.RunAsync(told, cancellation);
             return (result.Complete ? JobOutcome.Succeeded : JobOutcome.Incomplete, result.Summary, null);
         }
@@ -62,16 +76,17 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task TellAsync(int subscriptionId, long run, JobTurn told, CancellationToken ended)
+    async Task TellAsync(int subscriptionId, long run, JobTurn told, CancellationToken ended)
     {
         string? last = null;
         try
         {
             while (true)
             {
-                await Task.Delay(TellEvery, time, ended);
+                await Task.Delay(_tellEvery, time, ended);
                 var now = told.Told();
-                if (now.Progress == last) continue;
+                if (now.Progress == last)
+                    continue;
                 await runs.TellAsync(subscriptionId, run, now, ended);
                 last = now.Progress;
             }

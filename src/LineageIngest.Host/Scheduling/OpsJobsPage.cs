@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>The jobs as a plain page, <c>/ops/jobs</c>; it works without scripts, with them it asks before nothing and refreshes itself.</summary>
-internal static class OpsJobsPage
+static class OpsJobsPage
 {
     public static void MapOpsJobs(this IEndpointRouteBuilder routes)
     {
@@ -15,7 +15,13 @@ internal static class OpsJobsPage
         routes.MapPost("/ops/jobs", ActAsync).ExcludeFromDescription().DisableAntiforgery(); // same-origin only, checked below
     }
 
-    private static async Task<ContentHttpResult> ShowAsync(HttpContext http, JobReader reader, JobRunStore runs, CancellationToken cancellation, string? job = null)
+    static async Task<ContentHttpResult> ShowAsync(
+        HttpContext http,
+        JobReader reader,
+        JobRunStore runs,
+        CancellationToken cancellation,
+        string? job = null
+    )
     {
         var all = await reader.ListAsync(http.Subscription(), cancellation);
         var history = job is null ? [] : await runs.ListAsync(new JobKey(http.Subscription(), job), long.MaxValue, 20, cancellation);
@@ -24,25 +30,44 @@ internal static class OpsJobsPage
         foreach (var row in all)
         {
             var last = row.LastRun;
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"?job={Uri.EscapeDataString(row.Name)}\">{Text(row.Name)}</a><td>{Text(row.Schedule ?? "on request")}{(row.Paused ? " (paused)" : "")}<td>{Instant(row.NextRunAt)}<td>{Instant(last?.StartedAt)}<td>{last?.Duration:0.0}<td class=\"{Text(last?.Outcome)}\">{Text(last?.Outcome)} {Text(last?.Progress ?? last?.Summary ?? last?.Error)}<td><form method=\"post\"><input type=\"hidden\" name=\"job\" value=\"{Text(row.Name)}\"><button name=\"act\" value=\"run\">Run now</button> <button name=\"act\" value=\"{(row.Paused ? "resume" : "pause")}\">{(row.Paused ? "Resume" : "Pause")}</button></form>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td><a href=\"?job={Uri.EscapeDataString(row.Name)}\">{Text(row.Name)}</a><td>{Text(row.Schedule ?? "on request")}{(row.Paused ? " (paused)" : "")}<td>{Instant(row.NextRunAt)}<td>{Instant(last?.StartedAt)}<td>{last?.Duration:0.0}<td class=\"{Text(last?.Outcome)}\">{Text(last?.Outcome)} {Text(last?.Progress ?? last?.Summary ?? last?.Error)}<td><form method=\"post\"><input type=\"hidden\" name=\"job\" value=\"{Text(row.Name)}\"><button name=\"act\" value=\"run\">Run now</button> <button name=\"act\" value=\"{(row.Paused ? "resume" : "pause")}\">{(row.Paused ? "Resume" : "Pause")}</button></form>"
+            );
         }
         page.Append("</table>");
-        if (job is not null) AppendHistory(page, job, history);
+        if (job is not null)
+            AppendHistory(page, job, history);
         return TypedResults.Content(page.ToString(), "text/html; charset=utf-8");
     }
 
-    private static void AppendHistory(StringBuilder page, string job, IReadOnlyList<JobRun> history)
+    static void AppendHistory(StringBuilder page, string job, IReadOnlyList<JobRun> history)
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(job)}</h2>");
         foreach (var run in history)
-            page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Instant(run.StartedAt)} · attempt {run.Attempt} · {run.Duration:0.0} s · <span class=\"{Text(run.Outcome)}\">{Text(run.Outcome)}</span> {Text(run.Summary ?? run.Error)}</summary><pre>{Text(string.Join('\n', run.Log))}</pre></details>");
+        {
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<details><summary>{Instant(run.StartedAt)} · attempt {run.Attempt} · {run.Duration:0.0} s · <span class=\"{Text(run.Outcome)}\">{Text(run.Outcome)}</span> {Text(run.Summary ?? run.Error)}</summary><pre>{Text(string.Join('\n', run.Log))}</pre></details>"
+            );
+        }
     }
 
     /// <summary>A form of another site carries its own Origin, or none that a browser of today would leave out.</summary>
-    private static async Task<Results<RedirectHttpResult, ForbidHttpResult, StatusCodeHttpResult>> ActAsync(HttpContext http, JobPlan plan, CancellationToken cancellation)
+    static async Task<Results<RedirectHttpResult, ForbidHttpResult, StatusCodeHttpResult>> ActAsync(
+        HttpContext http,
+        JobPlan plan,
+        CancellationToken cancellation
+    )
     {
-        if (http.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !origin.EndsWith("://" + http.Request.Host.Value, StringComparison.OrdinalIgnoreCase))
+        if (
+            http.Request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !origin.EndsWith("://" + http.Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        )
+        {
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var form = await http.Request.ReadFormAsync(cancellation);
         var key = new JobKey(http.Subscription(), form["job"].ToString());
         var known = form["act"].ToString() switch
@@ -52,17 +77,19 @@ internal static class OpsJobsPage
             "resume" => await plan.PauseAsync(key, false, cancellation),
             _ => false,
         };
-        return known ? TypedResults.Redirect($"/ops/jobs?job={Uri.EscapeDataString(key.Name)}") : TypedResults.StatusCode(StatusCodes.Status404NotFound);
+        return known
+            ? TypedResults.Redirect($"/ops/jobs?job={Uri.EscapeDataString(key.Name)}")
+            : TypedResults.StatusCode(StatusCodes.Status404NotFound);
     }
 
-    private const string Head =
-        """
+    const string Head = """
         <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="10"><title>Jobs · LineageIngest</title>
         <style>body{font:14px system-ui;margin:2rem;color:#1b1f24}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #d8dde3;vertical-align:top}
         .failed,.lost{color:#a40e26}.incomplete,.interrupted{color:#8a5a00}.succeeded{color:#116329}form{display:inline}pre{background:#f5f7f9;padding:.6rem;overflow:auto}</style>
         """;
 
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
+    static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
-    private static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+    static string Instant(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 }

@@ -13,14 +13,24 @@ public readonly record struct JobKey(int SubscriptionId, string Name);
 
 /// <summary>One run of a job; <see cref="EndedAt"/> is null while it runs.</summary>
 public sealed record JobRun(
-    long RunId, string Job, int Attempt, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Outcome, string? Summary, string? Error, string? Progress, string[] Log)
+    long RunId,
+    string Job,
+    int Attempt,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    string Outcome,
+    string? Summary,
+    string? Error,
+    string? Progress,
+    string[] Log
+)
 {
     /// <summary>Seconds, null while it runs.</summary>
     public double? Duration => (EndedAt - StartedAt)?.TotalSeconds;
 }
 
 /// <summary>The outcomes of a run.</summary>
-internal static class JobOutcome
+static class JobOutcome
 {
     public const string Running = "running";
     public const string Succeeded = "succeeded";

@@ -4,7 +4,7 @@ using Npgsql;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>Writes scheduled_job, and reads it.</summary>
-internal sealed class ScheduledJobStore(NpgsqlDataSource db, TimeProvider time)
+sealed class ScheduledJobStore(NpgsqlDataSource db, TimeProvider time)
 {
     /// <summary>Adds a job or changes its schedule; whether it is paused stays as people left it.</summary>
     public async Task<ScheduledJob> SaveAsync(ScheduledJob job, CancellationToken cancellation)
@@ -16,7 +16,16 @@ internal sealed class ScheduledJobStore(NpgsqlDataSource db, TimeProvider time)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (subscription_id, job) DO UPDATE SET schedule = excluded.schedule, changed_at = excluded.changed_at
             RETURNING paused
-            """, cancellation, job.SubscriptionId, job.Name, job.Kind, job.Subject, job.Schedule, job.Paused, time.GetUtcNow());
+            """,
+            cancellation,
+            job.SubscriptionId,
+            job.Name,
+            job.Kind,
+            job.Subject,
+            job.Schedule,
+            job.Paused,
+            time.GetUtcNow()
+        );
         return job with { Paused = paused };
     }
 
@@ -25,20 +34,34 @@ internal sealed class ScheduledJobStore(NpgsqlDataSource db, TimeProvider time)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             "UPDATE scheduled_job SET paused = $3, changed_at = $4 WHERE subscription_id = $1 AND job = $2",
-            cancellation, key.SubscriptionId, key.Name, paused, time.GetUtcNow());
+            cancellation,
+            key.SubscriptionId,
+            key.Name,
+            paused,
+            time.GetUtcNow()
+        );
         return await FindAsync(key, cancellation);
     }
 
     public async Task RemoveAsync(JobKey key, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync("DELETE FROM scheduled_job WHERE subscription_id = $1 AND job = $2", cancellation, key.SubscriptionId, key.Name);
+        await connection.ExecuteAsync(
+            "DELETE FROM scheduled_job WHERE subscription_id = $1 AND job = $2",
+            cancellation,
+            key.SubscriptionId,
+            key.Name
+        );
     }
 
     public async Task<IReadOnlyList<int>> SubscriptionsAsync(CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.QueryAsync("SELECT subscription_id FROM subscription ORDER BY subscription_id", row => row.GetInt32(0), cancellation);
+        return await connection.QueryAsync(
+            "SELECT subscription_id FROM subscription ORDER BY subscription_id",
+            row => row.GetInt32(0),
+            cancellation
+        );
     }
 
     /// <summary>Of all subscriptions: what the engine has to drive.</summary>
@@ -46,23 +69,36 @@ internal sealed class ScheduledJobStore(NpgsqlDataSource db, TimeProvider time)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT subscription_id, kind, subject, schedule, paused FROM scheduled_job ORDER BY subscription_id, job", Read, cancellation);
+            "SELECT subscription_id, kind, subject, schedule, paused FROM scheduled_job ORDER BY subscription_id, job",
+            Read,
+            cancellation
+        );
     }
 
     public async Task<IReadOnlyList<ScheduledJob>> ListAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT subscription_id, kind, subject, schedule, paused FROM scheduled_job WHERE subscription_id = $1 ORDER BY job", Read, cancellation, subscriptionId);
+            "SELECT subscription_id, kind, subject, schedule, paused FROM scheduled_job WHERE subscription_id = $1 ORDER BY job",
+            Read,
+            cancellation,
+            subscriptionId
+        );
     }
 
     public async Task<ScheduledJob?> FindAsync(JobKey key, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
-            "SELECT subscription_id, kind, subject, schedule, paused FROM scheduled_job WHERE subscription_id = $1 AND job = $2", Read, cancellation, key.SubscriptionId, key.Name);
+            "SELECT subscription_id, kind, subject, schedule, paused FROM scheduled_job WHERE subscription_id = $1 AND job = $2",
+            Read,
+            cancellation,
+            key.SubscriptionId,
+            key.Name
+        );
         return rows is [var found] ? found : null;
     }
 
-    private static ScheduledJob Read(NpgsqlDataReader row) => new(row.GetInt32(0), row.GetString(1), row.GetString(2), row.NullableText(3), row.GetBoolean(4));
+    static ScheduledJob Read(NpgsqlDataReader row) =>
+        new(row.GetInt32(0), row.GetString(1), row.GetString(2), row.NullableText(3), row.GetBoolean(4));
 }

@@ -5,15 +5,31 @@ namespace LineageIngest.Sql.TSql.Expressions;
 /// <summary>Function calls, those that are written with a keyword of their own among them: <c>COALESCE(a, b)</c>, <c>x.value('…', 'int')</c>.</summary>
 static class Calls
 {
-    private static readonly HashSet<string> PartFirst = new(StringComparer.OrdinalIgnoreCase)
+    static readonly HashSet<string> _partFirst = new(StringComparer.OrdinalIgnoreCase)
     {
-        "DATEADD", "DATEDIFF", "DATEDIFF_BIG", "DATEPART", "DATENAME", "DATETRUNC", "DATE_BUCKET",
+        "DATEADD",
+        "DATEDIFF",
+        "DATEDIFF_BIG",
+        "DATEPART",
+        "DATENAME",
+        "DATETRUNC",
+        "DATE_BUCKET",
     };
 
     // XML methods and ToString are told from a function in a schema only by their names.
-    private static readonly HashSet<string> Methods = new(StringComparer.OrdinalIgnoreCase)
+    static readonly HashSet<string> _methods = new(StringComparer.OrdinalIgnoreCase)
     {
-        "value", "query", "exist", "modify", "nodes", "ToString", "GetAncestor", "GetDescendant", "GetLevel", "IsDescendantOf", "GetReparentedValue",
+        "value",
+        "query",
+        "exist",
+        "modify",
+        "nodes",
+        "ToString",
+        "GetAncestor",
+        "GetDescendant",
+        "GetLevel",
+        "IsDescendantOf",
+        "GetReparentedValue",
     };
 
     public static Expression Of(Dom.FunctionCall call)
@@ -23,7 +39,9 @@ static class Calls
         var arguments = Arguments(call);
         return call.CallTarget switch
         {
-            Dom.MultiPartIdentifierCallTarget schema when !IsMethod(name.Text) => Call(new QualifiedName([.. Names.Of(schema.MultiPartIdentifier).Parts, name], TextSpan.Between(span.Start, name.Span.End))),
+            Dom.MultiPartIdentifierCallTarget schema when !IsMethod(name.Text) => Call(
+                new QualifiedName([.. Names.Of(schema.MultiPartIdentifier).Parts, name], TextSpan.Between(span.Start, name.Span.End))
+            ),
             null => Call(new QualifiedName([name], name.Span)),
             var target => new Operation(OperationKind.Access, [.. Owner(target), .. arguments], span),
         };
@@ -62,20 +80,26 @@ static class Calls
     }
 
     /// <summary>What a method is called on: a column, a value; nothing for a type.</summary>
-    public static Expression[] Owner(Dom.CallTarget target) => target switch
-    {
-        Dom.MultiPartIdentifierCallTarget column => [new ColumnReference(Names.Of(column.MultiPartIdentifier))],
-        Dom.ExpressionCallTarget value => [Scalars.Of(value.Expression)],
-        _ => [],
-    };
+    public static Expression[] Owner(Dom.CallTarget target) =>
+        target switch
+        {
+            Dom.MultiPartIdentifierCallTarget column => [new ColumnReference(Names.Of(column.MultiPartIdentifier))],
+            Dom.ExpressionCallTarget value => [Scalars.Of(value.Expression)],
+            _ => [],
+        };
 
-    public static bool IsMethod(string name)
-        => Methods.Contains(name) || (name.Length > 2 && name.StartsWith("ST", StringComparison.Ordinal) && char.IsUpper(name[2]) && name.Any(char.IsLower));
+    public static bool IsMethod(string name) =>
+        _methods.Contains(name)
+        || (name.Length > 2 && name.StartsWith("ST", StringComparison.Ordinal) && char.IsUpper(name[2]) && name.Any(char.IsLower));
 
-    private static Expression[] Arguments(Dom.FunctionCall call)
+    static Expression[] Arguments(Dom.FunctionCall call)
     {
         var values = call.Parameters.AsEnumerable();
-        if (PartFirst.Contains(call.FunctionName.Value) && call.CallTarget is null && values.FirstOrDefault() is Dom.ColumnReferenceExpression { MultiPartIdentifier.Count: 1 })
+        if (
+            _partFirst.Contains(call.FunctionName.Value)
+            && call.CallTarget is null
+            && values.FirstOrDefault() is Dom.ColumnReferenceExpression { MultiPartIdentifier.Count: 1 }
+        )
         {
             values = values.Skip(1);
         }
@@ -84,9 +108,9 @@ static class Calls
         return call.WithinGroupClause is { } group ? [.. arguments, .. Keys(group.OrderByClause)] : [.. arguments];
     }
 
-    private static Window? WindowOf(Dom.OverClause? over)
-        => over is null ? null : new Window(null, Scalars.Of(over.Partitions), Keys(over.OrderByClause));
+    static Window? WindowOf(Dom.OverClause? over) =>
+        over is null ? null : new Window(null, Scalars.Of(over.Partitions), Keys(over.OrderByClause));
 
-    public static Expression[] Keys(Dom.OrderByClause? order)
-        => order is null ? [] : [.. order.OrderByElements.Select(key => Scalars.Of(key.Expression))];
+    public static Expression[] Keys(Dom.OrderByClause? order) =>
+        order is null ? [] : [.. order.OrderByElements.Select(key => Scalars.Of(key.Expression))];
 }

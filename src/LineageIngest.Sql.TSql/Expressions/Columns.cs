@@ -14,18 +14,24 @@ static class Columns
                 return new ColumnReference(Names.Of(name));
             case Dom.ColumnType.Wildcard:
                 return new Star(column.MultiPartIdentifier is { } qualifier ? Names.Of(qualifier) : null, [], [], [], span);
-            case Dom.ColumnType.PseudoColumnGraphNodeId or Dom.ColumnType.PseudoColumnGraphEdgeId or Dom.ColumnType.PseudoColumnGraphFromId or Dom.ColumnType.PseudoColumnGraphToId:
+            case Dom.ColumnType.PseudoColumnGraphNodeId
+            or Dom.ColumnType.PseudoColumnGraphEdgeId
+            or Dom.ColumnType.PseudoColumnGraphFromId
+            or Dom.ColumnType.PseudoColumnGraphToId:
                 var text = Names.TextOf(column);
                 var own = new Identifier(text[(text.LastIndexOf('.') + 1)..], false, span);
-                return new ColumnReference(new QualifiedName(column.MultiPartIdentifier is { } table ? [.. Names.Of(table).Parts, own] : [own], span));
+                return new ColumnReference(
+                    new QualifiedName(column.MultiPartIdentifier is { } table ? [.. Names.Of(table).Parts, own] : [own], span)
+                );
             default:
                 return new Literal(span);
         }
     }
 
     /// <summary>A column in a place where only a column may stand, such as the key of a PIVOT.</summary>
-    public static ColumnReference Plain(Dom.ColumnReferenceExpression column)
-        => Of(column) as ColumnReference ?? new ColumnReference(Names.Of(Names.TextOf(column), column));
+    public static ColumnReference Plain(Dom.ColumnReferenceExpression column) =>
+        Of(column) as ColumnReference ?? new ColumnReference(Names.Of(Names.TextOf(column), column));
 
-    public static ColumnReference Plain(Dom.Identifier identifier) => new(new QualifiedName([Names.Of(identifier)], Names.SpanOf(identifier)));
+    public static ColumnReference Plain(Dom.Identifier identifier) =>
+        new(new QualifiedName([Names.Of(identifier)], Names.SpanOf(identifier)));
 }

@@ -13,11 +13,17 @@ static class Conditions
         return condition switch
         {
             Dom.BooleanBinaryExpression binary => Compute(Chain(binary), span),
-            Dom.BooleanComparisonExpression compare => Compute([Scalars.Of(compare.FirstExpression), Scalars.Of(compare.SecondExpression)], span),
+            Dom.BooleanComparisonExpression compare => Compute(
+                [Scalars.Of(compare.FirstExpression), Scalars.Of(compare.SecondExpression)],
+                span
+            ),
             Dom.BooleanNotExpression not => Compute([Of(not.Expression)], span),
             Dom.BooleanParenthesisExpression group => new Operation(OperationKind.Group, [Of(group.Expression)], span),
             Dom.BooleanIsNullExpression isNull => Compute([Scalars.Of(isNull.Expression)], span),
-            Dom.BooleanTernaryExpression between => Compute([Scalars.Of(between.FirstExpression), Scalars.Of(between.SecondExpression), Scalars.Of(between.ThirdExpression)], span),
+            Dom.BooleanTernaryExpression between => Compute(
+                [Scalars.Of(between.FirstExpression), Scalars.Of(between.SecondExpression), Scalars.Of(between.ThirdExpression)],
+                span
+            ),
             Dom.LikePredicate like => Compute(Scalars.OfAny(like.FirstExpression, like.SecondExpression, like.EscapeExpression), span),
             Dom.InPredicate { Subquery: { } subquery } tested => Compute([Scalars.Of(tested.Expression), Test(subquery)], span),
             Dom.InPredicate list => Compute([Scalars.Of(list.Expression), .. Scalars.Of(list.Values)], span),
@@ -31,12 +37,13 @@ static class Conditions
         };
     }
 
-    private static Operation Compute(Expression[] operands, TextSpan span) => new(OperationKind.Compute, operands, span);
+    static Operation Compute(Expression[] operands, TextSpan span) => new(OperationKind.Compute, operands, span);
 
-    private static Subquery Test(Dom.ScalarSubquery subquery) => new(Queries.QueryTree.Of(subquery.QueryExpression), SubqueryUse.Test, Names.SpanOf(subquery));
+    static Subquery Test(Dom.ScalarSubquery subquery) =>
+        new(Queries.QueryTree.Of(subquery.QueryExpression), SubqueryUse.Test, Names.SpanOf(subquery));
 
     // As with values: a AND b AND c AND … hangs down to the left.
-    private static Expression[] Chain(Dom.BooleanBinaryExpression binary)
+    static Expression[] Chain(Dom.BooleanBinaryExpression binary)
     {
         var operands = new List<Expression>();
         Dom.BooleanExpression left = binary;

@@ -7,8 +7,8 @@ static class Scalars
 {
     public static Expression[] Of(IList<Dom.ScalarExpression> expressions) => [.. expressions.Select(Of)];
 
-    public static Expression[] OfAny(params Dom.ScalarExpression?[] expressions)
-        => [.. expressions.OfType<Dom.ScalarExpression>().Select(Of)];
+    public static Expression[] OfAny(params Dom.ScalarExpression?[] expressions) =>
+        [.. expressions.OfType<Dom.ScalarExpression>().Select(Of)];
 
     public static Expression Of(Dom.ScalarExpression expression)
     {
@@ -39,10 +39,10 @@ static class Scalars
         };
     }
 
-    private static Operation Cast(Dom.ScalarExpression value, TextSpan span) => new(OperationKind.Cast, [Of(value)], span);
+    static Operation Cast(Dom.ScalarExpression value, TextSpan span) => new(OperationKind.Cast, [Of(value)], span);
 
     // ScriptDom hangs a + b + c + … down to the left, thousands deep in generated text.
-    private static Expression[] Chain(Dom.BinaryExpression binary)
+    static Expression[] Chain(Dom.BinaryExpression binary)
     {
         var operands = new List<Expression>();
         Dom.ScalarExpression left = binary;

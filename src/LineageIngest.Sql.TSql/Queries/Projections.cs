@@ -8,11 +8,15 @@ static class Projections
 {
     public static Projection[] Of(IList<Dom.SelectElement> elements) => [.. elements.Select(Of)];
 
-    private static Projection Of(Dom.SelectElement element) => element switch
-    {
-        Dom.SelectScalarExpression scalar => new Projection(Scalars.Of(scalar.Expression), Names.Of(scalar.ColumnName)),
-        Dom.SelectStarExpression star => new Projection(new Star(star.Qualifier is null ? null : Names.Of(star.Qualifier), [], [], [], Names.SpanOf(star)), null),
-        Dom.SelectSetVariable variable => new Projection(Scalars.Of(variable.Expression), null),
-        _ => new Projection(new Literal(Names.SpanOf(element)), null),
-    };
+    static Projection Of(Dom.SelectElement element) =>
+        element switch
+        {
+            Dom.SelectScalarExpression scalar => new Projection(Scalars.Of(scalar.Expression), Names.Of(scalar.ColumnName)),
+            Dom.SelectStarExpression star => new Projection(
+                new Star(star.Qualifier is null ? null : Names.Of(star.Qualifier), [], [], [], Names.SpanOf(star)),
+                null
+            ),
+            Dom.SelectSetVariable variable => new Projection(Scalars.Of(variable.Expression), null),
+            _ => new Projection(new Literal(Names.SpanOf(element)), null),
+        };
 }

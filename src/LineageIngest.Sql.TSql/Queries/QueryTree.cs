@@ -9,11 +9,25 @@ static class QueryTree
     public static Query Of(Dom.QueryExpression query, Dom.WithCtesAndXmlNamespaces? with)
     {
         var tables = CommonTables(with);
-        return tables.Length == 0 ? Of(query) : new WithQuery(tables, false, Of(query), TextSpan.Between(tables[0].Span.Start, Names.SpanOf(query).End));
+        return tables.Length == 0
+            ? Of(query)
+            : new WithQuery(tables, false, Of(query), TextSpan.Between(tables[0].Span.Start, Names.SpanOf(query).End));
     }
 
-    public static CommonTable[] CommonTables(Dom.WithCtesAndXmlNamespaces? with)
-        => with is null ? [] : [.. with.CommonTableExpressions.Select(table => new CommonTable(Names.Of(table.ExpressionName), Names.Of(table.Columns), Of(table.QueryExpression), null, null, Names.SpanOf(table)))];
+    public static CommonTable[] CommonTables(Dom.WithCtesAndXmlNamespaces? with) =>
+        with is null
+            ? []
+            :
+            [
+                .. with.CommonTableExpressions.Select(table => new CommonTable(
+                    Names.Of(table.ExpressionName),
+                    Names.Of(table.Columns),
+                    Of(table.QueryExpression),
+                    null,
+                    null,
+                    Names.SpanOf(table)
+                )),
+            ];
 
     public static Query Of(Dom.QueryExpression query)
     {
@@ -31,7 +45,7 @@ static class QueryTree
     }
 
     // a UNION b UNION c … hangs down to the left, thousands deep in generated text.
-    private static SetBranch[] Branches(Dom.BinaryQueryExpression union)
+    static SetBranch[] Branches(Dom.BinaryQueryExpression union)
     {
         var branches = new List<SetBranch>();
         Dom.QueryExpression left = union;
@@ -46,10 +60,11 @@ static class QueryTree
         return [.. branches];
     }
 
-    private static SetOperator OperatorOf(Dom.BinaryQueryExpression union) => union.BinaryQueryExpressionType switch
-    {
-        Dom.BinaryQueryExpressionType.Except => SetOperator.Except,
-        Dom.BinaryQueryExpressionType.Intersect => SetOperator.Intersect,
-        _ => SetOperator.Union,
-    };
+    static SetOperator OperatorOf(Dom.BinaryQueryExpression union) =>
+        union.BinaryQueryExpressionType switch
+        {
+            Dom.BinaryQueryExpressionType.Except => SetOperator.Except,
+            Dom.BinaryQueryExpressionType.Intersect => SetOperator.Intersect,
+            _ => SetOperator.Union,
+        };
 }

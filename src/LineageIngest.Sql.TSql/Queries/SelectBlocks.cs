@@ -16,12 +16,16 @@ static class SelectBlocks
             GroupBy = GroupKeys(block.GroupByClause),
             Having = Conditions.OfAny(block.HavingClause?.SearchCondition),
             OrderBy = Calls.Keys(block.OrderByClause),
-            Others = Scalars.OfAny(block.TopRowFilter?.Expression, block.OffsetClause?.OffsetExpression, block.OffsetClause?.FetchExpression),
+            Others = Scalars.OfAny(
+                block.TopRowFilter?.Expression,
+                block.OffsetClause?.OffsetExpression,
+                block.OffsetClause?.FetchExpression
+            ),
         };
     }
 
     // FOR XML and FOR JSON make one nameless value of all outputs.
-    private static Projection[] AsText(Dom.ForClause? form, Projection[] projections)
+    static Projection[] AsText(Dom.ForClause? form, Projection[] projections)
     {
         if (form is not (Dom.XmlForClause or Dom.JsonForClause))
         {
@@ -29,19 +33,26 @@ static class SelectBlocks
         }
 
         var function = Names.Of(form is Dom.XmlForClause ? "FOR XML" : "FOR JSON", form);
-        return [new Projection(new FunctionCall(function, [.. projections.Select(output => output.Value)], null, null, Names.SpanOf(form)), null)];
+        return
+        [
+            new Projection(
+                new FunctionCall(function, [.. projections.Select(output => output.Value)], null, null, Names.SpanOf(form)),
+                null
+            ),
+        ];
     }
 
-    private static Expression[] GroupKeys(Dom.GroupByClause? clause)
-        => clause is null ? [] : [.. clause.GroupingSpecifications.SelectMany(Keys)];
+    static Expression[] GroupKeys(Dom.GroupByClause? clause) =>
+        clause is null ? [] : [.. clause.GroupingSpecifications.SelectMany(Keys)];
 
-    private static IEnumerable<Expression> Keys(Dom.GroupingSpecification specification) => specification switch
-    {
-        Dom.ExpressionGroupingSpecification key => [Scalars.Of(key.Expression)],
-        Dom.CompositeGroupingSpecification composite => composite.Items.SelectMany(Keys),
-        Dom.CubeGroupingSpecification cube => cube.Arguments.SelectMany(Keys),
-        Dom.RollupGroupingSpecification rollup => rollup.Arguments.SelectMany(Keys),
-        Dom.GroupingSetsGroupingSpecification sets => sets.Sets.SelectMany(Keys),
-        _ => [],
-    };
+    static IEnumerable<Expression> Keys(Dom.GroupingSpecification specification) =>
+        specification switch
+        {
+            Dom.ExpressionGroupingSpecification key => [Scalars.Of(key.Expression)],
+            Dom.CompositeGroupingSpecification composite => composite.Items.SelectMany(Keys),
+            Dom.CubeGroupingSpecification cube => cube.Arguments.SelectMany(Keys),
+            Dom.RollupGroupingSpecification rollup => rollup.Arguments.SelectMany(Keys),
+            Dom.GroupingSetsGroupingSpecification sets => sets.Sets.SelectMany(Keys),
+            _ => [],
+        };
 }

@@ -7,12 +7,12 @@ namespace LineageIngest.Sql.TSql.Reading;
 sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> statements, List<TextSpan> unread)
 {
     // Places before an error that are tried as the end of what is sound; more only happens in text that is no SQL.
-    private const int MaxSteps = 6;
+    const int MaxSteps = 6;
 
-    private readonly int _end = tokens.Count;
-    private readonly VariableTexts _texts = new();
-    private int _at;
-    private int _budget;
+    readonly int _end = tokens.Count;
+    readonly VariableTexts _texts = new();
+    int _at;
+    int _budget;
 
     public void Read()
     {
@@ -37,7 +37,7 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
     }
 
     // Each round reads up to the next error: what is sound before it, then the broken statement is left unread.
-    private void ReadInWindows(List<int> boundaries)
+    void ReadInWindows(List<int> boundaries)
     {
         while (_at < _end)
         {
@@ -67,13 +67,13 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
         }
     }
 
-    private WholeParse? Parse(int end)
+    WholeParse? Parse(int end)
     {
         _budget -= Tokens.EndOf(tokens[end - 1]) - tokens[_at].Offset;
         return _budget < 0 ? null : WholeParse.Of(tokens, _at, end);
     }
 
-    private bool Accept(WholeParse parse, int end)
+    bool Accept(WholeParse parse, int end)
     {
         if (parse.Errors.Count > 0)
         {
@@ -90,7 +90,7 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
         return true;
     }
 
-    private void Skip(int end)
+    void Skip(int end)
     {
         var first = Tokens.SkipBlanks(tokens, _at, end);
         _at = end;

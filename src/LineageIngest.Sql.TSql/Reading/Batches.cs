@@ -8,7 +8,7 @@ namespace LineageIngest.Sql.TSql.Reading;
 /// <param name="Spans">The batches, without blanks around them.</param>
 sealed record Batches(string Text, List<TextSpan> Spans)
 {
-    private static readonly SearchValues<char> BindStarts = SearchValues.Create("%?:");
+    static readonly SearchValues<char> _bindStarts = SearchValues.Create("%?:");
 
     public static Batches Of(string masked, Dialect dialect, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ sealed record Batches(string Text, List<TextSpan> Spans)
                 continue;
             }
 
-            if (token.Kind is TokenKind.Parameter or TokenKind.Question && BindStarts.Contains(masked[token.Start]))
+            if (token.Kind is TokenKind.Parameter or TokenKind.Question && _bindStarts.Contains(masked[token.Start]))
             {
                 text ??= masked.ToCharArray();
                 text[token.Start] = '@';

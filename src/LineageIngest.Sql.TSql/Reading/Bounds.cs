@@ -19,7 +19,11 @@ static class Bounds
     public static bool Admit(List<Dom.TSqlParserToken> tokens)
     {
         var nesting = default(Nesting);
-        for (var index = Tokens.SkipBlanks(tokens, 0, tokens.Count); index < tokens.Count; index = Tokens.SkipBlanks(tokens, index + 1, tokens.Count))
+        for (
+            var index = Tokens.SkipBlanks(tokens, 0, tokens.Count);
+            index < tokens.Count;
+            index = Tokens.SkipBlanks(tokens, index + 1, tokens.Count)
+        )
         {
             if (nesting.Enter(tokens, index) > MaxDepth)
             {
@@ -31,21 +35,23 @@ static class Bounds
     }
 
     // An upper bound for how deep ScriptDom recurses, token by token.
-    private struct Nesting
+    struct Nesting
     {
-        private int _brackets;
-        private int _parens;
-        private int _signs;
-        private int _joins;
-        private int _branches;
-        private bool _hasBody;
-        private Dom.TSqlTokenType _last;
+        int _brackets;
+        int _parens;
+        int _signs;
+        int _joins;
+        int _branches;
+        bool _hasBody;
+        Dom.TSqlTokenType _last;
 
         public int Enter(List<Dom.TSqlParserToken> tokens, int index)
         {
             var type = tokens[index].TokenType;
             _brackets = Math.Max(0, _brackets + Tokens.Step(tokens, index));
-            _signs = type is Dom.TSqlTokenType.Not or Dom.TSqlTokenType.Minus or Dom.TSqlTokenType.Plus or Dom.TSqlTokenType.Tilde ? _signs + 1 : 0;
+            _signs = type is Dom.TSqlTokenType.Not or Dom.TSqlTokenType.Minus or Dom.TSqlTokenType.Plus or Dom.TSqlTokenType.Tilde
+                ? _signs + 1
+                : 0;
             switch (type)
             {
                 case Dom.TSqlTokenType.LeftParenthesis:
@@ -64,7 +70,8 @@ static class Bounds
                     break;
 
                 // IF a IF b … and … ELSE IF c … nest; an IF after the body of another one does not.
-                case Dom.TSqlTokenType.If or Dom.TSqlTokenType.While:
+                case Dom.TSqlTokenType.If
+                or Dom.TSqlTokenType.While:
                     _branches = _hasBody && _last != Dom.TSqlTokenType.Else ? 1 : _branches + 1;
                     _hasBody = false;
                     break;
@@ -82,7 +89,10 @@ static class Bounds
         }
 
         // IF UPDATE(a) in a trigger.
-        private static bool IsUpdateTest(List<Dom.TSqlParserToken> tokens, int index)
-            => tokens[index].TokenType == Dom.TSqlTokenType.Update && Tokens.SkipBlanks(tokens, index + 1, tokens.Count) is var next && next < tokens.Count && tokens[next].TokenType == Dom.TSqlTokenType.LeftParenthesis;
+        static bool IsUpdateTest(List<Dom.TSqlParserToken> tokens, int index) =>
+            tokens[index].TokenType == Dom.TSqlTokenType.Update
+            && Tokens.SkipBlanks(tokens, index + 1, tokens.Count) is var next
+            && next < tokens.Count
+            && tokens[next].TokenType == Dom.TSqlTokenType.LeftParenthesis;
     }
 }

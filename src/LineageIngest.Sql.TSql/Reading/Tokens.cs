@@ -32,8 +32,8 @@ static class Tokens
         return [.. tokens.Where(token => token.TokenType != Dom.TSqlTokenType.EndOfFile)];
     }
 
-    public static bool IsBlank(Dom.TSqlParserToken token)
-        => token.TokenType is Dom.TSqlTokenType.WhiteSpace or Dom.TSqlTokenType.SingleLineComment or Dom.TSqlTokenType.MultilineComment;
+    public static bool IsBlank(Dom.TSqlParserToken token) =>
+        token.TokenType is Dom.TSqlTokenType.WhiteSpace or Dom.TSqlTokenType.SingleLineComment or Dom.TSqlTokenType.MultilineComment;
 
     /// <summary>The next token that is no blank, or <paramref name="end"/>.</summary>
     public static int SkipBlanks(List<Dom.TSqlParserToken> tokens, int index, int end)
@@ -49,20 +49,24 @@ static class Tokens
     public static int EndOf(Dom.TSqlParserToken token) => token.Offset + (token.Text?.Length ?? 0);
 
     /// <summary>One step into or out of what nests with an end of its own: parentheses, CASE, BEGIN.</summary>
-    public static int Step(List<Dom.TSqlParserToken> tokens, int index) => tokens[index].TokenType switch
-    {
-        Dom.TSqlTokenType.LeftParenthesis or Dom.TSqlTokenType.Case => 1,
-        Dom.TSqlTokenType.Begin when !BeginsTransaction(tokens, index) => 1,
-        Dom.TSqlTokenType.RightParenthesis or Dom.TSqlTokenType.End => -1,
-        _ => 0,
-    };
+    public static int Step(List<Dom.TSqlParserToken> tokens, int index) =>
+        tokens[index].TokenType switch
+        {
+            Dom.TSqlTokenType.LeftParenthesis or Dom.TSqlTokenType.Case => 1,
+            Dom.TSqlTokenType.Begin when !BeginsTransaction(tokens, index) => 1,
+            Dom.TSqlTokenType.RightParenthesis or Dom.TSqlTokenType.End => -1,
+            _ => 0,
+        };
 
     // BEGIN TRAN, BEGIN DISTRIBUTED TRAN, BEGIN DIALOG and BEGIN CONVERSATION have no END.
-    private static bool BeginsTransaction(List<Dom.TSqlParserToken> tokens, int index)
+    static bool BeginsTransaction(List<Dom.TSqlParserToken> tokens, int index)
     {
         var next = SkipBlanks(tokens, index + 1, tokens.Count);
-        return next < tokens.Count && (tokens[next].TokenType is Dom.TSqlTokenType.Tran or Dom.TSqlTokenType.Transaction or Dom.TSqlTokenType.Distributed
-            || string.Equals(tokens[next].Text, "DIALOG", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(tokens[next].Text, "CONVERSATION", StringComparison.OrdinalIgnoreCase));
+        return next < tokens.Count
+            && (
+                tokens[next].TokenType is Dom.TSqlTokenType.Tran or Dom.TSqlTokenType.Transaction or Dom.TSqlTokenType.Distributed
+                || string.Equals(tokens[next].Text, "DIALOG", StringComparison.OrdinalIgnoreCase)
+                || string.Equals(tokens[next].Text, "CONVERSATION", StringComparison.OrdinalIgnoreCase)
+            );
     }
 }

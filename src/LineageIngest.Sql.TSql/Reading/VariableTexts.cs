@@ -5,13 +5,13 @@ namespace LineageIngest.Sql.TSql.Reading;
 sealed class VariableTexts : Dom.TSqlFragmentVisitor
 {
     // What grows beyond this by appending is no SQL that somebody wrote.
-    private const int MaxText = 64 * 1024;
+    const int MaxText = 64 * 1024;
 
-    private readonly Dictionary<string, Dom.StringLiteral> _texts = new(StringComparer.OrdinalIgnoreCase);
-    private bool _inElse;
+    readonly Dictionary<string, Dom.StringLiteral> _texts = new(StringComparer.OrdinalIgnoreCase);
+    bool _inElse;
 
     // Each run of a text parses it; a few long ones that run thousands of times would never end.
-    private int _budget = Bounds.MaxBatch;
+    int _budget = Bounds.MaxBatch;
 
     public override void ExplicitVisit(Dom.DeclareVariableElement node) => Assign(node.VariableName.Value, Fold(node.Value));
 
@@ -29,7 +29,8 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
     }
 
     // A variable that SELECT fills from rows has no text that could be known.
-    public override void ExplicitVisit(Dom.SelectSetVariable node) => Assign(node.Variable.Name, node.Expression is Dom.StringLiteral or Dom.BinaryExpression ? Fold(node.Expression) : null);
+    public override void ExplicitVisit(Dom.SelectSetVariable node) =>
+        Assign(node.Variable.Name, node.Expression is Dom.StringLiteral or Dom.BinaryExpression ? Fold(node.Expression) : null);
 
     public override void ExplicitVisit(Dom.QuerySpecification node)
     {
@@ -67,20 +68,21 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
                 }
 
                 break;
-            case Dom.ExecutableProcedureReference { Parameters: [{ ParameterValue: Dom.VariableReference variable } first, ..] } when _texts.TryGetValue(variable.Name, out var text) && Runs(text):
+            case Dom.ExecutableProcedureReference { Parameters: [{ ParameterValue: Dom.VariableReference variable } first, ..] }
+                when _texts.TryGetValue(variable.Name, out var text) && Runs(text):
                 first.ParameterValue = text;
                 break;
         }
     }
 
-    private bool Runs(Dom.StringLiteral text)
+    bool Runs(Dom.StringLiteral text)
     {
         _budget -= text.Value.Length;
         return _budget >= 0 && WholeParse.Of(text.Value, 0).Count > 0;
     }
 
     // The other way of a condition only counts where the first one left nothing.
-    private void Assign(string variable, Dom.StringLiteral? text)
+    void Assign(string variable, Dom.StringLiteral? text)
     {
         if (_inElse && _texts.TryGetValue(variable, out var before) && before.Value.Length > 0)
         {
@@ -97,7 +99,7 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
         }
     }
 
-    private Dom.StringLiteral? Fold(Dom.ScalarExpression? expression)
+    Dom.StringLiteral? Fold(Dom.ScalarExpression? expression)
     {
         if (expression is null)
         {
@@ -105,7 +107,11 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
         }
 
         var operands = new List<Dom.ScalarExpression>();
-        for (; expression is Dom.BinaryExpression { BinaryExpressionType: Dom.BinaryExpressionType.Add } sum; expression = sum.FirstExpression)
+        for (
+            ;
+            expression is Dom.BinaryExpression { BinaryExpressionType: Dom.BinaryExpressionType.Add } sum;
+            expression = sum.FirstExpression
+        )
         {
             operands.Add(sum.SecondExpression);
         }
@@ -120,27 +126,33 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
         return operands.Aggregate((Dom.StringLiteral?)null, (before, next) => Joined(before, Piece(next), next));
     }
 
-    private bool HasText(Dom.ScalarExpression operand) => operand is Dom.StringLiteral || (operand is Dom.VariableReference variable && _texts.ContainsKey(variable.Name));
+    bool HasText(Dom.ScalarExpression operand) =>
+        operand is Dom.StringLiteral || (operand is Dom.VariableReference variable && _texts.ContainsKey(variable.Name));
 
-    private string Piece(Dom.ScalarExpression operand) => operand switch
-    {
-        Dom.StringLiteral text => text.Value,
-        Dom.VariableReference variable => _texts.TryGetValue(variable.Name, out var text) ? text.Value : variable.Name,
-        _ => "@_",
-    };
+    string Piece(Dom.ScalarExpression operand) =>
+        operand switch
+        {
+            Dom.StringLiteral text => text.Value,
+            Dom.VariableReference variable => _texts.TryGetValue(variable.Name, out var text) ? text.Value : variable.Name,
+            _ => "@_",
+        };
 
-    private Dom.StringLiteral Joined(Dom.StringLiteral? before, string text, Dom.ScalarExpression place)
-        => before is not null ? Joined(before, text) : At(place is Dom.VariableReference variable && _texts.TryGetValue(variable.Name, out var known) ? known : place, text);
+    Dom.StringLiteral Joined(Dom.StringLiteral? before, string text, Dom.ScalarExpression place) =>
+        before is not null
+            ? Joined(before, text)
+            : At(place is Dom.VariableReference variable && _texts.TryGetValue(variable.Name, out var known) ? known : place, text);
 
-    private static Dom.StringLiteral Joined(Dom.StringLiteral before, string text) => before.Value.Length > MaxText ? before : At(before, before.Value + text);
+    static Dom.StringLiteral Joined(Dom.StringLiteral before, string text) =>
+        before.Value.Length > MaxText ? before : At(before, before.Value + text);
 
     // The text stands where its first piece does.
-    private static Dom.StringLiteral At(Dom.TSqlFragment place, string text) => new()
-    {
-        Value = text,
-        IsNational = place is Dom.StringLiteral { IsNational: true },
-        ScriptTokenStream = place.ScriptTokenStream,
-        FirstTokenIndex = place.FirstTokenIndex,
-        LastTokenIndex = place.LastTokenIndex,
-    };
+    static Dom.StringLiteral At(Dom.TSqlFragment place, string text) =>
+        new()
+        {
+            Value = text,
+            IsNational = place is Dom.StringLiteral { IsNational: true },
+            ScriptTokenStream = place.ScriptTokenStream,
+            FirstTokenIndex = place.FirstTokenIndex,
+            LastTokenIndex = place.LastTokenIndex,
+        };
 }

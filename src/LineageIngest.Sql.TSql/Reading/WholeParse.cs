@@ -22,13 +22,20 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
 
         stretch.Add(Mark(Dom.TSqlTokenType.EndOfFile, tokens[end - 1]));
         var script = new Dom.TSql150Parser(initialQuotedIdentifiers: true).Parse(stretch, out var errors);
-        return new WholeParse([.. script is Dom.TSqlScript { Batches: var batches } ? batches.SelectMany(batch => batch.Statements) : []], errors);
+        return new WholeParse(
+            [.. script is Dom.TSqlScript { Batches: var batches } ? batches.SelectMany(batch => batch.Statements) : []],
+            errors
+        );
     }
 
     /// <summary>The statements of a text inside a script, whose first character stands at <paramref name="start"/>; empty where it has errors.</summary>
     public static IList<Dom.TSqlStatement> Of(string text, int start)
     {
-        if (text.Length > Bounds.MaxBatch || Tokens.Of(text, text, new TextSpan(0, text.Length)) is not { Count: > 0 } tokens || !Bounds.Admit(tokens))
+        if (
+            text.Length > Bounds.MaxBatch
+            || Tokens.Of(text, text, new TextSpan(0, text.Length)) is not { Count: > 0 } tokens
+            || !Bounds.Admit(tokens)
+        )
         {
             return [];
         }
@@ -42,7 +49,8 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
         return parse.Errors.Count > 0 ? [] : parse.Statements;
     }
 
-    private static Dom.TSqlParserToken Mark(Dom.TSqlTokenType type, Dom.TSqlParserToken after) => new(type, Tokens.EndOf(after), "", after.Line, after.Column);
+    static Dom.TSqlParserToken Mark(Dom.TSqlTokenType type, Dom.TSqlParserToken after) =>
+        new(type, Tokens.EndOf(after), "", after.Line, after.Column);
 
     /// <summary>The token at which the first error was found.</summary>
     public int BrokenAt(List<Dom.TSqlParserToken> tokens)

@@ -9,16 +9,31 @@ static class Pivots
     public static Pivot Of(Dom.PivotedTableReference pivot, TableAlias? alias)
     {
         var span = Names.SpanOf(pivot);
-        var aggregate = new FunctionCall(Names.Of(pivot.AggregateFunctionIdentifier), [.. pivot.ValueColumns.Select(Columns.Of)], null, null, Names.SpanOf(pivot.AggregateFunctionIdentifier));
-        return new Pivot(Sources.Single(pivot.TableReference), [new Projection(aggregate, null)], [Columns.Plain(pivot.PivotColumn)], Names.Of(pivot.InColumns), [], alias, span);
+        var aggregate = new FunctionCall(
+            Names.Of(pivot.AggregateFunctionIdentifier),
+            [.. pivot.ValueColumns.Select(Columns.Of)],
+            null,
+            null,
+            Names.SpanOf(pivot.AggregateFunctionIdentifier)
+        );
+        return new Pivot(
+            Sources.Single(pivot.TableReference),
+            [new Projection(aggregate, null)],
+            [Columns.Plain(pivot.PivotColumn)],
+            Names.Of(pivot.InColumns),
+            [],
+            alias,
+            span
+        );
     }
 
-    public static Unpivot Of(Dom.UnpivotedTableReference unpivot, TableAlias? alias)
-        => new(
+    public static Unpivot Of(Dom.UnpivotedTableReference unpivot, TableAlias? alias) =>
+        new(
             Sources.Single(unpivot.TableReference),
             [Names.Of(unpivot.ValueColumn)],
             [Names.Of(unpivot.PivotColumn)],
             [.. unpivot.InColumns.Select(column => new[] { Columns.Plain(column) })],
             alias,
-            Names.SpanOf(unpivot));
+            Names.SpanOf(unpivot)
+        );
 }

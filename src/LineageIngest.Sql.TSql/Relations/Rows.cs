@@ -15,7 +15,11 @@ static class Rows
             Dom.NamedTableReference table => new TableReference(Names.Of(table.SchemaObject), alias, span),
             Dom.VariableTableReference variable => new TableReference(Names.Of(variable.Variable.Name, variable.Variable), alias, span),
             Dom.QueryDerivedTable derived => new DerivedTable(Queries.QueryTree.Of(derived.QueryExpression), lateral, alias, span),
-            Dom.InlineDerivedTable values => new ValuesTable([.. values.RowValues.Select(row => Scalars.Of(row.ColumnValues))], alias, span),
+            Dom.InlineDerivedTable values => new ValuesTable(
+                [.. values.RowValues.Select(row => Scalars.Of(row.ColumnValues))],
+                alias,
+                span
+            ),
             Dom.DataModificationTableReference change => new DerivedTable(Changed(change), lateral, alias, span),
             Dom.PivotedTableReference pivot => Pivots.Of(pivot, alias),
             Dom.UnpivotedTableReference unpivot => Pivots.Of(unpivot, alias),
@@ -27,7 +31,7 @@ static class Rows
     }
 
     // FROM (DELETE … OUTPUT deleted.a) AS d: the statement is a table of its own, as a CTE that modifies data is.
-    private static WithQuery Changed(Dom.DataModificationTableReference change)
+    static WithQuery Changed(Dom.DataModificationTableReference change)
     {
         var span = Names.SpanOf(change);
         var statement = Statements.Modifications.Of(change.DataModificationSpecification, [], span);
@@ -37,9 +41,9 @@ static class Rows
     }
 
     // The file's path comes first; the property that holds it differs between ScriptDom's packages.
-    private sealed class FirstText : Dom.TSqlFragmentVisitor
+    sealed class FirstText : Dom.TSqlFragmentVisitor
     {
-        private Dom.StringLiteral? _first;
+        Dom.StringLiteral? _first;
 
         public static string In(Dom.TSqlFragment fragment)
         {
@@ -48,7 +52,7 @@ static class Rows
             return visitor._first?.Value ?? "";
         }
 
-        public override void Visit(Dom.StringLiteral node)
-            => _first = _first is null || node.StartOffset < _first.StartOffset ? node : _first;
+        public override void Visit(Dom.StringLiteral node) =>
+            _first = _first is null || node.StartOffset < _first.StartOffset ? node : _first;
     }
 }

@@ -9,14 +9,19 @@ static class Sources
     public static FromItem[] Of(Dom.FromClause? from) => from is null ? [] : [.. from.TableReferences.SelectMany(Of)];
 
     /// <summary>A relation that stands where only one may: joined ones become a group.</summary>
-    public static Relation Single(Dom.TableReference relation) => relation switch
-    {
-        Dom.JoinTableReference or Dom.JoinParenthesisTableReference or Dom.OdbcQualifiedJoinTableReference => new JoinGroup([.. Of(relation)], null, Names.SpanOf(relation)),
-        _ => Rows.Of(relation, lateral: false),
-    };
+    public static Relation Single(Dom.TableReference relation) =>
+        relation switch
+        {
+            Dom.JoinTableReference or Dom.JoinParenthesisTableReference or Dom.OdbcQualifiedJoinTableReference => new JoinGroup(
+                [.. Of(relation)],
+                null,
+                Names.SpanOf(relation)
+            ),
+            _ => Rows.Of(relation, lateral: false),
+        };
 
     // a JOIN b ON … JOIN c ON … hangs down to the left.
-    private static List<FromItem> Of(Dom.TableReference relation)
+    static List<FromItem> Of(Dom.TableReference relation)
     {
         var items = new List<FromItem>();
         while (relation is Dom.JoinTableReference or Dom.JoinParenthesisTableReference or Dom.OdbcQualifiedJoinTableReference)
@@ -24,7 +29,14 @@ static class Sources
             switch (relation)
             {
                 case Dom.QualifiedJoin join:
-                    items.Add(new FromItem(Single(join.SecondTableReference), JoinKind.Join, Conditions.OfAny(join.SearchCondition).FirstOrDefault(), []));
+                    items.Add(
+                        new FromItem(
+                            Single(join.SecondTableReference),
+                            JoinKind.Join,
+                            Conditions.OfAny(join.SearchCondition).FirstOrDefault(),
+                            []
+                        )
+                    );
                     relation = join.FirstTableReference;
                     break;
                 case Dom.UnqualifiedJoin join:
@@ -45,8 +57,9 @@ static class Sources
         return items;
     }
 
-    private static Relation Applied(Dom.UnqualifiedJoin join)
-        => join.UnqualifiedJoinType == Dom.UnqualifiedJoinType.CrossJoin || join.SecondTableReference is Dom.JoinTableReference or Dom.JoinParenthesisTableReference
+    static Relation Applied(Dom.UnqualifiedJoin join) =>
+        join.UnqualifiedJoinType == Dom.UnqualifiedJoinType.CrossJoin
+        || join.SecondTableReference is Dom.JoinTableReference or Dom.JoinParenthesisTableReference
             ? Single(join.SecondTableReference)
             : Rows.Of(join.SecondTableReference, lateral: true);
 }

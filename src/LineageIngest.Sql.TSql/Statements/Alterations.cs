@@ -19,10 +19,11 @@ static class Alterations
 
     public static DropStatement Of(Dom.DropObjectsStatement drop) => new([.. drop.Objects.Select(Names.Table)], Names.SpanOf(drop));
 
-    public static TruncateStatement Of(Dom.TruncateTableStatement truncate) => new([Names.Table(truncate.TableName)], Names.SpanOf(truncate));
+    public static TruncateStatement Of(Dom.TruncateTableStatement truncate) =>
+        new([Names.Table(truncate.TableName)], Names.SpanOf(truncate));
 
     // DROP COLUMN a, b, CONSTRAINT c: the kind is said once and holds until the next one.
-    private static Identifier[] Dropped(IList<Dom.AlterTableDropTableElement> elements)
+    static Identifier[] Dropped(IList<Dom.AlterTableDropTableElement> elements)
     {
         var columns = new List<Identifier>();
         var kind = Dom.TableElementType.NotSpecified;

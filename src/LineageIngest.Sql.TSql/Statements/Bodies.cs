@@ -8,11 +8,11 @@ static class Bodies
 {
     public static Statement[] Of(Dom.StatementList? list) => list is null ? [] : [.. list.Statements.Select(AnyStatement.Of)];
 
-    public static BlockStatement Run(Dom.TSqlStatement statement, params Dom.StatementList?[] lists)
-        => new(BlockKind.Run, [], [.. lists.SelectMany(Of)], Names.SpanOf(statement));
+    public static BlockStatement Run(Dom.TSqlStatement statement, params Dom.StatementList?[] lists) =>
+        new(BlockKind.Run, [], [.. lists.SelectMany(Of)], Names.SpanOf(statement));
 
-    public static BlockStatement Of(Dom.WhileStatement loop)
-        => new(BlockKind.Run, [Conditions.Of(loop.Predicate)], [AnyStatement.Of(loop.Statement)], Names.SpanOf(loop));
+    public static BlockStatement Of(Dom.WhileStatement loop) =>
+        new(BlockKind.Run, [Conditions.Of(loop.Predicate)], [AnyStatement.Of(loop.Statement)], Names.SpanOf(loop));
 
     // ELSE IF … ELSE IF … hangs down to the right and may be long.
     public static BlockStatement Of(Dom.IfStatement branch)

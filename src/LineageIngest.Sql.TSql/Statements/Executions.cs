@@ -30,30 +30,41 @@ static class Executions
             return null;
         }
 
-        return Reading.WholeParse.Of(text.Text, text.Start) is [Dom.SelectStatement select] && Selects.Of(select) is QueryStatement query ? query.Query : null;
+        return Reading.WholeParse.Of(text.Text, text.Start) is [Dom.SelectStatement select] && Selects.Of(select) is QueryStatement query
+            ? query.Query
+            : null;
     }
 
-    private static OtherStatement Call(TextSpan span) => new("EXECUTE", [], [], [], span);
+    static OtherStatement Call(TextSpan span) => new("EXECUTE", [], [], [], span);
 
-    private static (string Text, int Start)? TextOf(Dom.ExecuteSpecification execute)
+    static (string Text, int Start)? TextOf(Dom.ExecuteSpecification execute)
     {
         switch (execute.ExecutableEntity)
         {
             case Dom.ExecutableStringList { Strings: { Count: > 0 } strings } when strings.All(text => text is Dom.StringLiteral):
-                return (string.Concat(strings.Select(text => ((Dom.StringLiteral)text).Value)), ContentStart((Dom.StringLiteral)strings[0]));
-            case Dom.ExecutableProcedureReference when ProcedureOf(execute) is { } name && name.Equals("sp_executesql", StringComparison.OrdinalIgnoreCase):
+                return (
+                    string.Concat(strings.Select(text => ((Dom.StringLiteral)text).Value)),
+                    ContentStart((Dom.StringLiteral)strings[0])
+                );
+            case Dom.ExecutableProcedureReference
+                when ProcedureOf(execute) is { } name && name.Equals("sp_executesql", StringComparison.OrdinalIgnoreCase):
                 return Literals(execute) is [{ } text, ..] ? (text.Value, ContentStart(text)) : null;
             default:
                 return null;
         }
     }
 
-    private static string? ProcedureOf(Dom.ExecuteSpecification execute)
-        => (execute.ExecutableEntity as Dom.ExecutableProcedureReference)?.ProcedureReference?.ProcedureReference?.Name?.BaseIdentifier?.Value;
+    static string? ProcedureOf(Dom.ExecuteSpecification execute) =>
+        (execute.ExecutableEntity as Dom.ExecutableProcedureReference)?.ProcedureReference?.ProcedureReference?.Name?.BaseIdentifier?.Value;
 
     // Arguments up to the first one that is no text.
-    private static Dom.StringLiteral[] Literals(Dom.ExecuteSpecification execute)
-        => [.. execute.ExecutableEntity.Parameters.Select(parameter => parameter.ParameterValue as Dom.StringLiteral).TakeWhile(text => text is not null).OfType<Dom.StringLiteral>()];
+    static Dom.StringLiteral[] Literals(Dom.ExecuteSpecification execute) =>
+        [
+            .. execute
+                .ExecutableEntity.Parameters.Select(parameter => parameter.ParameterValue as Dom.StringLiteral)
+                .TakeWhile(text => text is not null)
+                .OfType<Dom.StringLiteral>(),
+        ];
 
-    private static int ContentStart(Dom.StringLiteral text) => text.StartOffset + (text.IsNational ? 2 : 1);
+    static int ContentStart(Dom.StringLiteral text) => text.StartOffset + (text.IsNational ? 2 : 1);
 }

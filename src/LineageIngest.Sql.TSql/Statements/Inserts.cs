@@ -12,20 +12,34 @@ static class Inserts
     {
         var target = new WriteTarget(Sources.Single(insert.Target), Names.LastsOf(insert.Columns));
         var source = SourceOf(insert.InsertSource);
-        var statement = new InsertStatement(target, source is null || with.Length == 0 ? source : new WithQuery(with, false, source, TextSpan.Between(with[0].Span.Start, source.Span.End)), false, span)
+        var statement = new InsertStatement(
+            target,
+            source is null || with.Length == 0
+                ? source
+                : new WithQuery(with, false, source, TextSpan.Between(with[0].Span.Start, source.Span.End)),
+            false,
+            span
+        )
         {
             Returning = Outputs.Of(insert),
         };
-        return source is null && insert.InsertSource is Dom.ExecuteInsertSource { Execute: var execute } && Executions.Of(execute, span) is DynamicStatement dynamic
+        return
+            source is null
+            && insert.InsertSource is Dom.ExecuteInsertSource { Execute: var execute }
+            && Executions.Of(execute, span) is DynamicStatement dynamic
             ? new BlockStatement(BlockKind.Run, [], [dynamic, statement], span)
             : statement;
     }
 
-    private static Query? SourceOf(Dom.InsertSource source) => source switch
-    {
-        Dom.ValuesInsertSource { RowValues.Count: > 0 } values => new ValuesQuery([.. values.RowValues.Select(row => Scalars.Of(row.ColumnValues))], Names.SpanOf(values)),
-        Dom.SelectInsertSource select => QueryTree.Of(select.Select),
-        Dom.ExecuteInsertSource { Execute: var execute } => Executions.QueryOf(execute),
-        _ => null,
-    };
+    static Query? SourceOf(Dom.InsertSource source) =>
+        source switch
+        {
+            Dom.ValuesInsertSource { RowValues.Count: > 0 } values => new ValuesQuery(
+                [.. values.RowValues.Select(row => Scalars.Of(row.ColumnValues))],
+                Names.SpanOf(values)
+            ),
+            Dom.SelectInsertSource select => QueryTree.Of(select.Select),
+            Dom.ExecuteInsertSource { Execute: var execute } => Executions.QueryOf(execute),
+            _ => null,
+        };
 }

@@ -12,7 +12,10 @@ static class Outputs
     {
         if (specification.OutputIntoClause is { } into)
         {
-            return new Returning(Projections.Of(into.SelectColumns), new WriteTarget(Sources.Single(into.IntoTable), Names.LastsOf(into.IntoTableColumns)));
+            return new Returning(
+                Projections.Of(into.SelectColumns),
+                new WriteTarget(Sources.Single(into.IntoTable), Names.LastsOf(into.IntoTableColumns))
+            );
         }
 
         return specification.OutputClause is { } output ? new Returning(Projections.Of(output.SelectColumns), null) : null;

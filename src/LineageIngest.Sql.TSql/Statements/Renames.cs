@@ -28,16 +28,27 @@ static class Renames
     }
 
     /// <summary><c>RENAME OBJECT dbo.a TO b</c>.</summary>
-    public static AlterStatement Of(Dom.RenameEntityStatement rename)
-        => new(Names.Table(rename.OldName), AlterChange.Rename, InSchemaOf(Names.Of(rename.OldName).Parts, Names.Of(rename.NewName)), Names.SpanOf(rename));
+    public static AlterStatement Of(Dom.RenameEntityStatement rename) =>
+        new(
+            Names.Table(rename.OldName),
+            AlterChange.Rename,
+            InSchemaOf(Names.Of(rename.OldName).Parts, Names.Of(rename.NewName)),
+            Names.SpanOf(rename)
+        );
 
     /// <summary><c>ALTER SCHEMA s TRANSFER dbo.t</c>.</summary>
     public static AlterStatement Of(Dom.AlterSchemaStatement transfer)
     {
         var old = Names.Of(transfer.ObjectName);
         var moved = new QualifiedName([Names.Of(transfer.Name), old.Last], old.Span);
-        return new AlterStatement(Names.Table(transfer.ObjectName), AlterChange.Rename, new TableReference(moved, null, moved.Span), Names.SpanOf(transfer));
+        return new AlterStatement(
+            Names.Table(transfer.ObjectName),
+            AlterChange.Rename,
+            new TableReference(moved, null, moved.Span),
+            Names.SpanOf(transfer)
+        );
     }
 
-    private static TableReference InSchemaOf(Identifier[] old, Identifier name) => new(new QualifiedName([.. old[..^1], name], name.Span), null, name.Span);
+    static TableReference InSchemaOf(Identifier[] old, Identifier name) =>
+        new(new QualifiedName([.. old[..^1], name], name.Span), null, name.Span);
 }

@@ -5,8 +5,8 @@ namespace LineageIngest.Sql.TSql.Statements;
 /// <summary>Procedures, functions and triggers: their bodies.</summary>
 static class Routines
 {
-    public static BlockStatement Of(Dom.ProcedureStatementBody procedure)
-        => Routine(procedure, procedure.ProcedureReference?.Name, Bodies.Of(procedure.StatementList));
+    public static BlockStatement Of(Dom.ProcedureStatementBody procedure) =>
+        Routine(procedure, procedure.ProcedureReference?.Name, Bodies.Of(procedure.StatementList));
 
     public static BlockStatement Of(Dom.FunctionStatementBody function)
     {
@@ -29,22 +29,28 @@ static class Routines
         return Routine(trigger, trigger.Name, Bodies.Of(trigger.StatementList));
     }
 
-    private static BlockStatement Routine(Dom.TSqlStatement statement, Dom.SchemaObjectName? name, Statement[] body)
-        => new(BlockKind.Routine, [], body, Names.SpanOf(statement)) { Name = name is null ? null : Names.Of(name) };
+    static BlockStatement Routine(Dom.TSqlStatement statement, Dom.SchemaObjectName? name, Statement[] body) =>
+        new(BlockKind.Routine, [], body, Names.SpanOf(statement)) { Name = name is null ? null : Names.Of(name) };
 
-    private static AssignStatement Returned(Dom.SelectStatement select)
+    static AssignStatement Returned(Dom.SelectStatement select)
     {
         var span = Names.SpanOf(select);
         return new AssignStatement([], [new Subquery(Selects.QueryOf(select), SubqueryUse.Test, span)], span);
     }
 
     // In a trigger, inserted and deleted are rows of the table that it hangs on.
-    private sealed class TriggerRows(Dom.SchemaObjectName table) : Dom.TSqlFragmentVisitor
+    sealed class TriggerRows(Dom.SchemaObjectName table) : Dom.TSqlFragmentVisitor
     {
         public override void Visit(Dom.NamedTableReference node)
         {
-            if (node.SchemaObject.Count == 1 && node.SchemaObject.BaseIdentifier is { Value: var name } rows
-                && (name.Equals("inserted", StringComparison.OrdinalIgnoreCase) || name.Equals("deleted", StringComparison.OrdinalIgnoreCase)))
+            if (
+                node.SchemaObject.Count == 1
+                && node.SchemaObject.BaseIdentifier is { Value: var name } rows
+                && (
+                    name.Equals("inserted", StringComparison.OrdinalIgnoreCase)
+                    || name.Equals("deleted", StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 node.Alias ??= rows;
                 node.SchemaObject = table;

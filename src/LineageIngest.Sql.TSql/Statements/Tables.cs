@@ -6,20 +6,41 @@ namespace LineageIngest.Sql.TSql.Statements;
 /// <summary>What holds rows: CREATE TABLE, CREATE EXTERNAL TABLE, table variables, views, synonyms.</summary>
 static class Tables
 {
-    public static CreateStatement Of(Dom.CreateTableStatement create)
-        => new(CreatedKind.Table, new WriteTarget(Names.Table(create.SchemaObjectName), Names.Of(create.CtasColumns)), Declared(create.Definition), QueryOf(create.SelectStatement), Names.SpanOf(create))
+    public static CreateStatement Of(Dom.CreateTableStatement create) =>
+        new(
+            CreatedKind.Table,
+            new WriteTarget(Names.Table(create.SchemaObjectName), Names.Of(create.CtasColumns)),
+            Declared(create.Definition),
+            QueryOf(create.SelectStatement),
+            Names.SpanOf(create)
+        )
         {
             Temporary = create.SchemaObjectName.BaseIdentifier.Value.StartsWith('#'),
         };
 
-    public static CreateStatement Of(Dom.ExternalTableStatement create)
-        => new(CreatedKind.Table, new WriteTarget(Names.Table(create.SchemaObjectName), []), [.. create.ColumnDefinitions.Select(column => Declared(column.ColumnDefinition))], QueryOf(create.SelectStatement), Names.SpanOf(create));
+    public static CreateStatement Of(Dom.ExternalTableStatement create) =>
+        new(
+            CreatedKind.Table,
+            new WriteTarget(Names.Table(create.SchemaObjectName), []),
+            [.. create.ColumnDefinitions.Select(column => Declared(column.ColumnDefinition))],
+            QueryOf(create.SelectStatement),
+            Names.SpanOf(create)
+        );
 
     public static CreateStatement Of(Dom.DeclareTableVariableBody variable)
     {
         var name = Names.Of(variable.VariableName);
         var table = new TableReference(new QualifiedName([name], name.Span), null, name.Span);
-        return new CreateStatement(CreatedKind.Table, new WriteTarget(table, []), Declared(variable.Definition), null, Names.SpanOf(variable)) { Temporary = true };
+        return new CreateStatement(
+            CreatedKind.Table,
+            new WriteTarget(table, []),
+            Declared(variable.Definition),
+            null,
+            Names.SpanOf(variable)
+        )
+        {
+            Temporary = true,
+        };
     }
 
     public static Statement Of(Dom.ViewStatementBody view)
@@ -28,21 +49,33 @@ static class Tables
         var name = Names.Table(view.SchemaObjectName);
         return view.SelectStatement is null
             ? new AlterStatement(name, AlterChange.Shape, null, span)
-            : new CreateStatement(view.IsMaterialized ? CreatedKind.MaterializedView : CreatedKind.View, new WriteTarget(name, Names.Of(view.Columns)), [], Selects.QueryOf(view.SelectStatement), span);
+            : new CreateStatement(
+                view.IsMaterialized ? CreatedKind.MaterializedView : CreatedKind.View,
+                new WriteTarget(name, Names.Of(view.Columns)),
+                [],
+                Selects.QueryOf(view.SelectStatement),
+                span
+            );
     }
 
     // Another name for a table reads as a view of all its columns does.
-    public static CreateStatement Of(Dom.CreateSynonymStatement synonym)
-        => new(CreatedKind.View, new WriteTarget(Names.Table(synonym.Name), []), [], new RelationQuery(Names.Table(synonym.ForName), Names.SpanOf(synonym.ForName)), Names.SpanOf(synonym));
+    public static CreateStatement Of(Dom.CreateSynonymStatement synonym) =>
+        new(
+            CreatedKind.View,
+            new WriteTarget(Names.Table(synonym.Name), []),
+            [],
+            new RelationQuery(Names.Table(synonym.ForName), Names.SpanOf(synonym.ForName)),
+            Names.SpanOf(synonym)
+        );
 
-    public static DeclaredColumn[] Declared(Dom.TableDefinition? definition)
-        => definition is null ? [] : [.. definition.ColumnDefinitions.Select(Declared)];
+    public static DeclaredColumn[] Declared(Dom.TableDefinition? definition) =>
+        definition is null ? [] : [.. definition.ColumnDefinitions.Select(Declared)];
 
-    private static DeclaredColumn Declared(Dom.ColumnDefinitionBase column)
-        => new(Names.Of(column.ColumnIdentifier), column.DataType is null ? "" : Names.TextOf(column.DataType))
+    static DeclaredColumn Declared(Dom.ColumnDefinitionBase column) =>
+        new(Names.Of(column.ColumnIdentifier), column.DataType is null ? "" : Names.TextOf(column.DataType))
         {
             Computed = column is Dom.ColumnDefinition { ComputedColumnExpression: { } computed } ? Scalars.Of(computed) : null,
         };
 
-    private static Query? QueryOf(Dom.SelectStatement? select) => select is null ? null : Selects.QueryOf(select);
+    static Query? QueryOf(Dom.SelectStatement? select) => select is null ? null : Selects.QueryOf(select);
 }

@@ -6,13 +6,15 @@ namespace LineageIngest.Sql.TSql.Statements;
 static class Transfers
 {
     /// <summary><c>COPY INTO t FROM 'https://…', '…'</c>.</summary>
-    public static CopyStatement Of(Dom.CopyStatement copy)
-        => new([.. copy.From.Select(Path)], null, new WriteTarget(Names.Table(copy.Into), []), Names.SpanOf(copy));
+    public static CopyStatement Of(Dom.CopyStatement copy) =>
+        new([.. copy.From.Select(Path)], null, new WriteTarget(Names.Table(copy.Into), []), Names.SpanOf(copy));
 
     /// <summary><c>BULK INSERT t FROM 'x'</c>; INSERT BULK gets its rows from the client.</summary>
     public static CopyStatement Of(Dom.BulkInsertBase bulk)
     {
-        Relation[] sources = bulk is Dom.BulkInsertStatement { From: { } from } ? [new PathReference(from.Value, null, Names.SpanOf(from))] : [];
+        Relation[] sources = bulk is Dom.BulkInsertStatement { From: { } from }
+            ? [new PathReference(from.Value, null, Names.SpanOf(from))]
+            : [];
         return new CopyStatement(sources, null, new WriteTarget(Names.Table(bulk.To), []), Names.SpanOf(bulk));
     }
 
@@ -30,5 +32,5 @@ static class Transfers
         return new UpdateStatement([], table, [new Assignment([new ColumnReference(column)], new Literal(span))], [], [], span);
     }
 
-    private static PathReference Path(Dom.StringLiteral text) => new(text.Value, null, Names.SpanOf(text));
+    static PathReference Path(Dom.StringLiteral text) => new(text.Value, null, Names.SpanOf(text));
 }

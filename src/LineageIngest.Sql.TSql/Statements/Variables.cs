@@ -6,8 +6,12 @@ namespace LineageIngest.Sql.TSql.Statements;
 /// <summary>Variables and cursors.</summary>
 static class Variables
 {
-    public static AssignStatement Of(Dom.DeclareVariableStatement declare)
-        => new([.. declare.Declarations.Select(variable => Names.Of(variable.VariableName))], [.. declare.Declarations.SelectMany(variable => Scalars.OfAny(variable.Value))], Names.SpanOf(declare));
+    public static AssignStatement Of(Dom.DeclareVariableStatement declare) =>
+        new(
+            [.. declare.Declarations.Select(variable => Names.Of(variable.VariableName))],
+            [.. declare.Declarations.SelectMany(variable => Scalars.OfAny(variable.Value))],
+            Names.SpanOf(declare)
+        );
 
     public static Statement Of(Dom.SetVariableStatement set)
     {
@@ -17,11 +21,15 @@ static class Variables
             : new AssignStatement([name], [.. Scalars.OfAny(set.Expression), .. Scalars.Of(set.Parameters)], Names.SpanOf(set));
     }
 
-    public static CursorStatement Of(Dom.DeclareCursorStatement declare)
-        => new(Names.Of(declare.Name), Selects.QueryOf(declare.CursorDefinition.Select), Names.SpanOf(declare));
+    public static CursorStatement Of(Dom.DeclareCursorStatement declare) =>
+        new(Names.Of(declare.Name), Selects.QueryOf(declare.CursorDefinition.Select), Names.SpanOf(declare));
 
-    public static AssignStatement Of(Dom.FetchCursorStatement fetch)
-        => new([.. fetch.IntoVariables.Select(variable => new Identifier(variable.Name, false, Names.SpanOf(variable)))], [], Names.SpanOf(fetch));
+    public static AssignStatement Of(Dom.FetchCursorStatement fetch) =>
+        new(
+            [.. fetch.IntoVariables.Select(variable => new Identifier(variable.Name, false, Names.SpanOf(variable)))],
+            [],
+            Names.SpanOf(fetch)
+        );
 
     public static AssignStatement Of(Dom.ReturnStatement @return) => new([], Scalars.OfAny(@return.Expression), Names.SpanOf(@return));
 }

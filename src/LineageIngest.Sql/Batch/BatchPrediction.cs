@@ -21,7 +21,14 @@ public static class BatchPrediction
         }
         catch (JsonException)
         {
-            return new JsonObject { ["id"] = null, ["ok"] = false, ["inputs"] = new JsonArray(), ["outputs"] = new JsonArray(), ["columns"] = new JsonArray() }.ToJsonString();
+            return new JsonObject
+            {
+                ["id"] = null,
+                ["ok"] = false,
+                ["inputs"] = new JsonArray(),
+                ["outputs"] = new JsonArray(),
+                ["columns"] = new JsonArray(),
+            }.ToJsonString();
         }
 
         var dialect = Dialect.Find((string?)record!["dialect"] ?? "") ?? Dialect.Standard;
@@ -31,12 +38,15 @@ public static class BatchPrediction
         }
 
         var analysis = analyzer.Analyze(CaseScript.Of(record), dialect, CaseCatalog.Of(record), cancellation);
-        return Describe(record, analysis).ToJsonString(Options);
+        return Describe(record, analysis).ToJsonString(_options);
     }
 
-    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions _options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    private static JsonObject Describe(JsonNode record, SqlAnalysis analysis)
+    static JsonObject Describe(JsonNode record, SqlAnalysis analysis)
     {
         var script = analysis.Script;
         var views = CaseScript.Views(record);
@@ -49,9 +59,16 @@ public static class BatchPrediction
                 continue;
             }
 
-            if (edge.Kind is EdgeKind.Identity or EdgeKind.Transformation or EdgeKind.Aggregation or EdgeKind.Conditional or EdgeKind.Window)
+            if (
+                edge.Kind is EdgeKind.Identity or EdgeKind.Transformation or EdgeKind.Aggregation or EdgeKind.Conditional or EdgeKind.Window
+            )
             {
-                columns.Add(new JsonArray(new JsonArray(Text(edge.Target.Table), edge.Target.Column), new JsonArray(Text(edge.Source.Table), edge.Source.Column)));
+                columns.Add(
+                    new JsonArray(
+                        new JsonArray(Text(edge.Target.Table), edge.Target.Column),
+                        new JsonArray(Text(edge.Source.Table), edge.Source.Column)
+                    )
+                );
             }
         }
 
@@ -66,16 +83,22 @@ public static class BatchPrediction
         };
     }
 
-    private static JsonArray List(IEnumerable<TableUse> uses) => [.. uses.Select(use => Text(use.Table)).Distinct().Select(name => (JsonNode?)name)];
+    static JsonArray List(IEnumerable<TableUse> uses) =>
+        [.. uses.Select(use => Text(use.Table)).Distinct().Select(name => (JsonNode?)name)];
 
     // Dotted, a part that holds a dot in quotes; paths behind "path:".
-    private static string? Text(TableName? table)
+    static string? Text(TableName? table)
     {
         if (table is null || table.IsPath)
         {
             return table is null ? null : $"path:{table.Name}";
         }
 
-        return string.Join('.', new[] { table.Server, table.Catalog, table.Schema, table.Name }.Where(part => !string.IsNullOrEmpty(part)).Select(part => part!.Contains('.', StringComparison.Ordinal) && part != table.Server ? $"\"{part}\"" : part));
+        return string.Join(
+            '.',
+            new[] { table.Server, table.Catalog, table.Schema, table.Name }
+                .Where(part => !string.IsNullOrEmpty(part))
+                .Select(part => part!.Contains('.', StringComparison.Ordinal) && part != table.Server ? $"\"{part}\"" : part)
+        );
     }
 }

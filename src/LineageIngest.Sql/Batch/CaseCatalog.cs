@@ -27,7 +27,7 @@ public static class CaseCatalog
     }
 
     /// <summary>The inverse of dotting: parts with a dot stand in quotes.</summary>
-    private static TableName? Split(string dotted)
+    static TableName? Split(string dotted)
     {
         var parts = new List<string>();
         var part = new System.Text.StringBuilder();

@@ -17,6 +17,6 @@ static class CaseScript
         return string.Concat(definitions) + sql;
     }
 
-    public static HashSet<string> Views(JsonNode record)
-        => record["views"] is JsonObject views ? views.Select(view => view.Key).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+    public static HashSet<string> Views(JsonNode record) =>
+        record["views"] is JsonObject views ? views.Select(view => view.Key).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
 }

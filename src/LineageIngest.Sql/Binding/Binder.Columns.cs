@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Binding;
 sealed partial class Binder
 {
     /// <summary>The origins of a reference; false, with a diagnostic, where it has none or several meanings.</summary>
-    private bool Resolve(ColumnReference reference, Scope scope, out Origin[] origins, bool quiet = false)
+    bool Resolve(ColumnReference reference, Scope scope, out Origin[] origins, bool quiet = false)
     {
         var parts = reference.Name.Parts;
         if (parts.Length > 1)
@@ -36,7 +36,7 @@ sealed partial class Binder
         return match;
     }
 
-    private bool FindIn(Source source, Identifier[] parts, int qualifiers, ColumnReference reference, out Origin[] origins, bool quiet)
+    bool FindIn(Source source, Identifier[] parts, int qualifiers, ColumnReference reference, out Origin[] origins, bool quiet)
     {
         if (source.Rows.Find(parts[qualifiers].Text, true, out origins) == Match.None)
         {
@@ -53,7 +53,7 @@ sealed partial class Binder
     }
 
     // A path into a struct, as far as the catalogue knows it as a column of its own: widget.asset.id.
-    private static Origin[] Path(Origin[] origins, Identifier[] parts, int next)
+    static Origin[] Path(Origin[] origins, Identifier[] parts, int next)
     {
         if (next >= parts.Length || origins is not [{ Kind: EdgeKind.Identity } origin])
         {
@@ -72,7 +72,7 @@ sealed partial class Binder
         return origins;
     }
 
-    private Source? FindSource(Scope scope, Identifier[] parts, int count)
+    Source? FindSource(Scope scope, Identifier[] parts, int count)
     {
         foreach (var source in scope.Sources)
         {
@@ -97,7 +97,7 @@ sealed partial class Binder
         return null;
     }
 
-    private bool EndsWith(Identifier[] name, Identifier[] parts, int count)
+    bool EndsWith(Identifier[] name, Identifier[] parts, int count)
     {
         if (count > name.Length)
         {
@@ -115,7 +115,7 @@ sealed partial class Binder
         return true;
     }
 
-    private bool FindUnqualified(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet)
+    bool FindUnqualified(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet)
     {
         for (var at = scope; at is not null; at = at.Outer)
         {
@@ -149,7 +149,7 @@ sealed partial class Binder
     }
 
     /// <summary>Sure: found. Maybe: several could hold it, so nobody is asked further. None: ask the outer query.</summary>
-    private Match FindHere(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet)
+    Match FindHere(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet)
     {
         origins = [];
         foreach (var (column, sources) in scope.Shared)
@@ -197,7 +197,14 @@ sealed partial class Binder
         }
 
         // An alias made from a column of its own name shows that a source has that column.
-        var isOwn = alias is not null && maybe == 1 && guess is [var guessed, ..] && Array.Exists(alias.Origins, origin => ReferenceEquals(origin.Table, guessed.Table) && SameColumn(origin.Column, guessed.Column));
+        var isOwn =
+            alias is not null
+            && maybe == 1
+            && guess is [var guessed, ..]
+            && Array.Exists(
+                alias.Origins,
+                origin => ReferenceEquals(origin.Table, guessed.Table) && SameColumn(origin.Column, guessed.Column)
+            );
         if (sure == 0 && alias is not null && !isOwn)
         {
             origins = alias.Origins;
@@ -236,7 +243,7 @@ sealed partial class Binder
     }
 
     // The alias of an unnested array is its value; in some dialects any alias is its whole row.
-    private bool FindRow(string name, Scope scope, out Origin[] origins)
+    bool FindRow(string name, Scope scope, out Origin[] origins)
     {
         foreach (var source in scope.Sources)
         {
@@ -269,7 +276,7 @@ sealed partial class Binder
     }
 
     // ClickHouse: WITH expression AS name makes the name a value.
-    private bool FindScalar(string name, Scope scope, out Origin[] origins)
+    bool FindScalar(string name, Scope scope, out Origin[] origins)
     {
         origins = [];
         if (scope.Tables.Find(name, _comparison) is not { Definition.Scalar: { } value } entry || entry.IsBinding)

@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>CTEs, bound when they are first read.</content>
 sealed partial class Binder
 {
-    private CommonTables AddTables(CommonTable[] definitions, bool recursive, CommonTables tables, Scope? outer)
+    CommonTables AddTables(CommonTable[] definitions, bool recursive, CommonTables tables, Scope? outer)
     {
         foreach (var definition in definitions)
         {
@@ -28,7 +28,7 @@ sealed partial class Binder
     }
 
     /// <summary>The rows of a CTE; null where its name, inside its own query, means something else.</summary>
-    private Rows? BindEntry(CommonTableEntry entry, CommonTables self)
+    Rows? BindEntry(CommonTableEntry entry, CommonTables self)
     {
         if (entry.Rows is not null)
         {
@@ -49,11 +49,21 @@ sealed partial class Binder
         }
         else if (definition.Query is SetOperation operation && (entry.Recursive || operation.Branches.Length > 1))
         {
-            rows = BindSetOperation(operation, self, entry.Outer, anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences));
+            rows = BindSetOperation(
+                operation,
+                self,
+                entry.Outer,
+                anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences)
+            );
         }
         else if (definition.Query is WithQuery { Body: SetOperation inner } with)
         {
-            rows = BindSetOperation(inner, AddTables(with.Tables, with.Recursive, self, entry.Outer), entry.Outer, anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences));
+            rows = BindSetOperation(
+                inner,
+                AddTables(with.Tables, with.Recursive, self, entry.Outer),
+                entry.Outer,
+                anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences)
+            );
         }
         else
         {
@@ -66,7 +76,7 @@ sealed partial class Binder
     }
 
     /// <summary>The rows under the names of an alias list: <c>t (a, b)</c>.</summary>
-    private Rows Renamed(Rows rows, Identifier[] names, Influences? influences)
+    Rows Renamed(Rows rows, Identifier[] names, Influences? influences)
     {
         if (names.Length == 0)
         {
@@ -75,15 +85,26 @@ sealed partial class Binder
 
         if (rows is FunctionRows function && function.Columns.Count < names.Length)
         {
-            return new FunctionRows([.. names.Select(name => new OutputColumn(name.Text, true, function.Arguments, name.Span))], function.Arguments) { Influences = influences };
+            return new FunctionRows(
+                [.. names.Select(name => new OutputColumn(name.Text, true, function.Arguments, name.Span))],
+                function.Arguments
+            )
+            {
+                Influences = influences,
+            };
         }
 
         if (rows.IsOpen)
         {
-            return new QueryRows([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], _comparison) { Influences = influences };
+            return new QueryRows([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], _comparison)
+            {
+                Influences = influences,
+            };
         }
 
-        var columns = rows.Columns.Select((column, index) => index < names.Length ? column with { Name = names[index].Text, IsNamed = true } : column);
+        var columns = rows.Columns.Select(
+            (column, index) => index < names.Length ? column with { Name = names[index].Text, IsNamed = true } : column
+        );
         return new QueryRows([.. columns], [], _comparison) { Influences = influences };
     }
 }

@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>CREATE, ALTER, DROP: what becomes of tables.</content>
 sealed partial class Binder
 {
-    private void BindCreate(CreateStatement create, CommonTables tables)
+    void BindCreate(CreateStatement create, CommonTables tables)
     {
         // The query is read before the new table hides an old one of its name.
         var rows = create.Query is null ? null : BindQuery(create.Query, tables, null);
@@ -33,10 +33,18 @@ sealed partial class Binder
         }
 
         made.Temporary |= create.Temporary;
-        var declared = create.Target.Columns.Length > 0 ? Names(create.Target.Columns) : Array.ConvertAll(create.Columns, column => column.Name.Text);
+        var declared =
+            create.Target.Columns.Length > 0 ? Names(create.Target.Columns) : Array.ConvertAll(create.Columns, column => column.Name.Text);
         if (rows is not null)
         {
-            WriteRows(made, declared.Length <= rows.Columns.Count || rows.IsOpen ? declared : [], rows, byName: false, isNew: true, create.Span);
+            WriteRows(
+                made,
+                declared.Length <= rows.Columns.Count || rows.IsOpen ? declared : [],
+                rows,
+                byName: false,
+                isNew: true,
+                create.Span
+            );
         }
         else if (declared.Length > 0)
         {
@@ -50,11 +58,18 @@ sealed partial class Binder
 
         if (made.HasKnownColumns)
         {
-            _recorder.Declared.Add(new DeclaredTable(made.Name, [.. made.Columns.Select(column => new DeclaredField(column, TypeOf(create, column)))], made.Temporary, create.Span));
+            _recorder.Declared.Add(
+                new DeclaredTable(
+                    made.Name,
+                    [.. made.Columns.Select(column => new DeclaredField(column, TypeOf(create, column)))],
+                    made.Temporary,
+                    create.Span
+                )
+            );
         }
     }
 
-    private string TypeOf(CreateStatement create, string column)
+    string TypeOf(CreateStatement create, string column)
     {
         foreach (var declared in create.Columns)
         {
@@ -67,7 +82,7 @@ sealed partial class Binder
         return "";
     }
 
-    private void BindComputed(CreateStatement create, Table made)
+    void BindComputed(CreateStatement create, Table made)
     {
         foreach (var column in create.Columns)
         {
@@ -83,7 +98,7 @@ sealed partial class Binder
     }
 
     // What the script itself made or moved here leaves nothing behind; any other table is changed by its end.
-    private void BindDrop(Relation target)
+    void BindDrop(Relation target)
     {
         if (target is not TableReference { Name: var name })
         {
@@ -100,7 +115,7 @@ sealed partial class Binder
         _session.Drop(name);
     }
 
-    private void BindAlter(AlterStatement alter)
+    void BindAlter(AlterStatement alter)
     {
         if (alter.Target is not TableReference { Name: var name })
         {
@@ -134,7 +149,7 @@ sealed partial class Binder
     }
 
     // A table that the script made takes the other's place: what it was made from now feeds that name.
-    private void SwapTables(Table first, QualifiedName firstName, Table second, QualifiedName secondName)
+    void SwapTables(Table first, QualifiedName firstName, Table second, QualifiedName secondName)
     {
         var made = first.Created || second.Created;
         if (!made)
@@ -155,9 +170,13 @@ sealed partial class Binder
     }
 
     // A table that the script did not make leaves its old name, which is read, and takes the new one, which is written.
-    private void Moved(Table table, TextSpan span, QualifiedName to)
+    void Moved(Table table, TextSpan span, QualifiedName to)
     {
-        if (!table.Created && !table.Temporary && !Bound.Exists(bound => bound.Recorder.Writes.Exists(write => ReferenceEquals(write.Table, table))))
+        if (
+            !table.Created
+            && !table.Temporary
+            && !Bound.Exists(bound => bound.Recorder.Writes.Exists(write => ReferenceEquals(write.Table, table)))
+        )
         {
             var before = new Table(table.Name, null);
             _recorder.Read(before, span);
@@ -166,14 +185,15 @@ sealed partial class Binder
         _recorder.Write(table, to.Span);
     }
 
-    private void Reshape(AlterStatement alter, Table table)
+    void Reshape(AlterStatement alter, Table table)
     {
         if (!table.HasKnownColumns || alter.AddedColumns.Length + alter.RenamedColumns.Length + alter.DroppedColumns.Length == 0)
         {
             return;
         }
 
-        var columns = table.Columns.Where(column => !Array.Exists(alter.DroppedColumns, dropped => Same(dropped.Text, column)))
+        var columns = table
+            .Columns.Where(column => !Array.Exists(alter.DroppedColumns, dropped => Same(dropped.Text, column)))
             .Select(column => Array.Find(alter.RenamedColumns, renamed => Same(renamed.From.Text, column))?.To.Text ?? column);
         table.Shape([.. columns, .. alter.AddedColumns.Select(column => column.Name.Text)]);
     }

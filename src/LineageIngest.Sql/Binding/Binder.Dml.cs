@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>UPDATE, DELETE, MERGE.</content>
 sealed partial class Binder
 {
-    private QueryRows BindUpdate(UpdateStatement update, CommonTables outer)
+    QueryRows BindUpdate(UpdateStatement update, CommonTables outer)
     {
         var tables = AddTables(update.With, false, outer, null);
         var scope = new Scope(null, tables);
@@ -18,7 +18,7 @@ sealed partial class Binder
     }
 
     /// <summary>The written table, which may stand in FROM under the alias that the target names.</summary>
-    private Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, Influences influences)
+    Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, Influences influences)
     {
         if (target is TableReference reference && Array.Exists(from, item => Names(item.Relation, reference)))
         {
@@ -28,7 +28,10 @@ sealed partial class Binder
 
         Table? table = null;
         _targetIsDynamic = target is ValuesTable;
-        if (target is TableReference { Name.Parts: [var single] } && scope.Tables.Find(single.Text, _comparison) is not null || target is DerivedTable)
+        if (
+            target is TableReference { Name.Parts: [var single] } && scope.Tables.Find(single.Text, _comparison) is not null
+            || target is DerivedTable
+        )
         {
             BindRelation(target, scope);
             table = scope.Sources.Count > 0 ? TableOfRows(scope.Sources[0].Rows) : null;
@@ -55,10 +58,13 @@ sealed partial class Binder
         return table;
     }
 
-    private static Table? TableOfRows(Rows rows) => rows is TableRows plain ? plain.Table : rows.Columns.SelectMany(column => column.Origins).Select(origin => origin.Table).FirstOrDefault()
-        ?? (rows as QueryRows)?.Open.Select(part => TableOfRows(part.Rows)).FirstOrDefault(found => found is not null);
+    static Table? TableOfRows(Rows rows) =>
+        rows is TableRows plain
+            ? plain.Table
+            : rows.Columns.SelectMany(column => column.Origins).Select(origin => origin.Table).FirstOrDefault()
+                ?? (rows as QueryRows)?.Open.Select(part => TableOfRows(part.Rows)).FirstOrDefault(found => found is not null);
 
-    private Table? TargetIn(Scope scope, TableReference target)
+    Table? TargetIn(Scope scope, TableReference target)
     {
         if (FindSource(scope, target.Name.Parts, target.Name.Parts.Length) is not { } source)
         {
@@ -68,13 +74,16 @@ sealed partial class Binder
         return TableOfRows(source.Rows) is { } table ? Written(table, target.Span) : null;
     }
 
-    private QueryRows BindDelete(DeleteStatement delete, CommonTables outer)
+    QueryRows BindDelete(DeleteStatement delete, CommonTables outer)
     {
         var tables = AddTables(delete.With, false, outer, null);
         var scope = new Scope(null, tables);
         var influences = new Influences();
         Table? table = null;
-        var inFrom = delete.Targets.OfType<TableReference>().Where(target => Array.Exists(delete.From, item => Names(item.Relation, target))).ToList();
+        var inFrom = delete
+            .Targets.OfType<TableReference>()
+            .Where(target => Array.Exists(delete.From, item => Names(item.Relation, target)))
+            .ToList();
         if (inFrom.Count > 0)
         {
             BindFrom(delete.From, scope, influences);
@@ -97,7 +106,7 @@ sealed partial class Binder
         return BindReturning(delete.Returning, table, scope);
     }
 
-    private QueryRows BindMerge(MergeStatement merge, CommonTables outer)
+    QueryRows BindMerge(MergeStatement merge, CommonTables outer)
     {
         var tables = AddTables(merge.With, false, outer, null);
         var scope = new Scope(null, tables);
@@ -126,7 +135,7 @@ sealed partial class Binder
         return BindReturning(merge.Returning, table, scope);
     }
 
-    private void BindMergeClause(MergeClause clause, Table? table, Scope scope, Scope sourceOnly, Influences influences)
+    void BindMergeClause(MergeClause clause, Table? table, Scope scope, Scope sourceOnly, Influences influences)
     {
         if (clause.Condition is not null)
         {
@@ -156,7 +165,10 @@ sealed partial class Binder
             var value = clause.InsertValues[index];
             var list = Rent();
             Collect(value, value is ColumnReference { Name.Parts.Length: 1 } ? sourceOnly : scope, EdgeKind.Identity, list, influences);
-            var name = index < names.Length ? names[index] : value is ColumnReference plain ? plain.Name.Last.Text : TextOf(value.Span);
+            var name =
+                index < names.Length ? names[index]
+                : value is ColumnReference plain ? plain.Name.Last.Text
+                : TextOf(value.Span);
             _recorder.Edge(table, table.FindColumn(name) ?? name, index, true, Take(list), value.Span);
         }
     }

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Binding;
 sealed partial class Binder
 {
     /// <summary>Adds the origins of an expression, seen through <paramref name="kind"/>; what only decides over rows of subqueries goes to <paramref name="influences"/>.</summary>
-    private void Collect(Expression expression, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void Collect(Expression expression, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
     {
         switch (expression)
         {
@@ -21,7 +21,13 @@ sealed partial class Binder
 
                 break;
             case Operation operation:
-                CollectAll(operation.Operands, scope, operation.Kind == OperationKind.Group ? kind : Deeper(kind, EdgeKind.Transformation), into, influences);
+                CollectAll(
+                    operation.Operands,
+                    scope,
+                    operation.Kind == OperationKind.Group ? kind : Deeper(kind, EdgeKind.Transformation),
+                    into,
+                    influences
+                );
                 break;
             case FunctionCall call:
                 CollectCall(call, scope, kind, into, influences);
@@ -55,7 +61,7 @@ sealed partial class Binder
         }
     }
 
-    private void CollectAll(Expression[] expressions, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectAll(Expression[] expressions, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
     {
         foreach (var expression in expressions)
         {
@@ -64,19 +70,24 @@ sealed partial class Binder
     }
 
     // What only decides stays so however deep; an aggregate stays one through what is around it.
-    private static EdgeKind Deeper(EdgeKind outer, EdgeKind inner) => outer switch
-    {
-        EdgeKind.Identity => inner,
-        EdgeKind.Transformation when inner is not EdgeKind.Identity => inner,
-        EdgeKind.Aggregation when inner is EdgeKind.Conditional or EdgeKind.Window => inner,
-        _ => outer,
-    };
+    static EdgeKind Deeper(EdgeKind outer, EdgeKind inner) =>
+        outer switch
+        {
+            EdgeKind.Identity => inner,
+            EdgeKind.Transformation when inner is not EdgeKind.Identity => inner,
+            EdgeKind.Aggregation when inner is EdgeKind.Conditional or EdgeKind.Window => inner,
+            _ => outer,
+        };
 
-    private void CollectCall(FunctionCall call, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectCall(FunctionCall call, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
     {
         var name = call.Name.Last.Text;
         var first = into.Count;
-        if (call.Arguments is [ColumnReference inserted] && name.Equals("values", StringComparison.OrdinalIgnoreCase) && scope.Sources.Find(source => source.Alias == Excluded) is { } excluded)
+        if (
+            call.Arguments is [ColumnReference inserted]
+            && name.Equals("values", StringComparison.OrdinalIgnoreCase)
+            && scope.Sources.Find(source => source.Alias == Excluded) is { } excluded
+        )
         {
             // MySQL: VALUES(a) is the row to insert.
             excluded.Rows.Find(inserted.Name.Last.Text, true, out var origins);
@@ -91,7 +102,13 @@ sealed partial class Binder
             arguments = arguments[1..];
         }
 
-        CollectAll(arguments, scope, Deeper(kind, Functions.IsAggregate(name) ? EdgeKind.Aggregation : EdgeKind.Transformation), into, influences);
+        CollectAll(
+            arguments,
+            scope,
+            Deeper(kind, Functions.IsAggregate(name) ? EdgeKind.Aggregation : EdgeKind.Transformation),
+            into,
+            influences
+        );
         if (Functions.IsMasking(name))
         {
             for (var index = first; index < into.Count; index++)
@@ -112,21 +129,27 @@ sealed partial class Binder
     }
 
     // ClickHouse: dictGet('db.dict', 'value', key) reads that dictionary.
-    private void ReadDictionary(Expression named)
+    void ReadDictionary(Expression named)
     {
         var parts = named switch
         {
-            Literal literal => Array.ConvertAll(TextOf(literal.Span).Trim('\'').Split('.'), part => new Identifier(part, true, literal.Span)),
+            Literal literal => Array.ConvertAll(
+                TextOf(literal.Span).Trim('\'').Split('.'),
+                part => new Identifier(part, true, literal.Span)
+            ),
             ColumnReference reference => reference.Name.Parts,
             _ => [],
         };
         if (parts.Length > 0 && parts[0].Text.Length > 0)
         {
-            _recorder.Read(parts.Length == 1 ? _session.FindBare(parts[0].Text) : _session.Find(new QualifiedName(parts, named.Span)), named.Span);
+            _recorder.Read(
+                parts.Length == 1 ? _session.FindBare(parts[0].Text) : _session.Find(new QualifiedName(parts, named.Span)),
+                named.Span
+            );
         }
     }
 
-    private void CollectWindow(Window window, Scope scope, EdgeKind kind, List<Origin> into, Influences influences, int depth = 0)
+    void CollectWindow(Window window, Scope scope, EdgeKind kind, List<Origin> into, Influences influences, int depth = 0)
     {
         CollectAll(window.Partition, scope, kind, into, influences);
         CollectAll(window.Order, scope, kind, into, influences);
@@ -143,7 +166,7 @@ sealed partial class Binder
         }
     }
 
-    private void CollectSubquery(Subquery subquery, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectSubquery(Subquery subquery, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
     {
         var rows = BindQuery(subquery.Query, scope.Tables, scope);
         influences.Add(rows.Influences);

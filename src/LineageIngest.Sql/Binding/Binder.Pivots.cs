@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>PIVOT, UNPIVOT and MATCH_RECOGNIZE.</content>
 sealed partial class Binder
 {
-    private void BindPivot(Pivot pivot, Scope scope)
+    void BindPivot(Pivot pivot, Scope scope)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
         BindRelation(pivot.Source, inner);
@@ -29,28 +29,36 @@ sealed partial class Binder
             AddPivoted(pivot, aggregate, Take(list), made, others);
         }
 
-        OutputColumn[] kept = pivot.GroupBy.Length > 0
-            ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
-            : [.. source.Columns.Where(column => !used.Exists(name => SameColumn(name, column.Name)))];
+        OutputColumn[] kept =
+            pivot.GroupBy.Length > 0
+                ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
+                : [.. source.Columns.Where(column => !used.Exists(name => SameColumn(name, column.Name)))];
         OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
         Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences, OtherNames = [.. others] };
         Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
     }
 
-    private OutputColumn Kept(ColumnReference key, Scope scope)
+    OutputColumn Kept(ColumnReference key, Scope scope)
     {
         Resolve(key, scope, out var origins);
         return new OutputColumn(key.Name.Last.Text, true, origins, key.Span);
     }
 
     // Dialects name the outputs in different ways: the value, value_alias, alias_value, the quoted value.
-    private static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made, List<OutputColumn> others)
+    static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made, List<OutputColumn> others)
     {
         foreach (var value in pivot.Values)
         {
             var name = aggregate.Alias is { } alias ? $"{value.Text}_{alias.Text}" : value.Text;
             made.Add(new OutputColumn(name, true, origins, aggregate.Value.Span));
-            others.Add(new OutputColumn(aggregate.Alias is { } swapped ? $"{swapped.Text}_{value.Text}" : $"'{value.Text}'", true, origins, aggregate.Value.Span));
+            others.Add(
+                new OutputColumn(
+                    aggregate.Alias is { } swapped ? $"{swapped.Text}_{value.Text}" : $"'{value.Text}'",
+                    true,
+                    origins,
+                    aggregate.Value.Span
+                )
+            );
             if (pivot.Aggregates.Length == 1)
             {
                 others.Add(new OutputColumn(value.Text, true, origins, aggregate.Value.Span));
@@ -58,7 +66,7 @@ sealed partial class Binder
         }
     }
 
-    private static void NamesIn(Expression expression, List<string> names)
+    static void NamesIn(Expression expression, List<string> names)
     {
         switch (expression)
         {
@@ -82,7 +90,7 @@ sealed partial class Binder
         }
     }
 
-    private void BindUnpivot(Unpivot unpivot, Scope scope)
+    void BindUnpivot(Unpivot unpivot, Scope scope)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
         BindRelation(unpivot.Source, inner);
@@ -109,10 +117,15 @@ sealed partial class Binder
         OutputColumn[] keys = [.. unpivot.Keys.Select(key => new OutputColumn(key.Text, true, keyOrigins, key.Span))];
         var kept = source.Columns.Where(column => !Array.Exists(used, name => SameColumn(name, column.Name)));
         OpenPart[] open = source.IsOpen ? [new OpenPart(source, used)] : [];
-        Add(unpivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences }, scope);
+        Add(
+            unpivot.Alias,
+            inner.Sources.Count > 0 ? inner.Sources[0].Alias : "",
+            new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences },
+            scope
+        );
     }
 
-    private void BindMatch(MatchRecognize match, Scope scope)
+    void BindMatch(MatchRecognize match, Scope scope)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
         BindRelation(match.Source, inner);
@@ -143,6 +156,11 @@ sealed partial class Binder
             columns.AddRange(source.Columns.Where(column => !columns.Exists(known => SameColumn(known.Name, column.Name))));
         }
 
-        Add(match.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", new QueryRows([.. columns], open, _comparison) { Influences = influences }, scope);
+        Add(
+            match.Alias,
+            inner.Sources.Count > 0 ? inner.Sources[0].Alias : "",
+            new QueryRows([.. columns], open, _comparison) { Influences = influences },
+            scope
+        );
     }
 }

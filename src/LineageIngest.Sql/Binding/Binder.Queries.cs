@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>Queries: what they put out, and from where.</content>
 sealed partial class Binder
 {
-    private Rows BindQuery(Query query, CommonTables tables, Scope? outer)
+    Rows BindQuery(Query query, CommonTables tables, Scope? outer)
     {
         _cancellation.ThrowIfCancellationRequested();
         outer ??= _cursors.Count > 0 ? VariableScope(tables) : null;
@@ -28,9 +28,9 @@ sealed partial class Binder
         }
     }
 
-    private QueryRows Empty() => new([], [], _comparison);
+    QueryRows Empty() => new([], [], _comparison);
 
-    private Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
+    Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
     {
         var influences = new Influences();
         var branches = new Rows[operation.Branches.Length];
@@ -54,7 +54,7 @@ sealed partial class Binder
             : new QueryRows(MergeBranches(operation.Branches, branches), [], _comparison) { Influences = influences };
     }
 
-    private OutputColumn[] MergeBranches(SetBranch[] operations, Rows[] branches)
+    OutputColumn[] MergeBranches(SetBranch[] operations, Rows[] branches)
     {
         var columns = new List<OutputColumn>(branches[0].Columns);
         var merged = new List<Origin>[columns.Count];
@@ -94,7 +94,7 @@ sealed partial class Binder
         return [.. columns.Select((column, index) => column with { Origins = Take(merged[index]) })];
     }
 
-    private QueryRows BindValues(Expression[][] rows, Identifier[] names, Scope scope)
+    QueryRows BindValues(Expression[][] rows, Identifier[] names, Scope scope)
     {
         var width = rows.Length == 0 ? names.Length : rows.Max(row => row.Length);
         var columns = new OutputColumn[width];
@@ -110,14 +110,22 @@ sealed partial class Binder
                 }
             }
 
-            var name = index < names.Length ? names[index].Text : rows is [var only] && index < only.Length && only[index] is ColumnReference own ? own.Name.Last.Text : $"column{index + 1}";
-            columns[index] = new OutputColumn(name, index < names.Length, Take(list), rows.Length > 0 && index < rows[0].Length ? rows[0][index].Span : default);
+            var name =
+                index < names.Length ? names[index].Text
+                : rows is [var only] && index < only.Length && only[index] is ColumnReference own ? own.Name.Last.Text
+                : $"column{index + 1}";
+            columns[index] = new OutputColumn(
+                name,
+                index < names.Length,
+                Take(list),
+                rows.Length > 0 && index < rows[0].Length ? rows[0][index].Span : default
+            );
         }
 
         return new QueryRows(columns, [], _comparison) { Influences = influences };
     }
 
-    private QueryRows BindSelect(SelectQuery select, CommonTables tables, Scope? outer)
+    QueryRows BindSelect(SelectQuery select, CommonTables tables, Scope? outer)
     {
         var scope = new Scope(outer, tables) { Windows = select.Windows };
         var influences = new Influences();
@@ -149,7 +157,7 @@ sealed partial class Binder
     }
 
     /// <summary>Records what decides over rows; positions and output names count as those outputs.</summary>
-    private void Decide(Expression[] expressions, Scope scope, EdgeKind kind, Influences influences, List<OutputColumn>? columns)
+    void Decide(Expression[] expressions, Scope scope, EdgeKind kind, Influences influences, List<OutputColumn>? columns)
     {
         foreach (var expression in expressions)
         {
@@ -170,7 +178,7 @@ sealed partial class Binder
         }
     }
 
-    private OutputColumn? OutputMeant(Expression expression, Scope scope, EdgeKind kind, List<OutputColumn> columns)
+    OutputColumn? OutputMeant(Expression expression, Scope scope, EdgeKind kind, List<OutputColumn> columns)
     {
         if (expression is Literal literal && int.TryParse(TextOf(literal.Span), out var position))
         {
@@ -199,7 +207,7 @@ sealed partial class Binder
         return output;
     }
 
-    private void BindProjection(Projection projection, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    void BindProjection(Projection projection, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
     {
         if (projection.Value is Star star)
         {
@@ -226,7 +234,7 @@ sealed partial class Binder
         scope.Aliases?.Add(column);
     }
 
-    private (string Name, bool IsNamed) NameOf(Projection projection)
+    (string Name, bool IsNamed) NameOf(Projection projection)
     {
         if (projection.Alias is { } alias)
         {
@@ -234,7 +242,11 @@ sealed partial class Binder
         }
 
         var value = projection.Value;
-        while (value is Operation { Kind: OperationKind.Cast, Operands: [var inner] } cast && inner is not FunctionCall && !TextOf(cast.Span).EndsWith(')'))
+        while (
+            value is Operation { Kind: OperationKind.Cast, Operands: [var inner] } cast
+            && inner is not FunctionCall
+            && !TextOf(cast.Span).EndsWith(')')
+        )
         {
             value = inner;
         }

@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>FROM: relations become sources of a scope.</content>
 sealed partial class Binder
 {
-    private void BindFrom(FromItem[] items, Scope scope, Influences influences)
+    void BindFrom(FromItem[] items, Scope scope, Influences influences)
     {
         foreach (var item in items)
         {
@@ -38,7 +38,7 @@ sealed partial class Binder
         }
     }
 
-    private void Share(Scope scope, string column, int first, Influences influences, TextSpan span, bool tests)
+    void Share(Scope scope, string column, int first, Influences influences, TextSpan span, bool tests)
     {
         var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column));
         if (index < 0)
@@ -69,7 +69,7 @@ sealed partial class Binder
         }
     }
 
-    private static void ShareEqualNames(Scope scope, int first)
+    static void ShareEqualNames(Scope scope, int first)
     {
         foreach (var right in scope.Sources.Skip(first).ToArray())
         {
@@ -94,7 +94,7 @@ sealed partial class Binder
         }
     }
 
-    private void BindRelation(Relation relation, Scope scope)
+    void BindRelation(Relation relation, Scope scope)
     {
         switch (relation)
         {
@@ -107,7 +107,12 @@ sealed partial class Binder
                 Add(path.Alias, "", new TableRows(file), scope);
                 break;
             case DerivedTable derived:
-                Add(derived.Alias, "", BindQuery(derived.Query, scope.Tables, scope.Sources.Count > 0 || derived.Lateral ? scope : scope.Outer), scope);
+                Add(
+                    derived.Alias,
+                    "",
+                    BindQuery(derived.Query, scope.Tables, scope.Sources.Count > 0 || derived.Lateral ? scope : scope.Outer),
+                    scope
+                );
                 break;
             case TableFunction function:
                 BindFunction(function, scope);
@@ -118,7 +123,14 @@ sealed partial class Binder
                     _recorder.Not(named.Name.Text, NonTableReason.ValuesList, named.Name.Span);
                 }
 
-                scope.Sources.Add(new Source(values.Alias?.Name.Text ?? "", null, BindValues(values.Rows, values.Alias?.Columns ?? [], scope), values.Alias is not null));
+                scope.Sources.Add(
+                    new Source(
+                        values.Alias?.Name.Text ?? "",
+                        null,
+                        BindValues(values.Rows, values.Alias?.Columns ?? [], scope),
+                        values.Alias is not null
+                    )
+                );
                 break;
             case JoinGroup group:
                 BindGroup(group, scope);
@@ -135,17 +147,24 @@ sealed partial class Binder
         }
     }
 
-    private void Add(TableAlias? alias, string ownName, Rows rows, Scope scope, QualifiedName? name = null)
+    void Add(TableAlias? alias, string ownName, Rows rows, Scope scope, QualifiedName? name = null)
     {
         if (alias is not null && alias.Name.Text.Length > 0)
         {
             _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
-        scope.Sources.Add(new Source(alias is { Name.Text.Length: > 0 } ? alias.Name.Text : ownName, name, Renamed(rows, alias?.Columns ?? [], rows.Influences), alias is not null));
+        scope.Sources.Add(
+            new Source(
+                alias is { Name.Text.Length: > 0 } ? alias.Name.Text : ownName,
+                name,
+                Renamed(rows, alias?.Columns ?? [], rows.Influences),
+                alias is not null
+            )
+        );
     }
 
-    private void BindTable(TableReference reference, Scope scope)
+    void BindTable(TableReference reference, Scope scope)
     {
         var name = reference.Name;
         var last = name.Last.Text;
@@ -192,7 +211,7 @@ sealed partial class Binder
         Add(reference.Alias, last, new TableRows(table), scope, name);
     }
 
-    private void NoteTemporary(Table table, QualifiedName name)
+    void NoteTemporary(Table table, QualifiedName name)
     {
         if (table.Temporary)
         {
@@ -200,16 +219,21 @@ sealed partial class Binder
         }
     }
 
-    private static bool IsTransitionTable(string name) => name.Equals("inserted", StringComparison.OrdinalIgnoreCase) || name.Equals("deleted", StringComparison.OrdinalIgnoreCase);
+    static bool IsTransitionTable(string name) =>
+        name.Equals("inserted", StringComparison.OrdinalIgnoreCase) || name.Equals("deleted", StringComparison.OrdinalIgnoreCase);
 
     // FROM t AS x, x.items: an array of a row to the left.
-    private Origin[]? FindArraySource(QualifiedName name, Scope scope)
+    Origin[]? FindArraySource(QualifiedName name, Scope scope)
     {
         for (var at = scope; at is not null; at = at.Outer)
         {
             foreach (var source in at.Sources)
             {
-                if (Same(source.Alias, name.Parts[0].Text) && (source.HasAlias || source.Name is { Parts.Length: 1 }) && source.Rows.Find(name.Parts[1].Text, true, out var origins) != Match.None)
+                if (
+                    Same(source.Alias, name.Parts[0].Text)
+                    && (source.HasAlias || source.Name is { Parts.Length: 1 })
+                    && source.Rows.Find(name.Parts[1].Text, true, out var origins) != Match.None
+                )
                 {
                     return origins;
                 }
@@ -219,7 +243,7 @@ sealed partial class Binder
         return null;
     }
 
-    private void BindGroup(JoinGroup group, Scope scope)
+    void BindGroup(JoinGroup group, Scope scope)
     {
         var influences = new Influences();
         if (group.Alias is null)
@@ -249,7 +273,7 @@ sealed partial class Binder
         }
     }
 
-    private void BindFunction(TableFunction function, Scope scope)
+    void BindFunction(TableFunction function, Scope scope)
     {
         var name = function.Name.Last.Text;
         var influences = new Influences();
@@ -272,14 +296,22 @@ sealed partial class Binder
         }
 
         var names = function.Alias is { Columns.Length: > 0 } aliased ? aliased.Columns : function.Columns;
-        var columns = names.Length > 0
-            ? names.Select(column => new OutputColumn(column.Text, true, origins, column.Span)).ToList()
-            : FunctionColumns.Of(name).Select(column => new OutputColumn(column, true, origins, function.Span)).ToList();
+        var columns =
+            names.Length > 0
+                ? names.Select(column => new OutputColumn(column.Text, true, origins, column.Span)).ToList()
+                : FunctionColumns.Of(name).Select(column => new OutputColumn(column, true, origins, function.Span)).ToList();
         if (function.Offset is { } offset)
         {
             columns.Add(new OutputColumn(offset.Text, true, [], offset.Span));
         }
 
-        scope.Sources.Add(new Source(function.Alias?.Name.Text ?? name, null, new FunctionRows([.. columns], origins) { Influences = influences }, function.Alias is not null));
+        scope.Sources.Add(
+            new Source(
+                function.Alias?.Name.Text ?? name,
+                null,
+                new FunctionRows([.. columns], origins) { Influences = influences },
+                function.Alias is not null
+            )
+        );
     }
 }

@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <content>Stars: which columns they stand for.</content>
 sealed partial class Binder
 {
-    private void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
     {
         var except = Array.ConvertAll(star.Except, name => name.Text);
         var found = false;
@@ -50,7 +50,7 @@ sealed partial class Binder
         }
     }
 
-    private OutputColumn StarColumn(Star star, OutputColumn column, Scope scope, Influences influences, Origin[] origins)
+    OutputColumn StarColumn(Star star, OutputColumn column, Scope scope, Influences influences, Origin[] origins)
     {
         foreach (var replaced in star.Replace)
         {
@@ -74,7 +74,7 @@ sealed partial class Binder
         return new OutputColumn(column.Name, column.IsNamed, origins, star.Span);
     }
 
-    private IEnumerable<Source> SourcesOf(Star star, Scope scope)
+    IEnumerable<Source> SourcesOf(Star star, Scope scope)
     {
         if (star.Qualifier is null)
         {
@@ -92,7 +92,7 @@ sealed partial class Binder
         return [];
     }
 
-    private static bool IsSharedElsewhere(List<(string Column, List<Source> Sources)> shared, string column, Source source)
+    static bool IsSharedElsewhere(List<(string Column, List<Source> Sources)> shared, string column, Source source)
     {
         foreach (var (name, sources) in shared)
         {
@@ -105,7 +105,7 @@ sealed partial class Binder
         return false;
     }
 
-    private Origin[] SharedOrigins(List<(string Column, List<Source> Sources)> shared, OutputColumn column)
+    Origin[] SharedOrigins(List<(string Column, List<Source> Sources)> shared, OutputColumn column)
     {
         foreach (var (name, sources) in shared)
         {
@@ -118,7 +118,7 @@ sealed partial class Binder
         return column.Origins;
     }
 
-    private Origin[] OriginsOfAll(List<Source> sources, string name)
+    Origin[] OriginsOfAll(List<Source> sources, string name)
     {
         var list = Rent();
         foreach (var source in sources)

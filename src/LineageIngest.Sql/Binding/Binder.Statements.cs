@@ -40,23 +40,23 @@ sealed partial class Binder
                 _texts--;
                 break;
         }
-
     }
 
     // Text in text in text: deeper than this nobody writes by hand.
-    private int _texts;
+    int _texts;
 
-    private QueryRows BindModifying(Statement statement, CommonTables tables) => statement switch
-    {
-        InsertStatement insert => BindInsert(insert, tables),
-        UpdateStatement update => BindUpdate(update, tables),
-        DeleteStatement delete => ReadBack(BindDelete(delete, tables)),
-        MergeStatement merge => BindMerge(merge, tables),
-        _ => Empty(),
-    };
+    QueryRows BindModifying(Statement statement, CommonTables tables) =>
+        statement switch
+        {
+            InsertStatement insert => BindInsert(insert, tables),
+            UpdateStatement update => BindUpdate(update, tables),
+            DeleteStatement delete => ReadBack(BindDelete(delete, tables)),
+            MergeStatement merge => BindMerge(merge, tables),
+            _ => Empty(),
+        };
 
     // Rows that a DELETE hands on were read.
-    private QueryRows ReadBack(QueryRows rows)
+    QueryRows ReadBack(QueryRows rows)
     {
         foreach (var origin in rows.Columns.SelectMany(column => column.Origins))
         {
@@ -71,7 +71,7 @@ sealed partial class Binder
         return rows;
     }
 
-    private void BindOne(Statement statement, CommonTables tables)
+    void BindOne(Statement statement, CommonTables tables)
     {
         switch (statement)
         {
@@ -131,7 +131,7 @@ sealed partial class Binder
         }
     }
 
-    private Scope VariableScope(CommonTables tables)
+    Scope VariableScope(CommonTables tables)
     {
         var scope = new Scope(null, tables);
         foreach (var (name, rows) in _cursors)
@@ -142,7 +142,7 @@ sealed partial class Binder
         return scope;
     }
 
-    private void BindValuesOnly(Expression[] values, CommonTables tables)
+    void BindValuesOnly(Expression[] values, CommonTables tables)
     {
         var influences = new Influences();
         foreach (var value in values)
@@ -156,18 +156,19 @@ sealed partial class Binder
         }
     }
 
-    private static bool HoldsQuery(Expression expression) => expression switch
-    {
-        Subquery => true,
-        Operation operation => Array.Exists(operation.Operands, HoldsQuery),
-        FunctionCall call => Array.Exists(call.Arguments, HoldsQuery),
-        Conditional conditional => Array.Exists(conditional.Conditions, HoldsQuery) || Array.Exists(conditional.Results, HoldsQuery),
-        NamedArgument named => HoldsQuery(named.Value),
-        _ => false,
-    };
+    static bool HoldsQuery(Expression expression) =>
+        expression switch
+        {
+            Subquery => true,
+            Operation operation => Array.Exists(operation.Operands, HoldsQuery),
+            FunctionCall call => Array.Exists(call.Arguments, HoldsQuery),
+            Conditional conditional => Array.Exists(conditional.Conditions, HoldsQuery) || Array.Exists(conditional.Results, HoldsQuery),
+            NamedArgument named => HoldsQuery(named.Value),
+            _ => false,
+        };
 
     /// <summary>The outputs of a bare query.</summary>
-    private void PutOut(Rows rows, QueryStatement statement)
+    void PutOut(Rows rows, QueryStatement statement)
     {
         if (_recorder.Writes.Count > 0)
         {
@@ -186,7 +187,7 @@ sealed partial class Binder
         }
     }
 
-    private void BindMultiInsert(MultiInsertStatement multi, CommonTables tables)
+    void BindMultiInsert(MultiInsertStatement multi, CommonTables tables)
     {
         var source = multi.Source is null ? null : BindQuery(multi.Source, tables, null);
         foreach (var branch in multi.Branches)
@@ -200,7 +201,15 @@ sealed partial class Binder
             }
             else if (branch.Values.Length > 0)
             {
-                rows = BindValues([branch.Values], [.. branch.Values.Select(value => value is ColumnReference plain ? plain.Name.Last : new Identifier(TextOf(value.Span), false, value.Span))], scope);
+                rows = BindValues(
+                    [branch.Values],
+                    [
+                        .. branch.Values.Select(value =>
+                            value is ColumnReference plain ? plain.Name.Last : new Identifier(TextOf(value.Span), false, value.Span)
+                        ),
+                    ],
+                    scope
+                );
             }
 
             if (BindTarget(branch.Target.Relation) is { } table)
@@ -211,7 +220,7 @@ sealed partial class Binder
         }
     }
 
-    private void BindCopy(CopyStatement copy, CommonTables tables)
+    void BindCopy(CopyStatement copy, CommonTables tables)
     {
         var scope = new Scope(null, tables);
         foreach (var source in copy.Sources)
@@ -219,14 +228,17 @@ sealed partial class Binder
             BindRelation(source, scope);
         }
 
-        var rows = copy.Query is not null ? BindQuery(copy.Query, tables, null) : scope.Sources.Count > 0 ? scope.Sources[0].Rows : Empty();
+        var rows =
+            copy.Query is not null ? BindQuery(copy.Query, tables, null)
+            : scope.Sources.Count > 0 ? scope.Sources[0].Rows
+            : Empty();
         if (copy.Target is { } target && BindTarget(target.Relation) is { } table)
         {
             WriteRows(table, Names(target.Columns), rows, byName: false, isNew: false, copy.Span);
         }
     }
 
-    private void BindOther(OtherStatement other, CommonTables tables)
+    void BindOther(OtherStatement other, CommonTables tables)
     {
         foreach (var read in other.Reads)
         {
@@ -241,23 +253,24 @@ sealed partial class Binder
         BindValuesOnly(other.Expressions, tables);
     }
 
-    private static StatementKind KindOf(Statement statement) => statement switch
-    {
-        QueryStatement => StatementKind.Select,
-        InsertStatement or MultiInsertStatement => StatementKind.Insert,
-        UpdateStatement => StatementKind.Update,
-        DeleteStatement => StatementKind.Delete,
-        MergeStatement => StatementKind.Merge,
-        CreateStatement { Kind: CreatedKind.View or CreatedKind.MaterializedView } => StatementKind.CreateView,
-        CreateStatement => StatementKind.CreateTable,
-        DropStatement => StatementKind.Drop,
-        TruncateStatement => StatementKind.Truncate,
-        AlterStatement => StatementKind.Alter,
-        CopyStatement => StatementKind.Copy,
-        UseStatement => StatementKind.Use,
-        BlockStatement => StatementKind.Block,
-        AssignStatement or CursorStatement => StatementKind.Assign,
-        DynamicStatement => StatementKind.Dynamic,
-        _ => StatementKind.Other,
-    };
+    static StatementKind KindOf(Statement statement) =>
+        statement switch
+        {
+            QueryStatement => StatementKind.Select,
+            InsertStatement or MultiInsertStatement => StatementKind.Insert,
+            UpdateStatement => StatementKind.Update,
+            DeleteStatement => StatementKind.Delete,
+            MergeStatement => StatementKind.Merge,
+            CreateStatement { Kind: CreatedKind.View or CreatedKind.MaterializedView } => StatementKind.CreateView,
+            CreateStatement => StatementKind.CreateTable,
+            DropStatement => StatementKind.Drop,
+            TruncateStatement => StatementKind.Truncate,
+            AlterStatement => StatementKind.Alter,
+            CopyStatement => StatementKind.Copy,
+            UseStatement => StatementKind.Use,
+            BlockStatement => StatementKind.Block,
+            AssignStatement or CursorStatement => StatementKind.Assign,
+            DynamicStatement => StatementKind.Dynamic,
+            _ => StatementKind.Other,
+        };
 }

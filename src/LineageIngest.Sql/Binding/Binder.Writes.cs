@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Binding;
 sealed partial class Binder
 {
     /// <summary>The table or path of a target; null where only a run can know it.</summary>
-    private Table? BindTarget(Relation relation, bool create = false, bool temporary = false)
+    Table? BindTarget(Relation relation, bool create = false, bool temporary = false)
     {
         switch (relation)
         {
@@ -24,7 +24,7 @@ sealed partial class Binder
         }
     }
 
-    private void WriteInto(WriteTarget target, Rows rows, bool create, bool temporary, TextSpan span)
+    void WriteInto(WriteTarget target, Rows rows, bool create, bool temporary, TextSpan span)
     {
         if (BindTarget(target.Relation, create, temporary) is { } table)
         {
@@ -32,10 +32,11 @@ sealed partial class Binder
         }
     }
 
-    private static string[] Names(Identifier[] identifiers) => identifiers.Length == 0 ? [] : Array.ConvertAll(identifiers, name => name.Text);
+    static string[] Names(Identifier[] identifiers) =>
+        identifiers.Length == 0 ? [] : Array.ConvertAll(identifiers, name => name.Text);
 
     /// <summary>Edges from a query's outputs to a table's columns, by position where the table's columns are known, else by name.</summary>
-    private void WriteRows(Table table, string[] names, Rows rows, bool byName, bool isNew, TextSpan span)
+    void WriteRows(Table table, string[] names, Rows rows, bool byName, bool isNew, TextSpan span)
     {
         if (rows.Influences is { } influences)
         {
@@ -67,7 +68,10 @@ sealed partial class Binder
         {
             var column = columns[index];
             var positional = names.Length > 0 && !byName;
-            var name = positional && index < names.Length ? names[index] : byName || !isNew ? table.FindColumn(column.Name) ?? column.Name : column.Name;
+            var name =
+                positional && index < names.Length ? names[index]
+                : byName || !isNew ? table.FindColumn(column.Name) ?? column.Name
+                : column.Name;
             _recorder.Edge(table, name, index, column.IsNamed || positional, column.Origins, column.Span == default ? span : column.Span);
         }
 
@@ -77,7 +81,7 @@ sealed partial class Binder
         }
     }
 
-    private QueryRows BindInsert(InsertStatement insert, CommonTables tables)
+    QueryRows BindInsert(InsertStatement insert, CommonTables tables)
     {
         var scope = new Scope(null, tables);
         var rows = insert.Source is null ? Empty() : BindQuery(insert.Source, tables, null);
@@ -90,7 +94,10 @@ sealed partial class Binder
         var names = Names(insert.Target.Columns);
         if (names.Length == 0 && insert.StaticPartition.Length > 0 && table.HasKnownColumns)
         {
-            names = [.. table.Columns.Where(column => !Array.Exists(insert.StaticPartition, fixedColumn => Same(fixedColumn.Text, column)))];
+            names =
+            [
+                .. table.Columns.Where(column => !Array.Exists(insert.StaticPartition, fixedColumn => Same(fixedColumn.Text, column))),
+            ];
             names = names.Length == rows.Columns.Count ? names : [];
         }
 
@@ -99,7 +106,9 @@ sealed partial class Binder
         if (insert.OnConflict.Length > 0)
         {
             var excluded = names.Length == 0 && table.HasKnownColumns ? [.. table.Columns] : names;
-            scope.Sources.Add(new Source(Excluded, null, Renamed(rows, [.. excluded.Select(name => new Identifier(name, false, default))], null), true));
+            scope.Sources.Add(
+                new Source(Excluded, null, Renamed(rows, [.. excluded.Select(name => new Identifier(name, false, default))], null), true)
+            );
             BindAssignments(insert.OnConflict, table, scope);
         }
 
@@ -108,38 +117,40 @@ sealed partial class Binder
     }
 
     // Which table is written, only a run can know: its columns are nobody's.
-    private bool _targetIsDynamic;
+    bool _targetIsDynamic;
 
-    private const string Excluded = "excluded";
+    const string Excluded = "excluded";
 
     // INSERT INTO (SELECT a FROM t): the table of the inline view.
-    private Table? BindViewTarget(DerivedTable view, CommonTables tables)
+    Table? BindViewTarget(DerivedTable view, CommonTables tables)
     {
         var rows = BindQuery(view.Query, tables, null);
         return rows.Columns.SelectMany(column => column.Origins).FirstOrDefault().Table is { } table ? Written(table, view.Span) : null;
     }
 
-    private Table Written(Table table, TextSpan span)
+    Table Written(Table table, TextSpan span)
     {
         _recorder.Write(table, span);
         _recorder.Unread(table);
         return table;
     }
 
-    private static void AddTargetSource(Relation relation, Table table, Scope scope)
+    static void AddTargetSource(Relation relation, Table table, Scope scope)
     {
         var name = (relation as TableReference)?.Name;
-        scope.Sources.Add(new Source(relation.Alias?.Name.Text ?? name?.Last.Text ?? "", name, new TableRows(table), relation.Alias is not null));
+        scope.Sources.Add(
+            new Source(relation.Alias?.Name.Text ?? name?.Last.Text ?? "", name, new TableRows(table), relation.Alias is not null)
+        );
     }
 
-    private void DecideOver(Table? table, Expression[] conditions, Scope scope)
+    void DecideOver(Table? table, Expression[] conditions, Scope scope)
     {
         var influences = new Influences();
         Decide(conditions, scope, EdgeKind.Filter, influences, columns: null);
         _recorder.Influences.Add((table, influences));
     }
 
-    private void BindAssignments(Assignment[] assignments, Table? table, Scope scope)
+    void BindAssignments(Assignment[] assignments, Table? table, Scope scope)
     {
         foreach (var assignment in assignments)
         {
@@ -165,7 +176,7 @@ sealed partial class Binder
     }
 
     // (a, b) = (SELECT x, y …) or (x, y): column by column.
-    private List<Origin[]>? ValuesOf(Expression value, Scope scope, Influences influences)
+    List<Origin[]>? ValuesOf(Expression value, Scope scope, Influences influences)
     {
         if (value is Subquery subquery)
         {
@@ -176,18 +187,21 @@ sealed partial class Binder
 
         if (value is Operation { Kind: OperationKind.Compute } tuple)
         {
-            return [.. tuple.Operands.Select(operand =>
-            {
-                var list = Rent();
-                Collect(operand, scope, EdgeKind.Identity, list, influences);
-                return Take(list);
-            })];
+            return
+            [
+                .. tuple.Operands.Select(operand =>
+                {
+                    var list = Rent();
+                    Collect(operand, scope, EdgeKind.Identity, list, influences);
+                    return Take(list);
+                }),
+            ];
         }
 
         return null;
     }
 
-    private void Assign(ColumnReference target, Table? table, Scope scope, Origin[] origins, TextSpan span, Influences influences)
+    void Assign(ColumnReference target, Table? table, Scope scope, Origin[] origins, TextSpan span, Influences influences)
     {
         var parts = target.Name.Parts;
         var column = parts[^1].Text;
@@ -216,7 +230,7 @@ sealed partial class Binder
     }
 
     // The table behind an updated relation: itself, or what a CTE or subquery reads that column from.
-    private static Table? TableOf(Rows rows, string name, ref string column)
+    static Table? TableOf(Rows rows, string name, ref string column)
     {
         if (rows is TableRows plain)
         {
@@ -234,7 +248,7 @@ sealed partial class Binder
     }
 
     /// <summary>RETURNING and OUTPUT: the pseudo-tables inserted, deleted, new, old mean the written table.</summary>
-    private QueryRows BindReturning(Returning? returning, Table? table, Scope scope)
+    QueryRows BindReturning(Returning? returning, Table? table, Scope scope)
     {
         if (returning is null || table is null)
         {
@@ -262,12 +276,13 @@ sealed partial class Binder
         return rows;
     }
 
-    private bool Names(Relation relation, TableReference target) => relation switch
-    {
-        JoinGroup group => Array.Exists(group.Items, item => Names(item.Relation, target)),
-        _ when target.Alias is not null => false,
-        { Alias: { } alias } => target.Name.Parts.Length == 1 && Same(alias.Name.Text, target.Name.Last.Text),
-        TableReference reference => EndsWith(reference.Name.Parts, target.Name.Parts, target.Name.Parts.Length),
-        _ => false,
-    };
+    bool Names(Relation relation, TableReference target) =>
+        relation switch
+        {
+            JoinGroup group => Array.Exists(group.Items, item => Names(item.Relation, target)),
+            _ when target.Alias is not null => false,
+            { Alias: { } alias } => target.Name.Parts.Length == 1 && Same(alias.Name.Text, target.Name.Last.Text),
+            TableReference reference => EndsWith(reference.Name.Parts, target.Name.Parts, target.Name.Parts.Length),
+            _ => false,
+        };
 }

@@ -1,20 +1,18 @@
-using LineageIngest.Sql.Ir;
-
 namespace LineageIngest.Sql.Binding;
 
 /// <summary>Gives names their meaning and follows values from tables to outputs, one statement at a time.</summary>
 sealed partial class Binder
 {
-    private readonly string _text;
-    private readonly Dialect _dialect;
-    private readonly Session _session;
-    private readonly StringComparison _comparison;
-    private readonly CancellationToken _cancellation;
-    private readonly Stack<List<Origin>> _pool = new();
-    private readonly Dictionary<string, Rows> _cursors;
-    private readonly HashSet<string> _variables;
-    private Recorder _recorder;
-    private int _routines;
+    readonly string _text;
+    readonly Dialect _dialect;
+    readonly Session _session;
+    readonly StringComparison _comparison;
+    readonly CancellationToken _cancellation;
+    readonly Stack<List<Origin>> _pool = new();
+    readonly Dictionary<string, Rows> _cursors;
+    readonly HashSet<string> _variables;
+    Recorder _recorder;
+    int _routines;
 
     public Binder(string text, Dialect dialect, Session session, CancellationToken cancellation)
     {
@@ -28,15 +26,16 @@ sealed partial class Binder
         _recorder = new Recorder(0, session.Results);
     }
 
-    private bool Same(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, _comparison);
+    bool Same(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, _comparison);
 
     /// <summary>Whether two columns are one: what the catalogue spells may differ in case from what the dialect folds.</summary>
-    private static bool SameColumn(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    static bool SameColumn(string left, string right) =>
+        ReferenceEquals(left, right) || string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private List<Origin> Rent() => _pool.Count > 0 ? _pool.Pop() : new List<Origin>(8);
+    List<Origin> Rent() => _pool.Count > 0 ? _pool.Pop() : new List<Origin>(8);
 
     /// <summary>The list's distinct origins; the list goes back to the pool.</summary>
-    private Origin[] Take(List<Origin> list)
+    Origin[] Take(List<Origin> list)
     {
         Origin[] origins;
         if (list.Count <= 1)
@@ -53,7 +52,7 @@ sealed partial class Binder
         return origins;
     }
 
-    private static Origin[] Distinct(List<Origin> list)
+    static Origin[] Distinct(List<Origin> list)
     {
         if (list.Count > 32)
         {
@@ -68,7 +67,12 @@ sealed partial class Binder
             for (var earlier = 0; earlier < count && !known; earlier++)
             {
                 var other = list[earlier];
-                known = ReferenceEquals(other.Table, origin.Table) && other.Column == origin.Column && other.Kind == origin.Kind && other.Certainty == origin.Certainty && other.Masking == origin.Masking;
+                known =
+                    ReferenceEquals(other.Table, origin.Table)
+                    && other.Column == origin.Column
+                    && other.Kind == origin.Kind
+                    && other.Certainty == origin.Certainty
+                    && other.Masking == origin.Masking;
             }
 
             if (!known)
@@ -80,7 +84,7 @@ sealed partial class Binder
         return list.GetRange(0, count).ToArray();
     }
 
-    private void Say(DiagnosticCode code, string message, TextSpan span) => _recorder.Say(new Diagnostic(code, message, span));
+    void Say(DiagnosticCode code, string message, TextSpan span) => _recorder.Say(new Diagnostic(code, message, span));
 
-    private string TextOf(TextSpan span) => span.Start >= 0 && span.End <= _text.Length ? _text.Substring(span.Start, span.Length) : "";
+    string TextOf(TextSpan span) => span.Start >= 0 && span.End <= _text.Length ? _text.Substring(span.Start, span.Length) : "";
 }

@@ -3,7 +3,7 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>Columns of table functions that name them themselves.</summary>
 static class FunctionColumns
 {
-    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, string[]> _known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["flatten"] = ["SEQ", "KEY", "PATH", "INDEX", "VALUE", "THIS"],
         ["split_to_table"] = ["SEQ", "INDEX", "VALUE"],
@@ -27,5 +27,5 @@ static class FunctionColumns
         ["numbers"] = ["number"],
     };
 
-    public static string[] Of(string function) => Known.GetValueOrDefault(function) ?? [];
+    public static string[] Of(string function) => _known.GetValueOrDefault(function) ?? [];
 }

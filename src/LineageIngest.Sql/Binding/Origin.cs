@@ -4,14 +4,15 @@ namespace LineageIngest.Sql.Binding;
 readonly record struct Origin(Table Table, string Column, EdgeKind Kind, bool Masking, Certainty Certainty)
 {
     /// <summary>This origin seen through something of the given kind: a sum of an identity is an aggregation.</summary>
-    public Origin Through(EdgeKind kind) => kind switch
-    {
-        EdgeKind.Identity => this,
-        EdgeKind.Transformation when Kind != EdgeKind.Identity => this,
-        EdgeKind.Transformation => this with { Kind = kind },
-        EdgeKind.Aggregation when Kind is EdgeKind.Window or EdgeKind.Conditional => this,
-        _ => this with { Kind = kind },
-    };
+    public Origin Through(EdgeKind kind) =>
+        kind switch
+        {
+            EdgeKind.Identity => this,
+            EdgeKind.Transformation when Kind != EdgeKind.Identity => this,
+            EdgeKind.Transformation => this with { Kind = kind },
+            EdgeKind.Aggregation when Kind is EdgeKind.Window or EdgeKind.Conditional => this,
+            _ => this with { Kind = kind },
+        };
 
     public Origin Less() => this with { Certainty = Certainty.Inferred };
 }

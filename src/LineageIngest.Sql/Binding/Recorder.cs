@@ -6,8 +6,8 @@ readonly record struct BoundEdge(Table? Target, string Column, int Ordinal, bool
 /// <summary>What one statement reads, writes and derives.</summary>
 sealed class Recorder(int number, ResultLimits limits)
 {
-    private readonly HashSet<Table> _readSet = [];
-    private readonly HashSet<Table> _writeSet = [];
+    readonly HashSet<Table> _readSet = [];
+    readonly HashSet<Table> _writeSet = [];
 
     /// <summary>The statement's number in the script, from 0.</summary>
     public int Number => number;
@@ -87,8 +87,8 @@ sealed class Recorder(int number, ResultLimits limits)
 /// <summary>Counts what an analysis puts out, over all statements.</summary>
 sealed class ResultLimits(int edges)
 {
-    private int _left = edges;
-    private bool _said;
+    int _left = edges;
+    bool _said;
 
     public bool TakeEdge() => _left-- > 0;
 
@@ -97,7 +97,13 @@ sealed class ResultLimits(int edges)
         if (!_said)
         {
             _said = true;
-            diagnostics.Add(new Diagnostic(DiagnosticCode.LimitReached, "There are more column edges than the limit allows; the rest is left out.", span));
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticCode.LimitReached,
+                    "There are more column edges than the limit allows; the rest is left out.",
+                    span
+                )
+            );
         }
     }
 }

@@ -25,13 +25,21 @@ abstract class Rows
 /// <summary>The rows of a table.</summary>
 sealed class TableRows(Table table) : Rows
 {
-    private OutputColumn[]? _columns;
+    OutputColumn[]? _columns;
 
     public Table Table => table;
 
     public override bool IsOpen => table.IsOpen;
 
-    public override IReadOnlyList<OutputColumn> Columns => _columns ??= [.. table.Columns.Select(column => new OutputColumn(column, true, [new Origin(table, column, EdgeKind.Identity, false, table.Certainty)], default))];
+    public override IReadOnlyList<OutputColumn> Columns =>
+        _columns ??= [
+            .. table.Columns.Select(column => new OutputColumn(
+                column,
+                true,
+                [new Origin(table, column, EdgeKind.Identity, false, table.Certainty)],
+                default
+            )),
+        ];
 
     public override Match Find(string name, bool qualified, out Origin[] origins)
     {

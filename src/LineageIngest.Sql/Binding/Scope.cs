@@ -55,9 +55,9 @@ sealed class CommonTables(CommonTables? outer, CommonTableEntry? entry)
         return null;
     }
 
-    private CommonTables? Outer => outer;
+    CommonTables? Outer => outer;
 
-    private CommonTableEntry? Entry => entry;
+    CommonTableEntry? Entry => entry;
 }
 
 /// <summary>A CTE, bound when it is first read, so that one that nobody reads adds no inputs.</summary>

@@ -5,9 +5,13 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>What the script has made of the database so far: defaults, temporary tables, new, renamed and dropped ones.</summary>
 sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
 {
-    private readonly Dictionary<string, Table> _tables = new(dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-    private readonly Dictionary<string, Table> _temporary = new(dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-    private readonly Dictionary<string, Table> _paths = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Table> _tables = new(
+        dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+    );
+    readonly Dictionary<string, Table> _temporary = new(
+        dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+    );
+    readonly Dictionary<string, Table> _paths = new(StringComparer.Ordinal);
 
     public SessionDefaults Defaults { get; private set; } = catalog.Defaults;
 
@@ -50,7 +54,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
     }
 
     /// <summary>Date shards and partitions are one table where the catalogue knows them as one: <c>t_20230101</c>, <c>t_2023*</c>, <c>t$20230101</c>.</summary>
-    private KnownTable ResolveShard(TableName written)
+    KnownTable ResolveShard(TableName written)
     {
         var resolved = catalog.Resolve(written, Defaults);
         if (!dialect.DashedNames || !resolved.IsOpen)
@@ -177,7 +181,10 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
         var scope = use.Scope == UseScope.Default ? dialect.BareUse : use.Scope;
         Defaults = (scope, name.Parts.Length) switch
         {
-            (UseScope.SearchPath, _) => Defaults with { SearchPath = [.. use.Names.Select(part => part.Last.Text).Where(part => part != "$user")] },
+            (UseScope.SearchPath, _) => Defaults with
+            {
+                SearchPath = [.. use.Names.Select(part => part.Last.Text).Where(part => part != "$user")],
+            },
             (_, >= 2) => new SessionDefaults(name.Parts[^2].Text, [name.Last.Text]),
             (UseScope.Catalog, _) => new SessionDefaults(name.Last.Text, catalog.Defaults.SearchPath),
             _ => Defaults with { SearchPath = [name.Last.Text] },
@@ -190,13 +197,13 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
         }
     }
 
-    private void Bind(QualifiedName name, Table table)
+    void Bind(QualifiedName name, Table table)
     {
         _tables[ToTableName(name).ToString()] = table;
         _tables[table.Name.ToString()] = table;
     }
 
-    private void Forget(Table table)
+    void Forget(Table table)
     {
         foreach (var key in _tables.Where(pair => ReferenceEquals(pair.Value, table)).Select(pair => pair.Key).ToArray())
         {
@@ -204,9 +211,10 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
         }
     }
 
-    private static bool IsTemporarySchema(QualifiedName name) => name.Parts.Length == 2 && name.Parts[0].Text is "pg_temp" or "temp" or "session" or "SESSION" or "_SESSION" or "_session";
+    static bool IsTemporarySchema(QualifiedName name) =>
+        name.Parts.Length == 2 && name.Parts[0].Text is "pg_temp" or "temp" or "session" or "SESSION" or "_SESSION" or "_session";
 
-    private static TableName ToTableName(QualifiedName name)
+    static TableName ToTableName(QualifiedName name)
     {
         var parts = name.Parts;
         return parts.Length switch
@@ -214,9 +222,12 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
             1 => new TableName(null, null, parts[0].Text),
             2 => new TableName(null, Part(parts[0]), parts[1].Text),
             3 => new TableName(Part(parts[0]), Part(parts[1]), parts[2].Text),
-            _ => new TableName(Part(parts[^3]), Part(parts[^2]), parts[^1].Text) { Server = string.Join('.', parts[..^3].Select(part => part.Text)) },
+            _ => new TableName(Part(parts[^3]), Part(parts[^2]), parts[^1].Text)
+            {
+                Server = string.Join('.', parts[..^3].Select(part => part.Text)),
+            },
         };
     }
 
-    private static string? Part(Identifier part) => part.Text.Length == 0 ? null : part.Text;
+    static string? Part(Identifier part) => part.Text.Length == 0 ? null : part.Text;
 }

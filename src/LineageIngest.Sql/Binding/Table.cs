@@ -3,9 +3,9 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>One table of the script: what a name meant where it stood. Renames change its name, drops and re-creations make another one.</summary>
 sealed class Table(TableName name, KnownTable? known)
 {
-    private readonly string[] _known = known?.Columns ?? [];
-    private Dictionary<string, string>? _index;
-    private List<string>? _made;
+    readonly string[] _known = known?.Columns ?? [];
+    Dictionary<string, string>? _index;
+    List<string>? _made;
 
     public TableName Name { get; set; } = name;
 
@@ -33,7 +33,11 @@ sealed class Table(TableName name, KnownTable? known)
     public bool IsOpen => _made is null ? _known.Length == 0 : OpenSources.Count > 0;
 
     /// <summary>Its columns in order; dotted paths into a column are left out.</summary>
-    public IEnumerable<string> Columns => _made ?? _known.Where(column => !column.Contains('.', StringComparison.Ordinal) || !HasColumn(column[..column.IndexOf('.', StringComparison.Ordinal)]));
+    public IEnumerable<string> Columns =>
+        _made
+        ?? _known.Where(column =>
+            !column.Contains('.', StringComparison.Ordinal) || !HasColumn(column[..column.IndexOf('.', StringComparison.Ordinal)])
+        );
 
     public bool HasKnownColumns => (_made?.Count ?? _known.Length) > 0 && !IsOpen;
 
@@ -60,10 +64,10 @@ sealed class Table(TableName name, KnownTable? known)
         }
     }
 
-    private bool HasColumn(string name) => FindColumn(name) is not null;
+    bool HasColumn(string name) => FindColumn(name) is not null;
 
     // Events may spell a column otherwise than the dialect folds it, so the exact spelling only comes first.
-    private Dictionary<string, string> Index()
+    Dictionary<string, string> Index()
     {
         var index = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in (IEnumerable<string>?)_made ?? _known)

@@ -4,7 +4,7 @@ namespace LineageIngest.Sql;
 /// <remarks>Names compare by <paramref name="comparer"/>, by default without case; what comes back is spelled as it was added.</remarks>
 public sealed class InMemoryCatalog(SessionDefaults? defaults = null, StringComparer? comparer = null) : ISchemaCatalog
 {
-    private readonly Dictionary<string, KnownTable> _tables = new(comparer ?? StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, KnownTable> _tables = new(comparer ?? StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A catalogue that knows nothing.</summary>
     public static InMemoryCatalog Empty { get; } = new();
@@ -35,13 +35,17 @@ public sealed class InMemoryCatalog(SessionDefaults? defaults = null, StringComp
         return _tables.TryGetValue(complete.ToString(), out var found) ? found : new KnownTable(complete, [], Certainty.Certain);
     }
 
-    private static TableName Complete(TableName name, string? catalog, string? schema)
+    static TableName Complete(TableName name, string? catalog, string? schema)
     {
         if (name.Catalog is not null || name.Server is not null)
         {
             return name;
         }
 
-        return name with { Catalog = catalog, Schema = name.Schema ?? schema };
+        return name with
+        {
+            Catalog = catalog,
+            Schema = name.Schema ?? schema,
+        };
     }
 }

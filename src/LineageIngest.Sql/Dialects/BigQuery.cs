@@ -12,6 +12,22 @@ static class BigQuery
         BackslashEscapes = true,
         Hash = HashUse.Comment,
         RowValues = true,
-        Hints = ["SAFE_CAST", "STRUCT<", "ARRAY<", "INT64", "FLOAT64", "EXPORT DATA", "SELECT AS STRUCT", "SELECT * EXCEPT", "_TABLE_SUFFIX", "FOR SYSTEM_TIME AS OF", "TIMESTAMP_TRUNC", "GENERATE_DATE_ARRAY", "OPTIONS (", "|>"],
+        Hints =
+        [
+            "SAFE_CAST",
+            "STRUCT<",
+            "ARRAY<",
+            "INT64",
+            "FLOAT64",
+            "EXPORT DATA",
+            "SELECT AS STRUCT",
+            "SELECT * EXCEPT",
+            "_TABLE_SUFFIX",
+            "FOR SYSTEM_TIME AS OF",
+            "TIMESTAMP_TRUNC",
+            "GENERATE_DATE_ARRAY",
+            "OPTIONS (",
+            "|>",
+        ],
     };
 }

@@ -11,6 +11,19 @@ static class ClickHouse
         LateralAliases = LateralAliases.AliasFirst,
         OutputClauses = true,
         NameLevels = 2,
-        Hints = ["ARRAY JOIN", "ENGINE =", "MergeTree", "PREWHERE", "dictGet", "toDate(", "toDateTime(", "LowCardinality", "argMax(", "FORMAT JSONEachRow", "GLOBAL IN"],
+        Hints =
+        [
+            "ARRAY JOIN",
+            "ENGINE =",
+            "MergeTree",
+            "PREWHERE",
+            "dictGet",
+            "toDate(",
+            "toDateTime(",
+            "LowCardinality",
+            "argMax(",
+            "FORMAT JSONEachRow",
+            "GLOBAL IN",
+        ],
     };
 }

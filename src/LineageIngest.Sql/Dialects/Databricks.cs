@@ -11,6 +11,18 @@ static class Databricks
         ColonPaths = true,
         DollarQuotes = true,
         SlashComments = false,
-        Hints = ["USING DELTA", "ZORDER BY", "read_files(", "STREAMING TABLE", "LIVE.", "UPDATE SET *", "COPY INTO", "TBLPROPERTIES ('delta", "SHALLOW CLONE", "INSERT *"],
+        Hints =
+        [
+            "USING DELTA",
+            "ZORDER BY",
+            "read_files(",
+            "STREAMING TABLE",
+            "LIVE.",
+            "UPDATE SET *",
+            "COPY INTO",
+            "TBLPROPERTIES ('delta",
+            "SHALLOW CLONE",
+            "INSERT *",
+        ],
     };
 }

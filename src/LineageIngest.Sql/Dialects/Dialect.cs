@@ -17,7 +17,8 @@ public sealed record Dialect(string Name)
 
     /// <summary>The dialect of that name or alias.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static Dialect Get(string name) => Find(name) ?? throw new ArgumentException($"There is no dialect called '{name}'.", nameof(name));
+    public static Dialect Get(string name) =>
+        Find(name) ?? throw new ArgumentException($"There is no dialect called '{name}'.", nameof(name));
 
     /// <summary>Other names that people and tools use for it.</summary>
     public string[] Aliases { get; init; } = [];

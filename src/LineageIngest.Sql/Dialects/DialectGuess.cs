@@ -23,9 +23,13 @@ public sealed record DialectGuess(Dialect Dialect, string[] Hints)
     }
 
     // A hint is no part of a longer word.
-    private static bool Holds(string sql, string hint)
+    static bool Holds(string sql, string hint)
     {
-        for (var at = sql.IndexOf(hint, StringComparison.OrdinalIgnoreCase); at >= 0; at = sql.IndexOf(hint, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = sql.IndexOf(hint, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = sql.IndexOf(hint, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             var before = at > 0 ? sql[at - 1] : ' ';
             var after = at + hint.Length < sql.Length ? sql[at + hint.Length] : ' ';
@@ -38,5 +42,5 @@ public sealed record DialectGuess(Dialect Dialect, string[] Hints)
         return false;
     }
 
-    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+    static bool IsWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 }

@@ -38,7 +38,7 @@ static class DialectRegistry
 
     public static readonly Dictionary<string, Dialect> ByName = Index();
 
-    private static Dictionary<string, Dialect> Index()
+    static Dictionary<string, Dialect> Index()
     {
         var index = new Dictionary<string, Dialect>(StringComparer.OrdinalIgnoreCase);
         foreach (var dialect in All)

@@ -3,10 +3,5 @@ namespace LineageIngest.Sql.Dialects;
 /// <summary>Microsoft Fabric Warehouse.</summary>
 static class Fabric
 {
-    public static readonly Dialect Dialect = TSql.Dialect with
-    {
-        Name = "fabric",
-        Aliases = [],
-        Hints = [],
-    };
+    public static readonly Dialect Dialect = TSql.Dialect with { Name = "fabric", Aliases = [], Hints = [] };
 }

@@ -11,6 +11,17 @@ static class MySql
         Hash = HashUse.Comment,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
-        Hints = ["ON DUPLICATE KEY", "INSERT IGNORE", "REPLACE INTO", "AUTO_INCREMENT", "ENGINE=InnoDB", "GROUP_CONCAT", "LOAD DATA INFILE", "LOAD DATA LOCAL", "STRAIGHT_JOIN"],
+        Hints =
+        [
+            "ON DUPLICATE KEY",
+            "INSERT IGNORE",
+            "REPLACE INTO",
+            "AUTO_INCREMENT",
+            "ENGINE=InnoDB",
+            "GROUP_CONCAT",
+            "LOAD DATA INFILE",
+            "LOAD DATA LOCAL",
+            "STRAIGHT_JOIN",
+        ],
     };
 }

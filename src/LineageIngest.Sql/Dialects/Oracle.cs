@@ -11,6 +11,20 @@ static class Oracle
         At = AtUse.Link,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
-        Hints = ["FROM DUAL", "VARCHAR2", "NVL(", "CONNECT BY", "ROWNUM", "(+)", "SYSDATE", "INSERT ALL", "DBMS_", "TO_DATE(", "EXECUTE IMMEDIATE", "PRAGMA"],
+        Hints =
+        [
+            "FROM DUAL",
+            "VARCHAR2",
+            "NVL(",
+            "CONNECT BY",
+            "ROWNUM",
+            "(+)",
+            "SYSDATE",
+            "INSERT ALL",
+            "DBMS_",
+            "TO_DATE(",
+            "EXECUTE IMMEDIATE",
+            "PRAGMA",
+        ],
     };
 }

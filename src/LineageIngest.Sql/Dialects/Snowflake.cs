@@ -13,6 +13,20 @@ static class Snowflake
         At = AtUse.Stage,
         ColonPaths = true,
         LateralAliases = LateralAliases.ColumnsFirst,
-        Hints = ["LATERAL FLATTEN", "TABLE(FLATTEN", "COPY INTO @", "FILE_FORMAT =", "::variant", "IFF(", "WAREHOUSE =", "$$", "FROM @", "TRY_PARSE_JSON", "SWAP WITH", "TABLE(GENERATOR"],
+        Hints =
+        [
+            "LATERAL FLATTEN",
+            "TABLE(FLATTEN",
+            "COPY INTO @",
+            "FILE_FORMAT =",
+            "::variant",
+            "IFF(",
+            "WAREHOUSE =",
+            "$$",
+            "FROM @",
+            "TRY_PARSE_JSON",
+            "SWAP WITH",
+            "TABLE(GENERATOR",
+        ],
     };
 }

@@ -12,6 +12,24 @@ static class TSql
         NestedComments = true,
         SelectIntoTable = true,
         SemicolonsOptional = true,
-        Hints = ["[dbo]", "dbo.", "NVARCHAR", "GETDATE()", "SELECT TOP", "WITH (NOLOCK)", "CROSS APPLY", "OUTER APPLY", "ISNULL(", "sp_executesql", "DECLARE @", "INTO #", "FROM #", "BEGIN TRY", "SET NOCOUNT", "\nGO\n"],
+        Hints =
+        [
+            "[dbo]",
+            "dbo.",
+            "NVARCHAR",
+            "GETDATE()",
+            "SELECT TOP",
+            "WITH (NOLOCK)",
+            "CROSS APPLY",
+            "OUTER APPLY",
+            "ISNULL(",
+            "sp_executesql",
+            "DECLARE @",
+            "INTO #",
+            "FROM #",
+            "BEGIN TRY",
+            "SET NOCOUNT",
+            "\nGO\n",
+        ],
     };
 }

@@ -5,8 +5,8 @@ namespace LineageIngest.Sql.Folding;
 /// <summary>Follows a script through the tables that do not outlast it: <c>a → #t → b</c> becomes <c>a → b</c>.</summary>
 sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
 {
-    private readonly Dictionary<(Table Table, string Column), List<(int Statement, Origin Source)>> _into = [];
-    private readonly Dictionary<Table, List<(int Statement, Influences Influences)>> _influences = [];
+    readonly Dictionary<(Table Table, string Column), List<(int Statement, Origin Source)>> _into = [];
+    readonly Dictionary<Table, List<(int Statement, Influences Influences)>> _influences = [];
 
     public ScriptLineage Fold()
     {
@@ -41,17 +41,38 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
 
         void Add(BoundEdge edge, Origin source)
         {
-            if (edges.Count < maxEdges && seenEdges.Add((edge.Target, edge.Column, source.Table, source.Column, source.Kind, source.Masking)))
+            if (
+                edges.Count < maxEdges
+                && seenEdges.Add((edge.Target, edge.Column, source.Table, source.Column, source.Kind, source.Masking))
+            )
             {
                 var target = new ColumnName(edge.Target?.Name, edge.Column);
-                edges.Add(new ColumnEdge(target, edge.Ordinal, edge.IsNamed, new ColumnName(source.Table.Name, source.Column), source.Kind, source.Masking, source.Certainty, edge.Span));
+                edges.Add(
+                    new ColumnEdge(
+                        target,
+                        edge.Ordinal,
+                        edge.IsNamed,
+                        new ColumnName(source.Table.Name, source.Column),
+                        source.Kind,
+                        source.Masking,
+                        source.Certainty,
+                        edge.Span
+                    )
+                );
             }
         }
 
-        return new ScriptLineage(Reads(), Writes(), Intermediates(), [.. edges], [.. influences], [.. statements.SelectMany(statement => statement.NonTables).Distinct().OrderBy(name => name.Span.Start)]);
+        return new ScriptLineage(
+            Reads(),
+            Writes(),
+            Intermediates(),
+            [.. edges],
+            [.. influences],
+            [.. statements.SelectMany(statement => statement.NonTables).Distinct().OrderBy(name => name.Span.Start)]
+        );
     }
 
-    private void Remember(BoundEdge edge, int statement)
+    void Remember(BoundEdge edge, int statement)
     {
         var key = (edge.Target!, edge.Column);
         if (!_into.TryGetValue(key, out var sources))
@@ -63,7 +84,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
     }
 
     /// <summary>What an origin comes from when tables that do not outlast the script are followed through, up to the statement.</summary>
-    private List<Origin> Expand(Origin origin, int before, int depth)
+    List<Origin> Expand(Origin origin, int before, int depth)
     {
         if (!origin.Table.Ephemeral || depth > 64)
         {
@@ -109,7 +130,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         }
     }
 
-    private void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
+    void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
     {
         foreach (var (target, own) in statement.Influences)
         {
@@ -156,7 +177,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         }
     }
 
-    private void CollectFrom(Table table, int before, HashSet<Influences> visited, List<(Origin Origin, TextSpan Span)> all, int depth)
+    void CollectFrom(Table table, int before, HashSet<Influences> visited, List<(Origin Origin, TextSpan Span)> all, int depth)
     {
         if (!table.Ephemeral || depth > 64 || !_influences.TryGetValue(table, out var list))
         {
@@ -178,7 +199,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         }
     }
 
-    private TableUse[] Reads()
+    TableUse[] Reads()
     {
         var uses = new List<TableUse>();
         var seen = new HashSet<TableName>();
@@ -199,13 +220,19 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         return [.. uses];
     }
 
-    private TableUse[] Writes()
+    TableUse[] Writes()
     {
         var seen = new HashSet<TableName>();
-        return [.. statements.SelectMany(statement => statement.Writes).Where(write => !write.Table.Ephemeral && seen.Add(write.Table.Name)).Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))];
+        return
+        [
+            .. statements
+                .SelectMany(statement => statement.Writes)
+                .Where(write => !write.Table.Ephemeral && seen.Add(write.Table.Name))
+                .Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty)),
+        ];
     }
 
-    private TableUse[] Intermediates()
+    TableUse[] Intermediates()
     {
         var uses = new List<TableUse>();
         var made = new HashSet<Table>();

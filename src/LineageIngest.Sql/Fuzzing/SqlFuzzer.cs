@@ -7,13 +7,76 @@ namespace LineageIngest.Sql.Fuzzing;
 /// <remarks>The same seeds and number give the same texts, so each finding can be seen again.</remarks>
 public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds, int randomSeed)
 {
-    private static readonly string[] Fragments =
+    static readonly string[] _fragments =
     [
-        "SELECT", "FROM", "WHERE", "(", ")", ",", ";", "UNION ALL", "WITH x AS (", "AS", "JOIN", "ON", "CASE WHEN", "END", "BEGIN", "INSERT INTO", "UPDATE", "SET", "MERGE INTO", "USING", "'", "\"", "`", "[", "]", "{", "}", "{{", "}}", "{%", "--", "/*", "*/",
-        "$$", "::", ":", "@", "#", ".", "*", "IF", "THEN", "ELSE", "LOOP", "FOR", "IN", "DECLARE", "CREATE TABLE", "CREATE PROCEDURE", "GO", "\n", "PIVOT (", "UNPIVOT (", "LATERAL VIEW", "OVER (", "PARTITION BY", "VALUES", "EXECUTE IMMEDIATE '", "\\", "\0", "\uE000", "\uD800", "=>", "->", "|>",
+        "SELECT",
+        "FROM",
+        "WHERE",
+        "(",
+        ")",
+        ",",
+        ";",
+        "UNION ALL",
+        "WITH x AS (",
+        "AS",
+        "JOIN",
+        "ON",
+        "CASE WHEN",
+        "END",
+        "BEGIN",
+        "INSERT INTO",
+        "UPDATE",
+        "SET",
+        "MERGE INTO",
+        "USING",
+        "'",
+        "\"",
+        "`",
+        "[",
+        "]",
+        "{",
+        "}",
+        "{{",
+        "}}",
+        "{%",
+        "--",
+        "/*",
+        "*/",
+        "$$",
+        "::",
+        ":",
+        "@",
+        "#",
+        ".",
+        "*",
+        "IF",
+        "THEN",
+        "ELSE",
+        "LOOP",
+        "FOR",
+        "IN",
+        "DECLARE",
+        "CREATE TABLE",
+        "CREATE PROCEDURE",
+        "GO",
+        "\n",
+        "PIVOT (",
+        "UNPIVOT (",
+        "LATERAL VIEW",
+        "OVER (",
+        "PARTITION BY",
+        "VALUES",
+        "EXECUTE IMMEDIATE '",
+        "\\",
+        "\0",
+        "\uE000",
+        "\uD800",
+        "=>",
+        "->",
+        "|>",
     ];
 
-    private readonly Random _random = new(randomSeed);
+    readonly Random _random = new(randomSeed);
 
     /// <summary>Runs so many damaged texts; stops early when cancelled.</summary>
     /// <returns>Findings: the text, its dialect and what happened; none is the goal.</returns>
@@ -34,9 +97,9 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
     }
 
     // A text of a few kilobytes that takes seconds is as bad as one that throws.
-    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan _tooLong = TimeSpan.FromSeconds(5);
 
-    private FuzzFinding? TryOne(string sql, Dialect dialect)
+    FuzzFinding? TryOne(string sql, Dialect dialect)
     {
         var start = Stopwatch.GetTimestamp();
         try
@@ -51,10 +114,10 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
 #pragma warning restore CA1031
 
         var elapsed = Stopwatch.GetElapsedTime(start);
-        return elapsed > TooLong ? new FuzzFinding(sql, dialect.Name, $"took {elapsed.TotalSeconds:F1} s") : null;
+        return elapsed > _tooLong ? new FuzzFinding(sql, dialect.Name, $"took {elapsed.TotalSeconds:F1} s") : null;
     }
 
-    private string Damage(string sql)
+    string Damage(string sql)
     {
         var text = new StringBuilder(sql.Length > 20_000 ? sql[..20_000] : sql);
         for (var wounds = _random.Next(1, 6); wounds > 0; wounds--)
@@ -67,7 +130,7 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
                     text.Remove(at, length);
                     break;
                 case 1:
-                    text.Insert(at, $" {Fragments[_random.Next(Fragments.Length)]} ");
+                    text.Insert(at, $" {_fragments[_random.Next(_fragments.Length)]} ");
                     break;
                 case 2:
                     text.Insert(at, text.ToString(at, length));
@@ -84,7 +147,7 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
                     text.Length = at;
                     break;
                 default:
-                    text.Insert(at, Fragments[_random.Next(Fragments.Length)]);
+                    text.Insert(at, _fragments[_random.Next(_fragments.Length)]);
                     break;
             }
         }

@@ -7,7 +7,8 @@ public abstract record Expression(TextSpan Span);
 public sealed record ColumnReference(QualifiedName Name) : Expression(Name.Span);
 
 /// <summary><c>*</c> or <c>t.*</c> with what is taken out, replaced and renamed: <c>* EXCEPT (a) REPLACE (b + 1 AS b)</c>.</summary>
-public sealed record Star(QualifiedName? Qualifier, Identifier[] Except, Projection[] Replace, RenamedColumn[] Rename, TextSpan Span) : Expression(Span);
+public sealed record Star(QualifiedName? Qualifier, Identifier[] Except, Projection[] Replace, RenamedColumn[] Rename, TextSpan Span)
+    : Expression(Span);
 
 /// <summary><c>RENAME (a AS b)</c> after a star.</summary>
 public sealed record RenamedColumn(Identifier From, Identifier To);
@@ -43,7 +44,8 @@ public enum OperationKind
 /// <param name="Filter">The condition of FILTER (WHERE …), or null.</param>
 /// <param name="Window">The window of OVER, or null.</param>
 /// <param name="Span">The whole call.</param>
-public sealed record FunctionCall(QualifiedName Name, Expression[] Arguments, Expression? Filter, Window? Window, TextSpan Span) : Expression(Span);
+public sealed record FunctionCall(QualifiedName Name, Expression[] Arguments, Expression? Filter, Window? Window, TextSpan Span)
+    : Expression(Span);
 
 /// <summary>The keys of a window, or the name of one of the WINDOW clause: <c>(PARTITION BY a ORDER BY b)</c>, <c>w</c>.</summary>
 public sealed record Window(Identifier? Name, Expression[] Partition, Expression[] Order);

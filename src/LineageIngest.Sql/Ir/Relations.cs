@@ -18,7 +18,8 @@ public sealed record DerivedTable(Query Query, bool Lateral, TableAlias? Alias, 
 /// <param name="Columns">Columns it declares (<c>OPENJSON(…) WITH (a int)</c>), else empty: any column may come out of it.</param>
 /// <param name="Alias">Its alias; for BigQuery's <c>UNNEST(a) AS x</c> the alias is a column too.</param>
 /// <param name="Span">The whole call.</param>
-public sealed record TableFunction(QualifiedName Name, Expression[] Arguments, Identifier[] Columns, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span)
+public sealed record TableFunction(QualifiedName Name, Expression[] Arguments, Identifier[] Columns, TableAlias? Alias, TextSpan Span)
+    : Relation(Alias, Span)
 {
     /// <summary>The position column of WITH OFFSET, or null.</summary>
     public Identifier? Offset { get; init; }
@@ -38,7 +39,15 @@ public sealed record JoinGroup(FromItem[] Items, TableAlias? Alias, TextSpan Spa
 /// <param name="GroupBy">Keys of an explicit GROUP BY, or empty: all remaining columns.</param>
 /// <param name="Alias">The alias of the result.</param>
 /// <param name="Span">From the source to the closing parenthesis.</param>
-public sealed record Pivot(Relation Source, Projection[] Aggregates, ColumnReference[] Keys, Identifier[] Values, Expression[] GroupBy, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
+public sealed record Pivot(
+    Relation Source,
+    Projection[] Aggregates,
+    ColumnReference[] Keys,
+    Identifier[] Values,
+    Expression[] GroupBy,
+    TableAlias? Alias,
+    TextSpan Span
+) : Relation(Alias, Span);
 
 /// <summary><c>UNPIVOT (v FOR k IN (a, b))</c>.</summary>
 /// <param name="Source">What is unpivoted.</param>
@@ -47,10 +56,27 @@ public sealed record Pivot(Relation Source, Projection[] Aggregates, ColumnRefer
 /// <param name="Columns">Per IN item the columns that feed <paramref name="Values"/>, in order.</param>
 /// <param name="Alias">The alias of the result.</param>
 /// <param name="Span">From the source to the closing parenthesis.</param>
-public sealed record Unpivot(Relation Source, Identifier[] Values, Identifier[] Keys, ColumnReference[][] Columns, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
+public sealed record Unpivot(
+    Relation Source,
+    Identifier[] Values,
+    Identifier[] Keys,
+    ColumnReference[][] Columns,
+    TableAlias? Alias,
+    TextSpan Span
+) : Relation(Alias, Span);
 
 /// <summary><c>MATCH_RECOGNIZE (PARTITION BY … MEASURES … DEFINE …)</c>.</summary>
-public sealed record MatchRecognize(Relation Source, Expression[] Partition, Expression[] Order, Projection[] Measures, Expression[] Conditions, Identifier[] Variables, bool AllRows, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
+public sealed record MatchRecognize(
+    Relation Source,
+    Expression[] Partition,
+    Expression[] Order,
+    Projection[] Measures,
+    Expression[] Conditions,
+    Identifier[] Variables,
+    bool AllRows,
+    TableAlias? Alias,
+    TextSpan Span
+) : Relation(Alias, Span);
 
 /// <summary>One relation of FROM and how it is joined to those before it; a flat list, so that thousands of joins do not nest.</summary>
 public sealed record FromItem(Relation Relation, JoinKind Join, Expression? On, Identifier[] Using);
@@ -78,7 +104,14 @@ public abstract record Query(TextSpan Span);
 public sealed record WithQuery(CommonTable[] Tables, bool Recursive, Query Body, TextSpan Span) : Query(Span);
 
 /// <summary>One CTE; <see cref="Statement"/> is set where it modifies data (<c>WITH x AS (DELETE … RETURNING …)</c>), then <see cref="Query"/> is null. <see cref="Scalar"/> is ClickHouse's <c>WITH expr AS name</c>.</summary>
-public sealed record CommonTable(Identifier Name, Identifier[] Columns, Query? Query, Statement? Statement, Expression? Scalar, TextSpan Span);
+public sealed record CommonTable(
+    Identifier Name,
+    Identifier[] Columns,
+    Query? Query,
+    Statement? Statement,
+    Expression? Scalar,
+    TextSpan Span
+);
 
 /// <summary>One SELECT block. Clauses that are absent are null or empty.</summary>
 public sealed record SelectQuery(Projection[] Projections, FromItem[] From, TextSpan Span) : Query(Span)

@@ -57,21 +57,36 @@ public sealed record InsertBranch(WriteTarget Target, Expression[] Values, Query
 /// <param name="From">FROM, or the other tables of UPDATE a JOIN b.</param>
 /// <param name="Where">WHERE, ORDER BY, LIMIT.</param>
 /// <param name="Span">The statement.</param>
-public sealed record UpdateStatement(CommonTable[] With, Relation Target, Assignment[] Assignments, FromItem[] From, Expression[] Where, TextSpan Span) : Statement(Span)
+public sealed record UpdateStatement(
+    CommonTable[] With,
+    Relation Target,
+    Assignment[] Assignments,
+    FromItem[] From,
+    Expression[] Where,
+    TextSpan Span
+) : Statement(Span)
 {
     /// <summary>RETURNING or OUTPUT.</summary>
     public Returning? Returning { get; init; }
 }
 
 /// <summary><c>DELETE FROM t USING u WHERE …</c>; several targets for MySQL's <c>DELETE a, b FROM …</c>.</summary>
-public sealed record DeleteStatement(CommonTable[] With, Relation[] Targets, FromItem[] From, Expression[] Where, TextSpan Span) : Statement(Span)
+public sealed record DeleteStatement(CommonTable[] With, Relation[] Targets, FromItem[] From, Expression[] Where, TextSpan Span)
+    : Statement(Span)
 {
     /// <summary>RETURNING or OUTPUT.</summary>
     public Returning? Returning { get; init; }
 }
 
 /// <summary><c>MERGE INTO t USING u ON … WHEN …</c>.</summary>
-public sealed record MergeStatement(CommonTable[] With, Relation Target, Relation Source, Expression? On, MergeClause[] Clauses, TextSpan Span) : Statement(Span)
+public sealed record MergeStatement(
+    CommonTable[] With,
+    Relation Target,
+    Relation Source,
+    Expression? On,
+    MergeClause[] Clauses,
+    TextSpan Span
+) : Statement(Span)
 {
     /// <summary>RETURNING or OUTPUT.</summary>
     public Returning? Returning { get; init; }
@@ -83,7 +98,13 @@ public sealed record MergeStatement(CommonTable[] With, Relation Target, Relatio
 /// <param name="InsertColumns">Columns of INSERT, or empty.</param>
 /// <param name="InsertValues">VALUES of INSERT, or empty.</param>
 /// <param name="AllColumns">UPDATE SET *, INSERT *, INSERT ROW: by name from the source.</param>
-public sealed record MergeClause(Expression? Condition, Assignment[] Updates, Identifier[] InsertColumns, Expression[] InsertValues, bool AllColumns);
+public sealed record MergeClause(
+    Expression? Condition,
+    Assignment[] Updates,
+    Identifier[] InsertColumns,
+    Expression[] InsertValues,
+    bool AllColumns
+);
 
 /// <summary>CREATE of something that holds rows.</summary>
 /// <param name="Kind">Table, view, ….</param>
@@ -91,7 +112,8 @@ public sealed record MergeClause(Expression? Condition, Assignment[] Updates, Id
 /// <param name="Columns">Declared columns with types, in order.</param>
 /// <param name="Query">AS SELECT, or null.</param>
 /// <param name="Span">The statement.</param>
-public sealed record CreateStatement(CreatedKind Kind, WriteTarget Target, DeclaredColumn[] Columns, Query? Query, TextSpan Span) : Statement(Span)
+public sealed record CreateStatement(CreatedKind Kind, WriteTarget Target, DeclaredColumn[] Columns, Query? Query, TextSpan Span)
+    : Statement(Span)
 {
     /// <summary>Gone after the session: TEMPORARY, #t, @t, VOLATILE.</summary>
     public bool Temporary { get; init; }
@@ -228,4 +250,5 @@ public sealed record AssignStatement(Identifier[] Variables, Expression[] Values
 public sealed record DynamicStatement(string Text, int TextStart, TextSpan Span) : Statement(Span);
 
 /// <summary>A statement without tables (GRANT, COMMIT, CALL), or one that was not understood: then <see cref="Reads"/> and <see cref="Writes"/> are what the last net caught.</summary>
-public sealed record OtherStatement(string Verb, Relation[] Reads, Relation[] Writes, Expression[] Expressions, TextSpan Span) : Statement(Span);
+public sealed record OtherStatement(string Verb, Relation[] Reads, Relation[] Writes, Expression[] Expressions, TextSpan Span)
+    : Statement(Span);

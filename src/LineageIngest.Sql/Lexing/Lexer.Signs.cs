@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Lexing;
 /// <content>Quotes, brackets, parameters and operators.</content>
 ref partial struct Lexer
 {
-    private void ReadDoubleQuoted()
+    void ReadDoubleQuoted()
     {
         if (_dialect.DoubleQuote == QuoteUse.Text)
         {
@@ -18,7 +18,7 @@ ref partial struct Lexer
     }
 
     // A doubled quote stands for itself; what is never closed ends with its line, so that it cannot swallow its neighbours.
-    private void ReadQuoted(char close)
+    void ReadQuoted(char close)
     {
         var start = _at;
         var end = _at + 1;
@@ -44,10 +44,15 @@ ref partial struct Lexer
         EndWithLine(TokenKind.Quoted, start, start + 1);
     }
 
-    private void ReadText(int start, char quote, bool escapes)
+    void ReadText(int start, char quote, bool escapes)
     {
         var open = _at;
-        var triple = quote == Peek(1) && quote == Peek(2) && _dialect.DoubleQuote == QuoteUse.Text && _dialect.BackslashEscapes && _text[(open + 3)..].IndexOf(_text.Slice(open, 3)) >= 0;
+        var triple =
+            quote == Peek(1)
+            && quote == Peek(2)
+            && _dialect.DoubleQuote == QuoteUse.Text
+            && _dialect.BackslashEscapes
+            && _text[(open + 3)..].IndexOf(_text.Slice(open, 3)) >= 0;
         if (triple)
         {
             var length = _text[(open + 3)..].IndexOf(_text.Slice(open, 3));
@@ -84,7 +89,7 @@ ref partial struct Lexer
         EndWithLine(TokenKind.Text, start, open + 1);
     }
 
-    private void EndWithLine(TokenKind kind, int start, int from)
+    void EndWithLine(TokenKind kind, int start, int from)
     {
         var length = _text[from..].IndexOf('\n');
         _at = length < 0 ? _text.Length : from + length;
@@ -92,7 +97,7 @@ ref partial struct Lexer
     }
 
     // N'…', E'…', b"…", r'…', q'[…]' and their like: one token with the prefix.
-    private bool TextAfterPrefix(int start, int end)
+    bool TextAfterPrefix(int start, int end)
     {
         var quote = _text[end];
         var first = _text[start] | 0x20;
@@ -101,7 +106,12 @@ ref partial struct Lexer
             return false;
         }
 
-        if (quote == '\'' && (first == 'q' || (end - start == 2 && (_text[start + 1] | 0x20) == 'q')) && end + 2 < _text.Length && ReadAlternativeQuotes(start, end))
+        if (
+            quote == '\''
+            && (first == 'q' || (end - start == 2 && (_text[start + 1] | 0x20) == 'q'))
+            && end + 2 < _text.Length
+            && ReadAlternativeQuotes(start, end)
+        )
         {
             return true;
         }
@@ -117,9 +127,16 @@ ref partial struct Lexer
         return true;
     }
 
-    private bool ReadAlternativeQuotes(int start, int end)
+    bool ReadAlternativeQuotes(int start, int end)
     {
-        var close = _text[end + 1] switch { '[' => ']', '{' => '}', '(' => ')', '<' => '>', var same => same };
+        var close = _text[end + 1] switch
+        {
+            '[' => ']',
+            '{' => '}',
+            '(' => ')',
+            '<' => '>',
+            var same => same,
+        };
         if (char.IsAsciiLetterOrDigit(close) || close == '\'')
         {
             return false;
@@ -136,7 +153,7 @@ ref partial struct Lexer
         return true;
     }
 
-    private void ReadDollar()
+    void ReadDollar()
     {
         var end = _at + 1;
         while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || _text[end] == '_'))
@@ -155,16 +172,29 @@ ref partial struct Lexer
         }
 
         var afterDot = _count > 0 && _tokens[_count - 1].Kind == TokenKind.Dot;
-        Take(end == _at + 1 ? TokenKind.Operator : afterDot ? TokenKind.Word : TokenKind.Parameter, end - _at);
+        Take(
+            end == _at + 1 ? TokenKind.Operator
+                : afterDot ? TokenKind.Word
+                : TokenKind.Parameter,
+            end - _at
+        );
     }
 
-    private void ReadAt()
+    void ReadAt()
     {
-        if (_dialect.At == AtUse.Stage && !AfterOperand() && (char.IsLetterOrDigit(Peek(1)) || Peek(1) is '_' or '~' or '%' or '"' or TemplateMask.Filler))
+        if (
+            _dialect.At == AtUse.Stage
+            && !AfterOperand()
+            && (char.IsLetterOrDigit(Peek(1)) || Peek(1) is '_' or '~' or '%' or '"' or TemplateMask.Filler)
+        )
         {
             var end = _at + 1;
             var quoted = false;
-            for (; end < _text.Length && (quoted || (!char.IsWhiteSpace(_text[end]) && _text[end] is not (')' or '(' or ',' or ';'))); end++)
+            for (
+                ;
+                end < _text.Length && (quoted || (!char.IsWhiteSpace(_text[end]) && _text[end] is not (')' or '(' or ',' or ';')));
+                end++
+            )
             {
                 quoted ^= _text[end] == '"';
             }
@@ -194,7 +224,7 @@ ref partial struct Lexer
         }
     }
 
-    private void ReadColon()
+    void ReadColon()
     {
         if (Peek(1) is ':' or '>')
         {
@@ -207,7 +237,10 @@ ref partial struct Lexer
         else if (!AfterOperand() && (char.IsLetterOrDigit(Peek(1)) || Peek(1) is '_'))
         {
             var end = _at + 1;
-            while (end < _text.Length && (IsWordPart(_text[end]) || (_text[end] == '.' && end + 1 < _text.Length && IsWordPart(_text[end + 1]))))
+            while (
+                end < _text.Length
+                && (IsWordPart(_text[end]) || (_text[end] == '.' && end + 1 < _text.Length && IsWordPart(_text[end + 1])))
+            )
             {
                 end++;
             }
@@ -220,7 +253,7 @@ ref partial struct Lexer
         }
     }
 
-    private void ReadPercent()
+    void ReadPercent()
     {
         if (Peek(1) == '(')
         {
@@ -232,10 +265,13 @@ ref partial struct Lexer
             }
         }
 
-        Take(Peek(1) is 's' && !IsWordPart(Peek(2)) && !AfterOperand() ? TokenKind.Parameter : TokenKind.Operator, Peek(1) is 's' && !IsWordPart(Peek(2)) && !AfterOperand() ? 2 : 1);
+        Take(
+            Peek(1) is 's' && !IsWordPart(Peek(2)) && !AfterOperand() ? TokenKind.Parameter : TokenKind.Operator,
+            Peek(1) is 's' && !IsWordPart(Peek(2)) && !AfterOperand() ? 2 : 1
+        );
     }
 
-    private void ReadOperator(char first)
+    void ReadOperator(char first)
     {
         var length = (first, Peek(1)) switch
         {
@@ -243,7 +279,33 @@ ref partial struct Lexer
             ('=', '>') => 2,
             ('=', '=') => 2,
             ('<', '=') => Peek(2) == '>' ? 3 : 2,
-            ('<', '>') or ('<', '<') or ('<', '@') or ('>', '=') or ('>', '>') or ('!', '=') or ('|', '|') or ('&', '&') or ('@', '>') or ('@', '@') or ('@', '?') or ('~', '*') or ('/', '/') or ('^', '=') => 2,
+
+            ('<', '>')
+            or
+            ('<', '<')
+            or
+            ('<', '@')
+            or
+            ('>', '=')
+            or
+            ('>', '>')
+            or
+            ('!', '=')
+            or
+            ('|', '|')
+            or
+            ('&', '&')
+            or
+            ('@', '>')
+            or
+            ('@', '@')
+            or
+            ('@', '?')
+            or
+            ('~', '*')
+            or
+            ('/', '/')
+            or ('^', '=') => 2,
             ('!', '~') => Peek(2) == '*' ? 3 : 2,
             ('#', '>') => Peek(2) == '>' ? 3 : 2,
             ('#', '-') => 2,
@@ -259,7 +321,7 @@ ref partial struct Lexer
         Take(kind, length);
     }
 
-    private void Open(TokenKind kind)
+    void Open(TokenKind kind)
     {
         if (_openCount == _open.Length && _openCount < MaxOpen)
         {
@@ -278,7 +340,7 @@ ref partial struct Lexer
     }
 
     // A closing bracket pairs with the nearest open one of its kind; those opened in between stay unpaired.
-    private void Close(TokenKind kind, TokenKind open)
+    void Close(TokenKind kind, TokenKind open)
     {
         for (var top = _openCount - 1; top >= 0 && top >= _openCount - 8; top--)
         {
@@ -297,5 +359,5 @@ ref partial struct Lexer
     }
 
     // No bracket reaches beyond the end of its statement.
-    private void CloseAll() => _openCount = 0;
+    void CloseAll() => _openCount = 0;
 }

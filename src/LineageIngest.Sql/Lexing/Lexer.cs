@@ -6,18 +6,18 @@ namespace LineageIngest.Sql.Lexing;
 ref partial struct Lexer
 {
     // Brackets nested deeper than this are not paired; the grammar skips them by its nets.
-    private const int MaxOpen = 65_536;
+    const int MaxOpen = 65_536;
 
-    private readonly ReadOnlySpan<char> _text;
-    private readonly Dialect _dialect;
-    private Token[] _tokens;
-    private int _count;
-    private int _at;
-    private int[] _open;
-    private int _openCount;
-    private string? _delimiter;
+    readonly ReadOnlySpan<char> _text;
+    readonly Dialect _dialect;
+    Token[] _tokens;
+    int _count;
+    int _at;
+    int[] _open;
+    int _openCount;
+    string? _delimiter;
 
-    private Lexer(string text, Dialect dialect)
+    Lexer(string text, Dialect dialect)
     {
         _text = text;
         _dialect = dialect;
@@ -34,7 +34,7 @@ ref partial struct Lexer
         return (lexer._tokens, lexer._count);
     }
 
-    private void Run(CancellationToken cancellation)
+    void Run(CancellationToken cancellation)
     {
         while (true)
         {
@@ -56,7 +56,7 @@ ref partial struct Lexer
         Add(TokenKind.End, _text.Length, _text.Length);
     }
 
-    private void ReadOne(char first)
+    void ReadOne(char first)
     {
         if (_delimiter is not null && _text[_at..].StartsWith(_delimiter))
         {
@@ -79,37 +79,91 @@ ref partial struct Lexer
 
         switch (first)
         {
-            case '\'': ReadText(_at, '\'', _dialect.BackslashEscapes); break;
-            case '"': ReadDoubleQuoted(); break;
-            case '`': ReadQuoted('`'); break;
-            case ',': Take(TokenKind.Comma, 1); break;
-            case '.': Take(TokenKind.Dot, 1); break;
-            case ';': CloseAll(); Take(TokenKind.Semicolon, 1); break;
-            case '(': Open(TokenKind.OpenParen); break;
-            case ')': Close(TokenKind.CloseParen, TokenKind.OpenParen); break;
-            case '[' when _dialect.BracketNames: ReadQuoted(']'); break;
-            case '[': Open(TokenKind.OpenBracket); break;
-            case ']': Close(TokenKind.CloseBracket, TokenKind.OpenBracket); break;
-            case '{': Open(TokenKind.OpenBrace); break;
-            case '}': Close(TokenKind.CloseBrace, TokenKind.OpenBrace); break;
-            case '*': Take(TokenKind.Star, 1); break;
-            case '$': ReadDollar(); break;
-            case '@': ReadAt(); break;
-            case ':': ReadColon(); break;
-            case '?': Take(AfterOperand() ? TokenKind.Question : TokenKind.Parameter, 1); break;
-            case '%': ReadPercent(); break;
-            case '#' when _dialect.Hash == HashUse.Name && IsWordPart(Peek(1)): ReadWord(); break;
-            case '/' when OnOwnLine(1): CloseAll(); Take(TokenKind.Semicolon, 1); break;
-            default: ReadOperator(first); break;
+            case '\'':
+                ReadText(_at, '\'', _dialect.BackslashEscapes);
+                break;
+            case '"':
+                ReadDoubleQuoted();
+                break;
+            case '`':
+                ReadQuoted('`');
+                break;
+            case ',':
+                Take(TokenKind.Comma, 1);
+                break;
+            case '.':
+                Take(TokenKind.Dot, 1);
+                break;
+            case ';':
+                CloseAll();
+                Take(TokenKind.Semicolon, 1);
+                break;
+            case '(':
+                Open(TokenKind.OpenParen);
+                break;
+            case ')':
+                Close(TokenKind.CloseParen, TokenKind.OpenParen);
+                break;
+            case '[' when _dialect.BracketNames:
+                ReadQuoted(']');
+                break;
+            case '[':
+                Open(TokenKind.OpenBracket);
+                break;
+            case ']':
+                Close(TokenKind.CloseBracket, TokenKind.OpenBracket);
+                break;
+            case '{':
+                Open(TokenKind.OpenBrace);
+                break;
+            case '}':
+                Close(TokenKind.CloseBrace, TokenKind.OpenBrace);
+                break;
+            case '*':
+                Take(TokenKind.Star, 1);
+                break;
+            case '$':
+                ReadDollar();
+                break;
+            case '@':
+                ReadAt();
+                break;
+            case ':':
+                ReadColon();
+                break;
+            case '?':
+                Take(AfterOperand() ? TokenKind.Question : TokenKind.Parameter, 1);
+                break;
+            case '%':
+                ReadPercent();
+                break;
+            case '#' when _dialect.Hash == HashUse.Name && IsWordPart(Peek(1)):
+                ReadWord();
+                break;
+            case '/' when OnOwnLine(1):
+                CloseAll();
+                Take(TokenKind.Semicolon, 1);
+                break;
+            default:
+                ReadOperator(first);
+                break;
         }
     }
 
-    private void SkipGap()
+    void SkipGap()
     {
         while (_at < _text.Length)
         {
             var character = _text[_at];
-            if (character is ' ' or '\n' or '\t' or '\r' || (character > 127 && character != TemplateMask.Filler && (char.IsWhiteSpace(character) || character == '\uFEFF' || character == '\u200B')) || char.IsControl(character))
+            if (
+                character is ' ' or '\n' or '\t' or '\r'
+                || (
+                    character > 127
+                    && character != TemplateMask.Filler
+                    && (char.IsWhiteSpace(character) || character == '\uFEFF' || character == '\u200B')
+                )
+                || char.IsControl(character)
+            )
             {
                 _at++;
             }
@@ -121,7 +175,9 @@ ref partial struct Lexer
             {
                 SkipBlockComment();
             }
-            else if ((character == '#' && _dialect.Hash == HashUse.Comment) || (character == '/' && Peek(1) == '/' && _dialect.SlashComments))
+            else if (
+                (character == '#' && _dialect.Hash == HashUse.Comment) || (character == '/' && Peek(1) == '/' && _dialect.SlashComments)
+            )
             {
                 SkipLine();
             }
@@ -132,13 +188,13 @@ ref partial struct Lexer
         }
     }
 
-    private void SkipLine()
+    void SkipLine()
     {
         var length = _text[_at..].IndexOf('\n');
         _at = length < 0 ? _text.Length : _at + length + 1;
     }
 
-    private void SkipBlockComment()
+    void SkipBlockComment()
     {
         var depth = 1;
         for (_at += 2; _at < _text.Length; _at++)
@@ -160,7 +216,7 @@ ref partial struct Lexer
         }
     }
 
-    private void ReadWord()
+    void ReadWord()
     {
         var start = _at;
         var hash = 17;
@@ -193,7 +249,7 @@ ref partial struct Lexer
     }
 
     // GO alone on its line ends a batch; DELIMITER x changes what ends a statement.
-    private bool ReadLineCommand(Word word, int start, int end)
+    bool ReadLineCommand(Word word, int start, int end)
     {
         if (word == Word.Go && _dialect.SemicolonsOptional && OnOwnLine(end - start))
         {
@@ -221,7 +277,7 @@ ref partial struct Lexer
         return false;
     }
 
-    private bool BeginsLine(int start)
+    bool BeginsLine(int start)
     {
         var before = start - 1;
         while (before >= 0 && _text[before] is ' ' or '\t')
@@ -232,7 +288,7 @@ ref partial struct Lexer
         return before < 0 || _text[before] == '\n';
     }
 
-    private readonly bool OnOwnLine(int length)
+    readonly bool OnOwnLine(int length)
     {
         var before = _at - 1;
         while (before >= 0 && _text[before] is ' ' or '\t' or '\r')
@@ -249,15 +305,16 @@ ref partial struct Lexer
         return (before < 0 || _text[before] == '\n') && (after >= _text.Length || _text[after] == '\n');
     }
 
-    private readonly bool IsWordPart(char character)
-        => char.IsAsciiLetterOrDigit(character) || character is '_' or '$'
-            || (character is '#' or '@' && _dialect.Hash == HashUse.Name)
-            || (character > 127 && !char.IsWhiteSpace(character) && character is not ('\uFEFF' or '\u200B'));
+    readonly bool IsWordPart(char character) =>
+        char.IsAsciiLetterOrDigit(character)
+        || character is '_' or '$'
+        || (character is '#' or '@' && _dialect.Hash == HashUse.Name)
+        || (character > 127 && !char.IsWhiteSpace(character) && character is not ('\uFEFF' or '\u200B'));
 
-    private readonly char Peek(int offset) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
+    readonly char Peek(int offset) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
 
     /// <summary>Whether what was read last is a value, so that an operator follows.</summary>
-    private readonly bool AfterOperand()
+    readonly bool AfterOperand()
     {
         if (_count == 0)
         {
@@ -267,18 +324,35 @@ ref partial struct Lexer
         ref readonly var last = ref _tokens[_count - 1];
         return last.Kind switch
         {
-            TokenKind.Quoted or TokenKind.Number or TokenKind.Text or TokenKind.CloseParen or TokenKind.CloseBracket or TokenKind.Parameter => true,
-            TokenKind.Word => (Words.Use(last.Word) & (WordUse.NoColumnAlias | WordUse.Verb)) == 0 && last.Word is not (Word.By or Word.Top or Word.Distinct or Word.All or Word.Interval),
+            TokenKind.Quoted
+            or TokenKind.Number
+            or TokenKind.Text
+            or TokenKind.CloseParen
+            or TokenKind.CloseBracket
+            or TokenKind.Parameter => true,
+            TokenKind.Word => (Words.Use(last.Word) & (WordUse.NoColumnAlias | WordUse.Verb)) == 0
+                && last.Word is not (Word.By or Word.Top or Word.Distinct or Word.All or Word.Interval),
             _ => false,
         };
     }
 
-    private void ReadNumber()
+    void ReadNumber()
     {
         var start = _at;
         var end = _at;
-        while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || _text[end] is '_' || (_text[end] == '.' && !_text[start..end].Contains('.'))
-            || (_text[end] is '+' or '-' && _text[end - 1] is 'e' or 'E' && !_text[start..end].StartsWith("0x", StringComparison.OrdinalIgnoreCase))))
+        while (
+            end < _text.Length
+            && (
+                char.IsAsciiLetterOrDigit(_text[end])
+                || _text[end] is '_'
+                || (_text[end] == '.' && !_text[start..end].Contains('.'))
+                || (
+                    _text[end] is '+' or '-'
+                    && _text[end - 1] is 'e' or 'E'
+                    && !_text[start..end].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+                )
+            )
+        )
         {
             end++;
         }
@@ -291,17 +365,19 @@ ref partial struct Lexer
         }
 
         _at = end;
-        var isName = letters > 2 && !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !text.Contains('.') && !char.IsAsciiDigit(text[^1]) || letters > 3 && !text.Contains('.') && text[1] is not ('x' or 'X');
+        var isName =
+            letters > 2 && !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !text.Contains('.') && !char.IsAsciiDigit(text[^1])
+            || letters > 3 && !text.Contains('.') && text[1] is not ('x' or 'X');
         Add(isName ? TokenKind.Word : TokenKind.Number, start, end, isName ? Words.Hash(text) : 0);
     }
 
-    private void Take(TokenKind kind, int length)
+    void Take(TokenKind kind, int length)
     {
         Add(kind, _at, _at + length);
         _at += length;
     }
 
-    private void Add(TokenKind kind, int start, int end, int link = -1, Word word = Word.None)
+    void Add(TokenKind kind, int start, int end, int link = -1, Word word = Word.None)
     {
         if (_count == _tokens.Length)
         {

@@ -3,8 +3,8 @@ namespace LineageIngest.Sql.Lexing;
 /// <summary>Gives equal names one string, folded by the dialect's rule.</summary>
 sealed class NameTable(CaseRule rule)
 {
-    private (int Hash, string Written, string Folded)[] _slots = new (int, string, string)[256];
-    private int _count;
+    (int Hash, string Written, string Folded)[] _slots = new (int, string, string)[256];
+    int _count;
 
     /// <summary>The folded name of an unquoted word whose hash, without case, is known.</summary>
     public string Intern(ReadOnlySpan<char> text, int hash)
@@ -42,14 +42,15 @@ sealed class NameTable(CaseRule rule)
         return Intern(text, Words.Hash(text));
     }
 
-    private string Fold(string text) => rule switch
-    {
-        CaseRule.Lower => text.ToLowerInvariant(),
-        CaseRule.Upper => text.ToUpperInvariant(),
-        _ => text,
-    };
+    string Fold(string text) =>
+        rule switch
+        {
+            CaseRule.Lower => text.ToLowerInvariant(),
+            CaseRule.Upper => text.ToUpperInvariant(),
+            _ => text,
+        };
 
-    private void Grow()
+    void Grow()
     {
         var old = _slots;
         _slots = new (int, string, string)[old.Length * 2];

@@ -3,7 +3,7 @@ namespace LineageIngest.Sql.Lexing;
 /// <summary>A stack on which nested lists are built without a list each: remember <see cref="Count"/>, push, then <see cref="TakeFrom"/>.</summary>
 sealed class Scratch<T>
 {
-    private T[] _items = new T[32];
+    T[] _items = new T[32];
 
     public int Count { get; private set; }
 

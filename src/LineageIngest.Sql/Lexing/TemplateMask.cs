@@ -39,5 +39,5 @@ static class TemplateMask
         return masked is null ? sql : new string(masked);
     }
 
-    private static int Next(string sql, int at) => at + 1 >= sql.Length ? -1 : sql.IndexOf('{', at + 1);
+    static int Next(string sql, int at) => at + 1 >= sql.Length ? -1 : sql.IndexOf('{', at + 1);
 }

@@ -5,9 +5,17 @@ namespace LineageIngest.Sql.Parsing;
 /// <summary>Functions that choose: some arguments decide, the others are the value.</summary>
 static class Conditionals
 {
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "if", "iff", "iif", "nvl2", "decode", "multiif" };
+    static readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "if",
+        "iff",
+        "iif",
+        "nvl2",
+        "decode",
+        "multiif",
+    };
 
-    public static bool IsOne(string function) => Names.Contains(function);
+    public static bool IsOne(string function) => _names.Contains(function);
 
     /// <summary><c>IF(c, a, b)</c>, <c>DECODE(x, s, r, s, r, d)</c>, <c>multiIf(c, a, c, a, d)</c> as a CASE.</summary>
     public static Conditional Split(string function, Expression[] arguments, TextSpan span)

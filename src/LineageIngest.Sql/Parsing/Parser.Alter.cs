@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>ALTER, RENAME, EXCHANGE, DROP, TRUNCATE, USE.</content>
 sealed partial class Parser
 {
-    private Statement ParseAlter()
+    Statement ParseAlter()
     {
         var start = Start;
         var verb = Word;
@@ -16,7 +16,18 @@ sealed partial class Parser
             return ParseRenames(verb, start);
         }
 
-        while (Word is Word.Materialized or Word.External or Word.Dynamic or Word.Iceberg or Word.Online or Word.Ignore or Word.Foreign or Word.Streaming or Word.Hybrid)
+        while (
+            Word
+                is Word.Materialized
+                    or Word.External
+                    or Word.Dynamic
+                    or Word.Iceberg
+                    or Word.Online
+                    or Word.Ignore
+                    or Word.Foreign
+                    or Word.Streaming
+                    or Word.Hybrid
+        )
         {
             _at++;
         }
@@ -41,7 +52,7 @@ sealed partial class Parser
         return ParseAlterAction(relation, start);
     }
 
-    private int FindBack(int start)
+    int FindBack(int start)
     {
         var index = _at;
         while (index > 0 && _tokens[index].Start > start)
@@ -52,7 +63,7 @@ sealed partial class Parser
         return index;
     }
 
-    private void SkipIfExists()
+    void SkipIfExists()
     {
         if (Is(Word.If) && WordAt(1) is Word.Exists or Word.Not)
         {
@@ -60,7 +71,7 @@ sealed partial class Parser
         }
     }
 
-    private AlterStatement ParseAlterAction(Relation relation, int start)
+    AlterStatement ParseAlterAction(Relation relation, int start)
     {
         var shape = new AlterStatement(relation, AlterChange.Shape, null, default);
         var added = new List<DeclaredColumn>();
@@ -70,7 +81,14 @@ sealed partial class Parser
         {
             if (Skip(Word.Rename))
             {
-                if (Is(Word.Column) || (IsName() && Word is not (Word.To or Word.As or Word.Constraint or Word.Index or Word.Key or Word.Partition) && WordAt(1) == Word.To))
+                if (
+                    Is(Word.Column)
+                    || (
+                        IsName()
+                        && Word is not (Word.To or Word.As or Word.Constraint or Word.Index or Word.Key or Word.Partition)
+                        && WordAt(1) == Word.To
+                    )
+                )
                 {
                     Skip(Word.Column);
                     SkipIfExists();
@@ -98,7 +116,20 @@ sealed partial class Parser
             {
                 return Pair(change);
             }
-            else if (Is(Word.Add) && !(WordAt(1) is Word.Constraint or Word.Partition or Word.Primary or Word.Foreign or Word.Unique or Word.Index or Word.Check or Word.Key))
+            else if (
+                Is(Word.Add)
+                && !(
+                    WordAt(1)
+                    is Word.Constraint
+                        or Word.Partition
+                        or Word.Primary
+                        or Word.Foreign
+                        or Word.Unique
+                        or Word.Index
+                        or Word.Check
+                        or Word.Key
+                )
+            )
             {
                 ReadAddedColumns(added);
             }
@@ -118,24 +149,32 @@ sealed partial class Parser
             }
         }
 
-        return shape with { AddedColumns = [.. added], RenamedColumns = [.. renamed], DroppedColumns = [.. dropped], Span = SpanFrom(start) };
+        return shape with
+        {
+            AddedColumns = [.. added],
+            RenamedColumns = [.. renamed],
+            DroppedColumns = [.. dropped],
+            Span = SpanFrom(start),
+        };
 
         AlterStatement Pair(AlterChange change)
         {
-            var other = ParseTableName() is { } name ? new TableReference(change == AlterChange.Rename ? InSchemaOf(relation, name) : name, null, name.Span) : null;
-            while (_at < _end && StepOverOption())
-            {
-            }
+            var other = ParseTableName() is { } name
+                ? new TableReference(change == AlterChange.Rename ? InSchemaOf(relation, name) : name, null, name.Span)
+                : null;
+            while (_at < _end && StepOverOption()) { }
 
             return new AlterStatement(relation, other is null ? AlterChange.Shape : change, other, SpanFrom(start));
         }
     }
 
     // ALTER TABLE s.a RENAME TO b: b stays in s.
-    private static QualifiedName InSchemaOf(Relation relation, QualifiedName name)
-        => name.Parts.Length == 1 && relation is TableReference { Name.Parts: [.., _, _] parts } ? new QualifiedName([.. parts[..^1], name.Last], name.Span) : name;
+    static QualifiedName InSchemaOf(Relation relation, QualifiedName name) =>
+        name.Parts.Length == 1 && relation is TableReference { Name.Parts: [.., _, _] parts }
+            ? new QualifiedName([.. parts[..^1], name.Last], name.Span)
+            : name;
 
-    private void ReadRenamedColumn(List<RenamedColumn> renamed)
+    void ReadRenamedColumn(List<RenamedColumn> renamed)
     {
         if (!IsName())
         {
@@ -149,7 +188,7 @@ sealed partial class Parser
         }
     }
 
-    private void ReadAddedColumns(List<DeclaredColumn> added)
+    void ReadAddedColumns(List<DeclaredColumn> added)
     {
         _at++;
         _ = Word is Word.Column or Word.Columns && SkipText();
@@ -167,13 +206,18 @@ sealed partial class Parser
     }
 
     // EXCHANGE PARTITION p WITH TABLE t, REPLACE PARTITION p FROM t, ATTACH PARTITION p FROM t, SWITCH [PARTITION n] TO t, MOVE PARTITION p TO TABLE t.
-    private AlterChange? FindPartitionTable()
+    AlterChange? FindPartitionTable()
     {
         for (var index = _at + 1; index + 1 < _end; index++)
         {
             var word = _tokens[index].Word;
             var next = _tokens[index + 1];
-            if (word is not (Word.With or Word.From or Word.To) || (next.Word != Word.Table && word == Word.With) || next.Kind is not (TokenKind.Word or TokenKind.Quoted) || next.Word is Word.Volatile)
+            if (
+                word is not (Word.With or Word.From or Word.To)
+                || (next.Word != Word.Table && word == Word.With)
+                || next.Kind is not (TokenKind.Word or TokenKind.Quoted)
+                || next.Word is Word.Volatile
+            )
             {
                 continue;
             }
@@ -188,7 +232,7 @@ sealed partial class Parser
     }
 
     // RENAME TABLE a TO b, c TO d; EXCHANGE TABLES a AND b
-    private Statement ParseRenames(Word verb, int start)
+    Statement ParseRenames(Word verb, int start)
     {
         if (Word is not (Word.Table or Word.Tables or Word.View))
         {
@@ -208,15 +252,24 @@ sealed partial class Parser
             }
 
             second = verb == Word.Rename ? InSchemaOf(new TableReference(first, null, first.Span), second) : second;
-            _statements.Push(new AlterStatement(new TableReference(first, null, first.Span), verb == Word.Exchange ? AlterChange.Swap : AlterChange.Rename, new TableReference(second, null, second.Span), SpanFrom(from)));
-        }
-        while (Skip(TokenKind.Comma));
+            _statements.Push(
+                new AlterStatement(
+                    new TableReference(first, null, first.Span),
+                    verb == Word.Exchange ? AlterChange.Swap : AlterChange.Rename,
+                    new TableReference(second, null, second.Span),
+                    SpanFrom(from)
+                )
+            );
+        } while (Skip(TokenKind.Comma));
 
-        while (_at < _end && StepOverOption())
-        {
-        }
+        while (_at < _end && StepOverOption()) { }
 
         var renames = _statements.TakeFrom(mark);
-        return renames.Length == 1 ? renames[0] with { Span = SpanFrom(start) } : new BlockStatement(BlockKind.Run, [], renames, SpanFrom(start));
+        return renames.Length == 1
+            ? renames[0] with
+            {
+                Span = SpanFrom(start),
+            }
+            : new BlockStatement(BlockKind.Run, [], renames, SpanFrom(start));
     }
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>What is between parentheses after a function's name; words that only separate (FROM, FOR, USING, SEPARATOR) are skipped.</summary>
-    private Expression[] ParseArguments()
+    Expression[] ParseArguments()
     {
         var close = Partner();
         var mark = _expressions.Count;
@@ -25,7 +25,11 @@ sealed partial class Parser
                 var start = Start;
                 _expressions.Push(new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start)));
             }
-            else if (Word is Word.Table or Word.Model && (IsName(1) || KindAt(1) == TokenKind.OpenParen) && KindAt(2) is not TokenKind.Arrow)
+            else if (
+                Word is Word.Table or Word.Model
+                && (IsName(1) || KindAt(1) == TokenKind.OpenParen)
+                && KindAt(2) is not TokenKind.Arrow
+            )
             {
                 ParseTableArgument();
             }
@@ -70,13 +74,16 @@ sealed partial class Parser
         return _expressions.TakeFrom(mark);
     }
 
-    private void PushArgument(Expression argument)
+    void PushArgument(Expression argument)
     {
         if (Kind is TokenKind.FatArrow or TokenKind.Assign && argument is ColumnReference { Name.Parts.Length: 1 } named)
         {
             _at++;
             var start = Start;
-            var value = Is(Word.Table) && KindAt(1) == TokenKind.OpenParen ? null : BeginsQuery() ? new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start)) : ParseExpression();
+            var value =
+                Is(Word.Table) && KindAt(1) == TokenKind.OpenParen ? null
+                : BeginsQuery() ? new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start))
+                : ParseExpression();
             argument = value is null ? new Literal(argument.Span) : new NamedArgument(named.Name.Last, value);
         }
 
@@ -84,7 +91,7 @@ sealed partial class Parser
     }
 
     // TABLE t, TABLE(t), MODEL m: the rows of a relation as an argument.
-    private void ParseTableArgument()
+    void ParseTableArgument()
     {
         var start = Start;
         _at++;
@@ -98,29 +105,52 @@ sealed partial class Parser
             }
             else if (ParseTableName() is { } inner && _at == close)
             {
-                _expressions.Push(new Subquery(new RelationQuery(new TableReference(inner, null, inner.Span), inner.Span), SubqueryUse.Scalar, SpanFrom(start)));
+                _expressions.Push(
+                    new Subquery(
+                        new RelationQuery(new TableReference(inner, null, inner.Span), inner.Span),
+                        SubqueryUse.Scalar,
+                        SpanFrom(start)
+                    )
+                );
             }
 
             _at = Math.Min(close + 1, _end);
         }
         else if (ParseTableName() is { } name)
         {
-            _expressions.Push(new Subquery(new RelationQuery(new TableReference(name, null, name.Span), name.Span), SubqueryUse.Scalar, SpanFrom(start)));
+            _expressions.Push(
+                new Subquery(new RelationQuery(new TableReference(name, null, name.Span), name.Span), SubqueryUse.Scalar, SpanFrom(start))
+            );
         }
     }
 
-    private bool IsSeparator() => Word switch
-    {
-        Word.From or Word.For or Word.Separator or Word.Placing or Word.Returning or Word.Passing or Word.On or Word.Format or Word.Overflow or Word.Columns or Word.Limit or Word.Having or Word.With or Word.Where or Word.Absent => true,
-        Word.Using => KindAt(1) == TokenKind.Word,
-        Word.Both or Word.Leading or Word.Trailing => KindAt(1) is not (TokenKind.Comma or TokenKind.CloseParen),
-        Word.Ignore or Word.Respect => WordAt(1) == Word.Nulls,
-        Word.Nulls or Word.Error or Word.Empty => true,
-        Word.Key or Word.Value => KindAt(1) is TokenKind.Text or TokenKind.Quoted || (KindAt(1) == TokenKind.Word && !IsClauseWord(1)),
-        _ => false,
-    };
+    bool IsSeparator() =>
+        Word switch
+        {
+            Word.From
+            or Word.For
+            or Word.Separator
+            or Word.Placing
+            or Word.Returning
+            or Word.Passing
+            or Word.On
+            or Word.Format
+            or Word.Overflow
+            or Word.Columns
+            or Word.Limit
+            or Word.Having
+            or Word.With
+            or Word.Where
+            or Word.Absent => true,
+            Word.Using => KindAt(1) == TokenKind.Word,
+            Word.Both or Word.Leading or Word.Trailing => KindAt(1) is not (TokenKind.Comma or TokenKind.CloseParen),
+            Word.Ignore or Word.Respect => WordAt(1) == Word.Nulls,
+            Word.Nulls or Word.Error or Word.Empty => true,
+            Word.Key or Word.Value => KindAt(1) is TokenKind.Text or TokenKind.Quoted || (KindAt(1) == TokenKind.Word && !IsClauseWord(1)),
+            _ => false,
+        };
 
-    private void SkipAliasOrType(int close)
+    void SkipAliasOrType(int close)
     {
         while (_at < close && !Is(TokenKind.Comma))
         {
@@ -136,7 +166,7 @@ sealed partial class Parser
     }
 
     // The part of a date, a type and their like are no columns.
-    private Expression[] DropParts(QualifiedName name, string function, Expression[] arguments)
+    Expression[] DropParts(QualifiedName name, string function, Expression[] arguments)
     {
         if (arguments.Length == 0 || name.Parts.Length > 1)
         {
@@ -153,21 +183,32 @@ sealed partial class Parser
             return arguments[..^1];
         }
 
-        if (function.Equals("convert", StringComparison.OrdinalIgnoreCase) || function.Equals("try_convert", StringComparison.OrdinalIgnoreCase))
+        if (
+            function.Equals("convert", StringComparison.OrdinalIgnoreCase)
+            || function.Equals("try_convert", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            return arguments.Length > 1 ? IsTypeFirst(arguments) ? arguments[1..] : arguments[..1] : arguments;
+            return arguments.Length > 1
+                ? IsTypeFirst(arguments)
+                    ? arguments[1..]
+                    : arguments[..1]
+                : arguments;
         }
 
         return arguments;
     }
 
-    private bool IsTypeFirst(Expression[] arguments)
-        => _transactSql || arguments[0] is FunctionCall { Name.Last.Text: var type } && type.Contains("char", StringComparison.OrdinalIgnoreCase)
-            || arguments[1] is not (ColumnReference or FunctionCall) && arguments[0] is ColumnReference { Name.Parts: [{ Text: "int" or "integer" or "date" or "timestamp" or "bigint" or "float" }] };
+    bool IsTypeFirst(Expression[] arguments) =>
+        _transactSql
+        || arguments[0] is FunctionCall { Name.Last.Text: var type } && type.Contains("char", StringComparison.OrdinalIgnoreCase)
+        || arguments[1] is not (ColumnReference or FunctionCall)
+            && arguments[0]
+                is ColumnReference { Name.Parts: [{ Text: "int" or "integer" or "date" or "timestamp" or "bigint" or "float" }] };
 
-    private static bool IsBarePart(Expression argument)
-        => argument is ColumnReference { Name.Parts: [{ Quoted: false } part] } && DateParts.Is(part.Text);
+    static bool IsBarePart(Expression argument) =>
+        argument is ColumnReference { Name.Parts: [{ Quoted: false } part] } && DateParts.Is(part.Text);
 
-    private static bool IsWeekPart(Expression argument)
-        => argument is FunctionCall { Name.Parts: [{ Quoted: false } part], Arguments.Length: 1 } && part.Text.Equals("week", StringComparison.OrdinalIgnoreCase);
+    static bool IsWeekPart(Expression argument) =>
+        argument is FunctionCall { Name.Parts: [{ Quoted: false } part], Arguments.Length: 1 }
+        && part.Text.Equals("week", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>A block, condition, loop or routine, or null where none begins.</summary>
-    private BlockStatement? ParseBlockLike()
+    BlockStatement? ParseBlockLike()
     {
         var outer = _end;
         _end = _stretchEnd;
@@ -26,11 +26,17 @@ sealed partial class Parser
         return statement;
     }
 
-    private bool IsTransaction() => KindAt(1) is TokenKind.Semicolon or TokenKind.End || WordAt(1) is Word.Transaction or Word.Tran or Word.Work or Word.Isolation or Word.Read || IsText("immediate", 1) && KindAt(2) is TokenKind.Semicolon or TokenKind.End or TokenKind.Word
-        || IsText("deferred", 1) || IsText("exclusive", 1) || IsText("distributed", 1) || (WordAt(1) == Word.Commit || (_transactSql && WordAt(1) is Word.Go));
+    bool IsTransaction() =>
+        KindAt(1) is TokenKind.Semicolon or TokenKind.End
+        || WordAt(1) is Word.Transaction or Word.Tran or Word.Work or Word.Isolation or Word.Read
+        || IsText("immediate", 1) && KindAt(2) is TokenKind.Semicolon or TokenKind.End or TokenKind.Word
+        || IsText("deferred", 1)
+        || IsText("exclusive", 1)
+        || IsText("distributed", 1)
+        || (WordAt(1) == Word.Commit || (_transactSql && WordAt(1) is Word.Go));
 
     // DECLARE … BEGIN: variables of a block, in dialects that end each with a semicolon.
-    private bool DeclaresBlock()
+    bool DeclaresBlock()
     {
         if (_transactSql)
         {
@@ -47,7 +53,21 @@ sealed partial class Parser
                     return _tokens[Math.Min(index + 2, _stretchEnd)].Word is not Word.Transaction;
                 }
 
-                if (next is Word.Select or Word.Insert or Word.Update or Word.Delete or Word.Merge or Word.Create or Word.Set or Word.If or Word.While or Word.With or Word.Declare or Word.Truncate)
+                if (
+                    next
+                    is Word.Select
+                        or Word.Insert
+                        or Word.Update
+                        or Word.Delete
+                        or Word.Merge
+                        or Word.Create
+                        or Word.Set
+                        or Word.If
+                        or Word.While
+                        or Word.With
+                        or Word.Declare
+                        or Word.Truncate
+                )
                 {
                     return false;
                 }
@@ -57,7 +77,7 @@ sealed partial class Parser
         return false;
     }
 
-    private BlockStatement ParseDeclareBlock()
+    BlockStatement ParseDeclareBlock()
     {
         var start = Start;
         var mark = _statements.Count;
@@ -72,7 +92,7 @@ sealed partial class Parser
     }
 
     // v NUMBER := 0; CURSOR c IS SELECT …; c CURSOR FOR SELECT …
-    private void ParseDeclarations()
+    void ParseDeclarations()
     {
         while (_at < _stretchEnd && !Is(Word.Begin) && !Is(Word.End))
         {
@@ -98,7 +118,7 @@ sealed partial class Parser
     }
 
     // PROCEDURE p (a NUMBER) IS … has a body, PROCEDURE p (a NUMBER); only says that there is one.
-    private bool HasBody()
+    bool HasBody()
     {
         for (var index = _at; index < _stretchEnd && _tokens[index].Kind != TokenKind.Semicolon; index++)
         {
@@ -111,7 +131,7 @@ sealed partial class Parser
         return false;
     }
 
-    private void ParseDeclaration()
+    void ParseDeclaration()
     {
         var start = Start;
         Skip(Word.Declare);
@@ -157,7 +177,7 @@ sealed partial class Parser
         _statements.Push(new AssignStatement([name], [], SpanFrom(start)));
     }
 
-    private BlockStatement ParseBegin()
+    BlockStatement ParseBegin()
     {
         var start = Start;
         _at++;
@@ -187,7 +207,7 @@ sealed partial class Parser
     }
 
     /// <summary>Statements up to the word that ends the body.</summary>
-    private void ParseBody()
+    void ParseBody()
     {
         while (_at < _stretchEnd && !IsBlockWord() && !(Is(Word.When) && _inRoutine))
         {
@@ -216,7 +236,7 @@ sealed partial class Parser
     }
 
     // WHEN x THEN statements …
-    private void ParseHandlers()
+    void ParseHandlers()
     {
         while (Skip(Word.When))
         {
@@ -231,14 +251,26 @@ sealed partial class Parser
     }
 
     // END [IF | LOOP | TRY | name]
-    private void SkipEnd()
+    void SkipEnd()
     {
         if (!Skip(Word.End))
         {
             return;
         }
 
-        if (Word is Word.If or Word.Loop or Word.While or Word.For or Word.Repeat or Word.Case or Word.Try or Word.Catch or Word.Procedure or Word.Function)
+        if (
+            Word
+            is Word.If
+                or Word.Loop
+                or Word.While
+                or Word.For
+                or Word.Repeat
+                or Word.Case
+                or Word.Try
+                or Word.Catch
+                or Word.Procedure
+                or Word.Function
+        )
         {
             _at++;
         }

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Function calls.</content>
 sealed partial class Parser
 {
-    private Expression ParseCall(QualifiedName name, int start)
+    Expression ParseCall(QualifiedName name, int start)
     {
         var function = name.Last.Text;
         if (!Enter())
@@ -73,14 +73,25 @@ sealed partial class Parser
             return new Operation(OperationKind.Access, [owner, .. arguments], SpanFrom(start));
         }
 
-        return Conditionals.IsOne(function) && window is null ? Conditionals.Split(function, arguments, SpanFrom(start))
+        return Conditionals.IsOne(function) && window is null
+            ? Conditionals.Split(function, arguments, SpanFrom(start))
             : new FunctionCall(name, arguments, filter, window, SpanFrom(start));
     }
 
-    private bool IsMethodOfValue(string function)
-        => _transactSql && function.ToUpperInvariant() is "VALUE" or "QUERY" or "EXIST" or "MODIFY" or "NODES" or "STASTEXT" or "TOSTRING" or "STCONTAINS" or "STDISTANCE";
+    bool IsMethodOfValue(string function) =>
+        _transactSql
+        && function.ToUpperInvariant()
+            is "VALUE"
+                or "QUERY"
+                or "EXIST"
+                or "MODIFY"
+                or "NODES"
+                or "STASTEXT"
+                or "TOSTRING"
+                or "STCONTAINS"
+                or "STDISTANCE";
 
-    private void PushKeys()
+    void PushKeys()
     {
         foreach (var key in ParseKeys())
         {
@@ -89,7 +100,7 @@ sealed partial class Parser
     }
 
     /// <summary>Expressions of ORDER BY and the like, with their ASC, NULLS LAST and COLLATE skipped.</summary>
-    private Expression[] ParseKeys()
+    Expression[] ParseKeys()
     {
         var mark = _expressions.Count;
         do
@@ -106,13 +117,12 @@ sealed partial class Parser
 
             _expressions.Push(key);
             SkipKeyOptions();
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
 
         return _expressions.TakeFrom(mark);
     }
 
-    private void SkipKeyOptions()
+    void SkipKeyOptions()
     {
         while (true)
         {
@@ -145,7 +155,7 @@ sealed partial class Parser
     }
 
     /// <summary><c>(w PARTITION BY a ORDER BY b ROWS …)</c>.</summary>
-    private Window ParseWindow()
+    Window ParseWindow()
     {
         var close = Partner();
         _at++;

@@ -6,9 +6,9 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Declared columns.</content>
 sealed partial class Parser
 {
-    private bool LooksDeclared() => IsName(1) && KindAt(2) == TokenKind.Word && WordAt(2) is not Word.Comment;
+    bool LooksDeclared() => IsName(1) && KindAt(2) == TokenKind.Word && WordAt(2) is not Word.Comment;
 
-    private DeclaredColumn[] ParseDeclaredColumns(List<Relation> copied)
+    DeclaredColumn[] ParseDeclaredColumns(List<Relation> copied)
     {
         var close = Partner();
         var columns = new List<DeclaredColumn>();
@@ -35,14 +35,23 @@ sealed partial class Parser
         return [.. columns];
     }
 
-    private bool IsTableConstraint() => Word switch
-    {
-        Word.Constraint or Word.Primary or Word.Foreign or Word.Check => true,
-        Word.Unique or Word.Index or Word.Key or Word.Exclude => KindAt(1) == TokenKind.OpenParen || KindAt(1) == TokenKind.Word && (KindAt(2) == TokenKind.OpenParen || WordAt(1) is Word.Key or Word.Index or Word.Using) || WordAt(1) == Word.Using,
-        _ => (IsText("fulltext") || IsText("spatial") || IsText("period") || IsText("projection")) && (KindAt(1) == TokenKind.Word && KindAt(2) is TokenKind.OpenParen || WordAt(1) == Word.For || WordAt(1) == Word.Key || WordAt(1) == Word.Index),
-    };
+    bool IsTableConstraint() =>
+        Word switch
+        {
+            Word.Constraint or Word.Primary or Word.Foreign or Word.Check => true,
+            Word.Unique or Word.Index or Word.Key or Word.Exclude => KindAt(1) == TokenKind.OpenParen
+                || KindAt(1) == TokenKind.Word && (KindAt(2) == TokenKind.OpenParen || WordAt(1) is Word.Key or Word.Index or Word.Using)
+                || WordAt(1) == Word.Using,
+            _ => (IsText("fulltext") || IsText("spatial") || IsText("period") || IsText("projection"))
+                && (
+                    KindAt(1) == TokenKind.Word && KindAt(2) is TokenKind.OpenParen
+                    || WordAt(1) == Word.For
+                    || WordAt(1) == Word.Key
+                    || WordAt(1) == Word.Index
+                ),
+        };
 
-    private DeclaredColumn ParseDeclaredColumn(int close)
+    DeclaredColumn ParseDeclaredColumn(int close)
     {
         var name = ReadIdentifier();
         var typeStart = _at;

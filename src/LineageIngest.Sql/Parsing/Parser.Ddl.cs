@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>CREATE of what holds rows.</content>
 sealed partial class Parser
 {
-    private Statement ParseCreate()
+    Statement ParseCreate()
     {
         var start = Start;
         var temporary = false;
@@ -34,12 +34,60 @@ sealed partial class Parser
                 case Word.Stream when WordAt(1) is not Word.Table && _at - from < 4 && (IsName(1) || WordAt(1) == Word.If):
                     kind = CreatedKind.Other;
                     break;
-                case Word.Snapshot or Word.External or Word.Transient or Word.Or or Word.Replace or Word.Alter or Word.Refresh or Word.Global or Word.Local or Word.Unlogged or Word.Secure or Word.Recursive or Word.Foreign or Word.Multiset or Word.Set or Word.Hybrid
-                    or Word.Iceberg or Word.Private or Word.Fact or Word.Dimension or Word.Force or Word.No or Word.Editionable or Word.Stream or Word.Shared or Word.Duplicate or Word.Memory or Word.Read:
+                case Word.Snapshot
+                or Word.External
+                or Word.Transient
+                or Word.Or
+                or Word.Replace
+                or Word.Alter
+                or Word.Refresh
+                or Word.Global
+                or Word.Local
+                or Word.Unlogged
+                or Word.Secure
+                or Word.Recursive
+                or Word.Foreign
+                or Word.Multiset
+                or Word.Set
+                or Word.Hybrid
+                or Word.Iceberg
+                or Word.Private
+                or Word.Fact
+                or Word.Dimension
+                or Word.Force
+                or Word.No
+                or Word.Editionable
+                or Word.Stream
+                or Word.Shared
+                or Word.Duplicate
+                or Word.Memory
+                or Word.Read:
                     break;
                 default:
-                    if (IsText("algorithm") || IsText("definer") || Is(Word.Sql) || IsText("security") || Is(TokenKind.Equals) || IsText("undefined") || Is(Word.Merge) || IsText("temptable") || IsText("invoker") || Is(TokenKind.Text) || Is(TokenKind.Quoted)
-                        || IsText("current_user") || Is(TokenKind.Parameter) || IsText("blockchain") || IsText("immutable") || IsText("sharded") || IsText("row") || IsText("column") || IsText("error") || IsText("incremental") || IsText("interactive") || Is(Word.Noneditionable))
+                    if (
+                        IsText("algorithm")
+                        || IsText("definer")
+                        || Is(Word.Sql)
+                        || IsText("security")
+                        || Is(TokenKind.Equals)
+                        || IsText("undefined")
+                        || Is(Word.Merge)
+                        || IsText("temptable")
+                        || IsText("invoker")
+                        || Is(TokenKind.Text)
+                        || Is(TokenKind.Quoted)
+                        || IsText("current_user")
+                        || Is(TokenKind.Parameter)
+                        || IsText("blockchain")
+                        || IsText("immutable")
+                        || IsText("sharded")
+                        || IsText("row")
+                        || IsText("column")
+                        || IsText("error")
+                        || IsText("incremental")
+                        || IsText("interactive")
+                        || Is(Word.Noneditionable)
+                    )
                     {
                         break;
                     }
@@ -62,7 +110,7 @@ sealed partial class Parser
         return ParseCreated(kind.Value, temporary, start);
     }
 
-    private CreateStatement ParseCreated(CreatedKind kind, bool temporary, int start)
+    CreateStatement ParseCreated(CreatedKind kind, bool temporary, int start)
     {
         if (Is(Word.If) && WordAt(1) is Word.Not or Word.Exists)
         {
@@ -71,28 +119,50 @@ sealed partial class Parser
 
         var relation = ParseWrittenRelation() ?? DynamicTable(start);
         var target = new WriteTarget(relation, []);
-        var create = new CreateStatement(kind, target, [], null, default) { Temporary = temporary || (relation is TableReference { Name.Last.Text: ['#', ..] }) };
+        var create = new CreateStatement(kind, target, [], null, default)
+        {
+            Temporary = temporary || (relation is TableReference { Name.Last.Text: ['#', ..] }),
+        };
         var copied = new List<Relation>();
         if (Is(TokenKind.OpenParen) && !BeginsQueryInParens())
         {
-            create = kind == CreatedKind.View || kind == CreatedKind.MaterializedView && !LooksDeclared() ? create with { Target = target with { Columns = ParseNameList() } } : create with { Columns = ParseDeclaredColumns(copied) };
+            create =
+                kind == CreatedKind.View || kind == CreatedKind.MaterializedView && !LooksDeclared()
+                    ? create with
+                    {
+                        Target = target with { Columns = ParseNameList() },
+                    }
+                    : create with
+                    {
+                        Columns = ParseDeclaredColumns(copied),
+                    };
         }
 
         create = ParseCreateOptions(create, copied);
         return create with { CopiedFrom = [.. copied], Span = SpanFrom(start) };
     }
 
-    private CreateStatement ParseCreateOptions(CreateStatement create, List<Relation> copied)
+    CreateStatement ParseCreateOptions(CreateStatement create, List<Relation> copied)
     {
         var afterTarget = _at;
         while (_at < _end)
         {
-            if (BeginsQuery() && !Is(Word.Table) && !Is(Word.From) && !Is(Word.Values) || (Is(TokenKind.OpenParen) && BeginsQueryInParens()))
+            if (
+                BeginsQuery() && !Is(Word.Table) && !Is(Word.From) && !Is(Word.Values)
+                || (Is(TokenKind.OpenParen) && BeginsQueryInParens())
+            )
             {
                 return FinishCreate(create with { Query = ParseQuery() });
             }
 
-            if (Is(Word.As) && (WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Locking or Word.Values or Word.Table or Word.From || KindAt(1) == TokenKind.OpenParen || (IsName(1) && WordAt(1) != Word.Clone && _at == afterTarget)))
+            if (
+                Is(Word.As)
+                && (
+                    WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Locking or Word.Values or Word.Table or Word.From
+                    || KindAt(1) == TokenKind.OpenParen
+                    || (IsName(1) && WordAt(1) != Word.Clone && _at == afterTarget)
+                )
+            )
             {
                 _at++;
                 if (BeginsQuery() || Is(TokenKind.OpenParen) && (BeginsQueryInParens() || KindAt(1) == TokenKind.OpenParen))
@@ -122,10 +192,23 @@ sealed partial class Parser
                 continue;
             }
 
-            if (Is(Word.To) && create.Kind is CreatedKind.MaterializedView or CreatedKind.View && IsName(1) && WordAt(1) is not (Word.Row or Word.Database))
+            if (
+                Is(Word.To)
+                && create.Kind is CreatedKind.MaterializedView or CreatedKind.View
+                && IsName(1)
+                && WordAt(1) is not (Word.Row or Word.Database)
+            )
             {
                 _at++;
-                create = create with { WritesTo = ParseTableName() is { } name ? new WriteTarget(new TableReference(name, null, name.Span), Is(TokenKind.OpenParen) && !BeginsQueryInParens() ? ParseNameList() : []) : null };
+                create = create with
+                {
+                    WritesTo = ParseTableName() is { } name
+                        ? new WriteTarget(
+                            new TableReference(name, null, name.Span),
+                            Is(TokenKind.OpenParen) && !BeginsQueryInParens() ? ParseNameList() : []
+                        )
+                        : null,
+                };
                 continue;
             }
 
@@ -161,7 +244,7 @@ sealed partial class Parser
         }
     }
 
-    private bool StepOverOption()
+    bool StepOverOption()
     {
         if (_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0 && OnNewLine() && Word is not Word.Set)
         {
@@ -181,15 +264,38 @@ sealed partial class Parser
     }
 
     // What follows the query of a CTAS or view says nothing about its rows: WITH DATA, DISTRIBUTED BY, COMMENT.
-    private CreateStatement FinishCreate(CreateStatement create)
+    CreateStatement FinishCreate(CreateStatement create)
     {
-        while (_at < _end && !(_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0) && Word is Word.With or Word.On or Word.Comment or Word.As or Word.In or Word.Distributed or Word.Distribution or Word.Partition or Word.Primary or Word.Index or Word.Unique
-            || IsText("diststyle") || IsText("distkey") || IsText("sortkey") || IsText("no") || IsText("schema") || IsText("binding") || IsText("segmented") || IsText("unsegmented") || IsText("ksafe") || IsText("tblproperties") || IsText("clustered"))
+        while (
+            _at < _end
+                && !(_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0)
+                && Word
+                    is Word.With
+                        or Word.On
+                        or Word.Comment
+                        or Word.As
+                        or Word.In
+                        or Word.Distributed
+                        or Word.Distribution
+                        or Word.Partition
+                        or Word.Primary
+                        or Word.Index
+                        or Word.Unique
+            || IsText("diststyle")
+            || IsText("distkey")
+            || IsText("sortkey")
+            || IsText("no")
+            || IsText("schema")
+            || IsText("binding")
+            || IsText("segmented")
+            || IsText("unsegmented")
+            || IsText("ksafe")
+            || IsText("tblproperties")
+            || IsText("clustered")
+        )
         {
             var stop = _end;
-            while (_at < stop && StepOverOption())
-            {
-            }
+            while (_at < stop && StepOverOption()) { }
         }
 
         return create;

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>UPDATE, DELETE, MERGE.</content>
 sealed partial class Parser
 {
-    private UpdateStatement ParseUpdate(CommonTable[] tables)
+    UpdateStatement ParseUpdate(CommonTable[] tables)
     {
         var start = Start;
         _at++;
@@ -49,10 +49,14 @@ sealed partial class Parser
             }
         }
 
-        return statement with { Where = [.. conditions], Span = SpanFrom(start) };
+        return statement with
+        {
+            Where = [.. conditions],
+            Span = SpanFrom(start),
+        };
     }
 
-    private void ParseDmlTail(List<Expression> conditions)
+    void ParseDmlTail(List<Expression> conditions)
     {
         if (Skip(Word.Where))
         {
@@ -88,7 +92,7 @@ sealed partial class Parser
         }
     }
 
-    private void SkipDmlWords()
+    void SkipDmlWords()
     {
         while (true)
         {
@@ -114,9 +118,9 @@ sealed partial class Parser
     }
 
     // The written relation, and those it is joined with.
-    private FromItem[] ParseTargets() => ParseFromItems();
+    FromItem[] ParseTargets() => ParseFromItems();
 
-    private Assignment[] ParseAssignments()
+    Assignment[] ParseAssignments()
     {
         var assignments = new List<Assignment>();
         do
@@ -131,13 +135,12 @@ sealed partial class Parser
             {
                 break;
             }
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
 
         return [.. assignments];
     }
 
-    private Assignment? ParseAssignmentOf()
+    Assignment? ParseAssignmentOf()
     {
         var targets = new List<ColumnReference>();
         if (Is(TokenKind.Parameter) && KindAt(1) == TokenKind.Equals)
@@ -194,7 +197,7 @@ sealed partial class Parser
         return ParseExpression() is { } value ? new Assignment([.. targets], value) : null;
     }
 
-    private DeleteStatement ParseDelete(CommonTable[] tables)
+    DeleteStatement ParseDelete(CommonTable[] tables)
     {
         var start = Start;
         _at++;
@@ -214,7 +217,17 @@ sealed partial class Parser
             {
                 _at++;
                 var items = ParseFromItems();
-                statement = statement.Targets.Length == 0 ? statement with { Targets = TargetsOf(items), From = items.Length > 0 && items[^1].Join != JoinKind.Comma ? items : [] } : statement with { From = [.. statement.From, .. items] };
+                statement =
+                    statement.Targets.Length == 0
+                        ? statement with
+                        {
+                            Targets = TargetsOf(items),
+                            From = items.Length > 0 && items[^1].Join != JoinKind.Comma ? items : [],
+                        }
+                        : statement with
+                        {
+                            From = [.. statement.From, .. items],
+                        };
             }
             else if (Word is Word.Returning or Word.Output)
             {
@@ -231,8 +244,13 @@ sealed partial class Parser
             }
         }
 
-        return statement with { Where = [.. conditions], Span = SpanFrom(start) };
+        return statement with
+        {
+            Where = [.. conditions],
+            Span = SpanFrom(start),
+        };
     }
 
-    private static Relation[] TargetsOf(FromItem[] items) => [.. items.TakeWhile(item => item.Join == JoinKind.Comma).Select(item => item.Relation)];
+    static Relation[] TargetsOf(FromItem[] items) =>
+        [.. items.TakeWhile(item => item.Join == JoinKind.Comma).Select(item => item.Relation)];
 }

@@ -6,12 +6,23 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>DROP, TRUNCATE, USE.</content>
 sealed partial class Parser
 {
-    private Statement ParseDrop()
+    Statement ParseDrop()
     {
         var start = Start;
         var isDrop = Is(Word.Drop);
         _at++;
-        while (Word is Word.Temporary or Word.Temp or Word.Materialized or Word.External or Word.Dynamic or Word.Foreign or Word.Iceberg or Word.Snapshot or Word.Hybrid)
+        while (
+            Word
+                is Word.Temporary
+                    or Word.Temp
+                    or Word.Materialized
+                    or Word.External
+                    or Word.Dynamic
+                    or Word.Foreign
+                    or Word.Iceberg
+                    or Word.Snapshot
+                    or Word.Hybrid
+        )
         {
             _at++;
         }
@@ -29,7 +40,7 @@ sealed partial class Parser
         return new DropStatement(targets, SpanFrom(start));
     }
 
-    private Relation[] ParseNameTargets()
+    Relation[] ParseNameTargets()
     {
         var targets = new List<Relation>();
         do
@@ -38,13 +49,12 @@ sealed partial class Parser
             {
                 targets.Add(relation);
             }
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
 
         return [.. targets];
     }
 
-    private void SkipToStatementEndOrVerb()
+    void SkipToStatementEndOrVerb()
     {
         while (_at < _end && !IsStatementEnd())
         {
@@ -55,7 +65,7 @@ sealed partial class Parser
         }
     }
 
-    private Statement ParseTruncate()
+    Statement ParseTruncate()
     {
         var start = Start;
         if (KindAt(1) == TokenKind.OpenParen)
@@ -72,7 +82,7 @@ sealed partial class Parser
         return new TruncateStatement(targets, SpanFrom(start));
     }
 
-    private Statement ParseUse()
+    Statement ParseUse()
     {
         var start = Start;
         _at++;

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>An expression, or null where none begins. Long chains stay flat.</summary>
-    private Expression? ParseExpression()
+    Expression? ParseExpression()
     {
         if (!Enter())
         {
@@ -46,7 +46,7 @@ sealed partial class Parser
     }
 
     /// <summary>One operand with what is before and after it: <c>NOT -a::int[1].b</c>.</summary>
-    private Expression? ParseOperand()
+    Expression? ParseOperand()
     {
         var from = _at;
         SkipPrefixes();
@@ -67,7 +67,7 @@ sealed partial class Parser
         return isComputed ? new Operation(OperationKind.Compute, [operand], SpanFrom(_tokens[from].Start)) : operand;
     }
 
-    private Expression? ParsePrimary()
+    Expression? ParsePrimary()
     {
         switch (Kind)
         {
@@ -97,7 +97,7 @@ sealed partial class Parser
         }
     }
 
-    private Expression ParsePostfix(Expression operand)
+    Expression ParsePostfix(Expression operand)
     {
         while (true)
         {
@@ -118,10 +118,19 @@ sealed partial class Parser
                     var index = ParseList(TokenKind.CloseBracket);
                     operand = new Operation(OperationKind.Access, [operand, index], SpanFrom(operand.Span.Start));
                     break;
-                case TokenKind.Dot when KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Star or TokenKind.Number or TokenKind.Text or TokenKind.OpenParen or TokenKind.Parameter:
+                case TokenKind.Dot
+                    when KindAt(1)
+                        is TokenKind.Word
+                            or TokenKind.Quoted
+                            or TokenKind.Star
+                            or TokenKind.Number
+                            or TokenKind.Text
+                            or TokenKind.OpenParen
+                            or TokenKind.Parameter:
                     operand = ParseMember(operand);
                     break;
-                case TokenKind.Colon when _dialect.ColonPaths && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.OpenBracket or TokenKind.Text:
+                case TokenKind.Colon
+                    when _dialect.ColonPaths && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.OpenBracket or TokenKind.Text:
                     _at += KindAt(1) == TokenKind.OpenBracket ? 1 : 2;
                     operand = new Operation(OperationKind.Access, [operand], SpanFrom(operand.Span.Start));
                     break;
@@ -144,7 +153,7 @@ sealed partial class Parser
     }
 
     // .field, .method(args), .* after a value that is no plain name.
-    private Operation ParseMember(Expression operand)
+    Operation ParseMember(Expression operand)
     {
         _at += 2;
         var mark = _expressions.Count;
@@ -166,7 +175,7 @@ sealed partial class Parser
     }
 
     /// <summary><c>[a, b]</c>, <c>{'k': v}</c>: whatever has a value inside.</summary>
-    private Expression ParseList(TokenKind closing)
+    Expression ParseList(TokenKind closing)
     {
         var start = Start;
         var close = Partner();
@@ -180,7 +189,11 @@ sealed partial class Parser
 
         while (_at < close)
         {
-            if (closing == TokenKind.CloseBrace && KindAt(1) == TokenKind.Colon && Kind is TokenKind.Word or TokenKind.Text or TokenKind.Quoted)
+            if (
+                closing == TokenKind.CloseBrace
+                && KindAt(1) == TokenKind.Colon
+                && Kind is TokenKind.Word or TokenKind.Text or TokenKind.Quoted
+            )
             {
                 _at += 2;
             }
@@ -198,7 +211,7 @@ sealed partial class Parser
         return new Operation(OperationKind.Compute, _expressions.TakeFrom(mark), SpanFrom(start));
     }
 
-    private Expression ParseParenthesized()
+    Expression ParseParenthesized()
     {
         var start = Start;
         var close = Partner();
@@ -229,9 +242,14 @@ sealed partial class Parser
         return result is Subquery subquery ? subquery with { Span = SpanFrom(start) } : result;
     }
 
-    private bool IsLambdaHead(int close)
+    bool IsLambdaHead(int close)
     {
-        if (close + 1 >= _end || _tokens[close + 1].Kind != TokenKind.Arrow || close + 2 >= _end || _tokens[close + 2].Kind is TokenKind.Text or TokenKind.Number)
+        if (
+            close + 1 >= _end
+            || _tokens[close + 1].Kind != TokenKind.Arrow
+            || close + 2 >= _end
+            || _tokens[close + 2].Kind is TokenKind.Text or TokenKind.Number
+        )
         {
             return false;
         }
@@ -247,7 +265,7 @@ sealed partial class Parser
         return true;
     }
 
-    private Expression ParseParenthesizedList(int close)
+    Expression ParseParenthesizedList(int close)
     {
         var start = Start;
         var mark = _expressions.Count;
@@ -281,14 +299,15 @@ sealed partial class Parser
     }
 
     /// <summary>Whether a query begins here, at most behind more opening parentheses of its own.</summary>
-    private bool BeginsQuery() => Word switch
-    {
-        Word.Select or Word.Sel => KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
-        Word.With => WithBeginsQuery(),
-        Word.Locking => KindAt(1) == TokenKind.Word && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database,
-        Word.Values => KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
-        Word.Table => IsName(1) && KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
-        Word.From => IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
-        _ => false,
-    };
+    bool BeginsQuery() =>
+        Word switch
+        {
+            Word.Select or Word.Sel => KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
+            Word.With => WithBeginsQuery(),
+            Word.Locking => KindAt(1) == TokenKind.Word && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database,
+            Word.Values => KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
+            Word.Table => IsName(1) && KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
+            Word.From => IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
+            _ => false,
+        };
 }

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>FROM: relations and how they join.</content>
 sealed partial class Parser
 {
-    private FromItem[] ParseFromItems()
+    FromItem[] ParseFromItems()
     {
         var mark = _fromItems.Count;
         if (ParseRelation() is { } first)
@@ -32,9 +32,23 @@ sealed partial class Parser
     }
 
     // Second net within FROM: text between a relation and the next join or clause.
-    private bool SkipIntoNextJoin()
+    bool SkipIntoNextJoin()
     {
-        if (IsQueryEnd() || IsClauseWord() || Is(Word.Lateral) || Word is Word.Option or Word.Settings or Word.Format or Word.Lock or Word.Sample or Word.Tablesample or Word.Final or Word.Values or Word.Source)
+        if (
+            IsQueryEnd()
+            || IsClauseWord()
+            || Is(Word.Lateral)
+            || Word
+                is Word.Option
+                    or Word.Settings
+                    or Word.Format
+                    or Word.Lock
+                    or Word.Sample
+                    or Word.Tablesample
+                    or Word.Final
+                    or Word.Values
+                    or Word.Source
+        )
         {
             return false;
         }
@@ -45,7 +59,7 @@ sealed partial class Parser
     }
 
     /// <summary>One relation with its alias, pivots and samples; null where none begins.</summary>
-    private Relation? ParseRelation()
+    Relation? ParseRelation()
     {
         if (!Enter())
         {
@@ -64,7 +78,7 @@ sealed partial class Parser
         return relation;
     }
 
-    private Relation? ParseBareRelation(int start)
+    Relation? ParseBareRelation(int start)
     {
         var lateral = Is(Word.Lateral) && KindAt(1) is TokenKind.OpenParen or TokenKind.Word or TokenKind.Quoted;
         _at += lateral ? 1 : 0;
@@ -76,12 +90,22 @@ sealed partial class Parser
             case TokenKind.Stage:
                 _at++;
                 SkipParens();
-                return new PathReference(TextAt(_tokens[_at - 1].Kind == TokenKind.CloseParen ? _tokens[_at - 1].Link - 1 : _at - 1).ToString(), null, SpanFrom(start));
+                return new PathReference(
+                    TextAt(_tokens[_at - 1].Kind == TokenKind.CloseParen ? _tokens[_at - 1].Link - 1 : _at - 1).ToString(),
+                    null,
+                    SpanFrom(start)
+                );
             case TokenKind.Text:
                 return ParsePathText();
             case TokenKind.Parameter:
                 _at++;
-                return Is(TokenKind.OpenParen) ? SkipCallOfParameter(start) : TextAt(_at - 1)[0] == '@' && _transactSql ? new TableReference(new QualifiedName([new Identifier(TextAt(_at - 1).ToString(), false, SpanFrom(start))], SpanFrom(start)), null, SpanFrom(start))
+                return Is(TokenKind.OpenParen) ? SkipCallOfParameter(start)
+                    : TextAt(_at - 1)[0] == '@' && _transactSql
+                        ? new TableReference(
+                            new QualifiedName([new Identifier(TextAt(_at - 1).ToString(), false, SpanFrom(start))], SpanFrom(start)),
+                            null,
+                            SpanFrom(start)
+                        )
                     : DynamicTable(start);
             case TokenKind.OpenBrace:
                 return ParseBracedRelation(start);
@@ -121,27 +145,33 @@ sealed partial class Parser
         {
             _at += 2;
             var arguments = ParseArguments();
-            return new TableFunction(new QualifiedName([new Identifier("rows from", false, SpanFrom(start))], SpanFrom(start)), arguments, [], null, SpanFrom(start));
+            return new TableFunction(
+                new QualifiedName([new Identifier("rows from", false, SpanFrom(start))], SpanFrom(start)),
+                arguments,
+                [],
+                null,
+                SpanFrom(start)
+            );
         }
 
         return ParseNamedRelation(start);
     }
 
     // A table that only a run can know: it is no table here, but its alias stands for something.
-    private ValuesTable DynamicTable(int start)
+    ValuesTable DynamicTable(int start)
     {
         Say(DiagnosticCode.DynamicName, "Which table this is, only a run can know.", Math.Max(0, _at - 1));
         return new ValuesTable([], null, SpanFrom(start));
     }
 
-    private ValuesTable SkipCallOfParameter(int start)
+    ValuesTable SkipCallOfParameter(int start)
     {
         SkipBracket();
         return DynamicTable(start);
     }
 
     // { oj a LEFT OUTER JOIN b ON … }, {{ ref }} is masked before.
-    private JoinGroup ParseBracedRelation(int start)
+    JoinGroup ParseBracedRelation(int start)
     {
         var close = Partner();
         _at++;
@@ -151,7 +181,7 @@ sealed partial class Parser
         return new JoinGroup(items, null, SpanFrom(start));
     }
 
-    private Relation? ParseParenthesizedRelation(int start, bool lateral)
+    Relation? ParseParenthesizedRelation(int start, bool lateral)
     {
         var close = Partner();
         _at++;
@@ -164,14 +194,22 @@ sealed partial class Parser
         {
             var statement = ParseInnerStatement(close);
             var table = new CommonTable(new Identifier("", false, new TextSpan(start, 0)), [], null, statement, null, SpanFrom(start));
-            result = new DerivedTable(new WithQuery([table], false, new SelectQuery([], [], SpanFrom(start)), SpanFrom(start)), lateral, null, default);
+            result = new DerivedTable(
+                new WithQuery([table], false, new SelectQuery([], [], SpanFrom(start)), SpanFrom(start)),
+                lateral,
+                null,
+                default
+            );
         }
         else
         {
             var items = ParseFromItems();
-            result = items is [{ Relation: DerivedTable { Alias: null } nested }] && (IsSetOperator() || _at == close || Is(Word.Order, Word.By) || Is(Word.Limit))
-                ? new DerivedTable(IsSetOperator() ? ParseSetTail(nested.Query) : WithTrailers(nested.Query), lateral, null, default)
-                : items.Length == 0 ? null : new JoinGroup(items, null, default);
+            result =
+                items is [{ Relation: DerivedTable { Alias: null } nested }]
+                && (IsSetOperator() || _at == close || Is(Word.Order, Word.By) || Is(Word.Limit))
+                    ? new DerivedTable(IsSetOperator() ? ParseSetTail(nested.Query) : WithTrailers(nested.Query), lateral, null, default)
+                : items.Length == 0 ? null
+                : new JoinGroup(items, null, default);
         }
 
         if (_at < close)
@@ -179,7 +217,11 @@ sealed partial class Parser
             NotUnderstood(_at);
             if (result is null)
             {
-                result = new JoinGroup([.. ScanTables(_at, close).Reads.Select(table => new FromItem(table, JoinKind.Comma, null, []))], null, default);
+                result = new JoinGroup(
+                    [.. ScanTables(_at, close).Reads.Select(table => new FromItem(table, JoinKind.Comma, null, []))],
+                    null,
+                    default
+                );
             }
         }
 
@@ -192,13 +234,13 @@ sealed partial class Parser
         };
     }
 
-    private Query WithTrailers(Query query)
+    Query WithTrailers(Query query)
     {
         ParseTrailers();
         return query;
     }
 
-    private PathReference ParsePathText()
+    PathReference ParsePathText()
     {
         var start = Start;
         var path = TextValue(_at++);

@@ -7,10 +7,21 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     // FROM t (NOLOCK)
-    private bool IsOldHint() => _transactSql && KindAt(1) == TokenKind.Word && KindAt(2) == TokenKind.CloseParen && (IsText("nolock", 1) || IsText("readpast", 1) || IsText("updlock", 1) || IsText("holdlock", 1) || IsText("tablock", 1) || IsText("rowlock", 1));
+    bool IsOldHint() =>
+        _transactSql
+        && KindAt(1) == TokenKind.Word
+        && KindAt(2) == TokenKind.CloseParen
+        && (
+            IsText("nolock", 1)
+            || IsText("readpast", 1)
+            || IsText("updlock", 1)
+            || IsText("holdlock", 1)
+            || IsText("tablock", 1)
+            || IsText("rowlock", 1)
+        );
 
     // IDENTIFIER('a.b'), IDENTIFIER(a), and IDENTIFIER(:x), which only a run can know.
-    private Relation ParseIdentifierFunction(int start)
+    Relation ParseIdentifierFunction(int start)
     {
         var close = Partner();
         _at++;
@@ -32,7 +43,7 @@ sealed partial class Parser
         return result;
     }
 
-    private Relation ParseTableFunction(QualifiedName name, int start)
+    Relation ParseTableFunction(QualifiedName name, int start)
     {
         var function = name.Last.Text;
         var open = _at;
@@ -68,7 +79,7 @@ sealed partial class Parser
     }
 
     // JSON_TABLE(doc, '$' COLUMNS (a int PATH '$.a', NESTED PATH '$.b' COLUMNS (c int))): every first word of an item.
-    private Identifier[] ColumnsInside(int open, int close)
+    Identifier[] ColumnsInside(int open, int close)
     {
         var saved = _at;
         var columns = new List<Identifier>();
@@ -98,7 +109,7 @@ sealed partial class Parser
     }
 
     /// <summary>Functions that read files, other tables or other databases; null where the arguments do not say which.</summary>
-    private Relation? ParseFileFunction(FileUse use, int open, int close, int start)
+    Relation? ParseFileFunction(FileUse use, int open, int close, int start)
     {
         Relation? relation = null;
         for (var index = open + 1; index < close && relation is null; index++)
@@ -118,13 +129,17 @@ sealed partial class Parser
                 case FileUse.Table when token.Kind == TokenKind.Text:
                     relation = new TableReference(NameInText(index), null, NameInText(index).Span);
                     break;
-                case FileUse.Table when token.Kind is TokenKind.Word or TokenKind.Quoted && token.Word is not (Word.Table or Word.Changes or Word.Version):
+                case FileUse.Table
+                    when token.Kind is TokenKind.Word or TokenKind.Quoted && token.Word is not (Word.Table or Word.Changes or Word.Version):
                     _at = index;
                     relation = ParseTableName() is { } name ? new TableReference(name, null, name.Span) : null;
                     break;
                 case FileUse.SecondTable when token.Kind == TokenKind.Comma:
                     _at = index + 1;
-                    relation = Is(TokenKind.Text) ? new TableReference(NameInText(_at), null, NameInText(_at).Span) : ParseTableName() is { } second ? new TableReference(second, null, second.Span) : null;
+                    relation =
+                        Is(TokenKind.Text) ? new TableReference(NameInText(_at), null, NameInText(_at).Span)
+                        : ParseTableName() is { } second ? new TableReference(second, null, second.Span)
+                        : null;
                     break;
             }
         }

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>INSERT in all its forms.</content>
 sealed partial class Parser
 {
-    private Statement ParseInsert(CommonTable[] tables, bool recursive)
+    Statement ParseInsert(CommonTable[] tables, bool recursive)
     {
         var start = Start;
         _at++;
@@ -24,7 +24,11 @@ sealed partial class Parser
         Skip(Word.Table);
         _ = Is(Word.Function) && SkipText();
         var target = ParseInsertTarget();
-        var statement = new InsertStatement(target.Target, null, target.ByName, default) { StaticPartition = target.Static, Conditions = target.Conditions };
+        var statement = new InsertStatement(target.Target, null, target.ByName, default)
+        {
+            StaticPartition = target.Static,
+            Conditions = target.Conditions,
+        };
         if (Is(Word.Output))
         {
             statement = statement with { Returning = ParseReturning() };
@@ -34,7 +38,7 @@ sealed partial class Parser
         return ParseAfterInsert(statement) with { Span = SpanFrom(start) };
     }
 
-    private void SkipInsertWords()
+    void SkipInsertWords()
     {
         while (true)
         {
@@ -59,7 +63,7 @@ sealed partial class Parser
         }
     }
 
-    private (WriteTarget Target, Identifier[] Static, bool ByName, Expression[] Conditions) ParseInsertTarget()
+    (WriteTarget Target, Identifier[] Static, bool ByName, Expression[] Conditions) ParseInsertTarget()
     {
         var start = Start;
         Relation relation = ParseWrittenRelation() ?? DynamicTable(start);
@@ -111,7 +115,10 @@ sealed partial class Parser
                 _at++;
                 ParseKeys();
             }
-            else if (relation.Alias is null && (Is(Word.As) && IsName(1) && WordAt(1) is not Word.Select || (IsName() && Word == Word.None)))
+            else if (
+                relation.Alias is null
+                && (Is(Word.As) && IsName(1) && WordAt(1) is not Word.Select || (IsName() && Word == Word.None))
+            )
             {
                 Skip(Word.As);
                 relation = relation with { Alias = new TableAlias(ReadIdentifier(), []) };
@@ -126,7 +133,7 @@ sealed partial class Parser
     }
 
     /// <summary>A table or path in the place of a target: a parenthesis after its name is a column list, not a call.</summary>
-    private Relation? ParseWrittenRelation()
+    Relation? ParseWrittenRelation()
     {
         var start = Start;
         if (Is(TokenKind.Parameter) && TextAt(_at)[0] == '@' && _transactSql)
@@ -134,7 +141,12 @@ sealed partial class Parser
             return ParseBareRelation(start);
         }
 
-        if (Is(TokenKind.Stage) || Is(TokenKind.Text) || Is(TokenKind.Parameter) || (IsText("identifier") && KindAt(1) == TokenKind.OpenParen))
+        if (
+            Is(TokenKind.Stage)
+            || Is(TokenKind.Text)
+            || Is(TokenKind.Parameter)
+            || (IsText("identifier") && KindAt(1) == TokenKind.OpenParen)
+        )
         {
             return ParseBareRelation(start);
         }
@@ -150,12 +162,14 @@ sealed partial class Parser
         }
 
         return ParseTableName() is { } name
-            ? _dialect.FormatPaths && name.Parts.Length == 2 && name.Parts[1].Quoted && FileFunctions.IsFormat(name.Parts[0].Text) ? new PathReference(name.Parts[1].Text, null, name.Span) : new TableReference(name, null, name.Span)
+            ? _dialect.FormatPaths && name.Parts.Length == 2 && name.Parts[1].Quoted && FileFunctions.IsFormat(name.Parts[0].Text)
+                ? new PathReference(name.Parts[1].Text, null, name.Span)
+                : new TableReference(name, null, name.Span)
             : null;
     }
 
     // PARTITION (a = 1, b): only those with a value are fixed.
-    private Identifier[] ParseStaticPartition()
+    Identifier[] ParseStaticPartition()
     {
         var close = Partner();
         var columns = new List<Identifier>();
@@ -174,7 +188,7 @@ sealed partial class Parser
         return [.. columns];
     }
 
-    private InsertStatement ParseInsertSource(InsertStatement statement, CommonTable[] tables, bool recursive)
+    InsertStatement ParseInsertSource(InsertStatement statement, CommonTable[] tables, bool recursive)
     {
         var start = Start;
         Query? source = null;
@@ -192,8 +206,22 @@ sealed partial class Parser
         {
             _at++;
             var assignments = ParseAssignments();
-            source = new ValuesQuery([[.. assignments.Select(assignment => assignment.Value)]], SpanFrom(start));
-            statement = statement with { Target = statement.Target with { Columns = [.. assignments.Select(assignment => assignment.Targets.Length > 0 ? assignment.Targets[0].Name.Last : default)] } };
+            source = new ValuesQuery(
+                [
+                    [.. assignments.Select(assignment => assignment.Value)],
+                ],
+                SpanFrom(start)
+            );
+            statement = statement with
+            {
+                Target = statement.Target with
+                {
+                    Columns =
+                    [
+                        .. assignments.Select(assignment => assignment.Targets.Length > 0 ? assignment.Targets[0].Name.Last : default),
+                    ],
+                },
+            };
         }
         else if (Word is Word.Exec or Word.Execute)
         {
@@ -231,10 +259,13 @@ sealed partial class Parser
             source = new WithQuery(tables, recursive, source, SpanFrom(tables[0].Span.Start));
         }
 
-        return statement with { Source = source };
+        return statement with
+        {
+            Source = source,
+        };
     }
 
-    private InsertStatement ParseAfterInsert(InsertStatement statement)
+    InsertStatement ParseAfterInsert(InsertStatement statement)
     {
         while (_at < _end)
         {
@@ -267,7 +298,7 @@ sealed partial class Parser
         return statement;
     }
 
-    private InsertStatement ParseOnConflict(InsertStatement statement)
+    InsertStatement ParseOnConflict(InsertStatement statement)
     {
         _at += 2;
         while (_at < _end && Word is not (Word.Do or Word.Update))
@@ -290,6 +321,11 @@ sealed partial class Parser
 
         Skip(Word.Set);
         statement = statement with { OnConflict = ParseAssignments() };
-        return Skip(Word.Where) && ParseExpression() is { } condition ? statement with { Conditions = [.. statement.Conditions, condition] } : statement;
+        return Skip(Word.Where) && ParseExpression() is { } condition
+            ? statement with
+            {
+                Conditions = [.. statement.Conditions, condition],
+            }
+            : statement;
     }
 }

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>How relations join.</content>
 sealed partial class Parser
 {
-    private bool ParseJoin(int mark)
+    bool ParseJoin(int mark)
     {
         var from = _at;
         if (Skip(TokenKind.Comma))
@@ -32,14 +32,25 @@ sealed partial class Parser
             return true;
         }
 
-        if (Word is Word.Using && KindAt(1) == TokenKind.OpenParen && mark < _fromItems.Count && _fromItems[_fromItems.Count - 1].Join != JoinKind.Comma)
+        if (
+            Word is Word.Using
+            && KindAt(1) == TokenKind.OpenParen
+            && mark < _fromItems.Count
+            && _fromItems[_fromItems.Count - 1].Join != JoinKind.Comma
+        )
         {
             _at++;
             AddCondition(null, ParseNameList());
             return true;
         }
 
-        if (Word is Word.Using && IsName(1) && mark < _fromItems.Count && _fromItems[_fromItems.Count - 1] is { Join: JoinKind.Join, Relation: not null } && _dialect.OutputClauses)
+        if (
+            Word is Word.Using
+            && IsName(1)
+            && mark < _fromItems.Count
+            && _fromItems[_fromItems.Count - 1] is { Join: JoinKind.Join, Relation: not null }
+            && _dialect.OutputClauses
+        )
         {
             AddBareUsing();
             return true;
@@ -78,27 +89,33 @@ sealed partial class Parser
     }
 
     // ClickHouse: USING a, b
-    private void AddBareUsing()
+    void AddBareUsing()
     {
         var names = _identifiers.Count;
         do
         {
             _at++;
             _identifiers.Push(ReadIdentifier());
-        }
-        while (Is(TokenKind.Comma) && IsName(1));
+        } while (Is(TokenKind.Comma) && IsName(1));
 
         AddCondition(null, _identifiers.TakeFrom(names));
     }
 
     // ON CONFLICT and ON DUPLICATE KEY belong to an INSERT.
-    private bool IsOnOfStatement() => WordAt(1) is Word.Conflict || (WordAt(1) == Word.Duplicate && WordAt(2) == Word.Key);
+    bool IsOnOfStatement() => WordAt(1) is Word.Conflict || (WordAt(1) == Word.Duplicate && WordAt(2) == Word.Key);
 
     // The condition belongs to the last relation that has none yet: a JOIN b JOIN c ON … ON …
-    private void AddCondition(Expression? on, Identifier[] columns)
+    void AddCondition(Expression? on, Identifier[] columns)
     {
         var index = _fromItems.Count - 1;
-        for (var steps = 0; steps < _limits.MaxDepth && index > 0 && _fromItems[index] is { Join: not JoinKind.Comma } item && (item.On is not null || item.Using.Length > 0); steps++)
+        for (
+            var steps = 0;
+            steps < _limits.MaxDepth
+                && index > 0
+                && _fromItems[index] is { Join: not JoinKind.Comma } item
+                && (item.On is not null || item.Using.Length > 0);
+            steps++
+        )
         {
             index--;
         }
@@ -116,7 +133,7 @@ sealed partial class Parser
     }
 
     /// <summary>Skips the words of a join; null where there is none.</summary>
-    private JoinKind? SkipJoinWords(out bool isArray)
+    JoinKind? SkipJoinWords(out bool isArray)
     {
         isArray = false;
         var from = _at;
@@ -134,9 +151,29 @@ sealed partial class Parser
                     kind = JoinKind.Semi;
                     _at++;
                     continue;
-                case Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Outer or Word.Any or Word.All or Word.Asof or Word.Global or Word.Positional or Word.Local:
+                case Word.Inner
+                or Word.Left
+                or Word.Right
+                or Word.Full
+                or Word.Cross
+                or Word.Outer
+                or Word.Any
+                or Word.All
+                or Word.Asof
+                or Word.Global
+                or Word.Positional
+                or Word.Local:
                     _at++;
-                    if (IsText("directed") || IsText("hash") || IsText("loop") || Is(Word.Merge) || IsText("remote") || Is(Word.Loop) || IsText("broadcast") || IsText("shuffle"))
+                    if (
+                        IsText("directed")
+                        || IsText("hash")
+                        || IsText("loop")
+                        || Is(Word.Merge)
+                        || IsText("remote")
+                        || Is(Word.Loop)
+                        || IsText("broadcast")
+                        || IsText("shuffle")
+                    )
                     {
                         _at++;
                     }
@@ -162,7 +199,7 @@ sealed partial class Parser
     }
 
     // LATERAL VIEW [OUTER] explode(a) t AS k, v
-    private void PushLateralView()
+    void PushLateralView()
     {
         var start = Start;
         _at += 2;
@@ -190,16 +227,22 @@ sealed partial class Parser
                 do
                 {
                     _identifiers.Push(ReadIdentifier());
-                }
-                while (Is(TokenKind.Comma) && IsName(1) && Skip(TokenKind.Comma));
+                } while (Is(TokenKind.Comma) && IsName(1) && Skip(TokenKind.Comma));
             }
         }
 
         var columns = _identifiers.TakeFrom(mark);
-        _fromItems.Push(new FromItem(new TableFunction(function, arguments, [], new TableAlias(alias, columns), SpanFrom(start)), JoinKind.Join, null, []));
+        _fromItems.Push(
+            new FromItem(
+                new TableFunction(function, arguments, [], new TableAlias(alias, columns), SpanFrom(start)),
+                JoinKind.Join,
+                null,
+                []
+            )
+        );
     }
 
-    private void ParseLateralViews(SelectClauses clauses)
+    void ParseLateralViews(SelectClauses clauses)
     {
         var mark = _fromItems.Count;
         while (Is(Word.Lateral, Word.View))
@@ -211,7 +254,7 @@ sealed partial class Parser
     }
 
     // ARRAY JOIN a AS x, b AS y: each alias is a column made of its expression.
-    private void PushArrayJoin()
+    void PushArrayJoin()
     {
         do
         {
@@ -221,10 +264,12 @@ sealed partial class Parser
                 return;
             }
 
-            var name = Skip(Word.As) && IsName() ? ReadIdentifier() : array is ColumnReference plain ? plain.Name.Last : new Identifier("", false, array.Span);
+            var name =
+                Skip(Word.As) && IsName() ? ReadIdentifier()
+                : array is ColumnReference plain ? plain.Name.Last
+                : new Identifier("", false, array.Span);
             var function = new QualifiedName([new Identifier("arrayJoin", false, array.Span)], array.Span);
             _fromItems.Push(new FromItem(new TableFunction(function, [array], [name], null, SpanFrom(start)), JoinKind.Join, null, []));
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
     }
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     // IF c THEN … ELSEIF c THEN … ELSE … END IF; IF c statement [ELSE statement]
-    private BlockStatement ParseIf()
+    BlockStatement ParseIf()
     {
         var start = Start;
         _at++;
@@ -56,7 +56,7 @@ sealed partial class Parser
         return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
     }
 
-    private Expression? ParseCondition()
+    Expression? ParseCondition()
     {
         var condition = ParseExpression();
         if (condition is Subquery { Use: SubqueryUse.Scalar } subquery)
@@ -68,7 +68,7 @@ sealed partial class Parser
     }
 
     // WHILE c DO … END WHILE, FOR r IN (SELECT …) LOOP … END LOOP, LOOP … END LOOP, REPEAT … UNTIL c END REPEAT, FORALL i IN a..b statement
-    private BlockStatement ParseLoopOf()
+    BlockStatement ParseLoopOf()
     {
         var start = Start;
         var verb = Word;
@@ -107,7 +107,7 @@ sealed partial class Parser
     }
 
     // r IN (SELECT …), r IN SELECT …, r IN c, i IN 1..10, r AS SELECT …
-    private void ParseLoopSource()
+    void ParseLoopSource()
     {
         var start = Start;
         var name = ReadIdentifier();
@@ -125,7 +125,9 @@ sealed partial class Parser
             _statements.Push(ParseExecute());
         }
 
-        while (_at < _stretchEnd && Word is not (Word.Loop or Word.Do) && Kind != TokenKind.Semicolon && (Words.Use(Word) & WordUse.Verb) == 0)
+        while (
+            _at < _stretchEnd && Word is not (Word.Loop or Word.Do) && Kind != TokenKind.Semicolon && (Words.Use(Word) & WordUse.Verb) == 0
+        )
         {
             if (IsName() && WordAt(1) is Word.Loop or Word.Do && _tokens[_at - 1].Kind != TokenKind.Dot)
             {
@@ -139,7 +141,7 @@ sealed partial class Parser
     }
 
     // CASE [x] WHEN c THEN statements … END CASE
-    private BlockStatement ParseCaseStatement()
+    BlockStatement ParseCaseStatement()
     {
         var start = Start;
         _at++;

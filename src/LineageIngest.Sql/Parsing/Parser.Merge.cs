@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>MERGE, RETURNING.</content>
 sealed partial class Parser
 {
-    private MergeStatement ParseMerge(CommonTable[] tables)
+    MergeStatement ParseMerge(CommonTable[] tables)
     {
         var start = Start;
         _at++;
@@ -49,7 +49,7 @@ sealed partial class Parser
         return new MergeStatement(tables, target, source, on, [.. clauses], SpanFrom(start)) { Returning = returning };
     }
 
-    private MergeClause ParseMergeClause()
+    MergeClause ParseMergeClause()
     {
         Expression? condition = null;
         Assignment[] updates = [];
@@ -62,7 +62,9 @@ sealed partial class Parser
             var from = _at;
             if (Skip(Word.And) || Skip(Word.Where))
             {
-                condition = condition is null ? ParseExpression() : new Operation(OperationKind.Compute, [condition, ParseExpression() ?? condition], condition.Span);
+                condition = condition is null
+                    ? ParseExpression()
+                    : new Operation(OperationKind.Compute, [condition, ParseExpression() ?? condition], condition.Span);
             }
             else if (Skip(Word.Update))
             {
@@ -83,7 +85,20 @@ sealed partial class Parser
             {
                 break;
             }
-            else if (Word is Word.Not or Word.Matched or Word.By or Word.Source or Word.Target or Word.Then or Word.Delete or Word.Do or Word.Nothing || IsText("default") || Is(Word.Values))
+            else if (
+                Word
+                    is Word.Not
+                        or Word.Matched
+                        or Word.By
+                        or Word.Source
+                        or Word.Target
+                        or Word.Then
+                        or Word.Delete
+                        or Word.Do
+                        or Word.Nothing
+                || IsText("default")
+                || Is(Word.Values)
+            )
             {
                 _at++;
             }
@@ -98,7 +113,7 @@ sealed partial class Parser
     }
 
     /// <summary>RETURNING …, OUTPUT … [INTO t (a)]; Oracle's RETURNING … INTO :v fills variables.</summary>
-    private Returning ParseReturning()
+    Returning ParseReturning()
     {
         var isOutput = Is(Word.Output);
         _at++;
@@ -113,7 +128,11 @@ sealed partial class Parser
             }
             else
             {
-                while (_at < _end && (Kind is TokenKind.Parameter or TokenKind.Comma or TokenKind.Dot || (IsName() && !IsClauseWord())) && Start >= start)
+                while (
+                    _at < _end
+                    && (Kind is TokenKind.Parameter or TokenKind.Comma or TokenKind.Dot || (IsName() && !IsClauseWord()))
+                    && Start >= start
+                )
                 {
                     _at++;
                 }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     // INSERT ALL [WHEN c THEN] INTO t (a) VALUES (x) … SELECT
-    private MultiInsertStatement ParseInsertAll(int start)
+    MultiInsertStatement ParseInsertAll(int start)
     {
         _at++;
         _ = Word is Word.All or Word.First && SkipText();
@@ -37,7 +37,7 @@ sealed partial class Parser
         return new MultiInsertStatement(_at < _end ? ParseQuery() : null, [.. branches], SpanFrom(start));
     }
 
-    private InsertBranch ParseIntoBranch(Expression[] conditions)
+    InsertBranch ParseIntoBranch(Expression[] conditions)
     {
         var from = Start;
         Skip(Word.Table);
@@ -52,7 +52,7 @@ sealed partial class Parser
         return new InsertBranch(new WriteTarget(target, columns), values, null, conditions);
     }
 
-    private bool FromInsertFollows()
+    bool FromInsertFollows()
     {
         for (var index = _at + 1; index < _end; index++)
         {
@@ -74,7 +74,7 @@ sealed partial class Parser
     }
 
     // FROM t INSERT INTO a SELECT x WHERE … INSERT INTO b SELECT y
-    private MultiInsertStatement ParseFromInsert(CommonTable[] tables, bool recursive)
+    MultiInsertStatement ParseFromInsert(CommonTable[] tables, bool recursive)
     {
         var start = Start;
         _at++;
@@ -105,14 +105,14 @@ sealed partial class Parser
         return new MultiInsertStatement(null, [.. branches], SpanFrom(start));
     }
 
-    private InsertStatement ParseInsertDirectory(CommonTable[] tables, bool recursive, int start)
+    InsertStatement ParseInsertDirectory(CommonTable[] tables, bool recursive, int start)
     {
         var path = ParseDirectory();
         var statement = new InsertStatement(new WriteTarget(path, []), null, false, default);
         return ParseInsertSource(statement, tables, recursive) with { Span = SpanFrom(start) };
     }
 
-    private Relation ParseDirectory()
+    Relation ParseDirectory()
     {
         var start = Start;
         Skip(Word.Local);
@@ -138,7 +138,7 @@ sealed partial class Parser
     }
 
     // OPTIONS (path '/out', …)
-    private PathReference? PathInOptions()
+    PathReference? PathInOptions()
     {
         var close = Partner();
         PathReference? path = null;

@@ -6,11 +6,11 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Names, aliases and types.</content>
 sealed partial class Parser
 {
-    private bool IsName(int offset = 0) => KindAt(offset) is TokenKind.Word or TokenKind.Quoted;
+    bool IsName(int offset = 0) => KindAt(offset) is TokenKind.Word or TokenKind.Quoted;
 
-    private Identifier ReadIdentifier() => IdentifierAt(_at++);
+    Identifier ReadIdentifier() => IdentifierAt(_at++);
 
-    private Identifier IdentifierAt(int index)
+    Identifier IdentifierAt(int index)
     {
         ref readonly var token = ref _tokens[index];
         var span = TextSpan.Between(token.Start, token.End);
@@ -24,7 +24,7 @@ sealed partial class Parser
     }
 
     // A template in a name stays as it is written; which name it is, only a run can know.
-    private Identifier DynamicName(int index, TextSpan span)
+    Identifier DynamicName(int index, TextSpan span)
     {
         if (_diagnostics.Count == 0 || _diagnostics[^1].Span != span)
         {
@@ -35,16 +35,18 @@ sealed partial class Parser
     }
 
     /// <summary>The name between quotes, doubled quotes made single.</summary>
-    private string Unquote(int index)
+    string Unquote(int index)
     {
         var text = TextAt(index);
         var close = text[0] == '[' ? ']' : text[0];
         var inner = text.Length > 1 && text[^1] == close ? text[1..^1] : text[1..];
-        return inner.Contains(close) ? inner.ToString().Replace(new string(close, 2), close.ToString(), StringComparison.Ordinal) : _names.InternExact(inner);
+        return inner.Contains(close)
+            ? inner.ToString().Replace(new string(close, 2), close.ToString(), StringComparison.Ordinal)
+            : _names.InternExact(inner);
     }
 
     /// <summary>What a text constant holds, without quotes, prefix and escapes.</summary>
-    private string TextValue(int index)
+    string TextValue(int index)
     {
         var text = TextAt(index);
         if (text[0] == '$')
@@ -71,11 +73,13 @@ sealed partial class Parser
         }
 
         var inner = text.Length > open + 1 && text[^1] == quote ? text[(open + 1)..^1].ToString() : text[(open + 1)..].ToString();
-        inner = inner.Contains(quote, StringComparison.Ordinal) ? inner.Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal) : inner;
+        inner = inner.Contains(quote, StringComparison.Ordinal)
+            ? inner.Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal)
+            : inner;
         return _dialect.BackslashEscapes && inner.Contains('\\', StringComparison.Ordinal) ? Unescape(inner) : inner;
     }
 
-    private static string Unescape(string text)
+    static string Unescape(string text)
     {
         var plain = new System.Text.StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
@@ -83,7 +87,15 @@ sealed partial class Parser
             if (text[at] == '\\' && at + 1 < text.Length)
             {
                 at++;
-                plain.Append(text[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var same => same });
+                plain.Append(
+                    text[at] switch
+                    {
+                        'n' => '\n',
+                        't' => '\t',
+                        'r' => '\r',
+                        var same => same,
+                    }
+                );
             }
             else
             {
@@ -95,7 +107,7 @@ sealed partial class Parser
     }
 
     /// <summary>A table's name: <c>db..t</c>, <c>`p.d.t`</c>, <c>my-project.d.t</c>, <c>t@link</c>; null where there is none.</summary>
-    private QualifiedName? ParseTableName()
+    QualifiedName? ParseTableName()
     {
         if (!IsName() && !(Is(TokenKind.Dot) && IsName(1)))
         {
@@ -113,7 +125,10 @@ sealed partial class Parser
                 _identifiers.Push(new Identifier("", false, new TextSpan(Start + 1, 0)));
                 _at++;
             }
-            else if (KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number || (KindAt(1) == TokenKind.Parameter && TextAt(_at + 1)[0] == '$'))
+            else if (
+                KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number
+                || (KindAt(1) == TokenKind.Parameter && TextAt(_at + 1)[0] == '$')
+            )
             {
                 _at++;
                 PushTablePart();
@@ -135,7 +150,7 @@ sealed partial class Parser
         return new QualifiedName(_identifiers.TakeFrom(mark), SpanFrom(start));
     }
 
-    private void PushTablePart()
+    void PushTablePart()
     {
         if (Is(TokenKind.Quoted) && _dialect.DottedQuotes && TextAt(_at).Contains('.'))
         {
@@ -151,7 +166,13 @@ sealed partial class Parser
         var first = _at++;
         if (_dialect.DashedNames)
         {
-            while (Is(TokenKind.Operator) && TextAt(_at)[0] == '-' && Start == LastEnd && KindAt(1) is TokenKind.Word or TokenKind.Number && _tokens[_at + 1].Start == _tokens[_at].End)
+            while (
+                Is(TokenKind.Operator)
+                && TextAt(_at)[0] == '-'
+                && Start == LastEnd
+                && KindAt(1) is TokenKind.Word or TokenKind.Number
+                && _tokens[_at + 1].Start == _tokens[_at].End
+            )
             {
                 _at += 2;
             }
@@ -162,10 +183,14 @@ sealed partial class Parser
             }
         }
 
-        _identifiers.Push(_at == first + 1 ? IdentifierAt(first) : new Identifier(_text[_tokens[first].Start..LastEnd], false, SpanFrom(_tokens[first].Start)));
+        _identifiers.Push(
+            _at == first + 1
+                ? IdentifierAt(first)
+                : new Identifier(_text[_tokens[first].Start..LastEnd], false, SpanFrom(_tokens[first].Start))
+        );
     }
 
-    private string ReadDotted()
+    string ReadDotted()
     {
         var text = ReadIdentifier().Text;
         while (Is(TokenKind.Dot) && IsName(1))
@@ -178,7 +203,7 @@ sealed partial class Parser
     }
 
     /// <summary>An alias with or without AS; null where the next word belongs to what follows.</summary>
-    private TableAlias? ParseTableAlias()
+    TableAlias? ParseTableAlias()
     {
         var hasAs = Is(Word.As) && (IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text);
         if (hasAs)
@@ -191,14 +216,18 @@ sealed partial class Parser
         }
 
         var name = Is(TokenKind.OpenParen) ? new Identifier("", false, new TextSpan(Start, 0)) : ReadIdentifier();
-        var isColumnList = Is(TokenKind.OpenParen) && (hasAs || KindAt(1) is TokenKind.Word or TokenKind.Quoted) && WordAt(1) is not (Word.Select or Word.With);
+        var isColumnList =
+            Is(TokenKind.OpenParen)
+            && (hasAs || KindAt(1) is TokenKind.Word or TokenKind.Quoted)
+            && WordAt(1) is not (Word.Select or Word.With);
         return new TableAlias(name, isColumnList ? ParseNameList() : []);
     }
 
-    private bool MayBeTableAlias()
+    bool MayBeTableAlias()
     {
         var use = Words.Use(Word);
-        return (use & WordUse.NoTableAlias) == 0 ? (use & WordUse.Verb) == 0 || !_transactSql || Is(Word.Save)
+        return (use & WordUse.NoTableAlias) == 0
+            ? (use & WordUse.Verb) == 0 || !_transactSql || Is(Word.Save)
             : Word switch
             {
                 Word.Left or Word.Right or Word.Full or Word.Inner or Word.Cross => false,
@@ -207,16 +236,40 @@ sealed partial class Parser
                 Word.Sample or Word.Tablesample => KindAt(1) is not (TokenKind.OpenParen or TokenKind.Number) && IsEndOfRelation(1),
                 Word.Source or Word.Value or Word.Format or Word.Keep or Word.Normalize or Word.Align => IsEndOfRelation(1),
                 Word.Start => WordAt(1) != Word.With,
-                Word.Window or Word.Qualify or Word.Limit or Word.Offset or Word.Final or Word.Settings or Word.Prewhere or Word.Pivot or Word.Unpivot or Word.Minus or Word.Sort or Word.Cluster or Word.Distribute => IsEndOfRelation(1),
+                Word.Window
+                or Word.Qualify
+                or Word.Limit
+                or Word.Offset
+                or Word.Final
+                or Word.Settings
+                or Word.Prewhere
+                or Word.Pivot
+                or Word.Unpivot
+                or Word.Minus
+                or Word.Sort
+                or Word.Cluster
+                or Word.Distribute => IsEndOfRelation(1),
                 _ => false,
             };
     }
 
-    private bool IsEndOfRelation(int offset) => KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen
-        || WordAt(offset) is Word.On or Word.Where or Word.Join or Word.Left or Word.Inner or Word.Cross or Word.Group or Word.Order or Word.Using or Word.Union or Word.When;
+    bool IsEndOfRelation(int offset) =>
+        KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen
+        || WordAt(offset)
+            is Word.On
+                or Word.Where
+                or Word.Join
+                or Word.Left
+                or Word.Inner
+                or Word.Cross
+                or Word.Group
+                or Word.Order
+                or Word.Using
+                or Word.Union
+                or Word.When;
 
     /// <summary><c>(a, b int, c)</c>: the first word of each item, whatever follows it.</summary>
-    private Identifier[] ParseNameList()
+    Identifier[] ParseNameList()
     {
         var close = Partner();
         var mark = _identifiers.Count;
@@ -243,7 +296,7 @@ sealed partial class Parser
     }
 
     /// <summary>To behind the next comma of this level, at most to <paramref name="close"/>.</summary>
-    private void SkipPastComma(int close)
+    void SkipPastComma(int close)
     {
         while (_at < close && !Is(TokenKind.Comma))
         {

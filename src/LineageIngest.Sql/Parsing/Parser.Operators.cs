@@ -1,4 +1,3 @@
-using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
 
 namespace LineageIngest.Sql.Parsing;
@@ -7,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>Skips what stands between two operands, and tests that have no second one; false where no operator follows.</summary>
-    private bool SkipInfix()
+    bool SkipInfix()
     {
         switch (Kind)
         {
@@ -34,16 +33,39 @@ sealed partial class Parser
         }
     }
 
-    private bool SkipWordOperator()
+    bool SkipWordOperator()
     {
         switch (Word)
         {
-            case Word.And or Word.Or or Word.Xor or Word.Div or Word.Overlaps or Word.Like or Word.Ilike or Word.Rlike or Word.Regexp or Word.Glob or Word.Between or Word.Escape:
+            case Word.And
+            or Word.Or
+            or Word.Xor
+            or Word.Div
+            or Word.Overlaps
+            or Word.Like
+            or Word.Ilike
+            or Word.Rlike
+            or Word.Regexp
+            or Word.Glob
+            or Word.Between
+            or Word.Escape:
                 _at++;
                 Skip(Word.Symmetric);
                 Skip(Word.Asymmetric);
                 return true;
-            case Word.Not when WordAt(1) is Word.In or Word.Like or Word.Ilike or Word.Rlike or Word.Regexp or Word.Between or Word.Similar or Word.Glob or Word.Match or Word.Member || (WordAt(1) == Word.Null && !IsEndOfRelation(1)):
+            case Word.Not
+                when WordAt(1)
+                    is Word.In
+                        or Word.Like
+                        or Word.Ilike
+                        or Word.Rlike
+                        or Word.Regexp
+                        or Word.Between
+                        or Word.Similar
+                        or Word.Glob
+                        or Word.Match
+                        or Word.Member
+                    || (WordAt(1) == Word.Null && !IsEndOfRelation(1)):
                 _at++;
                 return true;
             case Word.Similar when WordAt(1) == Word.To:
@@ -66,7 +88,15 @@ sealed partial class Parser
                 _at++;
                 SkipDotted();
                 return true;
-            case Word.Mod or Word.Match or Word.Eq or Word.Ne or Word.Lt or Word.Le or Word.Gt or Word.Ge or Word.Contains when IsOperandAhead(1):
+            case Word.Mod
+            or Word.Match
+            or Word.Eq
+            or Word.Ne
+            or Word.Lt
+            or Word.Le
+            or Word.Gt
+            or Word.Ge
+            or Word.Contains when IsOperandAhead(1):
                 _at++;
                 return true;
             case Word.Member when WordAt(1) is Word.Of:
@@ -77,19 +107,19 @@ sealed partial class Parser
         }
     }
 
-    private bool SkipNamedOperator()
+    bool SkipNamedOperator()
     {
         _at++;
         SkipBracket();
         return true;
     }
 
-    private bool IsOperandAhead(int offset)
-        => KindAt(offset) is TokenKind.Text or TokenKind.Number or TokenKind.Parameter or TokenKind.Quoted or TokenKind.OpenParen
-            || (KindAt(offset) == TokenKind.Word && (Words.Use(WordAt(offset)) & (WordUse.StopsExpression | WordUse.NoTableAlias)) == 0);
+    bool IsOperandAhead(int offset) =>
+        KindAt(offset) is TokenKind.Text or TokenKind.Number or TokenKind.Parameter or TokenKind.Quoted or TokenKind.OpenParen
+        || (KindAt(offset) == TokenKind.Word && (Words.Use(WordAt(offset)) & (WordUse.StopsExpression | WordUse.NoTableAlias)) == 0);
 
     // IS [NOT] NULL | TRUE | JSON | OF (…) | DISTINCT FROM x
-    private void SkipIsTest()
+    void SkipIsTest()
     {
         _at++;
         Skip(Word.Not);
@@ -114,15 +144,22 @@ sealed partial class Parser
     }
 
     // VALUE | ARRAY | OBJECT | SCALAR, WITH | WITHOUT UNIQUE KEYS
-    private void SkipJsonTest()
+    void SkipJsonTest()
     {
-        while (Word is Word.Value or Word.Array || IsText("object") || IsText("scalar") || (Word is Word.With or Word.Without && WordAt(1) == Word.Unique) || (Is(Word.Unique) && IsText("keys", 1)) || (IsText("keys") && _tokens[_at - 1].Word == Word.Unique))
+        while (
+            Word is Word.Value or Word.Array
+            || IsText("object")
+            || IsText("scalar")
+            || (Word is Word.With or Word.Without && WordAt(1) == Word.Unique)
+            || (Is(Word.Unique) && IsText("keys", 1))
+            || (IsText("keys") && _tokens[_at - 1].Word == Word.Unique)
+        )
         {
             _at++;
         }
     }
 
-    private void SkipDotted()
+    void SkipDotted()
     {
         if (IsName() || Is(TokenKind.Text))
         {
@@ -134,7 +171,7 @@ sealed partial class Parser
         }
     }
 
-    private void SkipPrefixes()
+    void SkipPrefixes()
     {
         while (true)
         {

@@ -1,4 +1,3 @@
-using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
 
 namespace LineageIngest.Sql.Parsing;
@@ -7,11 +6,21 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>FOR UPDATE, FOR XML, OPTION (…), SETTINGS, FORMAT, LOCK IN SHARE MODE, WITH UR; false where none is here.</summary>
-    private bool SkipTrailingOption(SelectClauses clauses)
+    bool SkipTrailingOption(SelectClauses clauses)
     {
         switch (Word)
         {
-            case Word.For when WordAt(1) is Word.Update or Word.Share or Word.Xml or Word.Json or Word.Browse or Word.Read or Word.Fetch or Word.No or Word.Key:
+            case Word.For
+                when WordAt(1)
+                    is Word.Update
+                        or Word.Share
+                        or Word.Xml
+                        or Word.Json
+                        or Word.Browse
+                        or Word.Read
+                        or Word.Fetch
+                        or Word.No
+                        or Word.Key:
                 _at += 2;
                 SkipForOptions();
                 return true;
@@ -57,19 +66,34 @@ sealed partial class Parser
         }
     }
 
-    private void SkipForOptions()
+    void SkipForOptions()
     {
         if (Skip(Word.Of))
         {
             do
             {
                 SkipDotted();
-            }
-            while (Skip(TokenKind.Comma));
+            } while (Skip(TokenKind.Comma));
         }
 
-        while (Word is Word.Nowait or Word.Skip or Word.Key or Word.Update or Word.Share or Word.Only or Word.Auto or Word.Wait || IsText("locked") || IsText("path") || IsText("raw") || IsText("explicit") || IsText("elements")
-            || IsText("root") || IsText("type") || IsText("include_null_values") || IsText("without_array_wrapper") || IsText("xmlschema") || IsText("xsinil") || IsText("base64") || Is(Word.Binary) || IsText("xmldata") || Is(TokenKind.Number))
+        while (
+            Word is Word.Nowait or Word.Skip or Word.Key or Word.Update or Word.Share or Word.Only or Word.Auto or Word.Wait
+            || IsText("locked")
+            || IsText("path")
+            || IsText("raw")
+            || IsText("explicit")
+            || IsText("elements")
+            || IsText("root")
+            || IsText("type")
+            || IsText("include_null_values")
+            || IsText("without_array_wrapper")
+            || IsText("xmlschema")
+            || IsText("xsinil")
+            || IsText("base64")
+            || Is(Word.Binary)
+            || IsText("xmldata")
+            || Is(TokenKind.Number)
+        )
         {
             _at++;
             SkipParens();
@@ -81,10 +105,23 @@ sealed partial class Parser
     }
 
     // (10 PERCENT), 10%, BERNOULLI (1) REPEATABLE (2), reservoir(5)
-    private void SkipSample()
+    void SkipSample()
     {
-        while (Is(TokenKind.OpenParen) || Is(TokenKind.Number) || IsText("bernoulli") || Is(Word.System) || IsText("block") || IsText("reservoir") || IsText("repeatable") || IsText("seed") || Is(Word.Row) || Is(Word.Rows) || Is(Word.Percent)
-            || (Is(TokenKind.Operator) && TextAt(_at) is "%" or "/") || (Is(Word.Offset) && KindAt(1) == TokenKind.Number))
+        while (
+            Is(TokenKind.OpenParen)
+            || Is(TokenKind.Number)
+            || IsText("bernoulli")
+            || Is(Word.System)
+            || IsText("block")
+            || IsText("reservoir")
+            || IsText("repeatable")
+            || IsText("seed")
+            || Is(Word.Row)
+            || Is(Word.Rows)
+            || Is(Word.Percent)
+            || (Is(TokenKind.Operator) && TextAt(_at) is "%" or "/")
+            || (Is(Word.Offset) && KindAt(1) == TokenKind.Number)
+        )
         {
             if (!SkipParens())
             {

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>PIVOT, UNPIVOT, MATCH_RECOGNIZE.</content>
 sealed partial class Parser
 {
-    private Pivot ParsePivot(Relation source, int start)
+    Pivot ParsePivot(Relation source, int start)
     {
         _at += KindAt(1) == TokenKind.OpenParen ? 1 : 2;
         var close = Partner();
@@ -40,7 +40,7 @@ sealed partial class Parser
         return new Pivot(source, aggregates, [.. keys], [.. values], groups, ParseTableAlias(), SpanFrom(start));
     }
 
-    private List<ColumnReference> ParsePivotKeys()
+    List<ColumnReference> ParsePivotKeys()
     {
         var keys = new List<ColumnReference>();
         var inParens = Skip(TokenKind.OpenParen);
@@ -58,7 +58,7 @@ sealed partial class Parser
     }
 
     // IN ('a' AS x, 'b', (1, 2) AS y, ANY ORDER BY z, SELECT …); in IN list the name of a value is its text.
-    private void ParsePivotValues(List<Identifier> values)
+    void ParsePivotValues(List<Identifier> values)
     {
         if (!Is(TokenKind.OpenParen))
         {
@@ -84,7 +84,9 @@ sealed partial class Parser
             }
             else
             {
-                name = IsName() ? IdentifierAt(_at) : new Identifier(TextAt(_at).ToString(), true, TextSpan.Between(Start, _tokens[_at].End));
+                name = IsName()
+                    ? IdentifierAt(_at)
+                    : new Identifier(TextAt(_at).ToString(), true, TextSpan.Between(Start, _tokens[_at].End));
             }
 
             ParseExpression();
@@ -106,7 +108,7 @@ sealed partial class Parser
         _at = Math.Min(close + 1, _end);
     }
 
-    private Unpivot ParseUnpivot(Relation source, int start)
+    Unpivot ParseUnpivot(Relation source, int start)
     {
         _at++;
         _ = Word is Word.Include or Word.Exclude && SkipText() && Skip(Word.Nulls);
@@ -128,11 +130,18 @@ sealed partial class Parser
         }
 
         _at = Math.Min(close + 1, _end);
-        return new Unpivot(source, [.. values.Select(value => value.Name.Last)], [.. keys.Select(key => key.Name.Last)], [.. columns], ParseTableAlias(), SpanFrom(start));
+        return new Unpivot(
+            source,
+            [.. values.Select(value => value.Name.Last)],
+            [.. keys.Select(key => key.Name.Last)],
+            [.. columns],
+            ParseTableAlias(),
+            SpanFrom(start)
+        );
     }
 
     // PIVOT t ON k [IN (…)] USING sum(v) [GROUP BY g], UNPIVOT t ON a, b INTO NAME k VALUE v
-    private RelationQuery ParsePivotStatement()
+    RelationQuery ParsePivotStatement()
     {
         var start = Start;
         var isPivot = Is(Word.Pivot);
@@ -185,7 +194,8 @@ sealed partial class Parser
             }
         }
 
-        Relation result = isPivot ? new Pivot(source, aggregates, [.. keys], [.. values], groups, null, SpanFrom(start))
+        Relation result = isPivot
+            ? new Pivot(source, aggregates, [.. keys], [.. values], groups, null, SpanFrom(start))
             : new Unpivot(source, valueNames, keyNames, [.. keys.Select(key => new[] { key })], null, SpanFrom(start));
         return new RelationQuery(result, SpanFrom(start));
 
@@ -205,7 +215,7 @@ sealed partial class Parser
         }
     }
 
-    private MatchRecognize ParseMatchRecognize(Relation source, int start)
+    MatchRecognize ParseMatchRecognize(Relation source, int start)
     {
         _at++;
         var close = Partner();
@@ -266,10 +276,20 @@ sealed partial class Parser
         }
 
         _at = Math.Min(close + 1, _end);
-        return new MatchRecognize(source, partition, order, measures, [.. conditions], [.. variables], allRows, ParseTableAlias(), SpanFrom(start));
+        return new MatchRecognize(
+            source,
+            partition,
+            order,
+            measures,
+            [.. conditions],
+            [.. variables],
+            allRows,
+            ParseTableAlias(),
+            SpanFrom(start)
+        );
     }
 
-    private void SkipMeasureWords()
+    void SkipMeasureWords()
     {
         while (IsText("running") || Is(Word.Final))
         {

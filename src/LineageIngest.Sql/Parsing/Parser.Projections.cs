@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Outputs of a SELECT.</content>
 sealed partial class Parser
 {
-    private Projection[] ParseProjections(int close)
+    Projection[] ParseProjections(int close)
     {
         var mark = _projections.Count;
         while (_at < close)
@@ -38,14 +38,15 @@ sealed partial class Parser
         return _projections.TakeFrom(mark);
     }
 
-    private bool CanBeginProjection() => Kind switch
-    {
-        TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen => false,
-        TokenKind.Word => (Words.Use(Word) & WordUse.StopsExpression) == 0 || Is(Word.Case) || IsStopUsedAsName(),
-        _ => true,
-    };
+    bool CanBeginProjection() =>
+        Kind switch
+        {
+            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen => false,
+            TokenKind.Word => (Words.Use(Word) & WordUse.StopsExpression) == 0 || Is(Word.Case) || IsStopUsedAsName(),
+            _ => true,
+        };
 
-    private Projection ParseProjection()
+    Projection ParseProjection()
     {
         var start = Start;
         Identifier? leading = null;
@@ -78,7 +79,7 @@ sealed partial class Parser
         return ParseProjectionAlias(value);
     }
 
-    private Projection ParseProjectionAlias(Expression value)
+    Projection ParseProjectionAlias(Expression value)
     {
         if (Is(Word.Using) && KindAt(1) == TokenKind.Text)
         {
@@ -102,7 +103,11 @@ sealed partial class Parser
             return IsName() || Is(TokenKind.Text) ? new Projection(value, ReadIdentifier()) : new Projection(value, null);
         }
 
-        if (Is(TokenKind.Quoted) || (Is(TokenKind.Text) && _tokens[_at - 1].Kind != TokenKind.Text) || (Is(TokenKind.Word) && MayBeColumnAlias()))
+        if (
+            Is(TokenKind.Quoted)
+            || (Is(TokenKind.Text) && _tokens[_at - 1].Kind != TokenKind.Text)
+            || (Is(TokenKind.Word) && MayBeColumnAlias())
+        )
         {
             return new Projection(value, ReadIdentifier());
         }
@@ -110,7 +115,7 @@ sealed partial class Parser
         return new Projection(value, null);
     }
 
-    private bool MayBeColumnAlias()
+    bool MayBeColumnAlias()
     {
         var use = Words.Use(Word);
         if (Is(Word.Format) && KindAt(1) == TokenKind.Word && _dialect.OutputClauses)
@@ -118,13 +123,24 @@ sealed partial class Parser
             return false;
         }
 
-        return ((use & WordUse.NoColumnAlias) == 0 && ((use & WordUse.Verb) == 0 || !_transactSql || KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From)) || (Word is Word.Offset or Word.Window or Word.Values or Word.Limit && (KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From));
+        return (
+                (use & WordUse.NoColumnAlias) == 0
+                && ((use & WordUse.Verb) == 0 || !_transactSql || KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From)
+            )
+            || (
+                Word is Word.Offset or Word.Window or Word.Values or Word.Limit && (KindAt(1) is TokenKind.Comma || WordAt(1) == Word.From)
+            );
     }
 
-    private bool EndsProjection() => Kind switch
-    {
-        TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Quoted or TokenKind.Text => true,
-        TokenKind.Word => Is(Word.Format) || (Words.Use(Word) & WordUse.NoColumnAlias) != 0 || IsClauseWord() || MayBeColumnAlias() || (Words.Use(Word) & WordUse.Verb) != 0,
-        _ => false,
-    };
+    bool EndsProjection() =>
+        Kind switch
+        {
+            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Quoted or TokenKind.Text => true,
+            TokenKind.Word => Is(Word.Format)
+                || (Words.Use(Word) & WordUse.NoColumnAlias) != 0
+                || IsClauseWord()
+                || MayBeColumnAlias()
+                || (Words.Use(Word) & WordUse.Verb) != 0,
+            _ => false,
+        };
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>A query; the caller has seen that one begins.</summary>
-    private Query ParseQuery()
+    Query ParseQuery()
     {
         var start = Start;
         if (!Enter())
@@ -21,21 +21,25 @@ sealed partial class Parser
         return tables.Length == 0 ? query : new WithQuery(tables, recursive, query, SpanFrom(start));
     }
 
-    private bool IsSetOperator() => Word switch
-    {
-        Word.Union or Word.Intersect => true,
-        Word.Except or Word.Minus => KindAt(1) is TokenKind.OpenParen || WordAt(1) is Word.Select or Word.Sel or Word.All or Word.Distinct or Word.Values or Word.Table or Word.From or Word.With,
-        _ => Word is Word.Left or Word.Full or Word.Inner && WordAt(1) is Word.Outer or Word.Union or Word.Intersect && (WordAt(1) == Word.Union || WordAt(2) == Word.Union),
-    };
+    bool IsSetOperator() =>
+        Word switch
+        {
+            Word.Union or Word.Intersect => true,
+            Word.Except or Word.Minus => KindAt(1) is TokenKind.OpenParen
+                || WordAt(1) is Word.Select or Word.Sel or Word.All or Word.Distinct or Word.Values or Word.Table or Word.From or Word.With,
+            _ => Word is Word.Left or Word.Full or Word.Inner
+                && WordAt(1) is Word.Outer or Word.Union or Word.Intersect
+                && (WordAt(1) == Word.Union || WordAt(2) == Word.Union),
+        };
 
-    private Query ParseSetOperations()
+    Query ParseSetOperations()
     {
         var first = ParseQueryTerm();
         return IsSetOperator() ? ParseSetTail(first) : first;
     }
 
     /// <summary>The branches after a first one, and what follows them all.</summary>
-    private SetOperation ParseSetTail(Query first)
+    SetOperation ParseSetTail(Query first)
     {
         var branches = new List<SetBranch> { new(first, SetOperator.Union, false) };
         while (IsSetOperator())
@@ -45,7 +49,12 @@ sealed partial class Parser
                 _at++;
             }
 
-            var operation = Word switch { Word.Intersect => SetOperator.Intersect, Word.Union => SetOperator.Union, _ => SetOperator.Except };
+            var operation = Word switch
+            {
+                Word.Intersect => SetOperator.Intersect,
+                Word.Union => SetOperator.Union,
+                _ => SetOperator.Except,
+            };
             _at++;
             var byName = SkipSetOptions();
             branches.Add(new SetBranch(ParseQueryTerm(), operation, byName));
@@ -55,7 +64,7 @@ sealed partial class Parser
         return new SetOperation([.. branches], order, SpanFrom(first.Span.Start));
     }
 
-    private bool SkipSetOptions()
+    bool SkipSetOptions()
     {
         var byName = false;
         while (true)
@@ -81,7 +90,7 @@ sealed partial class Parser
         }
     }
 
-    private Query ParseQueryTerm()
+    Query ParseQueryTerm()
     {
         var start = Start;
         SkipLocking();
@@ -138,7 +147,7 @@ sealed partial class Parser
     }
 
     // Teradata: LOCKING ROW FOR ACCESS, LOCKING TABLE t FOR READ
-    private void SkipLocking()
+    void SkipLocking()
     {
         while (Word is Word.Locking && KindAt(1) == TokenKind.Word)
         {
@@ -153,16 +162,16 @@ sealed partial class Parser
         }
     }
 
-    private RelationQuery FinishRelationQuery(Relation relation, int start)
+    RelationQuery FinishRelationQuery(Relation relation, int start)
     {
         ParseTrailers();
         return new RelationQuery(relation, SpanFrom(start));
     }
 
-    private SelectQuery Empty(int start) => new([], [], SpanFrom(start));
+    SelectQuery Empty(int start) => new([], [], SpanFrom(start));
 
     /// <summary>ORDER BY, LIMIT and their like after a whole query.</summary>
-    private Expression[] ParseTrailers()
+    Expression[] ParseTrailers()
     {
         Expression[] order = [];
         while (true)

@@ -6,20 +6,26 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Time travel, samples, hints: what may follow a relation.</content>
 sealed partial class Parser
 {
-    private bool IsRelationOption() => Word switch
-    {
-        Word.Pivot or Word.Unpivot => KindAt(1) == TokenKind.OpenParen || WordAt(1) is Word.Include or Word.Exclude || IsText("xml", 1),
-        Word.MatchRecognize => true,
-        Word.Use or Word.Force or Word.Ignore => WordAt(1) is Word.Index or Word.Key,
-        Word.Indexed => true,
-        _ => false,
-    };
+    bool IsRelationOption() =>
+        Word switch
+        {
+            Word.Pivot or Word.Unpivot => KindAt(1) == TokenKind.OpenParen || WordAt(1) is Word.Include or Word.Exclude || IsText("xml", 1),
+            Word.MatchRecognize => true,
+            Word.Use or Word.Force or Word.Ignore => WordAt(1) is Word.Index or Word.Key,
+            Word.Indexed => true,
+            _ => false,
+        };
 
-    private Relation ParseRelationOption(Relation relation)
+    Relation ParseRelationOption(Relation relation)
     {
         switch (Word)
         {
-            case Word.For when WordAt(1) is Word.SystemTime or Word.Version or Word.Timestamp || IsText("system_version", 1) || IsText("business_time", 1) || IsText("portion", 1) || IsText("application_time", 1):
+            case Word.For
+                when WordAt(1) is Word.SystemTime or Word.Version or Word.Timestamp
+                    || IsText("system_version", 1)
+                    || IsText("business_time", 1)
+                    || IsText("portion", 1)
+                    || IsText("application_time", 1):
                 _at += 2;
                 SkipTimeTravel();
                 break;
@@ -84,7 +90,7 @@ sealed partial class Parser
     }
 
     // WITH ORDINALITY adds a last column, WITH OFFSET AS pos a named one.
-    private Relation ParseOrdinality(Relation relation)
+    Relation ParseOrdinality(Relation relation)
     {
         var isOffset = WordAt(1) == Word.Offset;
         _at += 2;
@@ -99,7 +105,7 @@ sealed partial class Parser
     }
 
     // AS OF x, BETWEEN x AND y, FROM x TO y, CONTAINED IN (x, y), ALL
-    private void SkipTimeTravel()
+    void SkipTimeTravel()
     {
         if (Skip(Word.All))
         {

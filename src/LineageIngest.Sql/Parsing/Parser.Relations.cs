@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     // TABLE t, TABLE(f(x)), TABLE('t'), TABLE(IDENTIFIER('t')), TABLE(collection)
-    private Relation? ParseTableWord(int start)
+    Relation? ParseTableWord(int start)
     {
         if (!Is(TokenKind.OpenParen))
         {
@@ -27,12 +27,26 @@ sealed partial class Parser
         }
         else if (IsName() && ParseNamedRelation(start) is { } named)
         {
-            inner = named is TableReference { Name: var name } ? new TableFunction(new QualifiedName([new Identifier("table", false, name.Span)], name.Span), [new ColumnReference(name)], [], null, SpanFrom(start)) : named;
+            inner = named is TableReference { Name: var name }
+                ? new TableFunction(
+                    new QualifiedName([new Identifier("table", false, name.Span)], name.Span),
+                    [new ColumnReference(name)],
+                    [],
+                    null,
+                    SpanFrom(start)
+                )
+                : named;
         }
 
         if (inner is null && !Is(TokenKind.CloseParen))
         {
-            inner = new TableFunction(new QualifiedName([new Identifier("table", false, SpanFrom(start))], SpanFrom(start)), ParseExpression() is { } value ? [value] : [], [], null, SpanFrom(start));
+            inner = new TableFunction(
+                new QualifiedName([new Identifier("table", false, SpanFrom(start))], SpanFrom(start)),
+                ParseExpression() is { } value ? [value] : [],
+                [],
+                null,
+                SpanFrom(start)
+            );
         }
 
         _at = Math.Min(close + 1, _end);
@@ -40,13 +54,13 @@ sealed partial class Parser
     }
 
     /// <summary>A table's name given as text, split at its dots.</summary>
-    private QualifiedName NameInText(int token)
+    QualifiedName NameInText(int token)
     {
         var span = TextSpan.Between(_tokens[token].Start, _tokens[token].End);
         return new QualifiedName(SplitName(TextValue(token), span), span);
     }
 
-    private Identifier[] SplitName(string text, TextSpan span)
+    Identifier[] SplitName(string text, TextSpan span)
     {
         var parts = new List<Identifier>();
         var part = new System.Text.StringBuilder();
@@ -81,7 +95,7 @@ sealed partial class Parser
         }
     }
 
-    private Relation? ParseNamedRelation(int start)
+    Relation? ParseNamedRelation(int start)
     {
         var first = _at;
         if (ParseTableName() is not { } name)
@@ -108,7 +122,7 @@ sealed partial class Parser
     }
 
     /// <summary>Time travel, samples, hints, alias, pivots: whatever may stand between a relation and the next join.</summary>
-    private Relation ParseAfterRelation(Relation relation, int start)
+    Relation ParseAfterRelation(Relation relation, int start)
     {
         while (_at < _end)
         {

@@ -7,13 +7,23 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>CREATE or ALTER of something that holds no rows; the body of a routine is read.</summary>
-    private Statement ParseOtherCreate(int start)
+    Statement ParseOtherCreate(int start)
     {
         var isRoutine = false;
         var limit = Math.Min(_end, _at + 12);
         for (var index = _at; index < limit && !isRoutine; index++)
         {
-            isRoutine = _tokens[index].Word is Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event or Word.Pipe || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase);
+            isRoutine =
+                _tokens[index].Word
+                    is Word.Procedure
+                        or Word.Proc
+                        or Word.Function
+                        or Word.Trigger
+                        or Word.Task
+                        or Word.Package
+                        or Word.Event
+                        or Word.Pipe
+                || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase);
         }
 
         if (!isRoutine)
@@ -28,9 +38,22 @@ sealed partial class Parser
         return block;
     }
 
-    private BlockStatement ParseRoutine(int start)
+    BlockStatement ParseRoutine(int start)
     {
-        while (Word is not (Word.Procedure or Word.Proc or Word.Function or Word.Trigger or Word.Task or Word.Package or Word.Event or Word.Pipe) && !IsText("alert"))
+        while (
+            Word
+                is not (
+                    Word.Procedure
+                    or Word.Proc
+                    or Word.Function
+                    or Word.Trigger
+                    or Word.Task
+                    or Word.Package
+                    or Word.Event
+                    or Word.Pipe
+                )
+            && !IsText("alert")
+        )
         {
             _at++;
         }
@@ -54,7 +77,13 @@ sealed partial class Parser
         {
             if (Skip(Word.Language))
             {
-                foreign = !(Is(Word.Sql) || IsText("plpgsql") || IsText("plsql") || IsText("snowscript") || (Is(TokenKind.Text) && TextValue(_at).ToUpperInvariant() is "SQL" or "PLPGSQL"));
+                foreign = !(
+                    Is(Word.Sql)
+                    || IsText("plpgsql")
+                    || IsText("plsql")
+                    || IsText("snowscript")
+                    || (Is(TokenKind.Text) && TextValue(_at).ToUpperInvariant() is "SQL" or "PLPGSQL")
+                );
                 _at++;
                 continue;
             }
@@ -71,7 +100,13 @@ sealed partial class Parser
                 continue;
             }
 
-            if (Word is Word.Is or Word.As && !(WordAt(1) is Word.Begin or Word.Declare) && KindAt(1) is TokenKind.Word or TokenKind.Quoted && !IsBodyStart(1) && !_transactSql)
+            if (
+                Word is Word.Is or Word.As
+                && !(WordAt(1) is Word.Begin or Word.Declare)
+                && KindAt(1) is TokenKind.Word or TokenKind.Quoted
+                && !IsBodyStart(1)
+                && !_transactSql
+            )
             {
                 _at++;
                 ParseDeclarations();
@@ -92,7 +127,16 @@ sealed partial class Parser
             }
 
             isReady |= Is(Word.On);
-            if (IsBodyStart(0) && (isReady || Is(Word.Begin)) && !(isTrigger && _tokens[_at - 1].Word is Word.Before or Word.After or Word.Or or Word.Of or Word.Instead or Word.For || isTrigger && Word is Word.Insert or Word.Update or Word.Delete && (_tokens[_at - 1].Kind == TokenKind.Comma || IsText("of", -1))))
+            if (
+                IsBodyStart(0)
+                && (isReady || Is(Word.Begin))
+                && !(
+                    isTrigger && _tokens[_at - 1].Word is Word.Before or Word.After or Word.Or or Word.Of or Word.Instead or Word.For
+                    || isTrigger
+                        && Word is Word.Insert or Word.Update or Word.Delete
+                        && (_tokens[_at - 1].Kind == TokenKind.Comma || IsText("of", -1))
+                )
+            )
             {
                 ParseRoutineBody();
                 break;
@@ -113,7 +157,7 @@ sealed partial class Parser
     }
 
     // (a NUMBER, IN b INT, @c INT = 1): names of parameters are no columns in the body.
-    private Identifier[] ParseParameters()
+    Identifier[] ParseParameters()
     {
         var close = Partner();
         var names = new List<Identifier>();
@@ -137,7 +181,7 @@ sealed partial class Parser
         return [.. names];
     }
 
-    private bool ForeignLanguageFollows()
+    bool ForeignLanguageFollows()
     {
         for (var index = _at; index + 1 < _stretchEnd && index < _at + 40 && _tokens[index].Kind != TokenKind.Semicolon; index++)
         {
@@ -151,20 +195,47 @@ sealed partial class Parser
         return false;
     }
 
-    private static bool LooksLikeSql(string text)
+    static bool LooksLikeSql(string text)
     {
         var trimmed = text.AsSpan().TrimStart();
-        return trimmed.StartsWith("select", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("insert", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("begin", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("declare", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("update", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("delete", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("merge", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("with", StringComparison.OrdinalIgnoreCase);
+        return trimmed.StartsWith("select", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("insert", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("begin", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("declare", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("update", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("delete", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("merge", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("with", StringComparison.OrdinalIgnoreCase);
     }
 
-    private bool IsBodyStart(int offset) => WordAt(offset) is Word.Begin or Word.Select or Word.Insert or Word.Update or Word.Delete or Word.Merge or Word.Call or Word.Truncate or Word.Copy or Word.Execute or Word.Exec or Word.If or Word.While
-        && KindAt(offset + 1) is not (TokenKind.Equals or TokenKind.Comma or TokenKind.Semicolon) && !(WordAt(offset) == Word.Execute && WordAt(offset + 1) is Word.As or Word.Function or Word.Procedure) && !(WordAt(offset) == Word.If && WordAt(offset + 1) is Word.Not or Word.Exists)
-        || (WordAt(offset) is Word.Return && (KindAt(offset + 1) == TokenKind.OpenParen || WordAt(offset + 1) is Word.Select or Word.With)) || (WordAt(offset) is Word.With && WordAt(offset + 2) == Word.As && KindAt(offset + 3) == TokenKind.OpenParen)
-        || (_transactSql && WordAt(offset) is Word.Set or Word.Declare or Word.Print && (KindAt(offset + 1) is TokenKind.Parameter || IsText("nocount", offset + 1)));
+    bool IsBodyStart(int offset) =>
+        WordAt(offset)
+            is Word.Begin
+                or Word.Select
+                or Word.Insert
+                or Word.Update
+                or Word.Delete
+                or Word.Merge
+                or Word.Call
+                or Word.Truncate
+                or Word.Copy
+                or Word.Execute
+                or Word.Exec
+                or Word.If
+                or Word.While
+            && KindAt(offset + 1) is not (TokenKind.Equals or TokenKind.Comma or TokenKind.Semicolon)
+            && !(WordAt(offset) == Word.Execute && WordAt(offset + 1) is Word.As or Word.Function or Word.Procedure)
+            && !(WordAt(offset) == Word.If && WordAt(offset + 1) is Word.Not or Word.Exists)
+        || (WordAt(offset) is Word.Return && (KindAt(offset + 1) == TokenKind.OpenParen || WordAt(offset + 1) is Word.Select or Word.With))
+        || (WordAt(offset) is Word.With && WordAt(offset + 2) == Word.As && KindAt(offset + 3) == TokenKind.OpenParen)
+        || (
+            _transactSql
+            && WordAt(offset) is Word.Set or Word.Declare or Word.Print
+            && (KindAt(offset + 1) is TokenKind.Parameter || IsText("nocount", offset + 1))
+        );
 
     // A body without BEGIN goes up to the end of the batch where semicolons are optional; else it is one statement.
-    private void ParseRoutineBody()
+    void ParseRoutineBody()
     {
         if (_transactSql)
         {
@@ -188,7 +259,7 @@ sealed partial class Parser
         _end = _stretchEnd;
     }
 
-    private DynamicStatement DynamicText(int token)
+    DynamicStatement DynamicText(int token)
     {
         var value = TextValue(token);
         var start = _tokens[token].Start;
@@ -198,11 +269,11 @@ sealed partial class Parser
     }
 
     /// <summary>The query that a text holds, with offsets as in the script; null where it is none.</summary>
-    private Query? ParseQueryText(DynamicStatement text)
-        => ScriptReader.ReadText(text, _dialect, _limits, _diagnostics, _cancellation) is [QueryStatement query, ..] ? query.Query : null;
+    Query? ParseQueryText(DynamicStatement text) =>
+        ScriptReader.ReadText(text, _dialect, _limits, _diagnostics, _cancellation) is [QueryStatement query, ..] ? query.Query : null;
 
     // EXEC sp_executesql N'…', EXEC('…'), EXECUTE IMMEDIATE '…' | $$…$$, PREPARE x FROM '…', DO $$…$$; EXEC p @a
-    private Statement ParseExecute()
+    Statement ParseExecute()
     {
         var start = Start;
         var isCall = Is(Word.Call);
@@ -229,11 +300,24 @@ sealed partial class Parser
         var limit = isCall ? _at : _end;
         for (var index = _at; index < limit && text < 0; index++)
         {
-            if (_tokens[index].Kind == TokenKind.Text && LooksLikeSql(TextValue(index)) || (_tokens[index].Kind == TokenKind.Text && index == _at && TextAt(index)[0] == '$'))
+            if (
+                _tokens[index].Kind == TokenKind.Text && LooksLikeSql(TextValue(index))
+                || (_tokens[index].Kind == TokenKind.Text && index == _at && TextAt(index)[0] == '$')
+            )
             {
                 text = index;
             }
-            else if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Equals or TokenKind.Dot or TokenKind.Quoted))
+            else if (
+                _tokens[index].Kind
+                is not (
+                    TokenKind.Word
+                    or TokenKind.OpenParen
+                    or TokenKind.Parameter
+                    or TokenKind.Equals
+                    or TokenKind.Dot
+                    or TokenKind.Quoted
+                )
+            )
             {
                 break;
             }
@@ -251,5 +335,5 @@ sealed partial class Parser
         return dynamic with { Span = SpanFrom(start) };
     }
 
-    private readonly Dictionary<string, int> _variableTexts = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, int> _variableTexts = new(StringComparer.OrdinalIgnoreCase);
 }

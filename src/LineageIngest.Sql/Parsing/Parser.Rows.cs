@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>VALUES and row limits.</content>
 sealed partial class Parser
 {
-    private bool SkipRowLimit()
+    bool SkipRowLimit()
     {
         switch (Word)
         {
@@ -44,15 +44,19 @@ sealed partial class Parser
         }
     }
 
-    private void SkipRowLimitWords()
+    void SkipRowLimitWords()
     {
-        while (Word is Word.Row or Word.Rows or Word.Only or Word.Percent or Word.Ties || (Is(Word.With) && WordAt(1) is Word.Ties) || (Is(TokenKind.Operator) && TextAt(_at) is "%"))
+        while (
+            Word is Word.Row or Word.Rows or Word.Only or Word.Percent or Word.Ties
+            || (Is(Word.With) && WordAt(1) is Word.Ties)
+            || (Is(TokenKind.Operator) && TextAt(_at) is "%")
+        )
         {
             _at++;
         }
     }
 
-    private Expression[][] ParseRows()
+    Expression[][] ParseRows()
     {
         var rows = new List<Expression[]>();
         while (true)
@@ -86,11 +90,15 @@ sealed partial class Parser
     }
 
     // Rows of constants say nothing about lineage beyond their width: only the first one is kept.
-    private Expression[]? ParseRow(int close)
+    Expression[]? ParseRow(int close)
     {
         for (var index = _at + 1; index < close; index++)
         {
-            if (_tokens[index].Kind is not (TokenKind.Text or TokenKind.Number or TokenKind.Comma or TokenKind.Parameter or TokenKind.Operator) && _tokens[index].Word is not (Word.Null or Word.True or Word.False or Word.Default))
+            if (
+                _tokens[index].Kind
+                    is not (TokenKind.Text or TokenKind.Number or TokenKind.Comma or TokenKind.Parameter or TokenKind.Operator)
+                && _tokens[index].Word is not (Word.Null or Word.True or Word.False or Word.Default)
+            )
             {
                 return ParseRowExpressions(close);
             }
@@ -106,7 +114,7 @@ sealed partial class Parser
         return null;
     }
 
-    private Expression[] ParseRowExpressions(int close)
+    Expression[] ParseRowExpressions(int close)
     {
         var mark = _expressions.Count;
         _at++;

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>SELECT and its clauses.</content>
 sealed partial class Parser
 {
-    private SelectQuery ParseSelect()
+    SelectQuery ParseSelect()
     {
         var start = Start;
         _at++;
@@ -18,7 +18,7 @@ sealed partial class Parser
     }
 
     // FROM t [SELECT a] [WHERE …]
-    private SelectQuery ParseFromFirst()
+    SelectQuery ParseFromFirst()
     {
         var start = Start;
         _at++;
@@ -40,7 +40,7 @@ sealed partial class Parser
     }
 
     /// <summary>What stands between SELECT and the first output: DISTINCT, TOP, hints, AS STRUCT.</summary>
-    private void ParseSelectOptions(SelectClauses clauses)
+    void ParseSelectOptions(SelectClauses clauses)
     {
         while (true)
         {
@@ -78,7 +78,17 @@ sealed partial class Parser
                     SkipParens();
                     continue;
                 default:
-                    if ((IsText("DISTINCTROW") || IsText("SQL_CALC_FOUND_ROWS") || IsText("SQL_NO_CACHE") || IsText("SQL_SMALL_RESULT") || IsText("SQL_BIG_RESULT") || IsText("SQL_BUFFER_RESULT") || IsText("NORMALIZE")) && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Star)
+                    if (
+                        (
+                            IsText("DISTINCTROW")
+                            || IsText("SQL_CALC_FOUND_ROWS")
+                            || IsText("SQL_NO_CACHE")
+                            || IsText("SQL_SMALL_RESULT")
+                            || IsText("SQL_BIG_RESULT")
+                            || IsText("SQL_BUFFER_RESULT")
+                            || IsText("NORMALIZE")
+                        ) && KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Star
+                    )
                     {
                         _at++;
                         continue;
@@ -89,13 +99,13 @@ sealed partial class Parser
         }
     }
 
-    private bool SkipText()
+    bool SkipText()
     {
         _at++;
         return true;
     }
 
-    private void ParseClauses(SelectClauses clauses)
+    void ParseClauses(SelectClauses clauses)
     {
         while (_at < _end)
         {
@@ -118,7 +128,7 @@ sealed partial class Parser
         }
     }
 
-    private bool ParseClause(SelectClauses clauses)
+    bool ParseClause(SelectClauses clauses)
     {
         switch (Word)
         {
@@ -168,7 +178,7 @@ sealed partial class Parser
         }
     }
 
-    private static void Add(List<Expression> list, Expression? value)
+    static void Add(List<Expression> list, Expression? value)
     {
         if (value is not null)
         {
@@ -177,7 +187,7 @@ sealed partial class Parser
     }
 
     // GROUP BY a, ROLLUP (b, c), GROUPING SETS ((a), ()), ALL; WITH ROLLUP
-    private void ParseGroupBy(List<Expression> keys)
+    void ParseGroupBy(List<Expression> keys)
     {
         Skip(Word.All);
         Skip(Word.Distinct);
@@ -194,8 +204,7 @@ sealed partial class Parser
                 SkipKeyOptions();
                 _ = Skip(Word.As) && IsName() && SkipText();
             }
-        }
-        while (Skip(TokenKind.Comma) || (Is(Word.Grouping) && WordAt(1) == Word.Sets));
+        } while (Skip(TokenKind.Comma) || (Is(Word.Grouping) && WordAt(1) == Word.Sets));
 
         if (Is(Word.With) && WordAt(1) is Word.Rollup or Word.Cube or Word.Totals)
         {
@@ -204,14 +213,21 @@ sealed partial class Parser
         }
     }
 
-    private void ParseNamedWindows(SelectClauses clauses)
+    void ParseNamedWindows(SelectClauses clauses)
     {
         _at++;
         while (IsName() && WordAt(1) == Word.As)
         {
             var name = ReadIdentifier();
             _at++;
-            clauses.Windows.Add(new NamedWindow(name, Is(TokenKind.OpenParen) ? ParseWindow() : IsName() ? new Window(ReadIdentifier(), [], []) : new Window(null, [], [])));
+            clauses.Windows.Add(
+                new NamedWindow(
+                    name,
+                    Is(TokenKind.OpenParen) ? ParseWindow()
+                        : IsName() ? new Window(ReadIdentifier(), [], [])
+                        : new Window(null, [], [])
+                )
+            );
             if (!Skip(TokenKind.Comma))
             {
                 return;
@@ -220,7 +236,7 @@ sealed partial class Parser
     }
 
     // SELECT … INTO t makes a table; INTO v, :v, @v, v.field fills variables.
-    private void ParseInto(SelectClauses clauses)
+    void ParseInto(SelectClauses clauses)
     {
         _at++;
         if (Word is Word.Outfile or Word.Dumpfile)
@@ -261,12 +277,11 @@ sealed partial class Parser
                 SkipParens();
                 SkipMembers();
             }
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
         _ = isTable && Is(Word.On) && IsName(1) && (_at += 2) > 0;
     }
 
-    private void SkipMembers()
+    void SkipMembers()
     {
         while (Is(TokenKind.Dot) && IsName(1))
         {

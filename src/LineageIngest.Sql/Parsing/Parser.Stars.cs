@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>A star with what is taken out of it; the position is on it.</summary>
-    private Star ParseStar(QualifiedName? qualifier, int start)
+    Star ParseStar(QualifiedName? qualifier, int start)
     {
         _at++;
         Identifier[] except = [];
@@ -15,7 +15,14 @@ sealed partial class Parser
         List<RenamedColumn>? renames = null;
         while (true)
         {
-            if (Word is Word.Except or Word.Exclude && (KindAt(1) == TokenKind.OpenParen ? WordAt(2) is not (Word.Select or Word.With) && KindAt(2) != TokenKind.OpenParen : Is(Word.Exclude) && IsName(1)))
+            if (
+                Word is Word.Except or Word.Exclude
+                && (
+                    KindAt(1) == TokenKind.OpenParen
+                        ? WordAt(2) is not (Word.Select or Word.With) && KindAt(2) != TokenKind.OpenParen
+                        : Is(Word.Exclude) && IsName(1)
+                )
+            )
             {
                 _at++;
                 except = [.. except, .. Is(TokenKind.OpenParen) ? ParseNameList() : [ReadIdentifier()]];
@@ -54,7 +61,7 @@ sealed partial class Parser
         }
     }
 
-    private List<RenamedColumn> ParseStarRenames()
+    List<RenamedColumn> ParseStarRenames()
     {
         var renames = new List<RenamedColumn>();
         var close = Is(TokenKind.OpenParen) ? Partner() : _end;

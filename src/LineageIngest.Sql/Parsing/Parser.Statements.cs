@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>The script: one statement after the other, each kept from hurting its neighbours.</content>
 sealed partial class Parser
 {
-    private Statement[] ParseScript()
+    Statement[] ParseScript()
     {
         while (_at < _stretchEnd)
         {
@@ -24,7 +24,7 @@ sealed partial class Parser
     }
 
     /// <summary>Reads one statement, with its inner ones if it is a block, and puts it on the stack; what it leaves over becomes one more.</summary>
-    private void ParseStatement()
+    void ParseStatement()
     {
         _cancellation.ThrowIfCancellationRequested();
         var (outerEnd, outerQuality) = (_end, _quality);
@@ -53,7 +53,7 @@ sealed partial class Parser
         (_end, _quality) = (outerEnd, outerQuality);
     }
 
-    private void ParseSimpleWithRest()
+    void ParseSimpleWithRest()
     {
         var start = Start;
         var statement = ParseSimple();
@@ -71,19 +71,32 @@ sealed partial class Parser
                 var (reads, writes) = ScanTables(from, _at);
                 if (reads.Length + writes.Length > 0)
                 {
-                    _statements.Push(new OtherStatement("", reads, writes, [], TextSpan.Between(_tokens[from].Start, LastEnd)) { Quality = Quality.TablesOnly });
+                    _statements.Push(
+                        new OtherStatement("", reads, writes, [], TextSpan.Between(_tokens[from].Start, LastEnd))
+                        {
+                            Quality = Quality.TablesOnly,
+                        }
+                    );
                 }
             }
         }
 
-        _statements.Push(statement with { Quality = statement.Quality > _quality ? statement.Quality : _quality, Span = TextSpan.Between(start, Math.Max(start, LastEnd)) });
+        _statements.Push(
+            statement with
+            {
+                Quality = statement.Quality > _quality ? statement.Quality : _quality,
+                Span = TextSpan.Between(start, Math.Max(start, LastEnd)),
+            }
+        );
     }
 
-    private bool IsStatementEnd() => Kind is TokenKind.Semicolon || (Is(TokenKind.Word) && ((Words.Use(Word) & WordUse.Verb) != 0 || Word is Word.With && BeginsQuery() || IsBlockWord()));
+    bool IsStatementEnd() =>
+        Kind is TokenKind.Semicolon
+        || (Is(TokenKind.Word) && ((Words.Use(Word) & WordUse.Verb) != 0 || Word is Word.With && BeginsQuery() || IsBlockWord()));
 
-    private bool IsBlockWord() => Word is Word.End or Word.Else or Word.Elseif or Word.Elsif or Word.Exception or Word.Until;
+    bool IsBlockWord() => Word is Word.End or Word.Else or Word.Elseif or Word.Elsif or Word.Exception or Word.Until;
 
-    private void SkipToStatementEnd()
+    void SkipToStatementEnd()
     {
         while (_at < _end)
         {
@@ -93,7 +106,27 @@ sealed partial class Parser
                 continue;
             }
 
-            if (_transactSql && Is(TokenKind.Word) && IsStatementEnd() && Word is not (Word.Set or Word.If or Word.End or Word.Fetch or Word.Open or Word.Close or Word.Use or Word.Replace or Word.Return or Word.Execute or Word.Exec or Word.Call or Word.Continue))
+            if (
+                _transactSql
+                && Is(TokenKind.Word)
+                && IsStatementEnd()
+                && Word
+                    is not (
+                        Word.Set
+                        or Word.If
+                        or Word.End
+                        or Word.Fetch
+                        or Word.Open
+                        or Word.Close
+                        or Word.Use
+                        or Word.Replace
+                        or Word.Return
+                        or Word.Execute
+                        or Word.Exec
+                        or Word.Call
+                        or Word.Continue
+                    )
+            )
             {
                 return;
             }
@@ -107,7 +140,7 @@ sealed partial class Parser
         }
     }
 
-    private int FindSemicolon(int from)
+    int FindSemicolon(int from)
     {
         var index = from;
         while (index < _stretchEnd && _tokens[index].Kind != TokenKind.Semicolon)
@@ -119,19 +152,24 @@ sealed partial class Parser
     }
 
     // <<label>> and label:
-    private void SkipLabels()
+    void SkipLabels()
     {
         if (Is(TokenKind.Operator) && TextAt(_at) is "<<" && IsName(1))
         {
             _at += 3;
         }
-        else if (Is(TokenKind.Word) && Word == Word.None && KindAt(1) == TokenKind.Colon && WordAt(2) is Word.Loop or Word.While or Word.Begin or Word.Repeat or Word.For)
+        else if (
+            Is(TokenKind.Word)
+            && Word == Word.None
+            && KindAt(1) == TokenKind.Colon
+            && WordAt(2) is Word.Loop or Word.While or Word.Begin or Word.Repeat or Word.For
+        )
         {
             _at += 2;
         }
     }
 
-    private Statement ParseSimple()
+    Statement ParseSimple()
     {
         var start = Start;
         switch (Word)
@@ -169,7 +207,18 @@ sealed partial class Parser
                 return ParseAssignment();
             case Word.Exec or Word.Execute or Word.Call or Word.Prepare or Word.Do:
                 return ParseExecute();
-            case Word.Explain or Word.Describe or Word.Desc or Word.Show or Word.Analyze or Word.Grant or Word.Revoke or Word.Cache or Word.Comment or Word.Vacuum or Word.Refresh or Word.Summarize:
+            case Word.Explain
+            or Word.Describe
+            or Word.Desc
+            or Word.Show
+            or Word.Analyze
+            or Word.Grant
+            or Word.Revoke
+            or Word.Cache
+            or Word.Comment
+            or Word.Vacuum
+            or Word.Refresh
+            or Word.Summarize:
                 return Other();
         }
 
@@ -178,7 +227,12 @@ sealed partial class Parser
             return ParseAfterWith([], false, start);
         }
 
-        if (IsName() && KindAt(1) is TokenKind.Assign or TokenKind.Dot && Word is Word.None or Word.Value or Word.Name or Word.Source or Word.Target && FindAssign() is var assign and > 0)
+        if (
+            IsName()
+            && KindAt(1) is TokenKind.Assign or TokenKind.Dot
+            && Word is Word.None or Word.Value or Word.Name or Word.Source or Word.Target
+            && FindAssign() is var assign and > 0
+        )
         {
             RememberText(_at);
             _at = assign;
@@ -188,7 +242,7 @@ sealed partial class Parser
         return ParseUnknown(start);
     }
 
-    private int FindAssign()
+    int FindAssign()
     {
         var index = _at;
         while (index < _end && index < _at + 8 && _tokens[index].Kind is TokenKind.Word or TokenKind.Quoted or TokenKind.Dot)
@@ -199,7 +253,7 @@ sealed partial class Parser
         return index < _end && _tokens[index].Kind == TokenKind.Assign ? index + 1 : 0;
     }
 
-    private Statement ParseAfterWith(CommonTable[] tables, bool recursive, int start)
+    Statement ParseAfterWith(CommonTable[] tables, bool recursive, int start)
     {
         switch (Word)
         {
@@ -226,7 +280,7 @@ sealed partial class Parser
         return new QueryStatement(query, SpanFrom(start));
     }
 
-    private bool BeginsQueryInParens()
+    bool BeginsQueryInParens()
     {
         var saved = _at;
         while (Is(TokenKind.OpenParen))
@@ -239,7 +293,7 @@ sealed partial class Parser
         return begins;
     }
 
-    private OtherStatement Other(params Expression[] expressions)
+    OtherStatement Other(params Expression[] expressions)
     {
         var start = Start;
         var verb = TextAt(_at).ToString();
@@ -248,27 +302,123 @@ sealed partial class Parser
     }
 
     // A statement without lineage goes up to its semicolon, or up to the next line that begins with a verb where semicolons are optional.
-    private void SkipToStatementEndOrNext()
+    void SkipToStatementEndOrNext()
     {
         _at++;
-        while (_at < _end && !(_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0 && OnNewLine()) && !(_inRoutine && Is(Word.End) && KindAt(1) is TokenKind.End or TokenKind.Semicolon))
+        while (
+            _at < _end
+            && !(_transactSql && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0 && OnNewLine())
+            && !(_inRoutine && Is(Word.End) && KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+        )
         {
             _at++;
         }
     }
 
-    private bool OnNewLine() => _at > 0 && _text.AsSpan(_tokens[_at - 1].End, _tokens[_at].Start - _tokens[_at - 1].End).Contains('\n');
+    bool OnNewLine() => _at > 0 && _text.AsSpan(_tokens[_at - 1].End, _tokens[_at].Start - _tokens[_at - 1].End).Contains('\n');
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Commands = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _commands = new HashSet<string>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
-        "help", "signal", "resignal", "purge", "analyse", "clear", "unset", "flush", "handler", "change", "checksum", "binlog", "shutdown", "xa", "pause", "resume", "stop", "discard", "abort", "cancel", "watch", "assert", "security", "cluster", "impersonate",
-        "flashback", "audit", "noaudit", "administer", "associate", "disassociate", "preload", "recompress", "reorganize", "invalidate", "compute", "renew", "apply", "declaration", "reassign", "get_lock", "spool", "prompt", "whenever", "connect", "exit", "quit", "nolock",
-        "readtext", "writetext", "updatetext", "setuser", "revert", "send", "receive", "move", "end_conversation", "undo", "inspect", "force", "sync", "install", "uninstall", "recover", "submit", "subscribe", "tail", "alias", "unalias", "macro", "dfs", "list_files",
-        "add", "delta", "reload", "compile", "hint", "describe_result", "synchronize", "untrack", "track", "activate", "inherit", "rebuild", "verify", "view", "plan", "purgeall", "throw", "null", "pipe", "elseif", "initiate", "end_transaction",
+        "help",
+        "signal",
+        "resignal",
+        "purge",
+        "analyse",
+        "clear",
+        "unset",
+        "flush",
+        "handler",
+        "change",
+        "checksum",
+        "binlog",
+        "shutdown",
+        "xa",
+        "pause",
+        "resume",
+        "stop",
+        "discard",
+        "abort",
+        "cancel",
+        "watch",
+        "assert",
+        "security",
+        "cluster",
+        "impersonate",
+        "flashback",
+        "audit",
+        "noaudit",
+        "administer",
+        "associate",
+        "disassociate",
+        "preload",
+        "recompress",
+        "reorganize",
+        "invalidate",
+        "compute",
+        "renew",
+        "apply",
+        "declaration",
+        "reassign",
+        "get_lock",
+        "spool",
+        "prompt",
+        "whenever",
+        "connect",
+        "exit",
+        "quit",
+        "nolock",
+        "readtext",
+        "writetext",
+        "updatetext",
+        "setuser",
+        "revert",
+        "send",
+        "receive",
+        "move",
+        "end_conversation",
+        "undo",
+        "inspect",
+        "force",
+        "sync",
+        "install",
+        "uninstall",
+        "recover",
+        "submit",
+        "subscribe",
+        "tail",
+        "alias",
+        "unalias",
+        "macro",
+        "dfs",
+        "list_files",
+        "add",
+        "delta",
+        "reload",
+        "compile",
+        "hint",
+        "describe_result",
+        "synchronize",
+        "untrack",
+        "track",
+        "activate",
+        "inherit",
+        "rebuild",
+        "verify",
+        "view",
+        "plan",
+        "purgeall",
+        "throw",
+        "null",
+        "pipe",
+        "elseif",
+        "initiate",
+        "end_transaction",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // A routine called by its name alone: p; p(1); pkg.p(1); sp_who 'x'.
-    private bool IsCall()
+    bool IsCall()
     {
         var index = _at + 1;
         while (index + 1 < _end && _tokens[index].Kind == TokenKind.Dot && _tokens[index + 1].Kind is TokenKind.Word or TokenKind.Quoted)
@@ -277,15 +427,16 @@ sealed partial class Parser
         }
 
         return index >= _end ? _inRoutine || _transactSql
-            : _tokens[index].Kind == TokenKind.OpenParen ? _tokens[index].Link > 0 && (_tokens[index].Link + 1 >= _end || _tokens[_tokens[index].Link + 1].Kind == TokenKind.Dot)
+            : _tokens[index].Kind == TokenKind.OpenParen
+                ? _tokens[index].Link > 0 && (_tokens[index].Link + 1 >= _end || _tokens[_tokens[index].Link + 1].Kind == TokenKind.Dot)
             : _transactSql && _tokens[index].Kind is TokenKind.Text or TokenKind.Parameter or TokenKind.Colon;
     }
 
     // Third net: a verb that nobody knows.
-    private OtherStatement ParseUnknown(int start)
+    OtherStatement ParseUnknown(int start)
     {
         var verb = TextAt(_at);
-        var known = Word is not Word.None || verb.Length == 0 || Commands.Contains(verb) || IsCall();
+        var known = Word is not Word.None || verb.Length == 0 || _commands.Contains(verb) || IsCall();
         var from = _at;
         _at++;
         SkipToStatementEnd();
@@ -296,11 +447,14 @@ sealed partial class Parser
 
         var (reads, writes) = ScanTables(from, _at);
         Say(DiagnosticCode.NotUnderstood, $"'{_text[_tokens[from].Start.._tokens[from].End]}' begins no statement that is known.", from);
-        return new OtherStatement(_text[_tokens[from].Start.._tokens[from].End], reads, writes, [], SpanFrom(start)) { Quality = reads.Length + writes.Length > 0 ? Quality.TablesOnly : Quality.Nothing };
+        return new OtherStatement(_text[_tokens[from].Start.._tokens[from].End], reads, writes, [], SpanFrom(start))
+        {
+            Quality = reads.Length + writes.Length > 0 ? Quality.TablesOnly : Quality.Nothing,
+        };
     }
 
     /// <summary>A statement that stands in parentheses, up to <paramref name="close"/>.</summary>
-    private Statement? ParseInnerStatement(int close)
+    Statement? ParseInnerStatement(int close)
     {
         var saved = _end;
         _end = Math.Min(_end, close);

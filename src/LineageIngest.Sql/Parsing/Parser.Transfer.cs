@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>COPY, LOAD, UNLOAD, EXPORT, IMPORT, BULK INSERT: rows between tables and files.</content>
 sealed partial class Parser
 {
-    private Statement ParseTransfer()
+    Statement ParseTransfer()
     {
         var start = Start;
         var verb = Word;
@@ -27,24 +27,24 @@ sealed partial class Parser
                 _at++;
                 var target = ParseTableName();
                 Skip(Word.From);
-                return target is null || !Is(TokenKind.Text) ? Other() : FinishCopy([ParsePathText()], null, new WriteTarget(new TableReference(target, null, target.Span), []), start);
+                return target is null || !Is(TokenKind.Text)
+                    ? Other()
+                    : FinishCopy([ParsePathText()], null, new WriteTarget(new TableReference(target, null, target.Span), []), start);
             default:
                 _at--;
                 return Other();
         }
     }
 
-    private CopyStatement FinishCopy(Relation[] sources, Query? query, WriteTarget? target, int start)
+    CopyStatement FinishCopy(Relation[] sources, Query? query, WriteTarget? target, int start)
     {
-        while (_at < _end && StepOverOption())
-        {
-        }
+        while (_at < _end && StepOverOption()) { }
 
         return new CopyStatement(sources, query, target, SpanFrom(start));
     }
 
     // COPY [INTO] t [(a)] FROM 'path' | @stage | (SELECT …); COPY t | (SELECT …) TO 'path'; COPY INTO 'path' | @stage FROM t | (SELECT …)
-    private CopyStatement ParseCopy(int start)
+    CopyStatement ParseCopy(int start)
     {
         Skip(Word.Into);
         Relation? left = null;
@@ -84,7 +84,7 @@ sealed partial class Parser
         return FinishCopy(sources, query, new WriteTarget(left, columns), start);
     }
 
-    private void StepOverCopyOption()
+    void StepOverCopyOption()
     {
         if (Is(TokenKind.OpenParen))
         {
@@ -96,7 +96,7 @@ sealed partial class Parser
         }
     }
 
-    private (Relation[] Sources, Query? Query) ParseCopySources()
+    (Relation[] Sources, Query? Query) ParseCopySources()
     {
         if (Is(TokenKind.OpenParen) && BeginsQueryInParens())
         {
@@ -119,24 +119,25 @@ sealed partial class Parser
             {
                 sources.Add(relation);
             }
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
 
         return ([.. sources], null);
     }
 
-    private Relation? ParsePathOrNothing()
+    Relation? ParsePathOrNothing()
     {
         if (Word is Word.Stdout or Word.Program)
         {
             return null;
         }
 
-        return Kind is TokenKind.Text ? ParsePathText() : Kind is TokenKind.Stage or TokenKind.Parameter ? ParseBareRelation(Start) : ParseRelation();
+        return Kind is TokenKind.Text ? ParsePathText()
+            : Kind is TokenKind.Stage or TokenKind.Parameter ? ParseBareRelation(Start)
+            : ParseRelation();
     }
 
     // UNLOAD ('select …') TO 's3://…'; UNLOAD (SELECT …) TO '…'
-    private CopyStatement ParseUnload(int start)
+    CopyStatement ParseUnload(int start)
     {
         Query? query = null;
         DynamicStatement? text = null;
@@ -173,7 +174,7 @@ sealed partial class Parser
     }
 
     // LOAD DATA [LOCAL] INFILE 'x' INTO TABLE t; LOAD DATA INPATH 'x' [OVERWRITE] INTO TABLE t; LOAD DATA INTO t FROM FILES (uris = ['gs://…'])
-    private CopyStatement ParseLoad(int start)
+    CopyStatement ParseLoad(int start)
     {
         var paths = new List<Relation>();
         Relation? target = null;
@@ -206,7 +207,7 @@ sealed partial class Parser
     }
 
     // (uri = 'gs://…', uris = ['a', 'b'], …)
-    private List<Relation> PathsInOptions(string option)
+    List<Relation> PathsInOptions(string option)
     {
         var close = Partner();
         var paths = new List<Relation>();
@@ -214,7 +215,13 @@ sealed partial class Parser
         {
             if (IsText(option) && KindAt(1) == TokenKind.Equals)
             {
-                for (_at += 2; _at < close && Kind is TokenKind.Text or TokenKind.OpenBracket or TokenKind.CloseBracket or TokenKind.Comma && !(Is(TokenKind.Comma) && KindAt(1) == TokenKind.Word); _at++)
+                for (
+                    _at += 2;
+                    _at < close
+                        && Kind is TokenKind.Text or TokenKind.OpenBracket or TokenKind.CloseBracket or TokenKind.Comma
+                        && !(Is(TokenKind.Comma) && KindAt(1) == TokenKind.Word);
+                    _at++
+                )
                 {
                     if (Is(TokenKind.Text))
                     {
@@ -229,7 +236,7 @@ sealed partial class Parser
     }
 
     // EXPORT DATA [WITH CONNECTION c] OPTIONS (uri = '…') AS SELECT
-    private CopyStatement ParseExportData(int start)
+    CopyStatement ParseExportData(int start)
     {
         List<Relation> paths = [];
         while (_at < _end && !BeginsQuery())
@@ -250,7 +257,7 @@ sealed partial class Parser
     }
 
     // EXPORT t | (SELECT …) INTO CSV … FILE 'x'; IMPORT INTO t FROM … FILE 'x' | TABLE r | STATEMENT '…'
-    private CopyStatement ParseExportImport(Word verb, int start)
+    CopyStatement ParseExportImport(Word verb, int start)
     {
         Relation? table = null;
         Query? query = null;

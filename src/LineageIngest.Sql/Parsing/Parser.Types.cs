@@ -1,4 +1,3 @@
-using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
 
 namespace LineageIngest.Sql.Parsing;
@@ -7,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>Skips a type: <c>decimal(10, 2)</c>, <c>array&lt;struct&lt;a int>></c>, <c>timestamp with time zone</c>, <c>int[]</c>.</summary>
-    private void SkipType()
+    void SkipType()
     {
         Skip(Word.Setof);
         if (!IsName() && !Is(TokenKind.Parameter))
@@ -22,7 +21,10 @@ sealed partial class Parser
             _at += 2;
         }
 
-        if (first is Word.Double && Is(Word.Precision) || first is Word.Character or Word.National or Word.Long or Word.Unsigned or Word.Signed && IsName() && !IsClauseWord())
+        if (
+            first is Word.Double && Is(Word.Precision)
+            || first is Word.Character or Word.National or Word.Long or Word.Unsigned or Word.Signed && IsName() && !IsClauseWord()
+        )
         {
             _at++;
             Skip(Word.Varying);
@@ -41,7 +43,10 @@ sealed partial class Parser
         }
 
         SkipAngles();
-        while (Is(TokenKind.OpenBracket) && (KindAt(1) == TokenKind.CloseBracket || (KindAt(1) == TokenKind.Number && KindAt(2) == TokenKind.CloseBracket)))
+        while (
+            Is(TokenKind.OpenBracket)
+            && (KindAt(1) == TokenKind.CloseBracket || (KindAt(1) == TokenKind.Number && KindAt(2) == TokenKind.CloseBracket))
+        )
         {
             SkipBracket();
         }
@@ -57,7 +62,7 @@ sealed partial class Parser
         }
     }
 
-    private void SkipAngles()
+    void SkipAngles()
     {
         if (!Is(TokenKind.Operator) || TextAt(_at)[0] != '<' || TextAt(_at) is not ("<" or "<>"))
         {
@@ -77,7 +82,12 @@ sealed partial class Parser
             {
                 foreach (var character in TextAt(_at))
                 {
-                    open += character switch { '<' => 1, '>' => -1, _ => 0 };
+                    open += character switch
+                    {
+                        '<' => 1,
+                        '>' => -1,
+                        _ => 0,
+                    };
                 }
             }
 

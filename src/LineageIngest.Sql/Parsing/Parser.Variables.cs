@@ -7,11 +7,14 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     // EXEC (@sql), EXEC sp_executesql @sql, EXECUTE IMMEDIATE v: the constant that the variable was last given.
-    private int VariableText()
+    int VariableText()
     {
         for (var index = _at; index < _end && index < _at + 4; index++)
         {
-            if (_tokens[index].Kind is TokenKind.Parameter or TokenKind.Word && _variableTexts.TryGetValue(TextAt(index).ToString(), out var text))
+            if (
+                _tokens[index].Kind is TokenKind.Parameter or TokenKind.Word
+                && _variableTexts.TryGetValue(TextAt(index).ToString(), out var text)
+            )
             {
                 return text;
             }
@@ -26,13 +29,15 @@ sealed partial class Parser
     }
 
     // DECLARE @x nvarchar(max) = N'…', SET @x = N'…', v := '…': remembered where the text is SQL and nothing is added to it.
-    private void RememberText(int name)
+    void RememberText(int name)
     {
         for (var index = name + 1; index + 1 < _end && index < name + 8; index++)
         {
             if (_tokens[index].Kind is TokenKind.Equals or TokenKind.Assign || _tokens[index].Word == Word.Default)
             {
-                var isWhole = _tokens[index + 1].Kind == TokenKind.Text && (index + 2 >= _end || _tokens[index + 2].Kind is TokenKind.Semicolon or TokenKind.Word or TokenKind.Comma);
+                var isWhole =
+                    _tokens[index + 1].Kind == TokenKind.Text
+                    && (index + 2 >= _end || _tokens[index + 2].Kind is TokenKind.Semicolon or TokenKind.Word or TokenKind.Comma);
                 if (isWhole && LooksLikeSql(TextValue(index + 1)))
                 {
                     _variableTexts[TextAt(name).ToString()] = index + 1;
@@ -48,7 +53,7 @@ sealed partial class Parser
     }
 
     // SET x = (SELECT …), DECLARE @x int = 1, LET r := (SELECT …), RETURN (SELECT …), OPEN c FOR SELECT …, PERFORM f(…)
-    private Statement ParseAssignment()
+    Statement ParseAssignment()
     {
         var start = Start;
         var verb = Word;
@@ -77,7 +82,7 @@ sealed partial class Parser
     }
 
     // DECLARE @t TABLE (a int, b int)
-    private CreateStatement? ParseTableVariable(int start)
+    CreateStatement? ParseTableVariable(int start)
     {
         var offset = WordAt(1) == Word.As ? 2 : 1;
         if (WordAt(offset) != Word.Table || KindAt(offset + 1) != TokenKind.OpenParen)
@@ -88,10 +93,13 @@ sealed partial class Parser
         var name = IdentifierAt(_at);
         _at += offset + 1;
         var relation = new TableReference(new QualifiedName([name], name.Span), null, name.Span);
-        return new CreateStatement(CreatedKind.Table, new WriteTarget(relation, []), ParseDeclaredColumns([]), null, SpanFrom(start)) { Temporary = true };
+        return new CreateStatement(CreatedKind.Table, new WriteTarget(relation, []), ParseDeclaredColumns([]), null, SpanFrom(start))
+        {
+            Temporary = true,
+        };
     }
 
-    private AssignStatement AssignRest(int start)
+    AssignStatement AssignRest(int start)
     {
         var values = new List<Expression>();
         while (_at < _end && !((_transactSql || _inRoutine) && IsStatementEnd() && !BeginsQuery()))
@@ -120,7 +128,7 @@ sealed partial class Parser
     }
 
     // SET search_path = a, b; SET SCHEMA x; SET CATALOG x
-    private UseStatement? ParseSetOfDefaults(int start)
+    UseStatement? ParseSetOfDefaults(int start)
     {
         var saved = _at;
         _ = (Is(Word.Local) || IsText("session")) && SkipText();
@@ -151,8 +159,7 @@ sealed partial class Parser
             {
                 names.Add(name);
             }
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
 
         return names.Count == 0 ? null : new UseStatement(scope.Value, [.. names], SpanFrom(start));
     }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>WITH and its tables; empty where there is none.</summary>
-    private (CommonTable[] Tables, bool Recursive) ParseWith()
+    (CommonTable[] Tables, bool Recursive) ParseWith()
     {
         if (!Is(Word.With) || !BeginsQuery())
         {
@@ -26,16 +26,18 @@ sealed partial class Parser
             }
 
             tables.Add(table);
-        }
-        while (Skip(TokenKind.Comma));
+        } while (Skip(TokenKind.Comma));
 
         return ([.. tables], recursive);
     }
 
     // WITH a AS …, WITH a (b) AS …, WITH RECURSIVE …; elsewhere WITH begins options. ClickHouse may begin with any expression.
-    private bool WithBeginsQuery()
+    bool WithBeginsQuery()
     {
-        if (WordAt(1) == Word.Recursive || (IsName(1) && WordAt(2) == Word.As && (KindAt(3) == TokenKind.OpenParen || WordAt(3) is Word.Materialized or Word.Not)))
+        if (
+            WordAt(1) == Word.Recursive
+            || (IsName(1) && WordAt(2) == Word.As && (KindAt(3) == TokenKind.OpenParen || WordAt(3) is Word.Materialized or Word.Not))
+        )
         {
             return true;
         }
@@ -46,10 +48,13 @@ sealed partial class Parser
             return link > 0 && link + 1 < _end && _tokens[link + 1].Word == Word.As;
         }
 
-        return _dialect.OutputClauses && KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted && !IsText("fill", 1) && !(WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
+        return _dialect.OutputClauses
+            && KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted
+            && !IsText("fill", 1)
+            && !(WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
     }
 
-    private CommonTable? ParseCommonTable()
+    CommonTable? ParseCommonTable()
     {
         var start = Start;
         if (!IsName() || (WordAt(1) != Word.As && KindAt(1) != TokenKind.OpenParen))
@@ -57,7 +62,12 @@ sealed partial class Parser
             return ParseScalarTable(start);
         }
 
-        if (WordAt(1) == Word.As && KindAt(2) != TokenKind.OpenParen && WordAt(2) is not (Word.Materialized or Word.Not) && !IsStatementAhead(2))
+        if (
+            WordAt(1) == Word.As
+            && KindAt(2) != TokenKind.OpenParen
+            && WordAt(2) is not (Word.Materialized or Word.Not)
+            && !IsStatementAhead(2)
+        )
         {
             return ParseScalarTable(start);
         }
@@ -100,10 +110,10 @@ sealed partial class Parser
         return new CommonTable(name, columns, query, statement, null, SpanFrom(start));
     }
 
-    private bool IsStatementAhead(int offset) => WordAt(offset) is Word.Select or Word.With or Word.Values;
+    bool IsStatementAhead(int offset) => WordAt(offset) is Word.Select or Word.With or Word.Values;
 
     // ClickHouse: WITH expression AS name.
-    private CommonTable? ParseScalarTable(int start)
+    CommonTable? ParseScalarTable(int start)
     {
         if (ParseExpression() is not { } value || !Skip(Word.As) || !IsName())
         {
@@ -115,11 +125,18 @@ sealed partial class Parser
     }
 
     // SEARCH DEPTH FIRST BY a SET b, CYCLE a SET b TO c DEFAULT d USING e
-    private void SkipCycleClauses()
+    void SkipCycleClauses()
     {
         while ((IsText("search") || IsText("cycle")) && !IsEndOfRelation(1))
         {
-            while (_at < _end && !Is(TokenKind.Comma) && !Is(Word.Select) && !Is(Word.Insert) && Kind != TokenKind.OpenParen && !(IsText("cycle") && _tokens[_at - 1].Kind == TokenKind.Word && WordAt(2) == Word.Set && WordAt(-1) != Word.By))
+            while (
+                _at < _end
+                && !Is(TokenKind.Comma)
+                && !Is(Word.Select)
+                && !Is(Word.Insert)
+                && Kind != TokenKind.OpenParen
+                && !(IsText("cycle") && _tokens[_at - 1].Kind == TokenKind.Word && WordAt(2) == Word.Set && WordAt(-1) != Word.By)
+            )
             {
                 _at++;
             }

@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Expressions that begin with a word: references, CASE, CAST, literals with a type.</content>
 sealed partial class Parser
 {
-    private Expression? ParseWord()
+    Expression? ParseWord()
     {
         var start = Start;
         switch (Word)
@@ -18,10 +18,15 @@ sealed partial class Parser
             case Word.Exists when KindAt(1) == TokenKind.OpenParen:
                 _at++;
                 return ParseParenthesized() is Subquery tested ? tested with { Use = SubqueryUse.Test } : new Literal(SpanFrom(start));
-            case Word.Any or Word.Some or Word.All when KindAt(1) == TokenKind.OpenParen && _tokens[Math.Max(0, _at - 1)].Kind is TokenKind.Operator or TokenKind.Equals or TokenKind.Word:
+            case Word.Any
+            or Word.Some
+            or Word.All
+                when KindAt(1) == TokenKind.OpenParen
+                    && _tokens[Math.Max(0, _at - 1)].Kind is TokenKind.Operator or TokenKind.Equals or TokenKind.Word:
                 _at++;
                 return ParseParenthesized() is var value && value is Subquery compared ? compared with { Use = SubqueryUse.Test } : value;
-            case Word.Interval when IsOperandAhead(1) || (KindAt(1) == TokenKind.Operator && KindAt(2) is TokenKind.Number or TokenKind.Text):
+            case Word.Interval
+                when IsOperandAhead(1) || (KindAt(1) == TokenKind.Operator && KindAt(2) is TokenKind.Number or TokenKind.Text):
                 return ParseInterval();
             case Word.Array when KindAt(1) == TokenKind.OpenBracket:
                 _at++;
@@ -29,15 +34,32 @@ sealed partial class Parser
             case Word.Array or Word.Struct or Word.Map when KindAt(1) == TokenKind.Operator && TextAt(_at + 1)[0] == '<':
                 _at++;
                 SkipAngles();
-                return Is(TokenKind.OpenBracket) ? ParseList(TokenKind.CloseBracket) : Is(TokenKind.OpenParen) ? new Operation(OperationKind.Compute, ParseArguments(), SpanFrom(start)) : new Literal(SpanFrom(start));
+                return Is(TokenKind.OpenBracket) ? ParseList(TokenKind.CloseBracket)
+                    : Is(TokenKind.OpenParen) ? new Operation(OperationKind.Compute, ParseArguments(), SpanFrom(start))
+                    : new Literal(SpanFrom(start));
             case Word.Map when KindAt(1) == TokenKind.OpenBrace:
                 _at++;
                 return ParseList(TokenKind.CloseBrace);
             case Word.Array or Word.Row or Word.Multiset when KindAt(1) == TokenKind.OpenParen:
                 return ParseReferenceOrCall();
-            case Word.True or Word.False or Word.Null or Word.Default or Word.Unknown when KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
-            case Word.CurrentDate or Word.CurrentTime or Word.CurrentTimestamp or Word.Localtime or Word.Localtimestamp or Word.Sysdate or Word.Systimestamp or Word.CurrentUser or Word.SessionUser
-                or Word.CurrentSchema or Word.CurrentCatalog or Word.CurrentRole or Word.Rownum when KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+            case Word.True
+            or Word.False
+            or Word.Null
+            or Word.Default
+            or Word.Unknown when KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+            case Word.CurrentDate
+            or Word.CurrentTime
+            or Word.CurrentTimestamp
+            or Word.Localtime
+            or Word.Localtimestamp
+            or Word.Sysdate
+            or Word.Systimestamp
+            or Word.CurrentUser
+            or Word.SessionUser
+            or Word.CurrentSchema
+            or Word.CurrentCatalog
+            or Word.CurrentRole
+            or Word.Rownum when KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
                 _at++;
                 return new Literal(SpanFrom(start));
             case Word.Next when WordAt(1) == Word.Value && WordAt(2) == Word.For:
@@ -64,7 +86,12 @@ sealed partial class Parser
             return null;
         }
 
-        if (KindAt(1) == TokenKind.Arrow && KindAt(2) is not (TokenKind.Text or TokenKind.Number) && _tokens[_at].Start >= 0 && IsLambdaPlace())
+        if (
+            KindAt(1) == TokenKind.Arrow
+            && KindAt(2) is not (TokenKind.Text or TokenKind.Number)
+            && _tokens[_at].Start >= 0
+            && IsLambdaPlace()
+        )
         {
             var parameter = ReadIdentifier();
             _at++;
@@ -80,18 +107,39 @@ sealed partial class Parser
         return ParseReferenceOrCall();
     }
 
-    private bool IsLambdaPlace() => _at > 0 && _tokens[_at - 1].Kind is TokenKind.Comma or TokenKind.OpenParen or TokenKind.FatArrow or TokenKind.Assign;
+    bool IsLambdaPlace() =>
+        _at > 0 && _tokens[_at - 1].Kind is TokenKind.Comma or TokenKind.OpenParen or TokenKind.FatArrow or TokenKind.Assign;
 
     // Words that are reserved in most dialects and names in some: followed by a dot, or not by what makes them a clause.
-    private bool IsStopUsedAsName() => KindAt(1) == TokenKind.Dot && KindAt(2) is TokenKind.Word or TokenKind.Quoted || Word switch
-    {
-        Word.Group or Word.Order or Word.Partition => WordAt(1) != Word.By && WordAt(1) is not (Word.Siblings or Word.All) && KindAt(1) is TokenKind.Comma or TokenKind.Equals or TokenKind.CloseParen or TokenKind.Operator || (WordAt(1) is Word.From or Word.As),
-        Word.Limit or Word.Set or Word.Values or Word.End or Word.Using or Word.Natural or Word.Fetch or Word.Minus or Word.Returning or Word.Qualify => KindAt(1) is TokenKind.Comma || (Word != Word.End && WordAt(1) is Word.From or Word.As) || (KindAt(1) == TokenKind.OpenParen && Word is Word.Values or Word.Set),
-        Word.Like or Word.Ilike or Word.And or Word.Or => KindAt(1) == TokenKind.OpenParen && (_tokens[Math.Max(0, _at - 1)].Kind is TokenKind.Comma or TokenKind.OpenParen || _tokens[Math.Max(0, _at - 1)].Word == Word.Select),
-        _ => false,
-    };
+    bool IsStopUsedAsName() =>
+        KindAt(1) == TokenKind.Dot && KindAt(2) is TokenKind.Word or TokenKind.Quoted
+        || Word switch
+        {
+            Word.Group or Word.Order or Word.Partition => WordAt(1) != Word.By
+                && WordAt(1) is not (Word.Siblings or Word.All)
+                && KindAt(1) is TokenKind.Comma or TokenKind.Equals or TokenKind.CloseParen or TokenKind.Operator
+                || (WordAt(1) is Word.From or Word.As),
+            Word.Limit
+            or Word.Set
+            or Word.Values
+            or Word.End
+            or Word.Using
+            or Word.Natural
+            or Word.Fetch
+            or Word.Minus
+            or Word.Returning
+            or Word.Qualify => KindAt(1) is TokenKind.Comma
+                || (Word != Word.End && WordAt(1) is Word.From or Word.As)
+                || (KindAt(1) == TokenKind.OpenParen && Word is Word.Values or Word.Set),
+            Word.Like or Word.Ilike or Word.And or Word.Or => KindAt(1) == TokenKind.OpenParen
+                && (
+                    _tokens[Math.Max(0, _at - 1)].Kind is TokenKind.Comma or TokenKind.OpenParen
+                    || _tokens[Math.Max(0, _at - 1)].Word == Word.Select
+                ),
+            _ => false,
+        };
 
-    private Conditional ParseCase()
+    Conditional ParseCase()
     {
         var start = Start;
         _at++;
@@ -142,18 +190,20 @@ sealed partial class Parser
         }
     }
 
-    private Operation ParseCast()
+    Operation ParseCast()
     {
         var start = Start;
         _at++;
         var close = Partner();
         _at++;
-        var value = BeginsQuery() ? new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start)) : ParseExpression() ?? new Literal(SpanFrom(start));
+        var value = BeginsQuery()
+            ? new Subquery(ParseQuery(), SubqueryUse.Scalar, SpanFrom(start))
+            : ParseExpression() ?? new Literal(SpanFrom(start));
         _at = Math.Min(close + 1, _end);
         return new Operation(OperationKind.Cast, [value], SpanFrom(start));
     }
 
-    private Expression ParseInterval()
+    Expression ParseInterval()
     {
         var start = Start;
         _at++;
@@ -162,7 +212,7 @@ sealed partial class Parser
         return value is null or Literal ? new Literal(SpanFrom(start)) : new Operation(OperationKind.Compute, [value], SpanFrom(start));
     }
 
-    private void SkipIntervalUnit()
+    void SkipIntervalUnit()
     {
         if (Is(TokenKind.Word) && DateParts.Is(TextAt(_at)))
         {
@@ -177,7 +227,7 @@ sealed partial class Parser
     }
 
     /// <summary><c>t.a</c>, <c>t.*</c>, <c>f(a)</c>, <c>s.f(a)</c>.</summary>
-    private Expression ParseReferenceOrCall()
+    Expression ParseReferenceOrCall()
     {
         var start = Start;
         var mark = _identifiers.Count;

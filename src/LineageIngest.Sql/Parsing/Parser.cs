@@ -7,29 +7,37 @@ namespace LineageIngest.Sql.Parsing;
 /// <remarks>A method that parses something leaves the position behind it; one that finds nothing returns null and leaves the position alone.</remarks>
 sealed partial class Parser
 {
-    private readonly string _text;
-    private readonly Token[] _tokens;
-    private readonly Dialect _dialect;
-    private readonly SqlLimits _limits;
-    private readonly CancellationToken _cancellation;
-    private readonly NameTable _names;
-    private readonly List<Diagnostic> _diagnostics;
-    private readonly Scratch<Expression> _expressions = new();
-    private readonly Scratch<Projection> _projections = new();
-    private readonly Scratch<FromItem> _fromItems = new();
-    private readonly Scratch<Identifier> _identifiers = new();
-    private readonly Scratch<Statement> _statements = new();
-    private readonly bool _transactSql;
+    readonly string _text;
+    readonly Token[] _tokens;
+    readonly Dialect _dialect;
+    readonly SqlLimits _limits;
+    readonly CancellationToken _cancellation;
+    readonly NameTable _names;
+    readonly List<Diagnostic> _diagnostics;
+    readonly Scratch<Expression> _expressions = new();
+    readonly Scratch<Projection> _projections = new();
+    readonly Scratch<FromItem> _fromItems = new();
+    readonly Scratch<Identifier> _identifiers = new();
+    readonly Scratch<Statement> _statements = new();
+    readonly bool _transactSql;
 
     // Everything from here on reads as the end: the statement's terminator, or the end of the stretch.
-    private int _end;
-    private int _stretchEnd;
-    private int _at;
-    private int _depth;
-    private bool _inRoutine;
-    private Quality _quality;
+    int _end;
+    int _stretchEnd;
+    int _at;
+    int _depth;
+    bool _inRoutine;
+    Quality _quality;
 
-    private Parser(string text, Token[] tokens, int count, Dialect dialect, SqlLimits limits, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    Parser(
+        string text,
+        Token[] tokens,
+        int count,
+        Dialect dialect,
+        SqlLimits limits,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
     {
         _text = text;
         _tokens = tokens;
@@ -50,36 +58,43 @@ sealed partial class Parser
     /// <param name="limits">Bounds.</param>
     /// <param name="diagnostics">Takes what is worth saying.</param>
     /// <param name="cancellation">Ends parsing early.</param>
-    public static Statement[] Parse(string text, Token[] tokens, int count, Dialect dialect, SqlLimits limits, List<Diagnostic> diagnostics, CancellationToken cancellation)
-        => new Parser(text, tokens, count, dialect, limits, diagnostics, cancellation).ParseScript();
+    public static Statement[] Parse(
+        string text,
+        Token[] tokens,
+        int count,
+        Dialect dialect,
+        SqlLimits limits,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    ) => new Parser(text, tokens, count, dialect, limits, diagnostics, cancellation).ParseScript();
 
-    private TokenKind Kind => _at < _end ? _tokens[_at].Kind : TokenKind.End;
+    TokenKind Kind => _at < _end ? _tokens[_at].Kind : TokenKind.End;
 
-    private Word Word => _at < _end ? _tokens[_at].Word : Word.None;
+    Word Word => _at < _end ? _tokens[_at].Word : Word.None;
 
-    private TokenKind KindAt(int offset) => _at + offset < _end ? _tokens[_at + offset].Kind : TokenKind.End;
+    TokenKind KindAt(int offset) => _at + offset < _end ? _tokens[_at + offset].Kind : TokenKind.End;
 
-    private Word WordAt(int offset) => _at + offset < _end ? _tokens[_at + offset].Word : Word.None;
+    Word WordAt(int offset) => _at + offset < _end ? _tokens[_at + offset].Word : Word.None;
 
-    private int Start => _tokens[_at].Start;
+    int Start => _tokens[_at].Start;
 
-    private int LastEnd => _at > 0 ? _tokens[_at - 1].End : 0;
+    int LastEnd => _at > 0 ? _tokens[_at - 1].End : 0;
 
-    private TextSpan SpanFrom(int start) => TextSpan.Between(start, LastEnd);
+    TextSpan SpanFrom(int start) => TextSpan.Between(start, LastEnd);
 
-    private ReadOnlySpan<char> TextAt(int index) => _text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start);
+    ReadOnlySpan<char> TextAt(int index) => _text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start);
 
-    private bool Is(Word word) => Word == word;
+    bool Is(Word word) => Word == word;
 
-    private bool Is(Word first, Word second) => Word == first && WordAt(1) == second;
+    bool Is(Word first, Word second) => Word == first && WordAt(1) == second;
 
-    private bool Is(TokenKind kind) => Kind == kind;
+    bool Is(TokenKind kind) => Kind == kind;
 
     /// <summary>Whether the current word has this text, for words that are too rare for the table.</summary>
-    private bool IsText(string word, int offset = 0)
-        => KindAt(offset) == TokenKind.Word && TextAt(_at + offset).Equals(word, StringComparison.OrdinalIgnoreCase);
+    bool IsText(string word, int offset = 0) =>
+        KindAt(offset) == TokenKind.Word && TextAt(_at + offset).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    private bool Skip(Word word)
+    bool Skip(Word word)
     {
         if (Word != word)
         {
@@ -90,7 +105,7 @@ sealed partial class Parser
         return true;
     }
 
-    private bool Skip(Word first, Word second)
+    bool Skip(Word first, Word second)
     {
         if (!Is(first, second))
         {
@@ -101,7 +116,7 @@ sealed partial class Parser
         return true;
     }
 
-    private bool Skip(TokenKind kind)
+    bool Skip(TokenKind kind)
     {
         if (Kind != kind)
         {
@@ -113,16 +128,16 @@ sealed partial class Parser
     }
 
     /// <summary>The index of the partner of the bracket at the position, or the end where it has none.</summary>
-    private int Partner()
+    int Partner()
     {
         var link = _tokens[_at].Link;
         return link > _at && link < _end ? link : _end;
     }
 
     /// <summary>Skips a bracket with all that is in it.</summary>
-    private void SkipBracket() => _at = Math.Min(Partner() + 1, _end);
+    void SkipBracket() => _at = Math.Min(Partner() + 1, _end);
 
-    private bool SkipParens()
+    bool SkipParens()
     {
         if (Kind != TokenKind.OpenParen)
         {
@@ -134,7 +149,7 @@ sealed partial class Parser
     }
 
     /// <summary>One step down; false where the text nests too deeply. Each true one is paired with <see cref="Leave"/>.</summary>
-    private bool Enter()
+    bool Enter()
     {
         if (_depth < _limits.MaxDepth)
         {
@@ -151,11 +166,11 @@ sealed partial class Parser
         return false;
     }
 
-    private void Leave() => _depth--;
+    void Leave() => _depth--;
 
-    private void Lower(Quality quality) => _quality = quality > _quality ? quality : _quality;
+    void Lower(Quality quality) => _quality = quality > _quality ? quality : _quality;
 
-    private void Say(DiagnosticCode code, string message, int token)
+    void Say(DiagnosticCode code, string message, int token)
     {
         if (_diagnostics.Count < 1000)
         {
@@ -163,7 +178,7 @@ sealed partial class Parser
         }
     }
 
-    private void NotUnderstood(int token)
+    void NotUnderstood(int token)
     {
         Lower(Quality.Partial);
         Say(DiagnosticCode.NotUnderstood, $"'{TextAt(token)}' was not understood here.", token);

@@ -14,7 +14,14 @@ static class ScriptReader
     /// <param name="limits">Bounds.</param>
     /// <param name="diagnostics">Takes what is worth saying.</param>
     /// <param name="cancellation">Ends reading early.</param>
-    public static Statement[] Read(string sql, string masked, Dialect dialect, SqlLimits limits, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    public static Statement[] Read(
+        string sql,
+        string masked,
+        Dialect dialect,
+        SqlLimits limits,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
     {
         var (tokens, count) = Lexer.Read(masked, dialect, cancellation);
         try
@@ -28,7 +35,13 @@ static class ScriptReader
     }
 
     /// <summary>Reads SQL given as text inside a script; spans are those of the script as far as the text has no escapes.</summary>
-    public static Statement[] ReadText(DynamicStatement text, Dialect dialect, SqlLimits limits, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    public static Statement[] ReadText(
+        DynamicStatement text,
+        Dialect dialect,
+        SqlLimits limits,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
     {
         // Blanks before the text give it its place in the script; for far places that would cost more than it tells.
         var sql = text.TextStart < 100_000 ? new string(' ', text.TextStart) + text.Text : text.Text;

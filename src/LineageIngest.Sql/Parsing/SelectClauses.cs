@@ -23,15 +23,16 @@ sealed class SelectClauses
 
     public bool IntoTemporary { get; set; }
 
-    public SelectQuery Finish(Projection[] projections, TextSpan span) => new(projections, From, span)
-    {
-        Into = Into,
-        IntoTemporary = IntoTemporary,
-        Where = [.. Where],
-        GroupBy = [.. GroupBy],
-        Having = [.. Having],
-        OrderBy = [.. OrderBy],
-        Windows = [.. Windows],
-        Others = [.. Others],
-    };
+    public SelectQuery Finish(Projection[] projections, TextSpan span) =>
+        new(projections, From, span)
+        {
+            Into = Into,
+            IntoTemporary = IntoTemporary,
+            Where = [.. Where],
+            GroupBy = [.. GroupBy],
+            Having = [.. Having],
+            OrderBy = [.. OrderBy],
+            Windows = [.. Windows],
+            Others = [.. Others],
+        };
 }

@@ -14,7 +14,8 @@ public sealed record StatementAnalysis(
     Influence[] Influences,
     DeclaredTable[] Declared,
     NonTable[] NonTables,
-    Diagnostic[] Diagnostics);
+    Diagnostic[] Diagnostics
+);
 
 /// <summary>The whole script: temporary tables, CTAS, renames and swaps are followed through, so <c>a → #t → b</c> is <c>a → b</c>.</summary>
 /// <param name="Reads">Tables and paths that existed before the script and are read, in the order of the text.</param>
@@ -23,7 +24,14 @@ public sealed record StatementAnalysis(
 /// <param name="Columns">Column edges end to end, from what existed before to what is written; those through intermediates too.</param>
 /// <param name="Influences">Columns that decide over rows of a written table, end to end.</param>
 /// <param name="NonTables">Names in the text that are no tables.</param>
-public sealed record ScriptLineage(TableUse[] Reads, TableUse[] Writes, TableUse[] Intermediates, ColumnEdge[] Columns, Influence[] Influences, NonTable[] NonTables);
+public sealed record ScriptLineage(
+    TableUse[] Reads,
+    TableUse[] Writes,
+    TableUse[] Intermediates,
+    ColumnEdge[] Columns,
+    Influence[] Influences,
+    NonTable[] NonTables
+);
 
 /// <summary>A table or path and where it is named first.</summary>
 public sealed record TableUse(TableName Table, TextSpan Span, Certainty Certainty);
@@ -40,7 +48,16 @@ public sealed record ColumnName(TableName? Table, string Column);
 /// <param name="Masking">Whether it is hashed, masked or only counted on the way.</param>
 /// <param name="Certainty">Certain, or inferred because a schema was not known.</param>
 /// <param name="Expression">The expression of the output.</param>
-public sealed record ColumnEdge(ColumnName Target, int Ordinal, bool IsNamed, ColumnName Source, EdgeKind Kind, bool Masking, Certainty Certainty, TextSpan Expression);
+public sealed record ColumnEdge(
+    ColumnName Target,
+    int Ordinal,
+    bool IsNamed,
+    ColumnName Source,
+    EdgeKind Kind,
+    bool Masking,
+    Certainty Certainty,
+    TextSpan Expression
+);
 
 /// <summary>A column that decides over all rows of a target (null for a bare SELECT): joins, filters, grouping, sorting.</summary>
 public sealed record Influence(TableName? Target, ColumnName Source, EdgeKind Kind, Certainty Certainty, TextSpan Span);

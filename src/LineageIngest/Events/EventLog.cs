@@ -23,15 +23,15 @@ public sealed class EventLogOptions
 public sealed class EventLog : IAsyncDisposable
 {
     /// <summary>First key of the lock that orders commits; the second is the subscription.</summary>
-    private const int AppendLock = 0x4C49_4731; // "LIG1"
+    const int AppendLock = 0x4C49_4731; // "LIG1"
 
-    private readonly NpgsqlDataSource _db;
-    private readonly TimeProvider _time;
-    private readonly EventLogOptions _options;
-    private readonly Channel<Append> _waiting = Channel.CreateUnbounded<Append>(new UnboundedChannelOptions { SingleReader = true }); // bounded by bytes, not by count
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly Task _writer;
-    private long _waitingBytes;
+    readonly NpgsqlDataSource _db;
+    readonly TimeProvider _time;
+    readonly EventLogOptions _options;
+    readonly Channel<Append> _waiting = Channel.CreateUnbounded<Append>(new UnboundedChannelOptions { SingleReader = true }); // bounded by bytes, not by count
+    readonly CancellationTokenSource _stopping = new();
+    readonly Task _writer;
+    long _waitingBytes;
 
     public EventLog(NpgsqlDataSource db, TimeProvider time, EventLogOptions options)
     {
@@ -46,7 +46,8 @@ public sealed class EventLog : IAsyncDisposable
     /// <exception cref="OverloadedException">Too many bytes wait; nothing was stored.</exception>
     public async Task<AppendResult> AppendAsync(int subscriptionId, IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
-        if (events.Count == 0) return new AppendResult(0, 0);
+        if (events.Count == 0)
+            return new AppendResult(0, 0);
         var bytes = events.Sum(e => (long)e.Body.Length);
         if (Interlocked.Add(ref _waitingBytes, bytes) - bytes > _options.MaxWaitingBytes)
         {
@@ -56,7 +57,8 @@ public sealed class EventLog : IAsyncDisposable
         try
         {
             var append = new Append(subscriptionId, [.. events.Select(Row.Of)], bytes);
-            if (!_waiting.Writer.TryWrite(append)) throw new OverloadedException(TimeSpan.FromSeconds(1)); // shutting down
+            if (!_waiting.Writer.TryWrite(append))
+                throw new OverloadedException(TimeSpan.FromSeconds(1)); // shutting down
             return await append.Done.Task.WaitAsync(cancellation);
         }
         finally
@@ -67,7 +69,13 @@ public sealed class EventLog : IAsyncDisposable
 
     /// <summary>Events after a position, oldest first: at most <paramref name="maxEvents"/> and about <paramref name="maxBytes"/>, but at least one if there is one.</summary>
     internal static async Task<List<LoggedEvent>> ReadAsync(
-        NpgsqlConnection connection, int subscriptionId, long after, int maxEvents, long maxBytes, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        int subscriptionId,
+        long after,
+        int maxEvents,
+        long maxBytes,
+        CancellationToken cancellation
+    )
     {
         await using var command = new NpgsqlCommand(
             """
@@ -80,12 +88,27 @@ public sealed class EventLog : IAsyncDisposable
              WHERE subscription_id = $1 AND event_id > $2
                AND event_id <= (SELECT max(event_id) FROM ahead WHERE bytes_before < $4)
              ORDER BY event_id
-            """, connection)
-        { Parameters = { new() { Value = subscriptionId }, new() { Value = after }, new() { Value = maxEvents }, new() { Value = maxBytes } } };
+            """,
+            connection
+        )
+        {
+            Parameters =
+            {
+                new() { Value = subscriptionId },
+                new() { Value = after },
+                new() { Value = maxEvents },
+                new() { Value = maxBytes },
+            },
+        };
         return await ReadRowsAsync(command, cancellation);
     }
 
-    internal static async Task<List<LoggedEvent>> GetAsync(NpgsqlConnection connection, int subscriptionId, long[] eventIds, CancellationToken cancellation)
+    internal static async Task<List<LoggedEvent>> GetAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        long[] eventIds,
+        CancellationToken cancellation
+    )
     {
         await using var command = new NpgsqlCommand(
             """
@@ -93,13 +116,31 @@ public sealed class EventLog : IAsyncDisposable
               FROM event
              WHERE subscription_id = $1 AND event_id = ANY ($2)
              ORDER BY event_id
-            """, connection)
-        { Parameters = { new() { Value = subscriptionId }, new() { Value = eventIds } } };
+            """,
+            connection
+        )
+        {
+            Parameters =
+            {
+                new() { Value = subscriptionId },
+                new() { Value = eventIds },
+            },
+        };
         return await ReadRowsAsync(command, cancellation);
     }
 
-    internal static async Task RemoveAsync(NpgsqlConnection connection, int subscriptionId, List<long> eventIds, CancellationToken cancellation) =>
-        await connection.ExecuteAsync("DELETE FROM event WHERE subscription_id = $1 AND event_id = ANY ($2)", cancellation, subscriptionId, eventIds);
+    internal static async Task RemoveAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<long> eventIds,
+        CancellationToken cancellation
+    ) =>
+        await connection.ExecuteAsync(
+            "DELETE FROM event WHERE subscription_id = $1 AND event_id = ANY ($2)",
+            cancellation,
+            subscriptionId,
+            eventIds
+        );
 
     /// <summary>The position of the newest event; 0 for an empty log.</summary>
     public async Task<long> EndAsync(int subscriptionId, CancellationToken cancellation)
@@ -118,8 +159,10 @@ public sealed class EventLog : IAsyncDisposable
             List<LoggedEvent> page;
             await using (var connection = await _db.OpenConnectionAsync(cancellation))
                 page = await ReadAsync(connection, subscriptionId, position, maxEvents: 500, maxBytes: 16L << 20, cancellation);
-            if (page.Count == 0) yield break;
-            foreach (var logged in page) yield return logged;
+            if (page.Count == 0)
+                yield break;
+            foreach (var logged in page)
+                yield return logged;
             position = page[^1].EventId;
         }
     }
@@ -132,7 +175,7 @@ public sealed class EventLog : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task WriteAsync(CancellationToken stopping)
+    async Task WriteAsync(CancellationToken stopping)
     {
         var group = new List<Append>();
         while (await _waiting.Reader.WaitToReadAsync(stopping))
@@ -144,12 +187,13 @@ public sealed class EventLog : IAsyncDisposable
                 group.Add(append);
                 bytes += append.Bytes;
             }
-            foreach (var appends in group.GroupBy(a => a.SubscriptionId)) await CommitAsync(appends.Key, [.. appends], stopping);
+            foreach (var appends in group.GroupBy(a => a.SubscriptionId))
+                await CommitAsync(appends.Key, [.. appends], stopping);
         }
     }
 
     /// <summary>One transaction for all appends of a group. A failure is the answer of each of them: none was stored.</summary>
-    private async Task CommitAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    async Task CommitAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
     {
         HashSet<Guid> added;
         try
@@ -158,7 +202,8 @@ public sealed class EventLog : IAsyncDisposable
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
         {
-            foreach (var append in appends) append.Done.TrySetException(error);
+            foreach (var append in appends)
+                append.Done.TrySetException(error);
             return;
         }
         foreach (var append in appends)
@@ -172,7 +217,7 @@ public sealed class EventLog : IAsyncDisposable
     /// <summary>
     /// After a restart of PostgreSQL the pool holds dead connections, so a broken one is worth a second try; bodies are stored once, so it is safe.
     /// </summary>
-    private async Task<HashSet<Guid>> InsertTwiceAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    async Task<HashSet<Guid>> InsertTwiceAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
     {
         try
         {
@@ -184,7 +229,7 @@ public sealed class EventLog : IAsyncDisposable
         }
     }
 
-    private async Task<HashSet<Guid>> InsertAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
+    async Task<HashSet<Guid>> InsertAsync(int subscriptionId, List<Append> appends, CancellationToken stopping)
     {
         var rows = appends.SelectMany(a => a.Rows).DistinctBy(row => row.Fingerprint).ToList();
         await using var connection = await _db.OpenConnectionAsync(stopping);
@@ -193,14 +238,23 @@ public sealed class EventLog : IAsyncDisposable
             BatchCommands =
             {
                 // Held until commit, so ids become visible in their order. One statement batch is one implicit transaction.
-                new("SELECT pg_advisory_xact_lock($1, $2)") { Parameters = { new() { Value = AppendLock }, new() { Value = subscriptionId } } },
-                new("""
+                new("SELECT pg_advisory_xact_lock($1, $2)")
+                {
+                    Parameters =
+                    {
+                        new() { Value = AppendLock },
+                        new() { Value = subscriptionId },
+                    },
+                },
+                new(
+                    """
                     INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body)
                     SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body
                       FROM unnest($3, $4, $5, $6, $7) AS incoming (fingerprint, source, encoding, size, body)
                     ON CONFLICT (subscription_id, fingerprint) DO NOTHING
                     RETURNING fingerprint
-                    """)
+                    """
+                )
                 {
                     Parameters =
                     {
@@ -218,23 +272,32 @@ public sealed class EventLog : IAsyncDisposable
         var added = new HashSet<Guid>();
         await using var reader = await batch.ExecuteReaderAsync(stopping);
         await reader.NextResultAsync(stopping);
-        while (await reader.ReadAsync(stopping)) added.Add(reader.GetGuid(0));
+        while (await reader.ReadAsync(stopping))
+            added.Add(reader.GetGuid(0));
         return added;
     }
 
-    private static async Task<List<LoggedEvent>> ReadRowsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    static async Task<List<LoggedEvent>> ReadRowsAsync(NpgsqlCommand command, CancellationToken cancellation)
     {
         var events = new List<LoggedEvent>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
             var body = EventEncoding.Decode(reader.GetInt16(4), reader.GetFieldValue<byte[]>(6), reader.GetInt32(5));
-            events.Add(new LoggedEvent(reader.GetInt64(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2), (EventSource)reader.GetInt16(3), body));
+            events.Add(
+                new LoggedEvent(
+                    reader.GetInt64(0),
+                    reader.GetGuid(1),
+                    reader.GetFieldValue<DateTimeOffset>(2),
+                    (EventSource)reader.GetInt16(3),
+                    body
+                )
+            );
         }
         return events;
     }
 
-    private sealed record Row(Guid Fingerprint, short Source, short Encoding, int Size, byte[] Body)
+    sealed record Row(Guid Fingerprint, short Source, short Encoding, int Size, byte[] Body)
     {
         public static Row Of(IncomingEvent incoming)
         {
@@ -243,7 +306,7 @@ public sealed class EventLog : IAsyncDisposable
         }
     }
 
-    private sealed record Append(int SubscriptionId, List<Row> Rows, long Bytes)
+    sealed record Append(int SubscriptionId, List<Row> Rows, long Bytes)
     {
         public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -9,9 +9,10 @@ namespace LineageIngest.Events;
 /// </summary>
 public sealed class EventSplitter(Stream source)
 {
-    private const int BufferSize = 1 << 20;
-    private byte[] _buffer = new byte[BufferSize];
-    private int _start, _end;
+    const int BufferSize = 1 << 20;
+    byte[] _buffer = new byte[BufferSize];
+    int _start,
+        _end;
 
     /// <summary>Lines that held no event (text of a log, say).</summary>
     public long LinesWithoutEvent { get; private set; }
@@ -22,7 +23,14 @@ public sealed class EventSplitter(Stream source)
     /// <summary>Opens a file, gzipped or not, by its first bytes.</summary>
     public static Stream Open(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            1 << 16,
+            FileOptions.Asynchronous | FileOptions.SequentialScan
+        );
         var isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
@@ -35,22 +43,25 @@ public sealed class EventSplitter(Stream source)
         {
             while (scan.Next(_buffer.AsSpan(_start, _end - _start)) is { } found)
             {
-                if (found.Length > 0) yield return _buffer.AsMemory(_start + found.Offset, found.Length).ToArray();
+                if (found.Length > 0)
+                    yield return _buffer.AsMemory(_start + found.Offset, found.Length).ToArray();
                 _start += found.Consumed;
             }
             LinesWithoutEvent = scan.LinesWithoutEvent;
         }
-        if (scan.InObject) yield return _buffer.AsMemory(_start + scan.ObjectOffset, _end - _start - scan.ObjectOffset).ToArray(); // a torn end: kept, so that it can be seen
+        if (scan.InObject)
+            yield return _buffer.AsMemory(_start + scan.ObjectOffset, _end - _start - scan.ObjectOffset).ToArray(); // a torn end: kept, so that it can be seen
     }
 
-    private async Task<bool> FillAsync(CancellationToken cancellation)
+    async Task<bool> FillAsync(CancellationToken cancellation)
     {
         if (_start > 0)
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
             (_start, _end) = (0, _end - _start);
         }
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        if (_end == _buffer.Length)
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = await source.ReadAsync(_buffer.AsMemory(_end), cancellation);
         _end += read;
         BytesRead += read;
@@ -58,13 +69,17 @@ public sealed class EventSplitter(Stream source)
     }
 
     /// <summary>Where an event lies (length 0: none, only consumed).</summary>
-    private readonly record struct Found(int Offset, int Length, int Consumed);
+    readonly record struct Found(int Offset, int Length, int Consumed);
 
     /// <summary>Walks over the bytes once, however often the buffer is refilled.</summary>
-    private sealed class Scan
+    sealed class Scan
     {
-        private int _position, _depth;
-        private bool _inString, _escaped, _lineHadEvent, _lineHadText;
+        int _position,
+            _depth;
+        bool _inString,
+            _escaped,
+            _lineHadEvent,
+            _lineHadText;
 
         public long LinesWithoutEvent { get; private set; }
         public bool InObject => _depth > 0;
@@ -81,17 +96,22 @@ public sealed class EventSplitter(Stream source)
                 var c = bytes[_position];
                 if (_depth > 0 && c == '{' && bytes[_position - 1] == '\n')
                 {
-                    if (_position + 1 == bytes.Length) return null;
-                    if (bytes[_position + 1] == '"') return Take(_position);
+                    if (_position + 1 == bytes.Length)
+                        return null;
+                    if (bytes[_position + 1] == '"')
+                        return Take(_position);
                 }
-                if (_depth == 0) Outside(c);
-                else if (_inString) InString(c);
-                else if (Inside(c)) return Take(_position + 1);
+                if (_depth == 0)
+                    Outside(c);
+                else if (_inString)
+                    InString(c);
+                else if (Inside(c))
+                    return Take(_position + 1);
             }
             return null;
         }
 
-        private void Outside(byte c)
+        void Outside(byte c)
         {
             if (c == '{')
             {
@@ -99,7 +119,8 @@ public sealed class EventSplitter(Stream source)
             }
             else if (c == '\n')
             {
-                if (_lineHadText && !_lineHadEvent) LinesWithoutEvent++;
+                if (_lineHadText && !_lineHadEvent)
+                    LinesWithoutEvent++;
                 (_lineHadText, _lineHadEvent) = (false, false);
             }
             else if (c is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)',' or (byte)'[' or (byte)']' or 0xEF or 0xBB or 0xBF))
@@ -108,23 +129,29 @@ public sealed class EventSplitter(Stream source)
             }
         }
 
-        private void InString(byte c)
+        void InString(byte c)
         {
-            if (_escaped) _escaped = false;
-            else if (c == '\\') _escaped = true;
-            else if (c == '"') _inString = false;
+            if (_escaped)
+                _escaped = false;
+            else if (c == '\\')
+                _escaped = true;
+            else if (c == '"')
+                _inString = false;
         }
 
         /// <summary>True at the brace that closes the event.</summary>
-        private bool Inside(byte c)
+        bool Inside(byte c)
         {
-            if (c == '"') _inString = true;
-            else if (c == '{') _depth++;
-            else if (c == '}') return --_depth == 0;
+            if (c == '"')
+                _inString = true;
+            else if (c == '{')
+                _depth++;
+            else if (c == '}')
+                return --_depth == 0;
             return false;
         }
 
-        private Found Take(int consumed)
+        Found Take(int consumed)
         {
             var found = new Found(ObjectOffset, consumed - ObjectOffset, consumed);
             (_position, _depth, _inString, _escaped) = (0, 0, false, false);

@@ -3,7 +3,13 @@ using LineageIngest.Graph;
 namespace LineageIngest.Events;
 
 /// <summary>Which way an event came.</summary>
-public enum EventSource : short { Http = 0, Batch = 1, Import = 2, Crawl = 3 }
+public enum EventSource : short
+{
+    Http = 0,
+    Batch = 1,
+    Import = 2,
+    Crawl = 3,
+}
 
 /// <summary>One event on its way into the log: the decompressed body, byte for byte as sent.</summary>
 public sealed record IncomingEvent(ReadOnlyMemory<byte> Body, EventSource Source)

@@ -17,21 +17,40 @@ public sealed class SetAsideQuery(NpgsqlDataSource db)
              ORDER BY event_id
              LIMIT $3
             """,
-            row => new SetAsideEvent(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3), row.GetInt32(4)),
-            cancellation, subscriptionId, after, limit);
+            row => new SetAsideEvent(
+                row.GetInt64(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetFieldValue<DateTimeOffset>(3),
+                row.GetInt32(4)
+            ),
+            cancellation,
+            subscriptionId,
+            after,
+            limit
+        );
     }
 
     public async Task<long> CountAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.ScalarAsync<long>("SELECT count(*) FROM set_aside WHERE subscription_id = $1", cancellation, subscriptionId);
+        return await connection.ScalarAsync<long>(
+            "SELECT count(*) FROM set_aside WHERE subscription_id = $1",
+            cancellation,
+            subscriptionId
+        );
     }
 
     /// <summary>The event with its body, or null when it is not set aside.</summary>
-    public async Task<(SetAsideEvent Event, DateTimeOffset ReceivedAt, byte[] Body)?> FindAsync(int subscriptionId, long eventId, CancellationToken cancellation)
+    public async Task<(SetAsideEvent Event, DateTimeOffset ReceivedAt, byte[] Body)?> FindAsync(
+        int subscriptionId,
+        long eventId,
+        CancellationToken cancellation
+    )
     {
         var page = await ListAsync(subscriptionId, eventId - 1, 1, cancellation);
-        if (page.Count == 0 || page[0].EventId != eventId) return null;
+        if (page.Count == 0 || page[0].EventId != eventId)
+            return null;
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var logged = (await EventLog.GetAsync(connection, subscriptionId, [eventId], cancellation)).Single();
         return (page[0], logged.ReceivedAt, logged.Body);

@@ -7,26 +7,48 @@ namespace LineageIngest.Events;
 public sealed record SetAsideEvent(long EventId, string Reason, string Pointer, DateTimeOffset SetAsideAt, int Attempts);
 
 /// <summary>Writes set_aside.</summary>
-internal static class SetAsideStore
+static class SetAsideStore
 {
     public static async Task AddAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyList<(long EventId, string Reason, string Pointer)> events, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<(long EventId, string Reason, string Pointer)> events,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (events.Count == 0) return;
+        if (events.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO set_aside AS known (subscription_id, event_id, reason, pointer, set_aside_at, attempts)
             SELECT $1, event_id, reason, pointer, $5, 1 FROM unnest($2, $3, $4) AS failed (event_id, reason, pointer) ORDER BY event_id
             ON CONFLICT (subscription_id, event_id) DO UPDATE SET
                 reason = excluded.reason, pointer = excluded.pointer, set_aside_at = excluded.set_aside_at, attempts = known.attempts + 1
-            """, cancellation,
-            subscriptionId, events.Select(e => e.EventId).ToArray(), events.Select(e => e.Reason).ToArray(), events.Select(e => e.Pointer).ToArray(), now);
+            """,
+            cancellation,
+            subscriptionId,
+            events.Select(e => e.EventId).ToArray(),
+            events.Select(e => e.Reason).ToArray(),
+            events.Select(e => e.Pointer).ToArray(),
+            now
+        );
     }
 
-    public static async Task RemoveAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<long> eventIds, CancellationToken cancellation)
+    public static async Task RemoveAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<long> eventIds,
+        CancellationToken cancellation
+    )
     {
-        if (eventIds.Count == 0) return;
+        if (eventIds.Count == 0)
+            return;
         await connection.ExecuteAsync(
-            "DELETE FROM set_aside WHERE subscription_id = $1 AND event_id = ANY ($2)", cancellation, subscriptionId, eventIds.ToArray());
+            "DELETE FROM set_aside WHERE subscription_id = $1 AND event_id = ANY ($2)",
+            cancellation,
+            subscriptionId,
+            eventIds.ToArray()
+        );
     }
 }

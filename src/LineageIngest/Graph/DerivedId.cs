@@ -15,7 +15,8 @@ public static class DerivedId
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, noun);
-        foreach (var part in parts) Append(hash, part);
+        foreach (var part in parts)
+            Append(hash, part);
         Span<byte> digest = stackalloc byte[32];
         hash.GetHashAndReset(digest);
         return FromDigest(digest);
@@ -31,7 +32,7 @@ public static class DerivedId
 
     public static Guid OfContent(string content) => OfContent(Encoding.UTF8.GetBytes(content));
 
-    private static void Append(IncrementalHash hash, string part)
+    static void Append(IncrementalHash hash, string part)
     {
         var bytes = Encoding.UTF8.GetBytes(part);
         Span<byte> length = stackalloc byte[4];
@@ -40,7 +41,7 @@ public static class DerivedId
         hash.AppendData(bytes);
     }
 
-    private static Guid FromDigest(Span<byte> digest)
+    static Guid FromDigest(Span<byte> digest)
     {
         digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
         digest[8] = (byte)((digest[8] & 0x3F) | 0x80);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LineageIngest.Events;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
@@ -18,7 +17,11 @@ public sealed class FacetQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """SELECT name, body, event_at FROM facet WHERE subscription_id = $1 AND entity_id = $2 AND NOT deleted ORDER BY name COLLATE "C" """,
-            row => new StoredFacet(row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)), cancellation, subscriptionId, entityId);
+            row => new StoredFacet(row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)),
+            cancellation,
+            subscriptionId,
+            entityId
+        );
     }
 
     public async Task<List<StoredFacet>> OfRunAsync(int subscriptionId, Guid runKey, CancellationToken cancellation)
@@ -26,12 +29,17 @@ public sealed class FacetQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var ids = await connection.QueryAsync(
             "SELECT event_id FROM event_subject WHERE subscription_id = $1 AND subject_id = $2 ORDER BY event_id",
-            row => row.GetInt64(0), cancellation, subscriptionId, runKey);
+            row => row.GetInt64(0),
+            cancellation,
+            subscriptionId,
+            runKey
+        );
         var newest = new SortedDictionary<string, (Stamp Stamp, StoredFacet Facet)>(StringComparer.Ordinal);
         foreach (var logged in await EventLog.GetAsync(connection, subscriptionId, [.. ids], cancellation))
         {
             using var document = TolerantJson.Parse(logged.Body);
-            if (OpenLineageEvent.Recognise(document.RootElement).Event is not { } source) continue;
+            if (OpenLineageEvent.Recognise(document.RootElement).Event is not { } source)
+                continue;
             var facts = EventProjector.Project(source, logged.Fingerprint, logged.ReceivedAt);
             foreach (var facet in source.RunFacets.Members())
             {

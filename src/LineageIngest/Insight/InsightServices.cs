@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.Insight;
 
-internal static class InsightServices
+static class InsightServices
 {
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {

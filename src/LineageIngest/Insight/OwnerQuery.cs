@@ -24,7 +24,13 @@ public sealed class OwnerQuery(NpgsqlDataSource db)
              GROUP BY left(value, 400) COLLATE "C"
              ORDER BY left(value, 400) COLLATE "C"
              LIMIT $3
-            """, row => new OwnerSummary(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellation, subscriptionId, after, limit);
+            """,
+            row => new OwnerSummary(row.GetString(0), row.GetInt64(1), row.GetInt64(2)),
+            cancellation,
+            subscriptionId,
+            after,
+            limit
+        );
     }
 
     /// <summary>How many owners there are; with a name, how much that one owns.</summary>
@@ -33,14 +39,26 @@ public sealed class OwnerQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return owner is null
             ? await connection.ScalarAsync<long>(
-                """SELECT count(DISTINCT left(value, 400) COLLATE "C") FROM asset_label WHERE subscription_id = $1 AND kind = 0""", cancellation, subscriptionId)
+                """SELECT count(DISTINCT left(value, 400) COLLATE "C") FROM asset_label WHERE subscription_id = $1 AND kind = 0""",
+                cancellation,
+                subscriptionId
+            )
             : await connection.ScalarAsync<long>(
                 """SELECT count(DISTINCT entity_id) FROM asset_label WHERE subscription_id = $1 AND kind = 0 AND left(value, 400) COLLATE "C" = $2""",
-                cancellation, subscriptionId, owner);
+                cancellation,
+                subscriptionId,
+                owner
+            );
     }
 
     /// <summary>What an owner owns: jobs, then datasets, each in order of their ids.</summary>
-    public async Task<List<OwnedAsset>> AssetsAsync(int subscriptionId, string owner, (short Entity, Guid Id) after, int limit, CancellationToken cancellation)
+    public async Task<List<OwnedAsset>> AssetsAsync(
+        int subscriptionId,
+        string owner,
+        (short Entity, Guid Id) after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -54,7 +72,13 @@ public sealed class OwnerQuery(NpgsqlDataSource db)
               LEFT JOIN job AS j ON page.entity = 0 AND j.subscription_id = $1 AND j.job_id = page.entity_id
              ORDER BY page.entity, page.entity_id
             """,
-            row => new OwnedAsset(row.GetGuid(0), row.GetInt16(1) == 1 ? "dataset" : "job", row.GetString(2), row.GetString(3)), cancellation,
-            subscriptionId, owner, after.Entity, after.Id, limit);
+            row => new OwnedAsset(row.GetGuid(0), row.GetInt16(1) == 1 ? "dataset" : "job", row.GetString(2), row.GetString(3)),
+            cancellation,
+            subscriptionId,
+            owner,
+            after.Entity,
+            after.Id,
+            limit
+        );
     }
 }

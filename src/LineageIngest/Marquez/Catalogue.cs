@@ -9,9 +9,10 @@ namespace LineageIngest.Marquez;
 /// <summary>Namespaces, sources and tags: what events name, and over it what people state of it.</summary>
 public sealed class Catalogue(NpgsqlDataSource db)
 {
-    private const string DefaultNamespace = "default";
-    private const string DefaultDescription = "The default global namespace for dataset, job, and run metadata not belonging to a user-specified namespace.";
-    private const string Anonymous = "anonymous";
+    const string DefaultNamespace = "default";
+    const string DefaultDescription =
+        "The default global namespace for dataset, job, and run metadata not belonging to a user-specified namespace.";
+    const string Anonymous = "anonymous";
 
     public async Task<List<NamespaceWords>> NamespacesAsync(int subscriptionId, int limit, int offset, CancellationToken cancellation) =>
         await ReadNamespacesAsync(subscriptionId, null, limit, offset, cancellation);
@@ -36,11 +37,23 @@ public sealed class Catalogue(NpgsqlDataSource db)
              WHERE subscription_id = $1 AND kind IN ('tag', 'tagged')
              GROUP BY name
              ORDER BY name COLLATE "C" LIMIT $2 OFFSET $3
-            """, row => new TagWords(row.GetString(0), row.NullableText(1) is { } body ? Text(body, "description") : null), cancellation, subscriptionId, limit, offset);
+            """,
+            row => new TagWords(row.GetString(0), row.NullableText(1) is { } body ? Text(body, "description") : null),
+            cancellation,
+            subscriptionId,
+            limit,
+            offset
+        );
     }
 
     /// <summary>The namespace default is there without anybody's doing, as in Marquez.</summary>
-    private async Task<List<NamespaceWords>> ReadNamespacesAsync(int subscriptionId, string? name, int limit, int offset, CancellationToken cancellation)
+    async Task<List<NamespaceWords>> ReadNamespacesAsync(
+        int subscriptionId,
+        string? name,
+        int limit,
+        int offset,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -58,15 +71,42 @@ public sealed class Catalogue(NpgsqlDataSource db)
              GROUP BY n.namespace_id, n.name
              ORDER BY n.name COLLATE "C" LIMIT $3 OFFSET $4
             """,
-            row => Namespace(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.NullableText(3), row.GetBoolean(4)),
-            cancellation, subscriptionId, name is null ? null : NamespaceStore.IdOf(name), limit, offset, NamespaceStore.IdOf(DefaultNamespace));
+            row =>
+                Namespace(
+                    row.GetString(0),
+                    row.GetFieldValue<DateTimeOffset>(1),
+                    row.GetFieldValue<DateTimeOffset>(2),
+                    row.NullableText(3),
+                    row.GetBoolean(4)
+                ),
+            cancellation,
+            subscriptionId,
+            name is null ? null : NamespaceStore.IdOf(name),
+            limit,
+            offset,
+            NamespaceStore.IdOf(DefaultNamespace)
+        );
     }
 
-    private static NamespaceWords Namespace(string name, DateTimeOffset createdAt, DateTimeOffset updatedAt, string? stated, bool hidden) => new(
-        name, JavaTime.Instant(createdAt), JavaTime.Instant(updatedAt), stated is null ? Anonymous : Text(stated, "ownerName") ?? Anonymous,
-        stated is not null ? Text(stated, "description") : name == DefaultNamespace ? DefaultDescription : null, hidden);
+    static NamespaceWords Namespace(string name, DateTimeOffset createdAt, DateTimeOffset updatedAt, string? stated, bool hidden) =>
+        new(
+            name,
+            JavaTime.Instant(createdAt),
+            JavaTime.Instant(updatedAt),
+            stated is null ? Anonymous : Text(stated, "ownerName") ?? Anonymous,
+            stated is not null ? Text(stated, "description")
+                : name == DefaultNamespace ? DefaultDescription
+                : null,
+            hidden
+        );
 
-    private async Task<List<SourceWords>> ReadSourcesAsync(int subscriptionId, string? name, int limit, int offset, CancellationToken cancellation)
+    async Task<List<SourceWords>> ReadSourcesAsync(
+        int subscriptionId,
+        string? name,
+        int limit,
+        int offset,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -77,13 +117,31 @@ public sealed class Catalogue(NpgsqlDataSource db)
              WHERE $2::uuid IS NULL OR s.source_id = $2 OR c.subject_id = $2
              ORDER BY coalesce(s.name, c.name) COLLATE "C" LIMIT $3 OFFSET $4
             """,
-            row => Source(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3), row.NullableText(4)),
-            cancellation, subscriptionId, name is null ? null : SourceStore.IdOf(name), limit, offset);
+            row =>
+                Source(
+                    row.GetString(0),
+                    row.GetFieldValue<DateTimeOffset>(1),
+                    row.GetFieldValue<DateTimeOffset>(2),
+                    row.GetString(3),
+                    row.NullableText(4)
+                ),
+            cancellation,
+            subscriptionId,
+            name is null ? null : SourceStore.IdOf(name),
+            limit,
+            offset
+        );
     }
 
-    private static SourceWords Source(string name, DateTimeOffset createdAt, DateTimeOffset updatedAt, string url, string? stated) => new(
-        stated is null ? "POSTGRESQL" : Text(stated, "type") ?? "POSTGRESQL", name, JavaTime.Instant(createdAt), JavaTime.Instant(updatedAt),
-        stated is null ? url : Text(stated, "connectionUrl") ?? url, stated is null ? null : Text(stated, "description"));
+    static SourceWords Source(string name, DateTimeOffset createdAt, DateTimeOffset updatedAt, string url, string? stated) =>
+        new(
+            stated is null ? "POSTGRESQL" : Text(stated, "type") ?? "POSTGRESQL",
+            name,
+            JavaTime.Instant(createdAt),
+            JavaTime.Instant(updatedAt),
+            stated is null ? url : Text(stated, "connectionUrl") ?? url,
+            stated is null ? null : Text(stated, "description")
+        );
 
-    private static string? Text(string body, string member) => ((JsonElement?)FacetText.Parse(body)).Text(member);
+    static string? Text(string body, string member) => ((JsonElement?)FacetText.Parse(body)).Text(member);
 }

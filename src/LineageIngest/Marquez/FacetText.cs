@@ -5,11 +5,13 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Marquez;
 
 /// <summary>Stored facets as JSON again. Those that carry our own writes are not shown: what they say stands elsewhere in the answer.</summary>
-internal static class FacetText
+static class FacetText
 {
     public static readonly IReadOnlyDictionary<string, JsonElement> None = new Dictionary<string, JsonElement>();
 
-    public static bool IsOurs(string name) => name.StartsWith("lineage_ingest_", StringComparison.Ordinal) && name is not ("lineage_ingest_airflow" or "lineage_ingest_sql" or "lineage_ingest_claim");
+    public static bool IsOurs(string name) =>
+        name.StartsWith("lineage_ingest_", StringComparison.Ordinal)
+        && name is not ("lineage_ingest_airflow" or "lineage_ingest_sql" or "lineage_ingest_claim");
 
     public static JsonElement Parse(string body)
     {

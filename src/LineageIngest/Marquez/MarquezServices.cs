@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.Marquez;
 
-internal static class MarquezServices
+static class MarquezServices
 {
     public static IServiceCollection AddMarquez(this IServiceCollection services)
     {

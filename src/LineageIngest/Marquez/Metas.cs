@@ -11,9 +11,24 @@ public sealed record TagMeta(string? Description);
 public sealed record FieldMeta(string? Name, string? Type, IReadOnlyList<string>? Tags, string? Description);
 
 /// <summary>type: DB_TABLE or STREAM.</summary>
-public sealed record DatasetMeta(string? Type, string? PhysicalName, string? SourceName, IReadOnlyList<FieldMeta>? Fields, IReadOnlyList<string>? Tags, string? Description, string? RunId);
+public sealed record DatasetMeta(
+    string? Type,
+    string? PhysicalName,
+    string? SourceName,
+    IReadOnlyList<FieldMeta>? Fields,
+    IReadOnlyList<string>? Tags,
+    string? Description,
+    string? RunId
+);
 
 /// <summary>type: BATCH, STREAM or SERVICE.</summary>
-public sealed record JobMeta(string? Type, IReadOnlyList<Identifier>? Inputs, IReadOnlyList<Identifier>? Outputs, string? Location, string? Description, string? RunId);
+public sealed record JobMeta(
+    string? Type,
+    IReadOnlyList<Identifier>? Inputs,
+    IReadOnlyList<Identifier>? Outputs,
+    string? Location,
+    string? Description,
+    string? RunId
+);
 
 public sealed record RunMeta(string? Id, string? NominalStartTime, string? NominalEndTime, IReadOnlyDictionary<string, string>? Args);

@@ -2,7 +2,13 @@ using LineageIngest.Graph;
 
 namespace LineageIngest.Marquez;
 
-public enum NodeKind { Dataset, DatasetField, Job, Run }
+public enum NodeKind
+{
+    Dataset,
+    DatasetField,
+    Job,
+    Run,
+}
 
 /// <summary>
 /// A node id as written: <c>dataset:NS:NAME</c>, <c>datasetField:NS:NAME:FIELD</c>, <c>job:NS:NAME</c>, <c>run:ID</c>, each with an optional <c>#VERSION</c>.
@@ -10,17 +16,25 @@ public enum NodeKind { Dataset, DatasetField, Job, Run }
 /// </summary>
 public sealed record NodeId(NodeKind Kind, string Rest, Guid? Version)
 {
-    private static readonly (string Prefix, NodeKind Kind)[] Kinds =
-        [("dataset:", NodeKind.Dataset), ("datasetField:", NodeKind.DatasetField), ("job:", NodeKind.Job), ("run:", NodeKind.Run)];
+    static readonly (string Prefix, NodeKind Kind)[] _kinds =
+    [
+        ("dataset:", NodeKind.Dataset),
+        ("datasetField:", NodeKind.DatasetField),
+        ("job:", NodeKind.Job),
+        ("run:", NodeKind.Run),
+    ];
 
     public static NodeId? Parse(string text)
     {
-        foreach (var (prefix, kind) in Kinds)
+        foreach (var (prefix, kind) in _kinds)
         {
-            if (!text.StartsWith(prefix, StringComparison.Ordinal) || text.Length == prefix.Length) continue;
+            if (!text.StartsWith(prefix, StringComparison.Ordinal) || text.Length == prefix.Length)
+                continue;
             var rest = text[prefix.Length..];
             var hash = rest.LastIndexOf('#');
-            return hash > 0 && Guid.TryParseExact(rest[(hash + 1)..], "D", out var version) ? new NodeId(kind, rest[..hash], version) : new NodeId(kind, rest, null);
+            return hash > 0 && Guid.TryParseExact(rest[(hash + 1)..], "D", out var version)
+                ? new NodeId(kind, rest[..hash], version)
+                : new NodeId(kind, rest, null);
         }
         return null;
     }
@@ -32,5 +46,6 @@ public sealed record NodeId(NodeKind Kind, string Rest, Guid? Version)
 
     public static string OfJob(string ns, string name) => $"job:{ns}:{name}";
 
-    public static string OfField(DatasetName dataset, string field, Guid? version) => $"datasetField:{dataset.Namespace}:{dataset.Name}:{field}{(version is null ? "" : $"#{version}")}";
+    public static string OfField(DatasetName dataset, string field, Guid? version) =>
+        $"datasetField:{dataset.Namespace}:{dataset.Name}:{field}{(version is null ? "" : $"#{version}")}";
 }

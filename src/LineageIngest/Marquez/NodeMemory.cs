@@ -5,10 +5,10 @@ using Npgsql;
 namespace LineageIngest.Marquez;
 
 /// <summary>A job as a graph tells of it; without data when no event ever named it (a dataset that states its own sources).</summary>
-internal sealed record ToldJob(string Id, JobIo Io, WrittenJson? Data);
+sealed record ToldJob(string Id, JobIo Io, WrittenJson? Data);
 
 /// <summary>A dataset as a graph tells of it, under the name that stands for it.</summary>
-internal sealed record ToldDataset(string Id, WrittenJson Data);
+sealed record ToldDataset(string Id, WrittenJson Data);
 
 /// <summary>
 /// What graphs tell of jobs and datasets, remembered until the map says that something about them changed. The count of changes is looked up before the
@@ -16,44 +16,100 @@ internal sealed record ToldDataset(string Id, WrittenJson Data);
 /// </summary>
 public sealed class NodeMemory(NpgsqlDataSource db, JobReader jobs) : IDisposable
 {
-    private const long MostBytes = 256L << 20;
+    const long MostBytes = 256L << 20;
 
     /// <summary>What an entry takes beside its JSON.</summary>
-    private const int Overhead = 600;
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 32) });
+    const int Overhead = 600;
+    readonly MemoryCache _known = new(
+        new MemoryCacheOptions { SizeLimit = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 32) }
+    );
 
     /// <summary>By id; a job that nobody knows is not there.</summary>
-    internal Task<Dictionary<Guid, ToldJob>> JobsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        RecallAsync(map, ids, id => map.FindJob(id)?.Changes, job => job.Data?.Utf8.Length ?? 0, (connection, missing) => ReadJobsAsync(connection, subscriptionId, missing, anyHidden: false, cancellation), cancellation);
+    internal Task<Dictionary<Guid, ToldJob>> JobsAsync(
+        int subscriptionId,
+        GraphMap map,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    ) =>
+        RecallAsync(
+            map,
+            ids,
+            id => map.FindJob(id)?.Changes,
+            job => job.Data?.Utf8.Length ?? 0,
+            (connection, missing) => ReadJobsAsync(connection, subscriptionId, missing, anyHidden: false, cancellation),
+            cancellation
+        );
 
     /// <summary>By the ids of the datasets that stand for their sets.</summary>
-    internal Task<Dictionary<Guid, ToldDataset>> DatasetsAsync(int subscriptionId, GraphMap map, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        RecallAsync(map, ids, id => map.FindNode(id)?.Changes, dataset => dataset.Data.Utf8.Length, (connection, missing) => ReadDatasetsAsync(connection, subscriptionId, missing, cancellation), cancellation);
+    internal Task<Dictionary<Guid, ToldDataset>> DatasetsAsync(
+        int subscriptionId,
+        GraphMap map,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    ) =>
+        RecallAsync(
+            map,
+            ids,
+            id => map.FindNode(id)?.Changes,
+            dataset => dataset.Data.Utf8.Length,
+            (connection, missing) => ReadDatasetsAsync(connection, subscriptionId, missing, cancellation),
+            cancellation
+        );
 
     /// <summary>Jobs as they are now, without what is hidden if there is any; nothing of it is remembered.</summary>
     internal async Task<Dictionary<Guid, ToldJob>> ReadJobsAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, bool anyHidden, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> ids,
+        bool anyHidden,
+        CancellationToken cancellation
+    )
     {
         var current = await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation);
         var hidden = anyHidden
-            ? await Hidden.OfAsync(connection, subscriptionId, [.. ids, .. current.Values.SelectMany(io => io).Select(named => named.Dataset.Id).Distinct()], cancellation)
+            ? await Hidden.OfAsync(
+                connection,
+                subscriptionId,
+                [.. ids, .. current.Values.SelectMany(io => io).Select(named => named.Dataset.Id).Distinct()],
+                cancellation
+            )
             : [];
-        var io = ids.Where(id => !hidden.Contains(id)).ToDictionary(id => id, id => JobIo.Of([.. current.GetValueOrDefault(id, []).Where(named => !hidden.Contains(named.Dataset.Id))]));
+        var io = ids.Where(id => !hidden.Contains(id))
+            .ToDictionary(
+                id => id,
+                id => JobIo.Of([.. current.GetValueOrDefault(id, []).Where(named => !hidden.Contains(named.Dataset.Id))])
+            );
         var words = await jobs.NodesAsync(connection, subscriptionId, io, cancellation);
-        return io.ToDictionary(job => job.Key, job => words.TryGetValue(job.Key, out var known)
-            ? new ToldJob(NodeId.OfJob(known.Namespace, known.Name), job.Value, WrittenJson.Of(known))
-            : new ToldJob("", job.Value, null));
+        return io.ToDictionary(
+            job => job.Key,
+            job =>
+                words.TryGetValue(job.Key, out var known)
+                    ? new ToldJob(NodeId.OfJob(known.Namespace, known.Name), job.Value, WrittenJson.Of(known))
+                    : new ToldJob("", job.Value, null)
+        );
     }
 
     public void Dispose() => _known.Dispose();
 
-    private static async Task<Dictionary<Guid, ToldDataset>> ReadDatasetsAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        (await Datasets.NodesAsync(connection, subscriptionId, ids, cancellation))
-        .ToDictionary(d => d.Key, d => new ToldDataset(NodeId.OfDataset(d.Value.Namespace, d.Value.Name), WrittenJson.Of(d.Value)));
+    static async Task<Dictionary<Guid, ToldDataset>> ReadDatasetsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    ) =>
+        (await Datasets.NodesAsync(connection, subscriptionId, ids, cancellation)).ToDictionary(
+            d => d.Key,
+            d => new ToldDataset(NodeId.OfDataset(d.Value.Namespace, d.Value.Name), WrittenJson.Of(d.Value))
+        );
 
-    private async Task<Dictionary<Guid, T>> RecallAsync<T>(
-        GraphMap map, IReadOnlyCollection<Guid> ids, Func<Guid, int?> changesOf, Func<T, int> size, Func<NpgsqlConnection, IReadOnlyCollection<Guid>, Task<Dictionary<Guid, T>>> read,
-        CancellationToken cancellation)
+    async Task<Dictionary<Guid, T>> RecallAsync<T>(
+        GraphMap map,
+        IReadOnlyCollection<Guid> ids,
+        Func<Guid, int?> changesOf,
+        Func<T, int> size,
+        Func<NpgsqlConnection, IReadOnlyCollection<Guid>, Task<Dictionary<Guid, T>>> read,
+        CancellationToken cancellation
+    )
     {
         var (told, missing) = (new Dictionary<Guid, T>(ids.Count), new Dictionary<Guid, int?>());
         map.Read(m =>
@@ -61,23 +117,32 @@ public sealed class NodeMemory(NpgsqlDataSource db, JobReader jobs) : IDisposabl
             foreach (var id in ids)
             {
                 var changes = changesOf(id);
-                if (changes is not null && _known.TryGetValue(new Key(m.Number, id), out Entry<T>? entry) && entry!.Changes == changes) told[id] = entry.Told;
-                else missing[id] = changes;
+                if (changes is not null && _known.TryGetValue(new Key(m.Number, id), out Entry<T>? entry) && entry!.Changes == changes)
+                    told[id] = entry.Told;
+                else
+                    missing[id] = changes;
             }
             return missing.Count;
         });
-        if (missing.Count == 0) return told;
+        if (missing.Count == 0)
+            return told;
         await using var connection = await db.OpenConnectionAsync(cancellation);
         foreach (var (id, fresh) in await read(connection, missing.Keys))
         {
             told[id] = fresh;
             if (missing.GetValueOrDefault(id) is { } changes)
-                _known.Set(new Key(map.Number, id), new Entry<T>(changes, fresh), new MemoryCacheEntryOptions { Size = size(fresh) + Overhead });
+            {
+                _known.Set(
+                    new Key(map.Number, id),
+                    new Entry<T>(changes, fresh),
+                    new MemoryCacheEntryOptions { Size = size(fresh) + Overhead }
+                );
+            }
         }
         return told;
     }
 
-    private sealed record Key(long Map, Guid Id);
+    sealed record Key(long Map, Guid Id);
 
-    private sealed record Entry<T>(int Changes, T Told);
+    sealed record Entry<T>(int Changes, T Told);
 }

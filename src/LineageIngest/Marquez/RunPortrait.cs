@@ -7,15 +7,19 @@ using LineageIngest.Projection;
 namespace LineageIngest.Marquez;
 
 /// <summary>A dataset that a run read: when it said so last, and the facets that it sent for it as input.</summary>
-internal sealed record PortraitInput(DatasetName Dataset, DateTimeOffset At, IReadOnlyDictionary<string, JsonElement> Facets);
+sealed record PortraitInput(DatasetName Dataset, DateTimeOffset At, IReadOnlyDictionary<string, JsonElement> Facets);
 
 /// <summary>A version of a dataset that a run wrote.</summary>
-internal sealed record PortraitOutput(DatasetName Dataset, Guid VersionId, IReadOnlyDictionary<string, JsonElement> Facets);
+sealed record PortraitOutput(DatasetName Dataset, Guid VersionId, IReadOnlyDictionary<string, JsonElement> Facets);
 
 /// <summary>All that the events of one run say of it, merged by stamp. It is read from the log: nothing of it is stored a second time (docs/decisions/0003).</summary>
-internal sealed record RunPortrait(
-    IReadOnlyDictionary<string, JsonElement> RunFacets, IReadOnlyDictionary<string, JsonElement> JobFacets, IReadOnlyDictionary<string, string> Args,
-    IReadOnlyList<PortraitInput> Inputs, IReadOnlyList<PortraitOutput> Outputs)
+sealed record RunPortrait(
+    IReadOnlyDictionary<string, JsonElement> RunFacets,
+    IReadOnlyDictionary<string, JsonElement> JobFacets,
+    IReadOnlyDictionary<string, string> Args,
+    IReadOnlyList<PortraitInput> Inputs,
+    IReadOnlyList<PortraitOutput> Outputs
+)
 {
     public static readonly RunPortrait Empty = new(FacetText.None, FacetText.None, new Dictionary<string, string>(), [], []);
 
@@ -27,7 +31,8 @@ internal sealed record RunPortrait(
         foreach (var logged in events)
         {
             using var document = TolerantJson.Parse(logged.Body);
-            if (OpenLineageEvent.Recognise(document.RootElement).Event is not { Kind: EventKind.Run } source) continue;
+            if (OpenLineageEvent.Recognise(document.RootElement).Event is not { Kind: EventKind.Run } source)
+                continue;
             var facts = EventProjector.Project(source, logged.Fingerprint, logged.ReceivedAt);
             runFacets.Add(facts.Stamp, source.RunFacets);
             jobFacets.Add(facts.Stamp, source.JobFacets);
@@ -41,36 +46,53 @@ internal sealed record RunPortrait(
             foreach (var (output, version) in source.Outputs.Zip(facts.Versions))
             {
                 var key = (Name(output), version.VersionId);
-                if (!outputs.TryGetValue(key, out var known)) outputs[key] = known = new Merged();
+                if (!outputs.TryGetValue(key, out var known))
+                    outputs[key] = known = new Merged();
                 known.Add(facts.Stamp, output.GetObject("outputFacets"));
             }
         }
         return new RunPortrait(
-            runFacets.Shown(), jobFacets.Shown(), RunArgs.Of(runFacets.All()),
-            [.. inputs.Select(i => new PortraitInput(i.Key, i.Value.At, i.Value.Facets.Shown())).OrderBy(i => i.Dataset.Namespace, StringComparer.Ordinal).ThenBy(i => i.Dataset.Name, StringComparer.Ordinal)],
-            [.. outputs.Select(o => new PortraitOutput(o.Key.Dataset, o.Key.Version, o.Value.Shown()))
-                .OrderBy(o => o.Dataset.Namespace, StringComparer.Ordinal).ThenBy(o => o.Dataset.Name, StringComparer.Ordinal).ThenBy(o => o.VersionId)]);
+            runFacets.Shown(),
+            jobFacets.Shown(),
+            RunArgs.Of(runFacets.All()),
+            [
+                .. inputs
+                    .Select(i => new PortraitInput(i.Key, i.Value.At, i.Value.Facets.Shown()))
+                    .OrderBy(i => i.Dataset.Namespace, StringComparer.Ordinal)
+                    .ThenBy(i => i.Dataset.Name, StringComparer.Ordinal),
+            ],
+            [
+                .. outputs
+                    .Select(o => new PortraitOutput(o.Key.Dataset, o.Key.Version, o.Value.Shown()))
+                    .OrderBy(o => o.Dataset.Namespace, StringComparer.Ordinal)
+                    .ThenBy(o => o.Dataset.Name, StringComparer.Ordinal)
+                    .ThenBy(o => o.VersionId),
+            ]
+        );
     }
 
-    private static DatasetName Name(JsonElement dataset) => new(dataset.Text("namespace")!, dataset.Text("name")!);
+    static DatasetName Name(JsonElement dataset) => new(dataset.Text("namespace")!, dataset.Text("name")!);
 
     /// <summary>Facets of one entity, of each name the newest.</summary>
-    private sealed class Merged
+    sealed class Merged
     {
-        private readonly SortedDictionary<string, (Stamp Stamp, JsonElement Body)> _facets = new(StringComparer.Ordinal);
+        readonly SortedDictionary<string, (Stamp Stamp, JsonElement Body)> _facets = new(StringComparer.Ordinal);
 
         public void Add(Stamp stamp, JsonElement? facets)
         {
             foreach (var facet in facets.Members())
             {
                 var name = facet.SafeName();
-                if (!_facets.TryGetValue(name, out var known) || stamp > known.Stamp) _facets[name] = (stamp, facet.Value.Clone());
+                if (!_facets.TryGetValue(name, out var known) || stamp > known.Stamp)
+                    _facets[name] = (stamp, facet.Value.Clone());
             }
         }
 
         public Dictionary<string, JsonElement> All() => _facets.ToDictionary(f => f.Key, f => f.Value.Body);
 
         public Dictionary<string, JsonElement> Shown() =>
-            _facets.Where(f => !FacetText.IsOurs(f.Key) && !((JsonElement?)f.Value.Body).Flag("_deleted")).ToDictionary(f => f.Key, f => f.Value.Body);
+            _facets
+                .Where(f => !FacetText.IsOurs(f.Key) && !((JsonElement?)f.Value.Body).Flag("_deleted"))
+                .ToDictionary(f => f.Key, f => f.Value.Body);
     }
 }

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using LineageIngest.Graph;
-using LineageIngest.OpenLineage;
 using Npgsql;
 
 namespace LineageIngest.Marquez;
 
-public enum RunFacetKind { Run, Job }
+public enum RunFacetKind
+{
+    Run,
+    Job,
+}
 
 /// <summary>A run as a write finds it: whose it is.</summary>
 public sealed record KnownRun(Guid Id, string RunId, JobName Job);
@@ -16,18 +19,27 @@ public sealed class Runs(NpgsqlDataSource db, RunReader reader, RunPortraits por
     public async Task<RunWords?> FindAsync(int subscriptionId, Guid id, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (await RunRows.FindAsync(connection, subscriptionId, id, cancellation) is not { } row) return null;
+        if (await RunRows.FindAsync(connection, subscriptionId, id, cancellation) is not { } row)
+            return null;
         return (await reader.ReadAsync(connection, subscriptionId, [row], RunView.Own, cancellation))[row.Key];
     }
 
     public async Task<KnownRun?> KnownAsync(int subscriptionId, Guid id, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await RunRows.FindAsync(connection, subscriptionId, id, cancellation) is { } row ? new KnownRun(row.ShownId, row.RunId, row.Job) : null;
+        return await RunRows.FindAsync(connection, subscriptionId, id, cancellation) is { } row
+            ? new KnownRun(row.ShownId, row.RunId, row.Job)
+            : null;
     }
 
     /// <summary>A page of a job's runs, newest first, and how many there are in all.</summary>
-    public async Task<(List<RunWords> Page, long Total)> OfJobAsync(int subscriptionId, JobName job, int limit, int offset, CancellationToken cancellation)
+    public async Task<(List<RunWords> Page, long Total)> OfJobAsync(
+        int subscriptionId,
+        JobName job,
+        int limit,
+        int offset,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await RunRows.OfJobAsync(connection, subscriptionId, job.Id, limit, offset, cancellation);
@@ -36,10 +48,16 @@ public sealed class Runs(NpgsqlDataSource db, RunReader reader, RunPortraits por
     }
 
     /// <summary>The facets of the run, or of its job as the run's events sent them; null where there is no such run.</summary>
-    public async Task<IReadOnlyDictionary<string, JsonElement>?> FacetsAsync(int subscriptionId, Guid id, RunFacetKind kind, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, JsonElement>?> FacetsAsync(
+        int subscriptionId,
+        Guid id,
+        RunFacetKind kind,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (await RunRows.FindAsync(connection, subscriptionId, id, cancellation) is not { } row) return null;
+        if (await RunRows.FindAsync(connection, subscriptionId, id, cancellation) is not { } row)
+            return null;
         var portrait = (await portraits.ReadAsync(connection, subscriptionId, [row.Key], cancellation))[row.Key];
         return kind == RunFacetKind.Run ? portrait.RunFacets : portrait.JobFacets;
     }

@@ -17,23 +17,48 @@ public static class VersionId
         OfText(Join(job.Namespace, job.Name, Names(inputs), Names(outputs), location));
 
     /// <param name="runId">the run that wrote it; null where an event declares it without one</param>
-    public static Guid OfDataset(DatasetName dataset, string source, string physicalName, IReadOnlyList<VersionField> fields, string? lifecycle, Guid? runId)
+    public static Guid OfDataset(
+        DatasetName dataset,
+        string source,
+        string physicalName,
+        IReadOnlyList<VersionField> fields,
+        string? lifecycle,
+        Guid? runId
+    )
     {
-        var sorted = fields.Select(f => (f.Name, Type: f.Type?.ToUpperInvariant(), f.Description)).Distinct()
-            .OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Type, StringComparer.Ordinal).ThenBy(f => f.Description, StringComparer.Ordinal);
-        return OfText(Join(dataset.Namespace, source, dataset.Name, physicalName, string.Join(':', sorted.Select(f => Join(f.Name, f.Type, f.Description))), lifecycle, runId?.ToString()));
+        var sorted = fields
+            .Select(f => (f.Name, Type: f.Type?.ToUpperInvariant(), f.Description))
+            .Distinct()
+            .OrderBy(f => f.Name, StringComparer.Ordinal)
+            .ThenBy(f => f.Type, StringComparer.Ordinal)
+            .ThenBy(f => f.Description, StringComparer.Ordinal);
+        return OfText(
+            Join(
+                dataset.Namespace,
+                source,
+                dataset.Name,
+                physicalName,
+                string.Join(':', sorted.Select(f => Join(f.Name, f.Type, f.Description))),
+                lifecycle,
+                runId?.ToString()
+            )
+        );
     }
 
     public static Guid OfSchema(DatasetName dataset, IReadOnlyList<VersionField> fields)
     {
-        var sorted = fields.Select(f => (f.Name, f.Type)).Distinct().OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Type, StringComparer.Ordinal);
+        var sorted = fields
+            .Select(f => (f.Name, f.Type))
+            .Distinct()
+            .OrderBy(f => f.Name, StringComparer.Ordinal)
+            .ThenBy(f => f.Type, StringComparer.Ordinal);
         return OfText(Join(dataset.Namespace, dataset.Name, string.Join(':', sorted.Select(f => Join(f.Name, f.Type)))));
     }
 
     /// <summary>A run id that is no UUID gets one made of its text.</summary>
     public static Guid OfRun(string runId) => Guid.TryParseExact(runId, "D", out var uuid) ? uuid : OfText(runId);
 
-    private static Guid OfText(string text)
+    static Guid OfText(string text)
     {
         Span<byte> digest = stackalloc byte[16];
 #pragma warning disable CA5351 // an id, not a secret; the recipe is another server's
@@ -44,17 +69,26 @@ public static class VersionId
         return new Guid(digest, bigEndian: true);
     }
 
-    private static string Names(IEnumerable<DatasetName> datasets) => string.Join(
-        ':', datasets.Distinct().OrderBy(d => d.Namespace, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal).Select(d => Join(d.Namespace, d.Name)));
+    static string Names(IEnumerable<DatasetName> datasets) =>
+        string.Join(
+            ':',
+            datasets
+                .Distinct()
+                .OrderBy(d => d.Namespace, StringComparer.Ordinal)
+                .ThenBy(d => d.Name, StringComparer.Ordinal)
+                .Select(d => Join(d.Namespace, d.Name))
+        );
 
-    private static string Join(params ReadOnlySpan<string?> parts)
+    static string Join(params ReadOnlySpan<string?> parts)
     {
         var text = new StringBuilder();
         var first = true;
         foreach (var part in parts)
         {
-            if (part is null) continue;
-            if (!first) text.Append(':');
+            if (part is null)
+                continue;
+            if (!first)
+                text.Append(':');
             text.Append(part);
             first = false;
         }

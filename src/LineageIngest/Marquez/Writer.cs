@@ -10,8 +10,8 @@ namespace LineageIngest.Marquez;
 public sealed class Writer(NpgsqlDataSource db, EventLog log, TimeProvider time)
 {
     /// <summary>Far longer than the stages take when they keep up; a caller who waited so long is told so instead of being held.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan _look = TimeSpan.FromMilliseconds(5);
 
     /// <summary>The moment that a write states, at the precision that is stored.</summary>
     public DateTimeOffset Now => EventTime.TruncateToMicroseconds(time.GetUtcNow());
@@ -26,21 +26,27 @@ public sealed class Writer(NpgsqlDataSource db, EventLog log, TimeProvider time)
         await log.AppendAsync(subscriptionId, [.. events.Select(body => new IncomingEvent(body, EventSource.Http))], cancellation);
         var end = await log.EndAsync(subscriptionId, cancellation);
         var started = time.GetTimestamp();
-        while (time.GetElapsedTime(started) < LongestWait)
+        while (time.GetElapsedTime(started) < _longestWait)
         {
-            if (await HasPassedAsync(subscriptionId, end, claim, cancellation)) return true;
-            await Task.Delay(Look, time, cancellation);
+            if (await HasPassedAsync(subscriptionId, end, claim, cancellation))
+                return true;
+            await Task.Delay(_look, time, cancellation);
         }
         return false;
     }
 
-    private async Task<bool> HasPassedAsync(int subscriptionId, long end, Guid? claim, CancellationToken cancellation)
+    async Task<bool> HasPassedAsync(int subscriptionId, long end, Guid? claim, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.ScalarAsync<bool>(
             """
             SELECT coalesce((SELECT position FROM stage_cursor WHERE subscription_id = $1 AND stage = 'projection'), 0) >= $2
                AND NOT EXISTS (SELECT 1 FROM resolution_queue WHERE subscription_id = $1 AND claim_id = $3)
-            """, cancellation, subscriptionId, end, claim ?? Guid.Empty);
+            """,
+            cancellation,
+            subscriptionId,
+            end,
+            claim ?? Guid.Empty
+        );
     }
 }

@@ -5,12 +5,13 @@ namespace LineageIngest.Marquez;
 
 /// <summary>A part of an answer that was written before, as UTF-8.</summary>
 [JsonConverter(typeof(Converter))]
-internal sealed record WrittenJson(byte[] Utf8)
+sealed record WrittenJson(byte[] Utf8)
 {
     public static WrittenJson Of<T>(T value) => new(JsonSerializer.SerializeToUtf8Bytes(value, AnswerJson.Options));
 
-    private sealed class Converter : AnswerConverter<WrittenJson>
+    sealed class Converter : AnswerConverter<WrittenJson>
     {
-        public override void Write(Utf8JsonWriter writer, WrittenJson value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, WrittenJson value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Utf8, skipInputValidation: true);
     }
 }

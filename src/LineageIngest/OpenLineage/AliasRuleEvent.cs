@@ -6,25 +6,32 @@ using LineageIngest.Projection;
 namespace LineageIngest.OpenLineage;
 
 /// <summary>A rule on names as an event: a job event of our own with the facet <c>lineage_ingest_rule</c>; the newest one on a rule says whether it holds.</summary>
-internal static class AliasRuleEvent
+static class AliasRuleEvent
 {
-    private const string Name = "lineage_ingest_rule";
-    private static readonly JobName Job = new("lineage-ingest", "rules");
+    const string Name = "lineage_ingest_rule";
+    static readonly JobName _job = new("lineage-ingest", "rules");
 
-    public static byte[] Write(RuleFact said, DateTimeOffset at) => OwnEvent.OfJob(Job, at, Name, json =>
-    {
-        json.WriteString("action", said.Active ? "apply" : "remove");
-        json.WritePropertyName("rule");
-        json.WriteRawValue(said.Rule.Write());
-        json.WriteString("reason", said.Reason);
-        json.Optional("by", said.By);
-    });
+    public static byte[] Write(RuleFact said, DateTimeOffset at) =>
+        OwnEvent.OfJob(
+            _job,
+            at,
+            Name,
+            json =>
+            {
+                json.WriteString("action", said.Active ? "apply" : "remove");
+                json.WritePropertyName("rule");
+                json.WriteRawValue(said.Rule.Write());
+                json.WriteString("reason", said.Reason);
+                json.Optional("by", said.By);
+            }
+        );
 
     /// <summary>Null where the event is none of these.</summary>
     /// <exception cref="UnprojectableException">It is one, but the rule cannot be understood.</exception>
     public static RuleFact? Read(OpenLineageEvent source)
     {
-        if (OwnEvent.Facet(source, Name) is not { } facet) return null;
+        if (OwnEvent.Facet(source, Name) is not { } facet)
+            return null;
         JsonElement? said = facet;
         if (said.GetObject("rule") is not { } body || said.Text("action") is not ("apply" or "remove"))
             throw new UnprojectableException("A rule by hand needs a rule and an action, apply or remove.", $"/job/facets/{Name}");
@@ -33,7 +40,7 @@ internal static class AliasRuleEvent
     }
 
     /// <summary>The rule is checked by compiling it: one that could not be used would stop the stage for everybody.</summary>
-    private static AliasRule Read(JsonElement body)
+    static AliasRule Read(JsonElement body)
     {
         try
         {

@@ -11,14 +11,26 @@ public sealed record Transformation(string Type, string Subtype, bool Masking, s
 
     public static List<Transformation> ReadAll(JsonElement owner)
     {
-        var list = owner.Items("transformations").Select(t => new Transformation(
-            (t.Text("type") ?? "DIRECT").ToUpperInvariant(), (t.Text("subtype") ?? "").ToUpperInvariant(), ((JsonElement?)t).Flag("masking"), t.Text("description"))).ToList();
+        var list = owner
+            .Items("transformations")
+            .Select(t => new Transformation(
+                (t.Text("type") ?? "DIRECT").ToUpperInvariant(),
+                (t.Text("subtype") ?? "").ToUpperInvariant(),
+                ((JsonElement?)t).Flag("masking"),
+                t.Text("description")
+            ))
+            .ToList();
         return list.Count > 0 ? list : [Unspecified];
     }
 }
 
 /// <summary>One source column of a target column; an empty target column means every row of the dataset.</summary>
-public sealed record ColumnSource(string TargetColumn, DatasetName Source, string SourceColumn, IReadOnlyList<Transformation> Transformations);
+public sealed record ColumnSource(
+    string TargetColumn,
+    DatasetName Source,
+    string SourceColumn,
+    IReadOnlyList<Transformation> Transformations
+);
 
 /// <summary>The columnLineage facet, versions 1-0-0 to 1-2-0 (reference: spec/facets/ColumnLineageDatasetFacet.json).</summary>
 public sealed record ColumnLineageFacet(IReadOnlyList<ColumnSource> Sources)
@@ -33,27 +45,38 @@ public sealed record ColumnLineageFacet(IReadOnlyList<ColumnSource> Sources)
         {
             var column = field.SafeName();
             var deprecated = Deprecated(field.Value);
-            foreach (var input in field.Value.Items("inputFields")) Add(sources, column, input, deprecated);
+            foreach (var input in field.Value.Items("inputFields"))
+                Add(sources, column, input, deprecated);
         }
-        foreach (var input in facet.Items("dataset")) Add(sources, "", input, null);
+        foreach (var input in facet.Items("dataset"))
+            Add(sources, "", input, null);
         return new ColumnLineageFacet(sources);
     }
 
-    private static void Add(List<ColumnSource> sources, string column, JsonElement input, Transformation? deprecated)
+    static void Add(List<ColumnSource> sources, string column, JsonElement input, Transformation? deprecated)
     {
-        if (input.Text("namespace") is not { } ns || input.Text("name") is not { } name || input.Text("field") is not { } field) return;
+        if (input.Text("namespace") is not { } ns || input.Text("name") is not { } name || input.Text("field") is not { } field)
+            return;
         var transformations = Transformation.ReadAll(input);
-        if (deprecated is not null && transformations is [{ Subtype: "" }]) transformations = [deprecated];
+        if (deprecated is not null && transformations is [{ Subtype: "" }])
+            transformations = [deprecated];
         // What affects every row is no value of it, whatever a producer that leaves the type out may mean.
-        if (column.Length == 0) transformations = transformations.ConvertAll(t => t.Type == "DIRECT" ? t with { Type = "INDIRECT" } : t);
+        if (column.Length == 0)
+            transformations = transformations.ConvertAll(t => t.Type == "DIRECT" ? t with { Type = "INDIRECT" } : t);
         sources.Add(new ColumnSource(column, new DatasetName(ns, name), field, transformations));
     }
 
     /// <summary>Before 1-1-0 the target column said it once for all its sources: IDENTITY or MASKED; some producers wrote the later words there.</summary>
-    private static Transformation? Deprecated(JsonElement field) => field.Text("transformationType")?.ToUpperInvariant() switch
-    {
-        "IDENTITY" or "TRANSFORMATION" or "AGGREGATION" => new Transformation("DIRECT", field.Text("transformationType")!.ToUpperInvariant(), false, field.Text("transformationDescription")),
-        "MASKED" => new Transformation("DIRECT", "TRANSFORMATION", true, field.Text("transformationDescription")),
-        _ => null,
-    };
+    static Transformation? Deprecated(JsonElement field) =>
+        field.Text("transformationType")?.ToUpperInvariant() switch
+        {
+            "IDENTITY" or "TRANSFORMATION" or "AGGREGATION" => new Transformation(
+                "DIRECT",
+                field.Text("transformationType")!.ToUpperInvariant(),
+                false,
+                field.Text("transformationDescription")
+            ),
+            "MASKED" => new Transformation("DIRECT", "TRANSFORMATION", true, field.Text("transformationDescription")),
+            _ => null,
+        };
 }

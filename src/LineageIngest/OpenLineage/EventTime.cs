@@ -12,20 +12,33 @@ public readonly record struct EventTime(DateTimeOffset At, byte Trust)
     /// <summary>Clocks of honest machines differ by less than this.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromDays(1);
 
-    private static readonly string[] OddFormats =
+    static readonly string[] _oddFormats =
     [
-        "yyyyMMdd'T'HHmmssFFFFFFFK", "yyyyMMdd'T'HHmmK", "yyyy-MM-dd'T'HHK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd",
+        "yyyyMMdd'T'HHmmssFFFFFFFK",
+        "yyyyMMdd'T'HHmmK",
+        "yyyy-MM-dd'T'HHK",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd",
     ];
 
     public static EventTime Parse(string? text, DateTimeOffset receivedAt)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new EventTime(receivedAt, 0);
-        var trimmed = CutFraction(text.Trim().Replace(":60Z", ":59Z", StringComparison.Ordinal).Replace(":60+", ":59+", StringComparison.Ordinal));
-        const DateTimeStyles style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (!DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, style, out var at)
-            && !DateTimeOffset.TryParseExact(trimmed, OddFormats, CultureInfo.InvariantCulture, style, out at))
+        if (string.IsNullOrWhiteSpace(text))
             return new EventTime(receivedAt, 0);
-        if (at > receivedAt + Tolerance) return new EventTime(receivedAt, 0);
+        var trimmed = CutFraction(
+            text.Trim().Replace(":60Z", ":59Z", StringComparison.Ordinal).Replace(":60+", ":59+", StringComparison.Ordinal)
+        );
+        const DateTimeStyles style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (
+            !DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, style, out var at)
+            && !DateTimeOffset.TryParseExact(trimmed, _oddFormats, CultureInfo.InvariantCulture, style, out at)
+        )
+        {
+            return new EventTime(receivedAt, 0);
+        }
+
+        if (at > receivedAt + Tolerance)
+            return new EventTime(receivedAt, 0);
         return new EventTime(TruncateToMicroseconds(at), HasZone(trimmed) ? (byte)2 : (byte)1);
     }
 
@@ -36,18 +49,21 @@ public readonly record struct EventTime(DateTimeOffset At, byte Trust)
     /// <summary>PostgreSQL keeps microseconds; what we compare must be what it stores.</summary>
     public static DateTimeOffset TruncateToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % 10, TimeSpan.Zero);
 
-    private static string CutFraction(string text)
+    static string CutFraction(string text)
     {
         var dot = text.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0) return text;
+        if (dot < 0)
+            return text;
         var end = dot + 1;
-        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
         return end - dot > 8 ? string.Concat(text.AsSpan(0, dot + 8), text.AsSpan(end)) : text;
     }
 
-    private static bool HasZone(string text)
+    static bool HasZone(string text)
     {
-        if (text[^1] is 'Z' or 'z') return true;
+        if (text[^1] is 'Z' or 'z')
+            return true;
         var time = text.IndexOfAny(['T', 't', ' ']);
         return time > 0 && text.AsSpan(time).IndexOfAny('+', '-') > 0;
     }

@@ -4,7 +4,13 @@ using LineageIngest.Graph;
 namespace LineageIngest.OpenLineage;
 
 /// <summary>A stated flow into a target dataset: from a dataset, or from one of its columns; the target column is empty for the whole dataset.</summary>
-public sealed record ExplicitFlow(DatasetName Source, string SourceColumn, Guid TargetId, string TargetColumn, IReadOnlyList<Transformation> Transformations);
+public sealed record ExplicitFlow(
+    DatasetName Source,
+    string SourceColumn,
+    Guid TargetId,
+    string TargetColumn,
+    IReadOnlyList<Transformation> Transformations
+);
 
 /// <summary>
 /// The lineage facet (spec/facets/LineageFacet.json 1-0-0): where it is present nothing is inferred from inputs and outputs.
@@ -20,7 +26,8 @@ public sealed record ExplicitLineage(IReadOnlyList<ExplicitFlow> Flows, IReadOnl
         var targets = new List<DatasetName>();
         foreach (var entry in facet.Items("entries"))
         {
-            if (entry.Text("type") == "JOB" || Name(entry) is not { } target) continue;
+            if (entry.Text("type") == "JOB" || Name(entry) is not { } target)
+                continue;
             targets.Add(target);
             ReadTarget(entry, target.Id, flows);
         }
@@ -34,19 +41,22 @@ public sealed record ExplicitLineage(IReadOnlyList<ExplicitFlow> Flows, IReadOnl
         return new ExplicitLineage(flows, []);
     }
 
-    private static void ReadTarget(JsonElement entry, Guid target, List<ExplicitFlow> flows)
+    static void ReadTarget(JsonElement entry, Guid target, List<ExplicitFlow> flows)
     {
         Add(entry, target, "", flows);
-        foreach (var field in entry.GetObject("fields").Members()) Add(field.Value, target, field.SafeName(), flows);
+        foreach (var field in entry.GetObject("fields").Members())
+            Add(field.Value, target, field.SafeName(), flows);
     }
 
-    private static void Add(JsonElement owner, Guid target, string column, List<ExplicitFlow> flows)
+    static void Add(JsonElement owner, Guid target, string column, List<ExplicitFlow> flows)
     {
         foreach (var input in owner.Items("inputs"))
+        {
             if (input.Text("type") != "JOB" && Name(input) is { } source)
                 flows.Add(new ExplicitFlow(source, input.Text("field") ?? "", target, column, Transformation.ReadAll(input)));
+        }
     }
 
-    private static DatasetName? Name(JsonElement element) =>
+    static DatasetName? Name(JsonElement element) =>
         element.Text("namespace") is { } ns && element.Text("name") is { } name ? new DatasetName(ns, name) : null;
 }

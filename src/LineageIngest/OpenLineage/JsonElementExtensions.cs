@@ -5,10 +5,12 @@ using System.Text.Json;
 namespace LineageIngest.OpenLineage;
 
 /// <summary>Lenient reads: what is absent or of another type is null, never an exception; texts come without NUL and lone surrogates.</summary>
-internal static class JsonElementExtensions
+static class JsonElementExtensions
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public static JsonElement? Get(this JsonElement? element, string name) => element?.Get(name);
 
@@ -18,24 +20,27 @@ internal static class JsonElementExtensions
     public static JsonElement? GetObject(this JsonElement? element, string name) => element?.GetObject(name);
 
     /// <summary>A text; numbers and booleans are given as their text.</summary>
-    public static string? Text(this JsonElement? element, string name) => element?.Get(name) switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.SafeString(),
-        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
-        _ => null,
-    };
+    public static string? Text(this JsonElement? element, string name) =>
+        element?.Get(name) switch
+        {
+            { ValueKind: JsonValueKind.String } text => text.SafeString(),
+            { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
+            _ => null,
+        };
 
     public static string? Text(this JsonElement element, string name) => Text((JsonElement?)element, name);
 
     public static bool Flag(this JsonElement? element, string name) => element?.Get(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>A number, also when written as text.</summary>
-    public static double? Number(this JsonElement? element, string name) => element?.Get(name) switch
-    {
-        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
-        { ValueKind: JsonValueKind.String } text when double.TryParse(text.SafeString(), CultureInfo.InvariantCulture, out var value) => value,
-        _ => null,
-    };
+    public static double? Number(this JsonElement? element, string name) =>
+        element?.Get(name) switch
+        {
+            { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
+            { ValueKind: JsonValueKind.String } text when double.TryParse(text.SafeString(), CultureInfo.InvariantCulture, out var value) =>
+                value,
+            _ => null,
+        };
 
     public static IEnumerable<JsonElement> Items(this JsonElement? element, string name) =>
         element?.Get(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
@@ -73,9 +78,9 @@ internal static class JsonElementExtensions
     /// <summary>The JSON text as sent. Escapes stay escapes, so it holds no NUL and no surrogate.</summary>
     public static string SafeRaw(this JsonElement element) => element.GetRawText();
 
-    private static string Clean(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+    static string Clean(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
 
-    private static string Unescape(string quoted)
+    static string Unescape(string quoted)
     {
         var text = new StringBuilder(quoted.Length);
         for (var i = 1; i < quoted.Length && quoted[i] != '"'; i++)
@@ -93,13 +98,23 @@ internal static class JsonElementExtensions
             }
             else
             {
-                text.Append(quoted[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', var c => c });
+                text.Append(
+                    quoted[i] switch
+                    {
+                        'n' => '\n',
+                        't' => '\t',
+                        'r' => '\r',
+                        'b' => '\b',
+                        'f' => '\f',
+                        var c => c,
+                    }
+                );
             }
         }
         return WithoutLoneSurrogates(text.ToString());
     }
 
-    private static string WithoutLoneSurrogates(string text)
+    static string WithoutLoneSurrogates(string text)
     {
         var bytes = new UTF8Encoding(false, throwOnInvalidBytes: false).GetBytes(text); // the encoder writes U+FFFD for a lone surrogate
         return Encoding.UTF8.GetString(bytes);

@@ -3,7 +3,12 @@ using System.Text.Json;
 namespace LineageIngest.OpenLineage;
 
 /// <summary>The three kinds of event of the specification (spec/OpenLineage.json, oneOf).</summary>
-public enum EventKind { Run, Job, Dataset }
+public enum EventKind
+{
+    Run,
+    Job,
+    Dataset,
+}
 
 /// <summary>Why a body is no event: a stable code, words for people, and where (JSON pointer or byte position).</summary>
 public sealed record Refusal(string Code, string Detail, string Pointer);
@@ -14,7 +19,7 @@ public sealed record Refusal(string Code, string Detail, string Pointer);
 /// </summary>
 public sealed class OpenLineageEvent
 {
-    private OpenLineageEvent(JsonElement root, EventKind kind) => (Root, Kind) = (root, kind);
+    OpenLineageEvent(JsonElement root, EventKind kind) => (Root, Kind) = (root, kind);
 
     public JsonElement Root { get; }
     public EventKind Kind { get; }
@@ -35,7 +40,8 @@ public sealed class OpenLineageEvent
         if (root.ValueKind != JsonValueKind.Object)
             return (null, new Refusal("not-an-object", $"An event is a JSON object; this is {Words(root.ValueKind)}.", ""));
         var (run, job, dataset) = (root.GetObject("run"), root.GetObject("job"), root.GetObject("dataset"));
-        var kind = job is not null && dataset is not null && run is null && SchemaNames(root, "DatasetEvent") ? EventKind.Dataset
+        var kind =
+            job is not null && dataset is not null && run is null && SchemaNames(root, "DatasetEvent") ? EventKind.Dataset
             : run is not null && job is not null ? EventKind.Run
             : job is not null ? EventKind.Job
             : dataset is not null ? EventKind.Dataset
@@ -53,15 +59,16 @@ public sealed class OpenLineageEvent
             : (new OpenLineageEvent(root, kind.Value), null);
     }
 
-    private static bool SchemaNames(JsonElement root, string definition) =>
+    static bool SchemaNames(JsonElement root, string definition) =>
         root.Text("schemaURL")?.EndsWith("/" + definition, StringComparison.Ordinal) ?? false;
 
-    private static string Words(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Array => "an array (POST arrays to /api/v1/lineage/batch)",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "a boolean",
-    };
+    static string Words(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Array => "an array (POST arrays to /api/v1/lineage/batch)",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null",
+            _ => "a boolean",
+        };
 }

@@ -7,30 +7,35 @@ using LineageIngest.Graph;
 namespace LineageIngest.OpenLineage;
 
 /// <summary>Events that this service writes into its own log: what people say becomes a job event, a captured node a run event, each with a facet of ours.</summary>
-internal static class OwnEvent
+static class OwnEvent
 {
     public const string Producer = "urn:lineage-ingest:by-hand";
-    private const string Schema = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/";
+    const string Schema = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A declaration about a job that carries one facet.</summary>
-    public static byte[] OfJob(JobName job, DateTimeOffset at, string facet, Action<Utf8JsonWriter> content) => Write("JobEvent", at, json =>
-    {
-        json.WriteStartObject("job");
-        json.Name(job.Namespace, job.Name);
-        json.WriteStartObject("facets");
-        json.Facet(facet, "JobFacet");
-        content(json);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    public static byte[] OfJob(JobName job, DateTimeOffset at, string facet, Action<Utf8JsonWriter> content) =>
+        Write(
+            "JobEvent",
+            at,
+            json =>
+            {
+                json.WriteStartObject("job");
+                json.Name(job.Namespace, job.Name);
+                json.WriteStartObject("facets");
+                json.Facet(facet, "JobFacet");
+                content(json);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
 
     public static byte[] Write(string kind, DateTimeOffset at, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, _options))
         {
             json.WriteStartObject();
             json.WriteString("eventTime", at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
@@ -62,6 +67,7 @@ internal static class OwnEvent
 
     public static void Optional(this Utf8JsonWriter json, string name, string? value)
     {
-        if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
+        if (!string.IsNullOrEmpty(value))
+            json.WriteString(name, value);
     }
 }

@@ -20,7 +20,8 @@ public static class TolerantJson
     {
         var options = new JsonDocumentOptions { MaxDepth = maxDepth, AllowTrailingCommas = true };
         var text = SkipByteOrderMark(body);
-        if (!Utf8.IsValid(text.Span)) text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span));
+        if (!Utf8.IsValid(text.Span))
+            text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span));
         try
         {
             return JsonDocument.Parse(text, options);
@@ -40,23 +41,30 @@ public static class TolerantJson
         {
             switch (body[i])
             {
-                case (byte)'\\' when inString: i++; break;
-                case (byte)'"': inString = !inString; break;
-                case (byte)'{' or (byte)'[' when !inString && ++depth > maxDepth: return i;
-                case (byte)'}' or (byte)']' when !inString: depth--; break;
+                case (byte)'\\' when inString:
+                    i++;
+                    break;
+                case (byte)'"':
+                    inString = !inString;
+                    break;
+                case (byte)'{' or (byte)'[' when !inString && ++depth > maxDepth:
+                    return i;
+                case (byte)'}' or (byte)']' when !inString:
+                    depth--;
+                    break;
             }
         }
         return null;
     }
 
-    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+    static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> body) => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
     /// <summary>The text with non-finite numbers as null and control characters in strings escaped; null when there was nothing to repair.</summary>
-    private static byte[]? Repair(ReadOnlySpan<byte> text)
+    static byte[]? Repair(ReadOnlySpan<byte> text)
     {
         var output = new ArrayBufferWriter<byte>(text.Length + 64);
-        bool inString = false, changed = false;
+        bool inString = false,
+            changed = false;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -65,7 +73,8 @@ public static class TolerantJson
                 output.Write(text.Slice(i++, 2));
                 continue;
             }
-            if (c == '"') inString = !inString;
+            if (c == '"')
+                inString = !inString;
             if (inString && c < 0x20)
             {
                 output.Write(Encoding.ASCII.GetBytes($"\\u{(int)c:x4}"));
@@ -84,6 +93,9 @@ public static class TolerantJson
         return changed ? output.WrittenSpan.ToArray() : null;
     }
 
-    private static int NonFinite(ReadOnlySpan<byte> text) =>
-        text.StartsWith("-Infinity"u8) ? 9 : text.StartsWith("Infinity"u8) ? 8 : text.StartsWith("NaN"u8) ? 3 : 0;
+    static int NonFinite(ReadOnlySpan<byte> text) =>
+        text.StartsWith("-Infinity"u8) ? 9
+        : text.StartsWith("Infinity"u8) ? 8
+        : text.StartsWith("NaN"u8) ? 3
+        : 0;
 }

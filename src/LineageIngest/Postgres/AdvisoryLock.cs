@@ -12,10 +12,10 @@ namespace LineageIngest.Postgres;
 /// </summary>
 public sealed class AdvisoryLock : IAsyncDisposable
 {
-    private readonly NpgsqlConnection _connection;
-    private readonly long _key;
+    readonly NpgsqlConnection _connection;
+    readonly long _key;
 
-    private AdvisoryLock(NpgsqlConnection connection, long key) => (_connection, _key) = (connection, key);
+    AdvisoryLock(NpgsqlConnection connection, long key) => (_connection, _key) = (connection, key);
 
     /// <summary>Waits until the lock is ours; there is no time limit but <paramref name="cancellation"/>.</summary>
     public static async Task<AdvisoryLock> AcquireAsync(NpgsqlDataSource db, string name, CancellationToken cancellation)
@@ -70,6 +70,6 @@ public sealed class AdvisoryLock : IAsyncDisposable
     }
 
     // Hashed, so that names need no register and do not meet the keys of another program in the same database.
-    private static long KeyOf(string name) =>
+    static long KeyOf(string name) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("lineage-ingest/" + name)));
 }

@@ -3,9 +3,9 @@ namespace LineageIngest.Postgres;
 /// <summary>Keeps a second process out of a data folder; the kernel frees it when the holder dies, however it dies.</summary>
 sealed class DataFolderLock : IDisposable
 {
-    private readonly FileStream _file;
+    readonly FileStream _file;
 
-    private DataFolderLock(FileStream file) => _file = file;
+    DataFolderLock(FileStream file) => _file = file;
 
     /// <exception cref="CannotStartException">Another live process holds the folder, or we may not write there.</exception>
     public static DataFolderLock Take(string folder)
@@ -21,22 +21,31 @@ sealed class DataFolderLock : IDisposable
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw new CannotStartException($"The data folder {folder} cannot be written by this user; choose another with --data DIR.", denied);
+            throw new CannotStartException(
+                $"The data folder {folder} cannot be written by this user; choose another with --data DIR.",
+                denied
+            );
         }
         catch (IOException held) when (File.Exists(path))
         {
             throw new CannotStartException(
-                $"The data folder {folder} is in use by process {OwnerOf(folder)}; end that one or choose another with --data DIR.", held);
+                $"The data folder {folder} is in use by process {OwnerOf(folder)}; end that one or choose another with --data DIR.",
+                held
+            );
         }
         catch (IOException impossible)
         {
-            throw new CannotStartException($"The data folder {folder} cannot be made ({impossible.Message}); choose another with --data DIR.", impossible);
+            throw new CannotStartException(
+                $"The data folder {folder} cannot be made ({impossible.Message}); choose another with --data DIR.",
+                impossible
+            );
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string OwnerFile(string folder) => Path.Combine(folder, "owner");
+    static string OwnerFile(string folder) => Path.Combine(folder, "owner");
 
-    private static string OwnerOf(string folder) => File.Exists(OwnerFile(folder)) ? File.ReadAllText(OwnerFile(folder)).Trim() : "of unknown number";
+    static string OwnerOf(string folder) =>
+        File.Exists(OwnerFile(folder)) ? File.ReadAllText(OwnerFile(folder)).Trim() : "of unknown number";
 }

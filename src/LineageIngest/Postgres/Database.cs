@@ -17,7 +17,8 @@ public static class Database
         settings.ApplicationName ??= "lineage-ingest";
         // Our texts are few and repeat, so parsing them once pays. Plans must still know the sizes of their arrays: a generic plan made over an
         // empty table reads the whole of a large one. Behind a transaction-pooling proxy: Max Auto Prepare=0.
-        if (!address.Contains("auto prepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = 100;
+        if (!address.Contains("auto prepare", StringComparison.OrdinalIgnoreCase))
+            settings.MaxAutoPrepare = 100;
         settings.NoResetOnClose = true; // no session state is left behind here, and the reset is longer than most of our statements
         // Our statements take milliseconds; compiling one takes a second.
         settings.Options ??= "-c plan_cache_mode=force_custom_plan -c jit=off";
@@ -37,12 +38,16 @@ public static class Database
         catch (PostgresException refused)
         {
             throw new CannotStartException(
-                $"The database {Describe(db)} refused the connection: {refused.MessageText}. Check user, password and database name in --database.", refused);
+                $"The database {Describe(db)} refused the connection: {refused.MessageText}. Check user, password and database name in --database.",
+                refused
+            );
         }
         catch (Exception unreachable) when (unreachable is NpgsqlException or SocketException or TimeoutException)
         {
             throw new CannotStartException(
-                $"The database {Describe(db)} cannot be reached ({Reason(unreachable)}). Check host and port in --database and that PostgreSQL runs there.", unreachable);
+                $"The database {Describe(db)} cannot be reached ({Reason(unreachable)}). Check host and port in --database and that PostgreSQL runs there.",
+                unreachable
+            );
         }
     }
 
@@ -52,18 +57,21 @@ public static class Database
     {
         try
         {
-            return address.StartsWith("postgres://", StringComparison.Ordinal) || address.StartsWith("postgresql://", StringComparison.Ordinal)
+            return
+                address.StartsWith("postgres://", StringComparison.Ordinal) || address.StartsWith("postgresql://", StringComparison.Ordinal)
                 ? ReadUrl(address)
                 : new NpgsqlConnectionStringBuilder(address);
         }
         catch (Exception malformed) when (malformed is ArgumentException or FormatException)
         {
             throw new CannotStartException(
-                "The database address cannot be read. Write it as postgresql://USER:PASSWORD@HOST:PORT/DATABASE or as Host=…;Username=…;Password=…;Database=….", malformed);
+                "The database address cannot be read. Write it as postgresql://USER:PASSWORD@HOST:PORT/DATABASE or as Host=…;Username=…;Password=…;Database=….",
+                malformed
+            );
         }
     }
 
-    private static NpgsqlConnectionStringBuilder ReadUrl(string address)
+    static NpgsqlConnectionStringBuilder ReadUrl(string address)
     {
         var url = new Uri(address);
         var settings = new NpgsqlConnectionStringBuilder();
@@ -91,23 +99,24 @@ public static class Database
     }
 
     // libpq's words for what Npgsql calls differently; all others are Npgsql's own.
-    private static string KeyOf(string parameter) => parameter switch
-    {
-        "sslmode" => "SSL Mode",
-        "sslrootcert" => "Root Certificate",
-        "sslcert" => "SSL Certificate",
-        "sslkey" => "SSL Key",
-        "application_name" => "Application Name",
-        "connect_timeout" => "Timeout",
-        "options" => "Options",
-        _ => parameter,
-    };
+    static string KeyOf(string parameter) =>
+        parameter switch
+        {
+            "sslmode" => "SSL Mode",
+            "sslrootcert" => "Root Certificate",
+            "sslcert" => "SSL Certificate",
+            "sslkey" => "SSL Key",
+            "application_name" => "Application Name",
+            "connect_timeout" => "Timeout",
+            "options" => "Options",
+            _ => parameter,
+        };
 
-    private static string Describe(NpgsqlDataSource db)
+    static string Describe(NpgsqlDataSource db)
     {
         var settings = new NpgsqlConnectionStringBuilder(db.ConnectionString);
         return $"{settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
     }
 
-    private static string Reason(Exception exception) => (exception.InnerException ?? exception).Message.TrimEnd('.');
+    static string Reason(Exception exception) => (exception.InnerException ?? exception).Message.TrimEnd('.');
 }

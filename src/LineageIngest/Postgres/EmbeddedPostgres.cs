@@ -10,17 +10,17 @@ namespace LineageIngest.Postgres;
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    private const string Administrator = "postgres";
-    private const string User = "lineage";
+    const string Administrator = "postgres";
+    const string User = "lineage";
 
     // How long an earlier owner's PostgreSQL may take to end after its owner died, and a start to recover from a crash.
-    private static readonly TimeSpan s_handOver = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan s_recovery = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan _handOver = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan _recovery = TimeSpan.FromMinutes(5);
 
-    private readonly DataFolderLock _lock;
-    private readonly PostgresProcess _process;
+    readonly DataFolderLock _lock;
+    readonly PostgresProcess _process;
 
-    private EmbeddedPostgres(DataFolderLock folder, PostgresProcess process, int port, string password)
+    EmbeddedPostgres(DataFolderLock folder, PostgresProcess process, int port, string password)
     {
         (_lock, _process, Port) = (folder, process, port);
         ConnectionString = Connection(User, User, port, password).ConnectionString;
@@ -62,13 +62,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>The lock is ours, so a PostgreSQL that still serves the folder has lost its owner and is ending; a leftover pid file is removed.</summary>
-    private static async Task WaitForHandOverAsync(EmbeddedPostgresOptions options, CancellationToken cancellation)
+    static async Task WaitForHandOverAsync(EmbeddedPostgresOptions options, CancellationToken cancellation)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (PostgresProcess.FindServing(options.ClusterFolder) is { } pid)
         {
-            if (TimeProvider.System.GetElapsedTime(since) > s_handOver)
-                throw new CannotStartException($"The data folder {options.Folder} is in use by PostgreSQL process {pid}; end it (kill -INT {pid}) or choose another with --data DIR.");
+            if (TimeProvider.System.GetElapsedTime(since) > _handOver)
+            {
+                throw new CannotStartException(
+                    $"The data folder {options.Folder} is in use by PostgreSQL process {pid}; end it (kill -INT {pid}) or choose another with --data DIR."
+                );
+            }
+
             await Task.Delay(50, cancellation);
         }
 
@@ -76,19 +81,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             File.Delete(Path.Combine(options.ClusterFolder, "postmaster.pid"));
     }
 
-    private static async Task<PostgresBinaries> FindBinariesAsync(EmbeddedPostgresOptions options, CancellationToken cancellation)
+    static async Task<PostgresBinaries> FindBinariesAsync(EmbeddedPostgresOptions options, CancellationToken cancellation)
     {
         if (options.Binaries is { } given)
             return given;
         var versionFile = Path.Combine(options.ClusterFolder, "PG_VERSION");
-        int? major = File.Exists(versionFile) && int.TryParse(await File.ReadAllTextAsync(versionFile, cancellation), out var made) ? made : null;
+        int? major =
+            File.Exists(versionFile) && int.TryParse(await File.ReadAllTextAsync(versionFile, cancellation), out var made) ? made : null;
         var install = options.InstallFolder ?? Path.Combine(options.Folder, "binaries");
         return await PostgresBinaries.FindAsync(install, major, cancellation)
             ?? await PostgresInstallation.InstallAsync(install, major, options.Progress, cancellation);
     }
 
-    private static async Task<(PostgresProcess Process, int Port)> LaunchAsync(
-        EmbeddedPostgresOptions options, PostgresBinaries binaries, PostgresAccount account, string password, CancellationToken cancellation)
+    static async Task<(PostgresProcess Process, int Port)> LaunchAsync(
+        EmbeddedPostgresOptions options,
+        PostgresBinaries binaries,
+        PostgresAccount account,
+        string password,
+        CancellationToken cancellation
+    )
     {
         // Another program may take the port between our look and PostgreSQL's; and the children of a killed postmaster need a moment to notice.
         const int attempts = 10;
@@ -96,7 +107,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             var port = FreePort();
             await File.WriteAllTextAsync(options.LogFile, "", cancellation);
-            var process = PostgresProcess.Start(account, binaries, [.. PostgresSettings.For(port, options.Durability), .. options.MoreSettings.Select(setting => $"--{setting}")], options.LogFile);
+            var process = PostgresProcess.Start(
+                account,
+                binaries,
+                [.. PostgresSettings.For(port, options.Durability), .. options.MoreSettings.Select(setting => $"--{setting}")],
+                options.LogFile
+            );
             try
             {
                 if (await AnswersAsync(process, port, password, cancellation))
@@ -110,15 +126,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             await process.DisposeAsync();
             var reason = PostgresLog.LastComplaint(await File.ReadAllTextAsync(options.LogFile, cancellation));
-            var passing = reason.Contains("could not create any TCP/IP sockets", StringComparison.Ordinal) || reason.Contains("still in use", StringComparison.Ordinal);
+            var passing =
+                reason.Contains("could not create any TCP/IP sockets", StringComparison.Ordinal)
+                || reason.Contains("still in use", StringComparison.Ordinal);
             if (!passing || attempt == attempts)
-                throw new CannotStartException($"PostgreSQL {binaries.Major} did not start: {reason}. The whole story is in {options.LogFile}.");
+            {
+                throw new CannotStartException(
+                    $"PostgreSQL {binaries.Major} did not start: {reason}. The whole story is in {options.LogFile}."
+                );
+            }
+
             await Task.Delay(500, cancellation);
         }
     }
 
     /// <summary>True when the database <c>lineage</c> can be used, false when the process ended before that.</summary>
-    private static async Task<bool> AnswersAsync(PostgresProcess process, int port, string password, CancellationToken cancellation)
+    static async Task<bool> AnswersAsync(PostgresProcess process, int port, string password, CancellationToken cancellation)
     {
         var settings = Connection(Administrator, Administrator, port, password);
         settings.Pooling = false;
@@ -133,8 +156,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
             catch (NpgsqlException notYet) when (notYet is not PostgresException || notYet.SqlState == PostgresErrorCodes.CannotConnectNow)
             {
-                if (TimeProvider.System.GetElapsedTime(started) > s_recovery)
-                    throw new CannotStartException($"PostgreSQL did not answer on port {port} within {s_recovery.TotalMinutes} minutes.", notYet);
+                if (TimeProvider.System.GetElapsedTime(started) > _recovery)
+                {
+                    throw new CannotStartException(
+                        $"PostgreSQL did not answer on port {port} within {_recovery.TotalMinutes} minutes.",
+                        notYet
+                    );
+                }
+
                 await Task.Delay(20, cancellation);
             }
         }
@@ -142,10 +171,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return false;
     }
 
-    private static NpgsqlConnectionStringBuilder Connection(string user, string database, int port, string password) =>
-        new() { Host = "127.0.0.1", Port = port, Username = user, Password = password, Database = database };
+    static NpgsqlConnectionStringBuilder Connection(string user, string database, int port, string password) =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = user,
+            Password = password,
+            Database = database,
+        };
 
-    private static int FreePort()
+    static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -10,12 +10,18 @@ static class ExternalProgram
         public bool Succeeded => ExitCode == 0;
 
         /// <summary>The last line that says something, for a message of one line.</summary>
-        public string LastLine => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? $"exit code {ExitCode}";
+        public string LastLine =>
+            Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? $"exit code {ExitCode}";
     }
 
     /// <summary>Its exit code with stdout and stderr in one text; a program that does not exist has the shell's exit code 127.</summary>
     public static async Task<Outcome> RunAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string>? environment = null)
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken cancellation,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {

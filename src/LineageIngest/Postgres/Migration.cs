@@ -7,7 +7,7 @@ namespace LineageIngest.Postgres;
 /// <summary>One step of the schema: the file <c>schemas/postgres/0003_run_states.sql</c> is version 3 with the name <c>run_states</c>.</summary>
 public sealed record Migration(int Version, string Name, string Sql)
 {
-    private const string Prefix = "migrations/";
+    const string Prefix = "migrations/";
 
     /// <summary>SHA-256 of the text; it guards against a step that is changed after it ran somewhere.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
@@ -26,7 +26,7 @@ public sealed record Migration(int Version, string Name, string Sql)
             : throw new InvalidOperationException($"The migration {fileName} is not named NNNN_what.sql.");
     }
 
-    private static List<Migration> ReadEmbedded()
+    static List<Migration> ReadEmbedded()
     {
         var assembly = typeof(Migration).Assembly;
         var migrations = new List<Migration>();

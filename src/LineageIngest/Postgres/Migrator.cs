@@ -8,7 +8,8 @@ namespace LineageIngest.Postgres;
 /// </summary>
 public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migrations)
 {
-    public Migrator(NpgsqlDataSource db) : this(db, Migration.Embedded) { }
+    public Migrator(NpgsqlDataSource db)
+        : this(db, Migration.Embedded) { }
 
     /// <summary>Applies what is missing and returns it in order; an empty list says that nothing was to do.</summary>
     /// <exception cref="CannotStartException">The history holds a step that this program does not know or that reads otherwise here.</exception>
@@ -29,18 +30,16 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await HasHistoryAsync(connection, cancellation)
-            ? Compare(await ReadHistoryAsync(connection, cancellation))
-            : migrations;
+        return await HasHistoryAsync(connection, cancellation) ? Compare(await ReadHistoryAsync(connection, cancellation)) : migrations;
     }
 
-    private static async Task<bool> HasHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    static async Task<bool> HasHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
-    private static async Task CreateHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    static async Task CreateHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -50,11 +49,13 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
                 checksum text NOT NULL,
                 applied_at timestamptz NOT NULL DEFAULT now()
             )
-            """, connection);
+            """,
+            connection
+        );
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task<List<AppliedMigration>> ReadHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    static async Task<List<AppliedMigration>> ReadHistoryAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("SELECT version, name, checksum FROM schema_migration ORDER BY version", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -64,17 +65,24 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
         return history;
     }
 
-    private List<Migration> Compare(List<AppliedMigration> history)
+    List<Migration> Compare(List<AppliedMigration> history)
     {
         var known = migrations.ToDictionary(migration => migration.Version);
         foreach (var applied in history)
         {
             if (!known.TryGetValue(applied.Version, out var migration))
+            {
                 throw new CannotStartException(
-                    $"The database was migrated by a newer LineageIngest (step {applied.Version:0000}_{applied.Name}). Start that version, or restore a backup from before.");
+                    $"The database was migrated by a newer LineageIngest (step {applied.Version:0000}_{applied.Name}). Start that version, or restore a backup from before."
+                );
+            }
+
             if (migration.Checksum != applied.Checksum)
+            {
                 throw new CannotStartException(
-                    $"The step {migration} ran in this database with another text than this program holds. Start the version that made the database, or use a new one.");
+                    $"The step {migration} ran in this database with another text than this program holds. Start the version that made the database, or use a new one."
+                );
+            }
         }
 
         // A step below the newest applied one is a merge of two branches; it runs late rather than never.
@@ -82,7 +90,7 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
         return [.. migrations.Where(migration => !done.Contains(migration.Version)).OrderBy(migration => migration.Version)];
     }
 
-    private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
+    static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         try
@@ -92,11 +100,17 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
         }
         catch (PostgresException failed)
         {
-            throw new CannotStartException($"The step {migration} failed and was undone: {failed.MessageText} (SQLSTATE {failed.SqlState}).", failed);
+            throw new CannotStartException(
+                $"The step {migration} failed and was undone: {failed.MessageText} (SQLSTATE {failed.SqlState}).",
+                failed
+            );
         }
 
         await using var record = new NpgsqlCommand(
-            "INSERT INTO schema_migration (version, name, checksum) VALUES ($1, $2, $3)", connection, transaction);
+            "INSERT INTO schema_migration (version, name, checksum) VALUES ($1, $2, $3)",
+            connection,
+            transaction
+        );
         record.Parameters.Add(new() { Value = migration.Version });
         record.Parameters.Add(new() { Value = migration.Name });
         record.Parameters.Add(new() { Value = migration.Checksum });
@@ -104,5 +118,5 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
         await transaction.CommitAsync(cancellation);
     }
 
-    private sealed record AppliedMigration(int Version, string Name, string Checksum);
+    sealed record AppliedMigration(int Version, string Name, string Checksum);
 }

@@ -9,15 +9,15 @@ namespace LineageIngest.Postgres;
 /// </summary>
 sealed record PostgresAccount(IReadOnlyList<string> Prefix, string Cluster)
 {
-    private const int Nobody = 65534;
+    const int Nobody = 65534;
 
     /// <summary>
     /// The cluster's folder by an open descriptor: it stays reachable for an account that may not enter the folders above it,
     /// such as /root. <see cref="OpenCluster"/> opens it before the account changes.
     /// </summary>
-    private const string ByDescriptor = "/proc/self/fd/9";
+    const string ByDescriptor = "/proc/self/fd/9";
 
-    private const string OpenCluster = """exec 9<"$0" && exec "$@" """;
+    const string OpenCluster = """exec 9<"$0" && exec "$@" """;
 
     /// <summary>The command line that runs <paramref name="program"/> as this account, the cluster's folder being <see cref="Cluster"/>.</summary>
     public IEnumerable<string> CommandLine(params IEnumerable<string> program) => [.. Prefix, .. program];
@@ -36,7 +36,10 @@ sealed record PostgresAccount(IReadOnlyList<string> Prefix, string Cluster)
             if (user is not { } uid)
                 continue;
             var gid = await NumberAsync("id", ["-g", $"{uid}"], cancellation) ?? Nobody;
-            var dropped = new PostgresAccount(["sh", "-c", OpenCluster, cluster, "setpriv", $"--reuid={uid}", $"--regid={gid}", "--clear-groups", "--"], ByDescriptor);
+            var dropped = new PostgresAccount(
+                ["sh", "-c", OpenCluster, cluster, "setpriv", $"--reuid={uid}", $"--regid={gid}", "--clear-groups", "--"],
+                ByDescriptor
+            );
             if (await MayRunAsync(dropped, binaries, cancellation) && (owner != 0 || await GiveAsync(cluster, uid, gid, cancellation)))
                 return dropped;
         }
@@ -46,21 +49,31 @@ sealed record PostgresAccount(IReadOnlyList<string> Prefix, string Cluster)
             return mapped;
 
         throw new CannotStartException(
-            $"PostgreSQL refuses to run as root, and no other account can run {binaries.Postgres} here. Start as a normal user or name a running database with --database.");
+            $"PostgreSQL refuses to run as root, and no other account can run {binaries.Postgres} here. Start as a normal user or name a running database with --database."
+        );
     }
 
-    private static async Task<bool> MayRunAsync(PostgresAccount account, PostgresBinaries binaries, CancellationToken cancellation)
+    static async Task<bool> MayRunAsync(PostgresAccount account, PostgresBinaries binaries, CancellationToken cancellation)
     {
         var command = account.CommandLine(binaries.Postgres, "--version").ToArray();
         return (await ExternalProgram.RunAsync(command[0], command[1..], cancellation)).Succeeded;
     }
 
-    private static async Task<bool> GiveAsync(string cluster, int uid, int gid, CancellationToken cancellation) =>
+    static async Task<bool> GiveAsync(string cluster, int uid, int gid, CancellationToken cancellation) =>
         (await ExternalProgram.RunAsync("chown", ["-R", $"{uid}:{gid}", cluster], cancellation)).Succeeded;
 
-    private static async Task<int?> NumberAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    static async Task<int?> NumberAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var outcome = await ExternalProgram.RunAsync(program, arguments, cancellation);
-        return outcome.Succeeded && int.TryParse(outcome.Output, NumberStyles.None | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return
+            outcome.Succeeded
+            && int.TryParse(
+                outcome.Output,
+                NumberStyles.None | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            ? number
+            : null;
     }
 }

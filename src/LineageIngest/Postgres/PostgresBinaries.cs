@@ -48,9 +48,14 @@ sealed partial record PostgresBinaries(string Folder, int Major)
 
     internal static string NpmFolder(string installFolder) => Path.Combine(installFolder, "node_modules", NpmPackage, "native");
 
-    private static IEnumerable<string> Candidates(string installFolder)
+    static IEnumerable<string> Candidates(string installFolder)
     {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+                Path.PathSeparator,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             // Debian's /usr/bin holds wrappers only; a link is followed, so that PostgreSQL finds its share folder beside it.
             var postgres = new FileInfo(Path.Combine(folder, "postgres"));

@@ -5,12 +5,17 @@ namespace LineageIngest.Postgres;
 /// <summary>Fetches PostgreSQL where a machine has none: Debian's package as root, else the npm package below our own folder.</summary>
 static class PostgresInstallation
 {
-    private const string Advice =
+    const string Advice =
         "Install it (Debian: apt-get install postgresql) or name a running database with --database postgresql://USER:PASSWORD@HOST/DATABASE.";
 
     /// <summary>Binaries that were not there before.</summary>
     /// <exception cref="CannotStartException">Neither way leads to binaries of the version that is needed.</exception>
-    public static async Task<PostgresBinaries> InstallAsync(string folder, int? major, Action<string> progress, CancellationToken cancellation)
+    public static async Task<PostgresBinaries> InstallAsync(
+        string folder,
+        int? major,
+        Action<string> progress,
+        CancellationToken cancellation
+    )
     {
         var tried = new List<string>();
         if (Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"))
@@ -26,7 +31,7 @@ static class PostgresInstallation
         throw new CannotStartException($"{wanted} is not on this machine and could not be fetched ({string.Join("; ", tried)}). {Advice}");
     }
 
-    private static async Task<string> InstallByAptAsync(int? major, Action<string> progress, CancellationToken cancellation)
+    static async Task<string> InstallByAptAsync(int? major, Action<string> progress, CancellationToken cancellation)
     {
         var package = major is null ? "postgresql" : $"postgresql-{major}";
         progress($"installing PostgreSQL (apt-get install {package})");
@@ -39,7 +44,12 @@ static class PostgresInstallation
         {
             var quiet = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
             await ExternalProgram.RunAsync("apt-get", ["update", "-qq"], cancellation, quiet);
-            var install = await ExternalProgram.RunAsync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", package], cancellation, quiet);
+            var install = await ExternalProgram.RunAsync(
+                "apt-get",
+                ["install", "-y", "-qq", "--no-install-recommends", package],
+                cancellation,
+                quiet
+            );
             return install.Succeeded ? "apt-get: installed" : $"apt-get: {install.LastLine}";
         }
         finally
@@ -48,14 +58,26 @@ static class PostgresInstallation
         }
     }
 
-    private static async Task<string> InstallByNpmAsync(string folder, Action<string> progress, CancellationToken cancellation)
+    static async Task<string> InstallByNpmAsync(string folder, Action<string> progress, CancellationToken cancellation)
     {
         progress($"installing PostgreSQL (npm install {PostgresBinaries.NpmPackage})");
         Directory.CreateDirectory(folder);
         var install = await ExternalProgram.RunAsync(
             "npm",
-            ["install", "--prefix", folder, "--cache", Path.Combine(folder, "cache"), "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", PostgresBinaries.NpmPackage],
-            cancellation);
+            [
+                "install",
+                "--prefix",
+                folder,
+                "--cache",
+                Path.Combine(folder, "cache"),
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--ignore-scripts",
+                PostgresBinaries.NpmPackage,
+            ],
+            cancellation
+        );
         if (!install.Succeeded)
             return $"npm: {(install.ExitCode == 127 ? "not installed" : install.LastLine)}";
 
@@ -64,7 +86,7 @@ static class PostgresInstallation
     }
 
     /// <summary>npm packages cannot hold links; the package lists those of its libraries for a script that we do not run.</summary>
-    private static async Task RestoreLinksAsync(string native, CancellationToken cancellation)
+    static async Task RestoreLinksAsync(string native, CancellationToken cancellation)
     {
         var list = Path.Combine(native, "pg-symlinks.json");
         if (!File.Exists(list))
@@ -80,6 +102,11 @@ static class PostgresInstallation
         }
 
         foreach (var program in Directory.EnumerateFiles(Path.Combine(native, "bin")))
-            File.SetUnixFileMode(program, File.GetUnixFileMode(program) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        {
+            File.SetUnixFileMode(
+                program,
+                File.GetUnixFileMode(program) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+            );
+        }
     }
 }

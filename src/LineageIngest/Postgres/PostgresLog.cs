@@ -3,7 +3,7 @@ namespace LineageIngest.Postgres;
 /// <summary>Reads PostgreSQL's own words about why it did not start.</summary>
 static class PostgresLog
 {
-    private static readonly string[] s_complaints = ["FATAL:", "PANIC:", "ERROR:", "initdb: error:"];
+    static readonly string[] _complaints = ["FATAL:", "PANIC:", "ERROR:", "initdb: error:"];
 
     /// <summary>The last complaint in <paramref name="text"/> without time and process, else its last line.</summary>
     public static string LastComplaint(string text)
@@ -11,7 +11,7 @@ static class PostgresLog
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var line in lines.Reverse())
         {
-            foreach (var word in s_complaints)
+            foreach (var word in _complaints)
             {
                 var at = line.IndexOf(word, StringComparison.Ordinal);
                 if (at >= 0)

@@ -10,8 +10,7 @@ namespace LineageIngest.Postgres;
 sealed class PostgresProcess : IAsyncDisposable
 {
     // $1 is the log, the rest starts postgres. `read` ends when the pipe does. SIGINT is PostgreSQL's fast shutdown.
-    private const string Watchdog =
-        """
+    const string Watchdog = """
         log=$1; shift
         exec 8<&0 </dev/null >>"$log" 2>&1
         "$@" 8<&- &
@@ -23,11 +22,11 @@ sealed class PostgresProcess : IAsyncDisposable
         """;
 
     // A shutdown writes a checkpoint; on a slow disk with much to write it takes its time.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
+    readonly Process _process;
 
-    private PostgresProcess(Process process) => _process = process;
+    PostgresProcess(Process process) => _process = process;
 
     public bool HasExited => _process.HasExited;
 
@@ -36,7 +35,12 @@ sealed class PostgresProcess : IAsyncDisposable
         // A session of its own keeps the terminal's Ctrl-C away: PostgreSQL ends after we have finished with it, not at the same time.
         string[] command =
         [
-            "setsid", "sh", "-c", Watchdog, "postgres-watchdog", logFile,
+            "setsid",
+            "sh",
+            "-c",
+            Watchdog,
+            "postgres-watchdog",
+            logFile,
             .. account.CommandLine(["setpriv", "--pdeathsig", "INT", "--", binaries.Postgres, "-D", account.Cluster, .. settings]),
         ];
         var process = new Process { StartInfo = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true } };
@@ -49,7 +53,7 @@ sealed class PostgresProcess : IAsyncDisposable
         using (_process)
         {
             _process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(s_patience);
+            using var patience = new CancellationTokenSource(_patience);
             try
             {
                 await _process.WaitForExitAsync(patience.Token);
@@ -69,8 +73,14 @@ sealed class PostgresProcess : IAsyncDisposable
     public static int? FindServing(string cluster)
     {
         var file = Path.Combine(cluster, "postmaster.pid");
-        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
+        if (
+            !File.Exists(file)
+            || !int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+        )
+        {
             return null;
+        }
+
         if (!Directory.Exists("/proc/self"))
             return pid;
         var folder = new DirectoryInfo($"/proc/{pid}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName;

@@ -16,7 +16,7 @@ static class PostgresSettings
         yield return "--full_page_writes=off";
     }
 
-    private static IEnumerable<(string Name, string Value)> All(int port)
+    static IEnumerable<(string Name, string Value)> All(int port)
     {
         yield return ("listen_addresses", "127.0.0.1");
         yield return ("port", port.ToString(CultureInfo.InvariantCulture));
@@ -40,6 +40,5 @@ static class PostgresSettings
     }
 
     // PostgreSQL's usual quarter is for a machine of its own; we share one.
-    private static long SharedBuffersMegabytes() =>
-        Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (8 << 20), 64, 1024);
+    static long SharedBuffersMegabytes() => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (8 << 20), 64, 1024);
 }

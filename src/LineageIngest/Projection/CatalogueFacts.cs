@@ -9,12 +9,13 @@ namespace LineageIngest.Projection;
 /// What people state by hand enters as an event too (Marquez/CatalogueEvents writes it). Such an event is about the catalogue: it does not make its
 /// dataset or job seen, so a tag neither changes when a dataset was updated nor brings a deleted one back.
 /// </summary>
-internal static class CatalogueFacts
+static class CatalogueFacts
 {
     public const string Producer = "urn:lineage-ingest:catalogue";
     public const string Facet = "lineage_ingest_catalogue";
 
-    public static bool IsCatalogue(OpenLineageEvent source) => source.Producer == Producer && source.Kind != EventKind.Run && Entry(source) is not null;
+    public static bool IsCatalogue(OpenLineageEvent source) =>
+        source.Producer == Producer && source.Kind != EventKind.Run && Entry(source) is not null;
 
     public static void Read(OpenLineageEvent source, EventFacts facts)
     {
@@ -22,7 +23,12 @@ internal static class CatalogueFacts
         var entity = isJob ? source.Job : source.Dataset;
         var (ns, name) = (entity.Text("namespace") ?? "", entity.Text("name")!);
         var entityId = isJob ? new JobName(ns, name).Id : new DatasetName(ns, name).Id;
-        var kind = entry.Text("kind") ?? throw new UnprojectableException("An entry of the catalogue without a kind says nothing.", $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/kind");
+        var kind =
+            entry.Text("kind")
+            ?? throw new UnprojectableException(
+                "An entry of the catalogue without a kind says nothing.",
+                $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/kind"
+            );
         var subject = kind switch
         {
             EntryKind.Namespace or EntryKind.HiddenNamespace => NamespaceStore.IdOf(entry.Text("name") ?? ""),
@@ -31,8 +37,11 @@ internal static class CatalogueFacts
             _ => entityId,
         };
         facts.SubjectId = subject;
-        facts.Entries.Add(new EntryFact(kind, subject, entry.Text("name") ?? "", entry.Text("field") ?? "", !entry.Flag("absent"), entry!.Value.SafeRaw()));
+        facts.Entries.Add(
+            new EntryFact(kind, subject, entry.Text("name") ?? "", entry.Text("field") ?? "", !entry.Flag("absent"), entry!.Value.SafeRaw())
+        );
     }
 
-    private static JsonElement? Entry(OpenLineageEvent source) => (source.Kind == EventKind.Job ? source.JobFacets : source.Dataset.GetObject("facets")).GetObject(Facet);
+    static JsonElement? Entry(OpenLineageEvent source) =>
+        (source.Kind == EventKind.Job ? source.JobFacets : source.Dataset.GetObject("facets")).GetObject(Facet);
 }

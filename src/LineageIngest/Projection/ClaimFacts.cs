@@ -37,11 +37,13 @@ public sealed record ClaimFacts
     public DateTimeOffset At { get; init; }
 
     public bool HasSql => Sql.Count > 0 || Statements.Count > 0;
-    public bool SaysNothing => ByHand is null && Captured.Count == 0 && Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && !HasSql;
+    public bool SaysNothing =>
+        ByHand is null && Captured.Count == 0 && Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && !HasSql;
 
     public static ClaimFacts Merge(ClaimFacts left, ClaimFacts right)
     {
-        var datasets = left.Snapshot is null && right.Snapshot is null ? UniteDatasets(left, right)
+        var datasets =
+            left.Snapshot is null && right.Snapshot is null ? UniteDatasets(left, right)
             : right.Snapshot is null || (left.Snapshot is { } l && l >= right.Snapshot) ? left
             : right;
         return datasets with
@@ -54,24 +56,30 @@ public sealed record ClaimFacts
         };
     }
 
-    private static ClaimFacts UniteDatasets(ClaimFacts left, ClaimFacts right) => new()
-    {
-        Reads = Unite(left.Reads, right.Reads),
-        Writes = Unite(left.Writes, right.Writes),
-        ColumnLineage = Unite(left.ColumnLineage, right.ColumnLineage, (a, b) => Register.Merge(a, b)!),
-        Captured = Unite(left.Captured, right.Captured, CapturedNode.Merge),
-        Explicit = Unite(left.Explicit, right.Explicit, (a, b) => a.CompareTo(b) > 0 ? a : b),
-    };
+    static ClaimFacts UniteDatasets(ClaimFacts left, ClaimFacts right) =>
+        new()
+        {
+            Reads = Unite(left.Reads, right.Reads),
+            Writes = Unite(left.Writes, right.Writes),
+            ColumnLineage = Unite(left.ColumnLineage, right.ColumnLineage, (a, b) => Register.Merge(a, b)!),
+            Captured = Unite(left.Captured, right.Captured, CapturedNode.Merge),
+            Explicit = Unite(left.Explicit, right.Explicit, (a, b) => a.CompareTo(b) > 0 ? a : b),
+        };
 
-    private static SortedDictionary<Guid, SortedDictionary<string, Claimed>> Unite(
-        SortedDictionary<Guid, SortedDictionary<string, Claimed>> left, SortedDictionary<Guid, SortedDictionary<string, Claimed>> right) =>
-        Unite(left, right, (a, b) => Unite(a, b, Claimed.Stronger));
+    static SortedDictionary<Guid, SortedDictionary<string, Claimed>> Unite(
+        SortedDictionary<Guid, SortedDictionary<string, Claimed>> left,
+        SortedDictionary<Guid, SortedDictionary<string, Claimed>> right
+    ) => Unite(left, right, (a, b) => Unite(a, b, Claimed.Stronger));
 
-    private static SortedDictionary<TKey, TValue> Unite<TKey, TValue>(
-        SortedDictionary<TKey, TValue> left, SortedDictionary<TKey, TValue> right, Func<TValue, TValue, TValue> merge)
+    static SortedDictionary<TKey, TValue> Unite<TKey, TValue>(
+        SortedDictionary<TKey, TValue> left,
+        SortedDictionary<TKey, TValue> right,
+        Func<TValue, TValue, TValue> merge
+    )
         where TKey : notnull
     {
-        if (right.Count == 0) return left;
+        if (right.Count == 0)
+            return left;
         var union = new SortedDictionary<TKey, TValue>(left, left.Comparer);
         foreach (var (key, value) in right)
             union[key] = union.TryGetValue(key, out var known) ? merge(known, value) : value;
@@ -83,5 +91,9 @@ public sealed record ClaimFacts
 public sealed record Claimed(float Confidence, bool Certain, string? Why, string? Phantom = null)
 {
     public static Claimed Stronger(Claimed left, Claimed right) =>
-        (left.Phantom ?? "", left.Confidence, left.Certain, left.Why ?? "").CompareTo((right.Phantom ?? "", right.Confidence, right.Certain, right.Why ?? "")) >= 0 ? left : right;
+        (left.Phantom ?? "", left.Confidence, left.Certain, left.Why ?? "").CompareTo(
+            (right.Phantom ?? "", right.Confidence, right.Certain, right.Why ?? "")
+        ) >= 0
+            ? left
+            : right;
 }

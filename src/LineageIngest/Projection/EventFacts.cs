@@ -52,7 +52,11 @@ public sealed record ContentFact(Guid Id, string Body);
 
 public sealed record SchemaFact(Guid DatasetId, Guid ContentId);
 
-public enum FacetEntity : short { Job = 0, Dataset = 1 }
+public enum FacetEntity : short
+{
+    Job = 0,
+    Dataset = 1,
+}
 
 public sealed record FacetFact(FacetEntity Entity, Guid EntityId, string Name, bool Deleted, string Body);
 
@@ -62,9 +66,22 @@ public sealed record MeasureFact(Guid DatasetId, Guid RunKey, string Kind, strin
 /// <summary>Where a dataset lies.</summary>
 public sealed record SourceFact(string Name, string Url);
 
-public enum VersionOrigin : short { Run = 0, Dataset = 1, Job = 2 }
+public enum VersionOrigin : short
+{
+    Run = 0,
+    Dataset = 1,
+    Job = 2,
+}
 
-public sealed record DatasetVersionFact(Guid DatasetId, Guid VersionId, VersionOrigin Origin, Guid? RunKey, string Source, string Lifecycle, Guid FieldsId);
+public sealed record DatasetVersionFact(
+    Guid DatasetId,
+    Guid VersionId,
+    VersionOrigin Origin,
+    Guid? RunKey,
+    string Source,
+    string Lifecycle,
+    Guid FieldsId
+);
 
 /// <summary>The version that a dataset would have if this were its first reading.</summary>
 public sealed record FirstReadFact(Guid DatasetId, Guid VersionId, string Source, string Lifecycle, Guid FieldsId);

@@ -6,40 +6,51 @@ using LineageIngest.OpenLineage.Producers;
 namespace LineageIngest.Projection;
 
 /// <summary>An event that cannot be projected: the words and the JSON pointer that go into set_aside.</summary>
-internal sealed class UnprojectableException(string reason, string pointer) : Exception(reason)
+sealed class UnprojectableException(string reason, string pointer) : Exception(reason)
 {
     public string Pointer { get; } = pointer;
 }
 
 /// <summary>Event → facts. Pure: no look-ups, no clock; the same event gives the same facts on every machine.</summary>
-internal static class EventProjector
+static class EventProjector
 {
     public static EventFacts Project(OpenLineageEvent source, Guid fingerprint, DateTimeOffset receivedAt)
     {
         var time = EventTime.Parse(source.EventTimeText, receivedAt);
         var stamp = new Stamp(time.Trust, time.At.UtcTicks / 10, Rank(source.EventType), fingerprint);
         var facts = new EventFacts(stamp, time.At, receivedAt);
-        if (CatalogueFacts.IsCatalogue(source)) CatalogueFacts.Read(source, facts);
-        else if (HandClaimEvent.Read(source) is { } said) ProjectByHand(said, facts);
-        else if (AliasRuleEvent.Read(source) is { } rule) (facts.SubjectId, facts.Rule) = (rule.Rule.Id, rule);
-        else ProjectEntity(source, facts);
+        if (CatalogueFacts.IsCatalogue(source))
+            CatalogueFacts.Read(source, facts);
+        else if (HandClaimEvent.Read(source) is { } said)
+            ProjectByHand(said, facts);
+        else if (AliasRuleEvent.Read(source) is { } rule)
+            (facts.SubjectId, facts.Rule) = (rule.Rule.Id, rule);
+        else
+            ProjectEntity(source, facts);
         return facts;
     }
 
-    private static void ProjectEntity(OpenLineageEvent source, EventFacts facts)
+    static void ProjectEntity(OpenLineageEvent source, EventFacts facts)
     {
         switch (source.Kind)
         {
-            case EventKind.Run: ProjectRun(source, facts); break;
-            case EventKind.Job: ProjectJob(source, facts); break;
-            case EventKind.Dataset: ProjectDataset(source, facts); break;
+            case EventKind.Run:
+                ProjectRun(source, facts);
+                break;
+            case EventKind.Job:
+                ProjectJob(source, facts);
+                break;
+            case EventKind.Dataset:
+                ProjectDataset(source, facts);
+                break;
         }
     }
 
-    private static void ProjectRun(OpenLineageEvent source, EventFacts facts)
+    static void ProjectRun(OpenLineageEvent source, EventFacts facts)
     {
         var job = JobFacets.Read(source, facts);
-        var runId = source.Run.Text("runId") ?? throw new UnprojectableException("A run event without a run id belongs to no run.", "/run/runId");
+        var runId =
+            source.Run.Text("runId") ?? throw new UnprojectableException("A run event without a run id belongs to no run.", "/run/runId");
         var run = new RunName(job, RunName.Canonical(runId));
         facts.SubjectId = run.Key;
         var parent = RunFacets.ReadParent(source, facts, job);
@@ -48,43 +59,63 @@ internal static class EventProjector
         {
             Execution = parent?.RunKey is { } key ? new Register<Guid>(facts.Stamp, key) : null,
         };
-        foreach (var asset in AirflowAssets.Inlets(source)) ClaimAsset(asset, claim.Reads, facts);
-        foreach (var asset in AirflowAssets.Outlets(source)) ClaimAsset(asset, claim.Writes, facts);
-        if (IsSnapshotStream(source) && !claim.SaysNothing) claim = claim with { Snapshot = facts.Stamp };
+        foreach (var asset in AirflowAssets.Inlets(source))
+            ClaimAsset(asset, claim.Reads, facts);
+        foreach (var asset in AirflowAssets.Outlets(source))
+            ClaimAsset(asset, claim.Writes, facts);
+        if (IsSnapshotStream(source) && !claim.SaysNothing)
+            claim = claim with { Snapshot = facts.Stamp };
         facts.Claim = new ClaimFact(run.Key, job.Id, claim);
     }
 
-    private static void ProjectJob(OpenLineageEvent source, EventFacts facts)
+    static void ProjectJob(OpenLineageEvent source, EventFacts facts)
     {
         var job = JobFacets.Read(source, facts);
         facts.SubjectId = job.Id;
         facts.Claim = new ClaimFact(
-            DerivedId.Of("declaration", job.Namespace, job.Name), job.Id, ReadClaim(source, facts, run: null) with { Snapshot = facts.Stamp });
+            DerivedId.Of("declaration", job.Namespace, job.Name),
+            job.Id,
+            ReadClaim(source, facts, run: null) with
+            {
+                Snapshot = facts.Stamp,
+            }
+        );
     }
 
-    private static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
+    static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {
         var dataset = DatasetFacets.Read(source.Dataset!.Value, facts, "/dataset", runKey: null);
         facts.SubjectId = dataset.Id;
         DatasetVersions.ReadWritten(source.Dataset.Value, dataset, VersionOrigin.Dataset, run: null, facts);
         var claim = new ClaimFacts { Snapshot = facts.Stamp, At = facts.At };
         LineageFacets.ReadOutput(source.Dataset.Value, dataset, claim, facts);
-        if (claim.ColumnLineage.Count == 0 && claim.Explicit.Count == 0) return;
+        if (claim.ColumnLineage.Count == 0 && claim.Explicit.Count == 0)
+            return;
         facts.Claim = new ClaimFact(DerivedId.Of("dataset-declaration", dataset.Namespace, dataset.Name), Guid.Empty, claim);
     }
 
     /// <summary>Only an addition makes its job and datasets known; a word on what nobody claims yet waits for it.</summary>
-    private static void ProjectByHand(HandClaim said, EventFacts facts)
+    static void ProjectByHand(HandClaim said, EventFacts facts)
     {
         facts.SubjectId = said.Id;
         facts.ByHand = said;
-        facts.Claim = new ClaimFact(said.Id, said.Owner.Id, new ClaimFacts { Snapshot = facts.Stamp, At = facts.At, ByHand = said });
-        if (said.Action != HandAction.Add) return;
+        facts.Claim = new ClaimFact(
+            said.Id,
+            said.Owner.Id,
+            new ClaimFacts
+            {
+                Snapshot = facts.Stamp,
+                At = facts.At,
+                ByHand = said,
+            }
+        );
+        if (said.Action != HandAction.Add)
+            return;
         facts.Jobs.Add(new JobFact(said.Owner, null));
         facts.Datasets.AddRange(new[] { said.Source, said.Target }.OfType<DatasetName>());
     }
 
-    private static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, RunName? run)
+    static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, RunName? run)
     {
         var claim = new ClaimFacts
         {
@@ -98,7 +129,8 @@ internal static class EventProjector
         foreach (var (input, index) in source.Inputs.Select((item, index) => (item, index)))
         {
             var dataset = DatasetFacets.Read(input, facts, $"/inputs/{index}", run?.Key);
-            if (run is not null) DatasetVersions.ReadRead(input, dataset, run, facts);
+            if (run is not null)
+                DatasetVersions.ReadRead(input, dataset, run, facts);
             DatasetFacets.ReadClaim(input, dataset, DbtPhantoms.Reason(source, input, isOutput: false), claim.Reads);
         }
         foreach (var (output, index) in source.Outputs.Select((item, index) => (item, index)))
@@ -111,23 +143,25 @@ internal static class EventProjector
         return claim;
     }
 
-    private static void ClaimAsset(string uri, SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims, EventFacts facts)
+    static void ClaimAsset(string uri, SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims, EventFacts facts)
     {
-        if (AssetUri.ToDataset(uri) is not { } dataset) return;
+        if (AssetUri.ToDataset(uri) is not { } dataset)
+            return;
         facts.Datasets.Add(dataset);
         Evidence.Add(claims, dataset.Id, Evidence.AirflowAssets, new Claimed(0.9f, true, null));
     }
 
     /// <summary>jobType 2-0-4: each event of such a stream is complete for its window, so events are not united.</summary>
-    private static bool IsSnapshotStream(OpenLineageEvent source) =>
+    static bool IsSnapshotStream(OpenLineageEvent source) =>
         source.JobFacets.GetObject("jobType").GetObject("emissionPattern").Text("eventContentMode") == "COMPLETE_SNAPSHOT";
 
     /// <summary>Of events at the same instant the one nearer the end knows more.</summary>
-    private static byte Rank(string? eventType) => eventType switch
-    {
-        RunOutcome.Complete or RunOutcome.Fail or RunOutcome.Abort => 3,
-        RunOutcome.Running => 2,
-        RunOutcome.Start => 1,
-        _ => 0,
-    };
+    static byte Rank(string? eventType) =>
+        eventType switch
+        {
+            RunOutcome.Complete or RunOutcome.Fail or RunOutcome.Abort => 3,
+            RunOutcome.Running => 2,
+            RunOutcome.Start => 1,
+            _ => 0,
+        };
 }

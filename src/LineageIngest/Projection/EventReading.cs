@@ -5,7 +5,14 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Projection;
 
 /// <summary>Facts of an event, or the words and the place why there are none.</summary>
-internal sealed record ReadEvent(long EventId, EventFacts? Facts, string Reason, string Pointer, EventKind Kind = EventKind.Run, string? EventType = null);
+sealed record ReadEvent(
+    long EventId,
+    EventFacts? Facts,
+    string Reason,
+    string Pointer,
+    EventKind Kind = EventKind.Run,
+    string? EventType = null
+);
 
 /// <summary>Bytes → facts, for events that the door let in. Pure; never throws on what an event says.</summary>
 public static class EventReading
@@ -22,7 +29,14 @@ public static class EventReading
             var (source, refusal) = OpenLineageEvent.Recognise(document.RootElement);
             return source is null
                 ? new ReadEvent(logged.EventId, null, refusal!.Detail, refusal.Pointer)
-                : new ReadEvent(logged.EventId, EventProjector.Project(source, logged.Fingerprint, logged.ReceivedAt), "", "", source.Kind, source.EventType);
+                : new ReadEvent(
+                    logged.EventId,
+                    EventProjector.Project(source, logged.Fingerprint, logged.ReceivedAt),
+                    "",
+                    "",
+                    source.Kind,
+                    source.EventType
+                );
         }
         catch (UnprojectableException unprojectable)
         {
@@ -30,9 +44,15 @@ public static class EventReading
         }
         catch (JsonException malformed)
         {
-            return new ReadEvent(logged.EventId, null, $"Not JSON: {malformed.Message}", $"line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}");
+            return new ReadEvent(
+                logged.EventId,
+                null,
+                $"Not JSON: {malformed.Message}",
+                $"line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}"
+            );
         }
-        catch (Exception bug) when (bug is InvalidOperationException or FormatException or ArgumentException or InvalidDataException or OverflowException)
+        catch (Exception bug)
+            when (bug is InvalidOperationException or FormatException or ArgumentException or InvalidDataException or OverflowException)
         {
             return new ReadEvent(logged.EventId, null, $"{bug.GetType().Name}: {bug.Message}", "");
         }

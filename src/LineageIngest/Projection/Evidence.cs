@@ -21,7 +21,8 @@ public static class Evidence
 
     internal static void Add(SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims, Guid dataset, string kind, Claimed claimed)
     {
-        if (!claims.TryGetValue(dataset, out var kinds)) claims[dataset] = kinds = new(StringComparer.Ordinal);
+        if (!claims.TryGetValue(dataset, out var kinds))
+            claims[dataset] = kinds = new(StringComparer.Ordinal);
         kinds[kind] = kinds.TryGetValue(kind, out var known) ? Claimed.Stronger(known, claimed) : claimed;
     }
 }

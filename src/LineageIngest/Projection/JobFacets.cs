@@ -4,7 +4,7 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Projection;
 
 /// <summary>What an event says about its job.</summary>
-internal static class JobFacets
+static class JobFacets
 {
     public static JobName Read(OpenLineageEvent source, EventFacts facts)
     {
@@ -12,25 +12,41 @@ internal static class JobFacets
         var jobType = source.JobFacets.GetObject("jobType");
         facts.Jobs.Add(new JobFact(job, jobType is null ? null : TypeOf(jobType.Value)));
         foreach (var facet in source.JobFacets.Members())
-            facts.Facets.Add(new FacetFact(FacetEntity.Job, job.Id, facet.SafeName(), ((System.Text.Json.JsonElement?)facet.Value).Flag("_deleted"), facet.Value.SafeRaw()));
+        {
+            facts.Facets.Add(
+                new FacetFact(
+                    FacetEntity.Job,
+                    job.Id,
+                    facet.SafeName(),
+                    ((System.Text.Json.JsonElement?)facet.Value).Flag("_deleted"),
+                    facet.Value.SafeRaw()
+                )
+            );
+        }
+
         return job;
     }
 
-    public static JobName Name(System.Text.Json.JsonElement? job, string pointer) => new(
-        job.Text("namespace") ?? throw new UnprojectableException("A job without a namespace cannot be told from its namesakes.", pointer + "/namespace"),
-        job.Text("name") ?? throw new UnprojectableException("A job without a name has no identity.", pointer + "/name"));
+    public static JobName Name(System.Text.Json.JsonElement? job, string pointer) =>
+        new(
+            job.Text("namespace")
+                ?? throw new UnprojectableException("A job without a namespace cannot be told from its namesakes.", pointer + "/namespace"),
+            job.Text("name") ?? throw new UnprojectableException("A job without a name has no identity.", pointer + "/name")
+        );
 
-    public static JobTypeFact TypeOf(System.Text.Json.JsonElement jobType) => new(
-        jobType.Text("integration")?.ToUpperInvariant(), jobType.Text("jobType"), jobType.Text("processingType")?.ToUpperInvariant());
+    public static JobTypeFact TypeOf(System.Text.Json.JsonElement jobType) =>
+        new(jobType.Text("integration")?.ToUpperInvariant(), jobType.Text("jobType"), jobType.Text("processingType")?.ToUpperInvariant());
 
     /// <summary>The integration in capitals, from the jobType facet, else from the producer's address.</summary>
     public static string? Integration(OpenLineageEvent source) =>
         source.JobFacets.GetObject("jobType").Text("integration")?.ToUpperInvariant()
-        ?? (source.Producer.Contains("airflow", StringComparison.OrdinalIgnoreCase) ? "AIRFLOW"
+        ?? (
+            source.Producer.Contains("airflow", StringComparison.OrdinalIgnoreCase) ? "AIRFLOW"
             : source.Producer.Contains("/integration/spark", StringComparison.OrdinalIgnoreCase) ? "SPARK"
             : source.Producer.Contains("/integration/dbt", StringComparison.OrdinalIgnoreCase) ? "DBT"
             : source.Producer.Contains("/integration/dagster", StringComparison.OrdinalIgnoreCase) ? "DAGSTER"
-            : null);
+            : null
+        );
 
     public static SortedDictionary<Guid, string> ReadSql(OpenLineageEvent source, EventFacts facts)
     {

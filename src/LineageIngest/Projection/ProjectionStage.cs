@@ -21,17 +21,19 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
     public const string Name = "projection";
 
     /// <summary>Enough to merge repeated mentions of one entity, little enough to show up quickly.</summary>
-    private const int BatchEvents = 2000;
-    private const long BatchBytes = 32L << 20;
+    const int BatchEvents = 2000;
+    const long BatchBytes = 32L << 20;
 
     /// <summary>Projects the next batch; gives the number of events read, 0 when there were none or another worker is at it.</summary>
     public async Task<int> RunOnceAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is not { } position) return 0;
+        if (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is not { } position)
+            return 0;
         var events = await EventLog.ReadAsync(connection, subscriptionId, position, BatchEvents, BatchBytes, cancellation);
-        if (events.Count == 0) return 0;
+        if (events.Count == 0)
+            return 0;
         await ProjectAsync(connection, subscriptionId, events, cancellation);
         await Cursors.MoveAsync(connection, subscriptionId, Name, events[^1].EventId, cancellation);
         await transaction.CommitAsync(cancellation);
@@ -43,7 +45,8 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        while (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is null) await Task.Delay(50, cancellation);
+        while (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is null)
+            await Task.Delay(50, cancellation);
         var events = await EventLog.GetAsync(connection, subscriptionId, eventIds, cancellation);
         var failed = await ProjectAsync(connection, subscriptionId, events, cancellation);
         await SetAsideStore.RemoveAsync(connection, subscriptionId, [.. events.Select(e => e.EventId).Except(failed)], cancellation);
@@ -51,7 +54,12 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         return events.Count - failed.Count;
     }
 
-    private async Task<IReadOnlyCollection<long>> ProjectAsync(NpgsqlConnection connection, int subscriptionId, List<LoggedEvent> events, CancellationToken cancellation)
+    async Task<IReadOnlyCollection<long>> ProjectAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<LoggedEvent> events,
+        CancellationToken cancellation
+    )
     {
         var read = events.AsParallel().AsOrdered().Select(EventReading.Read).ToList();
         var projected = read.Where(r => r.Facts is not null).ToList();
@@ -74,8 +82,18 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         changed.AddRange(await DependentsAsync(connection, subscriptionId, catalog, aliases, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. changed.Distinct()], cancellation);
         await SearchStore.FollowAsync(connection, subscriptionId, facts, catalog.Schemas, cancellation); // last of what both stages write, in both
-        await EventSubjectStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)), cancellation);
-        await EventTimeStore.AddAsync(connection, subscriptionId, projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)), cancellation);
+        await EventSubjectStore.AddAsync(
+            connection,
+            subscriptionId,
+            projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)),
+            cancellation
+        );
+        await EventTimeStore.AddAsync(
+            connection,
+            subscriptionId,
+            projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)),
+            cancellation
+        );
         var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
         await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
         await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Moved), time.GetUtcNow(), cancellation);
@@ -83,56 +101,90 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
     }
 
     /// <summary>Claims whose answer may be another one now: what their SQL looks for became known, changed its columns, or goes by other names; or people spoke of its aliases.</summary>
-    private static async Task<List<Guid>> DependentsAsync(
-        NpgsqlConnection connection, int subscriptionId, CatalogChanges catalog, AliasChanges aliases, CancellationToken cancellation)
+    static async Task<List<Guid>> DependentsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        CatalogChanges catalog,
+        AliasChanges aliases,
+        CancellationToken cancellation
+    )
     {
-        if (aliases.OtherRules) await ResolutionQueue.AddAllWithSqlAsync(connection, subscriptionId, cancellation);
+        if (aliases.OtherRules)
+            await ResolutionQueue.AddAllWithSqlAsync(connection, subscriptionId, cancellation);
         var named = catalog.NewDatasets.Concat(await DatasetStore.NamesAsync(connection, subscriptionId, aliases.Touched, cancellation));
         var schemas = await Aliases.NamesAsync(connection, subscriptionId, catalog.Schemas, cancellation);
         return
         [
             .. await ClaimLookupStore.ClaimsAsync(
-                connection, subscriptionId, [.. named.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()], DateTimeOffset.MinValue, cancellation),
+                connection,
+                subscriptionId,
+                [.. named.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()],
+                DateTimeOffset.MinValue,
+                cancellation
+            ),
             .. await ClaimLookupStore.ClaimsAsync(
-                connection, subscriptionId, [.. schemas.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()], catalog.SchemasSince, cancellation),
+                connection,
+                subscriptionId,
+                [.. schemas.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()],
+                catalog.SchemasSince,
+                cancellation
+            ),
             .. await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Touched, cancellation),
         ];
     }
 
-    private static IEnumerable<Change> Changes(List<EventFacts> facts, IReadOnlyList<Guid> united)
+    static IEnumerable<Change> Changes(List<EventFacts> facts, IReadOnlyList<Guid> united)
     {
-        foreach (var dataset in united) yield return new Change(ChangeKind.Alias, dataset);
+        foreach (var dataset in united)
+            yield return new Change(ChangeKind.Alias, dataset);
         foreach (var fact in facts)
         {
-            if (fact.Run is { } run) yield return new Change(ChangeKind.Run, run.Name.Key, run.Name.Job.Id);
-            foreach (var job in fact.Jobs) yield return new Change(ChangeKind.Job, job.Name.Id);
-            foreach (var facet in fact.Facets.Where(f => f.Entity == FacetEntity.Dataset)) yield return new Change(ChangeKind.Dataset, facet.EntityId);
-            foreach (var dataset in fact.Run is null ? fact.Datasets : []) yield return new Change(ChangeKind.Dataset, dataset.Id);
+            if (fact.Run is { } run)
+                yield return new Change(ChangeKind.Run, run.Name.Key, run.Name.Job.Id);
+            foreach (var job in fact.Jobs)
+                yield return new Change(ChangeKind.Job, job.Name.Id);
+            foreach (var facet in fact.Facets.Where(f => f.Entity == FacetEntity.Dataset))
+                yield return new Change(ChangeKind.Dataset, facet.EntityId);
+            foreach (var dataset in fact.Run is null ? fact.Datasets : [])
+                yield return new Change(ChangeKind.Dataset, dataset.Id);
             foreach (var entry in fact.Entries)
             {
                 yield return new Change(ChangeKind.Dataset, entry.SubjectId);
                 yield return new Change(ChangeKind.Job, entry.SubjectId);
             }
-            foreach (var measure in fact.Measures) yield return new Change(ChangeKind.Dataset, measure.DatasetId);
+            foreach (var measure in fact.Measures)
+                yield return new Change(ChangeKind.Dataset, measure.DatasetId);
         }
     }
 
     /// <summary>What SQL may look for that these events make known or other than it was; the lock keeps resolution from missing it.</summary>
-    private static async Task<CatalogChanges> CatalogChangesAsync(NpgsqlConnection connection, int subscriptionId, List<EventFacts> facts, CancellationToken cancellation)
+    static async Task<CatalogChanges> CatalogChangesAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<EventFacts> facts,
+        CancellationToken cancellation
+    )
     {
         var names = facts.SelectMany(f => f.Datasets).Distinct().ToDictionary(d => d.Id);
         var added = await DatasetStore.NewAsync(connection, subscriptionId, facts, cancellation);
         var linked = facts.SelectMany(f => f.Symlinks).Select(l => names[l.DatasetId]).ToList();
         var schemas = await SchemaStore.ChangingAsync(connection, subscriptionId, facts, cancellation);
         var parented = await JobStore.NewlyParentedAsync(connection, subscriptionId, facts, cancellation);
-        if (added.Count + linked.Count + schemas.Count + parented.Count > 0 || facts.Exists(f => f.Rule is not null)) await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
+        if (added.Count + linked.Count + schemas.Count + parented.Count > 0 || facts.Exists(f => f.Rule is not null))
+            await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
         return new CatalogChanges(
             added,
             [.. linked.Select(ClaimResolver.TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
             schemas.Select(s => s.DatasetId).ToHashSet(),
-            schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since));
+            schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since)
+        );
     }
 
     /// <summary>Datasets and lookups whose answer is another one now: of any time where a name became known, from some time on where a schema changed.</summary>
-    private sealed record CatalogChanges(IReadOnlyList<DatasetName> NewDatasets, IReadOnlyCollection<Guid> Lookups, IReadOnlySet<Guid> Schemas, DateTimeOffset SchemasSince);
+    sealed record CatalogChanges(
+        IReadOnlyList<DatasetName> NewDatasets,
+        IReadOnlyCollection<Guid> Lookups,
+        IReadOnlySet<Guid> Schemas,
+        DateTimeOffset SchemasSince
+    );
 }

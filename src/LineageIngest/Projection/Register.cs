@@ -6,5 +6,7 @@ public sealed record Register<T>(Stamp Stamp, T Value);
 public static class Register
 {
     public static Register<T>? Merge<T>(Register<T>? left, Register<T>? right) =>
-        left is null ? right : right is null || left.Stamp >= right.Stamp ? left : right;
+        left is null ? right
+        : right is null || left.Stamp >= right.Stamp ? left
+        : right;
 }

@@ -5,7 +5,7 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Projection;
 
 /// <summary>What an event says about its run: state, parent and root, nominal time.</summary>
-internal static class RunFacets
+static class RunFacets
 {
     public static RunFacts Read(OpenLineageEvent source, EventFacts facts, ParentFact? parent)
     {
@@ -17,8 +17,13 @@ internal static class RunFacets
             Parent = parent is null ? null : new Register<ParentFact>(facts.Stamp, parent),
             Nominal = nominal is null
                 ? null
-                : new Register<NominalFact>(facts.Stamp, new NominalFact(
-                    EventTime.ParseOptional(nominal.Text("nominalStartTime")), EventTime.ParseOptional(nominal.Text("nominalEndTime")))),
+                : new Register<NominalFact>(
+                    facts.Stamp,
+                    new NominalFact(
+                        EventTime.ParseOptional(nominal.Text("nominalStartTime")),
+                        EventTime.ParseOptional(nominal.Text("nominalEndTime"))
+                    )
+                ),
             Type = Type(source, jobType) is { } type ? new Register<JobTypeFact>(facts.Stamp, type) : null,
             FirstEventAt = facts.At,
             LastEventAt = facts.At,
@@ -31,25 +36,37 @@ internal static class RunFacets
     /// </summary>
     public static ParentFact? ReadParent(OpenLineageEvent source, EventFacts facts, JobName job)
     {
-        var parent = source.RunFacets.GetObject("parent") ?? source.RunFacets.GetObject("parentRun") ?? source.JobFacets.GetObject("parent");
-        if (parent is null) return null;
+        var parent =
+            source.RunFacets.GetObject("parent") ?? source.RunFacets.GetObject("parentRun") ?? source.JobFacets.GetObject("parent");
+        if (parent is null)
+            return null;
         var parentRun = Mention(parent, facts);
         var rootRun = Mention(parent.GetObject("root"), facts);
-        if (parentRun is null) return null;
-        if (parentRun.Job != job) facts.JobParents.Add(new JobParentFact(job.Id, parentRun.Job.Id));
+        if (parentRun is null)
+            return null;
+        if (parentRun.Job != job)
+            facts.JobParents.Add(new JobParentFact(job.Id, parentRun.Job.Id));
         return new ParentFact(parentRun.Key, rootRun?.Key);
     }
 
-    private static RunName? Mention(JsonElement? facet, EventFacts facts)
+    static RunName? Mention(JsonElement? facet, EventFacts facts)
     {
         var job = facet.GetObject("job");
-        if (facet.GetObject("run").Text("runId") is not { } runId || job.Text("namespace") is not { } ns || job.Text("name") is not { } name) return null;
+        if (
+            facet.GetObject("run").Text("runId") is not { } runId
+            || job.Text("namespace") is not { } ns
+            || job.Text("name") is not { } name
+        )
+        {
+            return null;
+        }
+
         var run = new RunName(new JobName(ns, name), RunName.Canonical(runId));
         facts.Jobs.Add(new JobFact(run.Job, null));
         return run;
     }
 
-    private static JobTypeFact? Type(OpenLineageEvent source, JsonElement? jobType) =>
+    static JobTypeFact? Type(OpenLineageEvent source, JsonElement? jobType) =>
         jobType is { } facet ? JobFacets.TypeOf(facet)
         : JobFacets.Integration(source) is { } integration ? new JobTypeFact(integration, null, null)
         : null;

@@ -31,9 +31,8 @@ public sealed record RunFacts
 /// <summary>First and last time that something was seen.</summary>
 public sealed record TimeSpanSeen(DateTimeOffset First, DateTimeOffset Last)
 {
-    public static TimeSpanSeen Merge(TimeSpanSeen left, TimeSpanSeen right) => new(
-        left.First < right.First ? left.First : right.First,
-        left.Last > right.Last ? left.Last : right.Last);
+    public static TimeSpanSeen Merge(TimeSpanSeen left, TimeSpanSeen right) =>
+        new(left.First < right.First ? left.First : right.First, left.Last > right.Last ? left.Last : right.Last);
 }
 
 /// <summary>Keys of the run that this run is part of, and of the one at the root.</summary>

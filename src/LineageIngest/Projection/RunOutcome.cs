@@ -18,24 +18,31 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
     /// <summary>Made known before it began (POST …/runs); no word of the specification.</summary>
     public const string New = "NEW";
 
-    private static readonly string[] Terminal = [Complete, Abort, Fail]; // of equal times the last one named wins
+    static readonly string[] _terminal = [Complete, Abort, Fail]; // of equal times the last one named wins
 
     public static RunOutcome Of(RunFacts run)
     {
         var start = run.States.GetValueOrDefault(Start);
-        var ended = Terminal.Where(s => run.States.TryGetValue(s, out var seen) && (start is null || seen.Last >= start.Last)).ToList();
-        var state = ended.Count > 0
-            ? SparkStates.FailureStands(run, ended) ? Fail : ended.MaxBy(s => (run.States[s].Last, Array.IndexOf(Terminal, s)))!
-            : run.States.TryGetValue(Running, out var running) && (start is null || running.Last >= start.Last) ? Running
-            : start is not null ? Start
-            : run.States.ContainsKey(New) && run.States.Count == 1 ? New
-            : Other;
+        var ended = _terminal.Where(s => run.States.TryGetValue(s, out var seen) && (start is null || seen.Last >= start.Last)).ToList();
+        var state =
+            ended.Count > 0
+                ? SparkStates.FailureStands(run, ended)
+                    ? Fail
+                    : ended.MaxBy(s => (run.States[s].Last, Array.IndexOf(_terminal, s)))!
+                : run.States.TryGetValue(Running, out var running) && (start is null || running.Last >= start.Last)
+                    ? Running
+                    : start is not null
+                        ? Start
+                        : run.States.ContainsKey(New) && run.States.Count == 1
+                            ? New
+                            : Other;
         return new RunOutcome(state, start?.First, ended.Count > 0 ? run.States[state].Last : null, IsObserved(run, state));
     }
 
     /// <summary>A successful run observes its lineage, also while it runs once more; a streaming job has no end, so its RUNNING observes.</summary>
-    private static bool IsObserved(RunFacts run, string state) =>
+    static bool IsObserved(RunFacts run, string state) =>
         state is not (Fail or Abort)
-        && (run.States.ContainsKey(Complete)
-            || (run.Type?.Value.Processing is "STREAMING" or "SERVICE" && run.States.ContainsKey(Running)));
+        && (
+            run.States.ContainsKey(Complete) || (run.Type?.Value.Processing is "STREAMING" or "SERVICE" && run.States.ContainsKey(Running))
+        );
 }

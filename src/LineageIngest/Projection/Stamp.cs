@@ -23,27 +23,34 @@ public readonly record struct Stamp(byte Trust, long Microseconds, byte Rank, Gu
         return bytes;
     }
 
-    public static Stamp FromBytes(ReadOnlySpan<byte> bytes) => new(
-        bytes[0],
-        (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes[1..]) ^ 0x8000_0000_0000_0000),
-        bytes[9],
-        new Guid(bytes.Slice(10, 16), bigEndian: true));
+    public static Stamp FromBytes(ReadOnlySpan<byte> bytes) =>
+        new(
+            bytes[0],
+            (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes[1..]) ^ 0x8000_0000_0000_0000),
+            bytes[9],
+            new Guid(bytes.Slice(10, 16), bigEndian: true)
+        );
 
     public int CompareTo(Stamp other)
     {
         var order = Trust.CompareTo(other.Trust);
-        if (order == 0) order = Microseconds.CompareTo(other.Microseconds);
-        if (order == 0) order = Rank.CompareTo(other.Rank);
+        if (order == 0)
+            order = Microseconds.CompareTo(other.Microseconds);
+        if (order == 0)
+            order = Rank.CompareTo(other.Rank);
         return order != 0 ? order : Fingerprint.CompareTo(other.Fingerprint);
     }
 
     public static bool operator >(Stamp left, Stamp right) => left.CompareTo(right) > 0;
+
     public static bool operator <(Stamp left, Stamp right) => left.CompareTo(right) < 0;
+
     public static bool operator >=(Stamp left, Stamp right) => left.CompareTo(right) >= 0;
+
     public static bool operator <=(Stamp left, Stamp right) => left.CompareTo(right) <= 0;
 }
 
-internal sealed class StampConverter : JsonConverter<Stamp>
+sealed class StampConverter : JsonConverter<Stamp>
 {
     public override Stamp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Stamp.FromBytes(Convert.FromHexString(reader.GetString()!));

@@ -4,7 +4,6 @@ using LineageIngest.Graph;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.OpenLineage;
-using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Sql;
 using Npgsql;
@@ -12,63 +11,126 @@ using Npgsql;
 namespace LineageIngest.SqlResolution;
 
 /// <summary>A claim that waits for its job version.</summary>
-internal sealed record Claim(Guid ClaimId, Guid JobId, DateTimeOffset KnownAt, ClaimFacts Facts, bool Observed, DateTimeOffset At);
+sealed record Claim(Guid ClaimId, Guid JobId, DateTimeOffset KnownAt, ClaimFacts Facts, bool Observed, DateTimeOffset At);
 
 /// <summary>A claim's version, the datasets that only its SQL names, the tables it declares, what it looked for.</summary>
-internal sealed record ResolvedClaim(Claim Claim, JobVersion? Version, IReadOnlyCollection<DatasetName> SqlDatasets, IReadOnlyList<DeclaredColumns> Declared, IReadOnlyList<Guid> Lookups);
+sealed record ResolvedClaim(
+    Claim Claim,
+    JobVersion? Version,
+    IReadOnlyCollection<DatasetName> SqlDatasets,
+    IReadOnlyList<DeclaredColumns> Declared,
+    IReadOnlyList<Guid> Lookups
+);
 
 /// <summary>Claims → job versions: reads what the store knows about the names in their SQL, analyses, judges. Equal claims are analysed once.</summary>
-internal sealed class ClaimResolver(SqlAnalyzer analyzer)
+sealed class ClaimResolver(SqlAnalyzer analyzer)
 {
     /// <summary>Results that are kept between batches; then all are forgotten.</summary>
-    private const int Kept = 5_000;
-    private readonly TableNames _tables = new(analyzer);
-    private readonly ConcurrentDictionary<Guid, ResolvedClaim> _resolved = new();
+    const int Kept = 5_000;
+    readonly TableNames _tables = new(analyzer);
+    readonly ConcurrentDictionary<Guid, ResolvedClaim> _resolved = new();
 
     public static Guid TableLookup(string ns, string baseName) => DerivedId.Of("lookup-table", ns, baseName);
 
     public static Guid TableLookup(DatasetName dataset) => TableLookup(dataset.Namespace, NamingRules.BaseName(dataset.Name));
 
     /// <summary>By what a dataset is found: its own name, and the one that the rules give it.</summary>
-    public static IEnumerable<Guid> TableLookups(DatasetName dataset, AliasRules rules) => [TableLookup(dataset), TableLookup(rules.Canonical(dataset))];
+    public static IEnumerable<Guid> TableLookups(DatasetName dataset, AliasRules rules) =>
+        [TableLookup(dataset), TableLookup(rules.Canonical(dataset))];
 
     /// <summary>The databases seen in a job's parts, and the job's own place among others.</summary>
     public static Guid DagLookup(Guid jobId) => DerivedId.Of("lookup-dag", jobId.ToString("N"));
 
-    public async Task<List<ResolvedClaim>> ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Claim> claims, CancellationToken cancellation)
+    public async Task<List<ResolvedClaim>> ResolveAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Claim> claims,
+        CancellationToken cancellation
+    )
     {
-        var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. claims.SelectMany(c => ContentIds(c.Facts)).Distinct()], cancellation);
+        var contents = await ContentStore.GetAsync(
+            connection,
+            subscriptionId,
+            [.. claims.SelectMany(c => ContentIds(c.Facts)).Distinct()],
+            cancellation
+        );
         var surroundings = await Surroundings.ReadAsync(connection, subscriptionId, claims, cancellation);
         var rules = await AliasRuleStore.RulesAsync(connection, subscriptionId, cancellation);
-        var texts = claims.AsParallel().AsOrdered().Select(claim => PreparedClaim.Of(claim, contents, surroundings, _tables, rules, cancellation)).ToList();
+        var texts = claims
+            .AsParallel()
+            .AsOrdered()
+            .Select(claim => PreparedClaim.Of(claim, contents, surroundings, _tables, rules, cancellation))
+            .ToList();
         var known = await KnownTables.ReadAsync(
-            connection, subscriptionId, [.. texts.SelectMany(t => t.TableLookups).Distinct()], rules, texts.SelectMany(t => t.Own).Select(o => o.Dataset).Distinct(),
-            claims.Min(c => c.At), claims.Max(c => c.At), cancellation);
-        if (_resolved.Count > Kept) _resolved.Clear();
-        return [.. texts.AsParallel().AsOrdered().Select(prepared =>
-        {
-            var same = _resolved.GetOrAdd(prepared.Basis(known), _ => Resolve(prepared, contents, known, cancellation));
-            return same with { Claim = prepared.Claim, Lookups = prepared.Lookups };
-        })];
+            connection,
+            subscriptionId,
+            [.. texts.SelectMany(t => t.TableLookups).Distinct()],
+            rules,
+            texts.SelectMany(t => t.Own).Select(o => o.Dataset).Distinct(),
+            claims.Min(c => c.At),
+            claims.Max(c => c.At),
+            cancellation
+        );
+        if (_resolved.Count > Kept)
+            _resolved.Clear();
+        return
+        [
+            .. texts
+                .AsParallel()
+                .AsOrdered()
+                .Select(prepared =>
+                {
+                    var same = _resolved.GetOrAdd(prepared.Basis(known), _ => Resolve(prepared, contents, known, cancellation));
+                    return same with { Claim = prepared.Claim, Lookups = prepared.Lookups };
+                }),
+        ];
     }
 
-    private ResolvedClaim Resolve(PreparedClaim prepared, Dictionary<Guid, string> contents, KnownTables known, CancellationToken cancellation)
+    ResolvedClaim Resolve(
+        PreparedClaim prepared,
+        Dictionary<Guid, string> contents,
+        KnownTables known,
+        CancellationToken cancellation
+    )
     {
         var claim = prepared.Claim;
-        var columnLineage = claim.Facts.ColumnLineage.ToDictionary(c => c.Key, c => Parse(contents[c.Value.Value], ColumnLineageFacet.Read));
-        var evidence = JobVersionBuilder.Claims(claim.JobId, claim.Facts, columnLineage,
-            [.. claim.Facts.Explicit.Select(e => Parse(contents[e.Key], facet => e.Value == Guid.Empty ? ExplicitLineage.ReadJob(facet) : ExplicitLineage.ReadDataset(facet, e.Value)))]);
-        if (prepared.Texts.Count == 0) return Resolved(claim, evidence, [], []);
+        var columnLineage = claim.Facts.ColumnLineage.ToDictionary(
+            c => c.Key,
+            c => Parse(contents[c.Value.Value], ColumnLineageFacet.Read)
+        );
+        var evidence = JobVersionBuilder.Claims(
+            claim.JobId,
+            claim.Facts,
+            columnLineage,
+            [
+                .. claim.Facts.Explicit.Select(e =>
+                    Parse(
+                        contents[e.Key],
+                        facet => e.Value == Guid.Empty ? ExplicitLineage.ReadJob(facet) : ExplicitLineage.ReadDataset(facet, e.Value)
+                    )
+                ),
+            ]
+        );
+        if (prepared.Texts.Count == 0)
+            return Resolved(claim, evidence, [], []);
         var findings = Read(prepared, known, cancellation);
-        var names = prepared.Own.Select(o => o.Dataset).Concat(columnLineage.Values.SelectMany(f => f.Datasets)).Distinct().ToDictionary(d => d.Id);
+        var names = prepared
+            .Own.Select(o => o.Dataset)
+            .Concat(columnLineage.Values.SelectMany(f => f.Datasets))
+            .Distinct()
+            .ToDictionary(d => d.Id);
         var columns = names.Keys.ToDictionary(id => id, id => known.Columns(id, claim.At));
         return Resolved(claim, new Verdicts(findings, names, columns).Judge(claim.JobId, evidence), findings.Datasets, findings.Declared);
     }
 
-    private SqlFindings Read(PreparedClaim prepared, KnownTables known, CancellationToken cancellation)
+    SqlFindings Read(PreparedClaim prepared, KnownTables known, CancellationToken cancellation)
     {
         var findings = new SqlFindings();
-        var outputs = prepared.Own.Where(o => prepared.Claim.Facts.Writes.ContainsKey(o.Dataset.Id)).Select(o => o.Dataset).Distinct().ToList();
+        var outputs = prepared
+            .Own.Where(o => prepared.Claim.Facts.Writes.ContainsKey(o.Dataset.Id))
+            .Select(o => o.Dataset)
+            .Distinct()
+            .ToList();
         foreach (var (text, context) in prepared.Texts)
         {
             // A bare query of a job with one output fills that output (dbt's compiled model, an export).
@@ -80,15 +142,22 @@ internal sealed class ClaimResolver(SqlAnalyzer analyzer)
         return findings;
     }
 
-    private static ResolvedClaim Resolved(Claim claim, List<ItemEvidence> evidence, IReadOnlyCollection<DatasetName> datasets, IReadOnlyList<DeclaredColumns> declared) =>
-        new(claim, evidence.Count == 0 ? null : JobVersion.Of(claim.JobId, evidence), datasets, declared, []);
+    static ResolvedClaim Resolved(
+        Claim claim,
+        List<ItemEvidence> evidence,
+        IReadOnlyCollection<DatasetName> datasets,
+        IReadOnlyList<DeclaredColumns> declared
+    ) => new(claim, evidence.Count == 0 ? null : JobVersion.Of(claim.JobId, evidence), datasets, declared, []);
 
-    private static T Parse<T>(string json, Func<JsonElement, T> read)
+    static T Parse<T>(string json, Func<JsonElement, T> read)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true });
+        using var document = JsonDocument.Parse(
+            json,
+            new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true }
+        );
         return read(document.RootElement);
     }
 
-    private static IEnumerable<Guid> ContentIds(ClaimFacts facts) =>
+    static IEnumerable<Guid> ContentIds(ClaimFacts facts) =>
         facts.ColumnLineage.Values.Select(r => r.Value).Concat(facts.Explicit.Keys).Concat(facts.Sql.Keys).Concat(facts.Statements);
 }

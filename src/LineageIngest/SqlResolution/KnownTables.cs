@@ -7,27 +7,45 @@ using Npgsql;
 namespace LineageIngest.SqlResolution;
 
 /// <summary>What the store knows about the tables that a batch of texts looks for: their names, and their columns at any time.</summary>
-internal sealed class KnownTables
+sealed class KnownTables
 {
-    private readonly AliasRules _rules;
-    private readonly Dictionary<(string Namespace, string BaseName), List<DatasetName>> _namesakes;
-    private readonly HashSet<DatasetName> _stated;
-    private readonly ILookup<(string Namespace, string BaseName), DatasetName> _declared;
-    private readonly Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> _schemas;
-    private readonly Dictionary<Guid, string[]> _columns;
+    readonly AliasRules _rules;
+    readonly Dictionary<(string Namespace, string BaseName), List<DatasetName>> _namesakes;
+    readonly HashSet<DatasetName> _stated;
+    readonly ILookup<(string Namespace, string BaseName), DatasetName> _declared;
+    readonly Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> _schemas;
+    readonly Dictionary<Guid, string[]> _columns;
 
-    private KnownTables(
-        AliasRules rules, Dictionary<(string, string), List<DatasetName>> namesakes, ILookup<(string, string), DatasetName> declared,
-        Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> schemas, Dictionary<Guid, string[]> columns) =>
-        (_rules, _namesakes, _stated, _declared, _schemas, _columns) = (rules, namesakes, [.. namesakes.Values.SelectMany(same => same)], declared, schemas, columns);
+    KnownTables(
+        AliasRules rules,
+        Dictionary<(string, string), List<DatasetName>> namesakes,
+        ILookup<(string, string), DatasetName> declared,
+        Dictionary<Guid, List<(DateTimeOffset At, Guid Content)>> schemas,
+        Dictionary<Guid, string[]> columns
+    ) =>
+        (_rules, _namesakes, _stated, _declared, _schemas, _columns) = (
+            rules,
+            namesakes,
+            [.. namesakes.Values.SelectMany(same => same)],
+            declared,
+            schemas,
+            columns
+        );
 
     /// <summary>
     /// Reads every dataset that an event stated under one of the names or under one that the rules make equal, the given ones, and what the schemas of them
     /// and their aliases were between two times.
     /// </summary>
     public static async Task<KnownTables> ReadAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<(string Namespace, string BaseName)> lookups, AliasRules rules, IEnumerable<DatasetName> own,
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<(string Namespace, string BaseName)> lookups,
+        AliasRules rules,
+        IEnumerable<DatasetName> own,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken cancellation
+    )
     {
         var tables = await connection.QueryAsync(
             """
@@ -51,9 +69,19 @@ internal sealed class KnownTables
              WHERE d.stated OR EXISTS (SELECT 1 FROM declared_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = d.dataset_id)
              ORDER BY d.namespace <> found.namespace, d.namespace COLLATE "C", d.name COLLATE "C"
             """,
-            row => (Key: (row.GetString(0), row.GetString(1)), Dataset: new DatasetName(row.GetString(2), row.GetString(3)), Stated: row.GetBoolean(4)), cancellation,
-            subscriptionId, lookups.Select(l => l.Namespace).ToArray(), lookups.Select(l => l.BaseName).ToArray(),
-            lookups.Select(l => rules.Canonical(l.Namespace)).ToArray(), lookups.Select(l => ClaimResolver.TableLookup(rules.Canonical(l.Namespace), l.BaseName)).ToArray());
+            row =>
+                (
+                    Key: (row.GetString(0), row.GetString(1)),
+                    Dataset: new DatasetName(row.GetString(2), row.GetString(3)),
+                    Stated: row.GetBoolean(4)
+                ),
+            cancellation,
+            subscriptionId,
+            lookups.Select(l => l.Namespace).ToArray(),
+            lookups.Select(l => l.BaseName).ToArray(),
+            lookups.Select(l => rules.Canonical(l.Namespace)).ToArray(),
+            lookups.Select(l => ClaimResolver.TableLookup(rules.Canonical(l.Namespace), l.BaseName)).ToArray()
+        );
         var datasets = tables.Select(t => t.Dataset).Concat(own).Distinct().ToList();
         // Of a long history only the stretch that the claims' times fall into, with the observation before it and the one after it.
         var observations = await connection.QueryAsync(
@@ -82,26 +110,41 @@ internal sealed class KnownTables
                    (SELECT d.observed_at, d.content_id FROM declared_schema AS d WHERE d.subscription_id = $1 AND d.dataset_id = asked.member_id
                        AND d.observed_at > $4 ORDER BY d.observed_at, d.content_id LIMIT 1)) AS o
              ORDER BY asked.dataset_id, o.observed_at, o.content_id
-            """, row => (Id: row.GetGuid(0), At: row.GetFieldValue<DateTimeOffset>(1), Content: row.GetGuid(2)), cancellation,
-            subscriptionId, datasets.ConvertAll(d => d.Id), from, to);
-        var contents = await ContentStore.GetAsync(connection, subscriptionId, [.. observations.Select(o => o.Content).Distinct()], cancellation);
+            """,
+            row => (Id: row.GetGuid(0), At: row.GetFieldValue<DateTimeOffset>(1), Content: row.GetGuid(2)),
+            cancellation,
+            subscriptionId,
+            datasets.ConvertAll(d => d.Id),
+            from,
+            to
+        );
+        var contents = await ContentStore.GetAsync(
+            connection,
+            subscriptionId,
+            [.. observations.Select(o => o.Content).Distinct()],
+            cancellation
+        );
         return new KnownTables(
             rules,
             tables.Where(t => t.Stated).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Select(t => t.Dataset).ToList()),
             tables.Where(t => !t.Stated).ToLookup(t => t.Key, t => t.Dataset),
             observations.GroupBy(o => o.Id).ToDictionary(g => g.Key, g => g.Select(o => (o.At, o.Content)).ToList()),
-            contents.ToDictionary(c => c.Key, c => Complete(SchemaColumn.Parse(c.Value))));
+            contents.ToDictionary(c => c.Key, c => Complete(SchemaColumn.Parse(c.Value)))
+        );
     }
 
     /// <summary>A schema without types is a list of documented columns (dbt without a catalogue): nobody says that there are no others.</summary>
-    private static string[] Complete(List<SchemaColumn> columns) => columns.TrueForAll(c => !string.IsNullOrEmpty(c.Type)) ? [.. columns.Select(c => c.Name)] : [];
+    static string[] Complete(List<SchemaColumn> columns) =>
+        columns.TrueForAll(c => !string.IsNullOrEmpty(c.Type)) ? [.. columns.Select(c => c.Name)] : [];
 
     public bool Exists(DatasetName dataset) => _stated.Contains(dataset);
 
     /// <summary>The dataset as events spell it, where case alone differs or a namespace that the rules make equal.</summary>
     public DatasetName AsSpelled(DatasetName dataset) =>
         _namesakes.TryGetValue((dataset.Namespace, NamingRules.BaseName(dataset.Name)), out var namesakes)
-            ? namesakes.Find(d => d == dataset) ?? namesakes.Find(d => string.Equals(d.Name, dataset.Name, StringComparison.OrdinalIgnoreCase)) ?? dataset
+            ? namesakes.Find(d => d == dataset)
+                ?? namesakes.Find(d => string.Equals(d.Name, dataset.Name, StringComparison.OrdinalIgnoreCase))
+                ?? dataset
             : dataset;
 
     /// <summary>Tables of that name, the ones of the namespace itself before those of equal ones.</summary>
@@ -109,7 +152,8 @@ internal sealed class KnownTables
         ns is not null && _namesakes.TryGetValue((ns, name.ToLowerInvariant()), out var namesakes) ? namesakes : [];
 
     /// <summary>Of those that the rules make one the first.</summary>
-    public IEnumerable<DatasetName> DistinctNamesakes(string? ns, string name) => Namesakes(ns, name).DistinctBy(dataset => _rules.Canonical(dataset));
+    public IEnumerable<DatasetName> DistinctNamesakes(string? ns, string name) =>
+        Namesakes(ns, name).DistinctBy(dataset => _rules.Canonical(dataset));
 
     /// <summary>Tables of that name that no event states, but whose columns some SQL declares: they answer a complete name, never a short one.</summary>
     public IEnumerable<DatasetName> Declared(string ns, string name) => _declared[(ns, name.ToLowerInvariant())];
@@ -120,7 +164,8 @@ internal sealed class KnownTables
     /// <summary>Which schema that is.</summary>
     public Guid? SchemaAt(Guid datasetId, DateTimeOffset at)
     {
-        if (!_schemas.TryGetValue(datasetId, out var history)) return null;
+        if (!_schemas.TryGetValue(datasetId, out var history))
+            return null;
         var index = history.FindLastIndex(o => o.At <= at);
         return history[Math.Max(index, 0)].Content;
     }

@@ -3,7 +3,7 @@ using LineageIngest.Sql;
 namespace LineageIngest.SqlResolution;
 
 /// <summary>Knows nothing and notes what is asked, so that all of it can be read from the store at once before the real analysis.</summary>
-internal sealed class LookupCatalog(SessionDefaults defaults) : ISchemaCatalog
+sealed class LookupCatalog(SessionDefaults defaults) : ISchemaCatalog
 {
     public HashSet<string> BaseNames { get; } = new(StringComparer.Ordinal);
 

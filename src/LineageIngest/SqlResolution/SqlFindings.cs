@@ -3,16 +3,25 @@ using LineageIngest.Graph;
 namespace LineageIngest.SqlResolution;
 
 /// <summary>A column edge that our reading of the SQL yields; an empty target column is every row.</summary>
-internal sealed record SqlColumn(Guid SourceId, string SourceColumn, Guid TargetId, string TargetColumn, string Type, string Subtype, bool Masking, bool Certain);
+sealed record SqlColumn(
+    Guid SourceId,
+    string SourceColumn,
+    Guid TargetId,
+    string TargetColumn,
+    string Type,
+    string Subtype,
+    bool Masking,
+    bool Certain
+);
 
 /// <summary>A name in the text that is no table, why, and where.</summary>
-internal sealed record NotATable(string Name, string Why, int Line, int Column);
+sealed record NotATable(string Name, string Why, int Line, int Column);
 
 /// <summary>A table that the SQL creates with columns of its own.</summary>
-internal sealed record DeclaredColumns(Guid DatasetId, string Schema);
+sealed record DeclaredColumns(Guid DatasetId, string Schema);
 
 /// <summary>What the SQL of one claim says, all of its texts together.</summary>
-internal sealed class SqlFindings
+sealed class SqlFindings
 {
     public HashSet<Guid> Reads { get; } = [];
     public HashSet<Guid> Writes { get; } = [];

@@ -6,18 +6,26 @@ using Npgsql;
 namespace LineageIngest.SqlResolution;
 
 /// <summary>What surrounds a batch of claims: the names of their datasets and aliases, and which databases are seen in their DAGs.</summary>
-internal sealed class Surroundings
+sealed class Surroundings
 {
-    private readonly Dictionary<Guid, DatasetName> _names;
-    private readonly ILookup<Guid, DatasetName> _aliases;
-    private readonly ILookup<Guid, Guid> _parents;
-    private readonly ILookup<Guid, (string Namespace, string Database)> _seenInDag;
+    readonly Dictionary<Guid, DatasetName> _names;
+    readonly ILookup<Guid, DatasetName> _aliases;
+    readonly ILookup<Guid, Guid> _parents;
+    readonly ILookup<Guid, (string Namespace, string Database)> _seenInDag;
 
-    private Surroundings(
-        Dictionary<Guid, DatasetName> names, ILookup<Guid, DatasetName> aliases, ILookup<Guid, Guid> parents, ILookup<Guid, (string Namespace, string Database)> seenInDag) =>
-        (_names, _aliases, _parents, _seenInDag) = (names, aliases, parents, seenInDag);
+    Surroundings(
+        Dictionary<Guid, DatasetName> names,
+        ILookup<Guid, DatasetName> aliases,
+        ILookup<Guid, Guid> parents,
+        ILookup<Guid, (string Namespace, string Database)> seenInDag
+    ) => (_names, _aliases, _parents, _seenInDag) = (names, aliases, parents, seenInDag);
 
-    public static async Task<Surroundings> ReadAsync(NpgsqlConnection connection, int subscriptionId, List<Claim> claims, CancellationToken cancellation)
+    public static async Task<Surroundings> ReadAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Claim> claims,
+        CancellationToken cancellation
+    )
     {
         var withSql = claims.FindAll(c => c.Facts.HasSql);
         var datasets = withSql.SelectMany(c => c.Facts.Reads.Keys.Concat(c.Facts.Writes.Keys)).Distinct().ToArray();
@@ -29,7 +37,12 @@ internal sealed class Surroundings
               LEFT JOIN dataset_alias AS member ON member.subscription_id = $1 AND member.representative_id = own.representative_id
               JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(member.dataset_id, asked.dataset_id) AND d.stated
              ORDER BY asked.dataset_id, d.namespace COLLATE "C", d.name COLLATE "C"
-            """, row => (Of: row.GetGuid(0), Name: new DatasetName(row.GetString(1), row.GetString(2))), cancellation, subscriptionId, datasets);
+            """,
+            row => (Of: row.GetGuid(0), Name: new DatasetName(row.GetString(1), row.GetString(2))),
+            cancellation,
+            subscriptionId,
+            datasets
+        );
         var homeless = withSql.FindAll(IsHomeless).Select(c => c.JobId).Distinct().ToArray();
         var parents = await connection.QueryAsync(
             """
@@ -39,7 +52,12 @@ internal sealed class Surroundings
               FROM job_parent AS own JOIN job_parent AS above ON above.subscription_id = $1 AND above.job_id = own.parent_job_id
              WHERE own.subscription_id = $1 AND own.job_id = ANY ($2)
              ORDER BY 1, 2
-            """, row => (Job: row.GetGuid(0), Parent: row.GetGuid(1)), cancellation, subscriptionId, homeless);
+            """,
+            row => (Job: row.GetGuid(0), Parent: row.GetGuid(1)),
+            cancellation,
+            subscriptionId,
+            homeless
+        );
         var seen = await connection.QueryAsync(
             """
             WITH child AS (
@@ -55,14 +73,19 @@ internal sealed class Surroundings
               JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id AND e.kind NOT IN ('sql', 'manual')
               JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = io.dataset_id
              ORDER BY 1, 2, 3
-            """, row => (Ancestor: row.GetGuid(0), Place: (row.GetString(1), row.GetString(2))), cancellation,
-            subscriptionId, parents.Select(p => p.Parent).Distinct().ToArray());
+            """,
+            row => (Ancestor: row.GetGuid(0), Place: (row.GetString(1), row.GetString(2))),
+            cancellation,
+            subscriptionId,
+            parents.Select(p => p.Parent).Distinct().ToArray()
+        );
         var byAncestor = seen.Where(s => NamingRules.HoldsTables(s.Place.Item1)).ToLookup(s => s.Ancestor, s => s.Place);
         return new Surroundings(
             names.DistinctBy(n => n.Name.Id).ToDictionary(n => n.Name.Id, n => n.Name),
             names.ToLookup(n => n.Of, n => n.Name),
             parents.ToLookup(p => p.Job, p => p.Parent),
-            parents.SelectMany(p => byAncestor[p.Parent].Select(place => (p.Job, Place: place))).ToLookup(p => p.Job, p => p.Place));
+            parents.SelectMany(p => byAncestor[p.Parent].Select(place => (p.Job, Place: place))).ToLookup(p => p.Job, p => p.Place)
+        );
     }
 
     /// <summary>The datasets of a claim, each under its own name and every alias.</summary>
@@ -72,7 +95,8 @@ internal sealed class Surroundings
     /// <summary>For a claim with SQL and no dataset of its own: its job, the job's parents and theirs.</summary>
     public IEnumerable<Guid> Lineage(Claim claim) => IsHomeless(claim) ? _parents[claim.JobId].Prepend(claim.JobId) : [];
 
-    public IReadOnlyList<(string Namespace, string Database)> SeenInDag(Claim claim) => IsHomeless(claim) ? [.. _seenInDag[claim.JobId].Distinct()] : [];
+    public IReadOnlyList<(string Namespace, string Database)> SeenInDag(Claim claim) =>
+        IsHomeless(claim) ? [.. _seenInDag[claim.JobId].Distinct()] : [];
 
-    private static bool IsHomeless(Claim claim) => claim.Facts.HasSql && claim.Facts.Reads.Count + claim.Facts.Writes.Count == 0;
+    static bool IsHomeless(Claim claim) => claim.Facts.HasSql && claim.Facts.Reads.Count + claim.Facts.Writes.Count == 0;
 }

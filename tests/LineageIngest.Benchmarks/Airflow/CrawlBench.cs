@@ -23,23 +23,35 @@ static class CrawlBench
         var folder = Directory.CreateTempSubdirectory("lineage-bench-crawl").FullName;
         try
         {
-            await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = folder }, CancellationToken.None);
+            await using var postgres = await EmbeddedPostgres.StartAsync(
+                new EmbeddedPostgresOptions { Folder = folder },
+                CancellationToken.None
+            );
             await using var db = Database.Open(postgres.ConnectionString);
             await new Migrator(db).ApplyAsync(CancellationToken.None);
             await using var log = new LineageIngest.Events.EventLog(db, TimeProvider.System, new EventLogOptions());
-            await using var stub = await new AirflowStub(new GeneratedEstate(dags, tasks)) { Latency = TimeSpan.FromMilliseconds(latency), Clock = GeneratedEstate.Day.AddHours(12) }.StartAsync();
+            await using var stub = await new AirflowStub(new GeneratedEstate(dags, tasks))
+            {
+                Latency = TimeSpan.FromMilliseconds(latency),
+                Clock = GeneratedEstate.Day.AddHours(12),
+            }.StartAsync();
             Console.WriteLine($"{dags} DAGs x {tasks} tasks, {latency} ms latency, concurrency {concurrency}");
             var endpoint = new AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 0, Concurrency = concurrency };
             var crawler = new Crawler(new LogSink(log, TimeProvider.System), new KnownRuns(db), TimeProvider.System);
             var state = new CrawlStateStore(db, 1, "bench", TimeProvider.System);
             foreach (var name in new[] { "first", "idle" })
             {
-                await MeasureAsync(name, () => crawler.CrawlAsync(1, "bench", endpoint, new CrawlOptions(), state, _ => { }, CancellationToken.None));
+                await MeasureAsync(
+                    name,
+                    () => crawler.CrawlAsync(1, "bench", endpoint, new CrawlOptions(), state, _ => { }, CancellationToken.None)
+                );
                 stub.Clock += TimeSpan.FromHours(1);
             }
 
             var least = 2 + dags + (2 * Pages(dags)) + Pages(dags * tasks);
-            Console.WriteLine($"the fewest requests possible for the first crawl (log-in, version, pages of DAGs, tasks, runs, task instances): {least}");
+            Console.WriteLine(
+                $"the fewest requests possible for the first crawl (log-in, version, pages of DAGs, tasks, runs, task instances): {least}"
+            );
             return 0;
         }
         finally
@@ -48,7 +60,7 @@ static class CrawlBench
         }
     }
 
-    private static async Task MeasureAsync(string name, Func<Task<CrawlReport>> crawl)
+    static async Task MeasureAsync(string name, Func<Task<CrawlReport>> crawl)
     {
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -67,10 +79,15 @@ static class CrawlBench
         watch.Stop();
         await ended.CancelAsync();
         await watching;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {watch.Elapsed.TotalSeconds:0.0} s, {report.Requests} requests ({report.Requests / watch.Elapsed.TotalSeconds:0}/s), {report.Declared} DAGs declared, {report.Runs} runs, {report.Instances} task instances, {report.Events} events, heap {before >> 20} MB before, {peak >> 20} MB at most, {GC.GetTotalMemory(true) >> 20} MB after"));
-        foreach (var problem in report.Problems) Console.WriteLine(problem);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {watch.Elapsed.TotalSeconds:0.0} s, {report.Requests} requests ({report.Requests / watch.Elapsed.TotalSeconds:0}/s), {report.Declared} DAGs declared, {report.Runs} runs, {report.Instances} task instances, {report.Events} events, heap {before >> 20} MB before, {peak >> 20} MB at most, {GC.GetTotalMemory(true) >> 20} MB after"
+            )
+        );
+        foreach (var problem in report.Problems)
+            Console.WriteLine(problem);
     }
 
-    private static int Pages(int rows) => (rows + 99) / 100;
+    static int Pages(int rows) => (rows + 99) / 100;
 }

@@ -8,14 +8,20 @@ namespace LineageIngest.Benchmarks.Sql;
 /// <summary>ScriptDom's part apart: the same Transact-SQL read by it, analysed with it, and analysed by our own parser alone.</summary>
 static class ScriptDomBenchmark
 {
-    private const int Rounds = 8;
+    const int Rounds = 8;
 
-    private static readonly string[] Suites = ["sqllineage", "datahub_goldens", "constructs", "sqlfluff_fixtures", "scriptdom"];
+    static readonly string[] _suites = ["sqllineage", "datahub_goldens", "constructs", "sqlfluff_fixtures", "scriptdom"];
 
     public static void Run(string corpus)
     {
-        var texts = Suites.Select(suite => Path.Combine(corpus, suite + ".jsonl")).Where(File.Exists).SelectMany(File.ReadLines).Select(line => JsonNode.Parse(line)!)
-            .Where(record => Dialect.Find((string)record["dialect"]!) is { Grammar: Grammar.TransactSql }).Select(record => (string)record["sql"]!).ToArray();
+        var texts = _suites
+            .Select(suite => Path.Combine(corpus, suite + ".jsonl"))
+            .Where(File.Exists)
+            .SelectMany(File.ReadLines)
+            .Select(line => JsonNode.Parse(line)!)
+            .Where(record => Dialect.Find((string)record["dialect"]!) is { Grammar: Grammar.TransactSql })
+            .Select(record => (string)record["sql"]!)
+            .ToArray();
         var dialect = Dialect.Get("tsql");
         var reader = new ScriptDomReader();
         var (with, own) = (new SqlAnalyzer(reader), new SqlAnalyzer());
@@ -35,7 +41,9 @@ static class ScriptDomBenchmark
                 best = elapsed < best ? elapsed : best;
             }
 
-            Console.WriteLine($"{name}: {best.TotalMilliseconds:F0} ms for {texts.Length} scripts of {statements} statements, {best.TotalMicroseconds / statements:F1} µs each, {texts.Sum(sql => sql.Length) / best.TotalSeconds / 1e6:F1} MB/s");
+            Console.WriteLine(
+                $"{name}: {best.TotalMilliseconds:F0} ms for {texts.Length} scripts of {statements} statements, {best.TotalMicroseconds / statements:F1} µs each, {texts.Sum(sql => sql.Length) / best.TotalSeconds / 1e6:F1} MB/s"
+            );
         }
     }
 }

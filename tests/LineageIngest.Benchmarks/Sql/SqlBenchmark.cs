@@ -10,8 +10,8 @@ namespace LineageIngest.Benchmarks.Sql;
 /// <summary>How fast SQL is analysed, one thread, warmed up: its own loop, best of several rounds.</summary>
 static class SqlBenchmark
 {
-    private const int WarmUps = 30;
-    private const int Rounds = 30;
+    const int WarmUps = 30;
+    const int Rounds = 30;
 
     public static int Run(string[] args)
     {
@@ -22,17 +22,33 @@ static class SqlBenchmark
         Suite(analyzer, "sqllineage", Path.Combine(corpus, "sqllineage"));
         Large(analyzer, "10 MB INSERT VALUES", InsertValues(10_000_000));
         Large(analyzer, "5 MB INSERT VALUES", InsertValues(5_000_000));
-        Large(analyzer, "10,000 unioned SELECTs", string.Join(" UNION ALL ", Enumerable.Range(0, 10_000).Select(number => $"SELECT a{number % 7} AS a, b FROM t{number % 100}")));
-        Large(analyzer, "5,000 unioned SELECTs", string.Join(" UNION ALL ", Enumerable.Range(0, 5_000).Select(number => $"SELECT a{number % 7} AS a, b FROM t{number % 100}")));
+        Large(
+            analyzer,
+            "10,000 unioned SELECTs",
+            string.Join(" UNION ALL ", Enumerable.Range(0, 10_000).Select(number => $"SELECT a{number % 7} AS a, b FROM t{number % 100}"))
+        );
+        Large(
+            analyzer,
+            "5,000 unioned SELECTs",
+            string.Join(" UNION ALL ", Enumerable.Range(0, 5_000).Select(number => $"SELECT a{number % 7} AS a, b FROM t{number % 100}"))
+        );
         Large(analyzer, "5,000 nested parentheses", $"SELECT {new string('(', 5_000)}a{new string(')', 5_000)} FROM t");
         ScriptDomBenchmark.Run(corpus);
         return 0;
     }
 
-    private static void Suite(SqlAnalyzer analyzer, string name, string file)
+    static void Suite(SqlAnalyzer analyzer, string name, string file)
     {
-        var cases = Lines(file).Select(line => JsonNode.Parse(line)!)
-            .Select(record => (Sql: (string)record["sql"]!, Dialect: Dialect.Find((string)record["dialect"]!) ?? Dialect.Standard, Catalog: CatalogOf(record))).ToArray();
+        var cases = Lines(file)
+            .Select(line => JsonNode.Parse(line)!)
+            .Select(record =>
+                (
+                    Sql: (string)record["sql"]!,
+                    Dialect: Dialect.Find((string)record["dialect"]!) ?? Dialect.Standard,
+                    Catalog: CatalogOf(record)
+                )
+            )
+            .ToArray();
         var best = TimeSpan.MaxValue;
         long allocated = 0;
         for (var round = 0; round < WarmUps + Rounds; round++)
@@ -49,16 +65,20 @@ static class SqlBenchmark
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Console.WriteLine($"{name}: {best.TotalMilliseconds:F2} ms for {cases.Length} statements, {best.TotalMicroseconds / cases.Length:F1} µs and {allocated / cases.Length / 1024.0:F1} KiB each");
+        Console.WriteLine(
+            $"{name}: {best.TotalMilliseconds:F2} ms for {cases.Length} statements, {best.TotalMicroseconds / cases.Length:F1} µs and {allocated / cases.Length / 1024.0:F1} KiB each"
+        );
     }
 
     // Next to this source: the benchmark runs from a checkout.
-    private static string TestCorpora([CallerFilePath] string here = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../LineageIngest.Sql.Tests/Corpus"));
+    static string TestCorpora([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../LineageIngest.Sql.Tests/Corpus"));
 
-    private static IEnumerable<string> Lines(string file)
+    static IEnumerable<string> Lines(string file)
     {
-        using var stream = File.Exists($"{file}.jsonl") ? (Stream)File.OpenRead($"{file}.jsonl") : new GZipStream(File.OpenRead($"{file}.jsonl.gz"), CompressionMode.Decompress);
+        using var stream = File.Exists($"{file}.jsonl")
+            ? (Stream)File.OpenRead($"{file}.jsonl")
+            : new GZipStream(File.OpenRead($"{file}.jsonl.gz"), CompressionMode.Decompress);
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
@@ -66,7 +86,7 @@ static class SqlBenchmark
         }
     }
 
-    private static void Large(SqlAnalyzer analyzer, string name, string sql)
+    static void Large(SqlAnalyzer analyzer, string name, string sql)
     {
         var dialect = Dialect.Get("postgres");
         var best = TimeSpan.MaxValue;
@@ -82,7 +102,7 @@ static class SqlBenchmark
         Console.WriteLine($"{name}: {best.TotalMilliseconds:F1} ms, {sql.Length / best.TotalSeconds / 1e6:F0} MB/s, {quality}");
     }
 
-    private static string InsertValues(int length)
+    static string InsertValues(int length)
     {
         var text = new StringBuilder("INSERT INTO t (a, b, c) VALUES ");
         for (var number = 0; text.Length < length; number++)
@@ -93,7 +113,7 @@ static class SqlBenchmark
         return text.ToString();
     }
 
-    private static InMemoryCatalog CatalogOf(JsonNode record)
+    static InMemoryCatalog CatalogOf(JsonNode record)
     {
         var catalog = new InMemoryCatalog();
         if (record["schema"] is JsonObject tables)

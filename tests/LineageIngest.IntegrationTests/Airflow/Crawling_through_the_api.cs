@@ -14,7 +14,11 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
     public async Task A_connection_is_added_tested_crawled_and_removed(string version)
     {
         await using var service = await Service.StartAsync(cluster);
-        await using var stub = await new AirflowStub(Recordings.After36(version)) { Clock = Crawl.AfterRecording, Prefix = "/deploy/prod" }.StartAsync();
+        await using var stub = await new AirflowStub(Recordings.After36(version))
+        {
+            Clock = Crawl.AfterRecording,
+            Prefix = "/deploy/prod",
+        }.StartAsync();
         await AddAsync(service, stub, new { schedule = "none" });
         var test = await (await service.Http.PostAsync("/api/connections/prod/test", null)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((true, version), (test.GetProperty("works").GetBoolean(), test.GetProperty("airflowVersion").GetString()));
@@ -56,7 +60,8 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
             SELECT count(*) FROM run AS r
              WHERE EXISTS (SELECT 1 FROM event_subject s JOIN event e USING (subscription_id, event_id) WHERE s.subject_id = r.run_key AND e.source = 3)
                AND EXISTS (SELECT 1 FROM event_subject s JOIN event e USING (subscription_id, event_id) WHERE s.subject_id = r.run_key AND e.source = 0)
-            """);
+            """
+        );
         Assert.True(joined >= 24, $"{joined} of {emitted}");
     }
 
@@ -64,22 +69,53 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
     public async Task No_answer_and_no_row_shows_a_secret()
     {
         await using var service = await Service.StartAsync(cluster);
-        await using var stub = await new AirflowStub(Recordings.After1("3.2.1")) { Password = "hunter2-hunter2", Clock = Crawl.AfterRecording }.StartAsync();
+        await using var stub = await new AirflowStub(Recordings.After1("3.2.1"))
+        {
+            Password = "hunter2-hunter2",
+            Clock = Crawl.AfterRecording,
+        }.StartAsync();
         await AddAsync(service, stub, new { schedule = "1h" });
-        var shown = await service.Http.GetStringAsync("/api/connections") + await service.Http.GetStringAsync("/api/connections/prod") + await service.Http.GetStringAsync("/api/jobs") + await service.Http.GetStringAsync("/ops/jobs");
+        var shown =
+            await service.Http.GetStringAsync("/api/connections")
+            + await service.Http.GetStringAsync("/api/connections/prod")
+            + await service.Http.GetStringAsync("/api/jobs")
+            + await service.Http.GetStringAsync("/ops/jobs");
         Assert.DoesNotContain("hunter2", shown, StringComparison.Ordinal);
         Assert.Contains("crawl:prod", shown, StringComparison.Ordinal);
-        Assert.Equal(0L, await service.Database.ScalarAsync<long>("SELECT count(*) FROM airflow_connection WHERE settings::text LIKE '%hunter2%' OR encode(secret, 'escape') LIKE '%hunter2%'"));
+        Assert.Equal(
+            0L,
+            await service.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM airflow_connection WHERE settings::text LIKE '%hunter2%' OR encode(secret, 'escape') LIKE '%hunter2%'"
+            )
+        );
     }
 
     [Fact]
     public async Task A_connection_that_cannot_work_is_refused_with_reasons()
     {
         await using var service = await Service.StartAsync(cluster);
-        var answer = await service.Http.PutAsJsonAsync("/api/connections/prod", new { url = "https://airflow.example", user = "u", password = "p", schedule = "now and then" });
+        var answer = await service.Http.PutAsJsonAsync(
+            "/api/connections/prod",
+            new
+            {
+                url = "https://airflow.example",
+                user = "u",
+                password = "p",
+                schedule = "now and then",
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("schedule", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await service.Http.PutAsJsonAsync("/api/connections/prod", new { url = "https://airflow.example", user = "u", password = "p", schedule = "none" });
+        await service.Http.PutAsJsonAsync(
+            "/api/connections/prod",
+            new
+            {
+                url = "https://airflow.example",
+                user = "u",
+                password = "p",
+                schedule = "none",
+            }
+        );
         var moved = await service.Http.PutAsJsonAsync("/api/connections/prod", new { url = "https://elsewhere.example" });
         Assert.Equal(HttpStatusCode.BadRequest, moved.StatusCode);
     }
@@ -103,8 +139,13 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
         for (var waited = 0; waited < 300; waited++)
         {
             var runs = await service.Http.GetFromJsonAsync<JsonElement>($"/api/jobs/{job}/runs");
-            var run = runs.GetProperty("runs").EnumerateArray().LastOrDefault(found => found.GetProperty("runId").GetInt64() > after && found.GetProperty("endedAt").ValueKind != JsonValueKind.Null);
-            if (run.ValueKind != JsonValueKind.Undefined) return run;
+            var run = runs.GetProperty("runs")
+                .EnumerateArray()
+                .LastOrDefault(found =>
+                    found.GetProperty("runId").GetInt64() > after && found.GetProperty("endedAt").ValueKind != JsonValueKind.Null
+                );
+            if (run.ValueKind != JsonValueKind.Undefined)
+                return run;
             await Task.Delay(100);
         }
 

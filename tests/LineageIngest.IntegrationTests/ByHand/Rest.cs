@@ -5,12 +5,20 @@ using System.Text.Json;
 namespace LineageIngest.IntegrationTests.ByHand;
 
 /// <summary>Short ways to ask a service and to read its answers.</summary>
-internal static class Rest
+static class Rest
 {
     public const string Ns = "postgres://h:5432";
 
     /// <summary>A successful run that reads and writes tables of one database; days count its time.</summary>
-    public static async Task RunAsync(this Service service, string job, string[] inputs, string[] outputs, int day = 1, string ns = Ns, string? sql = null)
+    public static async Task RunAsync(
+        this Service service,
+        string job,
+        string[] inputs,
+        string[] outputs,
+        int day = 1,
+        string ns = Ns,
+        string? sql = null
+    )
     {
         string Datasets(string[] names) => string.Join(',', names.Select(name => JsonSerializer.Serialize(new { @namespace = ns, name })));
         var facets = sql is null ? "{}" : JsonSerializer.Serialize(new { sql = new { query = sql } });
@@ -51,10 +59,22 @@ internal static class Rest
     public static async Task<string> EdgesAsync(this Service service, string name, string query = "", string ns = Ns)
     {
         var answer = await service.AskAsync($"/api/lineage/assets/{Id(name, ns)}/full{query}");
-        var names = answer.GetProperty("nodes").EnumerateArray().ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("name").GetString());
-        return string.Join(", ", answer.GetProperty("edges").EnumerateArray()
-            .Select(e => $"{names[e.GetProperty("source").GetString()!]}->{names[e.GetProperty("target").GetString()!]} {e.GetProperty("verdict")}").Order(StringComparer.Ordinal));
+        var names = answer
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("name").GetString());
+        return string.Join(
+            ", ",
+            answer
+                .GetProperty("edges")
+                .EnumerateArray()
+                .Select(e =>
+                    $"{names[e.GetProperty("source").GetString()!]}->{names[e.GetProperty("target").GetString()!]} {e.GetProperty("verdict")}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
     }
 
-    public static string Words(this JsonElement list, string member) => string.Join(' ', list.EnumerateArray().Select(e => e.GetProperty(member).ToString()));
+    public static string Words(this JsonElement list, string member) =>
+        string.Join(' ', list.EnumerateArray().Select(e => e.GetProperty(member).ToString()));
 }

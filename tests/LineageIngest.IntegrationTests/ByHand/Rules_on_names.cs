@@ -7,8 +7,8 @@ namespace LineageIngest.IntegrationTests.ByHand;
 /// <summary>Which names mean one dataset, by rule: what there is, what comes later, and as before when the rule goes.</summary>
 public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
 {
-    private const string Other = "postgres://127.0.0.1:5432";
-    private Service _service = null!;
+    const string Other = "postgres://127.0.0.1:5432";
+    Service _service = null!;
 
     public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster);
 
@@ -21,7 +21,12 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
         await _service.RunAsync("two", ["b"], ["c"], ns: Other);
         Assert.Equal("a->b unchecked", await _service.EdgesAsync("a"));
         var before = await AliasesAsync();
-        var rule = new { kind = "namespace", namespaces = new[] { Rest.Ns, Other }, reason = "one server" };
+        var rule = new
+        {
+            kind = "namespace",
+            namespaces = new[] { Rest.Ns, Other },
+            reason = "one server",
+        };
         var preview = await _service.SendAsync("/api/lineage/rules/preview", rule, 200);
         Assert.Equal((1, 2), (preview.GetProperty("setsJoined").GetInt32(), preview.GetProperty("datasetsJoined").GetInt32()));
         Assert.Equal("b b", preview.GetProperty("samples")[0].GetProperty("members").Words("name"));
@@ -32,10 +37,12 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
         await _service.RunAsync("three", ["c"], ["d"]);
         Assert.Equal("a->b unchecked, b->c unchecked, c->d unchecked", await _service.EdgesAsync("a"));
         Assert.Equal(1, (await _service.AskAsync("/api/lineage/rules")).GetProperty("rules").GetArrayLength());
-        using (var replay = await _service.Http.PostAsync("/api/lineage/replay", null)) Assert.Equal(HttpStatusCode.Accepted, replay.StatusCode);
+        using (var replay = await _service.Http.PostAsync("/api/lineage/replay", null))
+            Assert.Equal(HttpStatusCode.Accepted, replay.StatusCode);
         Assert.Equal("a->b unchecked, b->c unchecked, c->d unchecked", await _service.EdgesAsync("a"));
 
-        using (var removed = await _service.Http.DeleteAsync($"/api/lineage/rules/{id}")) Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        using (var removed = await _service.Http.DeleteAsync($"/api/lineage/rules/{id}"))
+            Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         Assert.Equal("a->b unchecked", await _service.EdgesAsync("a"));
         Assert.Equal(before, await AliasesAsync());
         using var again = await _service.Http.DeleteAsync($"/api/lineage/rules/{id}");
@@ -49,7 +56,15 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
         await _service.RunAsync("two", ["db.orders"], ["c"]);
         await _service.RunAsync("three", ["DB.Orders"], ["d"], ns: "hive://m");
         await _service.RunAsync("four", ["db.orders"], ["e"], ns: "hive://m");
-        await _service.SendAsync("/api/lineage/rules", new { kind = "case", namespacePattern = "postgres://*", reason = "folds" });
+        await _service.SendAsync(
+            "/api/lineage/rules",
+            new
+            {
+                kind = "case",
+                namespacePattern = "postgres://*",
+                reason = "folds",
+            }
+        );
         Assert.Equal("DB.Orders->c unchecked, a->DB.Orders unchecked", await _service.EdgesAsync("a"));
         Assert.Equal("db.orders->e unchecked", await _service.EdgesAsync("db.orders", ns: "hive://m"));
     }
@@ -61,7 +76,14 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
         await _service.RunAsync("two", ["t_2025"], ["z"]);
         await _service.RunAsync("three", ["t_2025"], ["t_2026"]);
         await _service.SettleAsync();
-        var rule = new { kind = "rewrite", namespacePattern = "^postgres:", namePattern = "_[0-9]{4}$", nameReplacement = "", reason = "partitions" };
+        var rule = new
+        {
+            kind = "rewrite",
+            namespacePattern = "^postgres:",
+            namePattern = "_[0-9]{4}$",
+            nameReplacement = "",
+            reason = "partitions",
+        };
         var preview = await _service.SendAsync("/api/lineage/rules/preview", rule, 200);
         Assert.Equal("one is made from the other", preview.GetProperty("conflicts")[0].GetProperty("why").GetString());
         await _service.SendAsync("/api/lineage/rules", rule);
@@ -72,8 +94,21 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_symlink_rule_may_come_before_its_datasets()
     {
-        object[] datasets = [new { @namespace = "file", name = "/lake/t" }, new { @namespace = Rest.Ns, name = "unknown" }, new { @namespace = "hive://m", name = "db.t" }];
-        await _service.SendAsync("/api/lineage/rules", new { kind = "symlink", datasets, reason = "an external table" });
+        object[] datasets =
+        [
+            new { @namespace = "file", name = "/lake/t" },
+            new { @namespace = Rest.Ns, name = "unknown" },
+            new { @namespace = "hive://m", name = "db.t" },
+        ];
+        await _service.SendAsync(
+            "/api/lineage/rules",
+            new
+            {
+                kind = "symlink",
+                datasets,
+                reason = "an external table",
+            }
+        );
         await _service.RunAsync("one", ["a"], ["/lake/t"], ns: "file");
         await _service.RunAsync("two", ["db.t"], ["z"], ns: "hive://m");
         Assert.Equal("a->db.t unchecked, db.t->z unchecked", await _service.EdgesAsync("/lake/t", ns: "file"));
@@ -82,12 +117,29 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Sql_finds_a_table_and_its_columns_under_the_other_name()
     {
-        await _service.EventAsync("""{"eventTime":"2026-01-01T00:00:00Z","dataset":{"namespace":"NS","name":"db.public.a","facets":{"schema":{"fields":[{"name":"x","type":"int"},{"name":"y","type":"int"}]}}}}""".Replace("NS", Other, StringComparison.Ordinal));
+        await _service.EventAsync(
+            """{"eventTime":"2026-01-01T00:00:00Z","dataset":{"namespace":"NS","name":"db.public.a","facets":{"schema":{"fields":[{"name":"x","type":"int"},{"name":"y","type":"int"}]}}}}""".Replace(
+                "NS",
+                Other,
+                StringComparison.Ordinal
+            )
+        );
         await _service.RunAsync("load", [], ["db.public.b"], sql: "insert into public.b select * from public.a");
         Assert.Equal("", await ColumnsAsync());
-        var id = (await _service.SendAsync("/api/lineage/rules", new { kind = "namespace", namespaces = new[] { Rest.Ns, Other }, reason = "one server" })).GetProperty("rule").GetProperty("id").GetString();
+        var id = (
+            await _service.SendAsync(
+                "/api/lineage/rules",
+                new
+                {
+                    kind = "namespace",
+                    namespaces = new[] { Rest.Ns, Other },
+                    reason = "one server",
+                }
+            )
+        ).GetProperty("rule").GetProperty("id").GetString();
         Assert.Equal("127.0.0.1 x>x, 127.0.0.1 y>y", await ColumnsAsync());
-        using (await _service.Http.DeleteAsync($"/api/lineage/rules/{id}")) Assert.Equal("", await ColumnsAsync());
+        using (await _service.Http.DeleteAsync($"/api/lineage/rules/{id}"))
+            Assert.Equal("", await ColumnsAsync());
     }
 
     [Fact]
@@ -95,7 +147,13 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
     {
         await _service.RunAsync("load", ["db.public.a"], ["db.public.b"], sql: "insert into public.b select * from public.a");
         Assert.Equal("", await ColumnsAsync());
-        await _service.EventAsync("""{"eventTime":"2026-01-01T00:00:00Z","dataset":{"namespace":"file","name":"/lake/a","facets":{"schema":{"fields":[{"name":"x","type":"int"}]},"symlinks":{"identifiers":[{"namespace":"NS","name":"db.public.a","type":"TABLE"}]}}}}""".Replace("NS", Rest.Ns, StringComparison.Ordinal));
+        await _service.EventAsync(
+            """{"eventTime":"2026-01-01T00:00:00Z","dataset":{"namespace":"file","name":"/lake/a","facets":{"schema":{"fields":[{"name":"x","type":"int"}]},"symlinks":{"identifiers":[{"namespace":"NS","name":"db.public.a","type":"TABLE"}]}}}}""".Replace(
+                "NS",
+                Rest.Ns,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal("h x>x", await ColumnsAsync());
     }
 
@@ -113,12 +171,27 @@ public sealed class Rules_on_names(PostgresCluster cluster) : IAsyncLifetime
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _service.Http.PostAsync("/api/lineage/rules", content);
         Assert.InRange((int)response.StatusCode, 400, 422);
-        Assert.Contains(words, JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
-    private async Task<string> AliasesAsync() =>
-        await _service.Database.ScalarAsync<string>("SELECT coalesce(string_agg(a::text, ' ' ORDER BY a::text), '') FROM dataset_alias AS a");
+    async Task<string> AliasesAsync() =>
+        await _service.Database.ScalarAsync<string>(
+            "SELECT coalesce(string_agg(a::text, ' ' ORDER BY a::text), '') FROM dataset_alias AS a"
+        );
 
-    private async Task<string> ColumnsAsync() => string.Join(", ", (await _service.AskAsync("/api/lineage/job/load")).GetProperty("columns").EnumerateArray()
-        .Select(c => $"{new Uri(c.GetProperty("from").GetProperty("namespace").GetString()!).Host} {c.GetProperty("from").GetProperty("field")}>{c.GetProperty("to").GetProperty("field")}").Order(StringComparer.Ordinal));
+    async Task<string> ColumnsAsync() =>
+        string.Join(
+            ", ",
+            (await _service.AskAsync("/api/lineage/job/load"))
+                .GetProperty("columns")
+                .EnumerateArray()
+                .Select(c =>
+                    $"{new Uri(c.GetProperty("from").GetProperty("namespace").GetString()!).Host} {c.GetProperty("from").GetProperty("field")}>{c.GetProperty("to").GetProperty("field")}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
 }

@@ -5,7 +5,7 @@ namespace LineageIngest.IntegrationTests.House;
 
 public sealed class Embedded_postgres : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -24,7 +24,10 @@ public sealed class Embedded_postgres : IDisposable
     {
         await using var first = await StartAsync();
         var refusal = await Assert.ThrowsAsync<CannotStartException>(StartAsync);
-        Assert.Equal($"The data folder {_folder.Path} is in use by process {Environment.ProcessId}; end that one or choose another with --data DIR.", refusal.Message);
+        Assert.Equal(
+            $"The data folder {_folder.Path} is in use by process {Environment.ProcessId}; end that one or choose another with --data DIR.",
+            refusal.Message
+        );
     }
 
     [Fact]
@@ -32,7 +35,10 @@ public sealed class Embedded_postgres : IDisposable
     {
         await using (await StartAsync()) { }
         // The number of a live process that is no PostgreSQL: what a container sees after its restart.
-        await File.WriteAllTextAsync(System.IO.Path.Combine(_folder.Path, "cluster", "postmaster.pid"), $"{Environment.ProcessId}\n/elsewhere\n");
+        await File.WriteAllTextAsync(
+            System.IO.Path.Combine(_folder.Path, "cluster", "postmaster.pid"),
+            $"{Environment.ProcessId}\n/elsewhere\n"
+        );
 
         await using var second = await StartAsync();
         Assert.Equal(1, await RunAsync(second, "SELECT 1"));
@@ -52,9 +58,10 @@ public sealed class Embedded_postgres : IDisposable
         Assert.Equal(false, await RunAsync(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"));
     }
 
-    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(PostgresCluster.OptionsFor(_folder.Path), CancellationToken.None);
+    Task<EmbeddedPostgres> StartAsync() =>
+        EmbeddedPostgres.StartAsync(PostgresCluster.OptionsFor(_folder.Path), CancellationToken.None);
 
-    private static async Task<object?> RunAsync(EmbeddedPostgres postgres, string statement)
+    static async Task<object?> RunAsync(EmbeddedPostgres postgres, string statement)
     {
         await using var db = Database.Open(postgres.ConnectionString);
         await using NpgsqlCommand command = db.CreateCommand(statement);

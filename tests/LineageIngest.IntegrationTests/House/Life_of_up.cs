@@ -4,13 +4,13 @@ namespace LineageIngest.IntegrationTests.House;
 
 public sealed class Life_of_up : IDisposable
 {
-    private const string Nobody = "65534";
+    const string Nobody = "65534";
 
-    private readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    private string Data => Path.Combine(_folder.Path, "data");
+    string Data => Path.Combine(_folder.Path, "data");
 
     [Fact]
     public async Task Sigterm_ends_service_and_PostgreSQL()
@@ -41,7 +41,10 @@ public sealed class Life_of_up : IDisposable
         var (exitCode, output, errors) = await UpProcess.RunAsync("up", "--port", $"{up.Address.Port}", "--data", Data + "2");
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
-        Assert.Equal($"lineage: The port {up.Address.Port} on 127.0.0.1 is in use; end what uses it or choose another with --port.\n", errors);
+        Assert.Equal(
+            $"lineage: The port {up.Address.Port} on 127.0.0.1 is in use; end what uses it or choose another with --port.\n",
+            errors
+        );
     }
 
     [Theory]
@@ -68,10 +71,14 @@ public sealed class Life_of_up : IDisposable
         Directory.CreateDirectory(Data);
         await RunAsync("chown", $"{Nobody}:{Nobody}", Data);
 
-        await using var up = await UpProcess.StartAsync(Data, ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--"], program);
+        await using var up = await UpProcess.StartAsync(
+            Data,
+            ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--"],
+            program
+        );
         Assert.Equal(0, await up.SignalAsync("TERM"));
     }
 
-    private static async Task RunAsync(string program, params string[] arguments) =>
+    static async Task RunAsync(string program, params string[] arguments) =>
         Assert.True((await ExternalProgram.RunAsync(program, arguments, CancellationToken.None)).Succeeded);
 }

@@ -4,16 +4,16 @@ namespace LineageIngest.IntegrationTests.House;
 
 public sealed class Migrations(PostgresCluster cluster)
 {
-    private static readonly Migration s_first = new(1, "first", "CREATE TABLE a (id int)");
-    private static readonly Migration s_second = new(2, "second", "CREATE TABLE b (id int)");
+    static readonly Migration _first = new(1, "first", "CREATE TABLE a (id int)");
+    static readonly Migration _second = new(2, "second", "CREATE TABLE b (id int)");
 
     [Fact]
     public async Task Each_step_runs_once()
     {
         await using var database = await cluster.CreateEmptyDatabaseAsync();
-        Assert.Equal([s_first], await ApplyAsync(database, s_first));
-        Assert.Equal([s_second], await ApplyAsync(database, s_first, s_second));
-        Assert.Empty(await ApplyAsync(database, s_first, s_second));
+        Assert.Equal([_first], await ApplyAsync(database, _first));
+        Assert.Equal([_second], await ApplyAsync(database, _first, _second));
+        Assert.Empty(await ApplyAsync(database, _first, _second));
         Assert.Equal(2L, await database.ScalarAsync<long>("SELECT count(*) FROM schema_migration"));
     }
 
@@ -21,7 +21,7 @@ public sealed class Migrations(PostgresCluster cluster)
     public async Task Processes_that_start_together_take_turns()
     {
         await using var database = await cluster.CreateEmptyDatabaseAsync();
-        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ApplyAsync(database, s_first, s_second)));
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ApplyAsync(database, _first, _second)));
         Assert.Equal(2, applied.Sum(steps => steps.Count));
     }
 
@@ -30,17 +30,22 @@ public sealed class Migrations(PostgresCluster cluster)
     {
         await using var database = await cluster.CreateEmptyDatabaseAsync();
         var broken = new Migration(2, "broken", "CREATE TABLE b (id int); SELECT 1 / 0;");
-        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, s_first, broken));
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, _first, broken));
         Assert.Equal("The step 0002_broken failed and was undone: division by zero (SQLSTATE 22012).", refusal.Message);
-        Assert.Equal("a", await database.ScalarAsync<string>("SELECT string_agg(tablename, ',') FROM pg_tables WHERE tablename IN ('a', 'b')"));
+        Assert.Equal(
+            "a",
+            await database.ScalarAsync<string>("SELECT string_agg(tablename, ',') FROM pg_tables WHERE tablename IN ('a', 'b')")
+        );
     }
 
     [Fact]
     public async Task A_changed_step_is_refused()
     {
         await using var database = await cluster.CreateEmptyDatabaseAsync();
-        await ApplyAsync(database, s_first);
-        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, s_first with { Sql = "CREATE TABLE other (id int)" }));
+        await ApplyAsync(database, _first);
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
+            ApplyAsync(database, _first with { Sql = "CREATE TABLE other (id int)" })
+        );
         Assert.Contains("0001_first ran in this database with another text", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -48,8 +53,8 @@ public sealed class Migrations(PostgresCluster cluster)
     public async Task A_newer_database_is_refused()
     {
         await using var database = await cluster.CreateEmptyDatabaseAsync();
-        await ApplyAsync(database, s_first, s_second);
-        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, s_first));
+        await ApplyAsync(database, _first, _second);
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => ApplyAsync(database, _first));
         Assert.Contains("newer LineageIngest (step 0002_second)", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -61,6 +66,6 @@ public sealed class Migrations(PostgresCluster cluster)
         Assert.True(await database.ScalarAsync<bool>("SELECT to_regclass('schema_migration') IS NULL"));
     }
 
-    private static Task<IReadOnlyList<Migration>> ApplyAsync(TestDatabase database, params Migration[] migrations) =>
+    static Task<IReadOnlyList<Migration>> ApplyAsync(TestDatabase database, params Migration[] migrations) =>
         new Migrator(database.Source, migrations).ApplyAsync(CancellationToken.None);
 }

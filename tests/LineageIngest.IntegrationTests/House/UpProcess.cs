@@ -6,9 +6,9 @@ namespace LineageIngest.IntegrationTests.House;
 /// <summary>The program itself in a process of its own: <c>await using var up = await UpProcess.StartAsync(folder);</c></summary>
 sealed class UpProcess : IAsyncDisposable
 {
-    private readonly Process _process;
+    readonly Process _process;
 
-    private UpProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    UpProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
@@ -49,10 +49,15 @@ sealed class UpProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string[] arguments, string[]? prefix, string? program)
+    static Process Launch(string[] arguments, string[]? prefix, string? program)
     {
-        string[] command = [.. prefix ?? [], Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet",
-            Path.Combine(program ?? AppContext.BaseDirectory, "lineage-ingest.dll"), .. arguments];
+        string[] command =
+        [
+            .. prefix ?? [],
+            Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet",
+            Path.Combine(program ?? AppContext.BaseDirectory, "lineage-ingest.dll"),
+            .. arguments,
+        ];
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("LINEAGE_DATABASE");
         var process = new Process { StartInfo = start };

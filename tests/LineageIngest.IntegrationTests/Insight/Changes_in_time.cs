@@ -5,13 +5,27 @@ namespace LineageIngest.IntegrationTests.Insight;
 /// <summary>Diffs between two instants, and the histories of assets and edges.</summary>
 public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
 {
-    private Story _story = null!;
+    Story _story = null!;
 
     public async ValueTask InitializeAsync()
     {
         _story = await Story.BeginAsync(cluster);
-        await _story.RunAsync("job", "08:00", "08:10", ["old", "kept"], ["out"], outputFacets: Story.Both(Story.Schema("id:int", "name:text", "gone:int"), Story.Columns("id <= old.id")));
-        await _story.RunAsync("job", "10:00", "10:10", ["new", "kept"], ["out"], outputFacets: Story.Both(Story.Schema("id:BIGINT", "name:TEXT", "fresh:int"), Story.Columns("id <= new.id")));
+        await _story.RunAsync(
+            "job",
+            "08:00",
+            "08:10",
+            ["old", "kept"],
+            ["out"],
+            outputFacets: Story.Both(Story.Schema("id:int", "name:text", "gone:int"), Story.Columns("id <= old.id"))
+        );
+        await _story.RunAsync(
+            "job",
+            "10:00",
+            "10:10",
+            ["new", "kept"],
+            ["out"],
+            outputFacets: Story.Both(Story.Schema("id:BIGINT", "name:TEXT", "fresh:int"), Story.Columns("id <= new.id"))
+        );
         await _story.RunAsync("other", "12:00", "12:10", ["out"], ["end"]);
     }
 
@@ -31,7 +45,10 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
             column added out.fresh  -> int
             column removed out.gone int -> 
             column retyped out.id int -> BIGINT
-            """, Lines(await _story.GetAsync(Diff("09:00", "11:00"))), ignoreLineEndingDifferences: true);
+            """,
+            Lines(await _story.GetAsync(Diff("09:00", "11:00"))),
+            ignoreLineEndingDifferences: true
+        );
         Assert.Equal("dataset added end\njob added other\nedge added out -> end", Lines(await _story.GetAsync(Diff("11:00", "13:00"))));
         Assert.Equal("", Lines(await _story.GetAsync(Diff("10:30", "11:30"))));
     }
@@ -39,8 +56,14 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_diff_of_one_asset_or_namespace_leaves_the_rest_out()
     {
-        Assert.Equal("dataset added end\njob added other\nedge added out -> end", Lines(await _story.GetAsync($"{Diff("09:00", "13:00")}&asset={Story.Id("end")}")));
-        Assert.Equal("edge added out -> end", Lines(await _story.GetAsync($"{Diff("09:00", "13:00")}&asset=job:n:other&kind=edge,columnEdge")));
+        Assert.Equal(
+            "dataset added end\njob added other\nedge added out -> end",
+            Lines(await _story.GetAsync($"{Diff("09:00", "13:00")}&asset={Story.Id("end")}"))
+        );
+        Assert.Equal(
+            "edge added out -> end",
+            Lines(await _story.GetAsync($"{Diff("09:00", "13:00")}&asset=job:n:other&kind=edge,columnEdge"))
+        );
         Assert.Equal("", Lines(await _story.GetAsync($"{Diff("09:00", "13:00")}&namespace=elsewhere")));
     }
 
@@ -55,16 +78,26 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
         {
             var page = await _story.GetAsync($"{Diff("07:00", "13:00")}&limit=1{cursor}");
             Assert.NotEqual(0, page.GetProperty("changes").GetArrayLength());
-            if (cursor.Length > 0) Assert.Equal(JsonValueKind.Null, page.GetProperty("totals").ValueKind);
-            else Assert.Equal(Totals(answer), Totals(page));
+            if (cursor.Length > 0)
+                Assert.Equal(JsonValueKind.Null, page.GetProperty("totals").ValueKind);
+            else
+                Assert.Equal(Totals(answer), Totals(page));
             lines.AddRange(Lines(page).Split('\n'));
             cursor = page.GetProperty("next").GetString() is { } next ? $"&cursor={next}" : "";
-        }
-        while (cursor.Length > 0);
+        } while (cursor.Length > 0);
         Assert.Equal(whole.Split('\n').Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
         Assert.Equal(
-            string.Join(' ', answer.GetProperty("changes").EnumerateArray().CountBy(c => c.GetProperty("kind").GetString()!).OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => $"{k.Key} {k.Value}")),
-            Totals(answer));
+            string.Join(
+                ' ',
+                answer
+                    .GetProperty("changes")
+                    .EnumerateArray()
+                    .CountBy(c => c.GetProperty("kind").GetString()!)
+                    .OrderBy(k => k.Key, StringComparer.Ordinal)
+                    .Select(k => $"{k.Key} {k.Value}")
+            ),
+            Totals(answer)
+        );
     }
 
     [Fact]
@@ -73,7 +106,10 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
         var history = await _story.GetAsync($"/api/lineage/assets/{Story.Id("out")}/history");
         Assert.Equal("added removed retyped", Story.Texts(history.GetProperty("schemas")[1].GetProperty("changes"), "change"));
         Assert.Equal("job 10:00 job 08:00", Story.Texts(history.GetProperty("runs"), "runId"));
-        var old = history.GetProperty("edges").EnumerateArray().Single(e => e.GetProperty("source").GetProperty("name").GetString() == "old");
+        var old = history
+            .GetProperty("edges")
+            .EnumerateArray()
+            .Single(e => e.GetProperty("source").GetProperty("name").GetString() == "old");
         Assert.Equal((Story.At("08:10"), Story.At("10:10")), (Instant(old.GetProperty("from")), Instant(old.GetProperty("to"))));
         Assert.Equal(history.GetRawText(), (await _story.GetAsync($"/api/lineage/assets/history?id={Story.Id("out")}")).GetRawText());
 
@@ -81,7 +117,10 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(("old", "out", "job"), (Name(edge, "source"), Name(edge, "target"), Name(edge, "job")));
         Assert.Equal(Story.At("10:10"), Instant(edge.GetProperty("valid")[0].GetProperty("to")));
         Assert.Equal("job 08:00", Story.Texts(edge.GetProperty("runs"), "runId"));
-        Assert.Equal("other 12:00", Story.Texts((await _story.GetAsync("/api/lineage/assets/job:n:other/history")).GetProperty("runs"), "runId"));
+        Assert.Equal(
+            "other 12:00",
+            Story.Texts((await _story.GetAsync("/api/lineage/assets/job:n:other/history")).GetProperty("runs"), "runId")
+        );
     }
 
     [Theory]
@@ -92,22 +131,38 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("/api/lineage/diff?from=2026-11-20T10:00:00Z&asset=dataset:no:such", 404)]
     [InlineData("/api/lineage/assets/dataset:no:such/history", 404)]
     [InlineData("/api/lineage/edges/00000000-0000-0000-0000-000000000001/history", 404)]
-    public async Task A_wrong_question_is_told_what_is_wrong(string path, int status) => Assert.Equal(status, await _story.RefusedAsync(path));
+    public async Task A_wrong_question_is_told_what_is_wrong(string path, int status) =>
+        Assert.Equal(status, await _story.RefusedAsync(path));
 
-    private static string Totals(JsonElement diff) =>
-        string.Join(' ', diff.GetProperty("totals").EnumerateObject().Where(t => t.Value.GetInt32() > 0).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => $"{t.Name} {t.Value}"));
+    static string Totals(JsonElement diff) =>
+        string.Join(
+            ' ',
+            diff.GetProperty("totals")
+                .EnumerateObject()
+                .Where(t => t.Value.GetInt32() > 0)
+                .OrderBy(t => t.Name, StringComparer.Ordinal)
+                .Select(t => $"{t.Name} {t.Value}")
+        );
 
-    private static string Diff(string from, string to) => $"/api/lineage/diff?from={Story.At(from)}&to={Story.At(to)}";
+    static string Diff(string from, string to) => $"/api/lineage/diff?from={Story.At(from)}&to={Story.At(to)}";
 
-    private static string Instant(JsonElement time) => time.GetDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    static string Instant(JsonElement time) =>
+        time.GetDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Name(JsonElement item, string member) => item.GetProperty(member).GetProperty("name").GetString()!;
+    static string Name(JsonElement item, string member) => item.GetProperty(member).GetProperty("name").GetString()!;
 
     /// <summary>In order of kind; ids are hashes, so within a kind in order of text.</summary>
-    private static string Lines(JsonElement diff) => string.Join('\n', diff.GetProperty("changes").EnumerateArray().Select(c => (Kind: c.GetProperty("kind").GetString()!, Text: Line(c)))
-        .GroupBy(c => c.Kind).SelectMany(kind => kind.Select(c => c.Text).Order(StringComparer.Ordinal)));
+    static string Lines(JsonElement diff) =>
+        string.Join(
+            '\n',
+            diff.GetProperty("changes")
+                .EnumerateArray()
+                .Select(c => (Kind: c.GetProperty("kind").GetString()!, Text: Line(c)))
+                .GroupBy(c => c.Kind)
+                .SelectMany(kind => kind.Select(c => c.Text).Order(StringComparer.Ordinal))
+        );
 
-    private static string Line(JsonElement c)
+    static string Line(JsonElement c)
     {
         static string Dotted(string? column) => column is null ? "" : $".{column}";
         string? Of(string member) => c.GetProperty(member).GetString();

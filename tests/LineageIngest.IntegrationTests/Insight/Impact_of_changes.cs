@@ -8,7 +8,7 @@ namespace LineageIngest.IntegrationTests.Insight;
 /// <summary>What a change would do, over HTTP.</summary>
 public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
 {
-    private Story _story = null!;
+    Story _story = null!;
 
     public async ValueTask InitializeAsync() => _story = await Story.BeginAsync(cluster);
 
@@ -18,20 +18,49 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
     public async Task A_dropped_table_breaks_its_readers_and_leaves_stale_what_comes_after()
     {
         await _story.RunAsync("dag.load", "09:00", "09:05", ["raw"], ["orders"], parent: "dag/d1", jobFacets: Story.Owners("anna"));
-        await _story.RunAsync("dag.sum", "09:06", "09:10", ["orders"], ["report"], parent: "dag/d1", outputFacets: Story.Both(Story.Owners("bert"), Story.Tags("gold")));
+        await _story.RunAsync(
+            "dag.sum",
+            "09:06",
+            "09:10",
+            ["orders"],
+            ["report"],
+            parent: "dag/d1",
+            outputFacets: Story.Both(Story.Owners("bert"), Story.Tags("gold"))
+        );
         await _story.RunAsync("check", "09:11", "09:12", ["raw"], []);
         var impact = await _story.GetAsync($"/api/lineage/assets/{Story.Id("raw")}/impact?asOf={Story.At("12:00")}");
         Assert.Equal("drop-table", impact.GetProperty("change").GetString());
         Assert.Equal("orders@1 breaks report@2 stale", Assets(impact));
         Assert.Equal("check breaks|dag.load breaks|dag.sum stale", Jobs(impact));
-        Assert.Equal((2, 2), (impact.GetProperty("totalImpactedAssets").GetInt32(), impact.GetProperty("totalImpactedWorkflows").GetInt32()));
-        Assert.Equal("anna bert", string.Join(' ', impact.GetProperty("owners").EnumerateArray().Select(o => o.GetProperty("name").GetString()).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            (2, 2),
+            (impact.GetProperty("totalImpactedAssets").GetInt32(), impact.GetProperty("totalImpactedWorkflows").GetInt32())
+        );
+        Assert.Equal(
+            "anna bert",
+            string.Join(
+                ' ',
+                impact.GetProperty("owners").EnumerateArray().Select(o => o.GetProperty("name").GetString()).Order(StringComparer.Ordinal)
+            )
+        );
         Assert.Equal("report", Story.Texts(impact.GetProperty("ends"), "name"));
         var dag = impact.GetProperty("affectedWorkflows").EnumerateArray().Single(j => j.GetProperty("jobName").GetString() == "dag.load");
         Assert.Equal("dag", dag.GetProperty("workflowName").GetString());
         Assert.Equal(0.03, dag.GetProperty("runsPerDay").GetDouble()); // one in thirty days
-        Assert.Equal(impact.GetProperty("riskScore").GetInt32(), (int)Math.Round(impact.GetProperty("riskParts").EnumerateArray().Sum(p => p.GetProperty("points").GetDouble())));
-        Assert.Contains("gold", impact.GetProperty("riskParts").EnumerateArray().Single(p => p.GetProperty("part").GetString() == "sensitive").GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            impact.GetProperty("riskScore").GetInt32(),
+            (int)Math.Round(impact.GetProperty("riskParts").EnumerateArray().Sum(p => p.GetProperty("points").GetDouble()))
+        );
+        Assert.Contains(
+            "gold",
+            impact
+                .GetProperty("riskParts")
+                .EnumerateArray()
+                .Single(p => p.GetProperty("part").GetString() == "sensitive")
+                .GetProperty("why")
+                .GetString(),
+            StringComparison.Ordinal
+        );
         Assert.NotEqual(0, impact.GetProperty("recommendations").GetArrayLength());
     }
 
@@ -50,8 +79,14 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
     public async Task A_retyped_column_travels_on_by_its_direct_edges()
     {
         await ColumnsAsync();
-        Assert.Equal("direct@1 changes by_filter@1 possibly unknown@1 possibly further@2 changes", Assets(await _story.GetAsync($"/api/lineage/assets/{Story.Id("t")}/impact?change=retype-column&column=a")));
-        Assert.Equal("other@1 breaks unknown@1 possibly", Assets(await _story.GetAsync($"/api/lineage/assets/{Story.Id("t")}/impact?change=rename-column&column=b")));
+        Assert.Equal(
+            "direct@1 changes by_filter@1 possibly unknown@1 possibly further@2 changes",
+            Assets(await _story.GetAsync($"/api/lineage/assets/{Story.Id("t")}/impact?change=retype-column&column=a"))
+        );
+        Assert.Equal(
+            "other@1 breaks unknown@1 possibly",
+            Assets(await _story.GetAsync($"/api/lineage/assets/{Story.Id("t")}/impact?change=rename-column&column=b"))
+        );
     }
 
     [Fact]
@@ -83,9 +118,14 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Recorded_exposures_are_the_dashboards_that_a_change_reaches()
     {
-        foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz")) await _story.SendAsync(JsonNode.Parse(body)!);
+        foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz"))
+            await _story.SendAsync(JsonNode.Parse(body)!);
         var id = Uri.EscapeDataString("dataset:postgres://127.0.0.1:5432:shopdw.dw_marts.dim_product");
-        Assert.Contains("revenue_dashboard", Story.Texts((await _story.GetAsync($"/api/lineage/assets/{id}/impact")).GetProperty("affectedDashboards"), "name"), StringComparison.Ordinal);
+        Assert.Contains(
+            "revenue_dashboard",
+            Story.Texts((await _story.GetAsync($"/api/lineage/assets/{id}/impact")).GetProperty("affectedDashboards"), "name"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -100,10 +140,13 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
     public async Task A_wrong_question_is_told_what_is_wrong(string path, int status)
     {
         await _story.RunAsync("load", "09:00", "09:05", ["raw"], ["orders"]);
-        Assert.Equal(status, await _story.RefusedAsync("/api/lineage/assets/" + path.Replace("RAW", Story.Id("raw"), StringComparison.Ordinal)));
+        Assert.Equal(
+            status,
+            await _story.RefusedAsync("/api/lineage/assets/" + path.Replace("RAW", Story.Id("raw"), StringComparison.Ordinal))
+        );
     }
 
-    private async Task ColumnsAsync()
+    async Task ColumnsAsync()
     {
         await _story.RunAsync("j1", "09:00", "09:01", ["t"], ["direct"], outputFacets: Story.Columns("x <= t.a", "y <= t.b2"));
         await _story.RunAsync("j2", "09:02", "09:03", ["t"], ["by_filter"], outputFacets: Story.Columns("x <= t.c", "x <- t.a"));
@@ -112,10 +155,32 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
         await _story.RunAsync("j5", "09:08", "09:09", ["direct"], ["further"], outputFacets: Story.Columns("z <= direct.x"));
     }
 
-    private static string Assets(JsonElement impact) => string.Join(' ', impact.GetProperty("downstreamAssets").EnumerateArray()
-        .Select(d => (Depth: d.GetProperty("depth").GetInt32(), Effect: d.GetProperty("effect").GetString()!, Name: d.GetProperty("name").GetString()!))
-        .OrderBy(d => d.Depth).ThenBy(d => Array.IndexOf(["breaks", "stale", "changes", "possibly"], d.Effect)).ThenBy(d => d.Name, StringComparer.Ordinal).Select(d => $"{d.Name}@{d.Depth} {d.Effect}"));
+    static string Assets(JsonElement impact) =>
+        string.Join(
+            ' ',
+            impact
+                .GetProperty("downstreamAssets")
+                .EnumerateArray()
+                .Select(d =>
+                    (
+                        Depth: d.GetProperty("depth").GetInt32(),
+                        Effect: d.GetProperty("effect").GetString()!,
+                        Name: d.GetProperty("name").GetString()!
+                    )
+                )
+                .OrderBy(d => d.Depth)
+                .ThenBy(d => Array.IndexOf(["breaks", "stale", "changes", "possibly"], d.Effect))
+                .ThenBy(d => d.Name, StringComparer.Ordinal)
+                .Select(d => $"{d.Name}@{d.Depth} {d.Effect}")
+        );
 
-    private static string Jobs(JsonElement impact) => string.Join('|', impact.GetProperty("affectedWorkflows").EnumerateArray()
-        .Select(j => $"{j.GetProperty("jobName").GetString()} {j.GetProperty("effect").GetString()}").Order(StringComparer.Ordinal));
+    static string Jobs(JsonElement impact) =>
+        string.Join(
+            '|',
+            impact
+                .GetProperty("affectedWorkflows")
+                .EnumerateArray()
+                .Select(j => $"{j.GetProperty("jobName").GetString()} {j.GetProperty("effect").GetString()}")
+                .Order(StringComparer.Ordinal)
+        );
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.IntegrationTests.Insight;
 /// <summary>Why something is wrong: small stories and recorded ones.</summary>
 public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
 {
-    private Story _story = null!;
+    Story _story = null!;
 
     public async ValueTask InitializeAsync() => _story = await Story.BeginAsync(cluster);
 
@@ -30,11 +30,26 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal("failed raw|volume orders|assertion dashboard", Causes(found));
         var root = found.GetProperty("rootCause");
         Assert.Equal("raw", root.GetProperty("dataset").GetProperty("name").GetString());
-        Assert.Equal("load sum", string.Join(' ', root.GetProperty("path").EnumerateArray().Select(s => s.GetProperty("job").GetProperty("name").GetString())));
-        Assert.Equal(["06:02", "07:10", "08:10", "08:10"], root.GetProperty("timeline").EnumerateArray().Select(t => t.GetProperty("at").GetDateTimeOffset().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            "load sum",
+            string.Join(' ', root.GetProperty("path").EnumerateArray().Select(s => s.GetProperty("job").GetProperty("name").GetString()))
+        );
+        Assert.Equal(
+            ["06:02", "07:10", "08:10", "08:10"],
+            root.GetProperty("timeline")
+                .EnumerateArray()
+                .Select(t => t.GetProperty("at").GetDateTimeOffset().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.Equal(2, found.GetProperty("causes")[0].GetProperty("explains").GetInt32());
-        Assert.All(found.GetProperty("causes").EnumerateArray(), c => Assert.Equal(
-            Math.Clamp(c.GetProperty("scoreParts").EnumerateArray().Sum(p => p.GetProperty("points").GetDouble()), 0, 100), c.GetProperty("score").GetDouble(), 0.2));
+        Assert.All(
+            found.GetProperty("causes").EnumerateArray(),
+            c =>
+                Assert.Equal(
+                    Math.Clamp(c.GetProperty("scoreParts").EnumerateArray().Sum(p => p.GetProperty("points").GetDouble()), 0, 100),
+                    c.GetProperty("score").GetDouble(),
+                    0.2
+                )
+        );
     }
 
     [Fact]
@@ -51,17 +66,33 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
     public async Task A_schema_change_and_a_missing_run_are_seen_and_a_recovered_failure_counts_half()
     {
         for (var hour = 0; hour < 6; hour++)
-            await _story.RunAsync("hourly", $"20 0{hour}:00", $"20 0{hour}:05", ["raw"], ["orders"], outputFacets: Story.Schema("id:int", "total:numeric"));
+        {
+            await _story.RunAsync(
+                "hourly",
+                $"20 0{hour}:00",
+                $"20 0{hour}:05",
+                ["raw"],
+                ["orders"],
+                outputFacets: Story.Schema("id:int", "total:numeric")
+            );
+        }
+
         await _story.RunAsync("once", "20 08:00", "20 08:01", ["side"], ["raw"], state: "FAIL");
         await _story.RunAsync("once", "20 08:10", "20 08:11", ["side"], ["raw"], outputFacets: Story.Schema("id:int", "total:numeric"));
         await _story.RunAsync("hourly", "20 09:00", "20 09:05", ["raw"], ["orders"], outputFacets: Story.Schema("id:int"));
         var found = await CauseAsync("orders", "20 14:00");
         Assert.Contains("schema orders", Causes(found), StringComparison.Ordinal);
         Assert.Contains("missing orders", Causes(found), StringComparison.Ordinal);
-        var failed = found.GetProperty("causes").EnumerateArray().Single(c => c.GetProperty("issue").GetProperty("kind").GetString() == "failed");
+        var failed = found
+            .GetProperty("causes")
+            .EnumerateArray()
+            .Single(c => c.GetProperty("issue").GetProperty("kind").GetString() == "failed");
         Assert.Equal(Story.At("08:11"), Instant(failed.GetProperty("issue").GetProperty("recoveredAt")));
         Assert.Equal(20, failed.GetProperty("scoreParts")[0].GetProperty("points").GetDouble());
-        var schema = found.GetProperty("causes").EnumerateArray().Single(c => c.GetProperty("issue").GetProperty("kind").GetString() == "schema");
+        var schema = found
+            .GetProperty("causes")
+            .EnumerateArray()
+            .Single(c => c.GetProperty("issue").GetProperty("kind").GetString() == "schema");
         Assert.Contains("removed total", schema.GetProperty("issue").GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
@@ -71,7 +102,10 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
         await _story.RunAsync("load_a", "09:00", "09:01", ["sa"], ["a"], state: "FAIL");
         await _story.RunAsync("load_b", "09:00", "09:01", ["sb"], ["b"], state: "FAIL");
         await _story.RunAsync("join", "09:10", "09:11", ["a", "b"], ["t"], outputFacets: Story.Columns("x <= a.x", "y <= b.y"));
-        Assert.Equal("failed a|failed b", string.Join('|', Causes(await CauseAsync("t", "10:00")).Split('|').Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            "failed a|failed b",
+            string.Join('|', Causes(await CauseAsync("t", "10:00")).Split('|').Order(StringComparer.Ordinal))
+        );
         var narrowed = await CauseAsync("t", "10:00", "&column=y");
         Assert.Equal(("failed b", true), (Causes(narrowed), narrowed.GetProperty("columnNarrowed").GetBoolean()));
         Assert.False((await CauseAsync("t", "10:00", "&column=unknown")).GetProperty("columnNarrowed").GetBoolean());
@@ -82,10 +116,28 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
     {
         await _story.RunAsync("feed", "08:00", "08:05", [], ["raw"], state: "FAIL");
         await _story.SendAsync(Story.Event("dag", "D", "START", "09:00", [], []));
-        await _story.RunAsync("dag.load", "09:01", "09:02", ["raw"], ["orders"], state: "FAIL", parent: "dag/D", runFacets: new JsonObject { ["errorMessage"] = new JsonObject { ["message"] = "no rows", ["programmingLanguage"] = "python" } });
+        await _story.RunAsync(
+            "dag.load",
+            "09:01",
+            "09:02",
+            ["raw"],
+            ["orders"],
+            state: "FAIL",
+            parent: "dag/D",
+            runFacets: new JsonObject
+            {
+                ["errorMessage"] = new JsonObject { ["message"] = "no rows", ["programmingLanguage"] = "python" },
+            }
+        );
         await _story.SendAsync(Story.Event("dag", "D", "FAIL", "09:03", [], []));
         var found = await _story.GetAsync("/api/lineage/runs/D/root-cause");
-        Assert.Equal(("dag.load", "no rows"), (found.GetProperty("symptom").GetProperty("job").GetProperty("name").GetString(), found.GetProperty("symptom").GetProperty("error").GetString()));
+        Assert.Equal(
+            ("dag.load", "no rows"),
+            (
+                found.GetProperty("symptom").GetProperty("job").GetProperty("name").GetString(),
+                found.GetProperty("symptom").GetProperty("error").GetString()
+            )
+        );
         Assert.Equal("raw", found.GetProperty("rootCause").GetProperty("dataset").GetProperty("name").GetString());
         Assert.Equal("failed raw|failed ", Causes(found));
     }
@@ -93,7 +145,8 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_task_that_its_workflow_ran_without_is_told_as_skipped()
     {
-        for (var day = 17; day <= 19; day++) await DagAsync(day, loads: true, "COMPLETE");
+        for (var day = 17; day <= 19; day++)
+            await DagAsync(day, loads: true, "COMPLETE");
         await DagAsync(20, loads: false, "FAIL");
         var found = await CauseAsync("orders", "20 12:00");
         Assert.Contains("skipped orders", Causes(found), StringComparison.Ordinal);
@@ -125,9 +178,14 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Recorded_failed_checks_of_dbt_are_found()
     {
-        foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz")) await _story.SendAsync(JsonNode.Parse(body)!);
-        var failing = (await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz")).Select(b => JsonNode.Parse(b)!)
-            .SelectMany(e => e["inputs"]?.AsArray() ?? []).First(i => i!["facets"]?["dataQualityAssertions"]?["assertions"]?.AsArray().Any(a => a!["success"]!.GetValue<bool>() == false) == true)!;
+        foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz"))
+            await _story.SendAsync(JsonNode.Parse(body)!);
+        var failing = (await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz"))
+            .Select(b => JsonNode.Parse(b)!)
+            .SelectMany(e => e["inputs"]?.AsArray() ?? [])
+            .First(i =>
+                i!["facets"]?["dataQualityAssertions"]?["assertions"]?.AsArray().Any(a => a!["success"]!.GetValue<bool>() == false) == true
+            )!;
         var id = Uri.EscapeDataString($"dataset:{failing["namespace"]}:{failing["name"]}");
         var found = await _story.GetAsync($"/api/lineage/assets/{id}/root-cause?window=366d");
         Assert.Contains("assertion", Story.Texts(found.GetProperty("rootCause").GetProperty("issues"), "kind"), StringComparison.Ordinal);
@@ -141,24 +199,61 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("/api/lineage/assets/root-cause?id=x&window=999999999d", 400)]
     [InlineData("/api/lineage/assets/root-cause?id=x&depth=-1", 400)]
     [InlineData("/api/lineage/assets/root-cause?id=x&limit=0", 400)]
-    public async Task A_wrong_question_is_told_what_is_wrong(string path, int status) => Assert.Equal(status, await _story.RefusedAsync(path));
+    public async Task A_wrong_question_is_told_what_is_wrong(string path, int status) =>
+        Assert.Equal(status, await _story.RefusedAsync(path));
 
-    private Task<JsonElement> CauseAsync(string dataset, string at, string more = "") => _story.GetAsync($"/api/lineage/assets/{Story.Id(dataset)}/root-cause?at={Story.At(at)}{more}");
+    Task<JsonElement> CauseAsync(string dataset, string at, string more = "") =>
+        _story.GetAsync($"/api/lineage/assets/{Story.Id(dataset)}/root-cause?at={Story.At(at)}{more}");
 
-    private async Task DayAsync(int day, string job, string from, string to, string[] inputs, string[] outputs, int? rows = null, bool? check = null) => await _story.RunAsync(
-        job, $"{day} {from}", $"{day} {to}", inputs, outputs, outputStatistics: rows is null ? null : new JsonObject { ["rowCount"] = rows },
-        outputFacets: check is null ? null : new JsonObject { ["dataQualityAssertions"] = new JsonObject { ["assertions"] = new JsonArray(new JsonObject { ["assertion"] = "row_count", ["success"] = check }) } });
+    async Task DayAsync(
+        int day,
+        string job,
+        string from,
+        string to,
+        string[] inputs,
+        string[] outputs,
+        int? rows = null,
+        bool? check = null
+    ) =>
+        await _story.RunAsync(
+            job,
+            $"{day} {from}",
+            $"{day} {to}",
+            inputs,
+            outputs,
+            outputStatistics: rows is null ? null : new JsonObject { ["rowCount"] = rows },
+            outputFacets: check is null
+                ? null
+                : new JsonObject
+                {
+                    ["dataQualityAssertions"] = new JsonObject
+                    {
+                        ["assertions"] = new JsonArray(new JsonObject { ["assertion"] = "row_count", ["success"] = check }),
+                    },
+                }
+        );
 
-    private async Task DagAsync(int day, bool loads, string state)
+    async Task DagAsync(int day, bool loads, string state)
     {
         await _story.SendAsync(Story.Event("dag", $"D{day}", "START", $"{day} 06:00", [], []));
         await _story.RunAsync("dag.extract", $"{day} 06:01", $"{day} 06:02", ["source"], ["raw"], state: state, parent: $"dag/D{day}");
-        if (loads) await _story.RunAsync("dag.load", $"{day} 06:03", $"{day} 06:04", ["raw"], ["orders"], parent: $"dag/D{day}");
+        if (loads)
+            await _story.RunAsync("dag.load", $"{day} 06:03", $"{day} 06:04", ["raw"], ["orders"], parent: $"dag/D{day}");
         await _story.SendAsync(Story.Event("dag", $"D{day}", state, $"{day} 06:05", [], []));
     }
 
-    private static string Causes(JsonElement found) => string.Join('|', found.GetProperty("causes").EnumerateArray().Select(c => c.GetProperty("issue"))
-        .Select(i => $"{i.GetProperty("kind").GetString()} {(i.GetProperty("dataset").ValueKind == JsonValueKind.Null ? "" : i.GetProperty("dataset").GetProperty("name").GetString())}"));
+    static string Causes(JsonElement found) =>
+        string.Join(
+            '|',
+            found
+                .GetProperty("causes")
+                .EnumerateArray()
+                .Select(c => c.GetProperty("issue"))
+                .Select(i =>
+                    $"{i.GetProperty("kind").GetString()} {(i.GetProperty("dataset").ValueKind == JsonValueKind.Null ? "" : i.GetProperty("dataset").GetProperty("name").GetString())}"
+                )
+        );
 
-    private static string Instant(JsonElement time) => time.GetDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    static string Instant(JsonElement time) =>
+        time.GetDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.IntegrationTests.Insight;
 /// <summary>Lists of runs and critical paths.</summary>
 public sealed class Runs_and_their_time(PostgresCluster cluster) : IAsyncLifetime
 {
-    private Story _story = null!;
+    Story _story = null!;
 
     public async ValueTask InitializeAsync() => _story = await Story.BeginAsync(cluster);
 
@@ -16,18 +16,25 @@ public sealed class Runs_and_their_time(PostgresCluster cluster) : IAsyncLifetim
     [Fact]
     public async Task Runs_come_newest_first_page_by_page_with_their_durations()
     {
-        for (var i = 0; i < 7; i++) await _story.RunAsync("load", $"09:0{i}", "09:09", [], [], runId: $"r{i}", state: i == 3 ? "FAIL" : "COMPLETE");
+        for (var i = 0; i < 7; i++)
+            await _story.RunAsync("load", $"09:0{i}", "09:09", [], [], runId: $"r{i}", state: i == 3 ? "FAIL" : "COMPLETE");
         var ids = new List<string>();
         var cursor = "";
         do
         {
             var page = await _story.GetAsync($"/api/lineage/jobs/{Uri.EscapeDataString("job:n:load")}/runs?limit=3{cursor}");
-            ids.AddRange(page.GetProperty("runs").EnumerateArray().Select(r => $"{r.GetProperty("runId").GetString()} {r.GetProperty("durationSeconds").GetDouble()}"));
+            ids.AddRange(
+                page.GetProperty("runs")
+                    .EnumerateArray()
+                    .Select(r => $"{r.GetProperty("runId").GetString()} {r.GetProperty("durationSeconds").GetDouble()}")
+            );
             cursor = page.GetProperty("next").GetString() is { } next ? $"&cursor={next}" : "";
-        }
-        while (cursor.Length > 0);
+        } while (cursor.Length > 0);
         Assert.Equal(Enumerable.Range(0, 7).Select(i => $"r{i} {(9 - i) * 60}"), ids.Order(StringComparer.Ordinal));
-        Assert.Equal("r3", Story.Texts((await _story.GetAsync("/api/lineage/jobs/job:n:load/runs?state=fail")).GetProperty("runs"), "runId"));
+        Assert.Equal(
+            "r3",
+            Story.Texts((await _story.GetAsync("/api/lineage/jobs/job:n:load/runs?state=fail")).GetProperty("runs"), "runId")
+        );
         Assert.Equal(404, await _story.RefusedAsync("/api/lineage/jobs/job:n:none/runs"));
         Assert.Equal(400, await _story.RefusedAsync("/api/lineage/jobs/job:n:load/runs?state=bad"));
     }
@@ -54,17 +61,42 @@ public sealed class Runs_and_their_time(PostgresCluster cluster) : IAsyncLifetim
     public async Task A_recorded_dag_run_is_explained_by_its_own_upstream_tasks()
     {
         var events = (await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz")).ConvertAll(body => JsonNode.Parse(body)!);
-        foreach (var body in events) await _story.SendAsync(body);
-        var dagRun = events.First(e => (string?)e["job"]!["name"] == "retail_pg_etl" && (string?)e["eventType"] == "COMPLETE" && e["run"]!["facets"]!["airflowState"]!["dagRunState"]!.GetValue<string>() == "success");
+        foreach (var body in events)
+            await _story.SendAsync(body);
+        var dagRun = events.First(e =>
+            (string?)e["job"]!["name"] == "retail_pg_etl"
+            && (string?)e["eventType"] == "COMPLETE"
+            && e["run"]!["facets"]!["airflowState"]!["dagRunState"]!.GetValue<string>() == "success"
+        );
         var found = await _story.GetAsync($"/api/lineage/runs/{dagRun["run"]!["runId"]}/critical-path");
         Assert.Equal("run", found.GetProperty("basis").GetString());
-        Assert.StartsWith("retail_pg_etl.create_schema retail_pg_etl.load.raw_tables retail_pg_etl.staging.", Jobs(found.GetProperty("path")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "retail_pg_etl.create_schema retail_pg_etl.load.raw_tables retail_pg_etl.staging.",
+            Jobs(found.GetProperty("path")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(8, found.GetProperty("tasks").GetArrayLength());
     }
 
-    private async Task TaskAsync(string task, string from, string to, string upstream) => await _story.RunAsync(
-        $"dag.{task}", from, to, [], [], runId: task, parent: "dag/D",
-        runFacets: new JsonObject { ["airflow"] = new JsonObject { ["dag"] = new JsonObject { ["dag_id"] = "dag" }, ["task"] = new JsonObject { ["task_id"] = task, ["upstream_task_ids"] = upstream } } });
+    async Task TaskAsync(string task, string from, string to, string upstream) =>
+        await _story.RunAsync(
+            $"dag.{task}",
+            from,
+            to,
+            [],
+            [],
+            runId: task,
+            parent: "dag/D",
+            runFacets: new JsonObject
+            {
+                ["airflow"] = new JsonObject
+                {
+                    ["dag"] = new JsonObject { ["dag_id"] = "dag" },
+                    ["task"] = new JsonObject { ["task_id"] = task, ["upstream_task_ids"] = upstream },
+                },
+            }
+        );
 
-    private static string Jobs(JsonElement tasks) => string.Join(' ', tasks.EnumerateArray().Select(t => t.GetProperty("job").GetProperty("name").GetString()));
+    static string Jobs(JsonElement tasks) =>
+        string.Join(' ', tasks.EnumerateArray().Select(t => t.GetProperty("job").GetProperty("name").GetString()));
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.IntegrationTests.Insight;
 /// <summary>Search over names, columns, owners, tags and SQL.</summary>
 public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
 {
-    private Story _story = null!;
+    Story _story = null!;
 
     public async ValueTask InitializeAsync() => _story = await Story.BeginAsync(cluster);
 
@@ -16,9 +16,18 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Exact_stands_before_prefix_before_word_before_contained()
     {
-        await _story.RunAsync("j", "09:00", "09:01", ["shop.public.reorders", "shop.public.old_orders", "shop.public.orders", "shop.public.orders_daily"], []);
+        await _story.RunAsync(
+            "j",
+            "09:00",
+            "09:01",
+            ["shop.public.reorders", "shop.public.old_orders", "shop.public.orders", "shop.public.orders_daily"],
+            []
+        );
         var found = await _story.GetAsync("/api/lineage/search?q=Orders&kind=dataset");
-        Assert.Equal("shop.public.orders shop.public.orders_daily shop.public.old_orders shop.public.reorders", Story.Texts(found.GetProperty("results"), "name"));
+        Assert.Equal(
+            "shop.public.orders shop.public.orders_daily shop.public.old_orders shop.public.reorders",
+            Story.Texts(found.GetProperty("results"), "name")
+        );
         Assert.Equal("exact prefix word contained", Story.Texts(found.GetProperty("results"), "match"));
         Assert.Equal("shop.public.[orders]", Marked(found.GetProperty("results")[0]));
         Assert.Equal("shop.public.re[orders]", Marked(found.GetProperty("results")[3]));
@@ -29,17 +38,35 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
     {
         await _story.RunAsync("one", "09:00", "09:01", ["a.x", "b.x"], []);
         await _story.RunAsync("two", "09:02", "09:03", ["b.x"], []);
-        Assert.Equal("b.x a.x", Story.Texts((await _story.GetAsync("/api/lineage/search?q=x&kind=dataset")).GetProperty("results"), "name"));
+        Assert.Equal(
+            "b.x a.x",
+            Story.Texts((await _story.GetAsync("/api/lineage/search?q=x&kind=dataset")).GetProperty("results"), "name")
+        );
     }
 
     [Fact]
     public async Task Columns_owners_tags_and_sql_are_found_each_as_its_kind()
     {
         await _story.RunAsync(
-            "load_customers", "09:00", "09:01", ["raw.people"], ["crm.customers"],
-            jobFacets: Story.Both(Story.Owners("data-eng"), new JsonObject { ["sql"] = new JsonObject { ["query"] = "INSERT INTO crm.customers\nSELECT upper(mail) AS email FROM raw.people WHERE seen > '2026-11-20'" } }),
-            outputFacets: Story.Both(Story.Schema("email", "street:text"), Story.Tags("gold", "pii@email")));
-        async Task<string> FirstAsync(string q, string kind) => Marked((await _story.GetAsync($"/api/lineage/search?q={q}&kind={kind}")).GetProperty("results")[0]);
+            "load_customers",
+            "09:00",
+            "09:01",
+            ["raw.people"],
+            ["crm.customers"],
+            jobFacets: Story.Both(
+                Story.Owners("data-eng"),
+                new JsonObject
+                {
+                    ["sql"] = new JsonObject
+                    {
+                        ["query"] = "INSERT INTO crm.customers\nSELECT upper(mail) AS email FROM raw.people WHERE seen > '2026-11-20'",
+                    },
+                }
+            ),
+            outputFacets: Story.Both(Story.Schema("email", "street:text"), Story.Tags("gold", "pii@email"))
+        );
+        async Task<string> FirstAsync(string q, string kind) =>
+            Marked((await _story.GetAsync($"/api/lineage/search?q={q}&kind={kind}")).GetProperty("results")[0]);
         Assert.Equal("[email]", await FirstAsync("email", "column"));
         Assert.Equal("[mail]", await FirstAsync("mail", "column")); // only the SQL knows raw.people's columns
         Assert.Equal("[data]-eng", await FirstAsync("data", "owner"));
@@ -52,8 +79,14 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
     public async Task All_words_must_be_found_and_two_letters_find_words()
     {
         await _story.RunAsync("j", "09:00", "09:01", ["mart.sales_by_region", "mart.sales_by_day", "zz.other"], []);
-        Assert.Equal("mart.sales_by_region", Story.Texts((await _story.GetAsync("/api/lineage/search?q=region%20sales&kind=dataset")).GetProperty("results"), "name"));
-        Assert.Equal("mart.sales_by_region", Story.Texts((await _story.GetAsync("/api/lineage/search?q=re&kind=dataset")).GetProperty("results"), "name"));
+        Assert.Equal(
+            "mart.sales_by_region",
+            Story.Texts((await _story.GetAsync("/api/lineage/search?q=region%20sales&kind=dataset")).GetProperty("results"), "name")
+        );
+        Assert.Equal(
+            "mart.sales_by_region",
+            Story.Texts((await _story.GetAsync("/api/lineage/search?q=re&kind=dataset")).GetProperty("results"), "name")
+        );
     }
 
     [Fact]
@@ -68,8 +101,7 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
             Assert.Equal(25, page.GetProperty("total").GetInt32());
             names.AddRange(page.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("name").GetString()!));
             cursor = page.GetProperty("next").GetString() is { } next ? $"&cursor={next}" : "";
-        }
-        while (cursor.Length > 0);
+        } while (cursor.Length > 0);
         Assert.Equal(Enumerable.Range(0, 25).Select(i => $"t.part_{i:00}"), names);
     }
 
@@ -79,7 +111,10 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
         await _story.RunAsync("j", "09:00", "09:01", [], [], jobFacets: Story.Owners("anna"));
         await _story.RunAsync("j", "10:00", "10:01", [], [], jobFacets: Story.Owners("bert"));
         Assert.Equal(0, (await _story.GetAsync("/api/lineage/search?q=anna")).GetProperty("total").GetInt32());
-        Assert.Equal(1, (await _story.GetAsync("/api/lineage/search?q=bert")).GetProperty("results")[0].GetProperty("popularity").GetInt32());
+        Assert.Equal(
+            1,
+            (await _story.GetAsync("/api/lineage/search?q=bert")).GetProperty("results")[0].GetProperty("popularity").GetInt32()
+        );
     }
 
     [Theory]
@@ -93,18 +128,26 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Recorded_tables_columns_and_owners_are_found()
     {
-        foreach (var body in await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz")) await _story.SendAsync(JsonNode.Parse(body)!);
+        foreach (var body in await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz"))
+            await _story.SendAsync(JsonNode.Parse(body)!);
         var found = (await _story.GetAsync("/api/lineage/search?q=fct_sales")).GetProperty("results");
         Assert.Equal("dataset", found[0].GetProperty("kind").GetString());
         Assert.EndsWith(".fct_sales", found[0].GetProperty("name").GetString(), StringComparison.Ordinal);
-        Assert.Equal("owner", (await _story.GetAsync("/api/lineage/search?q=data-eng")).GetProperty("results")[0].GetProperty("kind").GetString());
+        Assert.Equal(
+            "owner",
+            (await _story.GetAsync("/api/lineage/search?q=data-eng")).GetProperty("results")[0].GetProperty("kind").GetString()
+        );
     }
 
-    private static string Marked(JsonElement item)
+    static string Marked(JsonElement item)
     {
         var text = item.GetProperty("text").GetString()!;
         foreach (var h in item.GetProperty("highlights").EnumerateArray().Reverse())
-            text = text.Insert(h.GetProperty("start").GetInt32() + h.GetProperty("length").GetInt32(), "]").Insert(h.GetProperty("start").GetInt32(), "[");
+        {
+            text = text.Insert(h.GetProperty("start").GetInt32() + h.GetProperty("length").GetInt32(), "]")
+                .Insert(h.GetProperty("start").GetInt32(), "[");
+        }
+
         return text;
     }
 }

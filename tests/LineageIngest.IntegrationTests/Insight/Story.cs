@@ -11,7 +11,7 @@ namespace LineageIngest.IntegrationTests.Insight;
 /// Events told one after the other, over the whole service: <c>await story.RunAsync("load", "09:00", "09:05", ["raw"], ["orders"]);</c>
 /// Times are of 2026-11-20 unless they name a day (<c>"19 09:00"</c>); datasets are tables of one database.
 /// </summary>
-internal sealed class Story(Service service) : IAsyncDisposable
+sealed class Story(Service service) : IAsyncDisposable
 {
     public const string Ns = "postgres://h:5432";
 
@@ -29,12 +29,36 @@ internal sealed class Story(Service service) : IAsyncDisposable
 
     /// <summary>A run from START to COMPLETE or FAIL; facets are given by name, those of outputs on every output.</summary>
     public async Task RunAsync(
-        string job, string from, string to, string[] inputs, string[] outputs, string state = "COMPLETE", string? runId = null, string? parent = null,
-        JsonObject? runFacets = null, JsonObject? jobFacets = null, JsonObject? outputFacets = null, JsonObject? inputFacets = null, JsonObject? outputStatistics = null)
+        string job,
+        string from,
+        string to,
+        string[] inputs,
+        string[] outputs,
+        string state = "COMPLETE",
+        string? runId = null,
+        string? parent = null,
+        JsonObject? runFacets = null,
+        JsonObject? jobFacets = null,
+        JsonObject? outputFacets = null,
+        JsonObject? inputFacets = null,
+        JsonObject? outputStatistics = null
+    )
     {
         runId ??= $"{job} {from}";
         await SendAsync(Event(job, runId, "START", from, [], [], parent, runFacets, jobFacets));
-        await SendAsync(Event(job, runId, state, to, Datasets(inputs, inputFacets, null), Datasets(outputs, outputFacets, outputStatistics), parent, runFacets, jobFacets));
+        await SendAsync(
+            Event(
+                job,
+                runId,
+                state,
+                to,
+                Datasets(inputs, inputFacets, null),
+                Datasets(outputs, outputFacets, outputStatistics),
+                parent,
+                runFacets,
+                jobFacets
+            )
+        );
     }
 
     public async Task SendAsync(JsonNode body)
@@ -64,37 +88,73 @@ internal sealed class Story(Service service) : IAsyncDisposable
     }
 
     public static JsonObject Event(
-        string job, string runId, string state, string at, JsonArray inputs, JsonArray outputs, string? parent = null, JsonObject? runFacets = null, JsonObject? jobFacets = null)
+        string job,
+        string runId,
+        string state,
+        string at,
+        JsonArray inputs,
+        JsonArray outputs,
+        string? parent = null,
+        JsonObject? runFacets = null,
+        JsonObject? jobFacets = null
+    )
     {
         var facets = (JsonObject?)runFacets?.DeepClone() ?? [];
         if (parent is not null)
         {
             var split = parent.IndexOf('/', StringComparison.Ordinal);
-            facets["parent"] = new JsonObject { ["job"] = new JsonObject { ["namespace"] = "n", ["name"] = parent[..split] }, ["run"] = new JsonObject { ["runId"] = parent[(split + 1)..] } };
+            facets["parent"] = new JsonObject
+            {
+                ["job"] = new JsonObject { ["namespace"] = "n", ["name"] = parent[..split] },
+                ["run"] = new JsonObject { ["runId"] = parent[(split + 1)..] },
+            };
         }
         return new JsonObject
         {
-            ["eventTime"] = At(at), ["eventType"] = state, ["producer"] = "https://example.org",
+            ["eventTime"] = At(at),
+            ["eventType"] = state,
+            ["producer"] = "https://example.org",
             ["run"] = new JsonObject { ["runId"] = runId, ["facets"] = facets },
-            ["job"] = new JsonObject { ["namespace"] = "n", ["name"] = job, ["facets"] = (JsonObject?)jobFacets?.DeepClone() ?? [] },
-            ["inputs"] = inputs, ["outputs"] = outputs,
+            ["job"] = new JsonObject
+            {
+                ["namespace"] = "n",
+                ["name"] = job,
+                ["facets"] = (JsonObject?)jobFacets?.DeepClone() ?? [],
+            },
+            ["inputs"] = inputs,
+            ["outputs"] = outputs,
         };
     }
 
-    public static JsonArray Datasets(string[] names, JsonObject? facets = null, JsonObject? statistics = null) => new([.. names.Select(name => (JsonNode)new JsonObject
-    {
-        ["namespace"] = Ns, ["name"] = name, ["facets"] = facets?.DeepClone() ?? new JsonObject(),
-        ["outputFacets"] = statistics is null ? new JsonObject() : new JsonObject { ["outputStatistics"] = statistics.DeepClone() },
-    })]);
+    public static JsonArray Datasets(string[] names, JsonObject? facets = null, JsonObject? statistics = null) =>
+        new([
+            .. names.Select(name =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["namespace"] = Ns,
+                        ["name"] = name,
+                        ["facets"] = facets?.DeepClone() ?? new JsonObject(),
+                        ["outputFacets"] = statistics is null
+                            ? new JsonObject()
+                            : new JsonObject { ["outputStatistics"] = statistics.DeepClone() },
+                    }
+            ),
+        ]);
 
     /// <summary><c>Schema("id:int", "total:numeric")</c></summary>
-    public static JsonObject Schema(params string[] columns) => new()
-    {
-        ["schema"] = new JsonObject
+    public static JsonObject Schema(params string[] columns) =>
+        new()
         {
-            ["fields"] = new JsonArray([.. columns.Select(c => c.Split(':')).Select(c => (JsonNode)new JsonObject { ["name"] = c[0], ["type"] = c.ElementAtOrDefault(1) ?? "text" })]),
-        },
-    };
+            ["schema"] = new JsonObject
+            {
+                ["fields"] = new JsonArray([
+                    .. columns
+                        .Select(c => c.Split(':'))
+                        .Select(c => (JsonNode)new JsonObject { ["name"] = c[0], ["type"] = c.ElementAtOrDefault(1) ?? "text" }),
+                ]),
+            },
+        };
 
     /// <summary>Column edges as <c>target &lt;= table.column</c> (direct), <c>&lt;-</c> (a join or filter) or <c>&lt;#</c> (masked); the empty target means every row.</summary>
     public static JsonObject Columns(params string[] lines)
@@ -107,40 +167,78 @@ internal sealed class Story(Service service) : IAsyncDisposable
             var dot = source.LastIndexOf('.');
             var input = new JsonObject
             {
-                ["namespace"] = Ns, ["name"] = source[..dot], ["field"] = source[(dot + 1)..],
-                ["transformations"] = new JsonArray(new JsonObject { ["type"] = sign == "<-" ? "INDIRECT" : "DIRECT", ["subtype"] = sign == "<-" ? "FILTER" : sign == "<#" ? "TRANSFORMATION" : "IDENTITY", ["masking"] = sign == "<#" }),
+                ["namespace"] = Ns,
+                ["name"] = source[..dot],
+                ["field"] = source[(dot + 1)..],
+                ["transformations"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = sign == "<-" ? "INDIRECT" : "DIRECT",
+                        ["subtype"] =
+                            sign == "<-" ? "FILTER"
+                            : sign == "<#" ? "TRANSFORMATION"
+                            : "IDENTITY",
+                        ["masking"] = sign == "<#",
+                    }
+                ),
             };
-            if (target.Length == 0) every.Add(input);
-            else if (fields[target] is JsonObject known) known["inputFields"]!.AsArray().Add(input);
-            else fields[target] = new JsonObject { ["inputFields"] = new JsonArray(input) };
+            if (target.Length == 0)
+                every.Add(input);
+            else if (fields[target] is JsonObject known)
+                known["inputFields"]!.AsArray().Add(input);
+            else
+                fields[target] = new JsonObject { ["inputFields"] = new JsonArray(input) };
         }
-        return new JsonObject { ["columnLineage"] = new JsonObject { ["fields"] = fields, ["dataset"] = every } };
+        return new JsonObject
+        {
+            ["columnLineage"] = new JsonObject { ["fields"] = fields, ["dataset"] = every },
+        };
     }
 
     public static JsonObject Both(JsonObject left, JsonObject right)
     {
         var both = (JsonObject)left.DeepClone();
-        foreach (var (name, value) in right) both[name] = value?.DeepClone();
+        foreach (var (name, value) in right)
+            both[name] = value?.DeepClone();
         return both;
     }
 
-    public static JsonObject Owners(params string[] owners) => new()
-    {
-        ["ownership"] = new JsonObject { ["owners"] = new JsonArray([.. owners.Select(o => (JsonNode)new JsonObject { ["name"] = o, ["type"] = "MAINTAINER" })]) },
-    };
+    public static JsonObject Owners(params string[] owners) =>
+        new()
+        {
+            ["ownership"] = new JsonObject
+            {
+                ["owners"] = new JsonArray([.. owners.Select(o => (JsonNode)new JsonObject { ["name"] = o, ["type"] = "MAINTAINER" })]),
+            },
+        };
 
     /// <summary><c>Tags("gold", "pii@email")</c>: the second one is of a column.</summary>
-    public static JsonObject Tags(params string[] tags) => new()
-    {
-        ["tags"] = new JsonObject
+    public static JsonObject Tags(params string[] tags) =>
+        new()
         {
-            ["tags"] = new JsonArray([.. tags.Select(t => t.Split('@')).Select(t => (JsonNode)new JsonObject { ["key"] = t[0], ["value"] = t[0], ["source"] = "TEST", ["field"] = t.ElementAtOrDefault(1) })]),
-        },
-    };
+            ["tags"] = new JsonObject
+            {
+                ["tags"] = new JsonArray([
+                    .. tags.Select(t => t.Split('@'))
+                        .Select(t =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["key"] = t[0],
+                                    ["value"] = t[0],
+                                    ["source"] = "TEST",
+                                    ["field"] = t.ElementAtOrDefault(1),
+                                }
+                        ),
+                ]),
+            },
+        };
 
-    public static string Texts(JsonElement list, string member) => string.Join(' ', list.EnumerateArray().Select(item => Text(item.GetProperty(member))));
+    public static string Texts(JsonElement list, string member) =>
+        string.Join(' ', list.EnumerateArray().Select(item => Text(item.GetProperty(member))));
 
-    public static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText().ToLower(CultureInfo.InvariantCulture);
+    public static string Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText().ToLower(CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync() => await service.DisposeAsync();
 }

@@ -9,7 +9,7 @@ namespace LineageIngest.IntegrationTests.Marquez;
 
 public sealed class Remembered_nodes(PostgresCluster cluster)
 {
-    private const int Subscription = 1;
+    const int Subscription = 1;
 
     [Fact]
     public async Task A_graph_remembered_is_the_graph_read_anew_after_whatever_came_in_between()
@@ -29,26 +29,29 @@ public sealed class Remembered_nodes(PostgresCluster cluster)
         await CompareAsync(rig, kept, random);
     }
 
-    private static async Task CompareAsync(PipelineRig rig, Reader kept, Random random)
+    static async Task CompareAsync(PipelineRig rig, Reader kept, Random random)
     {
         using var fresh = new Reader(rig);
-        foreach (var root in (await RootsAsync(rig)).OrderBy(_ => random.Next()).Take(40)) Assert.Equal(await fresh.GraphAsync(root), await kept.GraphAsync(root));
+        foreach (var root in (await RootsAsync(rig)).OrderBy(_ => random.Next()).Take(40))
+            Assert.Equal(await fresh.GraphAsync(root), await kept.GraphAsync(root));
     }
 
-    private static async Task<List<Asset>> RootsAsync(PipelineRig rig)
+    static async Task<List<Asset>> RootsAsync(PipelineRig rig)
     {
         await using var connection = await rig.Db.OpenConnectionAsync(TestContext.Current.CancellationToken);
         return await connection.QueryAsync(
             "SELECT 0, dataset_id, namespace, name FROM dataset UNION ALL SELECT 1, job_id, namespace, name FROM job ORDER BY 1, 2",
-            row => new Asset((AssetKind)row.GetInt32(0), row.GetGuid(1), row.GetString(2), row.GetString(3)), TestContext.Current.CancellationToken);
+            row => new Asset((AssetKind)row.GetInt32(0), row.GetGuid(1), row.GetString(2), row.GetString(3)),
+            TestContext.Current.CancellationToken
+        );
     }
 
-    private sealed class Reader : IDisposable
+    sealed class Reader : IDisposable
     {
-        private readonly GraphMaps _maps;
-        private readonly RunPortraits _portraits = new();
-        private readonly NodeMemory _memory;
-        private readonly LineageGraph _graph;
+        readonly GraphMaps _maps;
+        readonly RunPortraits _portraits = new();
+        readonly NodeMemory _memory;
+        readonly LineageGraph _graph;
 
         public Reader(PipelineRig rig)
         {
@@ -57,7 +60,8 @@ public sealed class Remembered_nodes(PostgresCluster cluster)
             _graph = new LineageGraph(rig.Db, _maps, _memory);
         }
 
-        public async Task<string> GraphAsync(Asset root) => JsonSerializer.Serialize((await _graph.AroundAsync(Subscription, root, 5, TestContext.Current.CancellationToken)).Graph);
+        public async Task<string> GraphAsync(Asset root) =>
+            JsonSerializer.Serialize((await _graph.AroundAsync(Subscription, root, 5, TestContext.Current.CancellationToken)).Graph);
 
         public void Dispose()
         {

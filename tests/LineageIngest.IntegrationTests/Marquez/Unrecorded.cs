@@ -1,15 +1,22 @@
 namespace LineageIngest.IntegrationTests.Marquez;
 
 /// <summary>Writes that the server was sent between the recorded requests and whose answers are not at hand; what the next answers show depends on them.</summary>
-internal static class Unrecorded
+static class Unrecorded
 {
-    private const string Sessions = "/api/v1/namespaces/postgres%3A%2F%2Fwarehouse.shop.example%3A5432/datasets/warehouse.mart.sessions";
-    private const string Categories = "/api/v1/namespaces/food_delivery/datasets/public.categories";
-    private const string Job = """{"type":"BATCH","inputs":[{"namespace":"shop-new","name":"d1"}],"outputs":[],"location":"https://example.org/x.py"}""";
-    private const string Run = """{"id":"6f1f9a52-0000-4000-8000-000000000102","nominalStartTime":"2025-03-12T00:00:00Z","args":{"a":"1"}}""";
+    const string Sessions = "/api/v1/namespaces/postgres%3A%2F%2Fwarehouse.shop.example%3A5432/datasets/warehouse.mart.sessions";
+    const string Categories = "/api/v1/namespaces/food_delivery/datasets/public.categories";
+    const string Job =
+        """{"type":"BATCH","inputs":[{"namespace":"shop-new","name":"d1"}],"outputs":[],"location":"https://example.org/x.py"}""";
+    const string Run =
+        """{"id":"6f1f9a52-0000-4000-8000-000000000102","nominalStartTime":"2025-03-12T00:00:00Z","args":{"a":"1"}}""";
 
     /// <summary>By the number of the recorded request that follows.</summary>
-    public static readonly ILookup<string, (string Method, string Path, string? Body)> Before = new (string Number, string Method, string Path, string? Body)[]
+    public static readonly ILookup<string, (string Method, string Path, string? Body)> Before = new (
+        string Number,
+        string Method,
+        string Path,
+        string? Body
+    )[]
     {
         ("739", "POST", $"{Sessions}/tags/brandnew", null),
         ("748", "POST", $"{Categories}/tags/brandnew", null),

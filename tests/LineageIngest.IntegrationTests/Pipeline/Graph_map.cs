@@ -9,7 +9,7 @@ namespace LineageIngest.IntegrationTests.Pipeline;
 /// <summary>The map is a copy: kept in step change by change it is the same as read whole, and it says what the tables say.</summary>
 public sealed class Graph_map(PostgresCluster cluster)
 {
-    private const int Subscription = 1;
+    const int Subscription = 1;
 
     [Fact]
     public async Task A_map_kept_in_step_is_the_map_read_whole()
@@ -52,7 +52,16 @@ public sealed class Graph_map(PostgresCluster cluster)
         {
             await rig.AppendAsync(chunk);
             await rig.DrainAsync();
-            await foreach (var gone in new ChangeRetention(rig.Db).SweepAsync(DateTimeOffset.MaxValue, RetentionMode.Remove, TestContext.Current.CancellationToken)) Assert.True(gone > 0);
+            await foreach (
+                var gone in new ChangeRetention(rig.Db).SweepAsync(
+                    DateTimeOffset.MaxValue,
+                    RetentionMode.Remove,
+                    TestContext.Current.CancellationToken
+                )
+            )
+            {
+                Assert.True(gone > 0);
+            }
         }
         using var whole = new GraphMaps(rig.Db);
         Assert.Equal(await WriteAsync(whole), await WriteAsync(kept));
@@ -78,35 +87,74 @@ public sealed class Graph_map(PostgresCluster cluster)
              GROUP BY e.item_id
              ORDER BY e.item_id
             """,
-            row => $"{row.GetGuid(0)} {row.GetBoolean(1)} {row.GetString(2)[1..]} {row.GetBoolean(3)} {row.GetFloat(4)} {string.Join(',', row.GetFieldValue<string[]>(5))} {row.GetFieldValue<DateTimeOffset>(6):O} {row.GetFieldValue<DateTimeOffset>(7):O}",
-            TestContext.Current.CancellationToken);
+            row =>
+                $"{row.GetGuid(0)} {row.GetBoolean(1)} {row.GetString(2)[1..]} {row.GetBoolean(3)} {row.GetFloat(4)} {string.Join(',', row.GetFieldValue<string[]>(5))} {row.GetFieldValue<DateTimeOffset>(6):O} {row.GetFieldValue<DateTimeOffset>(7):O}",
+            TestContext.Current.CancellationToken
+        );
         using var maps = new GraphMaps(rig.Db);
         var map = await maps.CurrentAsync(Subscription, TestContext.Current.CancellationToken);
-        var mapped = map.Read(m => m.Jobs.SelectMany(job => job.Links).OrderBy(link => link.Id).Select(link =>
-        {
-            var state = LinkState.Of(link, DateTimeOffset.MaxValue.UtcTicks);
-            return $"{link.Id} {state.Observed} {state.Verdict} {state.Certain} {state.Confidence} {string.Join(',', state.Kinds)} {Instant(state.FirstAt):O} {Instant(state.LastAt):O}";
-        }).ToList());
+        var mapped = map.Read(m =>
+            m.Jobs.SelectMany(job => job.Links)
+                .OrderBy(link => link.Id)
+                .Select(link =>
+                {
+                    var state = LinkState.Of(link, DateTimeOffset.MaxValue.UtcTicks);
+                    return $"{link.Id} {state.Observed} {state.Verdict} {state.Certain} {state.Confidence} {string.Join(',', state.Kinds)} {Instant(state.FirstAt):O} {Instant(state.LastAt):O}";
+                })
+                .ToList()
+        );
         Assert.Equal(stored, mapped);
     }
 
-    private static async Task<List<string>> WriteAsync(GraphMaps maps)
+    static async Task<List<string>> WriteAsync(GraphMaps maps)
     {
         var labels = new LabelQuery(maps);
         var map = await maps.CurrentAsync(Subscription, TestContext.Current.CancellationToken);
-        var (nodes, jobs) = map.Read(m => (m.Nodes.Where(n => n.Entering.Count + n.Leaving.Count > 0).Select(n => n.Id).ToList(), m.Jobs.Where(j => j.Links.Length > 0).Select(j => j.Id).ToList()));
+        var (nodes, jobs) = map.Read(m =>
+            (
+                m.Nodes.Where(n => n.Entering.Count + n.Leaving.Count > 0).Select(n => n.Id).ToList(),
+                m.Jobs.Where(j => j.Links.Length > 0).Select(j => j.Id).ToList()
+            )
+        );
         var lines = new List<string>();
         foreach (var label in (await labels.DatasetsAsync(Subscription, nodes, TestContext.Current.CancellationToken)).Values)
-            lines.Add($"{label} {string.Join('|', label.Aliases)} {string.Join('|', label.Owners)}".Replace(label.Aliases.ToString()!, "", StringComparison.Ordinal));
+        {
+            lines.Add(
+                $"{label} {string.Join('|', label.Aliases)} {string.Join('|', label.Owners)}".Replace(
+                    label.Aliases.ToString()!,
+                    "",
+                    StringComparison.Ordinal
+                )
+            );
+        }
+
         foreach (var label in (await labels.JobsAsync(Subscription, jobs, TestContext.Current.CancellationToken)).Values)
             lines.Add($"{label.Id} {label.Namespace} {label.Name} {label.WorkflowId} {label.LastRun} {string.Join('|', label.Owners)}");
-        lines.AddRange(map.Read(m => m.Jobs.SelectMany(job => job.Links).Select(link =>
-            $"{link.Id} {link.Job.Id} {link.Source?.Representative.Id} {link.Target?.Representative.Id} {link.Newest} {string.Join('|', link.Earlier.OrderBy(h => h.From))} "
-            + string.Join('|', link.Showings.Select(s => $"{s.Kind} {s.Verdict} {s.Confidence} {s.Certain} {s.Version.Runs} {s.Version.FirstAt} {s.Version.LastAt} {s.Version.FirstObservedAt} {s.Version.LastObservedAt}"))).ToList()));
-        lines.AddRange(map.Read(m => m.Nodes.Where(n => n.Members is not null).Select(n => $"set {n.Id} {string.Join('|', n.Members!.Select(x => x.Id).Order())}").ToList()));
+        lines.AddRange(
+            map.Read(m =>
+                m.Jobs.SelectMany(job => job.Links)
+                    .Select(link =>
+                        $"{link.Id} {link.Job.Id} {link.Source?.Representative.Id} {link.Target?.Representative.Id} {link.Newest} {string.Join('|', link.Earlier.OrderBy(h => h.From))} "
+                        + string.Join(
+                            '|',
+                            link.Showings.Select(s =>
+                                $"{s.Kind} {s.Verdict} {s.Confidence} {s.Certain} {s.Version.Runs} {s.Version.FirstAt} {s.Version.LastAt} {s.Version.FirstObservedAt} {s.Version.LastObservedAt}"
+                            )
+                        )
+                    )
+                    .ToList()
+            )
+        );
+        lines.AddRange(
+            map.Read(m =>
+                m.Nodes.Where(n => n.Members is not null)
+                    .Select(n => $"set {n.Id} {string.Join('|', n.Members!.Select(x => x.Id).Order())}")
+                    .ToList()
+            )
+        );
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
 
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+    static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -41,12 +41,13 @@ public sealed class Kill_between_statements(PostgresCluster cluster)
     }
 
     /// <summary>True when the knife fell, false when the work ended before its turn came.</summary>
-    private static async Task<bool> AttemptAsync(string address, List<byte[]> sample, int victim)
+    static async Task<bool> AttemptAsync(string address, List<byte[]> sample, int victim)
     {
         var (statement, fell) = (0, false);
         bool BeforeStatement()
         {
-            if (fell || Interlocked.Increment(ref statement) != victim) return false;
+            if (fell || Interlocked.Increment(ref statement) != victim)
+                return false;
             fell = true;
             Cut(address);
             return false;
@@ -59,9 +60,13 @@ public sealed class Kill_between_statements(PostgresCluster cluster)
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
         };
         ActivitySource.AddActivityListener(listener);
-        await using var watched = Database.Open(address, builder => builder.ConfigureTracing(tracing => tracing
-            .ConfigureCommandFilter(_ => BeforeStatement())
-            .ConfigureBatchFilter(_ => BeforeStatement())));
+        await using var watched = Database.Open(
+            address,
+            builder =>
+                builder.ConfigureTracing(tracing =>
+                    tracing.ConfigureCommandFilter(_ => BeforeStatement()).ConfigureBatchFilter(_ => BeforeStatement())
+                )
+        );
         await using var cut = new PipelineRig(watched);
         try
         {
@@ -75,11 +80,14 @@ public sealed class Kill_between_statements(PostgresCluster cluster)
         return fell;
     }
 
-    private static void Cut(string address)
+    static void Cut(string address)
     {
         using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address) { Pooling = false }.ConnectionString);
         connection.Open();
-        using var command = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
+        using var command = new NpgsqlCommand(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            connection
+        );
         command.ExecuteNonQuery();
     }
 }

@@ -5,7 +5,7 @@ namespace LineageIngest.IntegrationTests.Pipeline;
 /// <summary>The promise of the pipeline: the graph is a function of the set of events.</summary>
 public sealed class Order_and_repetition(PostgresCluster cluster)
 {
-    private const int Seed = 20261121;
+    const int Seed = 20261121;
 
     [Fact]
     public async Task Two_hundred_permutations_with_repetitions_give_the_same_rows()
@@ -19,7 +19,8 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
     public async Task Runs_that_repeat_themselves_or_change_their_minds_give_the_same_rows_in_any_order()
     {
         var random = new Random(Seed + 2);
-        for (var estate = 0; estate < 8; estate++) await AssertSameRowsAsync(RepeatedRuns(random), 25, random, wordsAtLeast: 0);
+        for (var estate = 0; estate < 8; estate++)
+            await AssertSameRowsAsync(RepeatedRuns(random), 25, random, wordsAtLeast: 0);
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
         await using var together = new PipelineRig(await cluster.CreateDatabaseAsync());
         var append = Task.Run(async () =>
         {
-            foreach (var chunk in events.Chunk(100)) await together.AppendAsync(chunk);
+            foreach (var chunk in events.Chunk(100))
+                await together.AppendAsync(chunk);
         });
         do await Task.WhenAll(together.DrainAsync(), together.DrainAsync());
         while (!append.IsCompleted);
@@ -62,7 +64,7 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
     }
 
     /// <summary>Each permutation comes in random chunks, with up to as many repetitions as events, and is projected chunk by chunk.</summary>
-    private async Task AssertSameRowsAsync(List<byte[]> events, int permutations, Random random, int wordsAtLeast = 21)
+    async Task AssertSameRowsAsync(List<byte[]> events, int permutations, Random random, int wordsAtLeast = 21)
     {
         await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(events);
@@ -76,7 +78,10 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
         for (var i = 0; i < permutations; i++)
         {
             await rig.ClearAsync();
-            var order = events.Concat(Enumerable.Range(0, random.Next(events.Count)).Select(_ => events[random.Next(events.Count)])).OrderBy(_ => random.Next()).ToList();
+            var order = events
+                .Concat(Enumerable.Range(0, random.Next(events.Count)).Select(_ => events[random.Next(events.Count)]))
+                .OrderBy(_ => random.Next())
+                .ToList();
             for (var taken = 0; taken < order.Count;)
             {
                 var chunk = order.Skip(taken).Take(1 + random.Next(Math.Max(1, order.Count / 2))).ToList();
@@ -85,33 +90,85 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
                 taken += chunk.Count;
             }
             var actual = await rig.HashAsync();
-            Assert.True(expected == actual, $"Permutation {i} differs: {string.Join("; ", expected.Split('\n').Except(actual.Split('\n')))} became {string.Join("; ", actual.Split('\n').Except(expected.Split('\n')))}");
+            Assert.True(
+                expected == actual,
+                $"Permutation {i} differs: {string.Join("; ", expected.Split('\n').Except(actual.Split('\n')))} became {string.Join("; ", actual.Split('\n').Except(expected.Split('\n')))}"
+            );
         }
     }
 
     /// <summary>Few jobs with many runs, siblings and retries within one parent run; most say the same, some say more or less, and some never end.</summary>
-    private static List<byte[]> RepeatedRuns(Random random)
+    static List<byte[]> RepeatedRuns(Random random)
     {
         var events = new List<byte[]>();
         for (var run = 0; run < 40; run++)
         {
             var (job, dagRun, minute) = (random.Next(3), random.Next(8), random.Next(600));
             var inputs = Enumerable.Range(0, random.Next(5) == 0 ? random.Next(4) : 2).Select(i => $"raw{job}{i}");
-            foreach (var (state, after) in new[] { ("START", 0), (random.Next(6) == 0 ? "FAIL" : "COMPLETE", random.Next(30)) }.Take(random.Next(8) == 0 ? 1 : 2))
-                events.Add(Event($"dag.task{job}", $"00000000-0000-4000-8000-{run:000000000000}", state, minute + after, inputs, [$"mart{job}"], $"00000000-0000-4000-9000-{dagRun:000000000000}"));
+            foreach (
+                var (state, after) in new[] { ("START", 0), (random.Next(6) == 0 ? "FAIL" : "COMPLETE", random.Next(30)) }.Take(
+                    random.Next(8) == 0 ? 1 : 2
+                )
+            )
+            {
+                events.Add(
+                    Event(
+                        $"dag.task{job}",
+                        $"00000000-0000-4000-8000-{run:000000000000}",
+                        state,
+                        minute + after,
+                        inputs,
+                        [$"mart{job}"],
+                        $"00000000-0000-4000-9000-{dagRun:000000000000}"
+                    )
+                );
+            }
         }
         for (var dagRun = 0; dagRun < 8; dagRun++)
-            if (random.Next(4) > 0) events.Add(Event("dag", $"00000000-0000-4000-9000-{dagRun:000000000000}", random.Next(4) == 0 ? "FAIL" : "COMPLETE", random.Next(700), [], [], null));
+        {
+            if (random.Next(4) > 0)
+            {
+                events.Add(
+                    Event(
+                        "dag",
+                        $"00000000-0000-4000-9000-{dagRun:000000000000}",
+                        random.Next(4) == 0 ? "FAIL" : "COMPLETE",
+                        random.Next(700),
+                        [],
+                        [],
+                        null
+                    )
+                );
+            }
+        }
+
         return events;
     }
 
-    private static byte[] Event(string job, string run, string state, int minute, IEnumerable<string> inputs, IEnumerable<string> outputs, string? parent)
+    static byte[] Event(
+        string job,
+        string run,
+        string state,
+        int minute,
+        IEnumerable<string> inputs,
+        IEnumerable<string> outputs,
+        string? parent
+    )
     {
-        static string Datasets(IEnumerable<string> names) => string.Join(',', names.Select(name => $$"""{"namespace":"postgres://h:5432","name":"{{name}}"}"""));
-        var facets = parent is null ? "" : $$""","facets":{"parent":{"run":{"runId":"{{parent}}"},"job":{"namespace":"n","name":"dag"} } }""";
-        return Encoding.UTF8.GetBytes($$$"""
-            {"eventType":"{{{state}}}","eventTime":"{{{new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute):O}}}","producer":"https://example.com",
-             "run":{"runId":"{{{run}}}"{{{facets}}} },"job":{"namespace":"n","name":"{{{job}}}"},"inputs":[{{{Datasets(inputs)}}}],"outputs":[{{{Datasets(outputs)}}}]}
-            """);
+        static string Datasets(IEnumerable<string> names) =>
+            string.Join(',', names.Select(name => $$"""{"namespace":"postgres://h:5432","name":"{{name}}"}"""));
+        var facets = parent is null
+            ? ""
+            : $$""","facets":{"parent":{"run":{"runId":"{{parent}}"},"job":{"namespace":"n","name":"dag"} } }""";
+        return Encoding.UTF8.GetBytes(
+            $$$"""
+            {"eventType":"{{{state}}}","eventTime":"{{{new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(
+                minute
+            ):O}}}","producer":"https://example.com",
+             "run":{"runId":"{{{run}}}"{{{facets}}} },"job":{"namespace":"n","name":"{{{job}}}"},"inputs":[{{{Datasets(
+                inputs
+            )}}}],"outputs":[{{{Datasets(outputs)}}}]}
+            """
+        );
     }
 }

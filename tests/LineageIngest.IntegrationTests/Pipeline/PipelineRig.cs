@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
@@ -8,11 +7,12 @@ using Npgsql;
 namespace LineageIngest.IntegrationTests.Pipeline;
 
 /// <summary>The pipeline over one test database, driven by hand; every event is received at the same moment.</summary>
-internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = null) : IAsyncDisposable
+sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = null) : IAsyncDisposable
 {
-    public PipelineRig(TestDatabase database) : this(database.Source, database) { }
+    public PipelineRig(TestDatabase database)
+        : this(database.Source, database) { }
 
-    private const int Subscription = 1;
+    const int Subscription = 1;
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     public NpgsqlDataSource Db => db;
@@ -20,7 +20,8 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
     public ProjectionStage Projection { get; } = new(db, new StoppedClock(Now));
     public ResolutionStage Resolution { get; } = new(db, new Sql.SqlAnalyzer(), new StoppedClock(Now));
 
-    public async Task<AppendResult> AppendAsync(IEnumerable<byte[]> bodies) => await Log.AppendAsync(Subscription, Recordings.Incoming(bodies), CancellationToken.None);
+    public async Task<AppendResult> AppendAsync(IEnumerable<byte[]> bodies) =>
+        await Log.AppendAsync(Subscription, Recordings.Incoming(bodies), CancellationToken.None);
 
     /// <summary>Runs both stages until nothing is left to do.</summary>
     public async Task DrainAsync()
@@ -53,9 +54,11 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
         var text = new StringBuilder();
         foreach (var table in Replay.DerivedTables)
         {
-            await using var command = db.CreateCommand(table is "event_subject" or "event_time" or "set_aside"
-                ? $"SELECT '{table} ' || coalesce(md5(string_agg(row, E'\\n' ORDER BY row)), '-') FROM (SELECT (to_jsonb(t) - 'event_id' || jsonb_build_object('event', e.fingerprint))::text COLLATE \"C\" AS row FROM {table} AS t JOIN event AS e USING (subscription_id, event_id)) AS rows"
-                : $"SELECT '{table} ' || count(*) || ' ' || coalesce(md5(string_agg(row, E'\\n' ORDER BY row)), '-') FROM (SELECT t::text COLLATE \"C\" AS row FROM {table} AS t) AS rows");
+            await using var command = db.CreateCommand(
+                table is "event_subject" or "event_time" or "set_aside"
+                    ? $"SELECT '{table} ' || coalesce(md5(string_agg(row, E'\\n' ORDER BY row)), '-') FROM (SELECT (to_jsonb(t) - 'event_id' || jsonb_build_object('event', e.fingerprint))::text COLLATE \"C\" AS row FROM {table} AS t JOIN event AS e USING (subscription_id, event_id)) AS rows"
+                    : $"SELECT '{table} ' || count(*) || ' ' || coalesce(md5(string_agg(row, E'\\n' ORDER BY row)), '-') FROM (SELECT t::text COLLATE \"C\" AS row FROM {table} AS t) AS rows"
+            );
             text.AppendLine((string)(await command.ExecuteScalarAsync())!);
         }
         return text.ToString();
@@ -64,10 +67,11 @@ internal sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = nul
     public async ValueTask DisposeAsync()
     {
         await Log.DisposeAsync();
-        if (owned is not null) await owned.DisposeAsync();
+        if (owned is not null)
+            await owned.DisposeAsync();
     }
 
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

@@ -9,9 +9,9 @@ namespace LineageIngest.IntegrationTests.Reading;
 /// <summary>Questions and answers over HTTP, on events small enough to be checked by eye.</summary>
 public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
 {
-    private const string Ns = "postgres://h:5432";
-    private Service _service = null!;
-    private int _minute;
+    const string Ns = "postgres://h:5432";
+    Service _service = null!;
+    int _minute;
 
     public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster);
 
@@ -41,7 +41,10 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal("a/b%2Fc?d@0 /data/x#y@1", Nodes(await GetAsync($"/api/lineage/assets/{own}/downstream")));
         var job = await GetAsync($"/api/lineage/job/{Uri.EscapeDataString("odd/j%20b:1")}");
         Assert.Equal("odd/j%20b:1", job.GetProperty("job").GetProperty("name").GetString());
-        Assert.Equal("both", (await GetAsync($"/api/lineage/dataset/{Uri.EscapeDataString("/data/x#y")}")).GetProperty("direction").GetString());
+        Assert.Equal(
+            "both",
+            (await GetAsync($"/api/lineage/dataset/{Uri.EscapeDataString("/data/x#y")}")).GetProperty("direction").GetString()
+        );
     }
 
     [Fact]
@@ -101,7 +104,15 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Symlinks_make_one_dataset_of_two_names_whichever_is_asked()
     {
-        await PostAsync(Run("write", "COMPLETE", [(Ns, "a")], [("file", "/lake/t")], outputFacets: """{"symlinks":{"identifiers":[{"namespace":"hive://m","name":"db.t","type":"TABLE"}]}}"""));
+        await PostAsync(
+            Run(
+                "write",
+                "COMPLETE",
+                [(Ns, "a")],
+                [("file", "/lake/t")],
+                outputFacets: """{"symlinks":{"identifiers":[{"namespace":"hive://m","name":"db.t","type":"TABLE"}]}}"""
+            )
+        );
         await PostAsync(Run("read", "COMPLETE", [("hive://m", "db.t")], [(Ns, "z")]));
         foreach (var id in new[] { "dataset:file:/lake/t", "dataset:hive://m:db.t" })
             Assert.Equal("/lake/t@0 a@1 z@1", Nodes(await GetAsync($"/api/lineage/assets/{Uri.EscapeDataString(id)}/full")));
@@ -114,7 +125,10 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         await PostAsync(Run("one", "COMPLETE", [(Ns, "a")], [(Ns, "b")], outputFacets: Columns("x", "a", "x", "IDENTITY")));
         await PostAsync(Run("two", "COMPLETE", [(Ns, "b")], [(Ns, "c")], outputFacets: Columns("y", "b", "x", "AGGREGATION")));
         var up = await GetAsync($"/api/lineage/column?dataset=c&column=y&namespace={Uri.EscapeDataString(Ns)}");
-        Assert.Equal(["x AGGREGATION 1", "x IDENTITY 2"], up.EnumerateArray().Select(e => $"{e.GetProperty("sourceColumn")} {e.GetProperty("transformation")} {e.GetProperty("level")}"));
+        Assert.Equal(
+            ["x AGGREGATION 1", "x IDENTITY 2"],
+            up.EnumerateArray().Select(e => $"{e.GetProperty("sourceColumn")} {e.GetProperty("transformation")} {e.GetProperty("level")}")
+        );
         Assert.Equal(2, (await GetAsync("/api/lineage/column?dataset=a&column=x&direction=downstream")).GetArrayLength());
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync("/api/lineage/column?dataset=a"));
     }
@@ -122,9 +136,14 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Explicit_lineage_replaces_inputs_times_outputs()
     {
-        const string facet = """{"lineage":{"entries":[{"type":"DATASET","namespace":"postgres://h:5432","name":"x","inputs":[{"type":"DATASET","namespace":"postgres://h:5432","name":"a"}]},{"type":"DATASET","namespace":"postgres://h:5432","name":"y","inputs":[]}]}}""";
+        const string facet =
+            """{"lineage":{"entries":[{"type":"DATASET","namespace":"postgres://h:5432","name":"x","inputs":[{"type":"DATASET","namespace":"postgres://h:5432","name":"a"}]},{"type":"DATASET","namespace":"postgres://h:5432","name":"y","inputs":[]}]}}""";
         await PostAsync(Run("job", "COMPLETE", [(Ns, "a"), (Ns, "b")], [(Ns, "x"), (Ns, "y")], jobFacets: facet));
-        Assert.Equal("a->x", Edges(await GetAsync("/api/lineage/assets/job:n:job/upstream")) + Edges(await GetAsync($"/api/lineage/assets/{Id("a")}/downstream")));
+        Assert.Equal(
+            "a->x",
+            Edges(await GetAsync("/api/lineage/assets/job:n:job/upstream"))
+                + Edges(await GetAsync($"/api/lineage/assets/{Id("a")}/downstream"))
+        );
         Assert.Equal("a b", Names(await GetAsync("/api/lineage/job/job"), "inputs"));
     }
 
@@ -140,7 +159,18 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Unknown_facets_of_runs_jobs_and_datasets_can_be_read_back()
     {
-        await PostAsync(Run("job", "START", [(Ns, "a")], [(Ns, "b")], runId: "r", runFacets: """{"mine":{"n":1,"deep":[{"x":null}]}}""", jobFacets: """{"ours":{"k":"v"}}""", outputFacets: """{"theirs":true}"""));
+        await PostAsync(
+            Run(
+                "job",
+                "START",
+                [(Ns, "a")],
+                [(Ns, "b")],
+                runId: "r",
+                runFacets: """{"mine":{"n":1,"deep":[{"x":null}]}}""",
+                jobFacets: """{"ours":{"k":"v"}}""",
+                outputFacets: """{"theirs":true}"""
+            )
+        );
         await PostAsync(Run("job", "COMPLETE", [], [], runId: "r", runFacets: """{"mine":{"n":2}}"""));
         Assert.Contains("\"n\":2", await TextAsync("/api/lineage/runs/r/facets"), StringComparison.Ordinal);
         Assert.Contains("\"k\":\"v\"", await TextAsync("/api/lineage/facets?id=job:n:job"), StringComparison.Ordinal);
@@ -162,7 +192,8 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_limit_cuts_and_says_so()
     {
-        for (var i = 0; i < 5; i++) await RunAsync($"job{i}", ["hub"], [$"out{i}"]);
+        for (var i = 0; i < 5; i++)
+            await RunAsync($"job{i}", ["hub"], [$"out{i}"]);
         var answer = await GetAsync($"/api/lineage/assets/{Id("hub")}/downstream?limit=3");
         Assert.True(answer.GetProperty("truncated").GetBoolean());
         Assert.Equal((3, 6), (answer.GetProperty("nodes").GetArrayLength(), answer.GetProperty("totalNodes").GetInt32()));
@@ -171,7 +202,8 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Pages_one_after_the_other_give_the_whole_graph_once()
     {
-        for (var i = 0; i < 4; i++) await RunAsync($"split{i}", ["root"], [$"left{i}", $"right{i}"]);
+        for (var i = 0; i < 4; i++)
+            await RunAsync($"split{i}", ["root"], [$"left{i}", $"right{i}"]);
         await RunAsync("join", ["left0", "left1", "right3"], ["end", "root"]);
         var whole = await GetAsync($"/api/lineage/assets/{Id("root")}/full");
         var (nodes, edges) = (new List<string>(), new List<string>());
@@ -186,27 +218,42 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(Texts(whole, "nodes"), nodes);
         Assert.Equal(Texts(whole, "edges").Order(StringComparer.Ordinal), edges.Order(StringComparer.Ordinal));
 
-        static IEnumerable<string> Texts(JsonElement answer, string property) => answer.GetProperty(property).EnumerateArray().Select(item => item.GetRawText());
+        static IEnumerable<string> Texts(JsonElement answer, string property) =>
+            answer.GetProperty(property).EnumerateArray().Select(item => item.GetRawText());
     }
 
     [Fact]
     public async Task A_node_shows_its_owner_its_last_run_its_freshness_and_its_quality()
     {
-        await PostAsync("""
+        await PostAsync(
+            """
             {"eventType":"COMPLETE","eventTime":"2026-01-01T10:00:00Z","producer":"https://example.com","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
              "run":{"runId":"11111111-1111-4111-8111-111111111111"},"job":{"namespace":"n","name":"build"},"inputs":[{"namespace":"postgres://h:5432","name":"raw"}],
              "outputs":[{"namespace":"postgres://h:5432","name":"mart","facets":{"ownership":{"_producer":"p","_schemaURL":"s","owners":[{"name":"team:finance","type":"MAINTAINER"}]}}}]}
-            """);
-        await PostAsync("""
+            """
+        );
+        await PostAsync(
+            """
             {"eventType":"COMPLETE","eventTime":"2026-01-01T11:00:00Z","producer":"https://example.com","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
              "run":{"runId":"22222222-2222-4222-8222-222222222222"},"job":{"namespace":"n","name":"check"},"outputs":[],
              "inputs":[{"namespace":"postgres://h:5432","name":"mart","inputFacets":{"dataQualityAssertions":{"_producer":"p","_schemaURL":"s","assertions":[{"assertion":"not_null","column":"id","success":true},{"assertion":"unique","column":"id","success":false}]}}}]}
-            """);
+            """
+        );
         var node = (await GetAsync($"/api/lineage/assets/{Id("mart")}/upstream")).GetProperty("nodes")[0];
         Assert.Equal("team:finance", node.GetProperty("owners")[0].GetString());
-        Assert.Equal(("11111111-1111-4111-8111-111111111111", "COMPLETE"), (node.GetProperty("lastRun").GetProperty("runId").GetString(), node.GetProperty("lastRun").GetProperty("state").GetString()));
+        Assert.Equal(
+            ("11111111-1111-4111-8111-111111111111", "COMPLETE"),
+            (node.GetProperty("lastRun").GetProperty("runId").GetString(), node.GetProperty("lastRun").GetProperty("state").GetString())
+        );
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero), node.GetProperty("lastWrittenAt").GetDateTimeOffset());
-        Assert.Equal(("failed", 2, 1), (node.GetProperty("quality").GetProperty("state").GetString(), node.GetProperty("quality").GetProperty("assertions").GetInt32(), node.GetProperty("quality").GetProperty("failed").GetInt32()));
+        Assert.Equal(
+            ("failed", 2, 1),
+            (
+                node.GetProperty("quality").GetProperty("state").GetString(),
+                node.GetProperty("quality").GetProperty("assertions").GetInt32(),
+                node.GetProperty("quality").GetProperty("failed").GetInt32()
+            )
+        );
     }
 
     [Theory]
@@ -226,59 +273,85 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Export_and_replay_give_the_same_bytes()
     {
-        foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz")) await PostAsync(Encoding.UTF8.GetString(body));
+        foreach (var body in await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz"))
+            await PostAsync(Encoding.UTF8.GetString(body));
         var before = await TextAsync("/api/lineage/export?wait=true");
-        using (var replay = await _service.Http.PostAsync("/api/lineage/replay", null)) Assert.Equal(HttpStatusCode.Accepted, replay.StatusCode);
+        using (var replay = await _service.Http.PostAsync("/api/lineage/replay", null))
+            Assert.Equal(HttpStatusCode.Accepted, replay.StatusCode);
         Assert.Equal(before, await TextAsync("/api/lineage/export?wait=true"));
     }
 
-    private async Task RunAsync(string job, string[] inputs, string[] outputs, string state = "COMPLETE") =>
+    async Task RunAsync(string job, string[] inputs, string[] outputs, string state = "COMPLETE") =>
         await PostAsync(Run(job, state, [.. inputs.Select(i => (Ns, i))], [.. outputs.Select(o => (Ns, o))]));
 
-    private string Run(
-        string job, string state, (string, string)[] inputs, (string, string)[] outputs, string? runId = null, string? parent = null,
-        string runFacets = "{}", string jobFacets = "{}", string outputFacets = "{}")
+    string Run(
+        string job,
+        string state,
+        (string, string)[] inputs,
+        (string, string)[] outputs,
+        string? runId = null,
+        string? parent = null,
+        string runFacets = "{}",
+        string jobFacets = "{}",
+        string outputFacets = "{}"
+    )
     {
         _minute++;
-        var parentFacet = parent is null ? "" : """{"parent":{"run":{"runId":"PARENT-run"},"job":{"namespace":"n","name":"PARENT"}}}""".Replace("PARENT", parent, StringComparison.Ordinal);
+        var parentFacet = parent is null
+            ? ""
+            : """{"parent":{"run":{"runId":"PARENT-run"},"job":{"namespace":"n","name":"PARENT"}}}""".Replace(
+                "PARENT",
+                parent,
+                StringComparison.Ordinal
+            );
         return $$"""
-            {"eventTime":"{{Time()}}","eventType":"{{state}}","producer":"https://example.org","run":{"runId":"{{runId ?? $"{job}-{_minute}"}}","facets":{{(parent is null ? runFacets : parentFacet)}}},
-             "job":{"namespace":"n","name":"{{job}}","facets":{{jobFacets}}},"inputs":[{{Datasets(inputs, "{}")}}],"outputs":[{{Datasets(outputs, outputFacets)}}]}
+            {"eventTime":"{{Time()}}","eventType":"{{state}}","producer":"https://example.org","run":{"runId":"{{runId
+                ?? $"{job}-{_minute}"}}","facets":{{(parent is null ? runFacets : parentFacet)}}},
+             "job":{"namespace":"n","name":"{{job}}","facets":{{jobFacets}}},"inputs":[{{Datasets(inputs, "{}")}}],"outputs":[{{Datasets(
+                outputs,
+                outputFacets
+            )}}]}
             """;
     }
 
-    private string Declaration(string job, string input, string output)
+    string Declaration(string job, string input, string output)
     {
         _minute++;
         return $$"""{"eventTime":"{{Time()}}","producer":"p","job":{"namespace":"n","name":"{{job}}"},"inputs":[{{Datasets([(Ns, input)], "{}")}}],"outputs":[{{Datasets([(Ns, output)], "{}")}}]}""";
     }
 
-    private string Time() => new DateTime(2026, 1, 1, 0, _minute, 0, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    string Time() =>
+        new DateTime(2026, 1, 1, 0, _minute, 0, DateTimeKind.Utc).ToString(
+            "yyyy-MM-ddTHH:mm:ssZ",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
-    private static string Datasets((string, string)[] datasets, string facets) =>
+    static string Datasets((string, string)[] datasets, string facets) =>
         string.Join(',', datasets.Select(d => $$"""{"namespace":"{{d.Item1}}","name":"{{d.Item2}}","facets":{{facets}}}"""));
 
-    private static string Columns(string target, string source, string column, string subtype) =>
+    static string Columns(string target, string source, string column, string subtype) =>
         """{"columnLineage":{"fields":{"TARGET":{"inputFields":[{"namespace":"postgres://h:5432","name":"SOURCE","field":"COLUMN","transformations":[{"type":"DIRECT","subtype":"SUBTYPE"}]}]}}}}"""
-            .Replace("TARGET", target, StringComparison.Ordinal).Replace("SOURCE", source, StringComparison.Ordinal)
-            .Replace("COLUMN", column, StringComparison.Ordinal).Replace("SUBTYPE", subtype, StringComparison.Ordinal);
+            .Replace("TARGET", target, StringComparison.Ordinal)
+            .Replace("SOURCE", source, StringComparison.Ordinal)
+            .Replace("COLUMN", column, StringComparison.Ordinal)
+            .Replace("SUBTYPE", subtype, StringComparison.Ordinal);
 
-    private static string Id(string name) => Uri.EscapeDataString($"dataset:{Ns}:{name}");
+    static string Id(string name) => Uri.EscapeDataString($"dataset:{Ns}:{name}");
 
-    private async Task PostAsync(string body)
+    async Task PostAsync(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _service.Http.PostAsync("/api/v1/lineage", content);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }
 
-    private async Task<string> TextAsync(string path)
+    async Task<string> TextAsync(string path)
     {
         await _service.SettleAsync();
         return await _service.Http.GetStringAsync(path);
     }
 
-    private async Task<JsonElement> GetAsync(string path)
+    async Task<JsonElement> GetAsync(string path)
     {
         await _service.SettleAsync();
         using var response = await _service.Http.GetAsync(path);
@@ -286,21 +359,40 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private async Task<HttpStatusCode> StatusAsync(string path)
+    async Task<HttpStatusCode> StatusAsync(string path)
     {
         using var response = await _service.Http.GetAsync(path);
         return response.StatusCode;
     }
 
-    private static string Nodes(JsonElement answer) => string.Join(' ', answer.GetProperty("nodes").EnumerateArray()
-        .Select(n => (Name: n.GetProperty("name").GetString(), Depth: n.GetProperty("depth").GetInt32())).OrderBy(n => n.Depth).ThenBy(n => n.Name, StringComparer.Ordinal).Select(n => $"{n.Name}@{n.Depth}"));
+    static string Nodes(JsonElement answer) =>
+        string.Join(
+            ' ',
+            answer
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Select(n => (Name: n.GetProperty("name").GetString(), Depth: n.GetProperty("depth").GetInt32()))
+                .OrderBy(n => n.Depth)
+                .ThenBy(n => n.Name, StringComparer.Ordinal)
+                .Select(n => $"{n.Name}@{n.Depth}")
+        );
 
-    private static string Edges(JsonElement answer)
+    static string Edges(JsonElement answer)
     {
-        var names = answer.GetProperty("nodes").EnumerateArray().ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("name").GetString());
-        return string.Join(' ', answer.GetProperty("edges").EnumerateArray()
-            .Select(e => $"{names[e.GetProperty("source").GetString()!]}->{names[e.GetProperty("target").GetString()!]}").Order(StringComparer.Ordinal));
+        var names = answer
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("name").GetString());
+        return string.Join(
+            ' ',
+            answer
+                .GetProperty("edges")
+                .EnumerateArray()
+                .Select(e => $"{names[e.GetProperty("source").GetString()!]}->{names[e.GetProperty("target").GetString()!]}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
-    private static string Names(JsonElement answer, string list) => string.Join(' ', answer.GetProperty(list).EnumerateArray().Select(d => d.GetProperty("name").GetString()));
+    static string Names(JsonElement answer, string list) =>
+        string.Join(' ', answer.GetProperty(list).EnumerateArray().Select(d => d.GetProperty("name").GetString()));
 }

@@ -7,8 +7,8 @@ namespace LineageIngest.IntegrationTests.Reading;
 /// <summary>GET /api/lineage/stream.</summary>
 public sealed class Live_stream(PostgresCluster cluster) : IAsyncLifetime
 {
-    private Service _service = null!;
-    private int _minute;
+    Service _service = null!;
+    int _minute;
 
     public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster);
 
@@ -23,9 +23,15 @@ public sealed class Live_stream(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal("COMPLETE", run.GetProperty("run").GetProperty("state").GetString());
         var lineage = await NextAsync(stream, "lineage", "load");
         var edge = Assert.Single(lineage.GetProperty("edges").EnumerateArray());
-        Assert.Equal(("raw", "mart", "unchecked", true), (
-            edge.GetProperty("source").GetProperty("name").GetString(), edge.GetProperty("target").GetProperty("name").GetString(),
-            edge.GetProperty("verdict").GetString(), edge.GetProperty("observed").GetBoolean()));
+        Assert.Equal(
+            ("raw", "mart", "unchecked", true),
+            (
+                edge.GetProperty("source").GetProperty("name").GetString(),
+                edge.GetProperty("target").GetProperty("name").GetString(),
+                edge.GetProperty("verdict").GetString(),
+                edge.GetProperty("observed").GetBoolean()
+            )
+        );
     }
 
     [Fact]
@@ -43,7 +49,8 @@ public sealed class Live_stream(PostgresCluster cluster) : IAsyncLifetime
         while (!jobs.Contains("lineage three") || !jobs.Contains("lineage two"))
         {
             Assert.True(await again.Items.MoveNextAsync());
-            if (again.Items.Current.EventType == "ping") continue;
+            if (again.Items.Current.EventType == "ping")
+                continue;
             var change = JsonDocument.Parse(again.Items.Current.Data).RootElement;
             jobs.Add($"{again.Items.Current.EventType} {change.GetProperty("job").GetProperty("name").GetString()}");
         }
@@ -84,35 +91,50 @@ public sealed class Live_stream(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(status, (int)response.StatusCode);
     }
 
-    private async Task RunAsync(string job, string input, string output)
+    async Task RunAsync(string job, string input, string output)
     {
         _minute++;
-        using var content = new StringContent($$"""
+        using var content = new StringContent(
+            $$"""
             {"eventTime":"2026-01-01T10:{{_minute:00}}:00Z","eventType":"COMPLETE","producer":"https://example.org","run":{"runId":"{{job}}-{{_minute}}"},"job":{"namespace":"n","name":"{{job}}"},
              "inputs":[{"namespace":"n","name":"{{input}}"}],"outputs":[{"namespace":"n","name":"{{output}}"}]}
-            """, Encoding.UTF8, "application/json");
+            """,
+            Encoding.UTF8,
+            "application/json"
+        );
         using var response = await _service.Http.PostAsync("/api/v1/lineage", content);
         Assert.True(response.IsSuccessStatusCode);
     }
 
-    private static async Task<JsonElement> NextAsync(OpenStream stream, string kind, string? job)
+    static async Task<JsonElement> NextAsync(OpenStream stream, string kind, string? job)
     {
         while (await stream.Items.MoveNextAsync())
         {
             var change = JsonDocument.Parse(stream.Items.Current.Data).RootElement;
-            if (stream.Items.Current.EventType == kind && (job is null || change.GetProperty("job").GetProperty("name").GetString() == job)) return change;
+            if (stream.Items.Current.EventType == kind && (job is null || change.GetProperty("job").GetProperty("name").GetString() == job))
+                return change;
         }
         throw new InvalidOperationException("The stream ended.");
     }
 
-    private async Task<OpenStream> OpenAsync(string query)
+    async Task<OpenStream> OpenAsync(string query)
     {
-        var response = await _service.Http.GetAsync("/api/lineage/stream" + query, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var response = await _service.Http.GetAsync(
+            "/api/lineage/stream" + query,
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
-        return new OpenStream(response, SseParser.Create(await response.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator(TestContext.Current.CancellationToken));
+        return new OpenStream(
+            response,
+            SseParser
+                .Create(await response.Content.ReadAsStreamAsync())
+                .EnumerateAsync()
+                .GetAsyncEnumerator(TestContext.Current.CancellationToken)
+        );
     }
 
-    private sealed record OpenStream(HttpResponseMessage Response, IAsyncEnumerator<SseItem<string>> Items) : IAsyncDisposable
+    sealed record OpenStream(HttpResponseMessage Response, IAsyncEnumerator<SseItem<string>> Items) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

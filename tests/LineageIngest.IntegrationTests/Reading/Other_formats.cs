@@ -7,22 +7,28 @@ namespace LineageIngest.IntegrationTests.Reading;
 /// <summary>?format= on answers.</summary>
 public sealed class Other_formats(PostgresCluster cluster) : IAsyncLifetime
 {
-    private const string Full = "/api/lineage/assets/dataset%3An%3Amart/full";
-    private Service _service = null!;
+    const string Full = "/api/lineage/assets/dataset%3An%3Amart/full";
+    Service _service = null!;
 
     public async ValueTask InitializeAsync()
     {
         _service = await Service.StartAsync(cluster);
-        await PostAsync(_service, """
+        await PostAsync(
+            _service,
+            """
             {"eventTime":"2026-01-01T10:00:00Z","eventType":"COMPLETE","producer":"https://example.org","run":{"runId":"load-1"},"job":{"namespace":"n","name":"load \"daily\""},
              "inputs":[{"namespace":"n","name":"raw, old"}],
              "outputs":[{"namespace":"n","name":"mart","facets":{"columnLineage":{"_producer":"p","_schemaURL":"s","fields":{"total":{"inputFields":[
                {"namespace":"n","name":"raw, old","field":"amount","transformations":[{"type":"DIRECT","subtype":"AGGREGATION","masking":true}]}]}}}}}]}
-            """);
-        await PostAsync(_service, """
+            """
+        );
+        await PostAsync(
+            _service,
+            """
             {"eventTime":"2026-01-01T11:00:00Z","eventType":"FAIL","producer":"https://example.org","run":{"runId":"send-1"},"job":{"namespace":"n","name":"send"},
              "inputs":[{"namespace":"n","name":"mart"}],"outputs":[{"namespace":"s3://out","name":"report.csv"}]}
-            """);
+            """
+        );
         await _service.SettleAsync();
     }
 
@@ -67,7 +73,8 @@ public sealed class Other_formats(PostgresCluster cluster) : IAsyncLifetime
     {
         var events = await TextAsync($"{Full}?format=openlineage&columns=true", "application/x-ndjson");
         await using var other = await Service.StartAsync(cluster);
-        foreach (var line in events.Split('\n', StringSplitOptions.RemoveEmptyEntries)) await PostAsync(other, line);
+        foreach (var line in events.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            await PostAsync(other, line);
         await other.SettleAsync();
         Assert.Equal(Picture(await AnswerAsync(_service)), Picture(await AnswerAsync(other)));
     }
@@ -86,19 +93,38 @@ public sealed class Other_formats(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("/api/lineage/dataset/mart?format=mermaid")]
     [InlineData("/api/lineage/job/send?format=mermaid")]
     [InlineData("/api/lineage/column?dataset=mart&column=total&format=mermaid")]
-    public async Task Every_graph_can_be_drawn(string path) => Assert.Contains("-", await TextAsync(path, "text/vnd.mermaid"), StringComparison.Ordinal);
+    public async Task Every_graph_can_be_drawn(string path) =>
+        Assert.Contains("-", await TextAsync(path, "text/vnd.mermaid"), StringComparison.Ordinal);
 
-    private static Task<JsonElement> AnswerAsync(Service service) => service.Http.GetFromJsonAsync<JsonElement>($"{Full}?columns=true");
+    static Task<JsonElement> AnswerAsync(Service service) => service.Http.GetFromJsonAsync<JsonElement>($"{Full}?columns=true");
 
-    private static List<string> Picture(JsonElement answer)
+    static List<string> Picture(JsonElement answer)
     {
-        var names = answer.GetProperty("nodes").EnumerateArray().ToDictionary(n => n.GetProperty("id").GetGuid(), n => n.GetProperty("qualifiedName").GetString());
-        return [.. answer.GetProperty("edges").EnumerateArray().Select(e => $"{names[e.GetProperty("source").GetGuid()]} > {names[e.GetProperty("target").GetGuid()]} by {e.GetProperty("job").GetProperty("name")}")
-            .Concat(answer.GetProperty("columns").EnumerateArray().Select(c => $"{c.GetProperty("sourceColumn")} > {c.GetProperty("targetColumn")} {c.GetProperty("subtype")} {c.GetProperty("masking")}"))
-            .Order(StringComparer.Ordinal)];
+        var names = answer
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .ToDictionary(n => n.GetProperty("id").GetGuid(), n => n.GetProperty("qualifiedName").GetString());
+        return
+        [
+            .. answer
+                .GetProperty("edges")
+                .EnumerateArray()
+                .Select(e =>
+                    $"{names[e.GetProperty("source").GetGuid()]} > {names[e.GetProperty("target").GetGuid()]} by {e.GetProperty("job").GetProperty("name")}"
+                )
+                .Concat(
+                    answer
+                        .GetProperty("columns")
+                        .EnumerateArray()
+                        .Select(c =>
+                            $"{c.GetProperty("sourceColumn")} > {c.GetProperty("targetColumn")} {c.GetProperty("subtype")} {c.GetProperty("masking")}"
+                        )
+                )
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    private async Task<string> TextAsync(string path, string type)
+    async Task<string> TextAsync(string path, string type)
     {
         using var response = await _service.Http.GetAsync(path);
         var text = await response.Content.ReadAsStringAsync();
@@ -107,7 +133,7 @@ public sealed class Other_formats(PostgresCluster cluster) : IAsyncLifetime
         return text;
     }
 
-    private static async Task PostAsync(Service service, string body)
+    static async Task PostAsync(Service service, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await service.Http.PostAsync("/api/v1/lineage", content);

@@ -12,7 +12,8 @@ public sealed class Api_snapshot(PostgresCluster cluster)
         var document = (await service.Http.GetStringAsync("/openapi/v1.json")).ReplaceLineEndings("\n").TrimEnd() + "\n";
         Assert.Contains("\"openapi\": \"3.1", document, StringComparison.Ordinal);
         var path = Path.GetFullPath(Path.Combine(Recordings.Folder, "..", "..", "schemas", "api", "openapi.json"));
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") await File.WriteAllTextAsync(path, document);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            await File.WriteAllTextAsync(path, document);
         Assert.Equal(await File.ReadAllTextAsync(path), document);
     }
 }

@@ -11,8 +11,9 @@ namespace LineageIngest.IntegrationTests.Receiving;
 /// <summary>What clients meet at the door (reference: OpenLineage clients' conduct on every status).</summary>
 public sealed class Receiver(PostgresCluster cluster) : IAsyncLifetime
 {
-    private const string Minimal = """{"eventTime":"2026-01-01T00:00:00Z","eventType":"COMPLETE","producer":"p","schemaURL":"s","run":{"runId":"00000000-0000-0000-0000-000000000001"},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"d","name":"a"}],"outputs":[{"namespace":"d","name":"b"}]}""";
-    private Service _service = null!;
+    const string Minimal =
+        """{"eventTime":"2026-01-01T00:00:00Z","eventType":"COMPLETE","producer":"p","schemaURL":"s","run":{"runId":"00000000-0000-0000-0000-000000000001"},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"d","name":"a"}],"outputs":[{"namespace":"d","name":"b"}]}""";
+    Service _service = null!;
 
     public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster, options => options.MaxBodyBytes = 4 << 20);
 
@@ -35,7 +36,11 @@ public sealed class Receiver(PostgresCluster cluster) : IAsyncLifetime
     public async Task The_same_body_again_is_201_and_changes_nothing()
     {
         for (var i = 0; i < 3; i++)
-            using (var response = await PostAsync("/api/v1/lineage", Minimal)) Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        {
+            using (var response = await PostAsync("/api/v1/lineage", Minimal))
+                Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        }
+
         Assert.Equal(1L, await _service.Database.ScalarAsync<long>("SELECT count(*) FROM event"));
     }
 
@@ -79,7 +84,11 @@ public sealed class Receiver(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, fits.StatusCode);
         using var deeper = await PostAsync("/api/v1/lineage", Nested(1001));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, deeper.StatusCode);
-        Assert.StartsWith("byte ", (await deeper.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("pointer").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "byte ",
+            (await deeper.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("pointer").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,7 +120,11 @@ public sealed class Receiver(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("no zone", "00:00:00Z", "00:00:00")]
     [InlineData("far future", "2026-01-01", "9999-01-01")]
     [InlineData("no uuid", "00000000-0000-0000-0000-000000000001", "run_id")]
-    [InlineData("unknown spec version", "\"schemaURL\":\"s\"", "\"schemaURL\":\"https://openlineage.io/spec/9-9-9/OpenLineage.json#/$defs/RunEvent\"")]
+    [InlineData(
+        "unknown spec version",
+        "\"schemaURL\":\"s\"",
+        "\"schemaURL\":\"https://openlineage.io/spec/9-9-9/OpenLineage.json#/$defs/RunEvent\""
+    )]
     [InlineData("no event time", "\"eventTime\":\"2026-01-01T00:00:00Z\",", "")]
     [InlineData("nulls", "\"inputs\":[{\"namespace\":\"d\",\"name\":\"a\"}]", "\"inputs\":null")]
     [InlineData("raw control character", "\"producer\":\"p\"", "\"producer\":\"p\u0001\n\"")]
@@ -129,13 +142,19 @@ public sealed class Receiver(PostgresCluster cluster) : IAsyncLifetime
         var aside = await _service.Http.GetStringAsync("/api/lineage/set-aside");
         Assert.True(what is "wrong types" || aside.Contains("\"total\":0", StringComparison.Ordinal), aside);
         using var export = await _service.Http.GetAsync("/api/lineage/export?format=openlineage");
-        Assert.Equal(what is "raw control character" ? 1 : body.Length, what is "raw control character" ? 1 : Encoding.UTF8.GetString(await export.Content.ReadAsByteArrayAsync()).TrimEnd('\n').Length);
+        Assert.Equal(
+            what is "raw control character" ? 1 : body.Length,
+            what is "raw control character" ? 1 : Encoding.UTF8.GetString(await export.Content.ReadAsByteArrayAsync()).TrimEnd('\n').Length
+        );
     }
 
     [Fact]
     public async Task A_batch_answers_200_with_the_body_of_the_specification()
     {
-        using var response = await PostAsync("/api/v1/lineage/batch", $"[{Minimal},{{}},{Minimal.Replace("\"j\"", "\"k\"", StringComparison.Ordinal)}]");
+        using var response = await PostAsync(
+            "/api/v1/lineage/batch",
+            $"[{Minimal},{{}},{Minimal.Replace("\"j\"", "\"k\"", StringComparison.Ordinal)}]"
+        );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("partial_success", answer.GetProperty("status").GetString());
@@ -161,29 +180,40 @@ public sealed class Receiver(PostgresCluster cluster) : IAsyncLifetime
     public async Task Every_recorded_event_is_accepted_and_projected_and_comes_back_byte_for_byte()
     {
         var events = await Recordings.ReadAllAsync();
-        await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (body, cancellation) =>
-        {
-            using var content = new ByteArrayContent(body);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var response = await _service.Http.PostAsync("/api/v1/lineage", content, cancellation);
-            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        });
+        await Parallel.ForEachAsync(
+            events,
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (body, cancellation) =>
+            {
+                using var content = new ByteArrayContent(body);
+                content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+                using var response = await _service.Http.PostAsync("/api/v1/lineage", content, cancellation);
+                Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+            }
+        );
         await _service.SettleAsync();
         Assert.Contains("\"total\":0", await _service.Http.GetStringAsync("/api/lineage/set-aside"), StringComparison.Ordinal);
-        var exported = (await _service.Http.GetStringAsync("/api/lineage/export?format=openlineage")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(events.Select(Encoding.UTF8.GetString).Distinct().Order(StringComparer.Ordinal), exported.Order(StringComparer.Ordinal));
+        var exported = (await _service.Http.GetStringAsync("/api/lineage/export?format=openlineage")).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        Assert.Equal(
+            events.Select(Encoding.UTF8.GetString).Distinct().Order(StringComparer.Ordinal),
+            exported.Order(StringComparer.Ordinal)
+        );
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string path, string body)
+    async Task<HttpResponseMessage> PostAsync(string path, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         return await _service.Http.PostAsync(path, content);
     }
 
-    private static byte[] Gzip(string text)
+    static byte[] Gzip(string text)
     {
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new GZipStream(output, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
         return output.ToArray();
     }
 }

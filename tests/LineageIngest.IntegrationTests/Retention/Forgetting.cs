@@ -13,7 +13,17 @@ namespace LineageIngest.IntegrationTests.Retention;
 /// <summary>What retention removes, and that the graph does not notice.</summary>
 public sealed class Forgetting(PostgresCluster cluster)
 {
-    private static readonly string[] Graph = ["edge", "column_edge", "job_dataset", "evidence", "validity", "job_version", "job_version_item", "claim_version"];
+    static readonly string[] _graph =
+    [
+        "edge",
+        "column_edge",
+        "job_dataset",
+        "evidence",
+        "validity",
+        "job_version",
+        "job_version_item",
+        "claim_version",
+    ];
 
     [Fact]
     public async Task By_default_only_bookkeeping_goes_and_the_jobs_are_there()
@@ -21,7 +31,11 @@ public sealed class Forgetting(PostgresCluster cluster)
         await using var service = await Service.StartAsync(cluster);
         var settings = await service.Http.GetFromJsonAsync<JsonElement>("/api/retention");
         Assert.Equal("""{"eventDays":null,"runDays":null,"crawlDays":180,"jobRunDays":30,"removed":null}""", settings.GetRawText());
-        var jobs = (await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs")).GetProperty("jobs").EnumerateArray().Select(j => $"{j.GetProperty("name")} {j.GetProperty("schedule")}").ToList();
+        var jobs = (await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs"))
+            .GetProperty("jobs")
+            .EnumerateArray()
+            .Select(j => $"{j.GetProperty("name")} {j.GetProperty("schedule")}")
+            .ToList();
         Assert.Contains("retention 1d", jobs);
         Assert.Contains("re-resolution 15m", jobs);
         Assert.Contains("re-resolution", await service.Http.GetStringAsync("/ops/jobs"), StringComparison.Ordinal);
@@ -49,7 +63,10 @@ public sealed class Forgetting(PostgresCluster cluster)
     {
         await using var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(await Recordings.ReadAsync("dbt-ol-1.54.0.ndjson.gz"));
-        Assert.Equal(0, (await SweepAsync(rig, new RetentionSettings(1, null, null, null), RetentionMode.Remove, PipelineRig.Now.AddDays(9))).Events);
+        Assert.Equal(
+            0,
+            (await SweepAsync(rig, new RetentionSettings(1, null, null, null), RetentionMode.Remove, PipelineRig.Now.AddDays(9))).Events
+        );
     }
 
     [Fact]
@@ -62,14 +79,20 @@ public sealed class Forgetting(PostgresCluster cluster)
         Assert.Equal(runs - report.Runs, await CountAsync(rig, "run"));
         // 5 runs of one job: the newest stays, and the one that failed.
         Assert.Equal(3, report.Runs);
-        Assert.Equal(Only(before, Graph), Only(await rig.HashAsync(), Graph));
+        Assert.Equal(Only(before, _graph), Only(await rig.HashAsync(), _graph));
     }
 
     [Fact]
     public async Task A_sweep_whose_time_is_over_says_that_more_is_left()
     {
         await using var rig = await SmallEstateAsync();
-        var report = await SweepAsync(rig, new RetentionSettings(1, 1, null, null), RetentionMode.OnlyCount, PipelineRig.Now.AddYears(1), TimeSpan.FromHours(1));
+        var report = await SweepAsync(
+            rig,
+            new RetentionSettings(1, 1, null, null),
+            RetentionMode.OnlyCount,
+            PipelineRig.Now.AddYears(1),
+            TimeSpan.FromHours(1)
+        );
         Assert.False(report.Complete);
     }
 
@@ -80,9 +103,11 @@ public sealed class Forgetting(PostgresCluster cluster)
         await service.Http.PostAsync("/api/v1/lineage", new StringContent(Run("2026-01-01T00:00:00Z", "r", "COMPLETE")));
         await service.SettleAsync();
         await service.Database.ExecuteAsync("UPDATE event SET received_at = received_at - interval '40 days'");
-        using (var saved = await service.Http.PutAsJsonAsync("/api/retention", new { eventDays = 30 })) Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        using (var saved = await service.Http.PutAsJsonAsync("/api/retention", new { eventDays = 30 }))
+            Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         await service.Http.PostAsync("/api/jobs/retention/run", null);
-        while (await service.Database.ScalarAsync<long>("SELECT count(*) FROM event") > 0) await Task.Delay(50);
+        while (await service.Database.ScalarAsync<long>("SELECT count(*) FROM event") > 0)
+            await Task.Delay(50);
         using var refused = await service.Http.PostAsync("/api/lineage/replay", null);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("Retention removed 1 events", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -93,34 +118,50 @@ public sealed class Forgetting(PostgresCluster cluster)
     }
 
     /// <summary>Five runs of one job, one of them failed, and a declaration.</summary>
-    private async Task<PipelineRig> SmallEstateAsync()
+    async Task<PipelineRig> SmallEstateAsync()
     {
         var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         var runs = Enumerable.Range(1, 5).Select(day => Run($"2026-01-0{day}T00:00:00Z", $"r{day}", day == 2 ? "FAIL" : "COMPLETE"));
-        const string declaration = """{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"other"},"inputs":[{"namespace":"d","name":"b"}],"outputs":[{"namespace":"d","name":"c"}]}""";
+        const string declaration =
+            """{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"other"},"inputs":[{"namespace":"d","name":"b"}],"outputs":[{"namespace":"d","name":"c"}]}""";
         await rig.AppendAsync(runs.Append(declaration).Select(Recordings.Json));
         await rig.DrainAsync();
         return rig;
     }
 
-    private static string Run(string at, string id, string state) =>
+    static string Run(string at, string id, string state) =>
         $$"""{"eventTime":"{{at}}","eventType":"{{state}}","run":{"runId":"{{id}}"},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"d","name":"a"}],"outputs":[{"namespace":"d","name":"b"}]}""";
 
-    private static async Task<RetentionReport> SweepAsync(PipelineRig rig, RetentionSettings kept, RetentionMode mode, DateTimeOffset now, TimeSpan step = default)
+    static async Task<RetentionReport> SweepAsync(
+        PipelineRig rig,
+        RetentionSettings kept,
+        RetentionMode mode,
+        DateTimeOffset now,
+        TimeSpan step = default
+    )
     {
         var clock = new SteppingClock(now, step);
-        var job = new RetentionJob(new RetentionStore(rig.Db, clock), new LogRetention(rig.Db), new RunRetention(rig.Db), new ChangeRetention(rig.Db), new JobRunStore(rig.Db, clock), rig.Db, clock);
+        var job = new RetentionJob(
+            new RetentionStore(rig.Db, clock),
+            new LogRetention(rig.Db),
+            new RunRetention(rig.Db),
+            new ChangeRetention(rig.Db),
+            new JobRunStore(rig.Db, clock),
+            rig.Db,
+            clock
+        );
         return await job.SweepAsync(1, kept, mode, _ => { }, CancellationToken.None);
     }
 
-    private static async Task<long> CountAsync(PipelineRig rig, string table)
+    static async Task<long> CountAsync(PipelineRig rig, string table)
     {
         await using var command = rig.Db.CreateCommand($"SELECT count(*) FROM {table}");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static string Without(string hash, params string[] tables) =>
+    static string Without(string hash, params string[] tables) =>
         string.Join('\n', hash.Split('\n').Where(line => !tables.Any(table => line.StartsWith(table + " ", StringComparison.Ordinal))));
 
-    private static string Only(string hash, string[] tables) => string.Join('\n', hash.Split('\n').Where(line => tables.Contains(line.Split(' ')[0])));
+    static string Only(string hash, string[] tables) =>
+        string.Join('\n', hash.Split('\n').Where(line => tables.Contains(line.Split(' ')[0])));
 }

@@ -35,7 +35,7 @@ public sealed class Reading_again(PostgresCluster cluster)
         Assert.Equal("nothing was read by an older analyser", second.Summary); // all fitted into the first portion
     }
 
-    private async Task<PipelineRig> EstateAsync()
+    async Task<PipelineRig> EstateAsync()
     {
         var rig = new PipelineRig(await cluster.CreateDatabaseAsync());
         await rig.AppendAsync(await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz"));
@@ -43,13 +43,16 @@ public sealed class Reading_again(PostgresCluster cluster)
         return rig;
     }
 
-    private static async Task<JobResult> QueueAsync(PipelineRig rig, TimeSpan step)
+    static async Task<JobResult> QueueAsync(PipelineRig rig, TimeSpan step)
     {
         var clock = new SteppingClock(PipelineRig.Now, step);
-        return await new ReResolutionJob(new ReResolution(rig.Db), new StageProgress(rig.Db), clock).RunAsync(new JobTurn(1, "", clock), CancellationToken.None);
+        return await new ReResolutionJob(new ReResolution(rig.Db), new StageProgress(rig.Db), clock).RunAsync(
+            new JobTurn(1, "", clock),
+            CancellationToken.None
+        );
     }
 
-    private static async Task ExecuteAsync(PipelineRig rig, string statement)
+    static async Task ExecuteAsync(PipelineRig rig, string statement)
     {
         await using var command = rig.Db.CreateCommand(statement);
         await command.ExecuteNonQueryAsync();

@@ -5,20 +5,24 @@ namespace LineageIngest.IntegrationTests.Scheduling;
 
 public sealed class Job_turns(PostgresCluster cluster)
 {
-    private static readonly ScheduledJob s_job = new(1, "work", "here", "15m", Paused: false);
+    static readonly ScheduledJob _job = new(1, "work", "here", "15m", Paused: false);
 
     [Fact]
     public async Task Two_turns_at_the_same_time_are_one_run()
     {
         await using var database = await cluster.CreateDatabaseAsync();
         var gate = new TaskCompletionSource();
-        var rig = await Rig.StartAsync(database, async (_, _) =>
-        {
-            await gate.Task;
-            return new JobResult("done");
-        });
+        var rig = await Rig.StartAsync(
+            database,
+            async (_, _) =>
+            {
+                await gate.Task;
+                return new JobResult("done");
+            }
+        );
         var first = rig.RunAsync();
-        while ((await rig.RunsAsync()).Count == 0) await Task.Delay(20);
+        while ((await rig.RunsAsync()).Count == 0)
+            await Task.Delay(20);
         await rig.RunAsync(); // comes back at once
         gate.SetResult();
         await first;
@@ -30,7 +34,8 @@ public sealed class Job_turns(PostgresCluster cluster)
     {
         await using var database = await cluster.CreateDatabaseAsync();
         var rig = await Rig.StartAsync(database, (_, _) => throw new InvalidOperationException("the world is broken"));
-        for (var attempt = 1; attempt <= 5; attempt++) await rig.RunAsync(attempt);
+        for (var attempt = 1; attempt <= 5; attempt++)
+            await rig.RunAsync(attempt);
         Assert.Equal([(2, 1), (3, 2), (4, 4), (5, 8)], rig.Engine.Asked.Select(asked => (asked.Attempt, (int)asked.Delay.TotalMinutes)));
         Assert.All(await rig.RunsAsync(), run => Assert.Equal(("failed", "the world is broken"), (run.Outcome, run.Error)));
     }
@@ -39,12 +44,16 @@ public sealed class Job_turns(PostgresCluster cluster)
     public async Task A_run_whose_process_died_is_lost_when_the_next_begins()
     {
         await using var database = await cluster.CreateDatabaseAsync();
-        var rig = await Rig.StartAsync(database, (turn, _) =>
-        {
-            for (var line = 0; line < 500; line++) turn.Log($"line {line}");
-            return Task.FromResult(new JobResult("half", Complete: false));
-        });
-        await rig.Runs.BeginAsync(s_job.Key, 1, CancellationToken.None);
+        var rig = await Rig.StartAsync(
+            database,
+            (turn, _) =>
+            {
+                for (var line = 0; line < 500; line++)
+                    turn.Log($"line {line}");
+                return Task.FromResult(new JobResult("half", Complete: false));
+            }
+        );
+        await rig.Runs.BeginAsync(_job.Key, 1, CancellationToken.None);
         await rig.RunAsync();
         var runs = await rig.RunsAsync();
         Assert.Equal(["incomplete", "lost"], runs.Select(run => run.Outcome));
@@ -57,33 +66,51 @@ public sealed class Job_turns(PostgresCluster cluster)
     {
         await using var database = await cluster.CreateDatabaseAsync();
         using var ending = new CancellationTokenSource();
-        var rig = await Rig.StartAsync(database, async (_, cancellation) =>
-        {
-            await ending.CancelAsync();
-            cancellation.ThrowIfCancellationRequested();
-            return new JobResult("never");
-        });
-        await rig.Runner.RunAsync(s_job.Key, 1, ending.Token);
+        var rig = await Rig.StartAsync(
+            database,
+            async (_, cancellation) =>
+            {
+                await ending.CancelAsync();
+                cancellation.ThrowIfCancellationRequested();
+                return new JobResult("never");
+            }
+        );
+        await rig.Runner.RunAsync(_job.Key, 1, ending.Token);
         Assert.Equal(["interrupted"], (await rig.RunsAsync()).Select(run => run.Outcome));
         Assert.Empty(rig.Engine.Asked);
     }
 
-    private sealed record Rig(JobRunner Runner, JobRunStore Runs, FakeEngine Engine)
+    sealed record Rig(JobRunner Runner, JobRunStore Runs, FakeEngine Engine)
     {
         public static async Task<Rig> StartAsync(TestDatabase database, Func<JobTurn, CancellationToken, Task<JobResult>> body)
         {
-            var (jobs, runs, engine) = (new ScheduledJobStore(database.Source, TimeProvider.System), new JobRunStore(database.Source, TimeProvider.System), new FakeEngine());
-            await jobs.SaveAsync(s_job, CancellationToken.None);
+            var (jobs, runs, engine) = (
+                new ScheduledJobStore(database.Source, TimeProvider.System),
+                new JobRunStore(database.Source, TimeProvider.System),
+                new FakeEngine()
+            );
+            await jobs.SaveAsync(_job, CancellationToken.None);
             return new Rig(
-                new JobRunner(database.Source, jobs, runs, [new JobBody("work", body)], new Lazy<IJobEngine>(engine), TimeProvider.System, NullLogger<JobRunner>.Instance), runs, engine);
+                new JobRunner(
+                    database.Source,
+                    jobs,
+                    runs,
+                    [new JobBody("work", body)],
+                    new Lazy<IJobEngine>(engine),
+                    TimeProvider.System,
+                    NullLogger<JobRunner>.Instance
+                ),
+                runs,
+                engine
+            );
         }
 
-        public Task RunAsync(int attempt = 1) => Runner.RunAsync(s_job.Key, attempt, CancellationToken.None);
+        public Task RunAsync(int attempt = 1) => Runner.RunAsync(_job.Key, attempt, CancellationToken.None);
 
-        public Task<IReadOnlyList<JobRun>> RunsAsync() => Runs.ListAsync(s_job.Key, long.MaxValue, 100, CancellationToken.None);
+        public Task<IReadOnlyList<JobRun>> RunsAsync() => Runs.ListAsync(_job.Key, long.MaxValue, 100, CancellationToken.None);
     }
 
-    private sealed class FakeEngine : IJobEngine
+    sealed class FakeEngine : IJobEngine
     {
         public List<(int Attempt, TimeSpan Delay)> Asked { get; } = [];
 
@@ -97,7 +124,9 @@ public sealed class Job_turns(PostgresCluster cluster)
             return Task.CompletedTask;
         }
 
-        public Task<IReadOnlyDictionary<JobKey, DateTimeOffset>> NextAsync(IReadOnlyCollection<JobKey> jobs, CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyDictionary<JobKey, DateTimeOffset>>(new Dictionary<JobKey, DateTimeOffset>());
+        public Task<IReadOnlyDictionary<JobKey, DateTimeOffset>> NextAsync(
+            IReadOnlyCollection<JobKey> jobs,
+            CancellationToken cancellation
+        ) => Task.FromResult<IReadOnlyDictionary<JobKey, DateTimeOffset>>(new Dictionary<JobKey, DateTimeOffset>());
     }
 }

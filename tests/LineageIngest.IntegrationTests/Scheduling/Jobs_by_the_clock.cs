@@ -15,13 +15,20 @@ public sealed class Jobs_by_the_clock(PostgresCluster cluster)
         await using var service = await Service.StartAsync(cluster);
         await using var second = WebApp.Build(new ServeOptions { Database = service.Database.Address, Port = 0 }, service.Database.Source);
         await second.StartAsync();
-        await using var stub = await new AirflowStub(new GeneratedEstate(5, 3)) { Clock = GeneratedEstate.Day.AddHours(12), Latency = TimeSpan.FromMilliseconds(40) }.StartAsync();
+        await using var stub = await new AirflowStub(new GeneratedEstate(5, 3))
+        {
+            Clock = GeneratedEstate.Day.AddHours(12),
+            Latency = TimeSpan.FromMilliseconds(40),
+        }.StartAsync();
         await Crawling_through_the_api.AddAsync(service, stub, new { schedule = "1s" });
         await Task.Delay(TimeSpan.FromSeconds(6));
         await second.StopAsync();
-        var ended = await service.Database.ScalarAsync<long>("SELECT count(*) FROM job_run WHERE job = 'crawl:prod' AND outcome = 'succeeded'");
+        var ended = await service.Database.ScalarAsync<long>(
+            "SELECT count(*) FROM job_run WHERE job = 'crawl:prod' AND outcome = 'succeeded'"
+        );
         var overlapping = await service.Database.ScalarAsync<long>(
-            "SELECT count(*) FROM job_run a JOIN job_run b ON a.job = b.job AND a.run_id < b.run_id AND b.started_at < a.ended_at WHERE a.job = 'crawl:prod'");
+            "SELECT count(*) FROM job_run a JOIN job_run b ON a.job = b.job AND a.run_id < b.run_id AND b.started_at < a.ended_at WHERE a.job = 'crawl:prod'"
+        );
         Assert.InRange(ended, 3, 8);
         Assert.Equal(0L, overlapping);
     }
@@ -39,12 +46,17 @@ public sealed class Jobs_by_the_clock(PostgresCluster cluster)
         job = await JobAsync(service);
         Assert.Equal((true, JsonValueKind.Null), (job.GetProperty("paused").GetBoolean(), job.GetProperty("nextRunAt").ValueKind));
         Assert.Equal("succeeded", (await Crawling_through_the_api.CrawlAsync(service)).GetProperty("outcome").GetString());
-        Assert.Contains("<td class=\"succeeded\">", await service.Http.GetStringAsync("/ops/jobs?job=crawl:prod"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<td class=\"succeeded\">",
+            await service.Http.GetStringAsync("/ops/jobs?job=crawl:prod"),
+            StringComparison.Ordinal
+        );
 
         await service.Http.PostAsync("/api/jobs/crawl:prod/resume", null);
         Assert.NotEqual(JsonValueKind.Null, (await JobAsync(service)).GetProperty("nextRunAt").ValueKind);
         Assert.Equal(HttpStatusCode.NotFound, (await service.Http.PostAsync("/api/jobs/none/run", null)).StatusCode);
     }
 
-    private static async Task<JsonElement> JobAsync(Service service) => await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs/crawl:prod");
+    static async Task<JsonElement> JobAsync(Service service) =>
+        await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs/crawl:prod");
 }

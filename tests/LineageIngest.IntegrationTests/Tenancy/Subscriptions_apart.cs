@@ -11,15 +11,19 @@ public sealed class Subscriptions_apart(PostgresCluster cluster)
     public async Task Every_table_of_subscriptions_begins_its_key_with_it_and_has_its_rule()
     {
         await using var database = await cluster.CreateDatabaseAsync();
-        Assert.Equal(0L, await database.ScalarAsync<long>(
-            """
-            SELECT count(*)
-              FROM pg_class AS c
-              JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'subscription_id'
-              JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary
-             WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-               AND (i.indkey[0] <> a.attnum OR NOT c.relrowsecurity OR NOT EXISTS (SELECT 1 FROM pg_policy AS p WHERE p.polrelid = c.oid))
-            """));
+        Assert.Equal(
+            0L,
+            await database.ScalarAsync<long>(
+                """
+                SELECT count(*)
+                  FROM pg_class AS c
+                  JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'subscription_id'
+                  JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary
+                 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+                   AND (i.indkey[0] <> a.attnum OR NOT c.relrowsecurity OR NOT EXISTS (SELECT 1 FROM pg_policy AS p WHERE p.polrelid = c.oid))
+                """
+            )
+        );
     }
 
     [Fact]
@@ -28,7 +32,9 @@ public sealed class Subscriptions_apart(PostgresCluster cluster)
         await using var database = await cluster.CreateDatabaseAsync();
         await database.ExecuteAsync("INSERT INTO subscription (subscription_id, name) VALUES (2, 'other')");
         await using var rig = new PipelineRig(database.Source);
-        var body = Encoding.UTF8.GetBytes("""{"eventTime":"2026-01-01T00:00:00Z","run":{"runId":"r"},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"d","name":"a"}],"outputs":[{"namespace":"d","name":"b"}]}""");
+        var body = Encoding.UTF8.GetBytes(
+            """{"eventTime":"2026-01-01T00:00:00Z","run":{"runId":"r"},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"d","name":"a"}],"outputs":[{"namespace":"d","name":"b"}]}"""
+        );
         foreach (var subscription in new[] { 1, 2, 2 })
             await rig.Log.AppendAsync(subscription, [new IncomingEvent(body, EventSource.Http)], CancellationToken.None);
         Assert.Equal(2L, await database.ScalarAsync<long>("SELECT count(*) FROM event"));

@@ -20,8 +20,14 @@ static class LenientScore
         var expectedOut = Set(record["expect_outputs"], record);
         var inputs = Set(prediction["inputs"], record);
         var outputs = Set(prediction["outputs"], record);
-        if (sql.Split(';').Where(part => part.Trim().Length > 0).All(part => Regex.IsMatch(part, @"^\s*(--[^\n]*\n\s*)*(drop|truncate|alter|undrop)\b", RegexOptions.IgnoreCase))
-            && inputs.Count == 0 && expectedIn.Count == 0 && (outputs.Count == 0 || expectedOut.Count == 0))
+        if (
+            sql.Split(';')
+                .Where(part => part.Trim().Length > 0)
+                .All(part => Regex.IsMatch(part, @"^\s*(--[^\n]*\n\s*)*(drop|truncate|alter|undrop)\b", RegexOptions.IgnoreCase))
+            && inputs.Count == 0
+            && expectedIn.Count == 0
+            && (outputs.Count == 0 || expectedOut.Count == 0)
+        )
         {
             return true;
         }
@@ -49,7 +55,8 @@ static class LenientScore
         var written = record["expect_outputs"] is null ? outputs : [.. expectedOut, .. outputs];
         expectedIn.ExceptWith(written);
         inputs.ExceptWith(written);
-        return (record["expect_inputs"] is null || expectedIn.SetEquals(inputs)) && (record["expect_outputs"] is null || expectedOut.SetEquals(outputs));
+        return (record["expect_inputs"] is null || expectedIn.SetEquals(inputs))
+            && (record["expect_outputs"] is null || expectedOut.SetEquals(outputs));
     }
 
     /// <summary>Null where the case asserts no columns.</summary>
@@ -69,7 +76,10 @@ static class LenientScore
         {
             var target = Target(column!["t"]!);
             targets.Add(target);
-            if (column["unresolved"] is not null || column["s"]!.AsArray().Any(source => source![0] is null || (string?)source[1] == "*" || (string?)column["t"]![1] == "*"))
+            if (
+                column["unresolved"] is not null
+                || column["s"]!.AsArray().Any(source => source![0] is null || (string?)source[1] == "*" || (string?)column["t"]![1] == "*")
+            )
             {
                 skipped.Add(target);
                 continue;
@@ -85,7 +95,12 @@ static class LenientScore
         foreach (var pair in predicted)
         {
             var target = Target(pair![0]!);
-            if ((record["columns_partial"] is null || targets.Contains(target)) && (string?)pair[0]![1] != "*" && (string?)pair[1]![1] != "*" && pair[1]![0] is not null)
+            if (
+                (record["columns_partial"] is null || targets.Contains(target))
+                && (string?)pair[0]![1] != "*"
+                && (string?)pair[1]![1] != "*"
+                && pair[1]![0] is not null
+            )
             {
                 found.Add((target, (Names.Table((string?)pair[1]![0], record), Names.Column((string)pair[1]![1]!))));
             }
@@ -93,24 +108,34 @@ static class LenientScore
 
         expected.RemoveWhere(pair => skipped.Contains(pair.Target));
         found.RemoveWhere(pair => skipped.Contains(pair.Target));
-        return expected.SetEquals(found) || (Names.IsScript((string)record["sql"]!) && Closure(expected).SetEquals(Closure(found)))
+        return expected.SetEquals(found)
+            || (Names.IsScript((string)record["sql"]!) && Closure(expected).SetEquals(Closure(found)))
             || (record["subset"] is not null && expected.IsSubsetOf(found));
 
-        (string?, string) Target(JsonNode target) => (withTable && target[0] is not null ? Names.Table((string?)target[0], record) : null, Names.Target((string)target[1]!));
+        (string?, string) Target(JsonNode target) =>
+            (withTable && target[0] is not null ? Names.Table((string?)target[0], record) : null, Names.Target((string)target[1]!));
     }
 
-    private static string? Dubious(JsonNode record) => (string?)record["dubious"]?["level"];
+    static string? Dubious(JsonNode record) => (string?)record["dubious"]?["level"];
 
-    private static HashSet<string> Set(JsonNode? names, JsonNode record) => names is JsonArray list ? [.. list.Select(name => Names.Table((string?)name, record)!)] : [];
+    static HashSet<string> Set(JsonNode? names, JsonNode record) =>
+        names is JsonArray list ? [.. list.Select(name => Names.Table((string?)name, record)!)] : [];
 
     // Chains through tables in between, followed to their ends.
-    private static HashSet<Pair> Closure(HashSet<Pair> pairs)
+    static HashSet<Pair> Closure(HashSet<Pair> pairs)
     {
         var sources = pairs.ToLookup(pair => pair.Target, pair => pair.Source);
         var read = pairs.Select(pair => pair.Source.Table).ToHashSet();
-        return [.. pairs.Where(pair => !read.Contains(pair.Target.Table)).SelectMany(pair => Ends(pair.Source, []).Select(end => (pair.Target, end)))];
+        return
+        [
+            .. pairs
+                .Where(pair => !read.Contains(pair.Target.Table))
+                .SelectMany(pair => Ends(pair.Source, []).Select(end => (pair.Target, end))),
+        ];
 
-        IEnumerable<(string?, string)> Ends((string? Table, string Column) column, HashSet<(string?, string)> seen)
-            => sources[column].Any(source => source != column) && seen.Add(column) ? sources[column].SelectMany(source => Ends(source, [.. seen])) : [column];
+        IEnumerable<(string?, string)> Ends((string? Table, string Column) column, HashSet<(string?, string)> seen) =>
+            sources[column].Any(source => source != column) && seen.Add(column)
+                ? sources[column].SelectMany(source => Ends(source, [.. seen]))
+                : [column];
     }
 }

@@ -13,12 +13,21 @@ static partial class Names
             return null;
         }
 
-        if (name.StartsWith("path:", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal) || name.StartsWith('@') || name.StartsWith('/'))
+        if (
+            name.StartsWith("path:", StringComparison.Ordinal)
+            || name.Contains("://", StringComparison.Ordinal)
+            || name.StartsWith('@')
+            || name.StartsWith('/')
+        )
         {
-            return "path:" + (name.StartsWith("path:", StringComparison.Ordinal) ? name[5..] : name).Trim('\'', '"').TrimEnd('/').ToLowerInvariant();
+            return "path:"
+                + (name.StartsWith("path:", StringComparison.Ordinal) ? name[5..] : name).Trim('\'', '"').TrimEnd('/').ToLowerInvariant();
         }
 
-        var parts = Split(name).Select(part => part.Trim('`', '"', '[', ']', '\'').ToLowerInvariant()).Where(part => part.Length > 0).ToList();
+        var parts = Split(name)
+            .Select(part => part.Trim('`', '"', '[', ']', '\'').ToLowerInvariant())
+            .Where(part => part.Length > 0)
+            .ToList();
         var schema = (string?)record["default_schema"];
         var database = (string?)record["default_db"];
         if (parts.Count == 1 && schema is not null)
@@ -40,11 +49,12 @@ static partial class Names
         return plain.Length == 0 || Generated().IsMatch(plain) || Expression().IsMatch(plain) ? "<expr>" : plain;
     }
 
-    public static string Column(string name) => string.Join('.', name.Split('.').Select(part => part.Trim('`', '"', '[', ']').ToLowerInvariant()));
+    public static string Column(string name) =>
+        string.Join('.', name.Split('.').Select(part => part.Trim('`', '"', '[', ']').ToLowerInvariant()));
 
     public static bool IsScript(string sql) => sql.Split(';').Count(part => part.Trim().Length > 0) > 1 || Begin().IsMatch(sql);
 
-    private static List<string> Split(string dotted)
+    static List<string> Split(string dotted)
     {
         var parts = new List<string>();
         var part = "";

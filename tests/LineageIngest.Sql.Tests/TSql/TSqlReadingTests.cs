@@ -5,7 +5,8 @@ namespace LineageIngest.Sql.Tests.TSql;
 
 public sealed class TSqlReadingTests
 {
-    private static ReadScript Read(string sql) => new ScriptDomReader().Read(sql, sql, Dialect.Get("tsql"), TestContext.Current.CancellationToken);
+    static ReadScript Read(string sql) =>
+        new ScriptDomReader().Read(sql, sql, Dialect.Get("tsql"), TestContext.Current.CancellationToken);
 
     [Fact]
     public void Batch_without_errors_is_read_whole()
@@ -33,14 +34,17 @@ public sealed class TSqlReadingTests
     }
 
     [Fact]
-    public void Newer_syntax_comes_from_our_own_parser_in_the_middle_of_a_script()
-        => Assert.Equal(
+    public void Newer_syntax_comes_from_our_own_parser_in_the_middle_of_a_script() =>
+        Assert.Equal(
             "dbo.a, dbo.b, dbo.c => dbo.o, dbo.p",
-            TSqlLineage.Tables("""
+            TSqlLineage.Tables(
+                """
                 INSERT dbo.o SELECT x FROM dbo.a
                 INSERT dbo.o SELECT x FROM dbo.b WHERE x IS DISTINCT FROM y
                 INSERT dbo.p SELECT x FROM dbo.c
-                """));
+                """
+            )
+        );
 
     [Theory]
     [InlineData("SELECT a FROM dbo.t WHERE d = %(day)s AND e = ?", "dbo.t => ")]
@@ -80,7 +84,9 @@ public sealed class TSqlReadingTests
     [Fact]
     public void Many_conditions_in_a_row_are_not_deep()
     {
-        var body = string.Concat(Enumerable.Repeat("IF @a = 1 AND EXISTS (SELECT 1 FROM t) UPDATE t SET a = 1\nIF @b = 1 BEGIN PRINT 'x' END\n", 500));
+        var body = string.Concat(
+            Enumerable.Repeat("IF @a = 1 AND EXISTS (SELECT 1 FROM t) UPDATE t SET a = 1\nIF @b = 1 BEGIN PRINT 'x' END\n", 500)
+        );
         Assert.Empty(Read("CREATE PROC p AS BEGIN " + body + " END").Unread);
     }
 

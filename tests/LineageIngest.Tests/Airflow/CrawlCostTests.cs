@@ -1,5 +1,4 @@
 using LineageIngest.Tests.Airflow.Stub;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -12,7 +11,10 @@ public sealed class CrawlCostTests
     {
         const int Dags = 800;
         const int Tasks = 20;
-        await using var stub = await new AirflowStub(new GeneratedEstate(Dags, Tasks, version: version)) { Clock = GeneratedEstate.Day.AddHours(12) }.StartAsync();
+        await using var stub = await new AirflowStub(new GeneratedEstate(Dags, Tasks, version: version))
+        {
+            Clock = GeneratedEstate.Day.AddHours(12),
+        }.StartAsync();
         var crawl = new Crawl(stub) { Concurrency = 8 };
         var first = await crawl.RunAsync();
         Assert.Equal((Dags * Tasks, true), (first.Instances, first.Complete));
@@ -35,7 +37,9 @@ public sealed class CrawlCostTests
     {
         await using var stub = await new AirflowStub(new GeneratedEstate(3, 1)) { Clock = GeneratedEstate.Day.AddHours(12) }.StartAsync();
         using var client = new LineageIngest.Airflow.Api.AirflowClient(
-            new LineageIngest.Airflow.Api.AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 20, Concurrency = 8 }, TimeProvider.System);
+            new LineageIngest.Airflow.Api.AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 20, Concurrency = 8 },
+            TimeProvider.System
+        );
         await client.ConnectAsync(CancellationToken.None);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.TasksAsync("dag_00001", CancellationToken.None)));

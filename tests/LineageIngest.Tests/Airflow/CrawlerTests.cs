@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LineageIngest.Tests.Airflow.Stub;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -11,8 +10,11 @@ public sealed class CrawlerTests
     [InlineData("3.2.1", "af3")]
     public async Task Namespace_and_run_ids_are_found_from_received_events(string version, string ns)
     {
-        var emitted = File.ReadLines(Recordings.File(version, "events.ndjson")).Select(line => JsonDocument.Parse(line).RootElement)
-            .Where(e => !Name(e).Contains(".query.", StringComparison.Ordinal)).Select(e => e.GetProperty("run").GetProperty("runId").GetGuid()).ToHashSet();
+        var emitted = File.ReadLines(Recordings.File(version, "events.ndjson"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(e => !Name(e).Contains(".query.", StringComparison.Ordinal))
+            .Select(e => e.GetProperty("run").GetProperty("runId").GetGuid())
+            .ToHashSet();
         await using var stub = await new AirflowStub(Recordings.Drifted(version)) { Clock = Crawl.AfterRecording }.StartAsync();
         var crawl = new Crawl(stub) { Namespaces = ["default", ns], KnownRuns = emitted };
         var report = await crawl.RunAsync();
@@ -22,7 +24,16 @@ public sealed class CrawlerTests
 
         // Not emitted: runs after the events were recorded, and the first try of a task whose last try is crawled.
         var instants = emitted.Select(id => id.ToString()[..13]).ToHashSet();
-        var unknown = crawl.Runs.Where(body => body.GetProperty("run").GetProperty("runId").GetGuid() is var id && instants.Contains(id.ToString()[..13]) && !emitted.Contains(id)).Select(Name).Distinct().Order().ToList();
+        var unknown = crawl
+            .Runs.Where(body =>
+                body.GetProperty("run").GetProperty("runId").GetGuid() is var id
+                && instants.Contains(id.ToString()[..13])
+                && !emitted.Contains(id)
+            )
+            .Select(Name)
+            .Distinct()
+            .Order()
+            .ToList();
         Assert.True(crawled.Count(emitted.Contains) >= 24, $"{crawled.Count(emitted.Contains)} of {emitted.Count}");
         Assert.Equal(["retail_misc.start"], unknown); // an EmptyOperator, for which Airflow emits nothing
     }
@@ -76,7 +87,11 @@ public sealed class CrawlerTests
     [RecordedFact]
     public async Task A_viewer_gets_everything_but_connections_and_is_told_so()
     {
-        await using var stub = await new AirflowStub(Recordings.After36("3.2.1")) { Clock = Crawl.AfterRecording, Viewer = true }.StartAsync();
+        await using var stub = await new AirflowStub(Recordings.After36("3.2.1"))
+        {
+            Clock = Crawl.AfterRecording,
+            Viewer = true,
+        }.StartAsync();
         var crawl = new Crawl(stub);
         var report = await crawl.RunAsync();
         Assert.Equal(["connections"], report.MissingRights);
@@ -122,7 +137,12 @@ public sealed class CrawlerTests
         var whole = new Crawl(stub);
         await whole.RunAsync();
         stub.TokenLasts = 9;
-        stub.Fault = (number, request) => request.Path.Value!.Contains("auth", StringComparison.Ordinal) ? null : number % 13 == 0 ? 429 : number % 17 == 0 ? 503 : number % 19 == 0 ? 500 : null;
+        stub.Fault = (number, request) =>
+            request.Path.Value!.Contains("auth", StringComparison.Ordinal) ? null
+            : number % 13 == 0 ? 429
+            : number % 17 == 0 ? 503
+            : number % 19 == 0 ? 500
+            : null;
         var crawl = new Crawl(stub) { Concurrency = 3 };
         var report = await crawl.RunAsync();
         Assert.True(report.Complete, string.Join('\n', report.Problems));
@@ -137,9 +157,16 @@ public sealed class CrawlerTests
         var crawl = new Crawl(stub);
         Assert.Equal("prod", (await crawl.RunAsync()).Namespace);
         crawl.Namespaces = ["af3"];
-        crawl.KnownRuns.UnionWith(File.ReadLines(Recordings.File("3.2.1", "events.ndjson")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("run").GetProperty("runId").GetGuid()));
+        crawl.KnownRuns.UnionWith(
+            File.ReadLines(Recordings.File("3.2.1", "events.ndjson"))
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("run").GetProperty("runId").GetGuid())
+        );
         Assert.Equal(("af3", 39), (await crawl.RunAsync() is var moved ? moved.Namespace : "", moved.Runs));
-        Assert.Contains(crawl.Jobs, job => Gone(job) && job.GetProperty("job").GetProperty("namespace").GetString() == "prod" && Name(job) == "retail_misc.py_assets");
+        Assert.Contains(
+            crawl.Jobs,
+            job =>
+                Gone(job) && job.GetProperty("job").GetProperty("namespace").GetString() == "prod" && Name(job) == "retail_misc.py_assets"
+        );
     }
 
     [RecordedTheory]
@@ -154,15 +181,14 @@ public sealed class CrawlerTests
         await whole.RunAsync();
         var crawl = new Crawl(stub) { Options = new() { Budget = budget } };
         Assert.False((await crawl.RunAsync()).Complete);
-        for (var again = 0; again < 200 && !(await crawl.RunAsync()).Complete; again++)
-        {
-        }
+        for (var again = 0; again < 200 && !(await crawl.RunAsync()).Complete; again++) { }
 
         Assert.Equal(whole.Distinct.Keys.Order(), crawl.Distinct.Keys.Order());
     }
 
-    private static bool Gone(JsonElement job) =>
-        job.GetProperty("job").GetProperty("facets").GetProperty("lineage_ingest_airflow").TryGetProperty("gone", out var gone) && gone.GetBoolean();
+    static bool Gone(JsonElement job) =>
+        job.GetProperty("job").GetProperty("facets").GetProperty("lineage_ingest_airflow").TryGetProperty("gone", out var gone)
+        && gone.GetBoolean();
 
-    private static string Name(JsonElement body) => body.GetProperty("job").GetProperty("name").GetString()!;
+    static string Name(JsonElement body) => body.GetProperty("job").GetProperty("name").GetString()!;
 }

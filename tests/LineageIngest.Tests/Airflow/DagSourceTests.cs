@@ -1,11 +1,10 @@
 using LineageIngest.Airflow.Operators;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
 public sealed class DagSourceTests
 {
-    private const string Source = """"
+    const string Source = """"
         C = "pg"
         SALES = Asset("postgres://h/db/s/sales")
         X = "one"

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using LineageIngest.Airflow.Operators;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -12,15 +11,19 @@ public sealed class OperatorDocument
     public void The_document_of_operators_is_what_the_table_says()
     {
         var file = Path.Combine(Root(), "docs", "operators.md");
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") File.WriteAllText(file, Write());
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+            File.WriteAllText(file, Write());
         Assert.Equal(Write(), File.ReadAllText(file));
     }
 
     [Fact]
     public void No_operator_stands_in_the_table_twice() =>
-        Assert.Equal(OperatorTable.Rules.SelectMany(rule => rule.Operators).Distinct().Count(), OperatorTable.Rules.Sum(rule => rule.Operators.Length));
+        Assert.Equal(
+            OperatorTable.Rules.SelectMany(rule => rule.Operators).Distinct().Count(),
+            OperatorTable.Rules.Sum(rule => rule.Operators.Length)
+        );
 
-    private static string Write()
+    static string Write()
     {
         var text = new StringBuilder();
         text.Append(
@@ -37,41 +40,57 @@ public sealed class OperatorDocument
             | operator | SQL | reads | writes | other |
             |---|---|---|---|---|
 
-            """);
+            """
+        );
         foreach (var rule in OperatorTable.Rules.OrderBy(rule => rule.Operators[0], StringComparer.Ordinal))
-            text.Append($"| {string.Join("<br>", rule.Operators)} | {Join(rule.Clauses.OfType<SqlClause>().Select(Sql))} | {Join(Datasets(rule, Direction.Reads))} | {Join(Datasets(rule, Direction.Writes))} | {Join(rule.Clauses.Select(Other).OfType<string>())} |\n");
+        {
+            text.Append(
+                $"| {string.Join("<br>", rule.Operators)} | {Join(rule.Clauses.OfType<SqlClause>().Select(Sql))} | {Join(Datasets(rule, Direction.Reads))} | {Join(Datasets(rule, Direction.Writes))} | {Join(rule.Clauses.Select(Other).OfType<string>())} |\n"
+            );
+        }
+
         return text.ToString();
     }
 
-    private static string Join(IEnumerable<string> parts) => string.Join("<br>", parts).Replace("|", "\\|", StringComparison.Ordinal);
+    static string Join(IEnumerable<string> parts) => string.Join("<br>", parts).Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Datasets(OperatorRule rule, Direction direction) =>
-        rule.Clauses.OfType<DatasetClause>().Where(clause => clause.Direction == direction).Select(clause => Place(clause.Target))
-            .Concat(direction == Direction.Writes ? rule.Clauses.OfType<SqlClause>().Where(clause => clause.To is not null).Select(clause => Place(clause.To!)) : []);
+    static IEnumerable<string> Datasets(OperatorRule rule, Direction direction) =>
+        rule
+            .Clauses.OfType<DatasetClause>()
+            .Where(clause => clause.Direction == direction)
+            .Select(clause => Place(clause.Target))
+            .Concat(
+                direction == Direction.Writes
+                    ? rule.Clauses.OfType<SqlClause>().Where(clause => clause.To is not null).Select(clause => Place(clause.To!))
+                    : []
+            );
 
-    private static string Sql(SqlClause clause) => $"`{clause.Field}`{On(clause.Connection)}{(clause.Role == SqlRole.Both ? "" : clause.Role switch { SqlRole.Source => ", its rows are written", SqlRole.Reads => ", only reads", _ => ", before or after" })}";
+    static string Sql(SqlClause clause) =>
+        $"`{clause.Field}`{On(clause.Connection)}{(clause.Role == SqlRole.Both ? "" : clause.Role switch { SqlRole.Source => ", its rows are written", SqlRole.Reads => ", only reads", _ => ", before or after" })}";
 
-    private static string Place(Target target) => $"`{target.Template}`{On(target.Connection)}";
+    static string Place(Target target) => $"`{target.Template}`{On(target.Connection)}";
 
-    private static string On(ConnectionRef? connection) => connection switch
-    {
-        null => "",
-        { Field: "", Type: var type } => $" ({type})",
-        { As: { } system } => $" @{connection.Field} (or {connection.DefaultId}) as {system}",
-        { DefaultId: { } id } => $" @{connection.Field} (or {id})",
-        _ => $" @{connection.Field}",
-    };
+    static string On(ConnectionRef? connection) =>
+        connection switch
+        {
+            null => "",
+            { Field: "", Type: var type } => $" ({type})",
+            { As: { } system } => $" @{connection.Field} (or {connection.DefaultId}) as {system}",
+            { DefaultId: { } id } => $" @{connection.Field} (or {id})",
+            _ => $" @{connection.Field}",
+        };
 
-    private static string? Other(Clause clause) => clause switch
-    {
-        LinkClause { Kind: LinkKind.Calls } link => $"starts `{link.Dag}`{(link.Task is null ? "" : $".`{link.Task}`")}",
-        LinkClause link => $"waits for `{link.Dag}`{(link.Task is null ? "" : $".`{link.Task}`")}",
-        ArgumentsClause arguments => $"URIs in `{arguments.Field}`, as a guess",
-        DbtClause dbt => $"SQL of dbt in `{dbt.Field}`",
-        ShellClause shell => $"SQL for database clients in `{shell.Field}`",
-        NoteClause note => note.Text,
-        _ => null,
-    };
+    static string? Other(Clause clause) =>
+        clause switch
+        {
+            LinkClause { Kind: LinkKind.Calls } link => $"starts `{link.Dag}`{(link.Task is null ? "" : $".`{link.Task}`")}",
+            LinkClause link => $"waits for `{link.Dag}`{(link.Task is null ? "" : $".`{link.Task}`")}",
+            ArgumentsClause arguments => $"URIs in `{arguments.Field}`, as a guess",
+            DbtClause dbt => $"SQL of dbt in `{dbt.Field}`",
+            ShellClause shell => $"SQL for database clients in `{shell.Field}`",
+            NoteClause note => note.Text,
+            _ => null,
+        };
 
-    private static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..");
+    static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..");
 }

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
-using LineageIngest.Graph;
 using LineageIngest.Airflow.Operators;
+using LineageIngest.Graph;
 using LineageIngest.Tests.Airflow.Stub;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -57,18 +56,29 @@ public sealed class OperatorLineageTests
     [Fact]
     public void A_temporary_relation_of_dbt_is_the_one_it_becomes_or_made_of_the_model()
     {
-        const string View = "-- target/run/p/models/s.sql\ncreate view \"d\".\"x\".\"s__dbt_tmp\" as (select 1 as a from r)\n\n-- target/compiled/p/models/s.sql\nselect 1 as a from r";
-        Assert.Equal("create view \"d\".\"x\".\"s\" as (select 1 as a from r)", Assert.Single(DbtSql.Statements(View, "compiled_sql", SqlRole.Both)).Query);
+        const string View =
+            "-- target/run/p/models/s.sql\ncreate view \"d\".\"x\".\"s__dbt_tmp\" as (select 1 as a from r)\n\n-- target/compiled/p/models/s.sql\nselect 1 as a from r";
+        Assert.Equal(
+            "create view \"d\".\"x\".\"s\" as (select 1 as a from r)",
+            Assert.Single(DbtSql.Statements(View, "compiled_sql", SqlRole.Both)).Query
+        );
 
-        const string Increment = "-- target/run/p/models/f.sql\ninsert into \"f\" select * from \"f__dbt_tmp42\"\n\n-- target/compiled/p/models/f.sql\nselect a from r";
-        Assert.Equal("create temporary table \"f__dbt_tmp42\" as (\nselect a from r\n);\ninsert into \"f\" select * from \"f__dbt_tmp42\"", Assert.Single(DbtSql.Statements(Increment, "compiled_sql", SqlRole.Both)).Query);
+        const string Increment =
+            "-- target/run/p/models/f.sql\ninsert into \"f\" select * from \"f__dbt_tmp42\"\n\n-- target/compiled/p/models/f.sql\nselect a from r";
+        Assert.Equal(
+            "create temporary table \"f__dbt_tmp42\" as (\nselect a from r\n);\ninsert into \"f\" select * from \"f__dbt_tmp42\"",
+            Assert.Single(DbtSql.Statements(Increment, "compiled_sql", SqlRole.Both)).Query
+        );
     }
 
     [Fact]
     public void An_unknown_operator_is_read_by_its_field_names_and_marked_as_inferred()
     {
         var book = new ConnectionBook([new ConnectionInfo("pg", "postgres") { Host = "db", Schema = "shop" }]);
-        var lineage = OperatorLineage.Read(Task("MyLoader", """{"query":"SELECT 1 FROM a","my_conn_id":"pg","target_table":"Mart.T"}"""), book);
+        var lineage = OperatorLineage.Read(
+            Task("MyLoader", """{"query":"SELECT 1 FROM a","my_conn_id":"pg","target_table":"Mart.T"}"""),
+            book
+        );
         var output = Assert.Single(lineage.Outputs);
         Assert.Equal(new DatasetName("postgres://db:5432", "shop.mart.t"), output.Dataset);
         Assert.Equal(Certainty.Inferred, output.Certainty);
@@ -78,7 +88,10 @@ public sealed class OperatorLineageTests
     [Fact]
     public void An_invisible_connection_is_said_and_nothing_is_claimed()
     {
-        var lineage = OperatorLineage.Read(Task("SQLInsertRowsOperator", """{"table_name":"t","schema":"s","conn_id":"hidden"}"""), ConnectionBook.Empty);
+        var lineage = OperatorLineage.Read(
+            Task("SQLInsertRowsOperator", """{"table_name":"t","schema":"s","conn_id":"hidden"}"""),
+            ConnectionBook.Empty
+        );
         Assert.Empty(lineage.Outputs);
         Assert.Contains("hidden", Assert.Single(lineage.Unresolved), StringComparison.Ordinal);
     }
@@ -86,9 +99,15 @@ public sealed class OperatorLineageTests
     [Fact]
     public void A_bash_command_shows_the_sql_that_it_gives_to_a_client()
     {
-        var lineage = OperatorLineage.Read(Task("BashOperator", """{"bash_command":"psql \"$DB\" -c \"INSERT INTO mart.x SELECT * FROM mart.y\" "}"""), ConnectionBook.Empty);
+        var lineage = OperatorLineage.Read(
+            Task("BashOperator", """{"bash_command":"psql \"$DB\" -c \"INSERT INTO mart.x SELECT * FROM mart.y\" "}"""),
+            ConnectionBook.Empty
+        );
         var statement = Assert.Single(lineage.Statements);
-        Assert.Equal(("INSERT INTO mart.x SELECT * FROM mart.y", "postgres", null), (statement.Query, statement.Dialect, statement.Namespace));
+        Assert.Equal(
+            ("INSERT INTO mart.x SELECT * FROM mart.y", "postgres", null),
+            (statement.Query, statement.Dialect, statement.Namespace)
+        );
     }
 
     [Theory]
@@ -103,18 +122,56 @@ public sealed class OperatorLineageTests
     }
 
     [Theory]
-    [InlineData("RedshiftDataOperator", """{"sql":"SELECT 1 FROM t","database":"dev","cluster_identifier":"c1","region_name":"eu-west-1"}""", "redshift://c1.eu-west-1:5439")]
-    [InlineData("AthenaOperator", """{"query":"SELECT 1 FROM t","database":"lake","region_name":"us-east-1"}""", "awsathena://athena.us-east-1.amazonaws.com")]
+    [InlineData(
+        "RedshiftDataOperator",
+        """{"sql":"SELECT 1 FROM t","database":"dev","cluster_identifier":"c1","region_name":"eu-west-1"}""",
+        "redshift://c1.eu-west-1:5439"
+    )]
+    [InlineData(
+        "AthenaOperator",
+        """{"query":"SELECT 1 FROM t","database":"lake","region_name":"us-east-1"}""",
+        "awsathena://athena.us-east-1.amazonaws.com"
+    )]
     public void A_service_of_a_cloud_is_named_by_its_fields(string operatorClass, string rendered, string ns) =>
         Assert.Equal(ns, Assert.Single(OperatorLineage.Read(Task(operatorClass, rendered), ConnectionBook.Empty).Statements).Namespace);
 
     [Theory]
-    [InlineData("S3CopyObjectOperator", """{"source_bucket_key":"s3://a/x.csv","dest_bucket_key":"y.csv","source_bucket_name":null,"dest_bucket_name":"b"}""", "s3://a x.csv", "s3://b y.csv")]
-    [InlineData("GCSToGCSOperator", """{"source_bucket":"a","source_object":"in/*.csv","destination_bucket":"b","destination_object":"out/"}""", "gs://a in", "gs://b out/")]
-    [InlineData("BigQueryInsertJobOperator", """{"configuration":{"copy":{"sourceTables":[{"projectId":"p","datasetId":"d","tableId":"a"}],"destinationTable":{"projectId":"p","datasetId":"d","tableId":"b"}}}}""", "bigquery p.d.a", "bigquery p.d.b")]
-    [InlineData("BigQueryInsertJobOperator", """{"configuration":{"load":{"sourceUris":["gs://b/k/*.avro"],"destinationTable":{"projectId":"p","datasetId":"d","tableId":"b$20260101"}}}}""", "gs://b k", "bigquery p.d.b")]
-    [InlineData("BigQueryToGCSOperator", """{"source_project_dataset_table":"p:d.t","destination_cloud_storage_uris":["gs://b/t-*.csv"]}""", "bigquery p.d.t", "gs://b /")]
-    [InlineData("DatabricksCopyIntoOperator", """{"file_location":"s3://b/in/","table_name":"mart.t","databricks_conn_id":"dbx"}""", "s3://b in/", "databricks://dbx.example hive_metastore.mart.t")]
+    [InlineData(
+        "S3CopyObjectOperator",
+        """{"source_bucket_key":"s3://a/x.csv","dest_bucket_key":"y.csv","source_bucket_name":null,"dest_bucket_name":"b"}""",
+        "s3://a x.csv",
+        "s3://b y.csv"
+    )]
+    [InlineData(
+        "GCSToGCSOperator",
+        """{"source_bucket":"a","source_object":"in/*.csv","destination_bucket":"b","destination_object":"out/"}""",
+        "gs://a in",
+        "gs://b out/"
+    )]
+    [InlineData(
+        "BigQueryInsertJobOperator",
+        """{"configuration":{"copy":{"sourceTables":[{"projectId":"p","datasetId":"d","tableId":"a"}],"destinationTable":{"projectId":"p","datasetId":"d","tableId":"b"}}}}""",
+        "bigquery p.d.a",
+        "bigquery p.d.b"
+    )]
+    [InlineData(
+        "BigQueryInsertJobOperator",
+        """{"configuration":{"load":{"sourceUris":["gs://b/k/*.avro"],"destinationTable":{"projectId":"p","datasetId":"d","tableId":"b$20260101"}}}}""",
+        "gs://b k",
+        "bigquery p.d.b"
+    )]
+    [InlineData(
+        "BigQueryToGCSOperator",
+        """{"source_project_dataset_table":"p:d.t","destination_cloud_storage_uris":["gs://b/t-*.csv"]}""",
+        "bigquery p.d.t",
+        "gs://b /"
+    )]
+    [InlineData(
+        "DatabricksCopyIntoOperator",
+        """{"file_location":"s3://b/in/","table_name":"mart.t","databricks_conn_id":"dbx"}""",
+        "s3://b in/",
+        "databricks://dbx.example hive_metastore.mart.t"
+    )]
     public void A_transfer_names_both_ends(string operatorClass, string rendered, string input, string output)
     {
         var book = new ConnectionBook([new ConnectionInfo("dbx", "databricks") { Host = "https://dbx.example/" }]);
@@ -125,24 +182,34 @@ public sealed class OperatorLineageTests
     [Fact]
     public void Arguments_with_uris_are_a_guess()
     {
-        var lineage = OperatorLineage.Read(Task("SparkSubmitOperator", """{"application_args":["--in","s3://lake/sales","--out=s3://lake/agg","--day","2026-01-01"]}"""), ConnectionBook.Empty);
+        var lineage = OperatorLineage.Read(
+            Task("SparkSubmitOperator", """{"application_args":["--in","s3://lake/sales","--out=s3://lake/agg","--day","2026-01-01"]}"""),
+            ConnectionBook.Empty
+        );
         Assert.Equal("s3://lake sales", Name(Assert.Single(lineage.Inputs)));
         Assert.Equal("s3://lake agg", Name(Assert.Single(lineage.Outputs)));
         Assert.True(lineage.Inputs[0].Confidence < 0.5);
     }
 
-    private static TaskInstance Task(string operatorClass, string rendered) => new("d", "r", "t") { Operator = operatorClass, Rendered = JsonDocument.Parse(rendered).RootElement };
+    static TaskInstance Task(string operatorClass, string rendered) =>
+        new("d", "r", "t") { Operator = operatorClass, Rendered = JsonDocument.Parse(rendered).RootElement };
 
-    private static TaskLineage Lineage(RecordedEstate estate, string task)
+    static TaskLineage Lineage(RecordedEstate estate, string task)
     {
         var book = new ConnectionBook(estate.Connections.Select(row => ModelReader.Connection(JsonDocument.Parse(row).RootElement)));
-        return OperatorLineage.Read(estate.Instances([], []).Select(row => ModelReader.Instance(JsonDocument.Parse(row).RootElement)).First(row => row.TaskId == task), book);
+        return OperatorLineage.Read(
+            estate
+                .Instances([], [])
+                .Select(row => ModelReader.Instance(JsonDocument.Parse(row).RootElement))
+                .First(row => row.TaskId == task),
+            book
+        );
     }
 
-    private static string Name(DatasetClaim claim) => Name(claim.Dataset);
+    static string Name(DatasetClaim claim) => Name(claim.Dataset);
 
-    private static string Name(DatasetName dataset) => $"{dataset.Namespace} {dataset.Name}";
+    static string Name(DatasetName dataset) => $"{dataset.Namespace} {dataset.Name}";
 
-    private static IEnumerable<string> Names(JsonElement tasks, string task, string verb) =>
+    static IEnumerable<string> Names(JsonElement tasks, string task, string verb) =>
         tasks.GetProperty(task).TryGetProperty(verb, out var names) ? names.EnumerateArray().Select(name => name.GetString()!).Order() : [];
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -10,13 +9,17 @@ public sealed class PagesTests
     public async Task Rows_that_leave_while_pages_are_read_hide_no_other()
     {
         var rows = Enumerable.Range(0, 50).ToList();
-        var seen = await ReadAsync((offset, limit) =>
-        {
-            var page = rows.Skip(offset).Take(limit).ToList();
-            var answer = Answer(page, rows.Count);
-            if (offset == 10) rows.RemoveRange(0, 7); // after this page was read
-            return answer;
-        }, pageSize: 10);
+        var seen = await ReadAsync(
+            (offset, limit) =>
+            {
+                var page = rows.Skip(offset).Take(limit).ToList();
+                var answer = Answer(page, rows.Count);
+                if (offset == 10)
+                    rows.RemoveRange(0, 7); // after this page was read
+                return answer;
+            },
+            pageSize: 10
+        );
         Assert.Superset(Enumerable.Range(10, 40).ToHashSet(), seen);
     }
 
@@ -26,11 +29,19 @@ public sealed class PagesTests
         var rows = Enumerable.Range(0, 25).ToList();
         Assert.Equal(25, (await ReadAsync((offset, limit) => Answer(rows.Skip(offset).Take(Math.Min(limit, 4)), 25), pageSize: 100)).Count);
         var asked = 0;
-        Assert.Equal(25, (await ReadAsync((_, _) =>
-        {
-            asked++;
-            return Answer(rows, 25);
-        }, pageSize: 10)).Count);
+        Assert.Equal(
+            25,
+            (
+                await ReadAsync(
+                    (_, _) =>
+                    {
+                        asked++;
+                        return Answer(rows, 25);
+                    },
+                    pageSize: 10
+                )
+            ).Count
+        );
         Assert.Equal(1, asked);
     }
 
@@ -45,24 +56,45 @@ public sealed class PagesTests
     public async Task One_row_that_airflow_cannot_show_costs_only_itself()
     {
         var told = new List<int>();
-        var seen = await ReadAsync((offset, limit) => offset <= 33 && 33 < offset + limit
-            ? throw new AirflowException(AirflowFailure.ServerError, 500, "odd row") : Answer(Enumerable.Range(offset, Math.Max(0, Math.Min(limit, 60 - offset))), 60), pageSize: 16, told);
+        var seen = await ReadAsync(
+            (offset, limit) =>
+                offset <= 33 && 33 < offset + limit
+                    ? throw new AirflowException(AirflowFailure.ServerError, 500, "odd row")
+                    : Answer(Enumerable.Range(offset, Math.Max(0, Math.Min(limit, 60 - offset))), 60),
+            pageSize: 16,
+            told
+        );
         Assert.Equal(59, seen.Count);
         Assert.Equal([33], told);
     }
 
     [Fact]
     public async Task A_server_that_only_fails_is_given_up() =>
-        await Assert.ThrowsAsync<AirflowException>(() => ReadAsync((_, _) => throw new AirflowException(AirflowFailure.ServerError, 500, "down"), pageSize: 8));
+        await Assert.ThrowsAsync<AirflowException>(() =>
+            ReadAsync((_, _) => throw new AirflowException(AirflowFailure.ServerError, 500, "down"), pageSize: 8)
+        );
 
-    private static async Task<HashSet<int>> ReadAsync(Func<int, int, JsonElement> fetch, int pageSize, List<int>? unreadable = null)
+    static async Task<HashSet<int>> ReadAsync(Func<int, int, JsonElement> fetch, int pageSize, List<int>? unreadable = null)
     {
         var seen = new HashSet<int>();
-        await foreach (var page in Pages.ReadAsync((offset, limit, _) => Task.FromResult(fetch(offset, limit)), "rows", pageSize, (position, _) => unreadable?.Add(position), CancellationToken.None))
+        await foreach (
+            var page in Pages.ReadAsync(
+                (offset, limit, _) => Task.FromResult(fetch(offset, limit)),
+                "rows",
+                pageSize,
+                (position, _) => unreadable?.Add(position),
+                CancellationToken.None
+            )
+        )
+        {
             seen.UnionWith(page.Select(row => row.GetInt32()));
+        }
+
         return seen;
     }
 
-    private static JsonElement Answer(IEnumerable<int> rows, int? total) =>
-        JsonDocument.Parse($$"""{"rows":[{{string.Join(',', rows)}}]{{(total is null ? "" : $",\"total_entries\":{total}")}}}""").RootElement;
+    static JsonElement Answer(IEnumerable<int> rows, int? total) =>
+        JsonDocument
+            .Parse($$"""{"rows":[{{string.Join(',', rows)}}]{{(total is null ? "" : $",\"total_entries\":{total}")}}}""")
+            .RootElement;
 }

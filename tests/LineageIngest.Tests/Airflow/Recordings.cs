@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LineageIngest.Tests.Airflow.Stub;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -13,9 +12,16 @@ static class Recordings
 
     public static RecordedEstate After1(string version) => RecordedEstate.Load(version, File(version, "rest-admin-1.ndjson"));
 
-    public static RecordedEstate After36(string version) => RecordedEstate.Load(version, File(version, "rest-admin-1.ndjson"), File(version, "rest-admin-2.ndjson"));
+    public static RecordedEstate After36(string version) =>
+        RecordedEstate.Load(version, File(version, "rest-admin-1.ndjson"), File(version, "rest-admin-2.ndjson"));
 
-    public static RecordedEstate Drifted(string version) => RecordedEstate.Load(version, File(version, "rest-admin-1.ndjson"), File(version, "rest-admin-2.ndjson"), File(version, "rest-admin-3-drift.ndjson"));
+    public static RecordedEstate Drifted(string version) =>
+        RecordedEstate.Load(
+            version,
+            File(version, "rest-admin-1.ndjson"),
+            File(version, "rest-admin-2.ndjson"),
+            File(version, "rest-admin-3-drift.ndjson")
+        );
 
     public static RecordedEstate Zoo() => RecordedEstate.Load("3.2.1", File("3.2.1-zoo", "rest-admin.ndjson"));
 
@@ -24,7 +30,7 @@ static class Recordings
     public static string File(params string[] parts) => Path.Combine([Folder, .. parts]);
 
     /// <summary>Next to the repository, wherever its work tree lies.</summary>
-    private static string Find()
+    static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -43,12 +49,14 @@ static class Recordings
 [AttributeUsage(AttributeTargets.Method)]
 sealed class RecordedFactAttribute : FactAttribute
 {
-    public RecordedFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line) => Skip = Recordings.AtHand ? null : "the Airflow recordings are not at hand";
+    public RecordedFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = Recordings.AtHand ? null : "the Airflow recordings are not at hand";
 }
 
 /// <summary>A theory about the recordings.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 sealed class RecordedTheoryAttribute : TheoryAttribute
 {
-    public RecordedTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line) => Skip = Recordings.AtHand ? null : "the Airflow recordings are not at hand";
+    public RecordedTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = Recordings.AtHand ? null : "the Airflow recordings are not at hand";
 }

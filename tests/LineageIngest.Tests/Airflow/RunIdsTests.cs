@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow;
 using LineageIngest.Airflow.Api;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -34,13 +33,28 @@ public sealed class RunIdsTests
         {
             for (var attempt = 1; attempt <= task.TryNumber + 1; attempt++)
             {
-                computed.Add(RunIds.Task(ns, task.DagId, task.TaskId, attempt, task.MapIndex, RunIds.Instant(task.LogicalDate, task.RunAfter)!.Value, form));
+                computed.Add(
+                    RunIds.Task(
+                        ns,
+                        task.DagId,
+                        task.TaskId,
+                        attempt,
+                        task.MapIndex,
+                        RunIds.Instant(task.LogicalDate, task.RunAfter)!.Value,
+                        form
+                    )
+                );
             }
         }
 
-        var emitted = File.ReadLines(Recordings.File(version, "events.ndjson")).Select(line => JsonDocument.Parse(line).RootElement)
+        var emitted = File.ReadLines(Recordings.File(version, "events.ndjson"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(e => !e.GetProperty("job").GetProperty("name").GetString()!.Contains(".query.", StringComparison.Ordinal))
-            .Select(e => (Name: e.GetProperty("job").GetProperty("name").GetString(), Id: e.GetProperty("run").GetProperty("runId").GetGuid())).Distinct().ToList();
+            .Select(e =>
+                (Name: e.GetProperty("job").GetProperty("name").GetString(), Id: e.GetProperty("run").GetProperty("runId").GetGuid())
+            )
+            .Distinct()
+            .ToList();
 
         // A last run began after REST was asked: its instant is unknown there. Every id of a known instant has to match.
         var instants = computed.Select(Instant).ToHashSet();
@@ -49,5 +63,5 @@ public sealed class RunIdsTests
         Assert.All(known, e => Assert.Contains(e.Id, computed));
     }
 
-    private static string Instant(Guid id) => id.ToString()[..13];
+    static string Instant(Guid id) => id.ToString()[..13];
 }

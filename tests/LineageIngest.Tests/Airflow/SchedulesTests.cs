@@ -1,6 +1,5 @@
 using LineageIngest.Airflow.Connections;
 using LineageIngest.Host.Scheduling;
-using Xunit;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -29,7 +28,8 @@ public sealed class SchedulesTests
     [InlineData(60, "0 */1 * * *")]
     [InlineData(300, "0 */4 * * *")]
     [InlineData(1440, "0 0 * * *")]
-    public void An_engine_of_cron_texts_runs_at_least_as_often(int minutes, string cron) => Assert.Equal(cron, IntervalCron.Of(TimeSpan.FromMinutes(minutes)));
+    public void An_engine_of_cron_texts_runs_at_least_as_often(int minutes, string cron) =>
+        Assert.Equal(cron, IntervalCron.Of(TimeSpan.FromMinutes(minutes)));
 
     [Fact]
     public void A_secret_opens_only_with_its_key_and_for_its_owner()
@@ -38,6 +38,8 @@ public sealed class SchedulesTests
         var sealedSecret = box.Seal("hunter2", "1/prod");
         Assert.Equal("hunter2", box.Unseal(sealedSecret, "1/prod"));
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => box.Unseal(sealedSecret, "2/prod"));
-        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => SecretBox.Open("another key of characters", "unused").Unseal(sealedSecret, "1/prod"));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() =>
+            SecretBox.Open("another key of characters", "unused").Unseal(sealedSecret, "1/prod")
+        );
     }
 }

@@ -10,7 +10,10 @@ public sealed class Splitting_files
     [InlineData("{\"a\":1}\r\n\r\n{\"b\":2}", "{\"a\":1}|{\"b\":2}")]
     [InlineData("[{\"a\":1},\n {\"b\":[{}]}]", "{\"a\":1}|{\"b\":[{}]}")]
     [InlineData("{\"a\":1}{\"b\":2}", "{\"a\":1}|{\"b\":2}")]
-    [InlineData("{\n  \"a\": {\n    \"x\": \"}\\\"{\"\n  }\n}\n{\n  \"b\": 2\n}", "{\n  \"a\": {\n    \"x\": \"}\\\"{\"\n  }\n}|{\n  \"b\": 2\n}")]
+    [InlineData(
+        "{\n  \"a\": {\n    \"x\": \"}\\\"{\"\n  }\n}\n{\n  \"b\": 2\n}",
+        "{\n  \"a\": {\n    \"x\": \"}\\\"{\"\n  }\n}|{\n  \"b\": 2\n}"
+    )]
     [InlineData("2026-01-01 INFO ConsoleTransport: {\"a\":1}\nnothing here\n", "{\"a\":1}")]
     [InlineData("{\"torn\": \n{\"b\":2}\n", "{\"torn\": \n|{\"b\":2}")]
     [InlineData("{\"torn\":\"", "{\"torn\":\"")]
@@ -18,7 +21,8 @@ public sealed class Splitting_files
     [InlineData("", "")]
     public async Task Events_come_out_byte_for_byte_whatever_the_form(string file, string expected)
     {
-        foreach (var pieces in new[] { 1, 3, 1000 }) Assert.Equal(expected, string.Join('|', await SplitAsync(file, pieces)));
+        foreach (var pieces in new[] { 1, 3, 1000 })
+            Assert.Equal(expected, string.Join('|', await SplitAsync(file, pieces)));
     }
 
     [Fact]
@@ -29,16 +33,18 @@ public sealed class Splitting_files
         Assert.Equal(2, splitter.LinesWithoutEvent);
     }
 
-    private static async Task<List<string>> SplitAsync(string file, int piece)
+    static async Task<List<string>> SplitAsync(string file, int piece)
     {
         var events = new List<string>();
-        await foreach (var body in new EventSplitter(new Trickle(Encoding.UTF8.GetBytes(file), piece)).SplitAsync(CancellationToken.None)) events.Add(Encoding.UTF8.GetString(body.Span));
+        await foreach (var body in new EventSplitter(new Trickle(Encoding.UTF8.GetBytes(file), piece)).SplitAsync(CancellationToken.None))
+            events.Add(Encoding.UTF8.GetString(body.Span));
         return events;
     }
 
     /// <summary>Gives a few bytes at a time, so that every boundary falls inside something.</summary>
-    private sealed class Trickle(byte[] bytes, int piece) : MemoryStream(bytes)
+    sealed class Trickle(byte[] bytes, int piece) : MemoryStream(bytes)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..Math.Min(piece, buffer.Length)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(piece, buffer.Length)], cancellationToken);
     }
 }

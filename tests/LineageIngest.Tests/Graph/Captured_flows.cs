@@ -6,7 +6,7 @@ namespace LineageIngest.Tests.Graph;
 
 public sealed class Captured_flows
 {
-    private static readonly DateTimeOffset s_noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset _noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Without_a_chain_every_read_feeds_every_write() =>
@@ -14,11 +14,25 @@ public sealed class Captured_flows
 
     [Fact]
     public void A_chain_that_is_told_is_followed_and_nothing_else() =>
-        Assert.Equal("a>x b>x c>y", Flows(Write("w1", "x", "j"), Pass("j", "t1", "r2"), Pass("t1", "r1"), Read("r1", "a"), Read("r2", "b"), Read("r3", "c"), Write("w2", "y", "r3")));
+        Assert.Equal(
+            "a>x b>x c>y",
+            Flows(
+                Write("w1", "x", "j"),
+                Pass("j", "t1", "r2"),
+                Pass("t1", "r1"),
+                Read("r1", "a"),
+                Read("r2", "b"),
+                Read("r3", "c"),
+                Write("w2", "y", "r3")
+            )
+        );
 
     [Fact]
     public void The_sides_of_a_join_may_be_tables() =>
-        Assert.Equal("db.a>x db.b>x", Flows(Read("r1", "db.a"), Read("r2", "db.b"), Read("r3", "db.bb"), Pass("j", "a", "db.b"), Write("w", "x", "j")));
+        Assert.Equal(
+            "db.a>x db.b>x",
+            Flows(Read("r1", "db.a"), Read("r2", "db.b"), Read("r3", "db.bb"), Pass("j", "a", "db.b"), Write("w", "x", "j"))
+        );
 
     [Fact]
     public void A_chain_in_a_circle_ends_and_a_node_that_was_not_reported_brings_nothing() =>
@@ -31,25 +45,49 @@ public sealed class Captured_flows
     [Fact]
     public void What_was_read_later_does_not_count_where_both_times_are_told()
     {
-        Assert.Equal("a>x", Flows(Read("r1", "a") with { First = s_noon }, Read("r2", "b") with { First = s_noon.AddHours(2) }, Write("w", "x") with { Last = s_noon.AddHours(1) }));
-        Assert.Equal("a>x", Flows(Read("r1", "a") with { First = s_noon }, Write("w", "x")));
+        Assert.Equal(
+            "a>x",
+            Flows(
+                Read("r1", "a") with
+                {
+                    First = _noon,
+                },
+                Read("r2", "b") with
+                {
+                    First = _noon.AddHours(2),
+                },
+                Write("w", "x") with
+                {
+                    Last = _noon.AddHours(1),
+                }
+            )
+        );
+        Assert.Equal("a>x", Flows(Read("r1", "a") with { First = _noon }, Write("w", "x")));
     }
 
-    private static string Flows(params CapturedNode[] nodes)
+    static string Flows(params CapturedNode[] nodes)
     {
-        var names = nodes.SelectMany(n => new[] { n.Reads, n.Writes }).OfType<Guid>().Distinct().ToDictionary(id => id, id => s_names[id]);
-        string Write(IEnumerable<CapturedNode> order) => string.Join(' ', new CapturedFlows([.. order]).All().Select(flow => $"{names[flow.Source]}>{names[flow.Target]}").Order(StringComparer.Ordinal));
+        var names = nodes.SelectMany(n => new[] { n.Reads, n.Writes }).OfType<Guid>().Distinct().ToDictionary(id => id, id => _names[id]);
+        string Write(IEnumerable<CapturedNode> order) =>
+            string.Join(
+                ' ',
+                new CapturedFlows([.. order])
+                    .All()
+                    .Select(flow => $"{names[flow.Source]}>{names[flow.Target]}")
+                    .Order(StringComparer.Ordinal)
+            );
         Assert.Equal(Write(nodes), Write(nodes.Reverse()));
         return Write(nodes);
     }
 
-    private static readonly Dictionary<Guid, string> s_names = new[] { "a", "b", "c", "x", "y", "db.a", "db.b", "db.bb" }.ToDictionary(Id);
+    static readonly Dictionary<Guid, string> _names = new[] { "a", "b", "c", "x", "y", "db.a", "db.b", "db.bb" }.ToDictionary(Id);
 
-    private static Guid Id(string table) => new DatasetName("pg", table).Id;
+    static Guid Id(string table) => new DatasetName("pg", table).Id;
 
-    private static CapturedNode Read(string node, string table) => new(node, Id(table), null, table, [], null, null);
+    static CapturedNode Read(string node, string table) => new(node, Id(table), null, table, [], null, null);
 
-    private static CapturedNode Write(string node, string table, params string[] from) => new(node, null, Id(table), null, from, null, null);
+    static CapturedNode Write(string node, string table, params string[] from) =>
+        new(node, null, Id(table), null, from, null, null);
 
-    private static CapturedNode Pass(string node, params string[] from) => new(node, null, null, null, from, null, null);
+    static CapturedNode Pass(string node, params string[] from) => new(node, null, null, null, from, null, null);
 }

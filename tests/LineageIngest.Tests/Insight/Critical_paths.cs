@@ -4,7 +4,7 @@ namespace LineageIngest.Tests.Insight;
 
 public sealed class Critical_paths
 {
-    private static readonly DateTimeOffset Begin = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset _begin = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_path_goes_back_from_the_last_end_over_what_ended_last()
@@ -38,12 +38,22 @@ public sealed class Critical_paths
         var random = new Random(20261121);
         for (var round = 0; round < 200; round++)
         {
-            var runs = Enumerable.Range(0, 12).Select(i => random.Next(0, 50) is var start
-                ? new TimedRun(Id($"{i}"), Begin.AddMinutes(start), Begin.AddMinutes(start + random.Next(0, 20)), [.. Enumerable.Range(0, 3).Select(_ => Id($"{random.Next(12)}"))])
-                : throw new InvalidOperationException()).ToList();
-            var found = CriticalPath.Of(Begin, runs);
+            var runs = Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    random.Next(0, 50) is var start
+                        ? new TimedRun(
+                            Id($"{i}"),
+                            _begin.AddMinutes(start),
+                            _begin.AddMinutes(start + random.Next(0, 20)),
+                            [.. Enumerable.Range(0, 3).Select(_ => Id($"{random.Next(12)}"))]
+                        )
+                        : throw new InvalidOperationException()
+                )
+                .ToList();
+            var found = CriticalPath.Of(_begin, runs);
             var critical = found.Tasks.Where(t => t.Critical).ToList();
-            Assert.Equal(runs.Max(r => r.End) - Begin, critical.Aggregate(TimeSpan.Zero, (sum, t) => sum + t.Wait + t.Duration));
+            Assert.Equal(runs.Max(r => r.End) - _begin, critical.Aggregate(TimeSpan.Zero, (sum, t) => sum + t.Wait + t.Duration));
             Assert.All(critical, t => Assert.Equal(TimeSpan.Zero, t.Slack));
             Assert.All(found.Tasks, t => Assert.True(t.Slack >= TimeSpan.Zero));
         }
@@ -53,11 +63,10 @@ public sealed class Critical_paths
     public void A_skipped_task_passes_its_waiting_on_and_a_retry_waits_for_the_try_before()
     {
         List<RunPart> parts = [Part("d.a", "1", 0, 1), Part("d.c", "1", 2, 3, "FAIL"), Part("d.c", "2", 5, 6)];
-        var order = TaskOrder.Of(parts, new Dictionary<string, DeclaredOrder>
-        {
-            ["d.a"] = new(OrderBasis.Run, [], ["d.b"]),
-            ["d.c"] = new(OrderBasis.Run, ["d.b"], []),
-        });
+        var order = TaskOrder.Of(
+            parts,
+            new Dictionary<string, DeclaredOrder> { ["d.a"] = new(OrderBasis.Run, [], ["d.b"]), ["d.c"] = new(OrderBasis.Run, ["d.b"], []) }
+        );
         Assert.Equal([parts[0].Key], order[parts[1].Key].Upstream);
         Assert.Equal([parts[0].Key, parts[1].Key], order[parts[2].Key].Upstream.OrderBy(k => k == parts[1].Key));
         Assert.All(order.Values, o => Assert.Equal(OrderBasis.Run, o.Basis));
@@ -71,20 +80,30 @@ public sealed class Critical_paths
         Assert.Equal((OrderBasis.Time, parts[1].Key), (order[parts[2].Key].Basis, order[parts[2].Key].Upstream.Single()));
     }
 
-    private static FoundPath Find(params string[] tasks) => CriticalPath.Of(Begin, [.. tasks.Select(t => t.Split(' ')).Select(t => new TimedRun(
-        Id(t[0]), Minute(t[1]), Minute(t[2]), [.. t.Skip(3).Select(Id)]))]);
+    static FoundPath Find(params string[] tasks) =>
+        CriticalPath.Of(
+            _begin,
+            [.. tasks.Select(t => t.Split(' ')).Select(t => new TimedRun(Id(t[0]), Minute(t[1]), Minute(t[2]), [.. t.Skip(3).Select(Id)]))]
+        );
 
-    private static RunPart Part(string name, string run, int from, int to, string state = "COMPLETE") =>
-        new(Id(name + run), run, Id(name), "n", name, state, Begin.AddMinutes(from), Begin.AddMinutes(to), true);
+    static RunPart Part(string name, string run, int from, int to, string state = "COMPLETE") =>
+        new(Id(name + run), run, Id(name), "n", name, state, _begin.AddMinutes(from), _begin.AddMinutes(to), true);
 
-    private static DateTimeOffset Minute(string minute) => Begin.AddMinutes(int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture));
+    static DateTimeOffset Minute(string minute) =>
+        _begin.AddMinutes(int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static Guid Id(string name) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+    static Guid Id(string name) =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
-    private static string Names(IEnumerable<Guid> keys) => string.Join(' ', keys.Select(Name));
+    static string Names(IEnumerable<Guid> keys) => string.Join(' ', keys.Select(Name));
 
-    private static string Name(Guid key) => "abcd".Select(c => c.ToString()).Single(n => Id(n) == key);
+    static string Name(Guid key) => "abcd".Select(c => c.ToString()).Single(n => Id(n) == key);
 
-    private static string Tasks(FoundPath found) => string.Join('|', found.Tasks.OrderBy(t => Name(t.Key), StringComparer.Ordinal)
-        .Select(t => $"{Name(t.Key)} {t.Duration.TotalMinutes}+{t.Wait.TotalMinutes} slack {t.Slack.TotalMinutes}"));
+    static string Tasks(FoundPath found) =>
+        string.Join(
+            '|',
+            found
+                .Tasks.OrderBy(t => Name(t.Key), StringComparer.Ordinal)
+                .Select(t => $"{Name(t.Key)} {t.Duration.TotalMinutes}+{t.Wait.TotalMinutes} slack {t.Slack.TotalMinutes}")
+        );
 }

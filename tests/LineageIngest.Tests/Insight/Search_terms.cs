@@ -42,12 +42,17 @@ public sealed class Search_terms
     [Fact]
     public void Sql_is_its_words_without_the_numbers_that_change_from_run_to_run()
     {
-        Assert.Equal("insert into t_ select a1 x from b where d", SqlWords.Of("INSERT INTO t_20261121 SELECT a1, x FROM b -- B\nWHERE d = '2026-11-21'"));
+        Assert.Equal(
+            "insert into t_ select a1 x from b where d",
+            SqlWords.Of("INSERT INTO t_20261121 SELECT a1, x FROM b -- B\nWHERE d = '2026-11-21'")
+        );
         Assert.Equal(SqlWords.Of("select x from t_20260101"), SqlWords.Of("SELECT x\nFROM t_20261231"));
         Assert.Equal("a;\nb", SqlWords.InContent("""{"statements":[{"query":"a"},{"query":"b"}]}"""));
         Assert.Equal("{{ template }}", SqlWords.InContent("{{ template }}"));
     }
 
-    private static string Marked(string text, IEnumerable<Highlight> highlights) =>
-        highlights.OrderByDescending(h => h.Start).Aggregate(text, (marked, h) => marked.Insert(h.Start + h.Length, "]").Insert(h.Start, "["));
+    static string Marked(string text, IEnumerable<Highlight> highlights) =>
+        highlights
+            .OrderByDescending(h => h.Start)
+            .Aggregate(text, (marked, h) => marked.Insert(h.Start + h.Length, "]").Insert(h.Start, "["));
 }

@@ -14,7 +14,8 @@ public sealed class Asset_uris
     [InlineData("file:///data/x", "file", "/data/x")]
     [InlineData("bigquery://project/dataset/t", "bigquery", "project.dataset.t")]
     [InlineData("snowflake://org-acc/db/schema/t?x=1", "snowflake://org-acc", "db.schema.t")]
-    public void A_uri_names_its_dataset(string uri, string ns, string name) => Assert.Equal(new DatasetName(ns, name), AssetUri.ToDataset(uri));
+    public void A_uri_names_its_dataset(string uri, string ns, string name) =>
+        Assert.Equal(new DatasetName(ns, name), AssetUri.ToDataset(uri));
 
     [Theory]
     [InlineData("my_asset")]

@@ -4,7 +4,7 @@ namespace LineageIngest.Tests.OpenLineage;
 
 public sealed class Event_times
 {
-    private static readonly DateTimeOffset Received = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset _received = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData("2026-11-21T09:21:27.194728+00:00", "2026-11-21T09:21:27.1947280Z", 2)]
@@ -18,7 +18,7 @@ public sealed class Event_times
     [InlineData("2026-11-21", "2026-11-21T00:00:00.0000000Z", 1)]
     public void A_time_is_read_in_utc_and_trusted_by_its_zone(string text, string expected, int trust)
     {
-        var time = EventTime.Parse(text, Received);
+        var time = EventTime.Parse(text, _received);
         Assert.Equal(expected, time.At.UtcDateTime.ToString("O"));
         Assert.Equal(trust, time.Trust);
     }
@@ -31,6 +31,6 @@ public sealed class Event_times
     [InlineData("2026-11-23T00:00:00Z")]
     public void What_cannot_be_believed_counts_as_the_time_of_receipt_and_wins_nothing(string? text)
     {
-        Assert.Equal(new EventTime(Received, 0), EventTime.Parse(text, Received));
+        Assert.Equal(new EventTime(_received, 0), EventTime.Parse(text, _received));
     }
 }

@@ -16,7 +16,8 @@ public sealed class Run_outcomes
     [InlineData("COMPLETE", "START@1 COMPLETE@2 OTHER@3")]
     [InlineData("ABORT", "START@1 ABORT@2")]
     [InlineData("OTHER", "OTHER@1")]
-    public void The_state_follows_from_the_times_of_the_states(string expected, string states) => Assert.Equal(expected, Of(states, "AIRFLOW").State);
+    public void The_state_follows_from_the_times_of_the_states(string expected, string states) =>
+        Assert.Equal(expected, Of(states, "AIRFLOW").State);
 
     [Fact]
     public void Sparks_failure_stands_against_a_later_complete() => Assert.Equal("FAIL", Of("START@1 FAIL@2 COMPLETE@3", "SPARK").State);
@@ -31,14 +32,16 @@ public sealed class Run_outcomes
     public void Success_observes_and_so_does_a_streams_running(bool observed, string states, string processing) =>
         Assert.Equal(observed, Of(states, "FLINK", processing).Observed);
 
-    private static RunOutcome Of(string states, string integration, string processing = "BATCH")
+    static RunOutcome Of(string states, string integration, string processing = "BATCH")
     {
         var run = new RunFacts { Type = new Register<JobTypeFact>(default, new JobTypeFact(integration, null, processing)) };
         foreach (var state in states.Split(' '))
         {
             var (name, minute) = (state.Split('@')[0], int.Parse(state.Split('@')[1], System.Globalization.CultureInfo.InvariantCulture));
             var at = new DateTimeOffset(2026, 1, 1, 0, minute, 0, TimeSpan.Zero);
-            run.States[name] = run.States.TryGetValue(name, out var seen) ? TimeSpanSeen.Merge(seen, new TimeSpanSeen(at, at)) : new TimeSpanSeen(at, at);
+            run.States[name] = run.States.TryGetValue(name, out var seen)
+                ? TimeSpanSeen.Merge(seen, new TimeSpanSeen(at, at))
+                : new TimeSpanSeen(at, at);
         }
         return RunOutcome.Of(run);
     }

@@ -8,8 +8,15 @@ public sealed class Stamps
     public void Stamps_order_as_their_bytes_do_and_survive_them()
     {
         var random = new Random(1);
-        var stamps = Enumerable.Range(0, 500).Select(_ => new Stamp(
-            (byte)random.Next(3), random.NextInt64(-5, 5) * 1_000_000_000_000, (byte)random.Next(3), new Guid(random.Next(4), 0, 0, new byte[8]))).ToList();
+        var stamps = Enumerable
+            .Range(0, 500)
+            .Select(_ => new Stamp(
+                (byte)random.Next(3),
+                random.NextInt64(-5, 5) * 1_000_000_000_000,
+                (byte)random.Next(3),
+                new Guid(random.Next(4), 0, 0, new byte[8])
+            ))
+            .ToList();
         foreach (var (left, right) in stamps.Zip(stamps.Skip(1)))
             Assert.Equal(Math.Sign(left.CompareTo(right)), Math.Sign(left.ToBytes().AsSpan().SequenceCompareTo(right.ToBytes())));
         Assert.All(stamps, stamp => Assert.Equal(stamp, Stamp.FromBytes(stamp.ToBytes())));
@@ -32,9 +39,9 @@ public sealed class Stamps
         }
     }
 
-    private static string Text(ClaimFacts facts) => FactsJson.Write(facts);
+    static string Text(ClaimFacts facts) => FactsJson.Write(facts);
 
-    private static ClaimFacts Claim(Random random)
+    static ClaimFacts Claim(Random random)
     {
         Guid Id() => new(random.Next(3), 0, 0, new byte[8]);
         var stamp = new Stamp(2, random.Next(100), (byte)random.Next(4), Guid.NewGuid());

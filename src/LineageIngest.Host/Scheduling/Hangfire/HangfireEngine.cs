@@ -7,7 +7,7 @@ using LineageIngest.Airflow.Connections;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>The engine on Hangfire: a recurring job per scheduled job, a delayed one for each extra run. Hangfire's own calls do not wait, so neither do these.</summary>
-internal sealed class HangfireEngine(IRecurringJobManager recurring, IBackgroundJobClient client, JobStorage storage) : IJobEngine
+sealed class HangfireEngine(IRecurringJobManager recurring, IBackgroundJobClient client, JobStorage storage) : IJobEngine
 {
     public Task ApplyAsync(ScheduledJob job, CancellationToken cancellation)
     {
@@ -20,7 +20,8 @@ internal sealed class HangfireEngine(IRecurringJobManager recurring, IBackground
             Id(job.Key),
             Job.FromExpression<HangfireJob>(one => one.RunAsync(job.SubscriptionId, job.Name, 1, CancellationToken.None)),
             schedule.Cron ?? IntervalCron.Of(schedule.Interval!.Value),
-            new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc }
+        );
         return Task.CompletedTask;
     }
 
@@ -43,12 +44,17 @@ internal sealed class HangfireEngine(IRecurringJobManager recurring, IBackground
     public Task<IReadOnlyDictionary<JobKey, DateTimeOffset>> NextAsync(IReadOnlyCollection<JobKey> jobs, CancellationToken cancellation)
     {
         using var connection = storage.GetConnection();
-        var next = connection.GetRecurringJobs().Where(job => job.NextExecution is not null).ToDictionary(job => job.Id, job => job.NextExecution!.Value);
+        var next = connection
+            .GetRecurringJobs()
+            .Where(job => job.NextExecution is not null)
+            .ToDictionary(job => job.Id, job => job.NextExecution!.Value);
         return Task.FromResult<IReadOnlyDictionary<JobKey, DateTimeOffset>>(
-            jobs.Where(job => next.ContainsKey(Id(job))).ToDictionary(job => job, job => new DateTimeOffset(DateTime.SpecifyKind(next[Id(job)], DateTimeKind.Utc))));
+            jobs.Where(job => next.ContainsKey(Id(job)))
+                .ToDictionary(job => job, job => new DateTimeOffset(DateTime.SpecifyKind(next[Id(job)], DateTimeKind.Utc)))
+        );
     }
 
-    private static string Id(JobKey job) => string.Create(CultureInfo.InvariantCulture, $"{job.SubscriptionId}/{job.Name}");
+    static string Id(JobKey job) => string.Create(CultureInfo.InvariantCulture, $"{job.SubscriptionId}/{job.Name}");
 }
 
 /// <summary>What Hangfire calls. Public, since Hangfire writes its name down; failures are ours to repeat.</summary>

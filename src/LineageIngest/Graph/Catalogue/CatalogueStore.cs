@@ -5,15 +5,23 @@ using Npgsql;
 namespace LineageIngest.Graph.Catalogue;
 
 /// <summary>Writes catalogue_entry: of each entry the newest word, by stamp, and when it was first spoken of.</summary>
-internal static class CatalogueStore
+static class CatalogueStore
 {
-    public static async Task UpsertAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task UpsertAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
-        var rows = events.SelectMany(e => e.Entries.Select(entry => (Entry: entry, Event: e)))
+        var rows = events
+            .SelectMany(e => e.Entries.Select(entry => (Entry: entry, Event: e)))
             .GroupBy(r => r.Entry.Id)
             .Select(same => (Newest: same.MaxBy(r => r.Event.Stamp), FirstAt: same.Min(r => r.Event.At)))
-            .OrderBy(r => r.Newest.Entry.Id).ToList();
-        if (rows.Count == 0) return;
+            .OrderBy(r => r.Newest.Entry.Id)
+            .ToList();
+        if (rows.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO catalogue_entry AS known (subscription_id, entry_id, kind, subject_id, name, part, present, stamp, first_at, at, body)
@@ -24,10 +32,19 @@ internal static class CatalogueStore
                 present  = CASE WHEN excluded.stamp > known.stamp THEN excluded.present ELSE known.present END,
                 at       = CASE WHEN excluded.stamp > known.stamp THEN excluded.at ELSE known.at END,
                 body     = CASE WHEN excluded.stamp > known.stamp THEN excluded.body ELSE known.body END
-            """, cancellation,
+            """,
+            cancellation,
             subscriptionId,
-            rows.ConvertAll(r => r.Newest.Entry.Id), rows.ConvertAll(r => r.Newest.Entry.Kind), rows.ConvertAll(r => r.Newest.Entry.SubjectId),
-            rows.ConvertAll(r => r.Newest.Entry.Name), rows.ConvertAll(r => r.Newest.Entry.Part), rows.ConvertAll(r => r.Newest.Entry.Present),
-            rows.ConvertAll(r => r.Newest.Event.Stamp.ToBytes()), rows.ConvertAll(r => r.FirstAt), rows.ConvertAll(r => r.Newest.Event.At), rows.ConvertAll(r => r.Newest.Entry.Body));
+            rows.ConvertAll(r => r.Newest.Entry.Id),
+            rows.ConvertAll(r => r.Newest.Entry.Kind),
+            rows.ConvertAll(r => r.Newest.Entry.SubjectId),
+            rows.ConvertAll(r => r.Newest.Entry.Name),
+            rows.ConvertAll(r => r.Newest.Entry.Part),
+            rows.ConvertAll(r => r.Newest.Entry.Present),
+            rows.ConvertAll(r => r.Newest.Event.Stamp.ToBytes()),
+            rows.ConvertAll(r => r.FirstAt),
+            rows.ConvertAll(r => r.Newest.Event.At),
+            rows.ConvertAll(r => r.Newest.Entry.Body)
+        );
     }
 }

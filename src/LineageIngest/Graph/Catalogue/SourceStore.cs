@@ -5,25 +5,41 @@ using Npgsql;
 namespace LineageIngest.Graph.Catalogue;
 
 /// <summary>Writes source: the newest address of each, and from when to when datasets were said to lie there.</summary>
-internal static class SourceStore
+static class SourceStore
 {
     /// <summary>The source of datasets that do not say theirs.</summary>
     public const string Default = "default";
 
     /// <summary>Saying no address takes none away.</summary>
-    private static readonly byte[] NoStamp = new byte[Stamp.Size];
+    static readonly byte[] _noStamp = new byte[Stamp.Size];
 
     public static Guid IdOf(string name) => DerivedId.Of("source", name);
 
-    public static async Task UpsertAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task UpsertAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
-        var rows = events.SelectMany(e => e.Sources.Select(source => (Source: source, Event: e)))
+        var rows = events
+            .SelectMany(e => e.Sources.Select(source => (Source: source, Event: e)))
             .GroupBy(r => r.Source.Name)
-            .Select(same => (
-                Id: IdOf(same.Key), Newest: same.OrderBy(r => r.Source.Url.Length > 0).ThenBy(r => r.Event.Stamp).ThenBy(r => r.Source.Url, StringComparer.Ordinal).Last(),
-                First: same.Min(r => r.Event.At), Last: same.Max(r => r.Event.At)))
-            .OrderBy(r => r.Id).ToList();
-        if (rows.Count == 0) return;
+            .Select(same =>
+                (
+                    Id: IdOf(same.Key),
+                    Newest: same.OrderBy(r => r.Source.Url.Length > 0)
+                        .ThenBy(r => r.Event.Stamp)
+                        .ThenBy(r => r.Source.Url, StringComparer.Ordinal)
+                        .Last(),
+                    First: same.Min(r => r.Event.At),
+                    Last: same.Max(r => r.Event.At)
+                )
+            )
+            .OrderBy(r => r.Id)
+            .ToList();
+        if (rows.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO source AS known (subscription_id, source_id, name, url, stamp, first_seen_at, last_seen_at)
@@ -33,9 +49,15 @@ internal static class SourceStore
                 stamp         = greatest(known.stamp, excluded.stamp),
                 first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
                 last_seen_at  = greatest(known.last_seen_at, excluded.last_seen_at)
-            """, cancellation,
+            """,
+            cancellation,
             subscriptionId,
-            rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Newest.Source.Name), rows.ConvertAll(r => r.Newest.Source.Url), rows.ConvertAll(r => r.Newest.Source.Url.Length > 0 ? r.Newest.Event.Stamp.ToBytes() : NoStamp),
-            rows.ConvertAll(r => r.First), rows.ConvertAll(r => r.Last));
+            rows.ConvertAll(r => r.Id),
+            rows.ConvertAll(r => r.Newest.Source.Name),
+            rows.ConvertAll(r => r.Newest.Source.Url),
+            rows.ConvertAll(r => r.Newest.Source.Url.Length > 0 ? r.Newest.Event.Stamp.ToBytes() : _noStamp),
+            rows.ConvertAll(r => r.First),
+            rows.ConvertAll(r => r.Last)
+        );
     }
 }

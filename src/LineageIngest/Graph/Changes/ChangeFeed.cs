@@ -7,25 +7,44 @@ namespace LineageIngest.Graph.Changes;
 /// Writes change, and reads it from a position on. Whoever changes what answers are made of notes it here, last in his transaction: so a reader
 /// that has seen a change id has seen every earlier one.
 /// </summary>
-internal static class ChangeFeed
+static class ChangeFeed
 {
-    private const int Key = 0x4C49_4733; // "LIG3"
+    const int Key = 0x4C49_4733; // "LIG3"
 
-    public static async Task NoteAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<Change> changes, DateTimeOffset at, CancellationToken cancellation)
+    public static async Task NoteAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IEnumerable<Change> changes,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
     {
         var rows = changes.Distinct().ToList();
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock($1, $2)", cancellation, Key, subscriptionId);
         await connection.ExecuteAsync(
             """
             INSERT INTO change (subscription_id, change_id, kind, subject_id, job_id, noted_at)
             SELECT $1, nextval('change_id_seq'), kind, subject_id, nullif(job_id, '00000000-0000-0000-0000-000000000000'), $5
               FROM unnest($2::smallint[], $3, $4) AS noted (kind, subject_id, job_id)
-            """, cancellation,
-            subscriptionId, rows.ConvertAll(c => (int)c.Kind), rows.ConvertAll(c => c.SubjectId), rows.ConvertAll(c => c.JobId), at);
+            """,
+            cancellation,
+            subscriptionId,
+            rows.ConvertAll(c => (int)c.Kind),
+            rows.ConvertAll(c => c.SubjectId),
+            rows.ConvertAll(c => c.JobId),
+            at
+        );
     }
 
-    public static async Task<List<NotedChange>> ReadAsync(NpgsqlConnection connection, int subscriptionId, long after, int limit, CancellationToken cancellation) =>
+    public static async Task<List<NotedChange>> ReadAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        long after,
+        int limit,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             """
             SELECT change_id, kind, subject_id, job_id
@@ -34,8 +53,15 @@ internal static class ChangeFeed
              ORDER BY change_id
              LIMIT $3
             """,
-            row => new NotedChange(row.GetInt64(0), new Change((ChangeKind)row.GetInt16(1), row.GetGuid(2), row.Nullable<Guid>(3) ?? Guid.Empty)),
-            cancellation, subscriptionId, after, limit);
+            row => new NotedChange(
+                row.GetInt64(0),
+                new Change((ChangeKind)row.GetInt16(1), row.GetGuid(2), row.Nullable<Guid>(3) ?? Guid.Empty)
+            ),
+            cancellation,
+            subscriptionId,
+            after,
+            limit
+        );
 
     /// <summary>The newest position, 0 when there is none.</summary>
     public static Question Newest(int subscriptionId, Action<long> take) =>
@@ -52,10 +78,18 @@ internal static class ChangeFeed
               FROM change AS c
              WHERE c.noted_at < $1
                AND c.change_id < (SELECT max(newest.change_id) FROM change AS newest WHERE newest.subscription_id = c.subscription_id)
-            """, cancellation, before);
+            """,
+            cancellation,
+            before
+        );
 
     /// <summary>Forgets changes older than an instant, the newest of each subscription excepted: it tells readers where they are.</summary>
-    public static async Task<int> ForgetAsync(NpgsqlConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation) =>
+    public static async Task<int> ForgetAsync(
+        NpgsqlConnection connection,
+        DateTimeOffset before,
+        int limit,
+        CancellationToken cancellation
+    ) =>
         await connection.ExecuteAsync(
             """
             DELETE FROM change AS old
@@ -66,5 +100,9 @@ internal static class ChangeFeed
                      ORDER BY c.noted_at
                      LIMIT $2) AS aged
              WHERE old.subscription_id = aged.subscription_id AND old.change_id = aged.change_id
-            """, cancellation, before, limit);
+            """,
+            cancellation,
+            before,
+            limit
+        );
 }

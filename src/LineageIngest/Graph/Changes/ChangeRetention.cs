@@ -7,10 +7,14 @@ namespace LineageIngest.Graph.Changes;
 /// <summary>Forgets old changes. Whoever looked at the feed last before them reads the whole again.</summary>
 public sealed class ChangeRetention(NpgsqlDataSource db)
 {
-    private const int BatchChanges = 10_000;
+    const int BatchChanges = 10_000;
 
     /// <summary>Gives the number of changes of each batch that went; those of all subscriptions are one table and go together.</summary>
-    public async IAsyncEnumerable<int> SweepAsync(DateTimeOffset before, RetentionMode mode, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<int> SweepAsync(
+        DateTimeOffset before,
+        RetentionMode mode,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         if (mode == RetentionMode.OnlyCount)
@@ -23,7 +27,6 @@ public sealed class ChangeRetention(NpgsqlDataSource db)
         {
             gone = await ChangeFeed.ForgetAsync(connection, before, BatchChanges, cancellation);
             yield return gone;
-        }
-        while (gone == BatchChanges);
+        } while (gone == BatchChanges);
     }
 }

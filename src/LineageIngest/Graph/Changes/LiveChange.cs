@@ -8,8 +8,18 @@ public sealed record LiveRun(string RunId, string State, DateTimeOffset? Started
 
 /// <summary>An edge as it now is.</summary>
 public sealed record LiveEdge(
-    Guid Id, LiveName Source, LiveName Target, bool Observed, string Verdict, string Certainty, float Confidence, IReadOnlyList<string> Evidence,
-    DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, bool HoldsNow);
+    Guid Id,
+    LiveName Source,
+    LiveName Target,
+    bool Observed,
+    string Verdict,
+    string Certainty,
+    float Confidence,
+    IReadOnlyList<string> Evidence,
+    DateTimeOffset FirstSeenAt,
+    DateTimeOffset LastSeenAt,
+    bool HoldsNow
+);
 
 /// <summary>Something that was just projected: a run of a job, all edges of a job, what is known of a dataset, or (replay) everything.</summary>
 /// <param name="ChangeId">Grows; whoever asks again after it misses nothing.</param>

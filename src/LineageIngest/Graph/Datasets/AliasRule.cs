@@ -23,7 +23,14 @@ public static class RuleKind
 
 /// <summary>A rule; what its kind does not need is empty.</summary>
 public sealed record AliasRule(
-    string Kind, IReadOnlyList<string> Namespaces, string? NamespacePattern, string? NamespaceReplacement, string? NamePattern, string? NameReplacement, IReadOnlyList<RuleDataset> Datasets)
+    string Kind,
+    IReadOnlyList<string> Namespaces,
+    string? NamespacePattern,
+    string? NamespaceReplacement,
+    string? NamePattern,
+    string? NameReplacement,
+    IReadOnlyList<RuleDataset> Datasets
+)
 {
     /// <summary>Derived from what the rule says, so the same rule twice is one.</summary>
     [JsonIgnore]
@@ -43,10 +50,14 @@ public sealed record RuleDataset(string Namespace, string Name)
 }
 
 [JsonSerializable(typeof(AliasRule))]
-internal sealed partial class RuleJson : JsonSerializerContext
+sealed partial class RuleJson : JsonSerializerContext
 {
-    public static readonly RuleJson Canonical = new(new JsonSerializerOptions
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    });
+    public static readonly RuleJson Canonical = new(
+        new JsonSerializerOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        }
+    );
 }

@@ -18,7 +18,16 @@ public sealed class AliasRuleQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             "SELECT rule_id, body, reason, said_by, said_at FROM alias_rule WHERE subscription_id = $1 AND active ORDER BY rule_id",
-            row => new HeldRule(row.GetGuid(0), AliasRule.Parse(row.GetString(1)), row.GetString(2), row.NullableText(3), row.GetFieldValue<DateTimeOffset>(4)), cancellation, subscriptionId);
+            row => new HeldRule(
+                row.GetGuid(0),
+                AliasRule.Parse(row.GetString(1)),
+                row.GetString(2),
+                row.NullableText(3),
+                row.GetFieldValue<DateTimeOffset>(4)
+            ),
+            cancellation,
+            subscriptionId
+        );
     }
 
     /// <summary>That a rule is to hold, or no longer, as an event for the log.</summary>

@@ -5,17 +5,25 @@ using Npgsql;
 namespace LineageIngest.Graph.Datasets;
 
 /// <summary>Writes alias_rule: of the words on one rule the newest, by stamp.</summary>
-internal static class AliasRuleStore
+static class AliasRuleStore
 {
     /// <summary>Whether other rules hold now than before.</summary>
-    public static async Task<bool> MergeAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task<bool> MergeAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
-        var rows = events.Where(e => e.Rule is not null)
+        var rows = events
+            .Where(e => e.Rule is not null)
             .GroupBy(e => e.Rule!.Rule.Id)
             .Select(same => same.MaxBy(e => e.Stamp)!)
             .Select(e => (Said: e.Rule!, e.At, Stamp: e.Stamp.ToBytes()))
-            .OrderBy(row => row.Said.Rule.Id).ToList();
-        if (rows.Count == 0) return false;
+            .OrderBy(row => row.Said.Rule.Id)
+            .ToList();
+        if (rows.Count == 0)
+            return false;
         var before = await ReadAsync(connection, subscriptionId, cancellation);
         await connection.ExecuteAsync(
             """
@@ -24,10 +32,18 @@ internal static class AliasRuleStore
             ON CONFLICT (subscription_id, rule_id) DO UPDATE SET
                 active = excluded.active, reason = excluded.reason, said_by = excluded.said_by, said_at = excluded.said_at, stamp = excluded.stamp
             WHERE excluded.stamp > known.stamp
-            """, cancellation,
+            """,
+            cancellation,
             subscriptionId,
-            rows.ConvertAll(r => r.Said.Rule.Id), rows.ConvertAll(r => r.Said.Rule.Kind), rows.ConvertAll(r => r.Said.Rule.Write()), rows.ConvertAll(r => r.Said.Active),
-            rows.ConvertAll(r => r.Said.Reason), rows.ConvertAll(r => r.Said.By), rows.ConvertAll(r => r.At), rows.ConvertAll(r => r.Stamp));
+            rows.ConvertAll(r => r.Said.Rule.Id),
+            rows.ConvertAll(r => r.Said.Rule.Kind),
+            rows.ConvertAll(r => r.Said.Rule.Write()),
+            rows.ConvertAll(r => r.Said.Active),
+            rows.ConvertAll(r => r.Said.Reason),
+            rows.ConvertAll(r => r.Said.By),
+            rows.ConvertAll(r => r.At),
+            rows.ConvertAll(r => r.Stamp)
+        );
         return !before.SequenceEqual(await ReadAsync(connection, subscriptionId, cancellation));
     }
 
@@ -35,7 +51,11 @@ internal static class AliasRuleStore
     public static async Task<AliasRules> RulesAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         AliasRules.Of(await ReadAsync(connection, subscriptionId, cancellation));
 
-    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+    static async Task<List<string>> ReadAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.QueryAsync(
-            "SELECT body FROM alias_rule WHERE subscription_id = $1 AND active ORDER BY rule_id", row => row.GetString(0), cancellation, subscriptionId);
+            "SELECT body FROM alias_rule WHERE subscription_id = $1 AND active ORDER BY rule_id",
+            row => row.GetString(0),
+            cancellation,
+            subscriptionId
+        );
 }

@@ -5,7 +5,13 @@ using Npgsql;
 namespace LineageIngest.Graph.Datasets;
 
 /// <summary>A schema and the stretch of event time in which it was seen; the last one has no end.</summary>
-public sealed record SchemaVersion(Guid VersionId, DateTimeOffset From, DateTimeOffset? To, DateTimeOffset LastSeenAt, IReadOnlyList<SchemaColumn> Columns);
+public sealed record SchemaVersion(
+    Guid VersionId,
+    DateTimeOffset From,
+    DateTimeOffset? To,
+    DateTimeOffset LastSeenAt,
+    IReadOnlyList<SchemaColumn> Columns
+);
 
 /// <summary>A measure as sent.</summary>
 public sealed record Measure(string Kind, string? RunId, DateTimeOffset MeasuredAt, string Body);
@@ -34,8 +40,16 @@ public sealed class DatasetQuery(NpgsqlDataSource db)
              ORDER BY v.number
             """,
             row => new SchemaVersion(
-                row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.Nullable<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3), SchemaColumn.Parse(row.GetString(4))),
-            cancellation, subscriptionId, datasetId);
+                row.GetGuid(0),
+                row.GetFieldValue<DateTimeOffset>(1),
+                row.Nullable<DateTimeOffset>(2),
+                row.GetFieldValue<DateTimeOffset>(3),
+                SchemaColumn.Parse(row.GetString(4))
+            ),
+            cancellation,
+            subscriptionId,
+            datasetId
+        );
     }
 
     public async Task<List<Measure>> MeasuresAsync(int subscriptionId, Guid datasetId, int limit, CancellationToken cancellation)
@@ -49,6 +63,11 @@ public sealed class DatasetQuery(NpgsqlDataSource db)
              ORDER BY m.measured_at DESC, m.run_key, m.kind
              LIMIT $3
             """,
-            row => new Measure(row.GetString(0), row.NullableText(1), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3)), cancellation, subscriptionId, datasetId, limit);
+            row => new Measure(row.GetString(0), row.NullableText(1), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3)),
+            cancellation,
+            subscriptionId,
+            datasetId,
+            limit
+        );
     }
 }

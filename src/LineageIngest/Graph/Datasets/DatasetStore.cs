@@ -6,16 +6,24 @@ using Npgsql;
 namespace LineageIngest.Graph.Datasets;
 
 /// <summary>Writes dataset and dataset_symlink.</summary>
-internal static class DatasetStore
+static class DatasetStore
 {
     /// <summary>Stores the datasets that events state.</summary>
-    public static async Task UpsertAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task UpsertAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
-        var rows = events.SelectMany(e => e.Datasets.Select(dataset => (Name: dataset, e.At)))
+        var rows = events
+            .SelectMany(e => e.Datasets.Select(dataset => (Name: dataset, e.At)))
             .GroupBy(m => m.Name)
             .Select(m => (Name: m.Key, First: m.Min(x => x.At), Last: m.Max(x => x.At)))
-            .OrderBy(row => row.Name.Id).ToList();
-        if (rows.Count == 0) return;
+            .OrderBy(row => row.Name.Id)
+            .ToList();
+        if (rows.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO dataset AS known (subscription_id, dataset_id, namespace, name, base_name, stated, first_seen_at, last_seen_at)
@@ -26,28 +34,50 @@ internal static class DatasetStore
                 first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
                 last_seen_at  = greatest(known.last_seen_at, excluded.last_seen_at)
             WHERE NOT known.stated OR excluded.first_seen_at < known.first_seen_at OR excluded.last_seen_at > known.last_seen_at
-            """, cancellation,
+            """,
+            cancellation,
             subscriptionId,
-            rows.ConvertAll(r => r.Name.Id), rows.ConvertAll(r => r.Name.Namespace), rows.ConvertAll(r => r.Name.Name), rows.ConvertAll(r => Base(r.Name)),
-            rows.ConvertAll(r => r.First), rows.ConvertAll(r => r.Last));
+            rows.ConvertAll(r => r.Name.Id),
+            rows.ConvertAll(r => r.Name.Namespace),
+            rows.ConvertAll(r => r.Name.Name),
+            rows.ConvertAll(r => Base(r.Name)),
+            rows.ConvertAll(r => r.First),
+            rows.ConvertAll(r => r.Last)
+        );
     }
 
     /// <summary>Of the datasets that events state, those that no event stated before.</summary>
-    public static async Task<List<DatasetName>> NewAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task<List<DatasetName>> NewAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
         var stated = events.SelectMany(e => e.Datasets).Distinct().ToDictionary(d => d.Id);
         var known = await connection.QueryAsync(
             "SELECT dataset_id FROM dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2) AND stated",
-            row => row.GetGuid(0), cancellation, subscriptionId, stated.Keys.ToArray());
-        foreach (var id in known) stated.Remove(id);
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            stated.Keys.ToArray()
+        );
+        foreach (var id in known)
+            stated.Remove(id);
         return [.. stated.Values];
     }
 
     /// <summary>Makes datasets known that only SQL names, and gives back those that were not; an event may state them later.</summary>
-    public static async Task<List<DatasetName>> AddUnstatedAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<DatasetName> datasets, CancellationToken cancellation)
+    public static async Task<List<DatasetName>> AddUnstatedAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IEnumerable<DatasetName> datasets,
+        CancellationToken cancellation
+    )
     {
         var rows = datasets.Distinct().OrderBy(d => d.Id).ToList();
-        if (rows.Count == 0) return [];
+        if (rows.Count == 0)
+            return [];
         return await connection.QueryAsync(
             """
             INSERT INTO dataset (subscription_id, dataset_id, namespace, name, base_name, stated, first_seen_at, last_seen_at)
@@ -56,11 +86,23 @@ internal static class DatasetStore
              WHERE NOT EXISTS (SELECT 1 FROM dataset AS d WHERE d.subscription_id = $1 AND d.dataset_id = named.dataset_id) /* else it would wait for whoever updates it */
             ON CONFLICT DO NOTHING
             RETURNING namespace, name
-            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.Namespace), rows.ConvertAll(r => r.Name), rows.ConvertAll(Base));
+            """,
+            row => new DatasetName(row.GetString(0), row.GetString(1)),
+            cancellation,
+            subscriptionId,
+            rows.ConvertAll(r => r.Id),
+            rows.ConvertAll(r => r.Namespace),
+            rows.ConvertAll(r => r.Name),
+            rows.ConvertAll(Base)
+        );
     }
 
     /// <summary>Forgets datasets that only SQL named and no longer does, and gives them back. There are few: most tables are stated by some event.</summary>
-    public static async Task<List<DatasetName>> DropUnstatedAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+    public static async Task<List<DatasetName>> DropUnstatedAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             """
             DELETE FROM dataset AS d
@@ -71,23 +113,45 @@ internal static class DatasetStore
                AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.source_id = d.dataset_id)
                AND NOT EXISTS (SELECT 1 FROM column_edge AS c WHERE c.subscription_id = $1 AND c.target_id = d.dataset_id)
             RETURNING d.namespace, d.name
-            """, row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId);
+            """,
+            row => new DatasetName(row.GetString(0), row.GetString(1)),
+            cancellation,
+            subscriptionId
+        );
 
-    public static async Task<List<DatasetName>> NamesAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+    public static async Task<List<DatasetName>> NamesAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    ) =>
         ids.Count == 0
             ? []
             : await connection.QueryAsync(
                 "SELECT namespace, name FROM dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2)",
-                row => new DatasetName(row.GetString(0), row.GetString(1)), cancellation, subscriptionId, ids.ToArray());
+                row => new DatasetName(row.GetString(0), row.GetString(1)),
+                cancellation,
+                subscriptionId,
+                ids.ToArray()
+            );
 
     /// <summary>Stores symlinks and gives back those that were new.</summary>
-    public static async Task<List<SymlinkFact>> LinkAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task<List<SymlinkFact>> LinkAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
-        var links = events.SelectMany(e => e.Symlinks)
+        var links = events
+            .SelectMany(e => e.Symlinks)
             .GroupBy(l => (l.DatasetId, l.AliasId))
             .Select(same => same.MaxBy(l => l.Kind, StringComparer.Ordinal)!)
-            .OrderBy(l => l.DatasetId).ThenBy(l => l.AliasId).ToList();
-        if (links.Count == 0) return [];
+            .OrderBy(l => l.DatasetId)
+            .ThenBy(l => l.AliasId)
+            .ToList();
+        if (links.Count == 0)
+            return [];
         return await connection.QueryAsync(
             """
             INSERT INTO dataset_symlink AS known (subscription_id, dataset_id, alias_id, kind)
@@ -95,9 +159,15 @@ internal static class DatasetStore
             ON CONFLICT (subscription_id, dataset_id, alias_id) DO UPDATE SET kind = excluded.kind WHERE excluded.kind > known.kind COLLATE "C"
             RETURNING dataset_id, alias_id, kind
             """,
-            row => new SymlinkFact(row.GetGuid(0), row.GetGuid(1), row.GetString(2)), cancellation,
-            subscriptionId, links.ConvertAll(l => l.DatasetId), links.ConvertAll(l => l.AliasId), links.ConvertAll(l => l.Kind));
+            row => new SymlinkFact(row.GetGuid(0), row.GetGuid(1), row.GetString(2)),
+            cancellation,
+            subscriptionId,
+            links.ConvertAll(l => l.DatasetId),
+            links.ConvertAll(l => l.AliasId),
+            links.ConvertAll(l => l.Kind)
+        );
     }
 
-    private static string Base(DatasetName dataset) => NamingRules.BaseName(dataset.Name) is { Length: > 400 } name ? name[..400] : NamingRules.BaseName(dataset.Name);
+    static string Base(DatasetName dataset) =>
+        NamingRules.BaseName(dataset.Name) is { Length: > 400 } name ? name[..400] : NamingRules.BaseName(dataset.Name);
 }

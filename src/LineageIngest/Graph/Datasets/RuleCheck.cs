@@ -5,35 +5,46 @@ namespace LineageIngest.Graph.Datasets;
 /// <summary>What is wrong with a rule, in words; checked where it comes in and again where it is projected.</summary>
 public static class RuleCheck
 {
-    private const int MostNames = 1000;
-    private const int LongestText = 1000;
+    const int MostNames = 1000;
+    const int LongestText = 1000;
 
     /// <summary>Null when nothing is.</summary>
     public static string? Wrong(this AliasRule rule) =>
         !RuleKind.All.Contains(rule.Kind) ? $"kind is one of {string.Join(", ", RuleKind.All)}."
-        : Texts(rule).FirstOrDefault(text => text is { Length: > LongestText }) is not null ? $"No text of a rule has more than {LongestText} characters."
+        : Texts(rule).FirstOrDefault(text => text is { Length: > LongestText }) is not null
+            ? $"No text of a rule has more than {LongestText} characters."
         : rule.Kind switch
         {
             RuleKind.Namespace => Wrong(rule.Namespaces.Count, rule.Namespaces.Any(string.IsNullOrWhiteSpace), "namespaces"),
-            RuleKind.Symlink => Wrong(rule.Datasets.Count, rule.Datasets.Any(d => string.IsNullOrWhiteSpace(d.Namespace) || string.IsNullOrWhiteSpace(d.Name)), "datasets"),
-            RuleKind.Case => string.IsNullOrWhiteSpace(rule.NamespacePattern) ? "namespacePattern is required; * and ? are wildcards." : null,
+            RuleKind.Symlink => Wrong(
+                rule.Datasets.Count,
+                rule.Datasets.Any(d => string.IsNullOrWhiteSpace(d.Namespace) || string.IsNullOrWhiteSpace(d.Name)),
+                "datasets"
+            ),
+            RuleKind.Case => string.IsNullOrWhiteSpace(rule.NamespacePattern)
+                ? "namespacePattern is required; * and ? are wildcards."
+                : null,
             _ => WrongRewrite(rule),
         } ?? (Unneeded(rule) is { } unneeded ? $"{unneeded} does not go with {rule.Kind}." : null);
 
-    private static string? Wrong(int count, bool anyEmpty, string member) =>
-        count is < 2 or > MostNames ? $"{member} is a list of 2 to {MostNames}." : anyEmpty ? $"{member} holds an empty name." : null;
+    static string? Wrong(int count, bool anyEmpty, string member) =>
+        count is < 2 or > MostNames ? $"{member} is a list of 2 to {MostNames}."
+        : anyEmpty ? $"{member} holds an empty name."
+        : null;
 
-    private static string? WrongRewrite(AliasRule rule) =>
-        rule.NamespaceReplacement is null && rule.NameReplacement is null ? "namespaceReplacement or nameReplacement is required: without them nothing is rewritten."
+    static string? WrongRewrite(AliasRule rule) =>
+        rule.NamespaceReplacement is null && rule.NameReplacement is null
+            ? "namespaceReplacement or nameReplacement is required: without them nothing is rewritten."
         : rule.NamespaceReplacement is not null && rule.NamespacePattern is null ? "namespaceReplacement needs a namespacePattern."
         : rule.NameReplacement is not null && rule.NamePattern is null ? "nameReplacement needs a namePattern."
         : Pattern("namespacePattern", rule.NamespacePattern) ?? Pattern("namePattern", rule.NamePattern);
 
-    private static string? Pattern(string member, string? pattern)
+    static string? Pattern(string member, string? pattern)
     {
         try
         {
-            if (pattern is not null) _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            if (pattern is not null)
+                _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return null;
         }
         catch (Exception unusable) when (unusable is ArgumentException or NotSupportedException)
@@ -42,12 +53,21 @@ public static class RuleCheck
         }
     }
 
-    private static string? Unneeded(AliasRule rule) =>
+    static string? Unneeded(AliasRule rule) =>
         rule.Namespaces.Count > 0 && rule.Kind != RuleKind.Namespace ? "namespaces"
         : rule.Datasets.Count > 0 && rule.Kind != RuleKind.Symlink ? "datasets"
         : rule.NamespacePattern is not null && rule.Kind is not (RuleKind.Case or RuleKind.Rewrite) ? "namespacePattern"
-        : (rule.NamePattern ?? rule.NameReplacement ?? rule.NamespaceReplacement) is not null && rule.Kind != RuleKind.Rewrite ? "a pattern or replacement" : null;
+        : (rule.NamePattern ?? rule.NameReplacement ?? rule.NamespaceReplacement) is not null && rule.Kind != RuleKind.Rewrite
+            ? "a pattern or replacement"
+        : null;
 
-    private static IEnumerable<string?> Texts(AliasRule rule) =>
-        [.. rule.Namespaces, rule.NamespacePattern, rule.NamespaceReplacement, rule.NamePattern, rule.NameReplacement, .. rule.Datasets.SelectMany(d => new[] { d.Namespace, d.Name })];
+    static IEnumerable<string?> Texts(AliasRule rule) =>
+        [
+            .. rule.Namespaces,
+            rule.NamespacePattern,
+            rule.NamespaceReplacement,
+            rule.NamePattern,
+            rule.NameReplacement,
+            .. rule.Datasets.SelectMany(d => new[] { d.Namespace, d.Name }),
+        ];
 }

@@ -1,9 +1,10 @@
 namespace LineageIngest.Graph.Datasets;
 
 /// <summary>Disjoint sets.</summary>
-internal sealed class UnionFind<T> where T : notnull
+sealed class UnionFind<T>
+    where T : notnull
 {
-    private readonly Dictionary<T, T> _parents = [];
+    readonly Dictionary<T, T> _parents = [];
 
     public IReadOnlyCollection<T> Members => _parents.Keys;
 
@@ -11,11 +12,13 @@ internal sealed class UnionFind<T> where T : notnull
 
     public IEnumerable<List<T>> Components() => _parents.Keys.ToList().GroupBy(Find).Select(set => set.ToList());
 
-    private T Find(T member)
+    T Find(T member)
     {
         var root = member;
-        while (_parents.TryGetValue(root, out var parent) && !parent.Equals(root)) root = parent;
-        while (!member.Equals(root)) (_parents[member], member) = (root, _parents[member]);
+        while (_parents.TryGetValue(root, out var parent) && !parent.Equals(root))
+            root = parent;
+        while (!member.Equals(root))
+            (_parents[member], member) = (root, _parents[member]);
         return _parents[root] = root;
     }
 }

@@ -7,14 +7,33 @@ namespace LineageIngest.Graph.Edges;
 /// A claim that the SQL contradicts, or that a person rejects (evidence manual, why is the reason given). Item is read, write, edge or column; to is null for a read or write; why names the reason and the place in the SQL.
 /// </summary>
 public sealed record ContradictedClaim(
-    string? Producer, string JobNamespace, string JobName, Guid JobId, string Item, AuditEnd From, AuditEnd? To, string Evidence, string? Why, long Runs, DateTimeOffset LastSeenAt);
+    string? Producer,
+    string JobNamespace,
+    string JobName,
+    Guid JobId,
+    string Item,
+    AuditEnd From,
+    AuditEnd? To,
+    string Evidence,
+    string? Why,
+    long Runs,
+    DateTimeOffset LastSeenAt
+);
 
 /// <summary>A dataset, or one of its columns, in a claim.</summary>
 public sealed record AuditEnd(string Namespace, string Name, string? Field);
 
 /// <summary>How a producer's claims fare: by verdict, column edges apart.</summary>
 public sealed record ProducerAudit(
-    string? Producer, long Claims, long Confirmed, long Contradicted, long Unchecked, long ColumnClaims, long ConfirmedColumns, long ContradictedColumns);
+    string? Producer,
+    long Claims,
+    long Confirmed,
+    long Contradicted,
+    long Unchecked,
+    long ColumnClaims,
+    long ConfirmedColumns,
+    long ContradictedColumns
+);
 
 /// <summary>Reads the lineage audit: what was claimed and is not so.</summary>
 public sealed class AuditQuery(NpgsqlDataSource db)
@@ -44,11 +63,23 @@ public sealed class AuditQuery(NpgsqlDataSource db)
              LIMIT $3
             """,
             row => new ContradictedClaim(
-                row.NullableText(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetString(4),
+                row.NullableText(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetGuid(3),
+                row.GetString(4),
                 new AuditEnd(row.GetString(5), row.GetString(6), row.NullableText(7)),
                 row.IsDBNull(8) ? null : new AuditEnd(row.GetString(8), row.GetString(9), row.NullableText(10)),
-                row.GetString(11), row.NullableText(12), row.GetInt64(13), row.GetFieldValue<DateTimeOffset>(14)),
-            cancellation, subscriptionId, jobId, limit);
+                row.GetString(11),
+                row.NullableText(12),
+                row.GetInt64(13),
+                row.GetFieldValue<DateTimeOffset>(14)
+            ),
+            cancellation,
+            subscriptionId,
+            jobId,
+            limit
+        );
     }
 
     /// <summary>Claims other than our own reading of SQL, counted per producer.</summary>
@@ -74,7 +105,17 @@ public sealed class AuditQuery(NpgsqlDataSource db)
              ORDER BY j.integration
             """,
             row => new ProducerAudit(
-                row.NullableText(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)),
-            cancellation, subscriptionId);
+                row.NullableText(0),
+                row.GetInt64(1),
+                row.GetInt64(2),
+                row.GetInt64(3),
+                row.GetInt64(4),
+                row.GetInt64(5),
+                row.GetInt64(6),
+                row.GetInt64(7)
+            ),
+            cancellation,
+            subscriptionId
+        );
     }
 }

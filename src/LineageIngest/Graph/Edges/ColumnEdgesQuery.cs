@@ -6,7 +6,12 @@ namespace LineageIngest.Graph.Edges;
 /// <summary>The column edges that lie under given edges.</summary>
 public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
 {
-    public async Task<List<FoundColumnEdge>> BetweenAsync(int subscriptionId, IReadOnlyList<FoundEdge> edges, LineageFilter filter, CancellationToken cancellation)
+    public async Task<List<FoundColumnEdge>> BetweenAsync(
+        int subscriptionId,
+        IReadOnlyList<FoundEdge> edges,
+        LineageFilter filter,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -27,10 +32,29 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
              ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
             """,
             row => new FoundColumnEdge(
-                row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetString(6), row.GetBoolean(7),
-                row.GetBoolean(8), row.GetString(9)[1..], row.GetBoolean(10), row.GetFloat(11), row.GetFieldValue<string[]>(12), 0),
+                row.GetGuid(0),
+                row.GetString(1),
+                row.GetGuid(2),
+                row.GetString(3),
+                row.GetGuid(4),
+                row.GetString(5),
+                row.GetString(6),
+                row.GetBoolean(7),
+                row.GetBoolean(8),
+                row.GetString(9)[1..],
+                row.GetBoolean(10),
+                row.GetFloat(11),
+                row.GetFieldValue<string[]>(12),
+                0
+            ),
             cancellation,
-            subscriptionId, edges.Select(e => e.SourceId).ToArray(), edges.Select(e => e.TargetId).ToArray(), edges.Select(e => e.JobId).ToArray(),
-            filter.AsOf ?? DateTimeOffset.MaxValue, filter.WithContradicted, filter.ObservedOnly);
+            subscriptionId,
+            edges.Select(e => e.SourceId).ToArray(),
+            edges.Select(e => e.TargetId).ToArray(),
+            edges.Select(e => e.JobId).ToArray(),
+            filter.AsOf ?? DateTimeOffset.MaxValue,
+            filter.WithContradicted,
+            filter.ObservedOnly
+        );
     }
 }

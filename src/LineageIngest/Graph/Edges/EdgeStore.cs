@@ -4,10 +4,15 @@ using Npgsql;
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>Writes job_dataset, edge, column_edge and evidence: what all versions of all jobs say together.</summary>
-internal static class EdgeStore
+static class EdgeStore
 {
     /// <summary>Makes items known; they are facts of identity, so an item that is there stays as it is. Gives back the jobs that have other datasets now.</summary>
-    public static async Task<List<Guid>> AddItemsAsync(NpgsqlConnection connection, int subscriptionId, IEnumerable<LineageItem> items, CancellationToken cancellation)
+    public static async Task<List<Guid>> AddItemsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IEnumerable<LineageItem> items,
+        CancellationToken cancellation
+    )
     {
         var distinct = items.DistinctBy(i => i.ItemId).OrderBy(i => i.ItemId).ToList();
         await AddEdgesAsync(connection, subscriptionId, [.. distinct.OfType<EdgeItem>()], cancellation);
@@ -16,13 +21,27 @@ internal static class EdgeStore
     }
 
     /// <summary>The items that are in one of these versions.</summary>
-    public static async Task<List<Guid>> ItemsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> ItemsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> versions,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)",
-            row => row.GetGuid(0), cancellation, subscriptionId, versions);
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            versions
+        );
 
     /// <summary>The jobs of items that are reads, writes or edges.</summary>
-    public static async Task<List<Guid>> JobsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> JobsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> items,
+        CancellationToken cancellation
+    ) =>
         items.Count == 0
             ? []
             : await connection.QueryAsync(
@@ -30,12 +49,23 @@ internal static class EdgeStore
                 SELECT job_id FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)
                  UNION
                 SELECT job_id FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2)
-                """, row => row.GetGuid(0), cancellation, subscriptionId, items);
+                """,
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                items
+            );
 
     /// <summary>Sums up the evidence of items anew, in order of their ids; an item without evidence goes. Gives back the jobs that lost a dataset.</summary>
-    public static async Task<List<Guid>> SumUpAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
+    public static async Task<List<Guid>> SumUpAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> items,
+        CancellationToken cancellation
+    )
     {
-        if (items.Count == 0) return [];
+        if (items.Count == 0)
+            return [];
         await connection.ExecuteAsync(
             """
             WITH summed AS (
@@ -57,62 +87,142 @@ internal static class EdgeStore
             ON CONFLICT (subscription_id, item_id, kind) DO UPDATE SET
                 confidence = excluded.confidence, certain = excluded.certain, verdict = excluded.verdict, detail = excluded.detail,
                 first_at = excluded.first_at, first_observed_at = excluded.first_observed_at, known_at = excluded.known_at
-            """, cancellation, subscriptionId, items);
+            """,
+            cancellation,
+            subscriptionId,
+            items
+        );
         var removed = await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
         await Overruling.ApplyAsync(connection, subscriptionId, items, cancellation);
         return removed;
     }
 
-    private static async Task<List<Guid>> RemoveUnfoundedAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
+    static async Task<List<Guid>> RemoveUnfoundedAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> items,
+        CancellationToken cancellation
+    )
     {
         var unfounded = await connection.QueryAsync(
             """
             SELECT item_id FROM unnest($2) AS asked (item_id)
              WHERE NOT EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = asked.item_id)
-            """, row => row.GetGuid(0), cancellation, subscriptionId, items);
-        if (unfounded.Count == 0) return [];
-        await connection.ExecuteAsync("DELETE FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
-        await connection.ExecuteAsync("DELETE FROM column_edge WHERE subscription_id = $1 AND item_id = ANY ($2)", cancellation, subscriptionId, unfounded);
-        return [.. (await connection.QueryAsync(
-            "DELETE FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2) RETURNING job_id",
-            row => row.GetGuid(0), cancellation, subscriptionId, unfounded)).Distinct()];
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            items
+        );
+        if (unfounded.Count == 0)
+            return [];
+        await connection.ExecuteAsync(
+            "DELETE FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)",
+            cancellation,
+            subscriptionId,
+            unfounded
+        );
+        await connection.ExecuteAsync(
+            "DELETE FROM column_edge WHERE subscription_id = $1 AND item_id = ANY ($2)",
+            cancellation,
+            subscriptionId,
+            unfounded
+        );
+        return
+        [
+            .. (
+                await connection.QueryAsync(
+                    "DELETE FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2) RETURNING job_id",
+                    row => row.GetGuid(0),
+                    cancellation,
+                    subscriptionId,
+                    unfounded
+                )
+            ).Distinct(),
+        ];
     }
 
-    private static async Task<List<Guid>> AddJobDatasetsAsync(NpgsqlConnection connection, int subscriptionId, List<JobDatasetItem> items, CancellationToken cancellation)
+    static async Task<List<Guid>> AddJobDatasetsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<JobDatasetItem> items,
+        CancellationToken cancellation
+    )
     {
-        if (items.Count == 0) return [];
-        return [.. (await connection.QueryAsync(
-            """
-            INSERT INTO job_dataset (subscription_id, item_id, job_id, dataset_id, direction)
-            SELECT $1, * FROM unnest($2, $3, $4, $5::smallint[])
-            ON CONFLICT DO NOTHING
-            RETURNING job_id
-            """, row => row.GetGuid(0), cancellation,
-            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.DatasetId), items.ConvertAll(i => (int)i.Direction))).Distinct()];
+        if (items.Count == 0)
+            return [];
+        return
+        [
+            .. (
+                await connection.QueryAsync(
+                    """
+                    INSERT INTO job_dataset (subscription_id, item_id, job_id, dataset_id, direction)
+                    SELECT $1, * FROM unnest($2, $3, $4, $5::smallint[])
+                    ON CONFLICT DO NOTHING
+                    RETURNING job_id
+                    """,
+                    row => row.GetGuid(0),
+                    cancellation,
+                    subscriptionId,
+                    items.ConvertAll(i => i.ItemId),
+                    items.ConvertAll(i => i.JobId),
+                    items.ConvertAll(i => i.DatasetId),
+                    items.ConvertAll(i => (int)i.Direction)
+                )
+            ).Distinct(),
+        ];
     }
 
-    private static async Task AddEdgesAsync(NpgsqlConnection connection, int subscriptionId, List<EdgeItem> items, CancellationToken cancellation)
+    static async Task AddEdgesAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<EdgeItem> items,
+        CancellationToken cancellation
+    )
     {
-        if (items.Count == 0) return;
+        if (items.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO edge (subscription_id, item_id, job_id, source_id, target_id)
             SELECT $1, * FROM unnest($2, $3, $4, $5)
             ON CONFLICT DO NOTHING
-            """, cancellation,
-            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.SourceId), items.ConvertAll(i => i.TargetId));
+            """,
+            cancellation,
+            subscriptionId,
+            items.ConvertAll(i => i.ItemId),
+            items.ConvertAll(i => i.JobId),
+            items.ConvertAll(i => i.SourceId),
+            items.ConvertAll(i => i.TargetId)
+        );
     }
 
-    private static async Task AddColumnEdgesAsync(NpgsqlConnection connection, int subscriptionId, List<ColumnEdgeItem> items, CancellationToken cancellation)
+    static async Task AddColumnEdgesAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<ColumnEdgeItem> items,
+        CancellationToken cancellation
+    )
     {
-        if (items.Count == 0) return;
+        if (items.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO column_edge (subscription_id, item_id, job_id, source_id, source_column, target_id, target_column, type, subtype, masking)
             SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT DO NOTHING
-            """, cancellation,
-            subscriptionId, items.ConvertAll(i => i.ItemId), items.ConvertAll(i => i.JobId), items.ConvertAll(i => i.SourceId), items.ConvertAll(i => i.SourceColumn),
-            items.ConvertAll(i => i.TargetId), items.ConvertAll(i => i.TargetColumn), items.ConvertAll(i => i.Type), items.ConvertAll(i => i.Subtype), items.ConvertAll(i => i.Masking));
+            """,
+            cancellation,
+            subscriptionId,
+            items.ConvertAll(i => i.ItemId),
+            items.ConvertAll(i => i.JobId),
+            items.ConvertAll(i => i.SourceId),
+            items.ConvertAll(i => i.SourceColumn),
+            items.ConvertAll(i => i.TargetId),
+            items.ConvertAll(i => i.TargetColumn),
+            items.ConvertAll(i => i.Type),
+            items.ConvertAll(i => i.Subtype),
+            items.ConvertAll(i => i.Masking)
+        );
     }
 }

@@ -27,17 +27,38 @@ public static class HandAction
 /// Without a job a confirmation or rejection speaks of the flow through whatever job, and an addition goes through <see cref="ManualJob"/>.
 /// </summary>
 public sealed record HandClaim(
-    string Kind, string Action, JobName? Job, DatasetName? Source, string SourceColumn, DatasetName? Target, string TargetColumn,
-    string Type, string Subtype, bool Masking, string Reason, string? By)
+    string Kind,
+    string Action,
+    JobName? Job,
+    DatasetName? Source,
+    string SourceColumn,
+    DatasetName? Target,
+    string TargetColumn,
+    string Type,
+    string Subtype,
+    bool Masking,
+    string Reason,
+    string? By
+)
 {
     /// <summary>Through which an edge goes that somebody added without naming a job.</summary>
     public static readonly JobName ManualJob = new("lineage-ingest", "manual");
 
     /// <summary>Derived from what the word is about, not from what it says: words on the same item follow each other.</summary>
     [JsonIgnore]
-    public Guid Id => DerivedId.Of(
-        "by-hand", Kind, Job?.Namespace ?? "", Job?.Name ?? "",
-        Source?.Namespace ?? "", Source?.Name ?? "", SourceColumn, Target?.Namespace ?? "", Target?.Name ?? "", TargetColumn);
+    public Guid Id =>
+        DerivedId.Of(
+            "by-hand",
+            Kind,
+            Job?.Namespace ?? "",
+            Job?.Name ?? "",
+            Source?.Namespace ?? "",
+            Source?.Name ?? "",
+            SourceColumn,
+            Target?.Namespace ?? "",
+            Target?.Name ?? "",
+            TargetColumn
+        );
 
     /// <summary>The job in whose name the word lies in the store.</summary>
     [JsonIgnore]

@@ -5,16 +5,24 @@ using Npgsql;
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>Writes hand_claim: of the words on one item the newest, by stamp.</summary>
-internal static class HandClaimStore
+static class HandClaimStore
 {
-    public static async Task UpsertAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyList<EventFacts> events, CancellationToken cancellation)
+    public static async Task UpsertAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<EventFacts> events,
+        CancellationToken cancellation
+    )
     {
-        var rows = events.Where(e => e.ByHand is not null)
+        var rows = events
+            .Where(e => e.ByHand is not null)
             .GroupBy(e => e.ByHand!.Id)
             .Select(same => same.MaxBy(e => e.Stamp)!)
             .Select(e => (Said: e.ByHand!, e.At, Stamp: e.Stamp.ToBytes()))
-            .OrderBy(row => row.Said.Id).ToList();
-        if (rows.Count == 0) return;
+            .OrderBy(row => row.Said.Id)
+            .ToList();
+        if (rows.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO hand_claim AS known (subscription_id, claim_id, kind, action, job_namespace, job_name, job_id, source_namespace, source_name, source_id, source_column,
@@ -23,17 +31,37 @@ internal static class HandClaimStore
             ON CONFLICT (subscription_id, claim_id) DO UPDATE SET
                 action = excluded.action, job_id = excluded.job_id, reason = excluded.reason, said_by = excluded.said_by, said_at = excluded.said_at, stamp = excluded.stamp
             WHERE excluded.stamp > known.stamp
-            """, cancellation,
+            """,
+            cancellation,
             subscriptionId,
-            rows.ConvertAll(r => r.Said.Id), rows.ConvertAll(r => r.Said.Kind), rows.ConvertAll(r => r.Said.Action),
-            rows.ConvertAll(r => r.Said.Job?.Namespace), rows.ConvertAll(r => r.Said.Job?.Name), rows.ConvertAll(r => r.Said.Judged?.Id),
-            rows.ConvertAll(r => r.Said.Source?.Namespace), rows.ConvertAll(r => r.Said.Source?.Name), rows.ConvertAll(r => r.Said.Source?.Id), rows.ConvertAll(r => r.Said.SourceColumn),
-            rows.ConvertAll(r => r.Said.Target?.Namespace), rows.ConvertAll(r => r.Said.Target?.Name), rows.ConvertAll(r => r.Said.Target?.Id), rows.ConvertAll(r => r.Said.TargetColumn),
-            rows.ConvertAll(r => r.Said.Reason), rows.ConvertAll(r => r.Said.By), rows.ConvertAll(r => r.At), rows.ConvertAll(r => r.Stamp));
+            rows.ConvertAll(r => r.Said.Id),
+            rows.ConvertAll(r => r.Said.Kind),
+            rows.ConvertAll(r => r.Said.Action),
+            rows.ConvertAll(r => r.Said.Job?.Namespace),
+            rows.ConvertAll(r => r.Said.Job?.Name),
+            rows.ConvertAll(r => r.Said.Judged?.Id),
+            rows.ConvertAll(r => r.Said.Source?.Namespace),
+            rows.ConvertAll(r => r.Said.Source?.Name),
+            rows.ConvertAll(r => r.Said.Source?.Id),
+            rows.ConvertAll(r => r.Said.SourceColumn),
+            rows.ConvertAll(r => r.Said.Target?.Namespace),
+            rows.ConvertAll(r => r.Said.Target?.Name),
+            rows.ConvertAll(r => r.Said.Target?.Id),
+            rows.ConvertAll(r => r.Said.TargetColumn),
+            rows.ConvertAll(r => r.Said.Reason),
+            rows.ConvertAll(r => r.Said.By),
+            rows.ConvertAll(r => r.At),
+            rows.ConvertAll(r => r.Stamp)
+        );
     }
 
     /// <summary>Words about any of these datasets: when their alias sets change, the words may be about other items.</summary>
-    public static async Task<List<Guid>> AboutAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> datasets, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> AboutAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> datasets,
+        CancellationToken cancellation
+    ) =>
         datasets.Count == 0
             ? []
             : await connection.QueryAsync(
@@ -41,10 +69,20 @@ internal static class HandClaimStore
                 SELECT claim_id FROM hand_claim WHERE subscription_id = $1 AND source_id = ANY ($2)
                  UNION
                 SELECT claim_id FROM hand_claim WHERE subscription_id = $1 AND target_id = ANY ($2)
-                """, row => row.GetGuid(0), cancellation, subscriptionId, datasets.ToArray());
+                """,
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                datasets.ToArray()
+            );
 
     /// <summary>The items that these words may be about, aliases counted in, and all that words by hand were about before.</summary>
-    public static async Task<List<Guid>> ItemsAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> claims, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> ItemsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> claims,
+        CancellationToken cancellation
+    ) =>
         claims.Count == 0
             ? []
             : await connection.QueryAsync(
@@ -77,5 +115,10 @@ internal static class HandClaimStore
                 SELECT c.item_id FROM said JOIN column_edge AS c ON c.subscription_id = $1 AND c.job_id = said.job_id WHERE said.kind IN ('read', 'write')
                  UNION
                 SELECT item_id FROM evidence WHERE subscription_id = $1 AND kind = 'manual'
-                """, row => row.GetGuid(0), cancellation, subscriptionId, claims.ToArray());
+                """,
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                claims.ToArray()
+            );
 }

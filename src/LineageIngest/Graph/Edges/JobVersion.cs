@@ -17,7 +17,11 @@ public static class Verdict
 /// <summary>A read, a write, an edge or a column edge of a job: what evidence is about.</summary>
 public abstract record LineageItem(Guid ItemId, Guid JobId);
 
-public enum Direction : short { Read = 0, Write = 1 }
+public enum Direction : short
+{
+    Read = 0,
+    Write = 1,
+}
 
 public sealed record JobDatasetItem(Guid JobId, Guid DatasetId, Direction Direction)
     : LineageItem(DerivedId.Of(Direction == Direction.Read ? "reads" : "writes", JobId.ToString("N"), DatasetId.ToString("N")), JobId);
@@ -26,10 +30,30 @@ public sealed record EdgeItem(Guid JobId, Guid SourceId, Guid TargetId)
     : LineageItem(DerivedId.Of("edge", JobId.ToString("N"), SourceId.ToString("N"), TargetId.ToString("N")), JobId);
 
 /// <summary>An empty target column means every row of the target (a filter, a join).</summary>
-public sealed record ColumnEdgeItem(Guid JobId, Guid SourceId, string SourceColumn, Guid TargetId, string TargetColumn, string Type, string Subtype, bool Masking)
+public sealed record ColumnEdgeItem(
+    Guid JobId,
+    Guid SourceId,
+    string SourceColumn,
+    Guid TargetId,
+    string TargetColumn,
+    string Type,
+    string Subtype,
+    bool Masking
+)
     : LineageItem(
-        DerivedId.Of("column-edge", JobId.ToString("N"), SourceId.ToString("N"), SourceColumn, TargetId.ToString("N"), TargetColumn, Type, Subtype, Masking ? "masking" : ""),
-        JobId);
+        DerivedId.Of(
+            "column-edge",
+            JobId.ToString("N"),
+            SourceId.ToString("N"),
+            SourceColumn,
+            TargetId.ToString("N"),
+            TargetColumn,
+            Type,
+            Subtype,
+            Masking ? "masking" : ""
+        ),
+        JobId
+    );
 
 /// <summary>That an item is so, by one kind of evidence.</summary>
 public sealed record ItemEvidence(LineageItem Item, string Kind, float Confidence, bool Certain, string Verdict, string? Detail);
@@ -41,8 +65,15 @@ public sealed record JobVersion(Guid VersionId, Guid JobId, IReadOnlyList<ItemEv
     {
         var items = evidence
             .GroupBy(e => (e.Item.ItemId, e.Kind))
-            .Select(same => same.OrderByDescending(e => e.Confidence).ThenBy(e => e.Verdict, StringComparer.Ordinal).ThenBy(e => e.Detail, StringComparer.Ordinal).First())
-            .OrderBy(e => e.Item.ItemId).ThenBy(e => e.Kind, StringComparer.Ordinal).ToList();
+            .Select(same =>
+                same.OrderByDescending(e => e.Confidence)
+                    .ThenBy(e => e.Verdict, StringComparer.Ordinal)
+                    .ThenBy(e => e.Detail, StringComparer.Ordinal)
+                    .First()
+            )
+            .OrderBy(e => e.Item.ItemId)
+            .ThenBy(e => e.Kind, StringComparer.Ordinal)
+            .ToList();
         var text = new StringBuilder(jobId.ToString("N"));
         foreach (var e in items)
             text.Append(CultureInfo.InvariantCulture, $"\n{e.Item.ItemId:N} {e.Kind} {e.Confidence} {e.Certain} {e.Verdict} {e.Detail}");

@@ -11,7 +11,11 @@ public sealed record LineageFilter(bool ObservedOnly = false, DateTimeOffset? As
     internal long AsOfTicks => AsOf?.UtcTicks ?? LinkState.Now;
 }
 
-public enum LineageDirection { Upstream, Downstream }
+public enum LineageDirection
+{
+    Upstream,
+    Downstream,
+}
 
 /// <summary>A question about the graph around some datasets.</summary>
 /// <param name="UpstreamOf">Walk upstream from these; null does not.</param>
@@ -21,11 +25,28 @@ public enum LineageDirection { Upstream, Downstream }
 /// <param name="Limit">The most datasets of one page.</param>
 /// <param name="After">The last dataset of the page before.</param>
 public sealed record LineageQuestion(
-    IReadOnlyCollection<Guid>? UpstreamOf, IReadOnlyCollection<Guid>? DownstreamOf, int RootLevel, int Depth, int Limit, LineageFilter Filter, FoundDataset? After = null);
+    IReadOnlyCollection<Guid>? UpstreamOf,
+    IReadOnlyCollection<Guid>? DownstreamOf,
+    int RootLevel,
+    int Depth,
+    int Limit,
+    LineageFilter Filter,
+    FoundDataset? After = null
+);
 
 /// <summary>An edge of an answer; source and target are the representatives of their alias sets.</summary>
 public sealed record FoundEdge(
-    Guid SourceId, Guid TargetId, Guid JobId, bool Observed, string Verdict, bool Certain, float Confidence, string[] Evidence, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt)
+    Guid SourceId,
+    Guid TargetId,
+    Guid JobId,
+    bool Observed,
+    string Verdict,
+    bool Certain,
+    float Confidence,
+    string[] Evidence,
+    DateTimeOffset FirstSeenAt,
+    DateTimeOffset LastSeenAt
+)
 {
     /// <summary>The stored edge; of several that the answer shows as one, the first.</summary>
     public required Guid EdgeId { get; init; }
@@ -41,15 +62,27 @@ public sealed record FoundDataset(Guid Id, int Level);
 /// <param name="UpstreamTotal">Those upstream, roots not counted.</param>
 /// <param name="DownstreamTotal">Those downstream, roots not counted.</param>
 public sealed record FoundLineage(
-    IReadOnlyList<FoundDataset> Datasets, IReadOnlyList<FoundEdge> Edges, bool Truncated, int Total, bool TotalIsLowerBound, int UpstreamTotal, int DownstreamTotal)
+    IReadOnlyList<FoundDataset> Datasets,
+    IReadOnlyList<FoundEdge> Edges,
+    bool Truncated,
+    int Total,
+    bool TotalIsLowerBound,
+    int UpstreamTotal,
+    int DownstreamTotal
+)
 {
     /// <summary>Where it was found: names come from there without another look at the store.</summary>
     internal GraphMap Map { get; init; } = new();
 
     /// <summary>The same without datasets that are gone since.</summary>
-    public FoundLineage Of(Func<Guid, bool> exists) => Datasets.All(d => exists(d.Id))
-        ? this
-        : this with { Datasets = [.. Datasets.Where(d => exists(d.Id))], Edges = [.. Edges.Where(e => exists(e.SourceId) && exists(e.TargetId))] };
+    public FoundLineage Of(Func<Guid, bool> exists) =>
+        Datasets.All(d => exists(d.Id))
+            ? this
+            : this with
+            {
+                Datasets = [.. Datasets.Where(d => exists(d.Id))],
+                Edges = [.. Edges.Where(e => exists(e.SourceId) && exists(e.TargetId))],
+            };
 
     /// <summary>The datasets that stand for the roots.</summary>
     public required IReadOnlyList<Guid> Roots { get; init; }

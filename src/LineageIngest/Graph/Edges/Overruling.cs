@@ -7,12 +7,22 @@ namespace LineageIngest.Graph.Edges;
 /// The last step of <see cref="EdgeStore"/>'s sum: the newest word by hand on an item stands above all evidence. It becomes the verdict of every row of
 /// evidence and a row of its own. A rejected read, write or edge takes with it what flows through it, unless a later word confirms just that.
 /// </summary>
-internal static class Overruling
+static class Overruling
 {
     public static async Task ApplyAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> items, CancellationToken cancellation)
     {
         // Most stores hold no word by hand, and this is asked for every batch.
-        if (!await connection.ScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM hand_claim WHERE subscription_id = $1)", cancellation, subscriptionId)) return;
+        if (
+            !await connection.ScalarAsync<bool>(
+                "SELECT EXISTS (SELECT 1 FROM hand_claim WHERE subscription_id = $1)",
+                cancellation,
+                subscriptionId
+            )
+        )
+        {
+            return;
+        }
+
         await connection.ExecuteAsync(
             """
             WITH said AS MATERIALIZED (
@@ -62,6 +72,10 @@ internal static class Overruling
             SELECT $1, item_id, 'manual', CASE verdict WHEN 'confirmed' THEN 1 ELSE 0 END, verdict = 'confirmed', verdict, why, said_at, NULL, said_at FROM word ORDER BY item_id
             ON CONFLICT (subscription_id, item_id, kind) DO UPDATE SET
                 verdict = excluded.verdict, detail = excluded.detail, confidence = excluded.confidence, certain = excluded.certain
-            """, cancellation, subscriptionId, items);
+            """,
+            cancellation,
+            subscriptionId,
+            items
+        );
     }
 }

@@ -11,7 +11,7 @@ namespace LineageIngest.Graph.Edges;
 /// </summary>
 public sealed class ReResolution(NpgsqlDataSource db)
 {
-    private const int BatchClaims = 1000;
+    const int BatchClaims = 1000;
 
     /// <summary>Gives the number of claims of each batch that was queued; ends at once when this version has been over all of them.</summary>
     public async IAsyncEnumerable<int> QueueAsync(int subscriptionId, [EnumeratorCancellation] CancellationToken cancellation)
@@ -22,19 +22,32 @@ public sealed class ReResolution(NpgsqlDataSource db)
             INSERT INTO reading_progress AS known (subscription_id, analyser, claim_id, finished) VALUES ($1, $2, NULL, false)
             ON CONFLICT (subscription_id) DO UPDATE SET analyser = excluded.analyser, claim_id = NULL, finished = false
             WHERE known.analyser <> excluded.analyser
-            """, cancellation, subscriptionId, SqlAnalyzer.Version);
+            """,
+            cancellation,
+            subscriptionId,
+            SqlAnalyzer.Version
+        );
         while (await NextAsync(connection, subscriptionId, cancellation) is { Count: > 0 } claims)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await ResolutionQueue.AddAsync(connection, subscriptionId, claims, cancellation);
-            await connection.ExecuteAsync("UPDATE reading_progress SET claim_id = $2 WHERE subscription_id = $1", cancellation, subscriptionId, claims[^1]);
+            await connection.ExecuteAsync(
+                "UPDATE reading_progress SET claim_id = $2 WHERE subscription_id = $1",
+                cancellation,
+                subscriptionId,
+                claims[^1]
+            );
             await transaction.CommitAsync(cancellation);
             yield return claims.Count;
         }
-        await connection.ExecuteAsync("UPDATE reading_progress SET finished = true WHERE subscription_id = $1 AND NOT finished", cancellation, subscriptionId);
+        await connection.ExecuteAsync(
+            "UPDATE reading_progress SET finished = true WHERE subscription_id = $1 AND NOT finished",
+            cancellation,
+            subscriptionId
+        );
     }
 
-    private static async Task<List<Guid>> NextAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
+    static async Task<List<Guid>> NextAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.QueryAsync(
             """
             SELECT l.claim_id
@@ -43,5 +56,10 @@ public sealed class ReResolution(NpgsqlDataSource db)
              WHERE p.subscription_id = $1 AND NOT p.finished
              ORDER BY l.claim_id
              LIMIT $2
-            """, row => row.GetGuid(0), cancellation, subscriptionId, BatchClaims);
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            BatchClaims
+        );
 }

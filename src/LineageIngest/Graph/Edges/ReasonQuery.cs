@@ -7,10 +7,15 @@ namespace LineageIngest.Graph.Edges;
 public sealed class ReasonQuery(NpgsqlDataSource db)
 {
     /// <summary>By source, target and job; what people gave as a reason comes before what the SQL says.</summary>
-    public async Task<Dictionary<(Guid Source, Guid Target, Guid Job), string>> OfAsync(int subscriptionId, IEnumerable<FoundEdge> edges, CancellationToken cancellation)
+    public async Task<Dictionary<(Guid Source, Guid Target, Guid Job), string>> OfAsync(
+        int subscriptionId,
+        IEnumerable<FoundEdge> edges,
+        CancellationToken cancellation
+    )
     {
         var hidden = edges.Where(e => e.Verdict is Verdict.Contradicted or Verdict.Rejected).ToList();
-        if (hidden.Count == 0) return [];
+        if (hidden.Count == 0)
+            return [];
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
@@ -23,8 +28,13 @@ public sealed class ReasonQuery(NpgsqlDataSource db)
               JOIN evidence AS ev ON ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.detail IS NOT NULL
              ORDER BY 1, 2, 3, ev.kind <> 'manual', ev.detail
             """,
-            row => (Key: (row.GetGuid(0), row.GetGuid(1), row.GetGuid(2)), Why: row.GetString(3)), cancellation,
-            subscriptionId, hidden.ConvertAll(e => e.SourceId), hidden.ConvertAll(e => e.TargetId), hidden.ConvertAll(e => e.JobId));
+            row => (Key: (row.GetGuid(0), row.GetGuid(1), row.GetGuid(2)), Why: row.GetString(3)),
+            cancellation,
+            subscriptionId,
+            hidden.ConvertAll(e => e.SourceId),
+            hidden.ConvertAll(e => e.TargetId),
+            hidden.ConvertAll(e => e.JobId)
+        );
         return rows.ToDictionary(row => row.Key, row => row.Why);
     }
 }

@@ -4,11 +4,17 @@ using Npgsql;
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>Writes resolution_queue: adding is idempotent, so a claim waits once however often it changed.</summary>
-internal static class ResolutionQueue
+static class ResolutionQueue
 {
-    public static async Task AddAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> claims, CancellationToken cancellation)
+    public static async Task AddAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> claims,
+        CancellationToken cancellation
+    )
     {
-        if (claims.Count == 0) return;
+        if (claims.Count == 0)
+            return;
         await connection.ExecuteAsync(
             """
             INSERT INTO resolution_queue (subscription_id, claim_id, known_at)
@@ -17,7 +23,11 @@ internal static class ResolutionQueue
               LEFT JOIN claim ON claim.subscription_id = $1 AND claim.claim_id = asked.claim_id
              ORDER BY asked.claim_id
             ON CONFLICT DO NOTHING
-            """, cancellation, subscriptionId, claims.Order().ToArray());
+            """,
+            cancellation,
+            subscriptionId,
+            claims.Order().ToArray()
+        );
     }
 
     /// <summary>Every claim whose SQL looked for something.</summary>
@@ -30,15 +40,28 @@ internal static class ResolutionQueue
              WHERE looked.subscription_id = $1
              ORDER BY claim.claim_id
             ON CONFLICT DO NOTHING
-            """, cancellation, subscriptionId);
+            """,
+            cancellation,
+            subscriptionId
+        );
 
     /// <summary>The claims that became known first.</summary>
-    public static async Task<List<Guid>> TakeAsync(NpgsqlConnection connection, int subscriptionId, int limit, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> TakeAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        int limit,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             """
             DELETE FROM resolution_queue
              WHERE subscription_id = $1
                AND claim_id IN (SELECT claim_id FROM resolution_queue WHERE subscription_id = $1 ORDER BY known_at, claim_id LIMIT $2)
             RETURNING claim_id
-            """, row => row.GetGuid(0), cancellation, subscriptionId, limit);
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            limit
+        );
 }

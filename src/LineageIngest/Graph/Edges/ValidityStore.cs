@@ -5,39 +5,69 @@ using Npgsql;
 namespace LineageIngest.Graph.Edges;
 
 /// <summary>Writes validity, job by job, from the job's executions in event time.</summary>
-internal static class ValidityStore
+static class ValidityStore
 {
     /// <summary>Gives back the jobs of which something now holds at other times.</summary>
     /// <param name="touched">jobs whose claims changed, or the runs that these are part of</param>
     /// <param name="withOtherVersions">those of them that say something new, or no longer say something</param>
     /// <param name="moved">where the claims that changed stand now and stood before</param>
     public static async Task<List<Guid>> RecomputeAsync(
-        NpgsqlConnection connection, int subscriptionId, List<Guid> touched, List<Guid> withOtherVersions, List<MovedClaim> moved, CancellationToken cancellation)
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> touched,
+        List<Guid> withOtherVersions,
+        List<MovedClaim> moved,
+        CancellationToken cancellation
+    )
     {
         var steady = await SteadyAsync(connection, subscriptionId, [.. touched.Except(withOtherVersions)], moved, cancellation);
         var jobs = touched.Except(steady).ToList();
-        if (jobs.Count == 0) return [];
+        if (jobs.Count == 0)
+            return [];
         var executions = await ExecutionsAsync(connection, subscriptionId, jobs, cancellation);
         var items = await ItemsAsync(connection, subscriptionId, [.. executions.SelectMany(e => e.Versions).Distinct()], cancellation);
-        var stretches = executions.GroupBy(e => e.JobId)
-            .SelectMany(job => Validity.Of(job.Select(e => new Execution(e.At, e.Closes, [.. e.Versions.SelectMany(v => items[v])]))).Select(stretch => (Job: job.Key, Stretch: stretch)))
-            .OrderBy(row => row.Stretch.ItemId).ThenBy(row => row.Stretch.From).ToList();
+        var stretches = executions
+            .GroupBy(e => e.JobId)
+            .SelectMany(job =>
+                Validity
+                    .Of(job.Select(e => new Execution(e.At, e.Closes, [.. e.Versions.SelectMany(v => items[v])])))
+                    .Select(stretch => (Job: job.Key, Stretch: stretch))
+            )
+            .OrderBy(row => row.Stretch.ItemId)
+            .ThenBy(row => row.Stretch.From)
+            .ToList();
         var changed = await connection.QueryAsync(
             """
             DELETE FROM validity AS known
              WHERE subscription_id = $1 AND job_id = ANY ($2)
                AND NOT EXISTS (SELECT 1 FROM unnest($3, $4) AS kept (item_id, valid_from) WHERE kept.item_id = known.item_id AND kept.valid_from = known.valid_from)
             RETURNING job_id
-            """, row => row.GetGuid(0), cancellation, subscriptionId, jobs, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Stretch.From));
-        changed.AddRange(await connection.QueryAsync(
-            """
-            INSERT INTO validity AS known (subscription_id, item_id, job_id, valid_from, valid_to)
-            SELECT $1, * FROM unnest($2, $3, $4, $5)
-            ON CONFLICT (subscription_id, item_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to
-            WHERE known.valid_to IS DISTINCT FROM excluded.valid_to
-            RETURNING job_id
-            """, row => row.GetGuid(0), cancellation,
-            subscriptionId, stretches.ConvertAll(s => s.Stretch.ItemId), stretches.ConvertAll(s => s.Job), stretches.ConvertAll(s => s.Stretch.From), stretches.ConvertAll(s => s.Stretch.To)));
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            jobs,
+            stretches.ConvertAll(s => s.Stretch.ItemId),
+            stretches.ConvertAll(s => s.Stretch.From)
+        );
+        changed.AddRange(
+            await connection.QueryAsync(
+                """
+                INSERT INTO validity AS known (subscription_id, item_id, job_id, valid_from, valid_to)
+                SELECT $1, * FROM unnest($2, $3, $4, $5)
+                ON CONFLICT (subscription_id, item_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to
+                WHERE known.valid_to IS DISTINCT FROM excluded.valid_to
+                RETURNING job_id
+                """,
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                stretches.ConvertAll(s => s.Stretch.ItemId),
+                stretches.ConvertAll(s => s.Job),
+                stretches.ConvertAll(s => s.Stretch.From),
+                stretches.ConvertAll(s => s.Stretch.To)
+            )
+        );
         return [.. changed.Distinct()];
     }
 
@@ -45,7 +75,13 @@ internal static class ValidityStore
     /// Those of the jobs of which nothing can have changed. While all claims of a job say one version, what it says holds since its first execution and
     /// nothing ever ends; so only claims of that execution, or before it, matter.
     /// </summary>
-    private static async Task<List<Guid>> SteadyAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, List<MovedClaim> moved, CancellationToken cancellation) =>
+    static async Task<List<Guid>> SteadyAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> jobs,
+        List<MovedClaim> moved,
+        CancellationToken cancellation
+    ) =>
         jobs.Count == 0
             ? []
             : await connection.QueryAsync(
@@ -62,15 +98,26 @@ internal static class ValidityStore
                   FROM one JOIN unnest($3, $4, $5) AS moved (job_id, execution_id, at) ON moved.job_id = one.job_id
                  WHERE moved.at <= one.since
                     OR moved.execution_id IN (SELECT c.execution_id FROM claim_version AS c WHERE c.subscription_id = $1 AND c.job_id = one.job_id AND c.at <= one.since)
-                """, row => row.GetGuid(0), cancellation,
-                subscriptionId, jobs, moved.ConvertAll(m => m.JobId), moved.ConvertAll(m => m.ExecutionId), moved.ConvertAll(m => m.At));
+                """,
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                jobs,
+                moved.ConvertAll(m => m.JobId),
+                moved.ConvertAll(m => m.ExecutionId),
+                moved.ConvertAll(m => m.At)
+            );
 
     /// <summary>
     /// Executions in time order, equal neighbours folded. An execution closes edges when it succeeded and so did the run that it is part of
     /// (a DAG run still under way may yet show the rest); a parent run that we never heard of does not hold it back.
     /// </summary>
-    private static async Task<List<(Guid JobId, DateTimeOffset At, bool Closes, Guid[] Versions)>> ExecutionsAsync(
-        NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, CancellationToken cancellation) =>
+    static async Task<List<(Guid JobId, DateTimeOffset At, bool Closes, Guid[] Versions)>> ExecutionsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> jobs,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             """
             WITH execution AS (
@@ -93,19 +140,39 @@ internal static class ValidityStore
              ORDER BY job_id, at, execution_id
             """,
             row => (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetBoolean(2), row.GetFieldValue<Guid[]>(3)),
-            cancellation, subscriptionId, jobs);
+            cancellation,
+            subscriptionId,
+            jobs
+        );
 
-    private static async Task<ILookup<Guid, SeenItem>> ItemsAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> versions, CancellationToken cancellation) =>
-        (await connection.QueryAsync(
-            """
-            SELECT item.version_id, item.item_id, item.kind,
-                   CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END
-              FROM job_version_item AS item
-              LEFT JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
-              LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
-             WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
-            """,
-            row => (Version: row.GetGuid(0), Item: new SeenItem(row.GetGuid(1), $"{row.GetString(3)} {row.GetString(2)}", row.GetString(2) is not (Evidence.Manual or Evidence.Capture))),
-            cancellation, subscriptionId, versions))
-        .ToLookup(row => row.Version, row => row.Item);
+    static async Task<ILookup<Guid, SeenItem>> ItemsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> versions,
+        CancellationToken cancellation
+    ) =>
+        (
+            await connection.QueryAsync(
+                """
+                SELECT item.version_id, item.item_id, item.kind,
+                       CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END
+                  FROM job_version_item AS item
+                  LEFT JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
+                  LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
+                 WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
+                """,
+                row =>
+                    (
+                        Version: row.GetGuid(0),
+                        Item: new SeenItem(
+                            row.GetGuid(1),
+                            $"{row.GetString(3)} {row.GetString(2)}",
+                            row.GetString(2) is not (Evidence.Manual or Evidence.Capture)
+                        )
+                    ),
+                cancellation,
+                subscriptionId,
+                versions
+            )
+        ).ToLookup(row => row.Version, row => row.Item);
 }

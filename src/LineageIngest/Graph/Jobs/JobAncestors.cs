@@ -4,10 +4,15 @@ using Npgsql;
 namespace LineageIngest.Graph.Jobs;
 
 /// <summary>Reads upwards in job_parent.</summary>
-internal static class JobAncestors
+static class JobAncestors
 {
     /// <summary>Parents and their parents: the task of a query, the DAG of a task.</summary>
-    public static async Task<List<Guid>> OfAsync(NpgsqlConnection connection, int subscriptionId, IReadOnlyCollection<Guid> jobs, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> OfAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid> jobs,
+        CancellationToken cancellation
+    ) =>
         jobs.Count == 0
             ? []
             : await connection.QueryAsync(
@@ -17,5 +22,10 @@ internal static class JobAncestors
                 SELECT above.parent_job_id
                   FROM job_parent AS own JOIN job_parent AS above ON above.subscription_id = $1 AND above.job_id = own.parent_job_id
                  WHERE own.subscription_id = $1 AND own.job_id = ANY ($2)
-                """, row => row.GetGuid(0), cancellation, subscriptionId, jobs.ToArray());
+                """,
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                jobs.ToArray()
+            );
 }

@@ -6,13 +6,17 @@ namespace LineageIngest.Graph.Map;
 /// The graph of one subscription in memory: datasets, jobs, and what jobs read, write and move between datasets. Many may read at once;
 /// whoever changes it does so alone. It holds what the store holds as of <see cref="Position"/>, no opinion of its own.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A map that was read anew is let go while others may still read it; its lock then holds no handle.")]
-internal sealed class GraphMap
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A map that was read anew is let go while others may still read it; its lock then holds no handle."
+)]
+sealed class GraphMap
 {
-    private readonly Dictionary<Guid, MapNode> _nodes = [];
-    private readonly Dictionary<Guid, MapJob> _jobs = [];
-    private readonly ReaderWriterLockSlim _lock = new();
-    private static long _maps;
+    readonly Dictionary<Guid, MapNode> _nodes = [];
+    readonly Dictionary<Guid, MapJob> _jobs = [];
+    readonly ReaderWriterLockSlim _lock = new();
+    static long _maps;
 
     /// <summary>Tells maps apart that were read one after the other.</summary>
     public long Number { get; } = Interlocked.Increment(ref _maps);
@@ -23,15 +27,27 @@ internal sealed class GraphMap
     public T Read<T>(Func<GraphMap, T> read)
     {
         _lock.EnterReadLock();
-        try { return read(this); }
-        finally { _lock.ExitReadLock(); }
+        try
+        {
+            return read(this);
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
     }
 
     public void Write(Action<GraphMap> write)
     {
         _lock.EnterWriteLock();
-        try { write(this); }
-        finally { _lock.ExitWriteLock(); }
+        try
+        {
+            write(this);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
     }
 
     public MapNode? FindNode(Guid id) => _nodes.GetValueOrDefault(id);
@@ -49,8 +65,10 @@ internal sealed class GraphMap
     /// <summary>Puts the links of some jobs in the place of those that they had.</summary>
     public void Replace(IReadOnlyCollection<Guid> jobs, JobLinks read)
     {
-        foreach (var job in jobs.Select(Job)) Unlink(job);
-        foreach (var group in read.Versions.GroupBy(row => row.JobId)) Job(group.Key).Versions = [.. group.Select(row => row.Version)];
+        foreach (var job in jobs.Select(Job))
+            Unlink(job);
+        foreach (var group in read.Versions.GroupBy(row => row.JobId))
+            Job(group.Key).Versions = [.. group.Select(row => row.Version)];
         foreach (var group in read.Links.GroupBy(row => row.JobId))
         {
             var job = Job(group.Key);
@@ -65,15 +83,23 @@ internal sealed class GraphMap
         {
             Leave(node);
             node.Representative = representatives.TryGetValue(node.Id, out var representative) ? Node(representative) : node;
-            if (node.Representative != node || representatives.ContainsKey(node.Id)) (node.Representative.Members ??= []).Add(node);
+            if (node.Representative != node || representatives.ContainsKey(node.Id))
+                (node.Representative.Members ??= []).Add(node);
         }
     }
 
     /// <summary>Another run said what this version says: its times moved.</summary>
     public void SeeAgain(Guid jobId, MapVersion read)
     {
-        if (FindJob(jobId)?.Versions.FirstOrDefault(v => v.Id == read.Id) is not { } known) return;
-        (known.Runs, known.FirstAt, known.LastAt, known.FirstObservedAt, known.LastObservedAt) = (read.Runs, read.FirstAt, read.LastAt, read.FirstObservedAt, read.LastObservedAt);
+        if (FindJob(jobId)?.Versions.FirstOrDefault(v => v.Id == read.Id) is not { } known)
+            return;
+        (known.Runs, known.FirstAt, known.LastAt, known.FirstObservedAt, known.LastObservedAt) = (
+            read.Runs,
+            read.FirstAt,
+            read.LastAt,
+            read.FirstObservedAt,
+            read.LastObservedAt
+        );
     }
 
     /// <summary>
@@ -85,20 +111,29 @@ internal sealed class GraphMap
         foreach (var member in datasets.Select(node => node.Representative).Distinct().SelectMany(node => node.Set))
         {
             member.Changes++;
-            foreach (var link in member.Entering) link.Job.Changes++;
-            foreach (var link in member.Leaving) link.Job.Changes++;
+            foreach (var link in member.Entering)
+                link.Job.Changes++;
+            foreach (var link in member.Leaving)
+                link.Job.Changes++;
         }
     }
 
-    private static void Leave(MapNode node)
+    static void Leave(MapNode node)
     {
-        if (node.Representative.Members is not { } set || !set.Remove(node)) return;
-        if (set.Count == 0) node.Representative.Members = null;
+        if (node.Representative.Members is not { } set || !set.Remove(node))
+            return;
+        if (set.Count == 0)
+            node.Representative.Members = null;
     }
 
-    private Link Link(MapJob job, LinkRow row, JobLinks read)
+    Link Link(MapJob job, LinkRow row, JobLinks read)
     {
-        var link = new Link(row.ItemId, job, row.SourceId is { } source ? Node(source) : null, row.TargetId is { } target ? Node(target) : null)
+        var link = new Link(
+            row.ItemId,
+            job,
+            row.SourceId is { } source ? Node(source) : null,
+            row.TargetId is { } target ? Node(target) : null
+        )
         {
             Showings = read.ShowingsOf(row.ItemId),
         };
@@ -108,7 +143,7 @@ internal sealed class GraphMap
         return link;
     }
 
-    private static void Unlink(MapJob job)
+    static void Unlink(MapJob job)
     {
         foreach (var link in job.Links)
         {

@@ -12,9 +12,9 @@ namespace LineageIngest.Graph.Map;
 public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
 {
     /// <summary>More changes than this are read faster as a whole.</summary>
-    private const int MostChanges = 200_000;
+    const int MostChanges = 200_000;
 
-    private readonly ConcurrentDictionary<int, Kept> _kept = new();
+    readonly ConcurrentDictionary<int, Kept> _kept = new();
 
     /// <summary>The map of a subscription as of now, or later.</summary>
     internal async Task<GraphMap> CurrentAsync(int subscriptionId, CancellationToken cancellation)
@@ -28,16 +28,20 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
     internal async Task FollowAsync(TimeSpan asked, CancellationToken cancellation)
     {
         foreach (var (subscriptionId, kept) in _kept)
-            if (kept.Map is not null && Environment.TickCount64 - kept.AskedAt < asked.TotalMilliseconds) await CurrentAsync(subscriptionId, kept, cancellation);
+        {
+            if (kept.Map is not null && Environment.TickCount64 - kept.AskedAt < asked.TotalMilliseconds)
+                await CurrentAsync(subscriptionId, kept, cancellation);
+        }
     }
 
-    private async Task<GraphMap> CurrentAsync(int subscriptionId, Kept kept, CancellationToken cancellation)
+    async Task<GraphMap> CurrentAsync(int subscriptionId, Kept kept, CancellationToken cancellation)
     {
         var turn = kept.NextTurn();
         await kept.Gate.WaitAsync(cancellation);
         try
         {
-            if (kept.Done >= turn) return kept.Map!; // someone looked at the feed after this question came
+            if (kept.Done >= turn)
+                return kept.Map!; // someone looked at the feed after this question came
             var covers = kept.LastTurn;
             kept.Map = await InStepAsync(subscriptionId, kept.Map, cancellation);
             kept.Done = covers;
@@ -70,42 +74,56 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
 
     public void Dispose()
     {
-        foreach (var kept in _kept.Values) kept.Gate.Dispose();
+        foreach (var kept in _kept.Values)
+            kept.Gate.Dispose();
     }
 
-    private Kept Keep(int subscriptionId) => _kept.GetOrAdd(subscriptionId, _ => new Kept());
+    Kept Keep(int subscriptionId) => _kept.GetOrAdd(subscriptionId, _ => new Kept());
 
     /// <summary>One look at the feed; when it shows something, one more round trip for what changed.</summary>
-    private async Task<GraphMap> InStepAsync(int subscriptionId, GraphMap? map, CancellationToken cancellation)
+    async Task<GraphMap> InStepAsync(int subscriptionId, GraphMap? map, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (map is null) return await LoadAsync(connection, subscriptionId, cancellation);
+        if (map is null)
+            return await LoadAsync(connection, subscriptionId, cancellation);
         var changes = await ChangeFeed.ReadAsync(connection, subscriptionId, map.Position, MostChanges, cancellation);
-        if (changes.Count == 0) return map;
-        if (changes.Count == MostChanges || changes.Any(c => c.Change.Kind == ChangeKind.Everything)) return await LoadAsync(connection, subscriptionId, cancellation);
+        if (changes.Count == 0)
+            return map;
+        if (changes.Count == MostChanges || changes.Any(c => c.Change.Kind == ChangeKind.Everything))
+            return await LoadAsync(connection, subscriptionId, cancellation);
         var update = new MapUpdate(map, changes);
         var oldest = 0L;
-        await connection.AskTogetherAsync([ChangeFeed.Oldest(subscriptionId, id => oldest = id), .. update.Questions(subscriptionId)], cancellation);
-        if (oldest > map.Position) return await LoadAsync(connection, subscriptionId, cancellation); // some that came after it are no longer kept
+        await connection.AskTogetherAsync(
+            [ChangeFeed.Oldest(subscriptionId, id => oldest = id), .. update.Questions(subscriptionId)],
+            cancellation
+        );
+        if (oldest > map.Position)
+            return await LoadAsync(connection, subscriptionId, cancellation); // some that came after it are no longer kept
         map.Write(update.Apply);
         return map;
     }
 
-    private static async Task<GraphMap> LoadAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation)
+    static async Task<GraphMap> LoadAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation)
     {
         var map = new GraphMap();
         var (aliases, links) = (new Dictionary<Guid, Guid>(), new JobLinks());
         await connection.AskTogetherAsync(
-            [ChangeFeed.Newest(subscriptionId, id => map.Position = id), MapReading.Aliases(subscriptionId, null, aliases), .. MapReading.Links(subscriptionId, null, links)], cancellation);
+            [
+                ChangeFeed.Newest(subscriptionId, id => map.Position = id),
+                MapReading.Aliases(subscriptionId, null, aliases),
+                .. MapReading.Links(subscriptionId, null, links),
+            ],
+            cancellation
+        );
         map.Unite(aliases.Keys, aliases);
         map.Replace([], links);
         return map;
     }
 
     /// <summary>A map, and whose turn it is to look at the feed: questions that wait together are served by one look.</summary>
-    private sealed class Kept
+    sealed class Kept
     {
-        private long _turns;
+        long _turns;
 
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public GraphMap? Map { get; set; }

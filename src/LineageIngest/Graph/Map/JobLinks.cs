@@ -1,17 +1,17 @@
 namespace LineageIngest.Graph.Map;
 
 /// <summary>A link as stored; a read has no target, a write no source.</summary>
-internal readonly record struct LinkRow(Guid ItemId, Guid JobId, Guid? SourceId, Guid? TargetId);
+readonly record struct LinkRow(Guid ItemId, Guid JobId, Guid? SourceId, Guid? TargetId);
 
 /// <summary>The links of some jobs with all that is known of them, as read from the store.</summary>
-internal sealed class JobLinks
+sealed class JobLinks
 {
-    private static readonly (Held, Held[]) Never = (new Held(long.MaxValue, long.MaxValue), []);
-    private readonly List<LinkRow> _links = [];
-    private readonly Dictionary<Guid, (Guid JobId, MapVersion Version)> _versions = [];
-    private readonly Dictionary<Guid, Showing[]> _showings = [];
-    private readonly Dictionary<Guid, (Held Newest, Held[] Earlier)> _held = [];
-    private readonly Dictionary<Showing, Showing[]> _alone = [];
+    static readonly (Held, Held[]) _never = (new Held(long.MaxValue, long.MaxValue), []);
+    readonly List<LinkRow> _links = [];
+    readonly Dictionary<Guid, (Guid JobId, MapVersion Version)> _versions = [];
+    readonly Dictionary<Guid, Showing[]> _showings = [];
+    readonly Dictionary<Guid, (Held Newest, Held[] Earlier)> _held = [];
+    readonly Dictionary<Showing, Showing[]> _alone = [];
 
     public IReadOnlyList<LinkRow> Links => _links;
 
@@ -27,16 +27,21 @@ internal sealed class JobLinks
     /// <summary>Those of an item come in order of kind. Most items have one, which most items of a job version share.</summary>
     public void Add(Guid itemId, Showing showing)
     {
-        if (_showings.TryGetValue(itemId, out var known)) _showings[itemId] = [.. known, showing];
-        else if (_alone.TryGetValue(showing, out var shared)) _showings[itemId] = shared;
-        else _alone[showing] = _showings[itemId] = [showing];
+        if (_showings.TryGetValue(itemId, out var known))
+            _showings[itemId] = [.. known, showing];
+        else if (_alone.TryGetValue(showing, out var shared))
+            _showings[itemId] = shared;
+        else
+            _alone[showing] = _showings[itemId] = [showing];
     }
 
     public void Add(Guid itemId, Held held) =>
-        _held[itemId] = !_held.TryGetValue(itemId, out var known) ? (held, [])
-            : held.From > known.Newest.From ? (held, [.. known.Earlier, known.Newest]) : (known.Newest, [.. known.Earlier, held]);
+        _held[itemId] =
+            !_held.TryGetValue(itemId, out var known) ? (held, [])
+            : held.From > known.Newest.From ? (held, [.. known.Earlier, known.Newest])
+            : (known.Newest, [.. known.Earlier, held]);
 
     public Showing[] ShowingsOf(Guid itemId) => _showings.GetValueOrDefault(itemId, []);
 
-    public (Held Newest, Held[] Earlier) HeldOf(Guid itemId) => _held.GetValueOrDefault(itemId, Never);
+    public (Held Newest, Held[] Earlier) HeldOf(Guid itemId) => _held.GetValueOrDefault(itemId, _never);
 }

@@ -6,24 +6,25 @@ using Npgsql;
 namespace LineageIngest.Graph.Map;
 
 /// <summary>Reads the maps of all subscriptions when the service starts, so that the first question need not wait, and then keeps those in step about which people ask.</summary>
-internal sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, ILogger<MapKeeper> logger) : BackgroundService
+sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, ILogger<MapKeeper> logger)
+    : BackgroundService
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Interest = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan _interest = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await TryAsync(WarmUpAsync, stopping);
         while (!stopping.IsCancellationRequested)
         {
-            var went = await TryAsync(token => maps.FollowAsync(Interest, token), stopping);
-            await Task.Delay(went ? Step : Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var went = await TryAsync(token => maps.FollowAsync(_interest, token), stopping);
+            await Task.Delay(went ? _step : _pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>False when the database is away: whoever asks meanwhile looks for himself, and is told.</summary>
-    private async Task<bool> TryAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
+    async Task<bool> TryAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
     {
         try
         {
@@ -36,15 +37,18 @@ internal sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, Lab
         }
         catch (NpgsqlException error)
         {
-            NotInStep(logger, error.Message, Pause);
+            NotInStep(logger, error.Message, _pause);
             return false;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The graph in memory could not be brought in step ({Reason}); next try in {Pause}, or with the next question")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The graph in memory could not be brought in step ({Reason}); next try in {Pause}, or with the next question"
+    )]
     private static partial void NotInStep(ILogger logger, string reason, TimeSpan pause);
 
-    private async Task WarmUpAsync(CancellationToken stopping)
+    async Task WarmUpAsync(CancellationToken stopping)
     {
         foreach (var subscription in await SubscriptionsAsync(stopping))
         {
@@ -53,9 +57,13 @@ internal sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, Lab
         }
     }
 
-    private async Task<List<int>> SubscriptionsAsync(CancellationToken cancellation)
+    async Task<List<int>> SubscriptionsAsync(CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.QueryAsync("SELECT subscription_id FROM subscription ORDER BY subscription_id", row => row.GetInt32(0), cancellation);
+        return await connection.QueryAsync(
+            "SELECT subscription_id FROM subscription ORDER BY subscription_id",
+            row => row.GetInt32(0),
+            cancellation
+        );
     }
 }

@@ -1,9 +1,9 @@
 namespace LineageIngest.Graph.Map;
 
 /// <summary>A dataset on the map. Members of an alias set stand for themselves here; answers speak of the representative.</summary>
-internal sealed class MapNode
+sealed class MapNode
 {
-    private readonly MapNode[] _alone;
+    readonly MapNode[] _alone;
 
     public MapNode(Guid id)
     {
@@ -37,7 +37,7 @@ internal sealed class MapNode
 }
 
 /// <summary>A job on the map.</summary>
-internal sealed class MapJob(Guid id)
+sealed class MapJob(Guid id)
 {
     public Guid Id { get; } = id;
 
@@ -53,7 +53,7 @@ internal sealed class MapJob(Guid id)
 }
 
 /// <summary>When a job version was first and last said and observed; ticks of UTC.</summary>
-internal sealed class MapVersion(Guid id)
+sealed class MapVersion(Guid id)
 {
     public Guid Id { get; } = id;
     public long FirstAt { get; set; }
@@ -64,16 +64,16 @@ internal sealed class MapVersion(Guid id)
 }
 
 /// <summary>That a version of the job shows a link, by one kind of evidence.</summary>
-internal readonly record struct Showing(MapVersion Version, string Kind, string Verdict, float Confidence, bool Certain);
+readonly record struct Showing(MapVersion Version, string Kind, string Verdict, float Confidence, bool Certain);
 
 /// <summary>A stretch of event time, in ticks; an open one ends at <see cref="long.MaxValue"/>.</summary>
-internal readonly record struct Held(long From, long To)
+readonly record struct Held(long From, long To)
 {
     public bool At(long instant) => From <= instant && (To > instant || To == long.MaxValue);
 }
 
 /// <summary>An edge of a job, or (one end missing) that it reads or writes a dataset.</summary>
-internal sealed class Link(Guid id, MapJob job, MapNode? source, MapNode? target)
+sealed class Link(Guid id, MapJob job, MapNode? source, MapNode? target)
 {
     public Guid Id { get; } = id;
     public MapJob Job { get; } = job;

@@ -4,35 +4,82 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Graph.Map;
 
 /// <summary>What is known of a dataset under one of its names.</summary>
-internal sealed record DatasetState(string Namespace, string Name, string Type, IReadOnlyList<string> Owners, DatasetQuality? Quality)
+sealed record DatasetState(string Namespace, string Name, string Type, IReadOnlyList<string> Owners, DatasetQuality? Quality)
 {
-    public static DatasetState Of(string ns, string name, string? typeFacet, string? ownershipFacet, string[] assertionFacets, DateTimeOffset? measuredAt) => new(
-        ns, name, AssetType.Of(typeFacet is null ? null : Facet(typeFacet, root => root.Text("datasetType")?.ToLowerInvariant()), ns),
-        OwnersOf(ownershipFacet), measuredAt is { } at ? QualityOf(assertionFacets, at) : null);
+    public static DatasetState Of(
+        string ns,
+        string name,
+        string? typeFacet,
+        string? ownershipFacet,
+        string[] assertionFacets,
+        DateTimeOffset? measuredAt
+    ) =>
+        new(
+            ns,
+            name,
+            AssetType.Of(typeFacet is null ? null : Facet(typeFacet, root => root.Text("datasetType")?.ToLowerInvariant()), ns),
+            OwnersOf(ownershipFacet),
+            measuredAt is { } at ? QualityOf(assertionFacets, at) : null
+        );
 
     /// <summary>The names of an ownership facet, as sent and in that order.</summary>
     public static IReadOnlyList<string> OwnersOf(string? ownershipFacet) =>
-        ownershipFacet is null ? [] : Facet(ownershipFacet, root => root.Items("owners").Select(owner => owner.Text("name")).OfType<string>().Where(name => name.Length > 0).Distinct().ToList());
+        ownershipFacet is null
+            ? []
+            : Facet(
+                ownershipFacet,
+                root =>
+                    root.Items("owners")
+                        .Select(owner => owner.Text("name"))
+                        .OfType<string>()
+                        .Where(name => name.Length > 0)
+                        .Distinct()
+                        .ToList()
+            );
 
     /// <summary>A tool may send one facet per test: of each assertion the newest result counts.</summary>
-    private static DatasetQuality QualityOf(string[] newestFirst, DateTimeOffset at)
+    static DatasetQuality QualityOf(string[] newestFirst, DateTimeOffset at)
     {
         var results = new Dictionary<(string, string), bool>();
         foreach (var body in newestFirst)
         {
-            foreach (var (key, success) in Facet(body, root => root.Items("assertions").Select(a => (Key: (a.Text("assertion") ?? "", a.Text("column") ?? ""), Success: a.Get("success") is not { ValueKind: JsonValueKind.False })).ToList()))
+            foreach (
+                var (key, success) in Facet(
+                    body,
+                    root =>
+                        root.Items("assertions")
+                            .Select(a =>
+                                (
+                                    Key: (a.Text("assertion") ?? "", a.Text("column") ?? ""),
+                                    Success: a.Get("success") is not { ValueKind: JsonValueKind.False }
+                                )
+                            )
+                            .ToList()
+                )
+            )
+            {
                 results.TryAdd(key, success);
+            }
         }
         var failed = results.Values.Count(success => !success);
         return new DatasetQuality(failed > 0 ? "failed" : "passed", results.Count, failed, at);
     }
 
-    private static T Facet<T>(string body, Func<JsonElement, T> read)
+    static T Facet<T>(string body, Func<JsonElement, T> read)
     {
-        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true });
+        using var document = JsonDocument.Parse(
+            body,
+            new JsonDocumentOptions { MaxDepth = TolerantJson.MaxDepth, AllowTrailingCommas = true }
+        );
         return read(document.RootElement);
     }
 }
 
 /// <summary>What is known of a job; null namespace and name where no event ever named it (a dataset that states its own sources).</summary>
-internal sealed record JobState(string? Namespace, string? Name, IReadOnlyList<Guid> Parents, IReadOnlyList<string> Owners, LastRun? LastRun);
+sealed record JobState(
+    string? Namespace,
+    string? Name,
+    IReadOnlyList<Guid> Parents,
+    IReadOnlyList<string> Owners,
+    LastRun? LastRun
+);

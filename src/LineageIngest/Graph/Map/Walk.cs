@@ -6,21 +6,26 @@ namespace LineageIngest.Graph.Map;
 /// A page of the graph around some roots: datasets in order of level and id, and the edges whose later end is on the page, in order of that end,
 /// so that pages one after the other give each dataset and each edge once.
 /// </summary>
-internal sealed class Walk
+sealed class Walk
 {
-    private readonly LineageQuestion _question;
-    private readonly long _asOf;
-    private readonly Dictionary<MapNode, Place> _places;
-    private readonly List<FoundEdge> _edges = [];
-    private readonly List<Near> _near = [];
+    readonly LineageQuestion _question;
+    readonly long _asOf;
+    readonly Dictionary<MapNode, Place> _places;
+    readonly List<FoundEdge> _edges = [];
+    readonly List<Near> _near = [];
 
-    private Walk(Reach? upstream, Reach? downstream, LineageQuestion question)
+    Walk(Reach? upstream, Reach? downstream, LineageQuestion question)
     {
         (_question, _asOf) = (question, question.Filter.AsOfTicks);
         _places = new Dictionary<MapNode, Place>(Math.Max(upstream?.Levels.Count ?? 0, downstream?.Levels.Count ?? 0));
-        foreach (var (node, level) in upstream?.Levels ?? []) _places[node] = new Place(level, Up: level < question.Depth, Down: false);
+        foreach (var (node, level) in upstream?.Levels ?? [])
+            _places[node] = new Place(level, Up: level < question.Depth, Down: false);
         foreach (var (node, level) in downstream?.Levels ?? [])
-            _places[node] = _places.TryGetValue(node, out var above) ? new Place(Math.Min(above.Level, level), above.Up, level < question.Depth) : new Place(level, Up: false, level < question.Depth);
+        {
+            _places[node] = _places.TryGetValue(node, out var above)
+                ? new Place(Math.Min(above.Level, level), above.Up, level < question.Depth)
+                : new Place(level, Up: false, level < question.Depth);
+        }
     }
 
     public static FoundLineage Page(GraphMap map, LineageQuestion question)
@@ -29,40 +34,59 @@ internal sealed class Walk
         MapNode Root(Guid id) => map.FindNode(id) ?? (lonely.TryGetValue(id, out var node) ? node : lonely[id] = new MapNode(id));
         Reach? Reached(IReadOnlyCollection<Guid>? roots, LineageDirection direction) =>
             roots is null ? null : Reach.From(roots.Select(Root), question.RootLevel, direction, question.Depth, question.Filter);
-        var (upstream, downstream) = (Reached(question.UpstreamOf, LineageDirection.Upstream), Reached(question.DownstreamOf, LineageDirection.Downstream));
+        var (upstream, downstream) = (
+            Reached(question.UpstreamOf, LineageDirection.Upstream),
+            Reached(question.DownstreamOf, LineageDirection.Downstream)
+        );
         var walk = new Walk(upstream, downstream, question);
         var stopped = upstream is { Stopped: true } || downstream is { Stopped: true };
         var (page, more) = walk.Datasets();
-        foreach (var (node, level) in page) walk.AddEdges(node, level);
+        foreach (var (node, level) in page)
+            walk.AddEdges(node, level);
         return new FoundLineage(
-            page.ConvertAll(row => new FoundDataset(row.Node.Id, row.Level)), walk._edges, more || stopped, walk._places.Count, stopped,
-            upstream?.Levels.Values.Count(level => level > 0) ?? 0, downstream?.Levels.Values.Count(level => level > 0) ?? 0)
+            page.ConvertAll(row => new FoundDataset(row.Node.Id, row.Level)),
+            walk._edges,
+            more || stopped,
+            walk._places.Count,
+            stopped,
+            upstream?.Levels.Values.Count(level => level > 0) ?? 0,
+            downstream?.Levels.Values.Count(level => level > 0) ?? 0
+        )
         {
             Map = map,
             Roots = [.. walk._places.Where(row => row.Value.Level == question.RootLevel).Select(row => row.Key.Id).Order()],
         };
     }
 
-    private (List<(MapNode Node, int Level)> Page, bool More) Datasets()
+    (List<(MapNode Node, int Level)> Page, bool More) Datasets()
     {
         var rest = _places.Select(row => (Node: row.Key, row.Value.Level));
-        if (_question.After is { } after) rest = rest.Where(row => IsLater(row.Node.Id, row.Level, after.Id, after.Level));
+        if (_question.After is { } after)
+            rest = rest.Where(row => IsLater(row.Node.Id, row.Level, after.Id, after.Level));
         var page = rest.OrderBy(row => row.Level).ThenBy(row => row.Node.Id).Take(_question.Limit + 1).ToList();
         var more = page.Count > _question.Limit;
-        if (more) page.RemoveAt(_question.Limit);
+        if (more)
+            page.RemoveAt(_question.Limit);
         return (page, more);
     }
 
-    private void AddEdges(MapNode node, int level)
+    void AddEdges(MapNode node, int level)
     {
         var here = _places[node];
         _near.Clear();
         foreach (var member in node.Set)
         {
             foreach (var link in member.Leaving)
-                if (link.IsEdge) Look(link, link.Target!.Representative, leaving: true);
+            {
+                if (link.IsEdge)
+                    Look(link, link.Target!.Representative, leaving: true);
+            }
+
             foreach (var link in member.Entering)
-                if (link.IsEdge && link.Source!.Representative != node) Look(link, link.Source!.Representative, leaving: false);
+            {
+                if (link.IsEdge && link.Source!.Representative != node)
+                    Look(link, link.Source!.Representative, leaving: false);
+            }
         }
         _near.Sort();
         for (var at = 0; at < _near.Count;)
@@ -72,7 +96,8 @@ internal sealed class Walk
             for (at++; at < _near.Count && _near[at].IsShownWith(first); at++) // members of alias sets: what links them is one edge of the answer
             {
                 state = state.With(LinkState.Of(_near[at].Link, _asOf));
-                if (_near[at].Link.Id.CompareTo(id) < 0) id = _near[at].Link.Id;
+                if (_near[at].Link.Id.CompareTo(id) < 0)
+                    id = _near[at].Link.Id;
             }
             _edges.Add(Edge(id, node, first, state));
         }
@@ -80,23 +105,39 @@ internal sealed class Walk
         // An edge to a dataset that comes later in the order stands with that one.
         void Look(Link link, MapNode other, bool leaving)
         {
-            if (!_places.TryGetValue(other, out var there) || IsLater(other.Id, there.Level, node.Id, level)) return;
+            if (!_places.TryGetValue(other, out var there) || IsLater(other.Id, there.Level, node.Id, level))
+                return;
             var walked = leaving ? here.Down || there.Up : here.Up || there.Down;
-            if (walked && LinkState.Passes(link, _question.Filter, _asOf)) _near.Add(new Near(other.Id, there.Level, leaving, link));
+            if (walked && LinkState.Passes(link, _question.Filter, _asOf))
+                _near.Add(new Near(other.Id, there.Level, leaving, link));
         }
     }
 
-    private static bool IsLater(Guid id, int level, Guid thanId, int thanLevel) => level != thanLevel ? level > thanLevel : id.CompareTo(thanId) > 0;
+    static bool IsLater(Guid id, int level, Guid thanId, int thanLevel) =>
+        level != thanLevel ? level > thanLevel : id.CompareTo(thanId) > 0;
 
-    private static FoundEdge Edge(Guid id, MapNode node, Near near, LinkState state) => new(
-        near.Leaving ? node.Id : near.Other, near.Leaving ? near.Other : node.Id, near.Link.Job.Id, state.Observed, state.Verdict, state.Certain, state.Confidence, state.Kinds,
-        new DateTimeOffset(state.FirstAt, TimeSpan.Zero), new DateTimeOffset(state.LastAt, TimeSpan.Zero)) { EdgeId = id };
+    static FoundEdge Edge(Guid id, MapNode node, Near near, LinkState state) =>
+        new(
+            near.Leaving ? node.Id : near.Other,
+            near.Leaving ? near.Other : node.Id,
+            near.Link.Job.Id,
+            state.Observed,
+            state.Verdict,
+            state.Certain,
+            state.Confidence,
+            state.Kinds,
+            new DateTimeOffset(state.FirstAt, TimeSpan.Zero),
+            new DateTimeOffset(state.LastAt, TimeSpan.Zero)
+        )
+        {
+            EdgeId = id,
+        };
 
     /// <summary>How far a dataset is from the roots, and whether what it comes from (up) and goes to (down) was looked at.</summary>
-    private readonly record struct Place(int Level, bool Up, bool Down);
+    readonly record struct Place(int Level, bool Up, bool Down);
 
     /// <summary>A link of a dataset to one that is no later in the order.</summary>
-    private readonly record struct Near(Guid Other, int Level, bool Leaving, Link Link) : IComparable<Near>
+    readonly record struct Near(Guid Other, int Level, bool Leaving, Link Link) : IComparable<Near>
     {
         public bool IsShownWith(Near next) => Other == next.Other && Leaving == next.Leaving && Link.Job == next.Link.Job;
 

@@ -13,11 +13,16 @@ namespace LineageIngest.Graph.Runs;
 /// </summary>
 public sealed class RunRetention(NpgsqlDataSource db)
 {
-    private const int BatchJobs = 200;
-    private const int BatchRuns = 2000;
+    const int BatchJobs = 200;
+    const int BatchRuns = 2000;
 
     /// <summary>Gives the number of runs of each batch that went (or would go).</summary>
-    public async IAsyncEnumerable<int> SweepAsync(int subscriptionId, DateTimeOffset before, RetentionMode mode, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<int> SweepAsync(
+        int subscriptionId,
+        DateTimeOffset before,
+        RetentionMode mode,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var last = Guid.Empty;
@@ -25,22 +30,42 @@ public sealed class RunRetention(NpgsqlDataSource db)
         {
             last = jobs[^1];
             var passed = 0;
-            while (await OldAsync(connection, subscriptionId, jobs, before, mode == RetentionMode.OnlyCount ? passed : 0, cancellation) is { Count: > 0 } runs)
+            while (
+                await OldAsync(connection, subscriptionId, jobs, before, mode == RetentionMode.OnlyCount ? passed : 0, cancellation)
+                    is { Count: > 0 } runs
+            )
             {
-                if (mode == RetentionMode.Remove) await RemoveAsync(connection, subscriptionId, runs, cancellation);
+                if (mode == RetentionMode.Remove)
+                    await RemoveAsync(connection, subscriptionId, runs, cancellation);
                 passed += runs.Count;
                 yield return runs.Count;
             }
         }
     }
 
-    private static async Task<List<Guid>> JobsAfterAsync(NpgsqlConnection connection, int subscriptionId, Guid last, CancellationToken cancellation) =>
+    static async Task<List<Guid>> JobsAfterAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        Guid last,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             "SELECT job_id FROM job WHERE subscription_id = $1 AND job_id > $2 ORDER BY job_id LIMIT $3",
-            row => row.GetGuid(0), cancellation, subscriptionId, last, BatchJobs);
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            last,
+            BatchJobs
+        );
 
-    private static async Task<List<Guid>> OldAsync(
-        NpgsqlConnection connection, int subscriptionId, List<Guid> jobs, DateTimeOffset before, int passed, CancellationToken cancellation) =>
+    static async Task<List<Guid>> OldAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> jobs,
+        DateTimeOffset before,
+        int passed,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             """
             SELECT old.run_key
@@ -53,9 +78,17 @@ public sealed class RunRetention(NpgsqlDataSource db)
                       AND NOT EXISTS (SELECT 1 FROM resolution_queue AS q WHERE q.subscription_id = $1 AND q.claim_id = r.run_key)) AS old
              ORDER BY old.run_key
              LIMIT $4 OFFSET $5
-            """, row => row.GetGuid(0), cancellation, subscriptionId, jobs, before, BatchRuns, passed);
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            jobs,
+            before,
+            BatchRuns,
+            passed
+        );
 
-    private static async Task RemoveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> runs, CancellationToken cancellation)
+    static async Task RemoveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> runs, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ClaimStore.ForgetAsync(connection, subscriptionId, runs, cancellation);

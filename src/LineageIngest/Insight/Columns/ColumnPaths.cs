@@ -24,11 +24,17 @@ public sealed record FoundPaths(IReadOnlyList<ColumnPath> Paths, IReadOnlyList<C
 public static class ColumnPaths
 {
     /// <summary>Where paths branch at every step there are more of them than anyone reads; the search ends here at the latest.</summary>
-    private const int MostSteps = 200_000;
+    const int MostSteps = 200_000;
 
     /// <param name="edges">ids of alias sets already folded</param>
     /// <param name="isGoal">where paths end; null ends them where nothing follows</param>
-    public static FoundPaths Of(ColumnRef root, IReadOnlyCollection<FoundColumnEdge> edges, LineageDirection direction, Func<ColumnRef, bool>? isGoal, int limit)
+    public static FoundPaths Of(
+        ColumnRef root,
+        IReadOnlyCollection<FoundColumnEdge> edges,
+        LineageDirection direction,
+        Func<ColumnRef, bool>? isGoal,
+        int limit
+    )
     {
         var next = edges.ToLookup(e => Near(e, direction));
         var reached = Reach(root, next, direction, _ => true);
@@ -39,12 +45,24 @@ public static class ColumnPaths
         var bare = Reach(root, next, direction, e => e.Type == "DIRECT" && !e.Masking);
         return new FoundPaths(
             paths,
-            [.. goals.Select(c => new ColumnEndpoint(c, carried.Contains(c), bare.Contains(c))).OrderBy(e => e.Column.DatasetId).ThenBy(e => e.Column.Column, StringComparer.Ordinal)],
-            truncated);
+            [
+                .. goals
+                    .Select(c => new ColumnEndpoint(c, carried.Contains(c), bare.Contains(c)))
+                    .OrderBy(e => e.Column.DatasetId)
+                    .ThenBy(e => e.Column.Column, StringComparer.Ordinal),
+            ],
+            truncated
+        );
     }
 
-    private static (List<ColumnPath> Paths, bool Truncated) Walk(
-        ColumnRef root, ILookup<ColumnRef, FoundColumnEdge> next, LineageDirection direction, HashSet<ColumnRef> goals, HashSet<ColumnRef>? useful, int limit)
+    static (List<ColumnPath> Paths, bool Truncated) Walk(
+        ColumnRef root,
+        ILookup<ColumnRef, FoundColumnEdge> next,
+        LineageDirection direction,
+        HashSet<ColumnRef> goals,
+        HashSet<ColumnRef>? useful,
+        int limit
+    )
     {
         var found = new List<ColumnPath>();
         var steps = 0;
@@ -54,41 +72,66 @@ public static class ColumnPaths
             foreach (var edge in next[way.At])
             {
                 var far = Far(edge, direction);
-                if (far == root || way.Path.Any(e => Near(e, direction) == far) || useful?.Contains(far) == false) continue;
-                if (++steps > MostSteps || found.Count >= limit) return (found, true);
+                if (far == root || way.Path.Any(e => Near(e, direction) == far) || useful?.Contains(far) == false)
+                    continue;
+                if (++steps > MostSteps || found.Count >= limit)
+                    return (found, true);
                 FoundColumnEdge[] path = [.. way.Path, edge];
-                if (goals.Contains(far)) found.Add(new ColumnPath(path));
-                else queue.Enqueue((far, path));
+                if (goals.Contains(far))
+                    found.Add(new ColumnPath(path));
+                else
+                    queue.Enqueue((far, path));
             }
         }
         return (found, false);
     }
 
-    private static HashSet<ColumnRef> Reach(ColumnRef root, ILookup<ColumnRef, FoundColumnEdge> next, LineageDirection direction, Func<FoundColumnEdge, bool> passes)
+    static HashSet<ColumnRef> Reach(
+        ColumnRef root,
+        ILookup<ColumnRef, FoundColumnEdge> next,
+        LineageDirection direction,
+        Func<FoundColumnEdge, bool> passes
+    )
     {
         var reached = new HashSet<ColumnRef> { root };
         var queue = new Queue<ColumnRef>([root]);
         while (queue.TryDequeue(out var at))
+        {
             foreach (var edge in next[at].Where(passes))
-                if (reached.Add(Far(edge, direction))) queue.Enqueue(Far(edge, direction));
+            {
+                if (reached.Add(Far(edge, direction)))
+                    queue.Enqueue(Far(edge, direction));
+            }
+        }
+
         return reached;
     }
 
     /// <summary>The columns from which a goal can be reached: the rest is not worth walking.</summary>
-    private static HashSet<ColumnRef> Leading(HashSet<ColumnRef> goals, IReadOnlyCollection<FoundColumnEdge> edges, LineageDirection direction)
+    static HashSet<ColumnRef> Leading(
+        HashSet<ColumnRef> goals,
+        IReadOnlyCollection<FoundColumnEdge> edges,
+        LineageDirection direction
+    )
     {
         var back = edges.ToLookup(e => Far(e, direction));
         var leading = new HashSet<ColumnRef>(goals);
         var queue = new Queue<ColumnRef>(goals);
         while (queue.TryDequeue(out var at))
+        {
             foreach (var edge in back[at])
-                if (leading.Add(Near(edge, direction))) queue.Enqueue(Near(edge, direction));
+            {
+                if (leading.Add(Near(edge, direction)))
+                    queue.Enqueue(Near(edge, direction));
+            }
+        }
+
         return leading;
     }
 
-    private static ColumnRef Near(FoundColumnEdge e, LineageDirection direction) =>
+    static ColumnRef Near(FoundColumnEdge e, LineageDirection direction) =>
         direction == LineageDirection.Downstream ? new ColumnRef(e.SourceId, e.SourceColumn) : new ColumnRef(e.TargetId, e.TargetColumn);
 
-    private static ColumnRef Far(FoundColumnEdge e, LineageDirection direction) =>
+    static ColumnRef Far(FoundColumnEdge e, LineageDirection direction) =>
         direction == LineageDirection.Downstream ? new ColumnRef(e.TargetId, e.TargetColumn) : new ColumnRef(e.SourceId, e.SourceColumn);
 }

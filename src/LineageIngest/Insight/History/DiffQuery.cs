@@ -5,7 +5,17 @@ using Npgsql;
 namespace LineageIngest.Insight.History;
 
 /// <summary>A dataset, job, edge or column edge that is in one of two instants only.</summary>
-public sealed record ItemChange(Guid Id, bool Added, Guid JobId, Guid SourceId, string SourceColumn, Guid TargetId, string TargetColumn, string Type, string Subtype);
+public sealed record ItemChange(
+    Guid Id,
+    bool Added,
+    Guid JobId,
+    Guid SourceId,
+    string SourceColumn,
+    Guid TargetId,
+    string TargetColumn,
+    string Type,
+    string Subtype
+);
 
 /// <summary>A column of a dataset that differs between two instants.</summary>
 public sealed record DatasetColumnChange(Guid DatasetId, ColumnChange Change);
@@ -18,7 +28,15 @@ public sealed class DiffQuery(NpgsqlDataSource db)
 {
     /// <summary>Edges, or column edges.</summary>
     public async Task<List<ItemChange>> EdgesAsync(
-        int subscriptionId, bool columns, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+        int subscriptionId,
+        bool columns,
+        DiffScope scope,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        Guid after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -52,12 +70,39 @@ public sealed class DiffQuery(NpgsqlDataSource db)
              LIMIT $9
             """,
             row => new ItemChange(
-                row.GetGuid(0), row.GetBoolean(1), row.GetGuid(2), row.GetGuid(3), row.GetString(4), row.GetGuid(5), row.GetString(6), row.GetString(7), row.GetString(8)), cancellation,
-            subscriptionId, from, to, after, columns, scope.EdgeEnds, scope.EdgeJobs, scope.Namespace, limit);
+                row.GetGuid(0),
+                row.GetBoolean(1),
+                row.GetGuid(2),
+                row.GetGuid(3),
+                row.GetString(4),
+                row.GetGuid(5),
+                row.GetString(6),
+                row.GetString(7),
+                row.GetString(8)
+            ),
+            cancellation,
+            subscriptionId,
+            from,
+            to,
+            after,
+            columns,
+            scope.EdgeEnds,
+            scope.EdgeJobs,
+            scope.Namespace,
+            limit
+        );
     }
 
     /// <summary>A dataset is added when a job first reads or writes it (or an event first states it), removed when no job does any longer.</summary>
-    public async Task<List<ItemChange>> DatasetsAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    public async Task<List<ItemChange>> DatasetsAsync(
+        int subscriptionId,
+        DiffScope scope,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        Guid after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -84,12 +129,29 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                     OR (used.items = 0 AND d.first_seen_at > $2 AND NOT EXISTS (SELECT 1 FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id)))
              ORDER BY d.dataset_id
              LIMIT $7
-            """, row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), Guid.Empty, row.GetGuid(0), "", Guid.Empty, "", "", ""), cancellation,
-            subscriptionId, from, to, after, scope.Datasets, scope.Namespace, limit);
+            """,
+            row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), Guid.Empty, row.GetGuid(0), "", Guid.Empty, "", "", ""),
+            cancellation,
+            subscriptionId,
+            from,
+            to,
+            after,
+            scope.Datasets,
+            scope.Namespace,
+            limit
+        );
     }
 
     /// <summary>A job is added when it is first heard of, removed when Airflow no longer declares it.</summary>
-    public async Task<List<ItemChange>> JobsAsync(int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int limit, CancellationToken cancellation)
+    public async Task<List<ItemChange>> JobsAsync(
+        int subscriptionId,
+        DiffScope scope,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        Guid after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -105,14 +167,30 @@ public sealed class DiffQuery(NpgsqlDataSource db)
              WHERE j.job_id > $4 AND ($5::uuid[] IS NULL OR j.job_id = ANY ($5)) AND ($6::text IS NULL OR j.namespace = $6) AND (changed.added OR j.first_seen_at <= $2)
              ORDER BY j.job_id
              LIMIT $7
-            """, row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), row.GetGuid(0), Guid.Empty, "", Guid.Empty, "", "", ""), cancellation,
-            subscriptionId, from, to, after, scope.Jobs, scope.Namespace, limit);
+            """,
+            row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), row.GetGuid(0), Guid.Empty, "", Guid.Empty, "", "", ""),
+            cancellation,
+            subscriptionId,
+            from,
+            to,
+            after,
+            scope.Jobs,
+            scope.Namespace,
+            limit
+        );
     }
 
     /// <summary>Columns of the datasets after a given one whose schema is another one now; datasets without a schema before are new to us, not changed.</summary>
     /// <param name="datasets">at most so many datasets are compared</param>
     public async Task<(List<DatasetColumnChange> Changes, bool More)> ColumnsAsync(
-        int subscriptionId, DiffScope scope, DateTimeOffset from, DateTimeOffset to, Guid after, int datasets, CancellationToken cancellation)
+        int subscriptionId,
+        DiffScope scope,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        Guid after,
+        int datasets,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var changed = await connection.QueryAsync(
@@ -131,10 +209,28 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                AND ($5::uuid[] IS NULL OR d.dataset_id = ANY ($5)) AND ($6::text IS NULL OR d.namespace = $6)
              ORDER BY d.dataset_id
              LIMIT $7
-            """, row => (Id: row.GetGuid(0), Was: row.GetString(1), Now: row.GetString(2)), cancellation,
-            subscriptionId, from, to, after, scope.Datasets, scope.Namespace, datasets + 1);
+            """,
+            row => (Id: row.GetGuid(0), Was: row.GetString(1), Now: row.GetString(2)),
+            cancellation,
+            subscriptionId,
+            from,
+            to,
+            after,
+            scope.Datasets,
+            scope.Namespace,
+            datasets + 1
+        );
         return (
-            [.. changed.Take(datasets).SelectMany(c => SchemaDiff.Of(SchemaColumn.Parse(c.Was), SchemaColumn.Parse(c.Now)).Select(change => new DatasetColumnChange(c.Id, change)))],
-            changed.Count > datasets);
+            [
+                .. changed
+                    .Take(datasets)
+                    .SelectMany(c =>
+                        SchemaDiff
+                            .Of(SchemaColumn.Parse(c.Was), SchemaColumn.Parse(c.Now))
+                            .Select(change => new DatasetColumnChange(c.Id, change))
+                    ),
+            ],
+            changed.Count > datasets
+        );
     }
 }

@@ -24,7 +24,12 @@ public sealed record DiffScope(Guid[]? EdgeEnds, Guid[]? EdgeJobs, Guid[]? Datas
     }
 
     /// <summary>Every id under which events give a dataset.</summary>
-    public static async Task<List<Guid>> NamesAsync(NpgsqlConnection connection, int subscriptionId, Guid datasetId, CancellationToken cancellation) =>
+    public static async Task<List<Guid>> NamesAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        Guid datasetId,
+        CancellationToken cancellation
+    ) =>
         await connection.QueryAsync(
             """
             SELECT $2 AS dataset_id
@@ -33,13 +38,42 @@ public sealed record DiffScope(Guid[]? EdgeEnds, Guid[]? EdgeJobs, Guid[]? Datas
               FROM dataset_alias AS own JOIN dataset_alias AS member ON member.subscription_id = $1 AND member.representative_id = own.representative_id
              WHERE own.subscription_id = $1 AND own.dataset_id = $2
              ORDER BY dataset_id
-            """, row => row.GetGuid(0), cancellation, subscriptionId, datasetId);
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            datasetId
+        );
 
-    private static async Task<Guid[]> TouchedAsync(NpgsqlConnection connection, int subscriptionId, Guid[] jobs, CancellationToken cancellation) =>
-        [.. await connection.QueryAsync(
-            "SELECT DISTINCT dataset_id FROM job_dataset WHERE subscription_id = $1 AND job_id = ANY ($2)", row => row.GetGuid(0), cancellation, subscriptionId, jobs)];
+    static async Task<Guid[]> TouchedAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        Guid[] jobs,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await connection.QueryAsync(
+                "SELECT DISTINCT dataset_id FROM job_dataset WHERE subscription_id = $1 AND job_id = ANY ($2)",
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                jobs
+            ),
+        ];
 
-    private static async Task<Guid[]> TouchingAsync(NpgsqlConnection connection, int subscriptionId, Guid[] datasets, CancellationToken cancellation) =>
-        [.. await connection.QueryAsync(
-            "SELECT DISTINCT job_id FROM job_dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2)", row => row.GetGuid(0), cancellation, subscriptionId, datasets)];
+    static async Task<Guid[]> TouchingAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        Guid[] datasets,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await connection.QueryAsync(
+                "SELECT DISTINCT job_id FROM job_dataset WHERE subscription_id = $1 AND dataset_id = ANY ($2)",
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId,
+                datasets
+            ),
+        ];
 }

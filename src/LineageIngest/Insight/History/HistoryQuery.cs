@@ -7,14 +7,39 @@ namespace LineageIngest.Insight.History;
 public sealed record EdgeStretch(Guid Id, Guid JobId, Guid SourceId, Guid TargetId, DateTimeOffset From, DateTimeOffset? To);
 
 /// <summary>A run that wrote a dataset (or any run of a job), at the time that counts for lineage: its end.</summary>
-public sealed record WritingRun(string RunId, Guid JobId, string State, DateTimeOffset At, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+public sealed record WritingRun(
+    string RunId,
+    Guid JobId,
+    string State,
+    DateTimeOffset At,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt
+);
 
 /// <summary>An edge or column edge by its id; the columns are empty for an edge between datasets.</summary>
-public sealed record KnownEdge(Guid Id, Guid JobId, Guid SourceId, string SourceColumn, Guid TargetId, string TargetColumn, string Type, string Subtype);
+public sealed record KnownEdge(
+    Guid Id,
+    Guid JobId,
+    Guid SourceId,
+    string SourceColumn,
+    Guid TargetId,
+    string TargetColumn,
+    string Type,
+    string Subtype
+);
 
 /// <summary>Why an edge is believed, by kind of evidence.</summary>
 public sealed record EdgeEvidence(
-    string Kind, float Confidence, bool Certain, string Verdict, string? Detail, long Runs, long ObservedRuns, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+    string Kind,
+    float Confidence,
+    bool Certain,
+    string Verdict,
+    string? Detail,
+    long Runs,
+    long ObservedRuns,
+    DateTimeOffset FirstAt,
+    DateTimeOffset LastAt
+);
 
 /// <summary>Reads what became of datasets, jobs and edges over time.</summary>
 public sealed class HistoryQuery(NpgsqlDataSource db)
@@ -39,8 +64,19 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
              LIMIT $4
             """,
             row => new EdgeStretch(
-                row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetFieldValue<DateTimeOffset>(4), row.Nullable<DateTimeOffset>(5)), cancellation,
-            subscriptionId, scope.EdgeEnds ?? [], scope.EdgeJobs ?? [], limit);
+                row.GetGuid(0),
+                row.GetGuid(1),
+                row.GetGuid(2),
+                row.GetGuid(3),
+                row.GetFieldValue<DateTimeOffset>(4),
+                row.Nullable<DateTimeOffset>(5)
+            ),
+            cancellation,
+            subscriptionId,
+            scope.EdgeEnds ?? [],
+            scope.EdgeJobs ?? [],
+            limit
+        );
     }
 
     /// <summary>The newest runs that wrote any of these datasets, the ends of their versions' lists merged.</summary>
@@ -62,7 +98,13 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
               JOIN run AS r ON r.subscription_id = $1 AND r.run_key = c.claim_id
              ORDER BY c.at DESC, r.run_key
              LIMIT $3
-            """, Run, cancellation, subscriptionId, datasets, limit);
+            """,
+            Run,
+            cancellation,
+            subscriptionId,
+            datasets,
+            limit
+        );
     }
 
     /// <summary>The newest runs of these jobs.</summary>
@@ -77,28 +119,56 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
                    SELECT * FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = asked.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT $3) AS r
              ORDER BY r.last_event_at DESC, r.run_key
              LIMIT $3
-            """, Run, cancellation, subscriptionId, jobs, limit);
+            """,
+            Run,
+            cancellation,
+            subscriptionId,
+            jobs,
+            limit
+        );
     }
 
     public async Task<KnownEdge?> FindEdgeAsync(int subscriptionId, Guid edgeId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync(
-            """
-            SELECT item_id, job_id, source_id, '', target_id, '', '', '' FROM edge WHERE subscription_id = $1 AND item_id = $2
-             UNION ALL
-            SELECT item_id, job_id, source_id, source_column, target_id, target_column, type, subtype FROM column_edge WHERE subscription_id = $1 AND item_id = $2
-            """,
-            row => new KnownEdge(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetString(6), row.GetString(7)),
-            cancellation, subscriptionId, edgeId)).SingleOrDefault();
+        return (
+            await connection.QueryAsync(
+                """
+                SELECT item_id, job_id, source_id, '', target_id, '', '', '' FROM edge WHERE subscription_id = $1 AND item_id = $2
+                 UNION ALL
+                SELECT item_id, job_id, source_id, source_column, target_id, target_column, type, subtype FROM column_edge WHERE subscription_id = $1 AND item_id = $2
+                """,
+                row => new KnownEdge(
+                    row.GetGuid(0),
+                    row.GetGuid(1),
+                    row.GetGuid(2),
+                    row.GetString(3),
+                    row.GetGuid(4),
+                    row.GetString(5),
+                    row.GetString(6),
+                    row.GetString(7)
+                ),
+                cancellation,
+                subscriptionId,
+                edgeId
+            )
+        ).SingleOrDefault();
     }
 
-    public async Task<List<(DateTimeOffset From, DateTimeOffset? To)>> StretchesAsync(int subscriptionId, Guid edgeId, CancellationToken cancellation)
+    public async Task<List<(DateTimeOffset From, DateTimeOffset? To)>> StretchesAsync(
+        int subscriptionId,
+        Guid edgeId,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             "SELECT valid_from, valid_to FROM validity WHERE subscription_id = $1 AND item_id = $2 ORDER BY valid_from",
-            row => (row.GetFieldValue<DateTimeOffset>(0), row.Nullable<DateTimeOffset>(1)), cancellation, subscriptionId, edgeId);
+            row => (row.GetFieldValue<DateTimeOffset>(0), row.Nullable<DateTimeOffset>(1)),
+            cancellation,
+            subscriptionId,
+            edgeId
+        );
     }
 
     public async Task<List<EdgeEvidence>> EvidenceAsync(int subscriptionId, Guid edgeId, CancellationToken cancellation)
@@ -113,9 +183,20 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
              ORDER BY e.kind
             """,
             row => new EdgeEvidence(
-                row.GetString(0), row.GetFloat(1), row.GetBoolean(2), row.GetString(3), row.NullableText(4), row.GetInt64(5), row.GetInt64(6),
-                row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8)),
-            cancellation, subscriptionId, edgeId);
+                row.GetString(0),
+                row.GetFloat(1),
+                row.GetBoolean(2),
+                row.GetString(3),
+                row.NullableText(4),
+                row.GetInt64(5),
+                row.GetInt64(6),
+                row.GetFieldValue<DateTimeOffset>(7),
+                row.GetFieldValue<DateTimeOffset>(8)
+            ),
+            cancellation,
+            subscriptionId,
+            edgeId
+        );
     }
 
     /// <summary>The newest runs that showed an edge.</summary>
@@ -131,9 +212,22 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
               JOIN run AS r ON r.subscription_id = $1 AND r.run_key = c.claim_id
              ORDER BY c.at DESC, r.run_key
              LIMIT $3
-            """, Run, cancellation, subscriptionId, edgeId, limit);
+            """,
+            Run,
+            cancellation,
+            subscriptionId,
+            edgeId,
+            limit
+        );
     }
 
-    private static WritingRun Run(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3), row.Nullable<DateTimeOffset>(4), row.Nullable<DateTimeOffset>(5));
+    static WritingRun Run(NpgsqlDataReader row) =>
+        new(
+            row.GetString(0),
+            row.GetGuid(1),
+            row.GetString(2),
+            row.GetFieldValue<DateTimeOffset>(3),
+            row.Nullable<DateTimeOffset>(4),
+            row.Nullable<DateTimeOffset>(5)
+        );
 }

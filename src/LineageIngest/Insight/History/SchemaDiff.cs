@@ -18,22 +18,33 @@ public static class SchemaDiff
         var (old, now) = (Flat(before), Flat(after));
         return
         [
-            .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(column => (Column: column, Had: old.ContainsKey(column), Has: now.ContainsKey(column)))
+            .. old
+                .Keys.Union(now.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(column => (Column: column, Had: old.ContainsKey(column), Has: now.ContainsKey(column)))
                 .Where(c => c.Had != c.Has || !string.Equals(old[c.Column], now[c.Column], StringComparison.OrdinalIgnoreCase))
                 .Select(c => new ColumnChange(
-                    !c.Had ? ColumnChange.Added : !c.Has ? ColumnChange.Removed : ColumnChange.Retyped, c.Column, old.GetValueOrDefault(c.Column), now.GetValueOrDefault(c.Column))),
+                    !c.Had ? ColumnChange.Added
+                        : !c.Has ? ColumnChange.Removed
+                        : ColumnChange.Retyped,
+                    c.Column,
+                    old.GetValueOrDefault(c.Column),
+                    now.GetValueOrDefault(c.Column)
+                )),
         ];
     }
 
-    private static Dictionary<string, string?> Flat(IReadOnlyList<SchemaColumn> columns)
+    static Dictionary<string, string?> Flat(IReadOnlyList<SchemaColumn> columns)
     {
         var flat = new Dictionary<string, string?>(StringComparer.Ordinal);
         void Add(SchemaColumn column, string path)
         {
             flat[path] = column.Type;
-            foreach (var field in column.Fields) Add(field, $"{path}.{field.Name}");
+            foreach (var field in column.Fields)
+                Add(field, $"{path}.{field.Name}");
         }
-        foreach (var column in columns) Add(column, column.Name);
+        foreach (var column in columns)
+            Add(column, column.Name);
         return flat;
     }
 }

@@ -1,7 +1,14 @@
 namespace LineageIngest.Insight.Impact;
 
 /// <summary>What somebody means to do.</summary>
-public enum PlannedChange { DropTable, DropColumn, RenameColumn, RetypeColumn, StopJob }
+public enum PlannedChange
+{
+    DropTable,
+    DropColumn,
+    RenameColumn,
+    RetypeColumn,
+    StopJob,
+}
 
 /// <summary>Planned changes as the API writes them: <c>drop-column</c>.</summary>
 public static class PlannedChanges
@@ -12,5 +19,6 @@ public static class PlannedChanges
 
     public static string Word(this PlannedChange change) => Words[(int)change];
 
-    public static bool IsOfColumn(this PlannedChange change) => change is PlannedChange.DropColumn or PlannedChange.RenameColumn or PlannedChange.RetypeColumn;
+    public static bool IsOfColumn(this PlannedChange change) =>
+        change is PlannedChange.DropColumn or PlannedChange.RenameColumn or PlannedChange.RetypeColumn;
 }

@@ -41,21 +41,65 @@ public static class Risk
         List<RiskPart> parts =
         [
             Part("reach", 25, facts.Datasets, Log(facts.Datasets, 100), $"{facts.Datasets} datasets downstream; 100 or more count in full"),
-            Part("breaking", 20, facts.BreakingJobs, Log(facts.BreakingJobs, 20), $"{facts.BreakingJobs} jobs use what changes directly; 20 or more count in full"),
-            Part("ends", 15, facts.Ends + facts.Dashboards, Log(facts.Ends + facts.Dashboards, 20), $"{facts.Ends} ends and {facts.Dashboards} dashboards are seen by people or other systems"),
-            Part("activity", 15, facts.RunsPerDay, Log(facts.RunsPerDay, 200), $"{facts.RunsPerDay:0.#} runs a day touch it; 200 or more count in full"),
-            Part("people", 10, facts.Owners.Count, Log(facts.Owners.Count, 5), $"{facts.Owners.Count} owners have to agree; {facts.Unowned} assets have none"),
-            Part("sensitive", 10, facts.SensitiveTags.Count, facts.SensitiveTags.Count > 0 ? 1 : 0, facts.SensitiveTags.Count > 0 ? $"tagged {string.Join(", ", facts.SensitiveTags)}" : "no tag marks it as sensitive or critical"),
-            Part("evidence", 5, facts.ObservedShare, facts.Datasets + facts.Jobs > 0 ? facts.ObservedShare : 0, $"{facts.ObservedShare:P0} of the edges were shown by successful runs"),
+            Part(
+                "breaking",
+                20,
+                facts.BreakingJobs,
+                Log(facts.BreakingJobs, 20),
+                $"{facts.BreakingJobs} jobs use what changes directly; 20 or more count in full"
+            ),
+            Part(
+                "ends",
+                15,
+                facts.Ends + facts.Dashboards,
+                Log(facts.Ends + facts.Dashboards, 20),
+                $"{facts.Ends} ends and {facts.Dashboards} dashboards are seen by people or other systems"
+            ),
+            Part(
+                "activity",
+                15,
+                facts.RunsPerDay,
+                Log(facts.RunsPerDay, 200),
+                $"{facts.RunsPerDay:0.#} runs a day touch it; 200 or more count in full"
+            ),
+            Part(
+                "people",
+                10,
+                facts.Owners.Count,
+                Log(facts.Owners.Count, 5),
+                $"{facts.Owners.Count} owners have to agree; {facts.Unowned} assets have none"
+            ),
+            Part(
+                "sensitive",
+                10,
+                facts.SensitiveTags.Count,
+                facts.SensitiveTags.Count > 0 ? 1 : 0,
+                facts.SensitiveTags.Count > 0
+                    ? $"tagged {string.Join(", ", facts.SensitiveTags)}"
+                    : "no tag marks it as sensitive or critical"
+            ),
+            Part(
+                "evidence",
+                5,
+                facts.ObservedShare,
+                facts.Datasets + facts.Jobs > 0 ? facts.ObservedShare : 0,
+                $"{facts.ObservedShare:P0} of the edges were shown by successful runs"
+            ),
         ];
         return ((int)Math.Round(parts.Sum(p => p.Points)), parts);
     }
 
-    private static RiskPart Part(string part, int weight, double value, double share, FormattableString why) =>
-        new(part, weight, Math.Round(value, 2), Math.Round(weight * share, 1), why.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    static RiskPart Part(string part, int weight, double value, double share, FormattableString why) =>
+        new(
+            part,
+            weight,
+            Math.Round(value, 2),
+            Math.Round(weight * share, 1),
+            why.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 
-    private static RiskPart Part(string part, int weight, double value, double share, string why) =>
+    static RiskPart Part(string part, int weight, double value, double share, string why) =>
         new(part, weight, Math.Round(value, 2), Math.Round(weight * share, 1), why);
 
-    private static double Log(double count, double lots) => Math.Min(1, Math.Log2(1 + count) / Math.Log2(1 + lots));
+    static double Log(double count, double lots) => Math.Min(1, Math.Log2(1 + count) / Math.Log2(1 + lots));
 }

@@ -4,16 +4,17 @@ namespace LineageIngest.Insight.RootCause;
 public sealed record Usual(double Median, double Spread, int Count)
 {
     /// <summary>Median distance × this = standard deviation, where values are distributed normally.</summary>
-    private const double ToDeviation = 1.4826;
+    const double ToDeviation = 1.4826;
 
     /// <summary>Three deviations: what chance alone gives once in some hundred times.</summary>
-    private const double Deviations = 3;
+    const double Deviations = 3;
 
     /// <summary>Null where there are fewer values than that: nothing is usual yet.</summary>
     public static Usual? Of(IEnumerable<double> values, int atLeast)
     {
         var sorted = values.Order().ToList();
-        if (sorted.Count < Math.Max(atLeast, 1)) return null;
+        if (sorted.Count < Math.Max(atLeast, 1))
+            return null;
         var median = MedianOf(sorted);
         return new Usual(median, ToDeviation * MedianOf([.. sorted.Select(v => Math.Abs(v - median)).Order()]), sorted.Count);
     }
@@ -24,6 +25,6 @@ public sealed record Usual(double Median, double Spread, int Count)
     /// <summary>Far from what is usual on either side, by half of it at least.</summary>
     public bool IsOdd(double value) => Math.Abs(value - Median) > Math.Max(Deviations * Spread, 0.5 * Math.Abs(Median));
 
-    private static double MedianOf(List<double> sorted) =>
+    static double MedianOf(List<double> sorted) =>
         sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
 }

@@ -16,7 +16,8 @@ public static class CriticalPath
 {
     public static FoundPath Of(DateTimeOffset begin, IReadOnlyCollection<TimedRun> runs)
     {
-        if (runs.Count == 0) return new FoundPath([], []);
+        if (runs.Count == 0)
+            return new FoundPath([], []);
         var ordered = runs.OrderBy(r => r.Start).ThenBy(r => r.End).ThenBy(r => r.Key).ToList();
         var place = ordered.Select((run, index) => (run.Key, index)).ToDictionary(p => p.Key, p => p.index);
         var waitedFor = ordered.ConvertAll(run => WaitedFor(run, ordered, place));
@@ -26,35 +27,57 @@ public static class CriticalPath
         var path = Path(ordered, waitedFor);
         var critical = path.ToHashSet();
         return new FoundPath(
-            [.. ordered.Select((run, i) => new PathTask(
-                run.Key, run.End - run.Start, waits[i], slack[i], critical.Contains(i), [.. waitedFor[i].Select(u => ordered[u].Key)]))],
-            [.. path.Select(i => ordered[i].Key)]);
+            [
+                .. ordered.Select(
+                    (run, i) =>
+                        new PathTask(
+                            run.Key,
+                            run.End - run.Start,
+                            waits[i],
+                            slack[i],
+                            critical.Contains(i),
+                            [.. waitedFor[i].Select(u => ordered[u].Key)]
+                        )
+                ),
+            ],
+            [.. path.Select(i => ordered[i].Key)]
+        );
     }
 
     /// <summary>A part that ended only after this one began did not hold it back, whatever was declared; so time alone keeps cycles out.</summary>
-    private static List<int> WaitedFor(TimedRun run, List<TimedRun> ordered, Dictionary<Guid, int> place) =>
-        [.. run.Upstream.Where(place.ContainsKey).Select(key => place[key]).Where(u => ordered[u].End <= run.Start && u < place[run.Key]).Distinct().Order()];
+    static List<int> WaitedFor(TimedRun run, List<TimedRun> ordered, Dictionary<Guid, int> place) =>
+        [
+            .. run
+                .Upstream.Where(place.ContainsKey)
+                .Select(key => place[key])
+                .Where(u => ordered[u].End <= run.Start && u < place[run.Key])
+                .Distinct()
+                .Order(),
+        ];
 
-    private static DateTimeOffset Ready(TimedRun run, DateTimeOffset begin, List<int> waitedFor, List<TimedRun> ordered)
+    static DateTimeOffset Ready(TimedRun run, DateTimeOffset begin, List<int> waitedFor, List<TimedRun> ordered)
     {
         var ready = waitedFor.Count > 0 ? waitedFor.Max(u => ordered[u].End) : begin;
         return ready > run.Start ? run.Start : ready;
     }
 
     /// <summary>Backwards: a part must have ended before the earliest of those that waited for it had to begin waiting.</summary>
-    private static List<TimeSpan> Slack(List<TimedRun> ordered, List<List<int>> waitedFor, List<TimeSpan> waits, DateTimeOffset last)
+    static List<TimeSpan> Slack(List<TimedRun> ordered, List<List<int>> waitedFor, List<TimeSpan> waits, DateTimeOffset last)
     {
         var latest = ordered.ConvertAll(_ => last);
         for (var i = ordered.Count - 1; i >= 0; i--)
         {
             var begin = latest[i] - (ordered[i].End - ordered[i].Start) - waits[i];
             foreach (var u in waitedFor[i])
-                if (begin < latest[u]) latest[u] = begin;
+            {
+                if (begin < latest[u])
+                    latest[u] = begin;
+            }
         }
         return [.. ordered.Select((run, i) => latest[i] - run.End)];
     }
 
-    private static List<int> Path(List<TimedRun> ordered, List<List<int>> waitedFor)
+    static List<int> Path(List<TimedRun> ordered, List<List<int>> waitedFor)
     {
         var path = new List<int>();
         int? next = Enumerable.Range(0, ordered.Count).MaxBy(i => (ordered[i].End, i));

@@ -30,21 +30,44 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
              LIMIT $3
             """,
             row => new RunPart(
-                row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetString(5),
-                row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetBoolean(8)),
-            cancellation, subscriptionId, runKey, MostParts);
+                row.GetGuid(0),
+                row.GetString(1),
+                row.GetGuid(2),
+                row.GetString(3),
+                row.GetString(4),
+                row.GetString(5),
+                row.GetFieldValue<DateTimeOffset>(6),
+                row.GetFieldValue<DateTimeOffset>(7),
+                row.GetBoolean(8)
+            ),
+            cancellation,
+            subscriptionId,
+            runKey,
+            MostParts
+        );
     }
 
     /// <summary>By name of job what a task waits for: from the first event of its run, else from its declaration, also for tasks of that DAG that did not run.</summary>
-    public async Task<Dictionary<string, DeclaredOrder>> OrderAsync(int subscriptionId, Guid dagJobId, IReadOnlyList<RunPart> parts, CancellationToken cancellation)
+    public async Task<Dictionary<string, DeclaredOrder>> OrderAsync(
+        int subscriptionId,
+        Guid dagJobId,
+        IReadOnlyList<RunPart> parts,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var order = await DeclaredAsync(connection, subscriptionId, dagJobId, cancellation);
-        foreach (var (name, said) in await SaidAsync(connection, subscriptionId, parts, cancellation)) order[name] = said;
+        foreach (var (name, said) in await SaidAsync(connection, subscriptionId, parts, cancellation))
+            order[name] = said;
         return order;
     }
 
-    private static async Task<Dictionary<string, DeclaredOrder>> DeclaredAsync(NpgsqlConnection connection, int subscriptionId, Guid dagJobId, CancellationToken cancellation)
+    static async Task<Dictionary<string, DeclaredOrder>> DeclaredAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        Guid dagJobId,
+        CancellationToken cancellation
+    )
     {
         var facets = await connection.QueryAsync(
             """
@@ -54,18 +77,29 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
               JOIN facet AS f ON f.subscription_id = $1 AND f.entity_id = p.job_id AND f.name = 'lineage_ingest_airflow' AND NOT f.deleted
              WHERE p.subscription_id = $1 AND p.parent_job_id = $2
              LIMIT $3
-            """, row => (Name: row.GetString(0), Body: row.GetString(1)), cancellation, subscriptionId, dagJobId, MostParts);
+            """,
+            row => (Name: row.GetString(0), Body: row.GetString(1)),
+            cancellation,
+            subscriptionId,
+            dagJobId,
+            MostParts
+        );
         var order = new Dictionary<string, DeclaredOrder>(StringComparer.Ordinal);
         foreach (var (name, body) in facets)
         {
             using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(body));
-            if (AirflowOrder.OfDeclaration(document.RootElement) is { } declared) order[name] = declared;
+            if (AirflowOrder.OfDeclaration(document.RootElement) is { } declared)
+                order[name] = declared;
         }
         return order;
     }
 
-    private static async Task<Dictionary<string, DeclaredOrder>> SaidAsync(
-        NpgsqlConnection connection, int subscriptionId, IReadOnlyList<RunPart> parts, CancellationToken cancellation)
+    static async Task<Dictionary<string, DeclaredOrder>> SaidAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<RunPart> parts,
+        CancellationToken cancellation
+    )
     {
         var onePerTask = parts.DistinctBy(p => p.JobId).ToList();
         var events = await connection.QueryAsync(
@@ -74,14 +108,20 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
               FROM unnest($2, $3) AS asked (run_key, name)
              CROSS JOIN LATERAL (
                    SELECT event_id FROM event_subject AS s WHERE s.subscription_id = $1 AND s.subject_id = asked.run_key ORDER BY event_id LIMIT 1) AS first
-            """, row => (Name: row.GetString(0), EventId: row.GetInt64(1)), cancellation,
-            subscriptionId, onePerTask.ConvertAll(p => p.Key), onePerTask.ConvertAll(p => p.Name));
+            """,
+            row => (Name: row.GetString(0), EventId: row.GetInt64(1)),
+            cancellation,
+            subscriptionId,
+            onePerTask.ConvertAll(p => p.Key),
+            onePerTask.ConvertAll(p => p.Name)
+        );
         var names = events.ToDictionary(e => e.EventId, e => e.Name);
         var order = new Dictionary<string, DeclaredOrder>(StringComparer.Ordinal);
         foreach (var logged in await EventLog.GetAsync(connection, subscriptionId, [.. names.Keys], cancellation))
         {
             using var document = TolerantJson.Parse(logged.Body);
-            if (OpenLineageEvent.Recognise(document.RootElement).Event is { } source && AirflowOrder.OfRun(source.RunFacets) is { } said) order[names[logged.EventId]] = said;
+            if (OpenLineageEvent.Recognise(document.RootElement).Event is { } source && AirflowOrder.OfRun(source.RunFacets) is { } said)
+                order[names[logged.EventId]] = said;
         }
         return order;
     }

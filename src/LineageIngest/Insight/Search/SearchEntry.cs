@@ -3,15 +3,23 @@ using LineageIngest.Graph;
 namespace LineageIngest.Insight.Search;
 
 /// <summary>What can be found.</summary>
-public enum SearchKind : short { Dataset = 0, Job = 1, Column = 2, Owner = 3, Tag = 4, Sql = 5 }
+public enum SearchKind : short
+{
+    Dataset = 0,
+    Job = 1,
+    Column = 2,
+    Owner = 3,
+    Tag = 4,
+    Sql = 5,
+}
 
 /// <summary>
 /// Something that search finds. <see cref="EntityId"/> is what it belongs to: a column's dataset, the job of an SQL text; owners and tags have ids of their own.
 /// </summary>
-internal sealed record SearchEntry(SearchKind Kind, Guid EntityId, string Text, string Key, Guid? ContentId = null, bool Stated = true)
+sealed record SearchEntry(SearchKind Kind, Guid EntityId, string Text, string Key, Guid? ContentId = null, bool Stated = true)
 {
     /// <summary>Keys go into an index, whose rows are bounded.</summary>
-    private const int LongestKey = 200;
+    const int LongestKey = 200;
 
     public Guid Id { get; } = DerivedId.Of("search", Kind.ToString(), EntityId.ToString("N"), Text);
     public Guid TextId => DerivedId.Of("search-text", Kind.ToString(), Text);
@@ -20,7 +28,8 @@ internal sealed record SearchEntry(SearchKind Kind, Guid EntityId, string Text, 
 
     public static SearchEntry Job(JobName job) => new(SearchKind.Job, job.Id, job.Name, KeyOf(job.Name));
 
-    public static SearchEntry Column(Guid datasetId, string column, bool stated) => new(SearchKind.Column, datasetId, column, KeyOf(column), Stated: stated);
+    public static SearchEntry Column(Guid datasetId, string column, bool stated) =>
+        new(SearchKind.Column, datasetId, column, KeyOf(column), Stated: stated);
 
     public static SearchEntry Label(AssetLabelKind kind, string value)
     {

@@ -9,8 +9,18 @@ namespace LineageIngest.Insight.Search;
 /// Matched says which of its texts: name, column, owner, tag, sql.
 /// </summary>
 public sealed record SearchHit(
-    SearchKind Kind, SearchMatch Match, string Text, IReadOnlyList<Highlight> Highlights, Guid? Id, string? Namespace, string? Name, string? Column, long Popularity, Guid EntryId,
-    Snippet? Snippet);
+    SearchKind Kind,
+    SearchMatch Match,
+    string Text,
+    IReadOnlyList<Highlight> Highlights,
+    Guid? Id,
+    string? Namespace,
+    string? Name,
+    string? Column,
+    long Popularity,
+    Guid EntryId,
+    Snippet? Snippet
+);
 
 /// <summary>Where a page ended.</summary>
 public sealed record SearchPosition(SearchMatch Match, long Popularity, string Text, Guid EntryId);
@@ -25,11 +35,17 @@ public sealed record FoundHits(IReadOnlyList<SearchHit> Hits, int Total, bool Tr
 public sealed class SearchQuery(NpgsqlDataSource db)
 {
     /// <summary>Candidates per kind, and of those that bear one text (every table has an id).</summary>
-    private const int Candidates = 150;
-    private const int Namesakes = 100;
+    const int Candidates = 150;
+    const int Namesakes = 100;
 
     public async Task<FoundHits> FindAsync(
-        int subscriptionId, string question, IReadOnlyList<SearchKind> kinds, SearchPosition? after, int limit, CancellationToken cancellation)
+        int subscriptionId,
+        string question,
+        IReadOnlyList<SearchKind> kinds,
+        SearchPosition? after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         var terms = SearchTerms.Of(question);
         await using var connection = await db.OpenConnectionAsync(cancellation);
@@ -37,118 +53,210 @@ public sealed class SearchQuery(NpgsqlDataSource db)
         var full = candidates.GroupBy(c => c.Kind).Where(kind => kind.Count() >= Candidates).Select(kind => kind.Key).ToHashSet();
         foreach (var group in kinds.Where(kind => !full.Contains(kind)).GroupBy(kind => kind == SearchKind.Sql))
             candidates.AddRange(await ByGramsAsync(connection, subscriptionId, terms, [.. group], cancellation));
-        var judged = candidates.DistinctBy(c => c.EntryId)
-            .Select(c => (Candidate: c, Verdict: terms.Judge(c.Kind, c.Text, c.Key))).Where(j => j.Verdict is not null).ToList();
+        var judged = candidates
+            .DistinctBy(c => c.EntryId)
+            .Select(c => (Candidate: c, Verdict: terms.Judge(c.Kind, c.Text, c.Key)))
+            .Where(j => j.Verdict is not null)
+            .ToList();
         var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), cancellation);
-        var hits = judged.Where(j => known.ContainsKey(j.Candidate.EntityId))
+        var hits = judged
+            .Where(j => known.ContainsKey(j.Candidate.EntityId))
             .Select(j => (Hit: Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId]), j.Candidate.ContentId))
-            .OrderBy(h => h.Hit.Match).ThenByDescending(h => h.Hit.Popularity).ThenBy(h => h.Hit.Text, StringComparer.Ordinal).ThenBy(h => h.Hit.EntryId).ToList();
+            .OrderBy(h => h.Hit.Match)
+            .ThenByDescending(h => h.Hit.Popularity)
+            .ThenBy(h => h.Hit.Text, StringComparer.Ordinal)
+            .ThenBy(h => h.Hit.EntryId)
+            .ToList();
         var rest = after is null ? hits : hits.FindAll(h => Compare(h.Hit, after) > 0);
         var page = await WithSqlAsync(connection, subscriptionId, rest.Take(limit).ToList(), terms, cancellation);
-        return new FoundHits(page, hits.Count, candidates.GroupBy(c => c.Kind).Any(kind => kind.Count() >= Candidates) || candidates.Exists(c => c.Bearers > Namesakes), rest.Count > limit);
+        return new FoundHits(
+            page,
+            hits.Count,
+            candidates.GroupBy(c => c.Kind).Any(kind => kind.Count() >= Candidates) || candidates.Exists(c => c.Bearers > Namesakes),
+            rest.Count > limit
+        );
     }
 
-    private static int Compare(SearchHit hit, SearchPosition after)
+    static int Compare(SearchHit hit, SearchPosition after)
     {
         var order = hit.Match.CompareTo(after.Match);
-        if (order == 0) order = after.Popularity.CompareTo(hit.Popularity);
-        if (order == 0) order = string.CompareOrdinal(hit.Text, after.Text);
+        if (order == 0)
+            order = after.Popularity.CompareTo(hit.Popularity);
+        if (order == 0)
+            order = string.CompareOrdinal(hit.Text, after.Text);
         return order != 0 ? order : hit.EntryId.CompareTo(after.EntryId);
     }
 
-    private static async Task<List<Candidate>> ByKeyAsync(
-        NpgsqlConnection connection, int subscriptionId, SearchTerms terms, IReadOnlyList<SearchKind> kinds, CancellationToken cancellation)
+    static async Task<List<Candidate>> ByKeyAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        SearchTerms terms,
+        IReadOnlyList<SearchKind> kinds,
+        CancellationToken cancellation
+    )
     {
         var key = SearchEntry.KeyOf(terms.Whole);
-        return key.Length == 0 || key != terms.Whole ? [] : await connection.QueryAsync(
-            """
-            SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id, found.entries
-              FROM unnest($2::smallint[]) AS asked (kind)
-             CROSS JOIN LATERAL (
-                   SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
-                     FROM (SELECT * FROM search_text AS t
-                            WHERE t.subscription_id = $1 AND t.kind = asked.kind AND t.key >= $3 AND t.key < $4
-                            ORDER BY t.key, t.text_id LIMIT $5) AS t
-                    CROSS JOIN LATERAL (
-                          SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
-                    LIMIT $5) AS found
-            """, Read, cancellation,
-            subscriptionId, kinds.Where(k => k != SearchKind.Sql).Select(k => (int)k).ToArray(), key, key + "\U0010FFFF", Candidates, Namesakes);
+        return key.Length == 0 || key != terms.Whole
+            ? []
+            : await connection.QueryAsync(
+                """
+                SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id, found.entries
+                  FROM unnest($2::smallint[]) AS asked (kind)
+                 CROSS JOIN LATERAL (
+                       SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
+                         FROM (SELECT * FROM search_text AS t
+                                WHERE t.subscription_id = $1 AND t.kind = asked.kind AND t.key >= $3 AND t.key < $4
+                                ORDER BY t.key, t.text_id LIMIT $5) AS t
+                        CROSS JOIN LATERAL (
+                              SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
+                        LIMIT $5) AS found
+                """,
+                Read,
+                cancellation,
+                subscriptionId,
+                kinds.Where(k => k != SearchKind.Sql).Select(k => (int)k).ToArray(),
+                key,
+                key + "\U0010FFFF",
+                Candidates,
+                Namesakes
+            );
     }
 
-    private static async Task<List<Candidate>> ByGramsAsync(
-        NpgsqlConnection connection, int subscriptionId, SearchTerms terms, List<SearchKind> kinds, CancellationToken cancellation)
+    static async Task<List<Candidate>> ByGramsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        SearchTerms terms,
+        List<SearchKind> kinds,
+        CancellationToken cancellation
+    )
     {
         var asked = terms.For(kinds[0]);
-        return asked.Count == 0 ? [] : await connection.QueryAsync(
-            """
-            SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id, found.entries
-              FROM unnest($2) AS asked (gram)
-             CROSS JOIN LATERAL (
-                   SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
-                     FROM (SELECT * FROM search_text AS t
-                            WHERE t.grams @> ($3 || asked.gram) AND t.subscription_id = $1 AND lower(t.text) LIKE ALL ($4) LIMIT $5) AS t
-                    CROSS JOIN LATERAL (
-                          SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
-                    LIMIT $5) AS found
-            """, Read, cancellation,
-            subscriptionId, kinds.ConvertAll(kind => Grams.OfKind(subscriptionId, kind)), asked.SelectMany(Grams.OfTerm).Distinct().Order().ToArray(),
-            asked.Select(Contains).ToArray(), Candidates, Namesakes);
+        return asked.Count == 0
+            ? []
+            : await connection.QueryAsync(
+                """
+                SELECT found.entry_id, found.kind, found.entity_id, found.key, found.text, found.content_id, found.entries
+                  FROM unnest($2) AS asked (gram)
+                 CROSS JOIN LATERAL (
+                       SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
+                         FROM (SELECT * FROM search_text AS t
+                                WHERE t.grams @> ($3 || asked.gram) AND t.subscription_id = $1 AND lower(t.text) LIKE ALL ($4) LIMIT $5) AS t
+                        CROSS JOIN LATERAL (
+                              SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
+                        LIMIT $5) AS found
+                """,
+                Read,
+                cancellation,
+                subscriptionId,
+                kinds.ConvertAll(kind => Grams.OfKind(subscriptionId, kind)),
+                asked.SelectMany(Grams.OfTerm).Distinct().Order().ToArray(),
+                asked.Select(Contains).ToArray(),
+                Candidates,
+                Namesakes
+            );
     }
 
-    private static string Contains(string term) =>
+    static string Contains(string term) =>
         $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     /// <summary>
     /// Names and popularity of what the candidates belong to: of a dataset how many jobs read or write it, of a job how often it ran, of a label how many bear it.
     /// A dataset that is nothing but contradicted claims is left out.
     /// </summary>
-    private static async Task<Dictionary<Guid, Known>> KnownAsync(NpgsqlConnection connection, int subscriptionId, List<Candidate> candidates, CancellationToken cancellation)
+    static async Task<Dictionary<Guid, Known>> KnownAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Candidate> candidates,
+        CancellationToken cancellation
+    )
     {
         Guid[] Of(params SearchKind[] kinds) => [.. candidates.Where(c => kinds.Contains(c.Kind)).Select(c => c.EntityId).Distinct()];
         var labels = candidates.Where(c => c.Kind is SearchKind.Owner or SearchKind.Tag).ToList();
-        return (await connection.QueryAsync(
-            """
-            SELECT d.dataset_id, d.namespace, d.name, io.believed
-              FROM dataset AS d
-             CROSS JOIN LATERAL (
-                   SELECT count(DISTINCT used.job_id) FILTER (WHERE used.believed) AS believed, count(*) AS claimed
-                     FROM (SELECT io.job_id, EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')) AS believed
-                             FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id LIMIT 1000) AS used) AS io
-             WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2) AND (io.claimed = 0 OR io.believed > 0)
-             UNION ALL
-            SELECT j.job_id, j.namespace, j.name,
-                   (SELECT coalesce(sum(v.runs), 0)::bigint FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = j.job_id)
-              FROM job AS j
-             WHERE j.subscription_id = $1 AND j.job_id = ANY ($3)
-             UNION ALL
-            SELECT asked.entity_id, NULL, NULL,
-                   (SELECT count(*) FROM (SELECT 1 FROM asset_label AS l
-                     WHERE l.subscription_id = $1 AND l.kind = asked.kind AND left(l.value, 200) = left(asked.value, 200) AND l.value = asked.value LIMIT 1000) AS borne)
-              FROM unnest($4, $5::smallint[], $6) AS asked (entity_id, kind, value)
-            """,
-            row => (Id: row.GetGuid(0), Known: new Known(row.NullableText(1), row.NullableText(2), row.GetInt64(3))), cancellation,
-            subscriptionId, Of(SearchKind.Dataset, SearchKind.Column), Of(SearchKind.Job, SearchKind.Sql),
-            labels.ConvertAll(l => l.EntityId), labels.ConvertAll(l => l.Kind == SearchKind.Owner ? (int)AssetLabelKind.Owner : (int)AssetLabelKind.Tag), labels.ConvertAll(l => l.Text)))
-            .ToDictionary(k => k.Id, k => k.Known);
+        return (
+            await connection.QueryAsync(
+                """
+                SELECT d.dataset_id, d.namespace, d.name, io.believed
+                  FROM dataset AS d
+                 CROSS JOIN LATERAL (
+                       SELECT count(DISTINCT used.job_id) FILTER (WHERE used.believed) AS believed, count(*) AS claimed
+                         FROM (SELECT io.job_id, EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')) AS believed
+                                 FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id LIMIT 1000) AS used) AS io
+                 WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2) AND (io.claimed = 0 OR io.believed > 0)
+                 UNION ALL
+                SELECT j.job_id, j.namespace, j.name,
+                       (SELECT coalesce(sum(v.runs), 0)::bigint FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = j.job_id)
+                  FROM job AS j
+                 WHERE j.subscription_id = $1 AND j.job_id = ANY ($3)
+                 UNION ALL
+                SELECT asked.entity_id, NULL, NULL,
+                       (SELECT count(*) FROM (SELECT 1 FROM asset_label AS l
+                         WHERE l.subscription_id = $1 AND l.kind = asked.kind AND left(l.value, 200) = left(asked.value, 200) AND l.value = asked.value LIMIT 1000) AS borne)
+                  FROM unnest($4, $5::smallint[], $6) AS asked (entity_id, kind, value)
+                """,
+                row => (Id: row.GetGuid(0), Known: new Known(row.NullableText(1), row.NullableText(2), row.GetInt64(3))),
+                cancellation,
+                subscriptionId,
+                Of(SearchKind.Dataset, SearchKind.Column),
+                Of(SearchKind.Job, SearchKind.Sql),
+                labels.ConvertAll(l => l.EntityId),
+                labels.ConvertAll(l => l.Kind == SearchKind.Owner ? (int)AssetLabelKind.Owner : (int)AssetLabelKind.Tag),
+                labels.ConvertAll(l => l.Text)
+            )
+        ).ToDictionary(k => k.Id, k => k.Known);
     }
 
-    private static SearchHit Hit(Candidate c, (SearchMatch Match, List<Highlight> Highlights) verdict, Known known) => new(
-        c.Kind, verdict.Match, c.Text, verdict.Highlights, c.Kind is SearchKind.Owner or SearchKind.Tag ? null : c.EntityId, known.Namespace, known.Name,
-        c.Kind == SearchKind.Column ? c.Text : null, known.Popularity, c.EntryId, null);
+    static SearchHit Hit(Candidate c, (SearchMatch Match, List<Highlight> Highlights) verdict, Known known) =>
+        new(
+            c.Kind,
+            verdict.Match,
+            c.Text,
+            verdict.Highlights,
+            c.Kind is SearchKind.Owner or SearchKind.Tag ? null : c.EntityId,
+            known.Namespace,
+            known.Name,
+            c.Kind == SearchKind.Column ? c.Text : null,
+            known.Popularity,
+            c.EntryId,
+            null
+        );
 
     /// <summary>The SQL itself around the first word found, for what is shown; the entry holds only its words.</summary>
-    private static async Task<List<SearchHit>> WithSqlAsync(
-        NpgsqlConnection connection, int subscriptionId, List<(SearchHit Hit, Guid? ContentId)> page, SearchTerms terms, CancellationToken cancellation)
+    static async Task<List<SearchHit>> WithSqlAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<(SearchHit Hit, Guid? ContentId)> page,
+        SearchTerms terms,
+        CancellationToken cancellation
+    )
     {
-        var bodies = await ContentStore.GetAsync(connection, subscriptionId, [.. page.Select(p => p.ContentId).OfType<Guid>().Distinct()], cancellation);
-        return page.ConvertAll(p => p.ContentId is { } id && bodies.TryGetValue(id, out var body) ? p.Hit with { Snippet = Snippet.Of(SqlWords.InContent(body), terms) } : p.Hit);
+        var bodies = await ContentStore.GetAsync(
+            connection,
+            subscriptionId,
+            [.. page.Select(p => p.ContentId).OfType<Guid>().Distinct()],
+            cancellation
+        );
+        return page.ConvertAll(p =>
+            p.ContentId is { } id && bodies.TryGetValue(id, out var body)
+                ? p.Hit with
+                {
+                    Snippet = Snippet.Of(SqlWords.InContent(body), terms),
+                }
+                : p.Hit
+        );
     }
 
-    private static Candidate Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), (SearchKind)row.GetInt16(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.Nullable<Guid>(5), row.GetInt64(6));
+    static Candidate Read(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            (SearchKind)row.GetInt16(1),
+            row.GetGuid(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.Nullable<Guid>(5),
+            row.GetInt64(6)
+        );
 
-    private sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers);
+    sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers);
 
-    private sealed record Known(string? Namespace, string? Name, long Popularity);
+    sealed record Known(string? Namespace, string? Name, long Popularity);
 }

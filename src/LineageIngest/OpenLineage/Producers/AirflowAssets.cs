@@ -6,13 +6,13 @@ namespace LineageIngest.OpenLineage.Producers;
 /// Assets declared as inlets and outlets of an Airflow task. The provider turns Table and File entities into inputs and outputs but not assets:
 /// those stand only in the run facet <c>airflow.task</c>, as the text of a Python list (<c>[{'uri': 's3://b/k', 'extra': {}}]</c>).
 /// </summary>
-internal static class AirflowAssets
+static class AirflowAssets
 {
     public static IEnumerable<string> Inlets(OpenLineageEvent source) => Uris(source, "inlets");
 
     public static IEnumerable<string> Outlets(OpenLineageEvent source) => Uris(source, "outlets");
 
-    private static IEnumerable<string> Uris(OpenLineageEvent source, string list)
+    static IEnumerable<string> Uris(OpenLineageEvent source, string list)
     {
         var task = source.RunFacets.GetObject("airflow").GetObject("task");
         return task.Get(list) switch
@@ -24,20 +24,23 @@ internal static class AirflowAssets
     }
 
     /// <summary>The values of every 'uri' key in the text of a Python value; asset aliases and entities have none.</summary>
-    private static IEnumerable<string> PythonText(string text)
+    static IEnumerable<string> PythonText(string text)
     {
         var strings = PythonStrings(text).ToList();
         for (var i = 0; i + 1 < strings.Count; i++)
+        {
             if (strings[i] is ("uri", true))
                 yield return strings[i + 1].Text;
+        }
     }
 
     /// <summary>The quoted strings in order; a key is one that a colon follows.</summary>
-    private static IEnumerable<(string Text, bool IsKey)> PythonStrings(string text)
+    static IEnumerable<(string Text, bool IsKey)> PythonStrings(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is not ('\'' or '"')) continue;
+            if (text[i] is not ('\'' or '"'))
+                continue;
             var quote = text[i++];
             var value = new System.Text.StringBuilder();
             for (; i < text.Length && text[i] != quote; i++)

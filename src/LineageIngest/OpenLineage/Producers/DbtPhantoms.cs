@@ -6,7 +6,7 @@ namespace LineageIngest.OpenLineage.Producers;
 /// Datasets that dbt-ol names and that never exist: an ephemeral model is inlined as a CTE, and the tables of a test
 /// (<c>*_dbt_test__audit.*</c>, structured-log mode) hold rows only while it runs. A test reads and writes nothing.
 /// </summary>
-internal static class DbtPhantoms
+static class DbtPhantoms
 {
     public const string Ephemeral = "an ephemeral dbt model is inlined as a CTE; no such table exists";
     public const string TestOutput = "a dbt test writes no data; its audit table is not a dataset";
@@ -17,15 +17,24 @@ internal static class DbtPhantoms
     /// <summary>Why this dataset is none, or null.</summary>
     public static string? Reason(OpenLineageEvent source, JsonElement dataset, bool isOutput)
     {
-        if (dataset.GetObject("facets").GetObject("dbt_model").GetObject("config").Text("materialized") == "ephemeral") return Ephemeral;
+        if (dataset.GetObject("facets").GetObject("dbt_model").GetObject("config").Text("materialized") == "ephemeral")
+            return Ephemeral;
         return isOutput && IsTest(source) ? TestOutput : null;
     }
 
-    private static bool IsTest(OpenLineageEvent source)
+    static bool IsTest(OpenLineageEvent source)
     {
-        if (!source.Producer.Contains("/integration/dbt", StringComparison.OrdinalIgnoreCase) && source.JobFacets.GetObject("dbt_node") is null) return false;
+        if (
+            !source.Producer.Contains("/integration/dbt", StringComparison.OrdinalIgnoreCase)
+            && source.JobFacets.GetObject("dbt_node") is null
+        )
+        {
+            return false;
+        }
+
         var name = source.Job.Text("name") ?? "";
-        return name.EndsWith(".test", StringComparison.Ordinal) || name.StartsWith("test.", StringComparison.Ordinal)
+        return name.EndsWith(".test", StringComparison.Ordinal)
+            || name.StartsWith("test.", StringComparison.Ordinal)
             || source.JobFacets.GetObject("jobType").Text("jobType") == "TEST";
     }
 }

@@ -6,7 +6,6 @@ using LineageIngest.Airflow.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LineageIngest.Tests.Airflow.Stub;
@@ -14,8 +13,8 @@ namespace LineageIngest.Tests.Airflow.Stub;
 /// <summary>An Airflow web server on a free loopback port that plays an estate with Airflow's own quirks: clamped limits, strict parameters, tokens, roles.</summary>
 public sealed class AirflowStub(Estate estate) : IAsyncDisposable
 {
-    private WebApplication? app;
-    private int served;
+    WebApplication? _app;
+    int _served;
 
     public Estate Estate { get; set; } = estate;
     public string Prefix { get; init; } = "";
@@ -35,32 +34,32 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
     public string User { get; init; } = "admin";
     public string Password { get; init; } = "s3cret";
     public ConcurrentQueue<string> Requests { get; } = [];
-    public int Tokens => tokens;
-    public int Count => served;
-    public Uri Url => new(app!.Urls.First() + Prefix);
+    public int Tokens => _tokens;
+    public int Count => _served;
+    public Uri Url => new(_app!.Urls.First() + Prefix);
 
     public AirflowCredentials Credentials => AirflowCredentials.Password(User, Password);
 
-    private int tokens;
-    private int tokenUses;
+    int _tokens;
+    int _tokenUses;
 
     public async Task<AirflowStub> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(ServeAsync);
-        await app.StartAsync();
+        _app = builder.Build();
+        _app.Run(ServeAsync);
+        await _app.StartAsync();
         return this;
     }
 
-    public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async Task ServeAsync(HttpContext context)
+    async Task ServeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        var number = Interlocked.Increment(ref served);
+        var number = Interlocked.Increment(ref _served);
         Requests.Enqueue($"{context.Request.Method} {path}{context.Request.QueryString}");
         if (Latency > TimeSpan.Zero)
         {
@@ -100,7 +99,7 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
         }
     }
 
-    private (int Status, string Detail)? Refusal(HttpRequest request)
+    (int Status, string Detail)? Refusal(HttpRequest request)
     {
         var given = request.Headers.Authorization.ToString();
         if (!Locked)
@@ -114,25 +113,28 @@ public sealed class AirflowStub(Estate estate) : IAsyncDisposable
         }
 
         return given == "" ? (401, "Not authenticated")
-            : given != $"Bearer token-{tokens}" ? (403, "Invalid JWT token")
-            : Interlocked.Increment(ref tokenUses) > TokenLasts ? (401, "Token Expired")
+            : given != $"Bearer token-{_tokens}" ? (403, "Invalid JWT token")
+            : Interlocked.Increment(ref _tokenUses) > TokenLasts ? (401, "Token Expired")
             : null;
     }
 
-    private async Task LogInAsync(HttpContext context)
+    async Task LogInAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        if (body.RootElement.GetProperty("username").GetString() != User || body.RootElement.GetProperty("password").GetString() != Password)
+        if (
+            body.RootElement.GetProperty("username").GetString() != User
+            || body.RootElement.GetProperty("password").GetString() != Password
+        )
         {
             await AnswerAsync(context, 401, """{"detail":"Invalid credentials"}""");
             return;
         }
 
-        tokenUses = 0;
-        await AnswerAsync(context, 201, $$"""{"access_token":"token-{{Interlocked.Increment(ref tokens)}}"}""");
+        _tokenUses = 0;
+        await AnswerAsync(context, 201, $$"""{"access_token":"token-{{Interlocked.Increment(ref _tokens)}}"}""");
     }
 
-    private static Task AnswerAsync(HttpContext context, int status, string body)
+    static Task AnswerAsync(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

@@ -21,12 +21,29 @@ sealed class Crawl(AirflowStub stub) : IEventSink, IKnownRuns
     public int PageSize { get; init; } = 100;
     public int Concurrency { get; init; } = 4;
 
-    public Task<CrawlReport> RunAsync(CancellationToken cancellation = default) => new Crawler(this, this, TimeProvider.System).CrawlAsync(
-        1, "prod", new AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 0, PageSize = PageSize, Concurrency = Concurrency }, Options, State, _ => { }, cancellation);
+    public Task<CrawlReport> RunAsync(CancellationToken cancellation = default) =>
+        new Crawler(this, this, TimeProvider.System).CrawlAsync(
+            1,
+            "prod",
+            new AirflowEndpoint(stub.Url, stub.Credentials)
+            {
+                RequestsPerSecond = 0,
+                PageSize = PageSize,
+                Concurrency = Concurrency,
+            },
+            Options,
+            State,
+            _ => { },
+            cancellation
+        );
 
-    public IEnumerable<JsonElement> Jobs => Distinct.Keys.Select(body => JsonDocument.Parse(body).RootElement).Where(body => body.GetProperty("schemaURL").GetString()!.EndsWith("JobEvent", StringComparison.Ordinal));
+    public IEnumerable<JsonElement> Jobs =>
+        Distinct
+            .Keys.Select(body => JsonDocument.Parse(body).RootElement)
+            .Where(body => body.GetProperty("schemaURL").GetString()!.EndsWith("JobEvent", StringComparison.Ordinal));
 
-    public IEnumerable<JsonElement> Runs => Distinct.Keys.Select(body => JsonDocument.Parse(body).RootElement).Where(body => body.TryGetProperty("eventType", out _));
+    public IEnumerable<JsonElement> Runs =>
+        Distinct.Keys.Select(body => JsonDocument.Parse(body).RootElement).Where(body => body.TryGetProperty("eventType", out _));
 
     public Task AppendAsync(int subscriptionId, IReadOnlyList<ReadOnlyMemory<byte>> bodies, CancellationToken cancellation)
     {
@@ -43,7 +60,8 @@ sealed class Crawl(AirflowStub stub) : IEventSink, IKnownRuns
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<string>> NamespacesAsync(int subscriptionId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(Namespaces);
+    public Task<IReadOnlyList<string>> NamespacesAsync(int subscriptionId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(Namespaces);
 
     public Task<IReadOnlySet<Guid>> ExistingAsync(int subscriptionId, IReadOnlyCollection<Guid> runIds, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlySet<Guid>>(runIds.Where(KnownRuns.Contains).ToHashSet());

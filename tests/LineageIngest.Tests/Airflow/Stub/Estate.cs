@@ -11,7 +11,9 @@ public abstract class Estate
     public abstract IReadOnlyList<RunRow> Runs { get; }
     public abstract IReadOnlyList<string>? Tasks(string dagId);
     public abstract string? Details(string dagId);
+
     public virtual string? Source(string key) => null;
+
     public abstract IReadOnlyList<string> Instances(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds);
     public virtual IReadOnlyList<string> Assets => [];
     public virtual IReadOnlyList<string> AssetEvents => [];

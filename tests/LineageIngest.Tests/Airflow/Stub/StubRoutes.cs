@@ -8,9 +8,9 @@ namespace LineageIngest.Tests.Airflow.Stub;
 /// <summary>Airflow's lists as its two APIs serve them.</summary>
 sealed class StubRoutes(Estate estate, bool viewer)
 {
-    private const int MaximumPage = 100;
+    const int MaximumPage = 100;
 
-    private bool Is2 => estate.Api == AirflowApi.V1;
+    bool Is2 => estate.Api == AirflowApi.V1;
 
     public async Task<(int Status, string Body)> AnswerAsync(string path, HttpRequest request)
     {
@@ -29,7 +29,9 @@ sealed class StubRoutes(Estate estate, bool viewer)
             ["connections"] or ["connections", _] when viewer => (403, """{"detail":"Forbidden"}"""),
             ["connections"] => Page(list, estate.Connections, "connections"),
             ["connections", var id] => estate.ConnectionDetails.TryGetValue(id, out var one) ? (200, one) : NotFound,
-            ["providers"] when Is2 => viewer ? (403, """{"title":"Forbidden"}""") : list.Count > 0 ? (400, "{}") : (200, Body("providers", estate.Providers, estate.Providers.Count)),
+            ["providers"] when Is2 => viewer ? (403, """{"title":"Forbidden"}""")
+            : list.Count > 0 ? (400, "{}")
+            : (200, Body("providers", estate.Providers, estate.Providers.Count)),
             ["providers"] => Page(list, estate.Providers, "providers"),
             ["importErrors"] => Page(list, estate.ImportErrors, "import_errors"),
             ["datasets"] when Is2 => Page(list, estate.Assets, "datasets"),
@@ -40,11 +42,16 @@ sealed class StubRoutes(Estate estate, bool viewer)
         };
     }
 
-    private static (int, string) NotFound => (404, """{"detail":"Not Found"}""");
+    static (int, string) NotFound => (404, """{"detail":"Not Found"}""");
 
-    private (int, string) Dags(IQueryCollection query)
+    (int, string) Dags(IQueryCollection query)
     {
-        if (Is2 && query.Keys.Any(key => key is not ("limit" or "offset" or "order_by" or "tags" or "only_active" or "paused" or "fields" or "dag_id_pattern")))
+        if (
+            Is2
+            && query.Keys.Any(key =>
+                key is not ("limit" or "offset" or "order_by" or "tags" or "only_active" or "paused" or "fields" or "dag_id_pattern")
+            )
+        )
         {
             return (400, """{"detail":"Extra query parameter(s) not in spec","status":400}""");
         }
@@ -55,9 +62,12 @@ sealed class StubRoutes(Estate estate, bool viewer)
         return (200, Body("dags", rows.Skip(offset).Take(limit).Select(dag => dag.Json), rows.Count));
     }
 
-    private (int, string) Runs(IQueryCollection query)
+    (int, string) Runs(IQueryCollection query)
     {
-        var (from, to) = (Instant(query["updated_at_gte"]) ?? DateTimeOffset.MinValue, Instant(query["updated_at_lte"]) ?? DateTimeOffset.MaxValue);
+        var (from, to) = (
+            Instant(query["updated_at_gte"]) ?? DateTimeOffset.MinValue,
+            Instant(query["updated_at_lte"]) ?? DateTimeOffset.MaxValue
+        );
         var rows = estate.Runs.Where(run => run.UpdatedAt >= from && run.UpdatedAt <= to);
         rows = query["order_by"] == "-updated_at" ? rows.Reverse() : rows;
         var found = rows.ToList();
@@ -65,7 +75,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
         return (200, Body("dag_runs", found.Skip(offset).Take(limit).Select(run => run.Json), found.Count));
     }
 
-    private async Task<(int, string)> InstancesAsync(HttpRequest request)
+    async Task<(int, string)> InstancesAsync(HttpRequest request)
     {
         using var body = await JsonDocument.ParseAsync(request.Body);
         if (Is2 && body.RootElement.TryGetProperty("order_by", out _))
@@ -79,21 +89,23 @@ sealed class StubRoutes(Estate estate, bool viewer)
         return (200, Body("task_instances", rows.Skip(offset).Take(limit), rows.Count));
     }
 
-    private static (int, string) Page(IQueryCollection query, IReadOnlyList<string> rows, string name)
+    static (int, string) Page(IQueryCollection query, IReadOnlyList<string> rows, string name)
     {
         var (offset, limit) = Window(query);
         return (200, Body(name, rows.Skip(offset).Take(limit), rows.Count));
     }
 
-    private static (int Offset, int Limit) Window(IQueryCollection query) =>
+    static (int Offset, int Limit) Window(IQueryCollection query) =>
         (Number(query["offset"], 0), Math.Min(MaximumPage, Number(query["limit"], MaximumPage)));
 
-    private static int Number(string? text, int otherwise) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    static int Number(string? text, int otherwise) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
-    private static DateTimeOffset? Instant(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+    static DateTimeOffset? Instant(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static HashSet<string> Texts(JsonElement body, string name) =>
+    static HashSet<string> Texts(JsonElement body, string name) =>
         body.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
 
-    private static string Body(string name, IEnumerable<string> rows, int total) => $$"""{"{{name}}":[{{string.Join(',', rows)}}],"total_entries":{{total}}}""";
+    static string Body(string name, IEnumerable<string> rows, int total) =>
+        $$"""{"{{name}}":[{{string.Join(',', rows)}}],"total_entries":{{total}}}""";
 }
