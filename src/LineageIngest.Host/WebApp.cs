@@ -1,9 +1,11 @@
-using LineageIngest.Host.ByHand;
+using LineageIngest.Marquez;
+using LineageIngest.Marquez.Endpoints;
+using LineageIngest.Answers;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Insight;
-using LineageIngest.Host.Marquez;
+using LineageIngest.Host.Manual;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
@@ -49,7 +51,7 @@ public static class WebApp
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = AnswerJson.Options.Encoder);
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
-        builder.Services.AddLineageIngest(options.RunStages);
+        builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();

@@ -1,15 +1,19 @@
 using LineageIngest.Events;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Aliases;
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.Graph.Map;
+using LineageIngest.Graph.Memory;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Insight;
-using LineageIngest.Marquez;
+using LineageIngest.Insight.Manual;
+using LineageIngest.Insight.Runs;
 using LineageIngest.Projection;
+using LineageIngest.Resolution;
+using LineageIngest.Retention;
 using LineageIngest.Sql;
+using LineageIngest.Stages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -56,7 +60,6 @@ public static class Pipeline
         services.AddSingleton<RunQuery>();
         services.AddSingleton<DatasetQuery>();
         services.AddInsight();
-        services.AddMarquez();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using LineageIngest.IntegrationTests;
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(PostgresCluster))]

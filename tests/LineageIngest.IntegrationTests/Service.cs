@@ -1,5 +1,8 @@
+using LineageIngest.Events;
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Postgres;
+using LineageIngest.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

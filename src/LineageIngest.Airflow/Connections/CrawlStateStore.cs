@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Airflow.Operators;
-using LineageIngest.Events;
 using LineageIngest.Postgres;
+using LineageIngest.Retention;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,5 @@
 using LineageIngest.Airflow.Crawling;
-using LineageIngest.Graph;
+using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
 

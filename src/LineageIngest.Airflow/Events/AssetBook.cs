@@ -1,7 +1,7 @@
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Naming;
 using LineageIngest.Airflow.Operators;
-using LineageIngest.Graph;
+using LineageIngest.Names;
 
 namespace LineageIngest.Airflow.Events;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Airflow.Events;
 

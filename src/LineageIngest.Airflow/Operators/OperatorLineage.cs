@@ -1,6 +1,6 @@
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Naming;
-using LineageIngest.Graph;
+using LineageIngest.Names;
 
 namespace LineageIngest.Airflow.Operators;
 

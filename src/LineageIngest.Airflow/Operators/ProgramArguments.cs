@@ -1,5 +1,5 @@
 using LineageIngest.Airflow.Naming;
-using LineageIngest.Graph;
+using LineageIngest.Names;
 
 namespace LineageIngest.Airflow.Operators;
 

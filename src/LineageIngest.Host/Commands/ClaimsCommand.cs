@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using LineageIngest.Facts;
 using LineageIngest.Graph.Edges;
-using LineageIngest.Host.ByHand;
+using LineageIngest.Host.Manual;
+using LineageIngest.Insight.Manual;
 
 namespace LineageIngest.Host.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LineageIngest.Projection;
+using LineageIngest.Stages;
 
 namespace LineageIngest.Host.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using LineageIngest.Graph.Datasets;
-using LineageIngest.Host.ByHand;
+using LineageIngest.Facts;
+using LineageIngest.Graph.Aliases;
+using LineageIngest.Host.Manual;
+using LineageIngest.Names;
 
 namespace LineageIngest.Host.Commands;
 
@@ -115,7 +117,7 @@ static class RulesCommand
             await Console.Out.WriteLineAsync($"conflict: {conflict.Why}\t{Names(conflict.Datasets)}");
     }
 
-    static string Names(IEnumerable<Graph.DatasetName> datasets) =>
+    static string Names(IEnumerable<DatasetName> datasets) =>
         string.Join(" = ", datasets.Select(d => $"{d.Namespace} {d.Name}"));
 
     /// <summary>A rule on the command line; which options are given says which kind it is.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LineageIngest.Host.Demo;
-using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.Host.Commands;
 

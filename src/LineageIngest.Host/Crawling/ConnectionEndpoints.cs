@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Connections;
-using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -122,7 +121,7 @@ static class ConnectionEndpoints
             : Missing(http, name);
     }
 
-    static ProblemHttpResult Missing(HttpContext http, string name) => Answers.NotFound("connection", name).ToResult(http.Response);
+    static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("connection", name).ToResult(http.Response);
 
     static ProblemHttpResult Wrong(HttpContext http, string detail) =>
         new Problem(400, "bad-connection", "The connection cannot be used like this", detail).ToResult(http.Response);

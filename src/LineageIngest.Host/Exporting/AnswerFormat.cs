@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using LineageIngest.Host.Reading;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -30,7 +30,7 @@ sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
             return result;
         return Known.Contains(format)
             ? Write(http, format, value)
-            : Answers.BadParameter("format", $"is one of json, {string.Join(", ", Known)}").ToResult(http.Response);
+            : Errors.BadParameter("format", $"is one of json, {string.Join(", ", Known)}").ToResult(http.Response);
     }
 
     IResult Write(HttpContext http, string format, object value)
@@ -40,11 +40,11 @@ sealed class AnswerFormat(IOptions<JsonOptions> json) : IEndpointFilter
             var part = http.Request.Query["part"].ToString();
             return AnswerRows.Of(JsonSerializer.SerializeToElement(value, value.GetType(), json.Value.SerializerOptions), part) is { } rows
                 ? Text(Csv.Write(rows), "text/csv")
-                : Answers.BadParameter("part", "names no list of this answer").ToResult(http.Response);
+                : Errors.BadParameter("part", "names no list of this answer").ToResult(http.Response);
         }
         if (Drawing.Of(value) is not { } drawing)
         {
-            return Answers
+            return Errors
                 .BadParameter("format", "mermaid, dot and openlineage need an answer that is a graph; this one is not: csv or json")
                 .ToResult(http.Response);
         }

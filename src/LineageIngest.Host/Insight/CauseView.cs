@@ -1,9 +1,10 @@
+using LineageIngest.Host.Reading;
 using LineageIngest.Insight.RootCause;
 
 namespace LineageIngest.Host.Insight;
 
 /// <summary>Causes as an answer shows them; the job asked about stands for itself, not for a dataset.</summary>
-sealed class CauseView(Names names, Guid? askedJob)
+sealed class CauseView(AssetReferences names, Guid? askedJob)
 {
     public CauseItem Cause(RankedCause cause) =>
         new(

@@ -1,8 +1,8 @@
 using System.Globalization;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
 using LineageIngest.Insight.Columns;
 using LineageIngest.Insight.Impact;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -80,17 +80,17 @@ static class ColumnPathEndpoints
     )
     {
         if (string.IsNullOrEmpty(dataset))
-            return Answers.BadParameter("dataset", "is required").ToResult(http.Response);
+            return Errors.BadParameter("dataset", "is required").ToResult(http.Response);
         if (string.IsNullOrEmpty(column))
-            return Answers.BadParameter("column", "is required").ToResult(http.Response);
+            return Errors.BadParameter("column", "is required").ToResult(http.Response);
         if (direction is not ("upstream" or "downstream"))
-            return Answers.BadParameter("direction", "is upstream or downstream").ToResult(http.Response);
+            return Errors.BadParameter("direction", "is upstream or downstream").ToResult(http.Response);
         if (toColumn is not null && to is null)
-            return Answers.BadParameter("toColumn", "needs to").ToResult(http.Response);
+            return Errors.BadParameter("toColumn", "needs to").ToResult(http.Response);
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         if ((parameters.Limit ?? 100) > MostPaths)
-            return Answers.BadParameter("limit", $"is a number from 1 to {MostPaths}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {MostPaths}").ToResult(http.Response);
         var subscription = http.Subscription();
         var (root, missing) = await FindAsync(assets, subscription, dataset, @namespace, cancellation);
         if (root is null)
@@ -130,7 +130,7 @@ static class ColumnPathEndpoints
         var tags = (await impact.TagsAsync(subscription, members.Keys, cancellation))
             .Where(t => t.Field.Length > 0)
             .ToLookup(t => new ColumnRef(members[t.EntityId], t.Field), t => t.Value);
-        var names = await Names.OfAsync(labels, subscription, members.Values, edges.Select(e => e.JobId), cancellation);
+        var names = await AssetReferences.OfAsync(labels, subscription, members.Values, edges.Select(e => e.JobId), cancellation);
         http.Response.Headers["X-Total-Count"] = found.Paths.Count.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-Truncated"] = found.Truncated || cut ? "true" : "false";
         return TypedResults.Ok(
@@ -161,13 +161,13 @@ static class ColumnPathEndpoints
         CancellationToken cancellation
     )
     {
-        var (found, missing) = await Answers.OneAsync(assets, subscription, AssetKind.Dataset, name, ns, cancellation);
+        var (found, missing) = await Errors.OneAsync(assets, subscription, AssetKind.Dataset, name, ns, cancellation);
         if (found is null && await assets.FindAsync(subscription, name, cancellation) is { Kind: AssetKind.Dataset } byId)
             return (byId, null);
         return (found, missing);
     }
 
-    static PathItem Path(ColumnPath path, LineageDirection sense, Names names)
+    static PathItem Path(ColumnPath path, LineageDirection sense, AssetReferences names)
     {
         var steps = path.Steps.Select(e => Step(e, names)).ToList();
         if (sense == LineageDirection.Upstream)
@@ -175,7 +175,7 @@ static class ColumnPathEndpoints
         return new PathItem(steps[0].Source, steps[^1].Target, steps.Count, path.Masked, path.CarriesValue, steps);
     }
 
-    static PathStep Step(FoundColumnEdge e, Names names) =>
+    static PathStep Step(FoundColumnEdge e, AssetReferences names) =>
         new(
             Place(new ColumnRef(e.SourceId, e.SourceColumn), names),
             Place(new ColumnRef(e.TargetId, e.TargetColumn), names),
@@ -187,7 +187,7 @@ static class ColumnPathEndpoints
             e.Observed
         );
 
-    static ColumnPlace Place(ColumnRef column, Names names)
+    static ColumnPlace Place(ColumnRef column, AssetReferences names)
     {
         var dataset = names.Dataset(column.DatasetId);
         return new ColumnPlace(dataset.Id, dataset.Namespace, dataset.Name, column.Column.Length > 0 ? column.Column : null);

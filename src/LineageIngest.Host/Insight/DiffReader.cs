@@ -1,5 +1,6 @@
 using System.Globalization;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.History;
 
@@ -92,7 +93,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
                 found.AddRange(same);
             more |= cut || found.Count - before < all.Count;
         }
-        var names = await Names.OfAsync(
+        var names = await AssetReferences.OfAsync(
             labels,
             subscriptionId,
             found.SelectMany(f => f.Item is { } i ? new[] { i.SourceId, i.TargetId } : [f.Id]),
@@ -149,7 +150,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
             _ => diff.EdgesAsync(subscriptionId, Kinds[kind] == "columnEdge", scope, from, to, after, limit, cancellation),
         };
 
-    static LineageChange Change(string kind, ItemChange item, Names names)
+    static LineageChange Change(string kind, ItemChange item, AssetReferences names)
     {
         var isEdge = kind is "edge" or "columnEdge";
         return new LineageChange(
@@ -169,7 +170,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
         );
     }
 
-    static LineageChange Change(DatasetColumnChange column, Names names) =>
+    static LineageChange Change(DatasetColumnChange column, AssetReferences names) =>
         new(
             "column",
             column.Change.Change,

@@ -1,7 +1,6 @@
 using System.Globalization;
-using LineageIngest.Graph;
-using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Http;
 using LineageIngest.Insight.History;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,24 +72,24 @@ static class HistoryEndpoints
     )
     {
         if (EventTime.ParseOptional(from) is not { } begin)
-            return Answers.BadParameter("from", "is a time such as 2026-11-20T09:00:00Z").ToResult(http.Response);
+            return Errors.BadParameter("from", "is a time such as 2026-11-20T09:00:00Z").ToResult(http.Response);
         if ((to is null ? time.GetUtcNow() : EventTime.ParseOptional(to)) is not { } end)
-            return Answers.BadParameter("to", "is a time such as 2026-11-21T09:00:00Z").ToResult(http.Response);
+            return Errors.BadParameter("to", "is a time such as 2026-11-21T09:00:00Z").ToResult(http.Response);
         if (begin > end)
-            return Answers.BadParameter("to", "is not before from").ToResult(http.Response);
+            return Errors.BadParameter("to", "is not before from").ToResult(http.Response);
         if (limit is < 1 or > LargestLimit)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         var kinds = kind?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? DiffReader.Kinds;
         if (kinds.Length == 0 || kinds.Except(DiffReader.Kinds).Any())
-            return Answers.BadParameter("kind", $"is one or several of {string.Join(", ", DiffReader.Kinds)}").ToResult(http.Response);
+            return Errors.BadParameter("kind", $"is one or several of {string.Join(", ", DiffReader.Kinds)}").ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
         if (cursor is not null && after is null)
-            return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+            return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var scope = DiffScope.Everything;
         if (asset is not null)
         {
             if (await assets.FindAsync(http.Subscription(), asset, cancellation) is not { } found)
-                return Answers.NotFound("asset", asset).ToResult(http.Response);
+                return Errors.NotFound("asset", asset).ToResult(http.Response);
             scope = await DiffScope.OfAsync(db, http.Subscription(), found, cancellation);
         }
         return TypedResults.Ok(
@@ -120,10 +119,10 @@ static class HistoryEndpoints
     )
     {
         if (limit is < 1 or > LargestLimit)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         return await assets.FindAsync(http.Subscription(), id, cancellation) is { } asset
             ? TypedResults.Ok(await reader.ReadAsync(http.Subscription(), asset, limit, cancellation))
-            : Answers.NotFound("asset", id).ToResult(http.Response);
+            : Errors.NotFound("asset", id).ToResult(http.Response);
     }
 
     static async Task<Results<Ok<EdgeHistoryAnswer>, ProblemHttpResult>> EdgeAsync(
@@ -136,10 +135,10 @@ static class HistoryEndpoints
     )
     {
         if (limit is < 1 or > LargestLimit)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         return await history.FindEdgeAsync(http.Subscription(), id, cancellation) is { } edge
             ? TypedResults.Ok(await reader.ReadEdgeAsync(http.Subscription(), edge, limit, cancellation))
-            : Answers.NotFound("edge", id.ToString()).ToResult(http.Response);
+            : Errors.NotFound("edge", id.ToString()).ToResult(http.Response);
     }
 
     static (int, Guid)? Position(string cursor) =>

@@ -1,8 +1,7 @@
-using LineageIngest.Graph;
+using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.History;
-using LineageIngest.Projection;
 using Npgsql;
 
 namespace LineageIngest.Host.Insight;
@@ -67,7 +66,7 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
         var runs = isDataset
             ? await history.WritesAsync(subscriptionId, scope.Datasets!, limit + 1, cancellation)
             : await history.RunsAsync(subscriptionId, scope.Jobs!, limit + 1, cancellation);
-        var names = await Names.OfAsync(
+        var names = await AssetReferences.OfAsync(
             labels,
             subscriptionId,
             edges.SelectMany(e => new[] { e.SourceId, e.TargetId }).Append(asset.Id),
@@ -98,7 +97,7 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
     public async Task<EdgeHistoryAnswer> ReadEdgeAsync(int subscriptionId, KnownEdge edge, int limit, CancellationToken cancellation)
     {
         var runs = await history.ShowingAsync(subscriptionId, edge.Id, limit, cancellation);
-        var names = await Names.OfAsync(
+        var names = await AssetReferences.OfAsync(
             labels,
             subscriptionId,
             [edge.SourceId, edge.TargetId],
@@ -130,6 +129,6 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
             ),
         ];
 
-    static RunStep Step(WritingRun run, Names names) =>
+    static RunStep Step(WritingRun run, AssetReferences names) =>
         new(run.RunId, names.Job(run.JobId), run.State, run.At, (run.EndedAt - run.StartedAt)?.TotalSeconds);
 }

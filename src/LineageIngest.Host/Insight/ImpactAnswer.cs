@@ -1,3 +1,4 @@
+using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Impact;
 
 namespace LineageIngest.Host.Insight;

@@ -1,7 +1,7 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Exporting;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
 using LineageIngest.Insight.Impact;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -71,11 +71,11 @@ static class ImpactEndpoints
             return problem.ToResult(http.Response);
         var format = http.Request.Query["format"].ToString();
         if (!_formats.Contains(format))
-            return Answers.BadParameter("format", $"is one of {string.Join(", ", _formats.Skip(1))}").ToResult(http.Response);
+            return Errors.BadParameter("format", $"is one of {string.Join(", ", _formats.Skip(1))}").ToResult(http.Response);
         if (change is not null && PlannedChanges.Parse(change) is null)
-            return Answers.BadParameter("change", $"is one of {string.Join(", ", PlannedChanges.Words)}").ToResult(http.Response);
+            return Errors.BadParameter("change", $"is one of {string.Join(", ", PlannedChanges.Words)}").ToResult(http.Response);
         if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } asset)
-            return Answers.NotFound("asset", id).ToResult(http.Response);
+            return Errors.NotFound("asset", id).ToResult(http.Response);
         var planned = change is null
             ? asset.Kind == AssetKind.Job
                 ? PlannedChange.StopJob
@@ -85,14 +85,14 @@ static class ImpactEndpoints
             : PlannedChanges.Parse(change)!.Value;
         if (planned == PlannedChange.StopJob != (asset.Kind == AssetKind.Job))
         {
-            return Answers
+            return Errors
                 .BadParameter("change", asset.Kind == AssetKind.Job ? "of a job is stop-job" : "of a dataset is not stop-job")
                 .ToResult(http.Response);
         }
 
         if (planned.IsOfColumn() != !string.IsNullOrEmpty(column))
         {
-            return Answers
+            return Errors
                 .BadParameter("column", planned.IsOfColumn() ? $"is required for {planned.Word()}" : $"does not go with {planned.Word()}")
                 .ToResult(http.Response);
         }

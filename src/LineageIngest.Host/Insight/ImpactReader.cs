@@ -1,7 +1,7 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.Insight;
+using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Impact;
 using Npgsql;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Runs;
-using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using LineageIngest.Insight.Runs;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,11 +20,11 @@ public sealed record RootCauseParameters(string? At, string? Window, int? Depth,
     static readonly TimeSpan _longestWindow = TimeSpan.FromDays(366);
 
     public Problem? Problem() =>
-        At is not null && EventTime.ParseOptional(At) is null ? Answers.BadParameter("at", "is a time such as 2026-11-21T09:00:00Z")
+        At is not null && EventTime.ParseOptional(At) is null ? Errors.BadParameter("at", "is a time such as 2026-11-21T09:00:00Z")
         : Window is not null && Duration(Window) is null
-            ? Answers.BadParameter("window", "is a number with a unit, such as 90m, 24h or 7d, up to 366d")
-        : Depth is < 0 or > DeepestDepth ? Answers.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
-        : Limit is < 1 or > MostCauses ? Answers.BadParameter("limit", $"is a number from 1 to {MostCauses}")
+            ? Errors.BadParameter("window", "is a number with a unit, such as 90m, 24h or 7d, up to 366d")
+        : Depth is < 0 or > DeepestDepth ? Errors.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
+        : Limit is < 1 or > MostCauses ? Errors.BadParameter("limit", $"is a number from 1 to {MostCauses}")
         : null;
 
     public RootCauseQuestion Question() =>
@@ -128,7 +127,7 @@ static class RootCauseEndpoints
             return problem.ToResult(http.Response);
         return await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
             ? TypedResults.Ok(await reader.OfDatasetAsync(http.Subscription(), dataset, column, parameters.Question(), cancellation))
-            : Answers.NotFound("dataset", id).ToResult(http.Response);
+            : Errors.NotFound("dataset", id).ToResult(http.Response);
     }
 
     static async Task<Results<Ok<RootCauseAnswer>, ProblemHttpResult>> RunAsync(
@@ -146,7 +145,7 @@ static class RootCauseEndpoints
         var runId = RawPath.Between(http, "/api/lineage/runs/", "/root-cause");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
         if (found.Count == 0)
-            return Answers.NotFound("run", runId).ToResult(http.Response);
+            return Errors.NotFound("run", runId).ToResult(http.Response);
         var run = await FirstFailedAsync(
             http.Subscription(),
             found.Find(r => r.State is "FAIL" or "ABORT") ?? found[0],

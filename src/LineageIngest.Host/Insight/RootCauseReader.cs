@@ -1,7 +1,8 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Host.Reading;
 using LineageIngest.Insight.RootCause;
 using Npgsql;
 
@@ -192,7 +193,7 @@ public sealed class RootCauseReader(
     async Task<RootCauseAnswer> AnswerAsync(
         int subscriptionId,
         Scene scene,
-        Func<Names, Symptom> symptom,
+        Func<AssetReferences, Symptom> symptom,
         List<RankedCause> causes,
         int jobs,
         bool? narrowed,
@@ -202,7 +203,7 @@ public sealed class RootCauseReader(
     )
     {
         var shown = causes.Take(question.Causes).ToList();
-        var names = await Names.OfAsync(
+        var names = await AssetReferences.OfAsync(
             labels,
             subscriptionId,
             shown

@@ -1,8 +1,8 @@
 using System.Globalization;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Runs;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
 using LineageIngest.Insight.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -61,16 +61,16 @@ static class RunEndpoints
     )
     {
         if (limit is < 1 or > LargestPage)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         if (state is not null && !_states.Contains(state.ToUpperInvariant()))
-            return Answers.BadParameter("state", $"is one of {string.Join(", ", _states)}").ToResult(http.Response);
+            return Errors.BadParameter("state", $"is one of {string.Join(", ", _states)}").ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
         if (cursor is not null && after is null)
-            return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+            return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var id = RawPath.Between(http, "/api/lineage/jobs/", "/runs");
         var asked = id.StartsWith("job:", StringComparison.Ordinal) ? id : $"job:{id}";
         if (await assets.FindAsync(http.Subscription(), asked, cancellation) is not { } job)
-            return Answers.NotFound("job", id).ToResult(http.Response);
+            return Errors.NotFound("job", id).ToResult(http.Response);
         var page = await runs.ListAsync(http.Subscription(), job.Id, state?.ToUpperInvariant(), after, limit + 1, cancellation);
         var more = page.Count > limit;
         if (more)
@@ -90,7 +90,7 @@ static class RunEndpoints
         var runId = RawPath.Between(http, "/api/lineage/runs/", "/critical-path");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
         if (found.Count == 0)
-            return Answers.NotFound("run", runId).ToResult(http.Response);
+            return Errors.NotFound("run", runId).ToResult(http.Response);
         var (whole, tasks) = (found[0], new List<RunPart>());
         foreach (var run in found) // a careless producer's id stands for runs of several jobs: the one with most parts is meant
         {

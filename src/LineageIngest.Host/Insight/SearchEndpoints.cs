@@ -1,6 +1,6 @@
 using System.Globalization;
-using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Graph.Search;
+using LineageIngest.Host.Http;
 using LineageIngest.Insight.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -57,16 +57,16 @@ static class SearchEndpoints
     )
     {
         if (string.IsNullOrWhiteSpace(q))
-            return Answers.BadParameter("q", "is required").ToResult(http.Response);
+            return Errors.BadParameter("q", "is required").ToResult(http.Response);
         if (q.Length > LongestQuestion)
-            return Answers.BadParameter("q", $"is at most {LongestQuestion} characters long").ToResult(http.Response);
+            return Errors.BadParameter("q", $"is at most {LongestQuestion} characters long").ToResult(http.Response);
         if (limit is < 1 or > LargestLimit)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         if (Chosen(kind) is not { } kinds)
-            return Answers.BadParameter("kind", $"is one or several of {string.Join(", ", _kinds)}").ToResult(http.Response);
+            return Errors.BadParameter("kind", $"is one or several of {string.Join(", ", _kinds)}").ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
         if (cursor is not null && after is null)
-            return Answers.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+            return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var found = await search.FindAsync(http.Subscription(), q, kinds, after, limit, cancellation);
         http.Response.Headers["X-Total-Count"] = found.Total.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-Truncated"] = found.Truncated ? "true" : "false";

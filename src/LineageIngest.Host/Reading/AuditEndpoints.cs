@@ -1,7 +1,7 @@
 using System.Globalization;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
@@ -34,10 +34,10 @@ static class AuditEndpoints
     )
     {
         if (limit is < 1 or > LargestLimit)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         var found = job is null ? null : await assets.FindAsync(http.Subscription(), job, cancellation);
         if (job is not null && found is not { Kind: AssetKind.Job })
-            return Answers.NotFound("job", job).ToResult(http.Response);
+            return Errors.NotFound("job", job).ToResult(http.Response);
         var claims = await audit.ContradictedAsync(http.Subscription(), found?.Id, limit + 1, cancellation);
         var truncated = claims.Count > limit;
         if (truncated)

@@ -1,6 +1,6 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
@@ -54,15 +54,15 @@ static class ColumnEndpoints
     )
     {
         if (string.IsNullOrEmpty(dataset))
-            return Answers.BadParameter("dataset", "is required").ToResult(http.Response);
+            return Errors.BadParameter("dataset", "is required").ToResult(http.Response);
         if (string.IsNullOrEmpty(column))
-            return Answers.BadParameter("column", "is required").ToResult(http.Response);
+            return Errors.BadParameter("column", "is required").ToResult(http.Response);
         if (direction is not ("upstream" or "downstream" or "both"))
-            return Answers.BadParameter("direction", "is one of upstream, downstream, both").ToResult(http.Response);
+            return Errors.BadParameter("direction", "is one of upstream, downstream, both").ToResult(http.Response);
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         var subscription = http.Subscription();
-        var (root, missing) = await Answers.OneAsync(assets, subscription, AssetKind.Dataset, dataset, @namespace, cancellation);
+        var (root, missing) = await Errors.OneAsync(assets, subscription, AssetKind.Dataset, dataset, @namespace, cancellation);
         if (root is null && @namespace is null)
             root = await assets.FindAsync(subscription, dataset, cancellation) is { Kind: AssetKind.Dataset } byId ? byId : null;
         if (root is null)

@@ -1,4 +1,4 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 
 namespace LineageIngest.Host.Reading;
 

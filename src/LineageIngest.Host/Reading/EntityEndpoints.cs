@@ -1,8 +1,8 @@
 using System.Text.Json;
-using LineageIngest.Graph;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Runs;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
+using LineageIngest.Insight.Runs;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -51,7 +51,7 @@ static class EntityEndpoints
     {
         var runId = RawPath.Between(http, "/api/lineage/runs/");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
-        return found.Count == 0 ? Answers.NotFound("run", runId).ToResult(http.Response) : TypedResults.Ok(found);
+        return found.Count == 0 ? Errors.NotFound("run", runId).ToResult(http.Response) : TypedResults.Ok(found);
     }
 
     static async Task<Results<Ok<List<FacetAnswer>>, ProblemHttpResult>> RunFacetsAsync(
@@ -64,7 +64,7 @@ static class EntityEndpoints
         var runId = RawPath.Between(http, "/api/lineage/runs/", "/facets");
         var found = await runs.FindAsync(http.Subscription(), runId, cancellation);
         if (found.Count == 0)
-            return Answers.NotFound("run", runId).ToResult(http.Response);
+            return Errors.NotFound("run", runId).ToResult(http.Response);
         var all = new List<FacetAnswer>();
         foreach (var run in found)
             all.AddRange((await facets.OfRunAsync(http.Subscription(), run.Key, cancellation)).Select(Answer));
@@ -80,7 +80,7 @@ static class EntityEndpoints
     ) =>
         await assets.FindAsync(http.Subscription(), id, cancellation) is { } asset
             ? TypedResults.Ok((await facets.OfEntityAsync(http.Subscription(), asset.Id, cancellation)).ConvertAll(Answer))
-            : Answers.NotFound("asset", id).ToResult(http.Response);
+            : Errors.NotFound("asset", id).ToResult(http.Response);
 
     static async Task<Results<Ok<List<SchemaVersion>>, ProblemHttpResult>> SchemasAsync(
         HttpContext http,
@@ -91,7 +91,7 @@ static class EntityEndpoints
     ) =>
         await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
             ? TypedResults.Ok(await datasets.SchemasAsync(http.Subscription(), dataset.Id, cancellation))
-            : Answers.NotFound("dataset", id).ToResult(http.Response);
+            : Errors.NotFound("dataset", id).ToResult(http.Response);
 
     static async Task<Results<Ok<List<MeasureAnswer>>, ProblemHttpResult>> MeasuresAsync(
         HttpContext http,
@@ -107,7 +107,7 @@ static class EntityEndpoints
                     m => new MeasureAnswer(m.Kind, m.RunId, m.MeasuredAt, Parse(m.Body))
                 )
             )
-            : Answers.NotFound("dataset", id).ToResult(http.Response);
+            : Errors.NotFound("dataset", id).ToResult(http.Response);
 
     static FacetAnswer Answer(StoredFacet facet) => new(facet.Name, Parse(facet.Body), facet.EventAt);
 

@@ -1,4 +1,5 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Names;
 
 namespace LineageIngest.Host.Reading;
 

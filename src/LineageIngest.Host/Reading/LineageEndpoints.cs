@@ -1,7 +1,8 @@
-using LineageIngest.Graph;
+using LineageIngest.Answers;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -65,7 +66,7 @@ static class LineageEndpoints
             .ProducesProblem(404);
     }
 
-    static async Task<Results<LargeOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
+    static async Task<Results<BufferedOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
         HttpContext http,
         string id,
         string direction,
@@ -78,13 +79,13 @@ static class LineageEndpoints
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root)
-            return Answers.NotFound("asset", id).ToResult(http.Response);
+            return Errors.NotFound("asset", id).ToResult(http.Response);
         return await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction), cancellation) is { } answer
-            ? new LargeOk<LineageAnswer>(answer.WithHeaders(http.Response))
-            : Answers.NotFound("asset", id).ToResult(http.Response);
+            ? new BufferedOk<LineageAnswer>(answer.WithHeaders(http.Response), LineageJson.Options)
+            : Errors.NotFound("asset", id).ToResult(http.Response);
     }
 
-    static async Task<Results<LargeOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
+    static async Task<Results<BufferedOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
         HttpContext http,
         [AsParameters] LineageParameters parameters,
         AssetQuery assets,
@@ -95,18 +96,18 @@ static class LineageEndpoints
     )
     {
         if (direction is not ("upstream" or "downstream" or "both"))
-            return Answers.BadParameter("direction", "is one of upstream, downstream, both").ToResult(http.Response);
+            return Errors.BadParameter("direction", "is one of upstream, downstream, both").ToResult(http.Response);
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         var name = RawPath.Between(http, "/api/lineage/dataset/");
-        var (root, missing) = await Answers.OneAsync(assets, http.Subscription(), AssetKind.Dataset, name, @namespace, cancellation);
+        var (root, missing) = await Errors.OneAsync(assets, http.Subscription(), AssetKind.Dataset, name, @namespace, cancellation);
         if (root is null)
             return missing!.ToResult(http.Response);
         return
             await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction == "both" ? "full" : direction), cancellation)
                 is { } answer
-            ? new LargeOk<DatasetAnswer>(DatasetAnswer.Of(root, direction, answer.WithHeaders(http.Response)))
-            : Answers.NotFound("dataset", name).ToResult(http.Response);
+            ? new BufferedOk<DatasetAnswer>(DatasetAnswer.Of(root, direction, answer.WithHeaders(http.Response)), LineageJson.Options)
+            : Errors.NotFound("dataset", name).ToResult(http.Response);
     }
 
     static async Task<Results<Ok<JobLineage>, ProblemHttpResult>> JobAsync(
@@ -121,7 +122,7 @@ static class LineageEndpoints
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         var name = RawPath.Between(http, "/api/lineage/job/");
-        var (root, missing) = await Answers.OneAsync(assets, http.Subscription(), AssetKind.Job, name, @namespace, cancellation);
+        var (root, missing) = await Errors.OneAsync(assets, http.Subscription(), AssetKind.Job, name, @namespace, cancellation);
         return root is null
             ? missing!.ToResult(http.Response)
             : TypedResults.Ok(await jobs.FindAsync(http.Subscription(), root.Id, parameters.Filter, cancellation));
@@ -150,10 +151,10 @@ public sealed record LineageParameters(
     public LineageFilter Filter => new(Observed ?? false, AsOf is null ? null : EventTime.ParseOptional(AsOf), Contradicted ?? false);
 
     public Problem? Problem() =>
-        Levels is < 0 or > DeepestDepth ? Answers.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
-        : Limit is < 1 or > LargestLimit ? Answers.BadParameter("limit", $"is a number from 1 to {LargestLimit}")
-        : AsOf is not null && EventTime.ParseOptional(AsOf) is null ? Answers.BadParameter("asOf", "is a time such as 2026-11-21T09:00:00Z")
-        : Cursor is not null && NodeCursor.Read(Cursor) is null ? Answers.BadParameter("cursor", "is what the page before gave as cursor")
+        Levels is < 0 or > DeepestDepth ? Errors.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
+        : Limit is < 1 or > LargestLimit ? Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}")
+        : AsOf is not null && EventTime.ParseOptional(AsOf) is null ? Errors.BadParameter("asOf", "is a time such as 2026-11-21T09:00:00Z")
+        : Cursor is not null && NodeCursor.Read(Cursor) is null ? Errors.BadParameter("cursor", "is what the page before gave as cursor")
         : null;
 
     public AssetQuestion Question(Asset root, string direction) =>

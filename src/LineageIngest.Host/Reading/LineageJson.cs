@@ -1,5 +1,6 @@
+using LineageIngest.Answers;
 using System.Text.Json;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 
 namespace LineageIngest.Host.Reading;
 

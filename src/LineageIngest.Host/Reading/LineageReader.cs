@@ -1,6 +1,7 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Host.Http;
 using Npgsql;
 
 namespace LineageIngest.Host.Reading;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using LineageIngest.Events;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.Host.Receiving;
-using LineageIngest.Projection;
+using LineageIngest.Host.Http;
+using LineageIngest.Retention;
+using LineageIngest.Stages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
@@ -71,7 +72,7 @@ static class OperationsEndpoints
     )
     {
         if (format is not ("json" or "openlineage"))
-            return Answers.BadParameter("format", "is json or openlineage").ToResult(http.Response);
+            return Errors.BadParameter("format", "is json or openlineage").ToResult(http.Response);
         if (wait)
             await progress.WaitAsync(log, http.Subscription(), cancellation);
         return format == "json"

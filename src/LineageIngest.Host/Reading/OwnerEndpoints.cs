@@ -1,6 +1,6 @@
 using System.Globalization;
-using LineageIngest.Host.Receiving;
-using LineageIngest.Insight;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
@@ -37,7 +37,7 @@ static class OwnerEndpoints
     )
     {
         if (limit is < 1 or > LargestPage)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         var page = await query.ListAsync(http.Subscription(), cursor, limit + 1, cancellation);
         var more = page.Count > limit;
         if (more)
@@ -57,13 +57,13 @@ static class OwnerEndpoints
     )
     {
         if (limit is < 1 or > LargestPage)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         if (Read(cursor) is not { } after)
-            return Answers.BadParameter("cursor", "is the next of a page before").ToResult(http.Response);
+            return Errors.BadParameter("cursor", "is the next of a page before").ToResult(http.Response);
         var owner = RawPath.Between(http, Owners);
         var total = await query.CountAsync(http.Subscription(), owner, cancellation);
         if (total == 0)
-            return Answers.NotFound("owner", owner).ToResult(http.Response);
+            return Errors.NotFound("owner", owner).ToResult(http.Response);
         var page = await query.AssetsAsync(http.Subscription(), owner, after, limit + 1, cancellation);
         var more = page.Count > limit;
         if (more)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LineageIngest.Events;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using LineageIngest.Projection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,7 +34,7 @@ static class SetAsideEndpoints
     )
     {
         if (limit is < 1 or > LargestPage)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         var total = await query.CountAsync(http.Subscription(), cancellation);
         var page = await query.ListAsync(http.Subscription(), after, limit, cancellation);
         http.Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
@@ -49,7 +49,7 @@ static class SetAsideEndpoints
     ) =>
         await query.FindAsync(http.Subscription(), eventId, cancellation) is { } found
             ? TypedResults.Ok(new SetAsideDetail(found.Event, found.ReceivedAt, Encoding.UTF8.GetString(found.Body)))
-            : Answers.NotFound("event set aside", eventId.ToString(CultureInfo.InvariantCulture)).ToResult(http.Response);
+            : Errors.NotFound("event set aside", eventId.ToString(CultureInfo.InvariantCulture)).ToResult(http.Response);
 
     static async Task<Results<Ok<RetryAnswer>, ProblemHttpResult>> RetryAsync(
         HttpContext http,
@@ -60,7 +60,7 @@ static class SetAsideEndpoints
     )
     {
         if (await query.FindAsync(http.Subscription(), eventId, cancellation) is null)
-            return Answers.NotFound("event set aside", eventId.ToString(CultureInfo.InvariantCulture)).ToResult(http.Response);
+            return Errors.NotFound("event set aside", eventId.ToString(CultureInfo.InvariantCulture)).ToResult(http.Response);
         return TypedResults.Ok(new RetryAnswer(1, await projection.RetryAsync(http.Subscription(), [eventId], cancellation)));
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using LineageIngest.Graph;
 using LineageIngest.Graph.Changes;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
@@ -43,7 +43,7 @@ static class StreamEndpoints
         foreach (var id in asset ?? [])
         {
             if (await assets.FindAsync(subscription, id, cancellation) is not { } found)
-                return Answers.NotFound("asset", id).ToResult(http.Response);
+                return Errors.NotFound("asset", id).ToResult(http.Response);
             (watched ??= []).Add(found.Id);
         }
         var from = http.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } header, ..] ? header : lastEventId;
@@ -51,7 +51,7 @@ static class StreamEndpoints
         if (from is null)
             position = await live.NowAsync(subscription, cancellation);
         else if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out position))
-            return Answers.BadParameter("lastEventId", "is the id of an event of this stream").ToResult(http.Response);
+            return Errors.BadParameter("lastEventId", "is the id of an event of this stream").ToResult(http.Response);
         return TypedResults.ServerSentEvents(FollowAsync(live, subscription, position, watched, time, cancellation));
     }
 

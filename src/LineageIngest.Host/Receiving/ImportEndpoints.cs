@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LineageIngest.Events;
+using LineageIngest.Host.Http;
 using LineageIngest.Projection;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Events;
+using LineageIngest.Host.Http;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

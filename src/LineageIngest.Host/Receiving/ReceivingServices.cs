@@ -1,3 +1,5 @@
+using LineageIngest.Host.Http;
+
 namespace LineageIngest.Host.Receiving;
 
 static class ReceivingServices

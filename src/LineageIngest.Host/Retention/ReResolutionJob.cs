@@ -1,6 +1,6 @@
-using LineageIngest.Graph.Edges;
 using LineageIngest.Host.Scheduling;
-using LineageIngest.Projection;
+using LineageIngest.Resolution;
+using LineageIngest.Stages;
 
 namespace LineageIngest.Host.Retention;
 

@@ -1,5 +1,5 @@
-using LineageIngest.Events;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
+using LineageIngest.Retention;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Retention;

@@ -1,8 +1,6 @@
 using LineageIngest.Airflow.Connections;
-using LineageIngest.Events;
-using LineageIngest.Graph.Changes;
-using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Retention;
 using Npgsql;
 
 namespace LineageIngest.Host.Retention;

@@ -1,5 +1,4 @@
-using LineageIngest.Host.Reading;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Scheduling;
@@ -63,7 +62,7 @@ static class JobEndpoints
     )
     {
         if (limit is < 1 or > LargestPage)
-            return Answers.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
+            return Errors.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
         var key = new JobKey(http.Subscription(), job);
         if (await jobs.FindAsync(key, cancellation) is null)
             return Missing(http, job);
@@ -97,7 +96,7 @@ static class JobEndpoints
         CancellationToken cancellation
     ) => await plan.PauseAsync(new JobKey(http.Subscription(), job), paused, cancellation) ? TypedResults.NoContent() : Missing(http, job);
 
-    static ProblemHttpResult Missing(HttpContext http, string job) => Answers.NotFound("job", job).ToResult(http.Response);
+    static ProblemHttpResult Missing(HttpContext http, string job) => Errors.NotFound("job", job).ToResult(http.Response);
 }
 
 public sealed record JobList(IReadOnlyList<JobAnswer> Jobs);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using LineageIngest.Events;
 using LineageIngest.Postgres;
+using LineageIngest.Retention;
 using Npgsql;
 
 namespace LineageIngest.Host.Scheduling;

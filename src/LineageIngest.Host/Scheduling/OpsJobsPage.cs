@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Scheduling;

@@ -1,4 +1,4 @@
-using LineageIngest.Graph;
+using LineageIngest.Names;
 
 namespace LineageIngest.Events;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LineageIngest.Graph;
+using LineageIngest.Names;
 
 namespace LineageIngest.OpenLineage;
 

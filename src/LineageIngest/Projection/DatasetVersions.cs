@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using LineageIngest.Graph;
+using LineageIngest.Facts;
 using LineageIngest.Graph.Catalogue;
-using LineageIngest.Marquez;
+using LineageIngest.Names;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Projection;

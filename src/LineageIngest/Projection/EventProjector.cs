@@ -1,7 +1,8 @@
-using LineageIngest.Graph;
-using LineageIngest.Graph.Edges;
+using LineageIngest.Facts;
+using LineageIngest.Names;
 using LineageIngest.OpenLineage;
-using LineageIngest.OpenLineage.Producers;
+using LineageIngest.Projection.OwnEvents;
+using LineageIngest.Projection.Producers;
 
 namespace LineageIngest.Projection;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Events;
+using LineageIngest.Facts;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Projection;

@@ -1,4 +1,5 @@
-using LineageIngest.Graph;
+using LineageIngest.Facts;
+using LineageIngest.Names;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Projection;

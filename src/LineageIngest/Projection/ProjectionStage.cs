@@ -1,14 +1,18 @@
 using LineageIngest.Events;
-using LineageIngest.Graph;
+using LineageIngest.Facts;
+using LineageIngest.Graph.Aliases;
 using LineageIngest.Graph.Catalogue;
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Facets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Graph.Lookups;
+using LineageIngest.Graph.Manual;
 using LineageIngest.Graph.Runs;
-using LineageIngest.Insight.Search;
+using LineageIngest.Graph.Search;
+using LineageIngest.Names;
 using LineageIngest.Postgres;
-using LineageIngest.SqlResolution;
 using Npgsql;
 
 namespace LineageIngest.Projection;
@@ -118,14 +122,14 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
             .. await ClaimLookupStore.ClaimsAsync(
                 connection,
                 subscriptionId,
-                [.. named.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()],
+                [.. named.SelectMany(d => LookupId.OfTables(d, aliases.Rules)).Concat(catalog.Lookups).Distinct()],
                 DateTimeOffset.MinValue,
                 cancellation
             ),
             .. await ClaimLookupStore.ClaimsAsync(
                 connection,
                 subscriptionId,
-                [.. schemas.SelectMany(d => ClaimResolver.TableLookups(d, aliases.Rules)).Distinct()],
+                [.. schemas.SelectMany(d => LookupId.OfTables(d, aliases.Rules)).Distinct()],
                 catalog.SchemasSince,
                 cancellation
             ),
@@ -174,7 +178,7 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
             await CatalogLock.TakeAsync(connection, subscriptionId, cancellation);
         return new CatalogChanges(
             added,
-            [.. linked.Select(ClaimResolver.TableLookup).Concat(parented.Select(ClaimResolver.DagLookup)).Distinct()],
+            [.. linked.Select(LookupId.OfTable).Concat(parented.Select(LookupId.OfDag)).Distinct()],
             schemas.Select(s => s.DatasetId).ToHashSet(),
             schemas.Count == 0 ? DateTimeOffset.MaxValue : schemas.Min(s => s.Since)
         );

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using LineageIngest.Graph;
+using LineageIngest.Facts;
+using LineageIngest.Names;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Projection;

@@ -6,8 +6,12 @@ using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Host;
+using LineageIngest.Names;
+using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 using LineageIngest.Projection;
+using LineageIngest.Resolution;
 using LineageIngest.Sql;
 using Npgsql;
 
@@ -170,7 +174,7 @@ static class GraphBenchmark
         var times = new List<double>();
         for (var i = 0; i < questions; i++)
         {
-            var root = new LineageIngest.Graph.DatasetName(GeneratedGraph.Namespace, graph.MiddleDataset(random)).Id;
+            var root = new LineageIngest.DatasetName(GeneratedGraph.Namespace, graph.MiddleDataset(random)).Id;
             var began = Stopwatch.GetTimestamp();
             await connection.QueryAsync(
                 """

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using LineageIngest.Events;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Benchmarks.Ingest;
 

@@ -4,7 +4,10 @@ using System.Globalization;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Host;
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 using LineageIngest.Projection;
+using LineageIngest.Resolution;
+using LineageIngest.Stages;
 using Npgsql;
 
 namespace LineageIngest.Benchmarks.Ingest;

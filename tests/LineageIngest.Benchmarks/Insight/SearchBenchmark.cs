@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Search;
 using LineageIngest.Insight.Search;
+using LineageIngest.Names;
+using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 using Npgsql;
 
 namespace LineageIngest.Benchmarks.Insight;

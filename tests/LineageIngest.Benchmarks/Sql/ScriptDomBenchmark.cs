@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.OpenLineage;
 using LineageIngest.Sql;
 using LineageIngest.Sql.TSql;
 

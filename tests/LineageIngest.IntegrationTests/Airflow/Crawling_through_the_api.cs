@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LineageIngest.Postgres;
 using LineageIngest.Tests.Airflow;
 using LineageIngest.Tests.Airflow.Stub;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using LineageIngest.OpenLineage;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.IntegrationTests.ByHand;
 

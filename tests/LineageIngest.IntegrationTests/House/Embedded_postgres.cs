@@ -1,4 +1,5 @@
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 using Npgsql;
 
 namespace LineageIngest.IntegrationTests.House;

@@ -1,4 +1,5 @@
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.IntegrationTests.House;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Insight;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Marquez;
 

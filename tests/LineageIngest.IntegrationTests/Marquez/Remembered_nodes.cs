@@ -1,8 +1,11 @@
 using System.Text.Json;
-using LineageIngest.Graph;
-using LineageIngest.Graph.Map;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Memory;
 using LineageIngest.IntegrationTests.Pipeline;
 using LineageIngest.Marquez;
+using LineageIngest.Marquez.Graph;
+using LineageIngest.Marquez.Jobs;
+using LineageIngest.Marquez.Runs;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.IntegrationTests.Marquez;

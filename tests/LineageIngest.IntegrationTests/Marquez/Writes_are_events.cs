@@ -2,9 +2,20 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using LineageIngest.Graph;
+using LineageIngest.Facts;
 using LineageIngest.IntegrationTests.Pipeline;
 using LineageIngest.Marquez;
+using LineageIngest.Marquez.Catalogue;
+using LineageIngest.Marquez.Datasets;
+using LineageIngest.Marquez.Endpoints;
+using LineageIngest.Marquez.Jobs;
+using LineageIngest.Marquez.Models;
+using LineageIngest.Marquez.Requests;
+using LineageIngest.Marquez.Runs;
+using LineageIngest.Marquez.Writing;
+using LineageIngest.Names;
+using LineageIngest.OpenLineage;
+using LineageIngest.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.IntegrationTests.Marquez;
@@ -151,12 +162,12 @@ public sealed class Writes_are_events(PostgresCluster cluster)
         await service.SettleAsync();
         var services = service.Services;
         var none = CancellationToken.None;
-        Assert.Equal(["default"], (await services.GetRequiredService<Catalogue>().NamespacesAsync(2, 100, 0, none)).Select(n => n.Name));
-        Assert.Empty(await services.GetRequiredService<Catalogue>().SourcesAsync(2, 100, 0, none));
-        Assert.Empty(await services.GetRequiredService<Catalogue>().TagsAsync(2, 100, 0, none));
-        Assert.Equal(0, (await services.GetRequiredService<Jobs>().ListAsync(2, null, [], 100, 0, none)).Total);
-        Assert.Null(await services.GetRequiredService<Jobs>().FindAsync(2, _job, none));
-        Assert.Null(await services.GetRequiredService<Datasets>().FindAsync(2, _table, none));
+        Assert.Equal(["default"], (await services.GetRequiredService<CatalogueQuery>().NamespacesAsync(2, 100, 0, none)).Select(n => n.Name));
+        Assert.Empty(await services.GetRequiredService<CatalogueQuery>().SourcesAsync(2, 100, 0, none));
+        Assert.Empty(await services.GetRequiredService<CatalogueQuery>().TagsAsync(2, 100, 0, none));
+        Assert.Equal(0, (await services.GetRequiredService<JobList>().ListAsync(2, null, [], 100, 0, none)).Total);
+        Assert.Null(await services.GetRequiredService<JobList>().FindAsync(2, _job, none));
+        Assert.Null(await services.GetRequiredService<DatasetList>().FindAsync(2, _table, none));
         Assert.Equal(
             0,
             (
@@ -173,8 +184,8 @@ public sealed class Writes_are_events(PostgresCluster cluster)
                     .FindAsync(2, new SearchQuestion("t", true, true, SearchSort.Name, 10, null, null, null), none)
             ).Total
         );
-        Assert.Null(await services.GetRequiredService<Runs>().FindAsync(2, VersionId.OfRun("r1"), none));
-        Assert.NotNull(await services.GetRequiredService<Runs>().FindAsync(1, VersionId.OfRun("r1"), none));
+        Assert.Null(await services.GetRequiredService<RunList>().FindAsync(2, VersionId.OfRun("r1"), none));
+        Assert.NotNull(await services.GetRequiredService<RunList>().FindAsync(1, VersionId.OfRun("r1"), none));
     }
 
     static string Run(string id, DateTimeOffset at, string job = "j", string input = "t", string output = "u") =>

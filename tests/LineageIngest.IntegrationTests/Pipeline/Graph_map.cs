@@ -1,8 +1,12 @@
 using LineageIngest.Events;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Aliases;
 using LineageIngest.Graph.Changes;
-using LineageIngest.Graph.Map;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Memory;
+using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
+using LineageIngest.Retention;
 
 namespace LineageIngest.IntegrationTests.Pipeline;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 

@@ -2,6 +2,8 @@ using System.Text;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Projection;
+using LineageIngest.Resolution;
+using LineageIngest.Stages;
 using Npgsql;
 
 namespace LineageIngest.IntegrationTests.Pipeline;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LineageIngest.IntegrationTests.Pipeline;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Reading;
 

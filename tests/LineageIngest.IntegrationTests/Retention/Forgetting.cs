@@ -7,6 +7,8 @@ using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests.Pipeline;
+using LineageIngest.Postgres;
+using LineageIngest.Retention;
 
 namespace LineageIngest.IntegrationTests.Retention;
 

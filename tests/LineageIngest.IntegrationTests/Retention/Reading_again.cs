@@ -3,6 +3,8 @@ using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests.Pipeline;
 using LineageIngest.Projection;
+using LineageIngest.Resolution;
+using LineageIngest.Stages;
 
 namespace LineageIngest.IntegrationTests.Retention;
 

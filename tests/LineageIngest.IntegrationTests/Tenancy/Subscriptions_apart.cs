@@ -1,6 +1,7 @@
 using System.Text;
 using LineageIngest.Events;
 using LineageIngest.IntegrationTests.Pipeline;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.IntegrationTests.Tenancy;
 

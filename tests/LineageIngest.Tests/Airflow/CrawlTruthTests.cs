@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LineageIngest.OpenLineage;
 using LineageIngest.Sql;
 using LineageIngest.Tests.Airflow.Stub;
 

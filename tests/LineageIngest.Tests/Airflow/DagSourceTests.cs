@@ -1,4 +1,5 @@
 using LineageIngest.Airflow.Operators;
+using LineageIngest.Graph.Datasets;
 
 namespace LineageIngest.Tests.Airflow;
 

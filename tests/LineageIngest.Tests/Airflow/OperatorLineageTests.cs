@@ -1,7 +1,9 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Operators;
-using LineageIngest.Graph;
+using LineageIngest.Names;
+using LineageIngest.OpenLineage;
+using LineageIngest.Postgres;
 using LineageIngest.Tests.Airflow.Stub;
 
 namespace LineageIngest.Tests.Airflow;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using LineageIngest.Graph;
+using LineageIngest.Facts;
+using LineageIngest.Graph.Aliases;
 using LineageIngest.Graph.Datasets;
+using LineageIngest.Names;
 
 namespace LineageIngest.Tests.Graph;
 

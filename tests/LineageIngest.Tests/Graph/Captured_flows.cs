@@ -1,6 +1,8 @@
-using LineageIngest.Graph;
+using LineageIngest.Facts;
 using LineageIngest.Graph.Edges;
+using LineageIngest.Names;
 using LineageIngest.Projection;
+using LineageIngest.Resolution;
 
 namespace LineageIngest.Tests.Graph;
 

@@ -1,4 +1,6 @@
 using LineageIngest.Graph.Edges;
+using LineageIngest.Postgres;
+using LineageIngest.Resolution;
 
 namespace LineageIngest.Tests.Graph;
 

@@ -1,4 +1,5 @@
 using LineageIngest.Insight.Runs;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Tests.Insight;
 

@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Search;
+using LineageIngest.Insight.Impact;
 using LineageIngest.Insight.Search;
 
 namespace LineageIngest.Tests.Insight;

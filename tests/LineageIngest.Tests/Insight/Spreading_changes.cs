@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Insight.Impact;
 

@@ -1,4 +1,4 @@
-using LineageIngest.Graph;
+using LineageIngest.Names;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Tests.OpenLineage;

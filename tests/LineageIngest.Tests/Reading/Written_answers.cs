@@ -1,6 +1,8 @@
+using LineageIngest.Answers;
 using System.Text.Json;
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Reading;
+using LineageIngest.Names;
 
 namespace LineageIngest.Tests.Reading;
 

@@ -1,5 +1,5 @@
+using LineageIngest.Facts;
 using LineageIngest.Postgres;
-using LineageIngest.Projection;
 using Npgsql;
 
 namespace LineageIngest.Graph.Catalogue;

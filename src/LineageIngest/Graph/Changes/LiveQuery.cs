@@ -1,4 +1,5 @@
-using LineageIngest.Graph.Map;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Memory;
 using LineageIngest.Postgres;
 using Npgsql;
 

@@ -1,6 +1,6 @@
+using LineageIngest.Facts;
+using LineageIngest.Names;
 using LineageIngest.Postgres;
-using LineageIngest.Projection;
-using LineageIngest.SqlResolution;
 using Npgsql;
 
 namespace LineageIngest.Graph.Datasets;
@@ -169,5 +169,5 @@ static class DatasetStore
     }
 
     static string Base(DatasetName dataset) =>
-        NamingRules.BaseName(dataset.Name) is { Length: > 400 } name ? name[..400] : NamingRules.BaseName(dataset.Name);
+        dataset.BaseName is { Length: > 400 } name ? name[..400] : dataset.BaseName;
 }

@@ -1,4 +1,5 @@
-using LineageIngest.Projection;
+using LineageIngest.Facts;
+using LineageIngest.Names;
 
 namespace LineageIngest.Graph.Edges;
 

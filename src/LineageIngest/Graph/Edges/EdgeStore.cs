@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Manual;
 using LineageIngest.Postgres;
 using Npgsql;
 

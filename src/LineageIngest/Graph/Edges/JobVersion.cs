@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LineageIngest.Names;
 
 namespace LineageIngest.Graph.Edges;
 

@@ -1,4 +1,4 @@
-using LineageIngest.Graph.Map;
+using LineageIngest.Graph.Memory;
 
 namespace LineageIngest.Graph.Edges;
 

@@ -1,3 +1,4 @@
+using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
 

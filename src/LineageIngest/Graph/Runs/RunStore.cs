@@ -1,5 +1,6 @@
+using LineageIngest.Facts;
+using LineageIngest.Names;
 using LineageIngest.Postgres;
-using LineageIngest.Projection;
 using Npgsql;
 
 namespace LineageIngest.Graph.Runs;

@@ -1,4 +1,4 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Postgres;
 using Npgsql;

@@ -1,4 +1,4 @@
-using LineageIngest.Projection;
+using LineageIngest.Facts;
 
 namespace LineageIngest.Insight.History;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;

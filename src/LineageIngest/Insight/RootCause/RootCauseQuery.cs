@@ -1,6 +1,6 @@
+using LineageIngest.Facts;
 using LineageIngest.Insight.History;
 using LineageIngest.Postgres;
-using LineageIngest.Projection;
 using Npgsql;
 
 namespace LineageIngest.Insight.RootCause;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LineageIngest.Projection;
+using LineageIngest.Facts;
 
 namespace LineageIngest.Insight.RootCause;
 

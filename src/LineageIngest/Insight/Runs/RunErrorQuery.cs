@@ -1,5 +1,4 @@
 using System.Text;
-using LineageIngest.Graph;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Insight.Runs;

@@ -1,4 +1,6 @@
-using LineageIngest.Graph;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Facets;
+using LineageIngest.Graph.Search;
 using LineageIngest.Postgres;
 using Npgsql;
 

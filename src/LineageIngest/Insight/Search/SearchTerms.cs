@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Search;
+
 namespace LineageIngest.Insight.Search;
 
 /// <summary>How well a text answers a question; the smaller the better.</summary>

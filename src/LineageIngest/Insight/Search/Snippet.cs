@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Search;
+
 namespace LineageIngest.Insight.Search;
 
 /// <summary>A piece of a longer text, and the stretches of it that were asked for. Pure.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
+using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Tests.Airflow.Stub;
 

@@ -1,0 +1,49 @@
+using System.Globalization;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Reading;
+
+namespace LineageIngest.Host.Http;
+
+/// <summary>What several answers share: headers of a list, and the ways to say no.</summary>
+static class Errors
+{
+    public static LineageAnswer WithHeaders(this LineageAnswer answer, HttpResponse response)
+    {
+        response.Headers["X-Total-Count"] = answer.TotalNodes.ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-Truncated"] = answer.Truncated ? "true" : "false";
+        return answer;
+    }
+
+    public static Problem NotFound(string noun, string id) => new(404, "not-found", $"No such {noun}", $"Nothing here is called '{id}'.");
+
+    public static Problem BadParameter(string name, string rule) =>
+        new(400, "bad-parameter", "A parameter is wrong", $"{name} {rule}.", $"query:{name}");
+
+    /// <summary>The one dataset or job of that name; a name in several namespaces needs the namespace said.</summary>
+    public static async Task<(Asset? Asset, Problem? Problem)> OneAsync(
+        AssetQuery assets,
+        int subscriptionId,
+        AssetKind kind,
+        string name,
+        string? ns,
+        CancellationToken cancellation
+    )
+    {
+        var found = await assets.FindByNameAsync(subscriptionId, kind, name, ns, cancellation);
+        return found.Count switch
+        {
+            1 => (found[0], null),
+            0 => (null, NotFound(kind == AssetKind.Dataset ? "dataset" : "job", ns is null ? name : $"{ns} {name}")),
+            _ => (
+                null,
+                new Problem(
+                    400,
+                    "ambiguous-name",
+                    "The name is not unique",
+                    $"'{name}' is in the namespaces {string.Join(", ", found.Select(a => $"'{a.Namespace}'"))}; say which with ?namespace=.",
+                    "query:namespace"
+                )
+            ),
+        };
+    }
+}

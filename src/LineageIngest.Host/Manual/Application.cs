@@ -1,0 +1,27 @@
+using LineageIngest.Events;
+using LineageIngest.Stages;
+
+namespace LineageIngest.Host.Manual;
+
+/// <summary>Lets the answer to a word come after its effect, where that is a matter of moments.</summary>
+sealed class Application(StageProgress progress, EventLog log)
+{
+    /// <summary>A busy service may be behind for longer; then the answer says that the word is stored and not applied yet.</summary>
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether every stage has passed the log's present end.</summary>
+    public async Task<bool> WaitAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_patience);
+        try
+        {
+            await progress.WaitAsync(log, subscriptionId, patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

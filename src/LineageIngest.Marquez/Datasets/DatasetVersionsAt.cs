@@ -1,0 +1,85 @@
+using LineageIngest.Marquez.Runs;
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Marquez.Datasets;
+
+/// <summary>Which version of a dataset somebody asks for: the one at that time; a run does not read what it writes itself.</summary>
+sealed record VersionQuestion(DatasetSet Dataset, DateTimeOffset At, Guid? NotOfRun)
+{
+    public static VersionQuestion OfReading(Guid run, RunPortrait portrait, PortraitInput input, DatasetSet dataset) =>
+        new(dataset, input.At, portrait.Outputs.Any(o => dataset.Members.Contains(o.Dataset.Id)) ? run : null);
+}
+
+/// <summary>A version of a dataset; the run is null where an event declared it or a reading came first.</summary>
+sealed record VersionAt(Guid VersionId, DateTimeOffset MadeAt, string Source, string Lifecycle, Guid? RunKey);
+
+/// <summary>
+/// The version of a dataset at a time: the newest that a successful run wrote or an event declared; before the first of them the one that the
+/// first reading gave it. A run that retention removed counts as successful: its versions are all that is left of it.
+/// </summary>
+static class DatasetVersionsAt
+{
+    public static async Task<VersionAt?[]> FindAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<VersionQuestion> questions,
+        CancellationToken cancellation
+    )
+    {
+        if (questions.Count == 0)
+            return [];
+        // Many runs of one time read the same dataset: each question is asked once.
+        var numbers = new Dictionary<(Guid, DateTimeOffset, Guid?), int>();
+        foreach (var q in questions)
+            numbers.TryAdd((q.Dataset.Id, q.At, q.NotOfRun), numbers.Count);
+        var asked = questions
+            .DistinctBy(q => (q.Dataset.Id, q.At, q.NotOfRun))
+            .SelectMany(q =>
+                q.Dataset.Members.Select(member =>
+                    (Number: numbers[(q.Dataset.Id, q.At, q.NotOfRun)], Member: member, q.At, Not: q.NotOfRun ?? Guid.Empty)
+                )
+            )
+            .ToList();
+        var found = await connection.QueryAsync(
+            """
+            SELECT asked.number, v.version_id, v.made_at, v.source, v.lifecycle, v.run_key
+              FROM unnest($2, $3, $4, $5) AS asked (number, dataset_id, at, not_of)
+             CROSS JOIN LATERAL (
+                   SELECT w.version_id, w.made_at, w.source, w.lifecycle, w.run_key
+                     FROM dataset_version AS w LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = w.run_key
+                    WHERE w.subscription_id = $1 AND w.dataset_id = asked.dataset_id AND w.made_at <= asked.at
+                      AND w.run_key IS DISTINCT FROM asked.not_of AND (w.origin = 1 OR w.origin = 0 AND coalesce(r.observed, r.run_key IS NULL))
+                    ORDER BY w.made_at DESC, w.version_id LIMIT 1) AS v
+             UNION ALL
+            SELECT asked.number, f.version_id, timestamptz '-infinity', f.source, f.lifecycle, NULL
+              FROM unnest($2, $3, $4, $5) AS asked (number, dataset_id, at, not_of)
+              JOIN dataset_first_read AS f ON f.subscription_id = $1 AND f.dataset_id = asked.dataset_id
+            """,
+            row =>
+                (
+                    Number: row.GetInt32(0),
+                    Version: new VersionAt(
+                        row.GetGuid(1),
+                        row.GetFieldValue<DateTimeOffset>(2),
+                        row.GetString(3),
+                        row.GetString(4),
+                        row.Nullable<Guid>(5)
+                    )
+                ),
+            cancellation,
+            subscriptionId,
+            asked.ConvertAll(a => a.Number),
+            asked.ConvertAll(a => a.Member),
+            asked.ConvertAll(a => a.At),
+            asked.ConvertAll(a => a.Not)
+        );
+        var newest = found
+            .GroupBy(f => f.Number)
+            .ToDictionary(
+                same => same.Key,
+                same => same.OrderByDescending(f => f.Version.MadeAt).ThenBy(f => f.Version.VersionId).First().Version
+            );
+        return [.. questions.Select(q => newest.GetValueOrDefault(numbers[(q.Dataset.Id, q.At, q.NotOfRun)]))];
+    }
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LineageIngest.Graph.Memory;
+
+/// <summary>
+/// The graph of one subscription in memory: datasets, jobs, and what jobs read, write and move between datasets. Many may read at once;
+/// whoever changes it does so alone. It holds what the store holds as of <see cref="Position"/>, no opinion of its own.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A map that was read anew is let go while others may still read it; its lock then holds no handle."
+)]
+sealed class GraphMap
+{
+    readonly Dictionary<Guid, MapNode> _nodes = [];
+    readonly Dictionary<Guid, MapJob> _jobs = [];
+    readonly ReaderWriterLockSlim _lock = new();
+    static long _maps;
+
+    /// <summary>Tells maps apart that were read one after the other.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _maps);
+
+    /// <summary>The last change that is in it.</summary>
+    public long Position { get; set; }
+
+    public T Read<T>(Func<GraphMap, T> read)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            return read(this);
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    public void Write(Action<GraphMap> write)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            write(this);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    public MapNode? FindNode(Guid id) => _nodes.GetValueOrDefault(id);
+
+    public MapJob? FindJob(Guid id) => _jobs.GetValueOrDefault(id);
+
+    public IEnumerable<MapNode> Nodes => _nodes.Values;
+
+    public IEnumerable<MapJob> Jobs => _jobs.Values;
+
+    public MapNode Node(Guid id) => _nodes.TryGetValue(id, out var node) ? node : _nodes[id] = new MapNode(id);
+
+    public MapJob Job(Guid id) => _jobs.TryGetValue(id, out var job) ? job : _jobs[id] = new MapJob(id);
+
+    /// <summary>Puts the links of some jobs in the place of those that they had.</summary>
+    public void Replace(IReadOnlyCollection<Guid> jobs, JobLinks read)
+    {
+        foreach (var job in jobs.Select(Job))
+            Unlink(job);
+        foreach (var group in read.Versions.GroupBy(row => row.JobId))
+            Job(group.Key).Versions = [.. group.Select(row => row.Version)];
+        foreach (var group in read.Links.GroupBy(row => row.JobId))
+        {
+            var job = Job(group.Key);
+            job.Links = [.. group.Select(row => Link(job, row, read))];
+        }
+    }
+
+    /// <summary>Datasets that now belong to another set, with its representative; those of no set stand for themselves.</summary>
+    public void Unite(IReadOnlyCollection<Guid> datasets, IReadOnlyDictionary<Guid, Guid> representatives)
+    {
+        foreach (var node in datasets.Select(Node))
+        {
+            Leave(node);
+            node.Representative = representatives.TryGetValue(node.Id, out var representative) ? Node(representative) : node;
+            if (node.Representative != node || representatives.ContainsKey(node.Id))
+                (node.Representative.Members ??= []).Add(node);
+        }
+    }
+
+    /// <summary>Another run said what this version says: its times moved.</summary>
+    public void SeeAgain(Guid jobId, MapVersion read)
+    {
+        if (FindJob(jobId)?.Versions.FirstOrDefault(v => v.Id == read.Id) is not { } known)
+            return;
+        (known.Runs, known.FirstAt, known.LastAt, known.FirstObservedAt, known.LastObservedAt) = (
+            read.Runs,
+            read.FirstAt,
+            read.LastAt,
+            read.FirstObservedAt,
+            read.LastObservedAt
+        );
+    }
+
+    /// <summary>
+    /// Something about these datasets changed: what is told of them, and of the jobs at them, which read versions that other jobs write. Each dataset
+    /// is gone through once, however many of its jobs changed: a hub has tens of thousands of links.
+    /// </summary>
+    public static void Touch(IEnumerable<MapNode> datasets)
+    {
+        foreach (var member in datasets.Select(node => node.Representative).Distinct().SelectMany(node => node.Set))
+        {
+            member.Changes++;
+            foreach (var link in member.Entering)
+                link.Job.Changes++;
+            foreach (var link in member.Leaving)
+                link.Job.Changes++;
+        }
+    }
+
+    static void Leave(MapNode node)
+    {
+        if (node.Representative.Members is not { } set || !set.Remove(node))
+            return;
+        if (set.Count == 0)
+            node.Representative.Members = null;
+    }
+
+    Link Link(MapJob job, LinkRow row, JobLinks read)
+    {
+        var link = new Link(
+            row.ItemId,
+            job,
+            row.SourceId is { } source ? Node(source) : null,
+            row.TargetId is { } target ? Node(target) : null
+        )
+        {
+            Showings = read.ShowingsOf(row.ItemId),
+        };
+        (link.Newest, link.Earlier) = read.HeldOf(row.ItemId);
+        link.Source?.Leaving.Add(link);
+        link.Target?.Entering.Add(link);
+        return link;
+    }
+
+    static void Unlink(MapJob job)
+    {
+        foreach (var link in job.Links)
+        {
+            link.Source?.Leaving.Remove(link);
+            link.Target?.Entering.Remove(link);
+        }
+        (job.Links, job.Versions) = ([], []);
+    }
+}

@@ -1,0 +1,112 @@
+using Npgsql;
+
+namespace LineageIngest.Postgres;
+
+/// <summary>A statement with positional parameters, and what becomes of each row of its answer.</summary>
+public sealed record Question(string Sql, Action<NpgsqlDataReader> Take, params object?[] Values)
+{
+    /// <summary>A question whose answer becomes a list.</summary>
+    public static Question Into<T>(List<T> rows, string sql, Func<NpgsqlDataReader, T> read, params object?[] values) =>
+        new(sql, row => rows.Add(read(row)), values);
+}
+
+/// <summary>Planning a statement can take longer than answering it; see <see cref="Database.Open"/> for why plans are made anew unless said otherwise.</summary>
+public enum Plans
+{
+    MadeAnew,
+    Kept,
+}
+
+/// <summary>One statement with positional parameters, in one call. Arrays travel as arrays, for unnest.</summary>
+public static class NpgsqlExtensions
+{
+    public static async Task<int> ExecuteAsync(
+        this NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancellation,
+        params object?[] values
+    )
+    {
+        await using var command = connection.Command(sql, values);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public static async Task<List<T>> QueryAsync<T>(
+        this NpgsqlConnection connection,
+        string sql,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation,
+        params object?[] values
+    )
+    {
+        await using var command = connection.Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Asks several questions in one round trip; all answers are as of one moment.</summary>
+    /// <param name="plans">kept where the values of the parameters make no difference to how they are best answered</param>
+    public static async Task AskTogetherAsync(
+        this NpgsqlConnection connection,
+        IEnumerable<Question> questions,
+        CancellationToken cancellation,
+        Plans plans = Plans.MadeAnew
+    )
+    {
+        var asked = questions.ToList();
+        if (asked.Count == 0)
+            return;
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+        if (plans == Plans.Kept)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL plan_cache_mode = auto"));
+        foreach (var question in asked)
+        {
+            var command = new NpgsqlBatchCommand(question.Sql);
+            Fill(command.Parameters, question.Values);
+            batch.BatchCommands.Add(command);
+        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        foreach (var question in asked)
+        {
+            while (await reader.ReadAsync(cancellation))
+                question.Take(reader);
+            await reader.NextResultAsync(cancellation);
+        }
+    }
+
+    public static async Task<T?> ScalarAsync<T>(
+        this NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancellation,
+        params object?[] values
+    )
+    {
+        await using var command = connection.Command(sql, values);
+        return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
+    }
+
+    /// <summary>A nullable column.</summary>
+    public static T? Nullable<T>(this NpgsqlDataReader reader, int ordinal)
+        where T : struct => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<T>(ordinal);
+
+    public static string? NullableText(this NpgsqlDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, object?[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        Fill(command.Parameters, values);
+        return command;
+    }
+
+    static void Fill(NpgsqlParameterCollection parameters, object?[] values)
+    {
+        foreach (var value in values)
+            parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+    }
+}

@@ -1,0 +1,183 @@
+using LineageIngest.Facts;
+using LineageIngest.Graph.Edges;
+using LineageIngest.OpenLineage;
+
+namespace LineageIngest.Resolution;
+
+/// <summary>
+/// Facts → what is claimed of the job's lineage. Pure. Precedence of the specification: the lineage facet; else columnLineage of an output;
+/// else inputs × outputs. An input that no column lineage mentions may feed any output, so it keeps its edges.
+/// </summary>
+static class JobVersionBuilder
+{
+    public static List<ItemEvidence> Claims(
+        Guid jobId,
+        ClaimFacts claim,
+        IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage,
+        IReadOnlyList<ExplicitLineage> explicitLineage
+    )
+    {
+        if (claim.ByHand is { } said)
+            return HandEvidence.Of(said);
+        var evidence = new List<ItemEvidence>();
+        AddReadsAndWrites(jobId, claim, evidence);
+        AddCaptured(jobId, claim, evidence);
+        if (explicitLineage.Count > 0)
+        {
+            AddExplicit(jobId, explicitLineage, evidence);
+        }
+        else
+        {
+            AddEdges(jobId, claim, columnLineage, evidence);
+            AddColumnEdges(jobId, claim, columnLineage, evidence);
+        }
+        return evidence;
+    }
+
+    static void AddReadsAndWrites(Guid jobId, ClaimFacts claim, List<ItemEvidence> evidence)
+    {
+        foreach (var (claims, direction) in new[] { (claim.Reads, Direction.Read), (claim.Writes, Direction.Write) })
+        {
+            foreach (var (dataset, kinds) in claims)
+            {
+                foreach (var (kind, claimed) in kinds)
+                    evidence.Add(Claim(new JobDatasetItem(jobId, dataset, direction), kind, claimed));
+            }
+        }
+    }
+
+    static void AddCaptured(Guid jobId, ClaimFacts claim, List<ItemEvidence> evidence)
+    {
+        foreach (var (source, target) in new CapturedFlows(claim.Captured.Values).All())
+            evidence.Add(Claim(new EdgeItem(jobId, source, target), Evidence.Capture, new Claimed(0.9f, true, null)));
+    }
+
+    static void AddExplicit(Guid jobId, IReadOnlyList<ExplicitLineage> explicitLineage, List<ItemEvidence> evidence)
+    {
+        var stated = new Claimed(1, true, null);
+        foreach (var flow in explicitLineage.SelectMany(l => l.Flows))
+        {
+            evidence.Add(Claim(new EdgeItem(jobId, flow.Source.Id, flow.TargetId), Evidence.Explicit, stated));
+            if (flow.SourceColumn.Length == 0)
+                continue;
+            foreach (var t in flow.Transformations)
+            {
+                evidence.Add(
+                    Claim(
+                        ColumnEdge(jobId, flow.Source.Id, flow.SourceColumn, flow.TargetId, flow.TargetColumn, t),
+                        Evidence.Explicit,
+                        stated with
+                        {
+                            Why = t.Description,
+                        }
+                    )
+                );
+            }
+        }
+    }
+
+    static void AddEdges(
+        Guid jobId,
+        ClaimFacts claim,
+        IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage,
+        List<ItemEvidence> evidence
+    )
+    {
+        var detailed = columnLineage.Values.SelectMany(f => f.Datasets).Select(d => d.Id).ToHashSet();
+        foreach (var (target, facet) in columnLineage)
+        {
+            foreach (var source in facet.Datasets)
+                evidence.Add(Claim(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
+        }
+
+        foreach (var (target, writes) in claim.Writes)
+        {
+            foreach (var (source, reads) in claim.Reads)
+            {
+                if ((!columnLineage.ContainsKey(target) || !detailed.Contains(source)) && !(IsOnlyCaptured(reads) && IsOnlyCaptured(writes)))
+                    AddPaired(jobId, source, reads, target, writes, evidence);
+            }
+        }
+    }
+
+    /// <summary>Captured nodes say themselves which of them feeds which.</summary>
+    static bool IsOnlyCaptured(SortedDictionary<string, Claimed> claims) =>
+        claims.Count == 1 && claims.ContainsKey(Evidence.Capture);
+
+    /// <summary>inputs × outputs: an edge is as well founded as the weaker of its two ends, by each kind that claims both.</summary>
+    static void AddPaired(
+        Guid jobId,
+        Guid source,
+        SortedDictionary<string, Claimed> reads,
+        Guid target,
+        SortedDictionary<string, Claimed> writes,
+        List<ItemEvidence> evidence
+    )
+    {
+        var edge = new EdgeItem(jobId, source, target);
+        var shared = reads.Keys.Where(writes.ContainsKey).ToList();
+        if (shared.Count > 0)
+        {
+            foreach (var kind in shared)
+                evidence.Add(Claim(edge, kind, Weaker(reads[kind], writes[kind])));
+        }
+        else
+        {
+            evidence.Add(Claim(edge, reads.Keys.First(), Weaker(reads.Values.First(), writes.Values.First())));
+        }
+    }
+
+    static void AddColumnEdges(
+        Guid jobId,
+        ClaimFacts claim,
+        IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage,
+        List<ItemEvidence> evidence
+    )
+    {
+        // An engine states its own plan; a parser guesses at the text.
+        var confidence = claim.Integration?.Value is "SPARK" or "FLINK" ? 0.95f : 0.6f;
+        foreach (var (target, facet) in columnLineage)
+        {
+            foreach (var source in facet.Sources)
+            {
+                foreach (var t in source.Transformations)
+                {
+                    evidence.Add(
+                Claim(
+                    ColumnEdge(jobId, source.Source.Id, source.SourceColumn, target, source.TargetColumn, t),
+                    Evidence.OpenLineage,
+                    new Claimed(confidence, true, t.Description)
+                )
+            );
+                }
+            }
+        }
+    }
+
+    static ColumnEdgeItem ColumnEdge(
+        Guid jobId,
+        Guid source,
+        string sourceColumn,
+        Guid target,
+        string targetColumn,
+        Transformation t
+    ) => new(jobId, source, sourceColumn, target, targetColumn, t.Type, t.Subtype, t.Masking);
+
+    static ItemEvidence Claim(LineageItem item, string kind, Claimed claimed) =>
+        claimed.Phantom is { } phantom
+            ? new(item, kind, claimed.Confidence, claimed.Certain, Verdict.Contradicted, phantom)
+            : new(
+                item,
+                kind,
+                claimed.Confidence,
+                claimed.Certain,
+                Verdict.Unchecked,
+                string.IsNullOrEmpty(claimed.Why) ? null : claimed.Why
+            );
+
+    static Claimed Weaker(Claimed left, Claimed right) =>
+        left.Phantom is not null ? left
+        : right.Phantom is not null ? right
+        : (left.Confidence, left.Certain).CompareTo((right.Confidence, right.Certain)) <= 0 ? left
+        : right;
+}
