@@ -1,15 +1,16 @@
-using LineageIngest.Marquez;
-using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Answers;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Insight;
 using LineageIngest.Host.Manual;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Marquez;
+using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
 using LineageIngest.Sql.TSql;
@@ -63,6 +64,7 @@ public static class WebApp
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusBodies();
+        app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapReceiving();

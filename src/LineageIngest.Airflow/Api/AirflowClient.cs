@@ -91,7 +91,11 @@ public sealed class AirflowClient : IDisposable
         Pages
             .ReadAsync(
                 (offset, limit, token) =>
-                    _http.PostAsync($"{Root}/dags/~/dagRuns/~/taskInstances/list", InstancesBody(dagIds, runIds, offset, limit, Is2), token),
+                    _http.PostAsync(
+                        $"{Root}/dags/~/dagRuns/~/taskInstances/list",
+                        InstancesBody(dagIds, runIds, offset, limit, Is2),
+                        token
+                    ),
                 "task_instances",
                 _pageSize,
                 (position, problem) => Unreadable?.Invoke($"task instance {position}: {problem.Message}"),
@@ -196,13 +200,7 @@ public sealed class AirflowClient : IDisposable
         }
     }
 
-    static string InstancesBody(
-        IReadOnlyCollection<string> dagIds,
-        IReadOnlyCollection<string> runIds,
-        int offset,
-        int limit,
-        bool is2
-    )
+    static string InstancesBody(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds, int offset, int limit, bool is2)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))

@@ -134,12 +134,7 @@ sealed class AirflowHttp : IDisposable
         await Task.Delay(Backoff.After(attempt), _time, cancellation);
     }
 
-    static async Task<JsonElement> ReadAsync(
-        HttpResponseMessage answer,
-        HttpMethod method,
-        string path,
-        CancellationToken cancellation
-    )
+    static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpMethod method, string path, CancellationToken cancellation)
     {
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
         try

@@ -73,11 +73,7 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
         return true;
     }
 
-    async Task<(ConnectionSettings Settings, byte[]? Sealed)?> ReadAsync(
-        int subscriptionId,
-        string name,
-        CancellationToken cancellation
-    )
+    async Task<(ConnectionSettings Settings, byte[]? Sealed)?> ReadAsync(int subscriptionId, string name, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(

@@ -200,12 +200,7 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         }
     }
 
-    (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(
-        Dag row,
-        Dag dag,
-        DagTask[] tasks,
-        IReadOnlyDictionary<string, TaskHints> hints
-    )
+    (KnownDag, IReadOnlyList<ReadOnlyMemory<byte>>) Declare(Dag row, Dag dag, DagTask[] tasks, IReadOnlyDictionary<string, TaskHints> hints)
     {
         var before = _known.GetValueOrDefault(dag.Id);
         var error = ImportErrorOf(dag);

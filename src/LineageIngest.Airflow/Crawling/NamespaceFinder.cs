@@ -78,11 +78,7 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
     }
 
     /// <summary>One page of runs is enough when DAG events are sent; else the tasks of a few of them.</summary>
-    async Task<(string, RunIdForm)?> ProbeAsync(
-        IReadOnlyList<string> candidates,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    async Task<(string, RunIdForm)?> ProbeAsync(IReadOnlyList<string> candidates, DateTimeOffset now, CancellationToken cancellation)
     {
         DagRun[] runs = [];
         await foreach (var page in client.RunsAsync(now - options.History, now, cancellation))
@@ -142,10 +138,7 @@ sealed class NamespaceFinder(AirflowClient client, IKnownRuns known, int subscri
     }
 
     /// <summary>The namespace and form with the most hits; equal ones in the stated order.</summary>
-    async Task<(string, RunIdForm)?> BestAsync(
-        IEnumerable<(string Ns, RunIdForm Form, Guid Id)> computed,
-        CancellationToken cancellation
-    )
+    async Task<(string, RunIdForm)?> BestAsync(IEnumerable<(string Ns, RunIdForm Form, Guid Id)> computed, CancellationToken cancellation)
     {
         var all = computed.ToList();
         var existing =

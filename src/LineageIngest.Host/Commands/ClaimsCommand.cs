@@ -131,8 +131,7 @@ static class ClaimsCommand
             )
         );
 
-    static string End(AuditEnd? end) =>
-        end is null ? "" : $"{end.Namespace} {end.Name}{(end.Field is null ? "" : $" {end.Field}")}";
+    static string End(AuditEnd? end) => end is null ? "" : $"{end.Namespace} {end.Name}{(end.Field is null ? "" : $" {end.Field}")}";
 
     static Option<string[]> Name(string name, string description) =>
         new(name)

@@ -174,8 +174,7 @@ static class ConnectionsCommand
 
     internal static string Path(string name) => $"/api/connections/{Uri.EscapeDataString(name)}";
 
-    static Option<string?> Text(string name, string help, string description) =>
-        new(name) { Description = description, HelpName = help };
+    static Option<string?> Text(string name, string help, string description) => new(name) { Description = description, HelpName = help };
 
     static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

@@ -117,8 +117,7 @@ static class RulesCommand
             await Console.Out.WriteLineAsync($"conflict: {conflict.Why}\t{Names(conflict.Datasets)}");
     }
 
-    static string Names(IEnumerable<DatasetName> datasets) =>
-        string.Join(" = ", datasets.Select(d => $"{d.Namespace} {d.Name}"));
+    static string Names(IEnumerable<DatasetName> datasets) => string.Join(" = ", datasets.Select(d => $"{d.Namespace} {d.Name}"));
 
     /// <summary>A rule on the command line; which options are given says which kind it is.</summary>
     sealed class RuleOptions
@@ -129,26 +128,14 @@ static class RulesCommand
             Description = "In namespaces of this pattern (* and ? are wildcards) case does not count",
             HelpName = "PATTERN",
         };
-        readonly Option<string[]> _namespace = Many(
-            "--namespace",
-            "TEXT",
-            "Regular expression and replacement for namespaces",
-            2,
-            2
-        );
+        readonly Option<string[]> _namespace = Many("--namespace", "TEXT", "Regular expression and replacement for namespaces", 2, 2);
         readonly Option<string[]> _name = Many("--name", "TEXT", "Regular expression and replacement for names", 2, 2);
         readonly Option<string?> _in = new("--in")
         {
             Description = "Regular expression: only names in these namespaces are rewritten",
             HelpName = "PATTERN",
         };
-        readonly Option<string[]> _symlink = Many(
-            "--symlink",
-            "NAME",
-            "These datasets are one: namespace name namespace name",
-            4,
-            2000
-        );
+        readonly Option<string[]> _symlink = Many("--symlink", "NAME", "These datasets are one: namespace name namespace name", 4, 2000);
 
         public Command AddTo(Command command)
         {

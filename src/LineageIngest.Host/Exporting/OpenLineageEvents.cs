@@ -13,8 +13,7 @@ static class OpenLineageEvents
 {
     const string Producer = "urn:lineage-ingest:export";
     const string JobEvent = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent";
-    const string ColumnLineage =
-        "https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json#/$defs/ColumnLineageDatasetFacet";
+    const string ColumnLineage = "https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json#/$defs/ColumnLineageDatasetFacet";
 
     public static string Write(Drawing drawing)
     {
@@ -66,8 +65,7 @@ static class OpenLineageEvents
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    static (string Namespace, string Name) Dataset(Drawing drawing, int at) =>
-        (drawing.Nodes[at].Namespace, drawing.Nodes[at].Name);
+    static (string Namespace, string Name) Dataset(Drawing drawing, int at) => (drawing.Nodes[at].Namespace, drawing.Nodes[at].Name);
 
     static void WriteDataset(
         Utf8JsonWriter json,
@@ -104,11 +102,7 @@ static class OpenLineageEvents
         json.WriteEndObject();
     }
 
-    static void WriteInputs(
-        Utf8JsonWriter json,
-        string property,
-        List<((string Namespace, string Name) Source, DrawnColumn Column)> inputs
-    )
+    static void WriteInputs(Utf8JsonWriter json, string property, List<((string Namespace, string Name) Source, DrawnColumn Column)> inputs)
     {
         json.WriteStartArray(property);
         foreach (var input in inputs.GroupBy(i => (i.Source, i.Column.SourceField)))

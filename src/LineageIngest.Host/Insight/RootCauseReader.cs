@@ -127,12 +127,7 @@ public sealed class RootCauseReader(
         return [dataset, .. edges.Select(e => members[e.SourceId])];
     }
 
-    async Task<DateTimeOffset?> LastFailureAsync(
-        int subscriptionId,
-        Guid dataset,
-        LineageFilter filter,
-        CancellationToken cancellation
-    )
+    async Task<DateTimeOffset?> LastFailureAsync(int subscriptionId, Guid dataset, LineageFilter filter, CancellationToken cancellation)
     {
         var writers = await lineage.JobsAtAsync(subscriptionId, [dataset], Direction.Write, filter, cancellation);
         var members = await lineage.MembersAsync(subscriptionId, [dataset], cancellation);
@@ -231,8 +226,7 @@ public sealed class RootCauseReader(
         );
     }
 
-    static IEnumerable<Flow> Flows(FoundLineage found) =>
-        found.Edges.Select(e => new Flow(e.SourceId, e.TargetId, e.JobId, e.Observed));
+    static IEnumerable<Flow> Flows(FoundLineage found) => found.Edges.Select(e => new Flow(e.SourceId, e.TargetId, e.JobId, e.Observed));
 
     /// <summary>What is looked at: a run's job stands in the place of a dataset at the end of the flows.</summary>
     sealed record Scene(Guid Symptom, Guid? Job, List<Flow> Flows, DateTimeOffset At, DateTimeOffset From);

@@ -1,4 +1,3 @@
-using LineageIngest.Projection.OwnEvents;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using LineageIngest.Events;
@@ -6,6 +5,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Host.Http;
+using LineageIngest.Projection.OwnEvents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Manual;

@@ -61,12 +61,7 @@ static class RetentionEndpoints
         return TypedResults.Ok(await job.SweepAsync(http.Subscription(), tried, RetentionMode.OnlyCount, _ => { }, cancellation));
     }
 
-    static async Task<RetentionAnswer> AnswerAsync(
-        HttpContext http,
-        RetentionStore store,
-        LogRetention log,
-        CancellationToken cancellation
-    )
+    static async Task<RetentionAnswer> AnswerAsync(HttpContext http, RetentionStore store, LogRetention log, CancellationToken cancellation)
     {
         var settings = await store.GetAsync(http.Subscription(), cancellation);
         return new RetentionAnswer(

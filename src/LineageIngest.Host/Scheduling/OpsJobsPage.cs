@@ -90,6 +90,5 @@ static class OpsJobsPage
 
     static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
-    static string Instant(DateTimeOffset? at) =>
-        at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+    static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 }

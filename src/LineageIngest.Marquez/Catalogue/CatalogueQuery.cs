@@ -101,13 +101,7 @@ public sealed class CatalogueQuery(NpgsqlDataSource db)
             hidden
         );
 
-    async Task<List<SourceWords>> ReadSourcesAsync(
-        int subscriptionId,
-        string? name,
-        int limit,
-        int offset,
-        CancellationToken cancellation
-    )
+    async Task<List<SourceWords>> ReadSourcesAsync(int subscriptionId, string? name, int limit, int offset, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(

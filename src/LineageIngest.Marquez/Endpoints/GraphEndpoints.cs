@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.Marquez.Catalogue;
 using LineageIngest.Marquez.Graph;
 using LineageIngest.Marquez.Models;

@@ -47,8 +47,15 @@ static class RunEndpoints
             group
                 .MapPost(
                     $"/jobs/runs/{{id}}/{action}",
-                    (HttpContext http, string id, RunList runs, JobList jobs, Writer writer, CancellationToken cancellation, string? at = null) =>
-                        MarkAsync(http, id, eventType, at, runs, jobs, writer, cancellation)
+                    (
+                        HttpContext http,
+                        string id,
+                        RunList runs,
+                        JobList jobs,
+                        Writer writer,
+                        CancellationToken cancellation,
+                        string? at = null
+                    ) => MarkAsync(http, id, eventType, at, runs, jobs, writer, cancellation)
                 )
                 .WithSummary($"Marks a run: {action}")
                 .Produces<ErrorWords>(400)

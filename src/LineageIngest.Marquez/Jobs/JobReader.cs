@@ -99,8 +99,7 @@ public sealed class JobReader(RunReader runs)
 
     static Identifier Id(JobBasis job) => new(job.Name.Namespace, job.Name.Name);
 
-    static List<Identifier> Names(IEnumerable<DatasetName> datasets) =>
-        [.. datasets.Select(d => new Identifier(d.Namespace, d.Name))];
+    static List<Identifier> Names(IEnumerable<DatasetName> datasets) => [.. datasets.Select(d => new Identifier(d.Namespace, d.Name))];
 
     static List<Identifier> Names(IEnumerable<RunDatasetWords>? datasets) =>
         [.. (datasets ?? []).Select(d => new Identifier(d.DatasetVersionId.Namespace, d.DatasetVersionId.Name)).Distinct()];

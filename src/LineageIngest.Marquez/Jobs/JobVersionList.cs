@@ -109,8 +109,7 @@ public sealed class JobVersionList(NpgsqlDataSource db, RunReader runs)
         ];
     }
 
-    static List<Identifier> Names(IEnumerable<DatasetName> datasets) =>
-        [.. datasets.Select(d => new Identifier(d.Namespace, d.Name))];
+    static List<Identifier> Names(IEnumerable<DatasetName> datasets) => [.. datasets.Select(d => new Identifier(d.Namespace, d.Name))];
 
     sealed record Version(Guid Id, JobIo Io, string? Location, DateTimeOffset MadeAt, Guid? LatestRun);
 }

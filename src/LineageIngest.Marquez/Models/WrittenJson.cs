@@ -1,6 +1,6 @@
-using LineageIngest.Answers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LineageIngest.Answers;
 
 namespace LineageIngest.Marquez.Models;
 

@@ -32,8 +32,7 @@ sealed partial class Binder
         }
     }
 
-    static string[] Names(Identifier[] identifiers) =>
-        identifiers.Length == 0 ? [] : Array.ConvertAll(identifiers, name => name.Text);
+    static string[] Names(Identifier[] identifiers) => identifiers.Length == 0 ? [] : Array.ConvertAll(identifiers, name => name.Text);
 
     /// <summary>Edges from a query's outputs to a table's columns, by position where the table's columns are known, else by name.</summary>
     void WriteRows(Table table, string[] names, Rows rows, bool byName, bool isNew, TextSpan span)

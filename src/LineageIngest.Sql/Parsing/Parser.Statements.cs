@@ -317,9 +317,7 @@ sealed partial class Parser
 
     bool OnNewLine() => _at > 0 && _text.AsSpan(_tokens[_at - 1].End, _tokens[_at].Start - _tokens[_at - 1].End).Contains('\n');
 
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _commands = new HashSet<string>(
-        StringComparer.OrdinalIgnoreCase
-    )
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _commands = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "help",
         "signal",

@@ -8,14 +8,7 @@ namespace LineageIngest.Projection;
 /// <summary>What an event says about a dataset: its facets, its schema at that time, its other names, what a run measured of it.</summary>
 static class DatasetFacets
 {
-    static readonly string[] _measured =
-    [
-        "outputStatistics",
-        "inputStatistics",
-        "dataQualityMetrics",
-        "dataQualityAssertions",
-        "version",
-    ];
+    static readonly string[] _measured = ["outputStatistics", "inputStatistics", "dataQualityMetrics", "dataQualityAssertions", "version"];
 
     public static DatasetName Read(JsonElement element, EventFacts facts, string pointer, Guid? runKey)
     {

@@ -64,12 +64,7 @@ sealed class ClaimResolver(SqlAnalyzer analyzer)
         ];
     }
 
-    ResolvedClaim Resolve(
-        PreparedClaim prepared,
-        Dictionary<Guid, string> contents,
-        KnownTables known,
-        CancellationToken cancellation
-    )
+    ResolvedClaim Resolve(PreparedClaim prepared, Dictionary<Guid, string> contents, KnownTables known, CancellationToken cancellation)
     {
         var claim = prepared.Claim;
         var columnLineage = claim.Facts.ColumnLineage.ToDictionary(

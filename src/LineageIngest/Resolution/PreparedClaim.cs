@@ -42,9 +42,7 @@ sealed record PreparedClaim(
             texts.Count == 0
                 ? []
                 : lookedFor
-                    .SelectMany(t =>
-                        new[] { t.Item1, rules.Canonical(t.Item1) }.Distinct().Select(ns => LookupId.OfTable(ns, t.Item2))
-                    )
+                    .SelectMany(t => new[] { t.Item1, rules.Canonical(t.Item1) }.Distinct().Select(ns => LookupId.OfTable(ns, t.Item2)))
                     .Concat(surroundings.Lineage(claim).Select(LookupId.OfDag))
                     .Distinct()
                     .Order()

@@ -139,9 +139,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
             )
         );
         claims.AddRange(await HandClaimStore.AboutAsync(connection, subscriptionId, aliases.Touched, cancellation));
-        var dags = (await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).ConvertAll(
-            LookupId.OfDag
-        );
+        var dags = (await JobAncestors.OfAsync(connection, subscriptionId, jobsWithOtherDatasets, cancellation)).ConvertAll(LookupId.OfDag);
         claims.AddRange(await ClaimLookupStore.ClaimsAsync(connection, subscriptionId, dags, DateTimeOffset.MinValue, cancellation));
         await ResolutionQueue.AddAsync(connection, subscriptionId, [.. claims.Distinct()], cancellation);
     }

@@ -32,11 +32,7 @@ static class Validity
     }
 
     /// <summary>Silence of one kind of evidence says nothing about another: an item goes only when all its kinds spoke and none named it.</summary>
-    static void Close(
-        Execution execution,
-        Dictionary<Guid, (DateTimeOffset From, HashSet<string> Kinds)> open,
-        List<Stretch> stretches
-    )
+    static void Close(Execution execution, Dictionary<Guid, (DateTimeOffset From, HashSet<string> Kinds)> open, List<Stretch> stretches)
     {
         var shown = execution.Items.Select(i => i.ItemId).ToHashSet();
         var kinds = execution.Items.Where(i => i.SpeaksForAll).Select(i => i.Kind).ToHashSet();

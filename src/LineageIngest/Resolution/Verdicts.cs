@@ -10,11 +10,7 @@ namespace LineageIngest.Resolution;
 /// Checks claims against the SQL of the same claim. Confirmed: our analysis says it too. Contradicted: the SQL is fully understood and says otherwise,
 /// or what is claimed is no table at all (a phantom). Else unchecked: a doubt never contradicts.
 /// </summary>
-sealed class Verdicts(
-    SqlFindings findings,
-    IReadOnlyDictionary<Guid, DatasetName> names,
-    IReadOnlyDictionary<Guid, string[]> columns
-)
+sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetName> names, IReadOnlyDictionary<Guid, string[]> columns)
 {
     /// <summary>What was claimed, judged, and what the SQL says itself.</summary>
     public List<ItemEvidence> Judge(Guid jobId, IReadOnlyList<ItemEvidence> claimed)

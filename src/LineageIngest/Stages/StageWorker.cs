@@ -1,3 +1,4 @@
+using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Resolution;
 using Microsoft.Extensions.Hosting;

@@ -51,12 +51,12 @@ sealed class GeneratedGraph(int jobs, int hubNeighbours, int columns)
             for (var d = 0; d < 2; d++)
             {
                 yield return Event(
-                $"lattice.l{l}.j{d}",
-                round,
-                [$"lattice.l{l}.d0", $"lattice.l{l}.d1"],
-                [$"lattice.l{l + 1}.d{d}"],
-                columns: 0
-            );
+                    $"lattice.l{l}.j{d}",
+                    round,
+                    [$"lattice.l{l}.d0", $"lattice.l{l}.d1"],
+                    [$"lattice.l{l + 1}.d{d}"],
+                    columns: 0
+                );
             }
         }
 
@@ -64,11 +64,9 @@ sealed class GeneratedGraph(int jobs, int hubNeighbours, int columns)
             yield return Event($"hub.job{n}", round, [Hub], Enumerable.Range(n, 100).Select(at => $"hub.target{at}"), columns: 0);
     }
 
-    static string Dataset(int component, int layer, int at) =>
-        string.Create(CultureInfo.InvariantCulture, $"c{component}.l{layer}.d{at}");
+    static string Dataset(int component, int layer, int at) => string.Create(CultureInfo.InvariantCulture, $"c{component}.l{layer}.d{at}");
 
-    static string Job(int component, int layer, int at) =>
-        string.Create(CultureInfo.InvariantCulture, $"c{component}.l{layer}.j{at}");
+    static string Job(int component, int layer, int at) => string.Create(CultureInfo.InvariantCulture, $"c{component}.l{layer}.j{at}");
 
     static byte[] Event(string job, int round, IReadOnlyList<string> inputs, IEnumerable<string> outputs, int columns) =>
         Encoding.UTF8.GetBytes(

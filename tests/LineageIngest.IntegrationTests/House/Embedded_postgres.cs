@@ -59,8 +59,7 @@ public sealed class Embedded_postgres : IDisposable
         Assert.Equal(false, await RunAsync(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"));
     }
 
-    Task<EmbeddedPostgres> StartAsync() =>
-        EmbeddedPostgres.StartAsync(PostgresCluster.OptionsFor(_folder.Path), CancellationToken.None);
+    Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(PostgresCluster.OptionsFor(_folder.Path), CancellationToken.None);
 
     static async Task<object?> RunAsync(EmbeddedPostgres postgres, string statement)
     {

@@ -116,6 +116,5 @@ public sealed class Ways_of_columns(PostgresCluster cluster) : IAsyncLifetime
                 )
             );
 
-    static string Place(JsonElement place) =>
-        $"{place.GetProperty("dataset").GetString()}.{place.GetProperty("field").GetString()}";
+    static string Place(JsonElement place) => $"{place.GetProperty("dataset").GetString()}.{place.GetProperty("field").GetString()}";
 }

@@ -9,8 +9,7 @@ static class Unrecorded
     const string Categories = "/api/v1/namespaces/food_delivery/datasets/public.categories";
     const string Job =
         """{"type":"BATCH","inputs":[{"namespace":"shop-new","name":"d1"}],"outputs":[],"location":"https://example.org/x.py"}""";
-    const string Run =
-        """{"id":"6f1f9a52-0000-4000-8000-000000000102","nominalStartTime":"2025-03-12T00:00:00Z","args":{"a":"1"}}""";
+    const string Run = """{"id":"6f1f9a52-0000-4000-8000-000000000102","nominalStartTime":"2025-03-12T00:00:00Z","args":{"a":"1"}}""";
 
     /// <summary>By the number of the recorded request that follows.</summary>
     public static readonly ILookup<string, (string Method, string Path, string? Body)> Before = new (

@@ -162,7 +162,10 @@ public sealed class Writes_are_events(PostgresCluster cluster)
         await service.SettleAsync();
         var services = service.Services;
         var none = CancellationToken.None;
-        Assert.Equal(["default"], (await services.GetRequiredService<CatalogueQuery>().NamespacesAsync(2, 100, 0, none)).Select(n => n.Name));
+        Assert.Equal(
+            ["default"],
+            (await services.GetRequiredService<CatalogueQuery>().NamespacesAsync(2, 100, 0, none)).Select(n => n.Name)
+        );
         Assert.Empty(await services.GetRequiredService<CatalogueQuery>().SourcesAsync(2, 100, 0, none));
         Assert.Empty(await services.GetRequiredService<CatalogueQuery>().TagsAsync(2, 100, 0, none));
         Assert.Equal(0, (await services.GetRequiredService<JobList>().ListAsync(2, null, [], 100, 0, none)).Total);

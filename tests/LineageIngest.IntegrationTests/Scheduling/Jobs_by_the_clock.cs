@@ -58,6 +58,5 @@ public sealed class Jobs_by_the_clock(PostgresCluster cluster)
         Assert.Equal(HttpStatusCode.NotFound, (await service.Http.PostAsync("/api/jobs/none/run", null)).StatusCode);
     }
 
-    static async Task<JsonElement> JobAsync(Service service) =>
-        await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs/crawl:prod");
+    static async Task<JsonElement> JobAsync(Service service) => await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs/crawl:prod");
 }

@@ -88,8 +88,7 @@ public sealed class Captured_flows
 
     static CapturedNode Read(string node, string table) => new(node, Id(table), null, table, [], null, null);
 
-    static CapturedNode Write(string node, string table, params string[] from) =>
-        new(node, null, Id(table), null, from, null, null);
+    static CapturedNode Write(string node, string table, params string[] from) => new(node, null, Id(table), null, from, null, null);
 
     static CapturedNode Pass(string node, params string[] from) => new(node, null, null, null, from, null, null);
 }

@@ -90,8 +90,7 @@ public sealed class Critical_paths
     static RunPart Part(string name, string run, int from, int to, string state = "COMPLETE") =>
         new(Id(name + run), run, Id(name), "n", name, state, _begin.AddMinutes(from), _begin.AddMinutes(to), true);
 
-    static DateTimeOffset Minute(string minute) =>
-        _begin.AddMinutes(int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture));
+    static DateTimeOffset Minute(string minute) => _begin.AddMinutes(int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture));
 
     static Guid Id(string name) =>
         new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));

@@ -113,8 +113,7 @@ public sealed class Finding_causes
         );
     }
 
-    static Issue At(char dataset, IssueKind kind, int minute) =>
-        new(kind, Id(dataset), _job, null, _noon.AddMinutes(minute - 600), "");
+    static Issue At(char dataset, IssueKind kind, int minute) => new(kind, Id(dataset), _job, null, _noon.AddMinutes(minute - 600), "");
 
     static List<Issue> Issues(params PastRun[] runs) => RunIssues.Of(Id('d'), runs, [], _noon.AddHours(-24), _noon);
 
@@ -126,7 +125,14 @@ public sealed class Finding_causes
             [
                 .. rows.Select(
                     (count, i) =>
-                        new PastMeasure(Id('d'), _job, $"{i}", "outputStatistics", _noon.AddMinutes(i - 600), $$"""{"rowCount":{{count}}}""")
+                        new PastMeasure(
+                            Id('d'),
+                            _job,
+                            $"{i}",
+                            "outputStatistics",
+                            _noon.AddMinutes(i - 600),
+                            $$"""{"rowCount":{{count}}}"""
+                        )
                 ),
             ],
             _noon.AddDays(-1),

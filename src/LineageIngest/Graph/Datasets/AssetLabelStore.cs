@@ -76,12 +76,7 @@ static class AssetLabelStore
         return (added, removed);
     }
 
-    static async Task DeleteAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        List<AssetLabel> labels,
-        CancellationToken cancellation
-    )
+    static async Task DeleteAsync(NpgsqlConnection connection, int subscriptionId, List<AssetLabel> labels, CancellationToken cancellation)
     {
         if (labels.Count == 0)
             return;
@@ -97,12 +92,7 @@ static class AssetLabelStore
         );
     }
 
-    static async Task InsertAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        List<AssetLabel> labels,
-        CancellationToken cancellation
-    )
+    static async Task InsertAsync(NpgsqlConnection connection, int subscriptionId, List<AssetLabel> labels, CancellationToken cancellation)
     {
         if (labels.Count == 0)
             return;

@@ -174,12 +174,7 @@ static class EdgeStore
         ];
     }
 
-    static async Task AddEdgesAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        List<EdgeItem> items,
-        CancellationToken cancellation
-    )
+    static async Task AddEdgesAsync(NpgsqlConnection connection, int subscriptionId, List<EdgeItem> items, CancellationToken cancellation)
     {
         if (items.Count == 0)
             return;

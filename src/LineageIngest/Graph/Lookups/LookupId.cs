@@ -13,7 +13,8 @@ static class LookupId
     public static Guid OfTable(DatasetName dataset) => OfTable(dataset.Namespace, dataset.BaseName);
 
     /// <summary>By what a dataset is found: its own name, and the one that the rules give it.</summary>
-    public static IEnumerable<Guid> OfTables(DatasetName dataset, AliasRules rules) => [OfTable(dataset), OfTable(rules.Canonical(dataset))];
+    public static IEnumerable<Guid> OfTables(DatasetName dataset, AliasRules rules) =>
+        [OfTable(dataset), OfTable(rules.Canonical(dataset))];
 
     /// <summary>The databases seen in a job's parts, and the job's own place among others.</summary>
     public static Guid OfDag(Guid jobId) => DerivedId.Of("lookup-dag", jobId.ToString("N"));

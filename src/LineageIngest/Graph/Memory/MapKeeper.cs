@@ -7,8 +7,7 @@ using Npgsql;
 namespace LineageIngest.Graph.Memory;
 
 /// <summary>Reads the maps of all subscriptions when the service starts, so that the first question need not wait, and then keeps those in step about which people ask.</summary>
-sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, ILogger<MapKeeper> logger)
-    : BackgroundService
+sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, ILogger<MapKeeper> logger) : BackgroundService
 {
     static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);

@@ -77,10 +77,4 @@ sealed record DatasetState(string Namespace, string Name, string Type, IReadOnly
 }
 
 /// <summary>What is known of a job; null namespace and name where no event ever named it (a dataset that states its own sources).</summary>
-sealed record JobState(
-    string? Namespace,
-    string? Name,
-    IReadOnlyList<Guid> Parents,
-    IReadOnlyList<string> Owners,
-    LastRun? LastRun
-);
+sealed record JobState(string? Namespace, string? Name, IReadOnlyList<Guid> Parents, IReadOnlyList<string> Owners, LastRun? LastRun);

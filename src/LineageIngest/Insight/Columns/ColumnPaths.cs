@@ -108,11 +108,7 @@ public static class ColumnPaths
     }
 
     /// <summary>The columns from which a goal can be reached: the rest is not worth walking.</summary>
-    static HashSet<ColumnRef> Leading(
-        HashSet<ColumnRef> goals,
-        IReadOnlyCollection<FoundColumnEdge> edges,
-        LineageDirection direction
-    )
+    static HashSet<ColumnRef> Leading(HashSet<ColumnRef> goals, IReadOnlyCollection<FoundColumnEdge> edges, LineageDirection direction)
     {
         var back = edges.ToLookup(e => Far(e, direction));
         var leading = new HashSet<ColumnRef>(goals);

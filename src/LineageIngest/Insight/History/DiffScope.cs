@@ -45,12 +45,7 @@ public sealed record DiffScope(Guid[]? EdgeEnds, Guid[]? EdgeJobs, Guid[]? Datas
             datasetId
         );
 
-    static async Task<Guid[]> TouchedAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        Guid[] jobs,
-        CancellationToken cancellation
-    ) =>
+    static async Task<Guid[]> TouchedAsync(NpgsqlConnection connection, int subscriptionId, Guid[] jobs, CancellationToken cancellation) =>
         [
             .. await connection.QueryAsync(
                 "SELECT DISTINCT dataset_id FROM job_dataset WHERE subscription_id = $1 AND job_id = ANY ($2)",

@@ -1,5 +1,5 @@
-using LineageIngest.Events;
 using System.Text.Json;
+using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Aliases;
 using LineageIngest.Names;

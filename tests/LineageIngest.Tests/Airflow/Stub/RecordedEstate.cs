@@ -150,6 +150,5 @@ public sealed class RecordedEstate : Estate
 
     IReadOnlyList<string> List(string name) => _lists.TryGetValue(name, out var rows) ? [.. rows.Values] : [];
 
-    static IEnumerable<JsonObject> Rows(JsonObject body, string name) =>
-        body[name] is JsonArray rows ? rows.OfType<JsonObject>() : [];
+    static IEnumerable<JsonObject> Rows(JsonObject body, string name) => body[name] is JsonArray rows ? rows.OfType<JsonObject>() : [];
 }

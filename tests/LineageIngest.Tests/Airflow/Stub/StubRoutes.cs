@@ -98,8 +98,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
     static (int Offset, int Limit) Window(IQueryCollection query) =>
         (Number(query["offset"], 0), Math.Min(MaximumPage, Number(query["limit"], MaximumPage)));
 
-    static int Number(string? text, int otherwise) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    static int Number(string? text, int otherwise) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     static DateTimeOffset? Instant(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

@@ -1,0 +1,96 @@
+using System.Net.Mime;
+using Microsoft.Extensions.FileProviders;
+
+namespace LineageIngest.Host.Http;
+
+/// <summary>
+/// Serves the web page (src/ui): its files beside the program in <c>wwwroot</c>, and <c>index.html</c> for the addresses of its pages.
+/// <c>POST /</c> and <c>POST /lineage</c> stay the receiver's. Without a built page the service runs, and <c>GET /</c> says so.
+/// </summary>
+static class PageFiles
+{
+    /// <summary>The page's own addresses; what a page shows stands in the query, since names hold ':' and '/'.</summary>
+    static readonly string[] _routes =
+    [
+        "/",
+        "/graph",
+        "/dataset",
+        "/job",
+        "/runs",
+        "/run",
+        "/impact",
+        "/cause",
+        "/diff",
+        "/audit",
+        "/sql",
+        "/events",
+        "/events/set-aside",
+        "/connections",
+        "/connections/{name}",
+        "/ops/{tab?}",
+        "/settings/{tab?}",
+        "/login",
+    ];
+
+    /// <summary>Scripts, workers and calls only from here; styles also from elements, since editor and menus make theirs at run time.</summary>
+    const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    const string NotBuilt = """
+        <!doctype html>
+        <html lang="en">
+        <head><meta charset="utf-8"><title>LineageIngest</title></head>
+        <body>
+        <h1>LineageIngest is running</h1>
+        <p>The graph page is not part of this build: Node.js and npm were missing when it was made. The API works without it.</p>
+        <ul>
+        <li><a href="/openapi/v1.json">The API's description</a></li>
+        <li><a href="/health/ready">Health</a></li>
+        <li><a href="/ops/jobs">Scheduled jobs</a></li>
+        </ul>
+        </body>
+        </html>
+        """;
+
+    public static void UsePageFiles(this WebApplication app) => app.UsePageFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+
+    /// <param name="folder">where the built page lies; it need not be there</param>
+    public static void UsePageFiles(this WebApplication app, string folder)
+    {
+        var index = new FileInfo(Path.Combine(folder, "index.html"));
+        if (index.Exists)
+        {
+            app.UseStaticFiles(
+                new StaticFileOptions
+                {
+                    FileProvider = new PhysicalFileProvider(index.DirectoryName!),
+                    OnPrepareResponse = file => WriteHeaders(file.Context.Response, file.File.PhysicalPath),
+                }
+            );
+        }
+        foreach (var route in _routes)
+        {
+            app.MapGet(route, (HttpContext http) => Page(http.Response, index)).ExcludeFromDescription();
+        }
+    }
+
+    static IResult Page(HttpResponse response, FileInfo index)
+    {
+        WriteHeaders(response, index.FullName);
+        return index.Exists
+            ? TypedResults.PhysicalFile(index.FullName, $"{MediaTypeNames.Text.Html}; charset=utf-8")
+            : TypedResults.Content(NotBuilt, $"{MediaTypeNames.Text.Html}; charset=utf-8");
+    }
+
+    /// <summary>Files below assets carry a hash of their content in their name, so they never change.</summary>
+    static void WriteHeaders(HttpResponse response, string? path)
+    {
+        var isHashed =
+            path?.Contains($"{Path.DirectorySeparatorChar}assets{Path.DirectorySeparatorChar}", StringComparison.Ordinal) is true;
+        response.Headers.CacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+    }
+}
