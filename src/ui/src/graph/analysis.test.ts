@@ -3,10 +3,10 @@ import { compare, ticksOf } from "./diff";
 import { bypasses, matching, parseFilter } from "./filter";
 import { groupsOf } from "./groups";
 import { History } from "./history";
-import { lastPart, placeOf, schemaPart, shortAge } from "./names";
+import { KnownGraph } from "./known";
+import { lastPart, placeOf, schemaPart } from "./names";
 import { columnPath, transformationWord, ways } from "./path";
 import { answerOf, columnEdge, edge, graphOf, idOf, node } from "./testGraph";
-import { KnownGraph } from "./known";
 
 const names = (known: KnownGraph, ids: Iterable<string> | undefined) => ids && [...ids].map((id) => known.datasets.get(id)?.name).sort();
 
@@ -136,10 +136,8 @@ test("answers are joined: a later one replaces an edge and adds to a node", () =
   expect(known.neighbours(idOf("a"), "down")).toEqual([idOf("b")]);
 });
 
-test("names and ages", () => {
+test("names", () => {
   expect([lastPart("db.s.t"), lastPart("exports/daily.csv"), lastPart("plain")]).toEqual(["t", "daily.csv", "plain"]);
   expect([schemaPart("db.s.t"), schemaPart("a/b/c.csv"), schemaPart("plain")]).toEqual(["db.s", "a/b", ""]);
   expect(placeOf("s3://bucket", "exports/daily.csv")).toBe("bucket/exports");
-  const now = Date.parse("2026-11-28T00:00:00Z");
-  expect([shortAge("2026-11-22T00:00:00Z", now), shortAge("2026-11-27T21:00:00Z", now)]).toEqual(["6 d", "3 h"]);
 });

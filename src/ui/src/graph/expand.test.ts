@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { expand } from "./expand";
 import { graphOf, idOf } from "./testGraph";
-import { emptyView, type GraphView, formatOpened, parseOpened, shortId } from "./view";
+import { emptyView, formatOpened, type GraphView, parseOpened, shortId } from "./view";
 
 const names = (known: ReturnType<typeof graphOf>, ids: Iterable<string>) => [...ids].map((id) => known.datasets.get(id)?.name).sort();
 const viewOf = (more: Partial<GraphView>): GraphView => ({ ...emptyView, root: [idOf("r")], ...more });

@@ -63,7 +63,9 @@ function matches(known: KnownGraph, id: string, term: Term): boolean {
   const has = (value: string | null | undefined) => (value ?? "").toLowerCase().includes(term.text);
   switch (term.field) {
     case "word":
-      return has(node.name) || node.aliases.some((alias) => has(alias.name)) || (known.columns.get(id) ?? []).some((column) => has(column.name));
+      return (
+        has(node.name) || node.aliases.some((alias) => has(alias.name)) || (known.columns.get(id) ?? []).some((column) => has(column.name))
+      );
     case "tag":
       return (node.tags ?? []).some(has) || (known.columns.get(id) ?? []).some((column) => (column.tags ?? []).some(has));
     case "owner":

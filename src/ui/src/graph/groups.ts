@@ -40,4 +40,3 @@ function groupOf(known: KnownGraph, id: string, grouping: Grouping): { name: str
 function dagName(known: KnownGraph, edge: { workflowId: string; job: { name: string } }): string {
   return known.job(edge.workflowId)?.name ?? edge.job.name.split(".")[0];
 }
-

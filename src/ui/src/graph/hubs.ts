@@ -15,11 +15,19 @@ export function byUse(known: KnownGraph, datasets: Iterable<string>): string[] {
 }
 
 /** Which neighbours an opened side draws, given those that are drawn anyway. */
-export function drawnOf(known: KnownGraph, dataset: string, side: Side, isDrawn: (id: string) => boolean): { drawn: string[]; isHub: boolean } {
+export function drawnOf(
+  known: KnownGraph,
+  dataset: string,
+  side: Side,
+  isDrawn: (id: string) => boolean,
+): { drawn: string[]; isHub: boolean } {
   const neighbours = known.neighbours(dataset, side);
   const count = Math.max(neighbours.length, known.neighbourCount(dataset, side) ?? 0);
   if (count <= hubFrom) return { drawn: neighbours, isHub: false };
   const already = neighbours.filter(isDrawn);
-  const others = byUse(known, neighbours.filter((id) => !isDrawn(id))).slice(0, Math.max(0, hubDrawn - already.length));
+  const others = byUse(
+    known,
+    neighbours.filter((id) => !isDrawn(id)),
+  ).slice(0, Math.max(0, hubDrawn - already.length));
   return { drawn: [...already, ...others], isHub: true };
 }

@@ -37,6 +37,12 @@ export class KnownGraph {
     if (node.columns) this.columns.set(node.id, node.columns);
   }
 
+  setCounts(dataset: string, upstream: number | null, downstream: number | null): void {
+    const node = this.datasets.get(dataset);
+    if (node) this.datasets.set(dataset, { ...node, upstreamCount: upstream ?? undefined, downstreamCount: downstream ?? undefined });
+    this.version++;
+  }
+
   setColumns(dataset: string, columns: ColumnInfo[]): void {
     this.columns.set(dataset, columns);
     this.version++;

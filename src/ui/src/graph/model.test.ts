@@ -79,7 +79,12 @@ describe("what a line says", () => {
     );
     const scene = sceneOf(known);
     const dataset = (name: string) => scene.nodes.find((one) => one.key === `d:${idOf(name)}`) as DatasetNode;
-    expect([dataset("i").ghost, dataset("nope").ghost, dataset("nope").declaredOnly, dataset("x").declaredOnly]).toEqual([true, false, true, false]);
+    expect([dataset("i").ghost, dataset("nope").ghost, dataset("nope").declaredOnly, dataset("x").declaredOnly]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -98,10 +103,16 @@ describe("rows", () => {
 
   test("a pinned path opens its rows in every table on it", () => {
     const known = graphOf("a>j>b", [columnEdge("a:x", "b:y", "j")]);
-    known.setColumns(idOf("a"), [{ name: "x", type: "int" }, { name: "z", type: "int" }]);
+    known.setColumns(idOf("a"), [
+      { name: "x", type: "int" },
+      { name: "z", type: "int" },
+    ]);
     const scene = sceneOf(known, { column: { dataset: idOf("b"), name: "y" } });
     const rows = scene.nodes.flatMap((one) => (one.kind === "dataset" ? [[one.rows.map((row) => row.name), one.folded]] : []));
-    expect(rows).toEqual([[["x"], 1], [["y"], 0]]);
+    expect(rows).toEqual([
+      [["x"], 1],
+      [["y"], 0],
+    ]);
   });
 });
 

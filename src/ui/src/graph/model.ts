@@ -161,12 +161,17 @@ class SceneBuilder {
     const band = this.bandOf(station);
     const style = styleOf(station.edges, false, marks);
     const byHand = station.edges.every((edge) => edge.evidence.includes("manual") && edge.evidence.length === 1);
-    const size = asCard ? { width: 160, height: 40, port: 20 } : { width: geometry.station, height: geometry.station, port: geometry.station / 2 };
+    const size = asCard
+      ? { width: 160, height: 40, port: 20 }
+      : { width: geometry.station, height: geometry.station, port: geometry.station / 2 };
     this.add({ kind: "station", key: station.key, jobs: station.jobs, byHand, mark: style.mark, joint: true, band, ...size });
     for (const source of station.sources) {
       const edges = station.edges.filter((edge) => edge.source === source);
       // Where nothing that the job reads is checked, the dot stands once, behind the station.
-      this.line(cardOf.get(source) ?? "", station.key, edges, { ...styleOf(edges, false, marks), unchecked: styleOf(edges, false, marks).unchecked && !style.unchecked });
+      this.line(cardOf.get(source) ?? "", station.key, edges, {
+        ...styleOf(edges, false, marks),
+        unchecked: styleOf(edges, false, marks).unchecked && !style.unchecked,
+      });
     }
     for (const target of station.targets) {
       const edges = station.edges.filter((edge) => edge.target === target);
@@ -175,13 +180,24 @@ class SceneBuilder {
   }
 
   private bandOf(station: Station): number {
-    const bands = new Set([...station.sources, ...station.targets].map((id) => this.openGroups.find((group) => group.members.includes(id))?.band ?? 0));
+    const bands = new Set(
+      [...station.sources, ...station.targets].map((id) => this.openGroups.find((group) => group.members.includes(id))?.band ?? 0),
+    );
     return bands.size === 1 ? [...bands][0] : 0;
   }
 
   private direct(source: string, target: string, edges: EdgeAnswer[], style: EdgeStyle): void {
     const key = `p:${source}>${target}`;
-    this.add({ kind: "joint", key, label: style.label || (style.count > 1 ? `×${style.count}` : ""), width: 0, height: 0, port: 0, joint: true, band: 0 });
+    this.add({
+      kind: "joint",
+      key,
+      label: style.label || (style.count > 1 ? `×${style.count}` : ""),
+      width: 0,
+      height: 0,
+      port: 0,
+      joint: true,
+      band: 0,
+    });
     this.line(source, key, edges, { ...style, arrow: false, label: "" });
     this.line(key, target, edges, { ...style, arrow: !style.dotted || style.arrow });
   }

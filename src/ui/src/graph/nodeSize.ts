@@ -21,7 +21,9 @@ const closed: Rows = { rows: [], rowsShown: 0, folded: 0, search: false, height:
 export function rowsOf(columns: readonly ColumnInfo[], open: boolean, onPath: ReadonlySet<string> | undefined, pinned: boolean): Rows {
   if (!open && !onPath?.size) return closed;
   const path = columns.filter((column) => onPath?.has(column.name));
-  const missing = [...(onPath ?? [])].filter((name) => !columns.some((column) => column.name === name)).map((name) => ({ name, type: null }));
+  const missing = [...(onPath ?? [])]
+    .filter((name) => !columns.some((column) => column.name === name))
+    .map((name) => ({ name, type: null }));
   const rest = columns.filter((column) => !onPath?.has(column.name));
   const rows = open ? [...path, ...missing, ...rest] : [...path, ...missing];
   if (rows.length === 0) return closed;

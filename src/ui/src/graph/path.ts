@@ -29,12 +29,7 @@ export interface ColumnPath {
 }
 
 /** The path of a column's value among what is known, and what decides its rows. Contradicted claims count only where they are shown. */
-export function columnPath(
-  known: KnownGraph,
-  start: { dataset: string; name: string },
-  direction: Direction,
-  claims: boolean,
-): ColumnPath {
+export function columnPath(known: KnownGraph, start: { dataset: string; name: string }, direction: Direction, claims: boolean): ColumnPath {
   const values = new Map<string, Set<string>>();
   const valueEdges = new Set<ColumnEdgeAnswer>();
   const ends: ColumnPath["ends"] = [];
@@ -52,7 +47,8 @@ export function columnPath(
         for (const edge of edges) {
           if (!carriesValue(edge) || !usable(edge)) continue;
           if ((side === "up" ? edge.targetColumn : edge.sourceColumn) !== at.column) continue;
-          const other = side === "up" ? { dataset: edge.source, column: edge.sourceColumn } : { dataset: edge.target, column: edge.targetColumn ?? "" };
+          const other =
+            side === "up" ? { dataset: edge.source, column: edge.sourceColumn } : { dataset: edge.target, column: edge.targetColumn ?? "" };
           any ||= other.dataset !== at.dataset;
           valueEdges.add(edge);
           add(values, other.dataset, other.column);
@@ -117,7 +113,10 @@ function stepsOf(
       .columnEdgesInto(step.dataset)
       .filter(
         (edge) =>
-          !carriesValue(edge) && usable(edge) && edge.job.id === step.job.id && (edge.targetColumn === null || edge.targetColumn === step.column),
+          !carriesValue(edge) &&
+          usable(edge) &&
+          edge.job.id === step.job.id &&
+          (edge.targetColumn === null || edge.targetColumn === step.column),
       ),
   }));
 }
@@ -133,12 +132,16 @@ function inOrder(steps: ColumnStep[]): ColumnStep[] {
     if (done !== undefined) return done;
     depth.set(at, 0); // a value that feeds itself ends here
     let deepest = 0;
-    for (const step of byTarget.get(at) ?? []) for (const from of step.from) deepest = Math.max(deepest, measure(key(from.dataset, from.column)) + 1);
+    for (const step of byTarget.get(at) ?? [])
+      for (const from of step.from) deepest = Math.max(deepest, measure(key(from.dataset, from.column)) + 1);
     depth.set(at, deepest);
     return deepest;
   };
   return [...steps].sort(
-    (a, b) => measure(key(a.dataset, a.column)) - measure(key(b.dataset, b.column)) || a.column.localeCompare(b.column) || a.dataset.localeCompare(b.dataset),
+    (a, b) =>
+      measure(key(a.dataset, a.column)) - measure(key(b.dataset, b.column)) ||
+      a.column.localeCompare(b.column) ||
+      a.dataset.localeCompare(b.dataset),
   );
 }
 

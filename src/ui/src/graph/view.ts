@@ -39,9 +39,7 @@ export interface GraphView {
   list: boolean;
 }
 
-export type Opened =
-  | { kind: "side"; id: string; side: Side; levels: number }
-  | { kind: "node"; id: string };
+export type Opened = { kind: "side"; id: string; side: Side; levels: number } | { kind: "node"; id: string };
 
 export const allLevels = 15;
 

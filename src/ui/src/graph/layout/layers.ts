@@ -20,14 +20,14 @@ export function assignLayers(input: LayoutInput, back: Uint8Array): Int32Array {
     fixed[n] = 1;
   }
 
-  if (fixed.includes(1)) extend(input, graph, order, layer, fixed);
+  if (fixed.includes(1)) extend(graph, order, layer, fixed);
   longestPath(input, graph, order, layer);
   pullRight(input, graph, layer, fixed);
   return layer;
 }
 
 /** New nodes take the layer after what leads to them, else the one before what they lead to. */
-function extend(input: LayoutInput, graph: Neighbours, order: Int32Array, layer: Int32Array, fixed: Uint8Array): void {
+function extend(graph: Neighbours, order: Int32Array, layer: Int32Array, fixed: Uint8Array): void {
   for (const n of order) {
     if (fixed[n]) continue;
     let low = none;

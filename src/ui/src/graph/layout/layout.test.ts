@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { findBackEdges } from "./cycles";
-import { layout } from "./layout";
 import { generateGraph, toInput } from "./generated";
+import { layout } from "./layout";
 import { geometry, type LayoutInput, type LayoutOutput, type PreviousPlace } from "./types";
 
 const card = { width: 208, height: 52, port: 26, joint: false, band: 0 };
 const joint = { width: 22, height: 22, port: 11, joint: true, band: 0 };
 
 /** "a>J>b" lists edges; names in capitals are joints. */
-function graphOf(text: string, previous: Record<string, PreviousPlace> = {}, anchor = ""): { input: LayoutInput; index: Map<string, number> } {
+function graphOf(
+  text: string,
+  previous: Record<string, PreviousPlace> = {},
+  anchor = "",
+): { input: LayoutInput; index: Map<string, number> } {
   const index = new Map<string, number>();
   const edges: [number, number][] = [];
   const number = (name: string) => {

@@ -72,7 +72,15 @@ function answer(graph: LayeredGraph, y: Float64Array, columns: Columns): Omit<La
 }
 
 /** The way of an edge through the layers: horizontally at the height of each vertex, vertically in the lanes between. */
-function along(graph: LayeredGraph, x: Float32Array, y: Float64Array, columns: Columns, source: number, target: number, points: number[]): void {
+function along(
+  graph: LayeredGraph,
+  x: Float32Array,
+  y: Float64Array,
+  columns: Columns,
+  source: number,
+  target: number,
+  points: number[],
+): void {
   const height = (v: number) => y[v] + graph.port(v);
   let at = height(source);
   points.push(x[source] + graph.input.nodes[source].width, at);
@@ -91,7 +99,15 @@ function along(graph: LayeredGraph, x: Float32Array, y: Float64Array, columns: C
 }
 
 /** The way of an edge against the direction: below everything between its ends, then back to the left. */
-function around(graph: LayeredGraph, x: Float32Array, y: Float64Array, source: number, target: number, depth: number, points: number[]): void {
+function around(
+  graph: LayeredGraph,
+  x: Float32Array,
+  y: Float64Array,
+  source: number,
+  target: number,
+  depth: number,
+  points: number[],
+): void {
   const right = x[source] + graph.input.nodes[source].width;
   const from = y[source] + graph.port(source);
   const into = y[target] + graph.port(target);

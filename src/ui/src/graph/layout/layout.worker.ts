@@ -6,7 +6,16 @@ self.onmessage = (message: MessageEvent<{ number: number; input: LayoutInput }>)
   const { number, input } = message.data;
   try {
     const output = layout(input);
-    const buffers = [output.x, output.y, output.routePoints, output.routeStart, output.layer, output.backward, output.chainStart, output.chainY];
+    const buffers = [
+      output.x,
+      output.y,
+      output.routePoints,
+      output.routeStart,
+      output.layer,
+      output.backward,
+      output.chainStart,
+      output.chainY,
+    ];
     self.postMessage({ number, output }, { transfer: buffers.map((array) => array.buffer) });
   } catch (error) {
     self.postMessage({ number, error: error instanceof Error ? error.message : String(error) });

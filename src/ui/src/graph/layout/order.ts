@@ -36,7 +36,10 @@ export function orderLayers(graph: LayeredGraph, now: () => number, until: numbe
 
 /** Layers in the order of wanted heights: what was drawn before keeps its order, since its wish is its old place. */
 export function orderByHeight(graph: LayeredGraph, wanted: Float64Array): Order {
-  const order = byLayer(graph, Array.from({ length: graph.vertexCount }, (_, v) => v));
+  const order = byLayer(
+    graph,
+    Array.from({ length: graph.vertexCount }, (_, v) => v),
+  );
   for (const layer of order) layer.sort((a, b) => graph.band(a) - graph.band(b) || wanted[a] - wanted[b] || a - b);
   return order;
 }

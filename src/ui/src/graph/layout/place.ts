@@ -175,7 +175,10 @@ function forEachNeighbour(graph: LayeredGraph, v: number, each: (w: number) => v
 export function gap(graph: LayeredGraph, above: number, below: number): number {
   const a = graph.isNode(above);
   const b = graph.isNode(below);
-  if (a && b) return graph.input.nodes[above].joint && graph.input.nodes[below].joint && graph.height(above) <= geometry.station ? 6 : geometry.nodeGap;
+  if (a && b)
+    return graph.input.nodes[above].joint && graph.input.nodes[below].joint && graph.height(above) <= geometry.station
+      ? 6
+      : geometry.nodeGap;
   return a || b ? 12 : geometry.lane;
 }
 
@@ -200,7 +203,8 @@ export function pool(graph: LayeredGraph, layer: Int32Array, wanted: Float64Arra
     blocks++;
     while (blocks > 1 && blockMean[blocks - 2] > blockMean[blocks - 1]) {
       const together = blockWeight[blocks - 2] + blockWeight[blocks - 1];
-      blockMean[blocks - 2] = (blockMean[blocks - 2] * blockWeight[blocks - 2] + blockMean[blocks - 1] * blockWeight[blocks - 1]) / together;
+      blockMean[blocks - 2] =
+        (blockMean[blocks - 2] * blockWeight[blocks - 2] + blockMean[blocks - 1] * blockWeight[blocks - 1]) / together;
       blockWeight[blocks - 2] = together;
       blocks--;
     }
