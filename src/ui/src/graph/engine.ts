@@ -1,8 +1,9 @@
 import { announce } from "../parts/announce";
-import { sameLayout } from "./actions";
+import { focusOn, sameLayout, unpin } from "./actions";
 import { matching } from "./filter";
 import { derive, type Gathered, gather, Memory } from "./gather";
 import { History } from "./history";
+import type { Side } from "./known";
 import { LayoutClient } from "./layout/LayoutClient";
 import { buildScene } from "./model";
 import { columnPath, ways } from "./path";
@@ -39,6 +40,11 @@ export class GraphEngine {
   /** Called with each view that is to stand in the address. */
   onView: (view: GraphView, replace: boolean) => void = () => {};
 
+  /** Set by the canvas and by the time strip: what they do when asked by key. */
+  onFit: () => void = () => {};
+  onStep: (step: "previous" | "next" | "now") => void = () => {};
+  private beforePin: Step | undefined;
+
   constructor(
     readonly store: GraphStore,
     private readonly ask: Ask,
@@ -60,6 +66,7 @@ export class GraphEngine {
     const view = next(before);
     if (view === before) return Promise.resolve();
     const drawn = !sameLayout(before, view);
+    if (view.column && !before.column) this.beforePin = this.step();
     if (record && drawn) this.history.push({ view: before, picture });
     this.onView(view, !(record && drawn));
     if (!drawn) {
@@ -69,6 +76,25 @@ export class GraphEngine {
     this.store.setState({ view, canUndo: this.history.canUndo, canRedo: this.history.canRedo });
     const focused = view.root.join() !== before.root.join() && view.root.length === 1;
     return this.refresh(view, { anchor }, !focused);
+  }
+
+  /** A dataset becomes the start; the old one stays in the trail. */
+  focus(id: string): void {
+    const { view, known, trail } = this.store.getState();
+    if (view.root.length === 1 && view.root[0] === id) return;
+    const left = view.root.map((root) => ({ id: root, name: known.datasets.get(root)?.name ?? root }));
+    this.store.setState({ trail: [...trail.filter((one) => one.id !== id), ...left].slice(-6), active: `d:${id}` });
+    void this.change((before) => focusOn(before, id));
+  }
+
+  /** Ends the path of a column and restores what was there before it. */
+  unpin(): Promise<void> {
+    const before = this.beforePin;
+    this.beforePin = undefined;
+    const { view } = this.store.getState();
+    if (!before?.picture || view.root.join() !== before.view.root.join()) return this.change(unpin);
+    this.places = new Map([...this.places, ...before.picture.places]);
+    return this.change((now) => ({ ...unpin(now), columns: before.view.columns }));
   }
 
   undo(): void {
@@ -95,6 +121,17 @@ export class GraphEngine {
   hover(next: { dataset: string; column: string } | { node: string } | undefined): void {
     clearTimeout(this.hoverTimer);
     this.hoverTimer = setTimeout(() => void this.lightUp(next), next ? hoverDelay : 0);
+  }
+
+  /** Before all levels are drawn, their number is told. */
+  async askAll(dataset: string, side: Side): Promise<void> {
+    this.store.setState({ question: { dataset, side, total: undefined, isLowerBound: false } });
+    try {
+      const { total, isLowerBound } = await this.sourceNow().count(dataset, side, AbortSignal.timeout(10_000));
+      this.store.setState({ question: { dataset, side, total, isLowerBound } });
+    } catch (error) {
+      this.store.setState({ question: undefined, refreshError: error });
+    }
   }
 
   setActive(key: string | undefined): void {

@@ -45,7 +45,6 @@ export class LineageSource {
       // A hub: its neighbours are counted, and enough of them are known to draw some.
       else known.setCounts(id, answer.upstreamCount, answer.downstreamCount);
     });
-    });
   }
 
   /** Everything on one side of a dataset, to so many levels. */

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Comparison } from "./diff";
 import type { Shown } from "./expand";
-import { KnownGraph } from "./known";
+import { KnownGraph, type Side } from "./known";
 import type { ColumnPath } from "./path";
 import type { Picture } from "./picture";
 import { emptyView, type GraphView } from "./view";
@@ -33,6 +33,16 @@ export interface GraphState {
   hover: Hover;
   /** The node that the keyboard stands on. */
   active: string | undefined;
+  /** The column on which the keyboard stands, in the active node. */
+  rowCursor: { node: string; column: string } | undefined;
+  /** How far the rows of open nodes are scrolled, in pixels. */
+  rowScroll: Record<string, number>;
+  /** The field that finds a node is open. */
+  finding: boolean;
+  /** The hub whose list of neighbours is open. */
+  hub: { dataset: string; side: Side } | undefined;
+  /** A question before many nodes are drawn. */
+  question: { dataset: string; side: Side; total: number | undefined; isLowerBound: boolean } | undefined;
   /** Earlier starts, the newest last. */
   trail: { id: string; name: string }[];
   /** Changes that the stream told and that are not drawn yet. */
@@ -72,6 +82,11 @@ export function createGraphStore(): GraphStore {
     ways: undefined,
     hover: undefined,
     active: undefined,
+    rowCursor: undefined,
+    rowScroll: {},
+    finding: false,
+    hub: undefined,
+    question: undefined,
     trail: [],
     news: 0,
     untidy: false,
