@@ -9,7 +9,7 @@ import {
   ViewportPortal,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { addRoot, select, toggleGroup } from "./actions";
 import { ColumnEdges } from "./ColumnEdges";
 import { DatasetNode } from "./DatasetNode";
@@ -17,6 +17,7 @@ import { Edges } from "./Edges";
 import { EdgesCanvas } from "./EdgesCanvas";
 import styles from "./Graph.module.css";
 import { GroupBoxes } from "./GroupBoxes";
+import { nearestStation } from "./highlight";
 import { useCanvasKeys } from "./keyboard";
 import { GroupNode, JointNode, MoreNode } from "./OtherNodes";
 import type { Picture } from "./picture";
@@ -25,30 +26,34 @@ import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
 import { firstViewport, type LevelOfDetail, levelOfDetail } from "./viewport";
 
-const nodeTypes = { dataset: DatasetNode, station: StationNode, job: JobNode, group: GroupNode, more: MoreNode, joint: JointNode };
+const nodeTypes = { dataset: DatasetNode, station: StationNode, job: JobNode, cluster: GroupNode, more: MoreNode, joint: JointNode };
 /** Above so many lines the canvas draws them, above so many nodes only those in view are mounted. */
 const canvasFrom = 800;
 const cullFrom = 60;
 const slideUpTo = 300;
+/** A click so near to a line, in pixels of the screen, means the line. */
+const clickReach = 7;
 const noEdges: never[] = [];
-const proOptions = { hideAttribution: true };
 
 /** The canvas: xyflow pans, zooms and culls; places, lines and everything drawn are ours. */
 export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => void }) {
   const engine = useEngine();
+  const flow = useReactFlow();
   const frame = useRef<HTMLElement>(null);
   const picture = useGraph((state) => state.picture);
   const receded = useGraph((state) => state.path !== undefined || state.hoverPath !== undefined || state.ways !== undefined);
   const active = useGraph((state) => state.active);
   const [detail, setDetail] = useState<LevelOfDetail>("all");
   const nodes = useMemo(() => (picture ? flowNodes(picture) : []), [picture]);
-  const started = useFirstViewport(picture, frame, setDetail);
+  const [ready, setReady] = useState(false);
+  useFirstViewport(ready ? picture : undefined, frame, setDetail);
   const onKeyDown = useCanvasKeys(frame, onPage);
 
   useEffect(() => {
     if (picture) performance.mark("graph:painted");
   }, [picture]);
 
+  const onInit = useCallback(() => setReady(true), []);
   const onViewport = useCallback((viewport: Viewport) => setDetail(levelOfDetail(viewport.zoom)), []);
   const onNodeClick: NodeMouseHandler = useCallback(
     (event, node) => {
@@ -73,7 +78,14 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
   );
   const onEnter: NodeMouseHandler = useCallback((_, node) => engine.hover({ node: node.id }), [engine]);
   const onLeave: NodeMouseHandler = useCallback(() => engine.hover(undefined), [engine]);
-  const onPaneClick = useCallback(() => void engine.change((view) => ({ ...select(view, undefined), to: undefined })), [engine]);
+  const onPaneClick = useCallback(
+    (event: ReactMouseEvent) => {
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const key = nearestStation(engine.store.getState().picture, at.x, at.y, clickReach / flow.getZoom());
+      void engine.change((view) => ({ ...select(view, key), to: undefined }));
+    },
+    [engine, flow],
+  );
   const many = (picture?.scene.edges.length ?? 0) > canvasFrom;
   const classes = [styles.canvas, receded && "has-path", (picture?.scene.nodes.length ?? 0) <= slideUpTo && styles.slides];
   return (
@@ -93,7 +105,7 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
         nodes={nodes}
         edges={noEdges}
         nodeTypes={nodeTypes}
-        defaultViewport={started}
+        onInit={onInit}
         minZoom={0.05}
         maxZoom={2}
         nodesDraggable={false}
@@ -113,7 +125,6 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
         onNodeMouseEnter={onEnter}
         onNodeMouseLeave={onLeave}
         onPaneClick={onPaneClick}
-        proOptions={proOptions}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--dots)" />
         <ViewportPortal>
@@ -130,7 +141,8 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
 function flowNodes(picture: Picture): Node[] {
   return picture.scene.nodes.map((node, n) => ({
     id: node.key,
-    type: node.kind,
+    // xyflow paints nodes of the type "group" by itself.
+    type: node.kind === "group" ? "cluster" : node.kind,
     position: { x: picture.x[n], y: picture.y[n] },
     width: node.width,
     height: node.height,
@@ -148,7 +160,7 @@ function useFirstViewport(
   picture: Picture | undefined,
   frame: React.RefObject<HTMLElement | null>,
   onDetail: (detail: LevelOfDetail) => void,
-): Viewport {
+): void {
   const flow = useReactFlow();
   const engine = useEngine();
   const fitted = useRef<string | undefined>(undefined);
@@ -170,5 +182,4 @@ function useFirstViewport(
       onDetail(levelOfDetail(viewport.zoom));
     };
   }, [engine, flow, frame, onDetail]);
-  return { x: 0, y: 0, zoom: 1 };
 }

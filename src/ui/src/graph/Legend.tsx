@@ -27,7 +27,7 @@ export function Legend() {
         {total.toLocaleString("en")} datasets
       </span>
       <span className={styles.levels}>
-        <Levels side="up" value={shown.levels.up} word={shown.levels.up === 1 ? "level up" : "levels up"} />,{" "}
+        <Levels side="up" value={shown.levels.up} word={shown.levels.up === 1 ? "level up," : "levels up,"} />
         <Levels side="down" value={shown.levels.down} word="down" />
       </span>
       {path ? (

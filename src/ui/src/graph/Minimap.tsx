@@ -55,12 +55,11 @@ export const Minimap = memo(function Minimap() {
   }, [picture, bounds, known, revision, scale, left, top]);
 
   if (!picture || !bounds) return null;
-  const view = {
-    x: left + (-x / zoom - bounds.x) * scale,
-    y: top + (-y / zoom - bounds.y) * scale,
-    width: (frameWidth / zoom) * scale,
-    height: (frameHeight / zoom) * scale,
-  };
+  // The part in view, cut at the border of the map.
+  const [viewLeft, viewTop] = [left + (-x / zoom - bounds.x) * scale, top + (-y / zoom - bounds.y) * scale];
+  const view = { x: Math.max(1, Math.min(width - 5, viewLeft)), y: Math.max(1, Math.min(height - 5, viewTop)) };
+  const viewRight = Math.min(width - 1, viewLeft + (frameWidth / zoom) * scale);
+  const viewBottom = Math.min(height - 1, viewTop + (frameHeight / zoom) * scale);
   const goTo = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -79,7 +78,7 @@ export const Minimap = memo(function Minimap() {
     >
       <canvas ref={canvas} style={{ width, height }} />
       <svg width={width} height={height}>
-        <rect x={view.x} y={view.y} width={Math.max(4, view.width)} height={Math.max(4, view.height)} rx={1.5} />
+        <rect x={view.x} y={view.y} width={Math.max(4, viewRight - view.x)} height={Math.max(4, viewBottom - view.y)} rx={1.5} />
       </svg>
     </div>
   );

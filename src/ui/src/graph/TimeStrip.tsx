@@ -64,12 +64,10 @@ export function TimeStrip() {
       <Icon name="clock" size={14} className="t3" />
       <b>{compareFrom === undefined ? "As of" : "From"}</b>
       <span className={`num ${styles.moment}`} title={clockName()}>
-        {compareFrom !== undefined
-          ? `${momentText(compareFrom)} to ${shown === undefined ? "now" : momentText(shown)}`
-          : shown === undefined
-            ? momentText(line.to)
-            : momentText(shown)}
+        {compareFrom !== undefined && `${momentText(compareFrom)} to `}
+        {shown === undefined ? "now" : momentText(shown)}
       </span>
+      <span className={`num ${styles.start}`}>{momentText(line.ticks[0].at)}</span>
       <div
         ref={track}
         className={styles.track}

@@ -33,7 +33,7 @@ export function compare(before: KnownGraph, after: KnownGraph): Comparison {
   for (const [id, columns] of [...before.columns, ...after.columns]) union.setColumns(id, columns);
   union.copyCompleteness(before);
   union.copyCompleteness(after);
-  union.total = union.datasets.size;
+  union.total = Math.max(before.total ?? 0, after.total ?? 0) || undefined;
 
   const datasets = new Map<string, Mark>();
   for (const id of union.datasets.keys()) mark(datasets, id, connected(before, id), connected(after, id));

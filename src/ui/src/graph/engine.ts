@@ -25,17 +25,18 @@ interface Change {
 }
 
 const hoverDelay = 60;
+const columnsCounted = 60;
 
 /** Turns views into pictures: asks, derives, lays out in the worker, and puts the result into the store at once. */
 export class GraphEngine {
-  private readonly layouts = new LayoutClient();
+  /** Started with the first layout: what was closed can be opened again. */
+  private layouts: LayoutClient | undefined;
   private readonly history = new History<Step>();
   private readonly memories = new Map<string, { source: LineageSource; memory: Memory }>();
   /** Where everything was drawn since the last tidy layout, so that what comes back comes back to its place. */
   private places = new Map<string, Place>();
   private running: AbortController | undefined;
   private hoverTimer: ReturnType<typeof setTimeout> | undefined;
-  private closed = false;
 
   /** Called with each view that is to stand in the address. */
   onView: (view: GraphView, replace: boolean) => void = () => {};
@@ -143,10 +144,10 @@ export class GraphEngine {
   }
 
   close(): void {
-    this.closed = true;
     this.running?.abort();
     clearTimeout(this.hoverTimer);
-    this.layouts.close();
+    this.layouts?.close();
+    this.layouts = undefined;
   }
 
   private async refresh(view: GraphView, { anchor }: Change, keepPlaces: boolean): Promise<void> {
@@ -161,7 +162,7 @@ export class GraphEngine {
       if (!keepPlaces) this.places = new Map();
       await this.draw(gathered, anchor, running.signal);
     } catch (error) {
-      if (running.signal.aborted || this.closed) return;
+      if (running.signal.aborted) return;
       const failed = this.store.getState().picture === undefined;
       this.store.setState({ busy: false, ...(failed ? { phase: "failed" as const, error } : { refreshError: error }) });
       return;
@@ -174,7 +175,7 @@ export class GraphEngine {
     performance.mark("graph:layout");
     const previous = this.places;
     const scene = buildScene({ known, shown, view, kept, path, marks: comparison });
-    const output = await this.layouts.layout(toLayoutInput(scene, previous, anchor));
+    const output = await (this.layouts ??= new LayoutClient()).layout(toLayoutInput(scene, previous, anchor));
     if (!output || signal.aborted) return;
     const before = this.store.getState();
     const picture = toPicture(scene, output, previous, anchor);
@@ -255,9 +256,20 @@ export class GraphEngine {
         await source.neighbours(known, batch, signal);
       }
       if (uncounted.length > 0 && !signal.aborted) await this.redraw();
+      await this.countColumns(source, signal);
     } catch (error) {
       if (!signal.aborted) this.store.setState({ refreshError: error });
     }
+  }
+
+  /** How many columns the drawn datasets have, where the answer did not say. */
+  private async countColumns(source: LineageSource, signal: AbortSignal): Promise<void> {
+    const { known, shown } = this.store.getState();
+    const missing = [...shown.datasets.keys()]
+      .filter((id) => known.datasets.get(id)?.columnCount === undefined && !known.columns.has(id))
+      .slice(0, columnsCounted);
+    await source.columns(known, missing, signal);
+    if (missing.length > 0 && !signal.aborted) this.store.setState((state) => ({ revision: state.revision + 1 }));
   }
 
   /** The same view again with what has become known meanwhile. */

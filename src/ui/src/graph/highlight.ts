@@ -1,4 +1,5 @@
 import type { Picture } from "./picture";
+import { distanceTo, routeOf } from "./routes";
 
 /** The edges at a node: at a station all of it, at a dataset what leads to it and away from it; on ways, those between their datasets. */
 export function litEdges(picture: Picture, key: string | undefined, onWays: ReadonlySet<string> | undefined): number[] {
@@ -50,4 +51,20 @@ export function neighboursOf(picture: Picture, key: string, side: "left" | "righ
   }
   const y = (n: number) => picture.y[n] + nodes[n].port;
   return [...found].sort((a, b) => Math.abs(y(a) - y(start)) - Math.abs(y(b) - y(start))).map((n) => nodes[n].key);
+}
+
+/** The station of the line that passes nearest to a point; a line without a station has nothing to tell. */
+export function nearestStation(picture: Picture | undefined, x: number, y: number, reach: number): string | undefined {
+  if (!picture) return undefined;
+  const { nodes, edges } = picture.scene;
+  let nearest = reach;
+  let key: string | undefined;
+  edges.forEach((edge, e) => {
+    const away = distanceTo(routeOf(picture, e), x, y);
+    const joint = nodes[edge.to].joint ? nodes[edge.to] : nodes[edge.from];
+    if (away >= nearest || joint.kind !== "station") return;
+    nearest = away;
+    key = joint.key;
+  });
+  return key;
 }

@@ -158,7 +158,7 @@ class SceneBuilder {
 
   private station(station: Station, cardOf: Map<string, string>, asCard: boolean): void {
     const marks = this.input.marks?.edges;
-    const band = this.bandOf(station);
+    const band = this.bandOf(station.targets[0]);
     const style = styleOf(station.edges, false, marks);
     const byHand = station.edges.every((edge) => edge.evidence.includes("manual") && edge.evidence.length === 1);
     const size = asCard
@@ -179,15 +179,14 @@ class SceneBuilder {
     }
   }
 
-  private bandOf(station: Station): number {
-    const bands = new Set(
-      [...station.sources, ...station.targets].map((id) => this.openGroups.find((group) => group.members.includes(id))?.band ?? 0),
-    );
-    return bands.size === 1 ? [...bands][0] : 0;
+  /** Lines stand in the strip of what they lead to. */
+  private bandOf(dataset: string): number {
+    return this.openGroups.find((group) => group.members.includes(dataset))?.band ?? 0;
   }
 
   private direct(source: string, target: string, edges: EdgeAnswer[], style: EdgeStyle): void {
     const key = `p:${source}>${target}`;
+    const band = target.startsWith("d:") ? this.bandOf(target.slice(2)) : 0;
     this.add({
       kind: "joint",
       key,
@@ -196,7 +195,7 @@ class SceneBuilder {
       height: 0,
       port: 0,
       joint: true,
-      band: 0,
+      band,
     });
     this.line(source, key, edges, { ...style, arrow: false, label: "" });
     this.line(key, target, edges, { ...style, arrow: !style.dotted || style.arrow });

@@ -22,7 +22,10 @@ const deadline = 250;
 
 export function toLayoutInput(scene: Scene, previous: ReadonlyMap<string, Place>, anchor: string | undefined): LayoutInput {
   return {
-    nodes: scene.nodes.map(({ width, height, port, joint, band }) => ({ width, height, port, joint, band })),
+    nodes: scene.nodes.map((node) => {
+      const { width, height, port, joint, band } = node;
+      return { width, height, port, joint, band, late: node.kind === "dataset" && node.level < 0 };
+    }),
     from: Int32Array.from(scene.edges, (edge) => edge.from),
     to: Int32Array.from(scene.edges, (edge) => edge.to),
     previous: scene.nodes.map((node) => previous.get(node.key)),

@@ -53,6 +53,7 @@ export function parseView(search: Record<string, unknown>): GraphView {
     const value = one(name);
     return value !== undefined && !Number.isNaN(Date.parse(value)) ? value : undefined;
   };
+  const flag = (name: string) => one(name) === "1" || one(name) === "true";
   const column = one("col");
   const colon = column?.indexOf(":") ?? -1;
   return {
@@ -70,7 +71,7 @@ export function parseView(search: Record<string, unknown>): GraphView {
     openGroups: all("g"),
     lens: choice("lens", lenses, "state"),
     filter: one("f") ?? "",
-    filterHides: one("fh") === "1",
+    filterHides: flag("fh"),
     selected: one("sel"),
     column: column !== undefined && colon > 0 ? { dataset: column.slice(0, colon), name: column.slice(colon + 1) } : undefined,
     direction: choice("dir", ["up", "down", "both"] as const, "up"),
@@ -78,7 +79,7 @@ export function parseView(search: Record<string, unknown>): GraphView {
     to: one("to"),
     asOf: instant("asof"),
     compareFrom: instant("from"),
-    claims: one("claims") === "1",
+    claims: flag("claims"),
     list: one("view") === "list",
   };
 }

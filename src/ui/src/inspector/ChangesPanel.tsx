@@ -97,7 +97,7 @@ export function ChangesPanel({ tools }: { tools: ReactNode }) {
                           {change.kind === "columnEdge" ? "column edge" : change.kind} {change.change}
                         </td>
                         <td>{what(change)}</td>
-                        <td className="t2">{change.job?.name}</td>
+                        <td className="t2">{change.source ? change.job?.name : ""}</td>
                       </tr>
                     ))}
                   </tbody>
@@ -113,6 +113,7 @@ export function ChangesPanel({ tools }: { tools: ReactNode }) {
 }
 
 interface Change {
+  job: { name: string } | null;
   dataset: { name: string } | null;
   source: { name: string } | null;
   sourceColumn: string | null;
@@ -127,5 +128,6 @@ function what(change: Change): string {
   const end = (dataset: { name: string } | null, column: string | null) => (dataset ? `${dataset.name}${column ? `.${column}` : ""}` : "");
   if (change.source) return `${end(change.source, change.sourceColumn)} → ${end(change.target, change.targetColumn)}`;
   const types = change.fromType || change.toType ? `: ${change.fromType ?? "none"} → ${change.toType ?? "none"}` : "";
+  if (!change.dataset) return change.job?.name ?? "";
   return `${end(change.dataset, change.column)}${types}`;
 }

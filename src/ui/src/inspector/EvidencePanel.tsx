@@ -39,7 +39,7 @@ export function EvidencePanel({ jobs, tools }: { jobs: string[]; tools: ReactNod
   const audit = useQuery(auditOfJob(job));
   const rows = stationRows(known, edges, columns.data?.columns ?? []);
   const run = summary.data?.lastRun ?? lastRunOf(edges, (id) => known.datasets.get(id)?.lastRun ?? undefined);
-  const seconds = run && "durationSeconds" in run ? run.durationSeconds : secondsBetween(run?.startedAt, run?.endedAt);
+  const seconds = secondsBetween(run?.startedAt, run?.endedAt);
   const parent =
     summary.data?.parent ??
     info?.parent ??
@@ -83,6 +83,15 @@ export function EvidencePanel({ jobs, tools }: { jobs: string[]; tools: ReactNod
           </select>
         )}
         <span className="grow" />
+        <Segmented
+          label="Beside the reads: SQL or evidence"
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: "sql", label: "SQL" },
+            { value: "evidence", label: "Evidence" },
+          ]}
+        />
         <LinkButton to="/job" search={{ ns: info.namespace, name: info.name }} size="small">
           Open job
         </LinkButton>
@@ -156,17 +165,6 @@ export function EvidencePanel({ jobs, tools }: { jobs: string[]; tools: ReactNod
           )}
         </div>
         <div className={styles.second}>
-          <div className={styles.switch}>
-            <Segmented
-              label="Beside the reads"
-              value={side}
-              onChange={setSide}
-              options={[
-                { value: "sql", label: "SQL" },
-                { value: "evidence", label: "Evidence" },
-              ]}
-            />
-          </div>
           {side === "sql" ? (
             <JobSql job={job} source={rows.find((row) => row.source === chosen)?.fullName} />
           ) : (

@@ -52,8 +52,8 @@ export function toInput(graph: GeneratedGraph): LayoutInput {
   });
   return {
     nodes: [
-      ...graph.levels.map(() => ({ width: 208, height: 52, port: 26, joint: false, band: 0 })),
-      ...graph.jobs.map(() => ({ width: 22, height: 22, port: 11, joint: true, band: 0 })),
+      ...graph.levels.map(() => ({ width: 208, height: 52, port: 26, joint: false, late: false, band: 0 })),
+      ...graph.jobs.map(() => ({ width: 22, height: 22, port: 11, joint: true, late: false, band: 0 })),
     ],
     from: Int32Array.from(from),
     to: Int32Array.from(to),

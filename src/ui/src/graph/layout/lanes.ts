@@ -75,7 +75,7 @@ function outOfVertices(graph: LayeredGraph, layer: Int32Array, y: Float64Array):
   const trunks: Trunk[] = [];
   for (const v of layer) {
     const outs: number[] = [];
-    for (let i = graph.downStart[v]; i < graph.downStart[v + 1]; i++) outs.push(y[graph.down[i]] + graph.port(graph.down[i]));
+    for (let i = graph.downStart[v]; i < graph.downStart[v + 1]; i++) outs.push(graph.entry(y, v, graph.down[i]));
     if (outs.length > 0) trunks.push(trunkOf(v, [y[v] + graph.port(v)], outs));
   }
   return trunks;

@@ -1,5 +1,8 @@
 import type { LayoutInput } from "./types";
 
+/** Lines enter the head of a card at least so far from its corners. */
+const entryMargin = 8;
+
 /**
  * The graph with long edges cut at every layer. Vertices below nodeCount are nodes; the others are points at which an edge passes a layer,
  * one per source and layer, so that all long edges of a source run together until they part.
@@ -96,6 +99,14 @@ export class LayeredGraph {
 
   port(vertex: number): number {
     return vertex < this.nodeCount ? this.input.nodes[vertex].port : 0;
+  }
+
+  /** The height at which a line from one vertex enters the next: straight ahead where the next one is tall enough, else at its port. */
+  entry(y: Float64Array, from: number, to: number): number {
+    const ahead = y[from] + this.port(from);
+    if (to >= this.nodeCount || this.input.nodes[to].joint) return y[to] + this.port(to);
+    const inside = ahead >= y[to] + entryMargin && ahead <= y[to] + 2 * this.port(to) - entryMargin;
+    return inside ? ahead : y[to] + this.port(to);
   }
 
   band(vertex: number): number {

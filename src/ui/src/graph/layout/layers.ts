@@ -5,7 +5,7 @@ const none = -32768;
 
 /**
  * A layer for every node: even for cards, odd for joints. The first time by the longest path, then joints stand right before the nearest
- * card that they lead to, and cards without writers right before their nearest reader. Nodes that were drawn before keep their layer.
+ * card that they lead to; so do cards without writers and cards that are marked as late. Nodes that were drawn before keep their layer.
  */
 export function assignLayers(input: LayoutInput, back: Uint8Array): Int32Array {
   const count = input.nodes.length;
@@ -22,7 +22,7 @@ export function assignLayers(input: LayoutInput, back: Uint8Array): Int32Array {
 
   if (fixed.includes(1)) extend(graph, order, layer, fixed);
   longestPath(input, graph, order, layer);
-  pullRight(input, graph, layer, fixed);
+  pullRight(input, graph, order, layer, fixed);
   return layer;
 }
 
@@ -58,22 +58,15 @@ function longestPath(input: LayoutInput, graph: Neighbours, order: Int32Array, l
   }
 }
 
-function pullRight(input: LayoutInput, graph: Neighbours, layer: Int32Array, fixed: Uint8Array): void {
-  const nearest = (n: number) => {
+/** From the end backward, so that a whole chain moves to the right with its last table. */
+function pullRight(input: LayoutInput, graph: Neighbours, order: Int32Array, layer: Int32Array, fixed: Uint8Array): void {
+  for (let i = order.length - 1; i >= 0; i--) {
+    const n = order[i];
+    if (fixed[n] || !(input.nodes[n].joint || input.nodes[n].late || !graph.hasBefore(n))) continue;
     let high = -none;
     graph.after(n, (m) => {
       high = Math.min(high, layer[m] - 1);
     });
-    return high;
-  };
-  for (let n = 0; n < layer.length; n++) {
-    if (fixed[n] || !input.nodes[n].joint) continue;
-    const high = nearest(n);
-    if (high !== -none) layer[n] = high;
-  }
-  for (let n = 0; n < layer.length; n++) {
-    if (fixed[n] || input.nodes[n].joint || graph.hasBefore(n)) continue;
-    const high = nearest(n);
     if (high !== -none) layer[n] = high;
   }
 }

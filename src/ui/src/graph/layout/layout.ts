@@ -87,7 +87,7 @@ function along(
   let last = source;
   for (let l = graph.layer[source] + 1; l <= graph.layer[target]; l++) {
     const v = l === graph.layer[target] ? target : graph.passing(source, l);
-    const next = height(v);
+    const next = graph.entry(y, last, v);
     if (Math.abs(next - at) > 0.5) {
       const turn = graph.isJointLayer(l) ? columns.inX[v] : columns.outX[last];
       points.push(turn, at, turn, next);

@@ -37,7 +37,33 @@ export function placeFirst(graph: LayeredGraph, order: Order): Float64Array {
   }
   for (let l = 0; l < order.length; l++) settle(l, [up, down]);
   for (let l = order.length - 1; l >= 0; l--) if (graph.isJointLayer(l)) settle(l, [down]);
+  straighten(graph, order, y);
   return y;
+}
+
+/** Long lines keep the height of their source; what stands in their way moves as little as it must, and stations follow their tables. */
+function straighten(graph: LayeredGraph, order: Order, y: Float64Array): void {
+  const wanted = Float64Array.from(y);
+  const weight = new Float64Array(graph.vertexCount);
+  const source = (v: number) => y[graph.owner[v]] + graph.port(graph.owner[v]);
+  for (let round = 0; round < 2; round++) {
+    for (let l = 1; l < order.length; l++) {
+      for (const v of order[l]) {
+        const onlyTarget = graph.isJointLayer(l) && graph.downStart[v + 1] - graph.downStart[v] === 1 && graph.isNode(v);
+        wanted[v] = graph.isNode(v) ? y[v] : source(v);
+        weight[v] = graph.isNode(v) ? (onlyTarget ? 0.1 : 1) : straight * 2;
+      }
+      pool(graph, order[l], wanted, weight, y);
+    }
+    for (let l = order.length - 2; l >= 0; l--) {
+      if (!graph.isJointLayer(l)) continue;
+      for (const v of order[l]) {
+        wanted[v] = graph.isNode(v) ? wish(graph, y, v, [{ start: graph.downStart, list: graph.down }]) : y[v];
+        weight[v] = graph.isNode(v) ? 1 : straight * 2;
+      }
+      pool(graph, order[l], wanted, weight, y);
+    }
+  }
 }
 
 /** Heights when some nodes were drawn before: those stay unless room is needed; new ones go to the median of their neighbours. */

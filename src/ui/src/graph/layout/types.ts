@@ -8,6 +8,8 @@ export interface LayoutNode {
   /** Distance from the top at which edges enter and leave. */
   port: number;
   joint: boolean;
+  /** true: stands as far to the right as what it feeds allows, near the start that it leads to. */
+  late: boolean;
   /** Nodes of one band stand in a horizontal strip of their own; band 0 is what belongs to no opened group. */
   band: number;
 }
