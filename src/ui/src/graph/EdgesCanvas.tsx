@@ -29,6 +29,12 @@ export function EdgesCanvas() {
     let frame = 0;
     let tiles: Tile[] = [];
     let picture: Picture | undefined;
+    let colours: Colours | undefined;
+    let lit: { picture: Picture | undefined; selected: string | undefined; edges: number[] } = {
+      picture: undefined,
+      selected: undefined,
+      edges: [],
+    };
     const draw = () => {
       frame = 0;
       const state = store.getState();
@@ -37,14 +43,21 @@ export function EdgesCanvas() {
         picture = state.picture;
         tiles = tilesOf(picture);
       }
-      paint(canvas.current, flow.getState().transform, tiles, state.picture, state.view.selected, state.path !== undefined);
+      colours ??= coloursOf(canvas.current);
+      if (lit.picture !== picture || lit.selected !== state.view.selected) {
+        lit = { picture, selected: state.view.selected, edges: litEdges(picture, state.view.selected, undefined) };
+      }
+      paint(canvas.current, flow.getState().transform, tiles, picture, lit.edges, colours, state.path !== undefined);
     };
     const soon = () => {
       if (frame === 0) frame = requestAnimationFrame(draw);
     };
     const endFlow = flow.subscribe(soon);
     const endStore = store.subscribe(soon);
-    const observer = new MutationObserver(soon);
+    const observer = new MutationObserver(() => {
+      colours = undefined;
+      soon();
+    });
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     soon();
     return () => {
@@ -55,6 +68,22 @@ export function EdgesCanvas() {
     };
   }, [flow, store]);
   return <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />;
+}
+
+type Colours = Record<string, string>;
+
+/** Read once per theme: reading a style in every frame would make the browser compute all styles anew. */
+function coloursOf(canvas: HTMLCanvasElement): Colours {
+  const style = getComputedStyle(canvas);
+  const tokens = {
+    contradicted: "--edge-contradicted",
+    added: "--edge-added",
+    removed: "--edge-removed",
+    plain: "--edge",
+    dim: "--edge-dim",
+    accent: "--accent",
+  };
+  return Object.fromEntries(Object.entries(tokens).map(([look, token]) => [look, style.getPropertyValue(token).trim()]));
 }
 
 function tilesOf(picture: Picture): Tile[] {
@@ -97,7 +126,8 @@ function paint(
   [x, y, zoom]: [number, number, number],
   tiles: Tile[],
   picture: Picture,
-  selected: string | undefined,
+  lit: readonly number[],
+  colours: Colours,
   receded: boolean,
 ): void {
   const ratio = window.devicePixelRatio || 1;
@@ -107,14 +137,7 @@ function paint(
   if (canvas.height !== height) canvas.height = height;
   const context = canvas.getContext("2d");
   if (!context) return;
-  const style = getComputedStyle(canvas);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
-  const colours: Record<string, string> = {
-    contradicted: colour("--edge-contradicted"),
-    added: colour("--edge-added"),
-    removed: colour("--edge-removed"),
-    plain: colour(receded ? "--edge-dim" : "--edge"),
-  };
+  const plain = receded ? colours.dim : colours.plain;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
@@ -124,15 +147,15 @@ function paint(
   for (const one of tiles) {
     if (one.right < left || one.left > right || one.bottom < top || one.top > bottom) continue;
     for (const [look, path] of one.paths) {
-      context.strokeStyle = colours[look] ?? colours.plain;
+      context.strokeStyle = colours[look] ?? plain;
       context.setLineDash(zoom < 0.7 ? [] : (dashes[look] ?? []));
       context.stroke(path);
     }
   }
   context.setLineDash([]);
-  context.strokeStyle = colour("--accent");
+  context.strokeStyle = colours.accent;
   context.lineWidth = Math.max(2, 1 / zoom);
-  for (const e of litEdges(picture, selected, undefined)) {
+  for (const e of lit) {
     const points = routeOf(picture, e);
     context.beginPath();
     context.moveTo(points[0], points[1]);

@@ -25,17 +25,10 @@ export const StationNode = memo(function StationNode({ id: key }: NodeProps) {
   useGraph((state) => state.revision);
   const selected = useGraph((state) => state.view.selected === key);
   const active = useGraph((state) => state.active === key);
-  const target = useGraph((state) => {
-    const scene = state.picture?.scene;
-    const n = scene?.index.get(key);
-    const written = scene?.edges.filter((edge) => edge.from === n) ?? [];
-    const card = written.length === 1 ? scene?.nodes[written[0].to] : undefined;
-    return card?.kind === "dataset" ? card.id : undefined;
-  });
   if (!node) return null;
   const job = known.job(node.jobs[0]);
   const name = node.jobs.length > 1 ? `${node.jobs.length} jobs` : (job?.name ?? node.jobs[0]);
-  const state = node.jobs.length === 1 ? jobState(known, node.jobs[0], target) : undefined;
+  const state = node.jobs.length === 1 ? jobState(known, node.jobs[0], node.target) : undefined;
   const tone = stateLook(state).tone;
   const classes = [
     asCard ? styles.jobCard : styles.station,

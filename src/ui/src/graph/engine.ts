@@ -154,11 +154,14 @@ export class GraphEngine {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
+    // The worker starts while the service answers.
+    this.layouts ??= new LayoutClient();
     this.store.setState({ view, busy: true, refreshError: undefined });
     try {
       const before = view.compareFrom === undefined ? undefined : this.at({ ...view, asOf: view.compareFrom });
       const gathered = await gather(view, this.at(view), before, running.signal);
       if (running.signal.aborted) return;
+      performance.mark("graph:answer");
       if (!keepPlaces) this.places = new Map();
       await this.draw(gathered, anchor, running.signal);
     } catch (error) {

@@ -91,6 +91,7 @@ async function deep(view: GraphView, missing: string[], source: LineageSource, k
   }
 }
 
+/** From what is known to what is drawn. */
 export function derive(view: GraphView, known: KnownGraph, comparison: Comparison | undefined): Gathered {
   const shown = expand(known, view);
   const path = view.column && columnPath(known, view.column, view.direction, view.claims);

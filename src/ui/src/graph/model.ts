@@ -164,7 +164,17 @@ class SceneBuilder {
     const size = asCard
       ? { width: 160, height: 40, port: 20 }
       : { width: geometry.station, height: geometry.station, port: geometry.station / 2 };
-    this.add({ kind: "station", key: station.key, jobs: station.jobs, byHand, mark: style.mark, joint: true, band, ...size });
+    this.add({
+      kind: "station",
+      key: station.key,
+      jobs: station.jobs,
+      target: station.targets.length === 1 ? station.targets[0] : undefined,
+      byHand,
+      mark: style.mark,
+      joint: true,
+      band,
+      ...size,
+    });
     for (const source of station.sources) {
       const edges = station.edges.filter((edge) => edge.source === source);
       // Where nothing that the job reads is checked, the dot stands once, behind the station.

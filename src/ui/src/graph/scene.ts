@@ -36,6 +36,8 @@ export interface DatasetNode extends Placed {
 export interface StationNode extends Placed {
   kind: "station";
   jobs: string[];
+  /** The one table that it writes; undefined where there are several. */
+  target: string | undefined;
   byHand: boolean;
   mark: Mark | undefined;
 }

@@ -44,6 +44,7 @@ export function GraphPage() {
     void engine.open(view);
   }, [engine, search]);
   useEffect(() => () => engine.close(), [engine]);
+  useEffect(() => exposeForMeasurement(engine), [engine]);
 
   if (!search.root) {
     return (
@@ -61,6 +62,12 @@ export function GraphPage() {
       </EngineProvider>
     </GraphStoreProvider>
   );
+}
+
+/** Lets `bench/run.mjs` and the browser tests read what is drawn; off unless they ask for it. */
+function exposeForMeasurement(engine: GraphEngine): void {
+  if (localStorage.getItem("lineage.measure") !== "1") return;
+  Object.assign(window, { lineageGraph: engine.store, lineageEngine: engine });
 }
 
 function Page({ dockRight }: { dockRight: boolean }) {
