@@ -71,5 +71,18 @@ export function clockName(clock: Clock = chosenClock()): string {
 
 function format(date: Date, options: Intl.DateTimeFormatOptions, clock: Clock): string {
   if (Number.isNaN(date.getTime())) return "";
-  return new Intl.DateTimeFormat("en-GB", clock === "utc" ? { ...options, timeZone: "UTC" } : options).format(date);
+  return formatter(options, clock).format(date);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times as much as using it. */
+function formatter(options: Intl.DateTimeFormatOptions, clock: Clock): Intl.DateTimeFormat {
+  const key = clock + JSON.stringify(options);
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat("en-GB", clock === "utc" ? { ...options, timeZone: "UTC" } : options);
+    formatters.set(key, found);
+  }
+  return found;
 }
