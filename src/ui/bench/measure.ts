@@ -21,12 +21,15 @@ export interface Figures {
 
 /** Lets the page ask a generated graph instead of a service. */
 export async function serveStub(page: Page, stub: StubService): Promise<void> {
-  await page.route("**/api/**", (route) => {
-    const body = stub.answer(new URL(route.request().url()));
-    if (route.request().url().includes("/stream")) return route.fulfill({ status: 204 });
-    if (body !== undefined) return route.fulfill({ contentType: "application/json", body: JSON.stringify(body) });
-    return route.fulfill({ status: 404, contentType: "application/json", body: "{}" });
-  });
+  await page.route(
+    (url) => url.pathname.startsWith("/api/"),
+    (route) => {
+      const body = stub.answer(new URL(route.request().url()));
+      if (route.request().url().includes("/stream")) return route.fulfill({ status: 204 });
+      if (body !== undefined) return route.fulfill({ contentType: "application/json", body: JSON.stringify(body) });
+      return route.fulfill({ status: 404, contentType: "application/json", body: "{}" });
+    },
+  );
 }
 
 /** Draws a generated graph of so many tables and measures what a person would feel. */

@@ -3,6 +3,7 @@ import {
   BackgroundVariant,
   type Node,
   type NodeMouseHandler,
+  Position,
   ReactFlow,
   useReactFlow,
   type Viewport,
@@ -44,7 +45,8 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
   const receded = useGraph((state) => state.path !== undefined || state.hoverPath !== undefined || state.ways !== undefined);
   const active = useGraph((state) => state.active);
   const [detail, setDetail] = useState<LevelOfDetail>("all");
-  const nodes = useMemo(() => (picture ? flowNodes(picture) : []), [picture]);
+  const drawn = useRef<Map<string, Node>>(new Map());
+  const nodes = useMemo(() => (picture ? flowNodes(picture, drawn) : []), [picture]);
   const [ready, setReady] = useState(false);
   useFirstViewport(ready ? picture : undefined, frame, setDetail);
   const onKeyDown = useCanvasKeys(frame, onPage);
@@ -137,22 +139,33 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
   );
 });
 
-/** Every node with its size and its ports: so xyflow measures nothing and mounts only what is in view. */
-function flowNodes(picture: Picture): Node[] {
-  return picture.scene.nodes.map((node, n) => ({
-    id: node.key,
+/**
+ * Every node with its size and its ports: so xyflow measures nothing and mounts only what is in view. A node that stands where it stood is
+ * the same object as before, which xyflow passes over.
+ */
+function flowNodes(picture: Picture, before: React.RefObject<Map<string, Node>>): Node[] {
+  const nodes = picture.scene.nodes.map((node, n): Node => {
+    const [x, y] = [picture.x[n], picture.y[n]];
     // xyflow paints nodes of the type "group" by itself.
-    type: node.kind === "group" ? "cluster" : node.kind,
-    position: { x: picture.x[n], y: picture.y[n] },
-    width: node.width,
-    height: node.height,
-    handles: [
-      { type: "target" as const, position: "left" as never, x: 0, y: node.port, width: 1, height: 1 },
-      { type: "source" as const, position: "right" as never, x: node.width, y: node.port, width: 1, height: 1 },
-    ],
-    data: {},
-    focusable: false,
-  }));
+    const type = node.kind === "group" ? "cluster" : node.kind;
+    const old = before.current.get(node.key);
+    if (old && old.position.x === x && old.position.y === y && old.width === node.width && old.height === node.height && old.type === type)
+      return old;
+    return {
+      id: node.key,
+      type,
+      position: { x, y },
+      width: node.width,
+      height: node.height,
+      handles: [
+        { type: "target", position: Position.Left, x: 0, y: node.port, width: 1, height: 1 },
+        { type: "source", position: Position.Right, x: node.width, y: node.port, width: 1, height: 1 },
+      ],
+      data: {},
+    };
+  });
+  before.current = new Map(nodes.map((node) => [node.id, node]));
+  return nodes;
 }
 
 /** Fits the first picture, not below half size; later ones stay where they are. */

@@ -8,6 +8,7 @@ import { LayoutClient } from "./layout/LayoutClient";
 import { buildScene } from "./model";
 import { columnPath, ways } from "./path";
 import { type Picture, type Place, toLayoutInput, toPicture } from "./picture";
+import { reuseNodes } from "./reuse";
 import { type Ask, LineageSource } from "./source";
 import type { GraphStore } from "./store";
 import type { GraphView } from "./view";
@@ -177,7 +178,7 @@ export class GraphEngine {
     const { view, known, shown, path, comparison, kept } = gathered;
     performance.mark("graph:layout");
     const previous = this.places;
-    const scene = buildScene({ known, shown, view, kept, path, marks: comparison });
+    const scene = reuseNodes(buildScene({ known, shown, view, kept, path, marks: comparison }), this.store.getState().picture?.scene);
     const output = await (this.layouts ??= new LayoutClient()).layout(toLayoutInput(scene, previous, anchor));
     if (!output || signal.aborted) return;
     const before = this.store.getState();

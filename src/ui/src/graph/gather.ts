@@ -35,8 +35,8 @@ export async function gather(
   before: { source: LineageSource; memory: Memory } | undefined,
   signal: AbortSignal,
 ): Promise<Gathered> {
-  const resolved = await around(view, now, signal);
-  if (!before) return derive(resolved, now.memory.known, undefined);
+  const { resolved, shown } = await around(view, now, signal);
+  if (!before) return derive(resolved, now.memory.known, undefined, shown);
   // The start may not have existed at the earlier moment; then everything is added.
   await around(resolved, before, signal);
   const comparison = compare(before.memory.known, now.memory.known);
@@ -47,7 +47,7 @@ async function around(
   view: GraphView,
   { source, memory }: { source: LineageSource; memory: Memory },
   signal: AbortSignal,
-): Promise<GraphView> {
+): Promise<{ resolved: GraphView; shown: Shown }> {
   const { known, roots } = memory;
   for (const root of view.root) if (!roots.has(root)) roots.set(root, await source.start(known, root, signal));
   const resolved = { ...view, root: [...new Set(view.root.flatMap((root) => roots.get(root) ?? []))] };
@@ -55,8 +55,9 @@ async function around(
 
   const strangers = resolved.opened.flatMap((opened) => (opened.kind === "node" && !known.datasets.has(opened.id) ? [opened.id] : []));
   await source.neighbours(known, strangers, signal);
+  let shown = expand(known, resolved);
   for (let round = 0; round < mostRounds; round++) {
-    const { needs, uncounted } = expand(known, resolved);
+    const { needs, uncounted } = shown;
     const missing = [...new Set([...needs.map((need) => need.id), ...uncounted.slice(0, askedAtOnce)])].filter(
       (id) => !memory.neighbours.has(id),
     );
@@ -64,6 +65,7 @@ async function around(
     for (const id of missing) memory.neighbours.add(id);
     await deep(resolved, missing, source, known, signal);
     await source.neighbours(known, missing, signal);
+    shown = expand(known, resolved);
   }
 
   const { column, direction } = resolved;
@@ -73,13 +75,13 @@ async function around(
     memory.columnEdges.add(key);
   }
   const wanted = new Set(column ? columnPath(known, column, direction, resolved.claims).values.keys() : []);
-  for (const id of expand(known, resolved).datasets.keys()) if (resolved.columns.includes(shortId(id))) wanted.add(id);
+  for (const id of shown.datasets.keys()) if (resolved.columns.includes(shortId(id))) wanted.add(id);
   await source.columns(
     known,
     [...wanted].filter((id) => !known.columns.has(id)),
     signal,
   );
-  return resolved;
+  return { resolved, shown };
 }
 
 /** Many levels at once are one question, not one per level. */
@@ -92,8 +94,8 @@ async function deep(view: GraphView, missing: string[], source: LineageSource, k
 }
 
 /** From what is known to what is drawn. */
-export function derive(view: GraphView, known: KnownGraph, comparison: Comparison | undefined): Gathered {
-  const shown = expand(known, view);
+export function derive(view: GraphView, known: KnownGraph, comparison: Comparison | undefined, expanded?: Shown): Gathered {
+  const shown = expanded ?? expand(known, view);
   const path = view.column && columnPath(known, view.column, view.direction, view.claims);
   // The path is drawn whole, also where it leads out of what was drawn.
   for (const id of path?.values.keys() ?? []) if (!shown.datasets.has(id) && known.datasets.has(id)) shown.datasets.set(id, 0);

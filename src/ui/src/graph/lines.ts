@@ -42,10 +42,12 @@ export function linesOf(picture: Picture): Line[] {
     if (edge.style.unchecked) line.dots.push(middleOf(points));
     if (edge.style.contradicted) line.crosses.push(middleOf(points));
   });
+  const labels: { x: number; y: number }[] = [];
   picture.scene.nodes.forEach((node, n) => {
     if (node.kind !== "joint" || node.width > 0 || node.label === "") return;
     const line = [...lines.values()].find((one) => one.edges.some((e) => picture.scene.edges[e].to === n));
-    if (line) line.label = { x: picture.x[n], y: picture.y[n], text: node.label };
+    if (line) line.label = { x: picture.x[n], y: freeHeight(labels, picture.x[n], picture.y[n]), text: node.label };
+    if (line?.label) labels.push(line.label);
   });
   return [...lines.values()];
 }
@@ -55,4 +57,11 @@ function stationOf(picture: Picture, edge: SceneEdge): string {
   // An arrow marks the end of each subpath only where it ends a path of its own.
   if (edge.style.arrow) return edge.key;
   return nodes[edge.to].joint ? nodes[edge.to].key : nodes[edge.from].key;
+}
+
+/** Labels that would cover each other stand above each other. */
+function freeHeight(labels: readonly { x: number; y: number }[], x: number, y: number): number {
+  let free = y;
+  for (const label of labels) if (Math.abs(label.x - x) < 48 && Math.abs(label.y - free) < 12) free = label.y - 13;
+  return free;
 }
