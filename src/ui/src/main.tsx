@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/parts.css";
+import "./styles/sql.css";
 import { mountIcons } from "./parts/Icon";
 import { queryClient } from "./queries";
 import { router } from "./router";
