@@ -167,6 +167,7 @@ export function layoutTimes(tables: number, rounds = 7): { first: number; again:
     first.push(output.milliseconds);
     input.previous = input.nodes.map((_, n) => ({
       layer: output.layer[n],
+      x: output.x[n],
       y: output.y[n],
       chain: output.chainY.slice(output.chainStart[n], output.chainStart[n + 1]),
     }));

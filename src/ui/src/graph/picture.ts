@@ -1,9 +1,7 @@
 import type { LayoutInput, LayoutOutput, PreviousPlace } from "./layout/types";
 import type { Scene } from "./scene";
 
-export interface Place extends PreviousPlace {
-  x: number;
-}
+export type Place = PreviousPlace;
 
 /** A scene with places: what is on the screen. */
 export interface Picture {

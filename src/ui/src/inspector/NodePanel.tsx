@@ -147,9 +147,9 @@ function Side({ title, id, side }: { title: string; id: string; side: "up" | "do
   }
   return (
     <div className={styles.scroll}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         {title} <span className="t3">{jobs.size}</span>
-      </h3>
+      </h2>
       <ul className={styles.jobs}>
         {[...jobs].map(([job, { name, namespace, verdict, others }]) => (
           <li key={job}>

@@ -73,14 +73,14 @@ function Step({ step, index, name, withRows }: { step: ColumnStep; index: number
     .join(", ");
   return (
     <li>
-      <h3>
+      <h2>
         <span className={styles.stepNumber}>{index + 1}</span>
         <b>
           {name(step.dataset)}.{step.column}
         </b>
         <span className="grow" />
         {step.verdict === "confirmed" ? <Verdict verdict="confirmed" suffix=" by its SQL" /> : <Verdict verdict={step.verdict} />}
-      </h3>
+      </h2>
       <div className={styles.stepBody}>
         <p className="t2">
           {step.word} from <span className={styles.strong}>{from}</span>

@@ -44,11 +44,14 @@ export function assignLanes(graph: LayeredGraph, order: Order, y: Float64Array):
     for (const v of order[l]) if (graph.isNode(v)) width = Math.max(width, graph.input.nodes[v].width);
     columns.width[l] = width || geometry.nodeWidth;
   }
+  // Gaps do not shrink: when a line goes, the columns stay where they are.
+  const before = earlierColumns(graph, order, columns.width);
   for (let l = 0; l + 1 < layers; l++) {
     const beforeJoint = graph.isJointLayer(l + 1);
     const trunks = beforeJoint ? intoVertices(graph, order[l + 1], y) : outOfVertices(graph, order[l], y);
     const lanes = Math.min(mostLanes, colour(trunks));
-    const width = beforeJoint ? Math.max(39, 15 + geometry.lane * lanes) : 19 + geometry.lane * Math.max(0, lanes - 1);
+    const needed = beforeJoint ? Math.max(39, 15 + geometry.lane * lanes) : 19 + geometry.lane * Math.max(0, lanes - 1);
+    const width = Math.max(needed, before[l + 1] - before[l] - columns.width[l] || 0);
     const left = columns.x[l] + columns.width[l];
     const first = beforeJoint ? left + Math.round((width - geometry.lane * Math.max(0, lanes - 1)) / 2) : left + 8;
     for (const trunk of trunks) {
@@ -59,6 +62,21 @@ export function assignLanes(graph: LayeredGraph, order: Order, y: Float64Array):
     columns.x[l + 1] = left + width;
   }
   return columns;
+}
+
+/** The left border of each layer in the picture before; NaN where nothing of it was drawn. */
+function earlierColumns(graph: LayeredGraph, order: Order, width: Float64Array): Float64Array {
+  const left = new Float64Array(order.length).fill(Number.NaN);
+  order.forEach((layer, l) => {
+    for (const v of layer) {
+      const place = graph.isNode(v) ? graph.input.previous[v] : undefined;
+      if (!place) continue;
+      const node = graph.input.nodes[v];
+      left[l] = node.joint ? place.x + node.width - width[l] : place.x;
+      return;
+    }
+  });
+  return left;
 }
 
 function intoVertices(graph: LayeredGraph, layer: Int32Array, y: Float64Array): Trunk[] {

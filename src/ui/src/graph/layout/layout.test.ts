@@ -42,7 +42,12 @@ function placesOf(index: Map<string, number>, output: LayoutOutput): Record<stri
   return Object.fromEntries(
     [...index].map(([name, n]) => [
       name,
-      { layer: output.layer[n], y: output.y[n], chain: output.chainY.slice(output.chainStart[n], output.chainStart[n + 1]) },
+      {
+        layer: output.layer[n],
+        x: output.x[n],
+        y: output.y[n],
+        chain: output.chainY.slice(output.chainStart[n], output.chainStart[n + 1]),
+      },
     ]),
   );
 }
@@ -167,6 +172,7 @@ describe("a later layout", () => {
     const before = layout(input);
     input.previous = input.nodes.map((_, n) => ({
       layer: before.layer[n],
+      x: before.x[n],
       y: before.y[n],
       chain: before.chainY.slice(before.chainStart[n], before.chainStart[n + 1]),
     }));
@@ -208,6 +214,15 @@ describe("a later layout", () => {
       if (places[name].y <= places[middle].y) expect(after.y[n]).toBe(places[name].y);
       else expect(after.y[n]).toBeGreaterThan(places[name].y);
     }
+  });
+
+  test("a line that goes leaves the columns where they are", () => {
+    const first = graphOf("a>J>b c>K>d a>K c>L>e e>M>b");
+    const drawn = layout(first.input);
+    const places = placesOf(first.index, drawn);
+    const second = graphOf("a>J>b c>K>d", places);
+    const after = layout(second.input);
+    for (const [name, n] of second.index) expect(after.x[n] - after.x[0]).toBe(places[name].x - places.a.x);
   });
 
   test("layers to the left of the first one are counted on, not renumbered", () => {

@@ -16,6 +16,7 @@ export interface LayoutNode {
 
 export interface PreviousPlace {
   layer: number;
+  x: number;
   y: number;
   /** Heights at which its long edges passed the layers after its own. */
   chain?: Float32Array;
