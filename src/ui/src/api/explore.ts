@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Asset, Ref } from "./assets";
+import { send } from "./client";
+import type { JobSummary } from "./jobs";
+
+/** A row of the browse tree: a namespace, a database, a schema, a dataset, a DAG or a task. */
+export interface TreeNode {
+  key: string;
+  name: string;
+  kind: "namespace" | "database" | "schema" | "dataset" | "dag" | "task";
+  count: number;
+  asset: Ref | null;
+  state: string | null;
+  failed: number;
+}
+
+interface BrowsePage {
+  children: TreeNode[];
+  total: number;
+  next: string | null;
+}
+
+export const browseQuery = (kind: "dataset" | "job", under?: string) =>
+  infiniteQueryOptions({
+    queryKey: ["browse", kind, under],
+    queryFn: ({ signal, pageParam }) =>
+      send<BrowsePage>("GET", "/api/lineage/browse", { query: { kind, under, limit: 200, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export interface DatasetFilter {
+  sort?: "changed" | "used" | "name";
+  namespace?: string;
+  owner?: string;
+  tag?: string;
+  limit?: number;
+}
+
+export const datasetsQuery = (filter: DatasetFilter) =>
+  queryOptions({
+    queryKey: ["datasets", filter],
+    queryFn: ({ signal }) =>
+      send<{ datasets: Asset[]; total: number; next: string | null }>("GET", "/api/lineage/datasets", { query: { ...filter }, signal }),
+  });
+
+export const jobsQuery = (filter: { sort?: string; root?: boolean; state?: string; limit?: number }) =>
+  queryOptions({
+    queryKey: ["jobs", filter],
+    queryFn: ({ signal }) =>
+      send<{ jobs: JobSummary[]; total: number; next: string | null }>("GET", "/api/lineage/jobs", { query: filter, signal }),
+  });
+
+/** Recorded events that show what the service does: how to load them. */
+export interface Demo {
+  loaded: boolean;
+  command: string;
+  events: number;
+}
+
+export const demoQuery = queryOptions({
+  queryKey: ["demo"],
+  queryFn: ({ signal }) => send<Demo>("GET", "/api/demo", { signal }),
+});

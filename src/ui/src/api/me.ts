@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+import { send } from "./client";
+import { Problem } from "./problem";
+
+/** Who is signed in and what they may do. */
+export interface Me {
+  name: string;
+  role: "reader" | "editor" | "admin";
+  subscription: string;
+  features: string[];
+}
+
+/** null where the server knows no log-in. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await send<Me>("GET", "/api/me", { signal });
+    } catch (error) {
+      if (error instanceof Problem && (error.isNotOffered || error.status === 401)) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export function signIn(key: string): Promise<Me> {
+  return send<Me>("POST", "/api/session", { body: { key } });
+}
+
+export function signOut(): Promise<void> {
+  return send("DELETE", "/api/session");
+}

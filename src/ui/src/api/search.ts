@@ -1,0 +1,42 @@
+import { type Answer, get } from "./client";
+
+export type SearchAnswer = Answer<"/api/lineage/search">;
+export type Hit = SearchAnswer["results"][number];
+
+export const hitKinds = ["dataset", "column", "job", "owner", "tag", "sql"] as const;
+export type HitKind = (typeof hitKinds)[number];
+
+export const kindWords: Record<HitKind, string> = {
+  dataset: "Tables",
+  column: "Columns",
+  job: "Jobs",
+  owner: "Owners",
+  tag: "Tags",
+  sql: "SQL",
+};
+
+export interface HitGroup {
+  kind: HitKind;
+  hits: Hit[];
+  total: number;
+}
+
+export interface SearchFilter {
+  namespace?: string;
+  owner?: string;
+  tag?: string;
+}
+
+/** The best hits of each kind with the total of each; kinds without a hit are left out. */
+export async function searchKinds(
+  words: string,
+  perKind: number,
+  kinds: readonly HitKind[],
+  filter: SearchFilter,
+  signal: AbortSignal,
+): Promise<HitGroup[]> {
+  const answers = await Promise.all(kinds.map((kind) => get("/api/lineage/search", { q: words, kind, limit: perKind, ...filter }, signal)));
+  return answers
+    .map((answer, i) => ({ kind: kinds[i] as HitKind, hits: answer.results, total: answer.total }))
+    .filter((group) => group.total > 0);
+}

@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { Icon } from "../parts/Icon";
+import { pin, toggleColumns } from "./actions";
+import { geometry } from "./layout/types";
+import styles from "./nodes.module.css";
+import { setRowScroll } from "./rowScroll";
+import type { DatasetNode } from "./scene";
+import { useGraph } from "./store";
+import { useEngine } from "./useEngine";
+
+/** The open columns of a node: hovering one lights up its value's path, a click pins it. */
+export function ColumnRows({ node }: { node: DatasetNode }) {
+  const [search, setSearch] = useState("");
+  const engine = useEngine();
+  const path = useGraph((state) => state.path);
+  const hoverPath = useGraph((state) => state.hoverPath);
+  const pinned = useGraph((state) => (state.view.column?.dataset === node.id ? state.view.column.name : undefined));
+  const cursor = useGraph((state) => state.rowCursor);
+  const values = (hoverPath ?? path)?.values.get(node.id);
+  const influences = (hoverPath ?? path)?.influences.get(node.id);
+  const word = search.toLowerCase();
+  const rows = word === "" ? node.rows : node.rows.filter((row) => row.name.toLowerCase().includes(word));
+  return (
+    <div className={styles.columns}>
+      {node.search && (
+        <input
+          className={`nodrag nopan ${styles.columnSearch}`}
+          aria-label="Find a column"
+          placeholder={`${node.rows.length} columns`}
+          tabIndex={-1}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      <div
+        className={`nowheel ${styles.rows}`}
+        style={{ height: node.rowsShown * geometry.row }}
+        onScroll={(event) => setRowScroll(engine.store, node.key, event.currentTarget.scrollTop)}
+      >
+        {rows.map((row) => {
+          const state =
+            pinned === row.name ? styles.pinned : values?.has(row.name) ? styles.onPath : influences?.has(row.name) ? styles.influence : "";
+          const focused = cursor?.node === node.key && cursor.column === row.name;
+          return (
+            <button
+              type="button"
+              key={row.name}
+              tabIndex={-1}
+              className={`${styles.row} ${state} ${focused ? styles.cursor : ""}`}
+              aria-pressed={pinned === row.name}
+              onMouseEnter={() => engine.hover({ dataset: node.id, column: row.name })}
+              onMouseLeave={() => engine.hover(undefined)}
+              onClick={(event) => {
+                event.stopPropagation();
+                void engine.change((view) => pin(view, node.id, row.name), { anchor: node.key });
+              }}
+            >
+              <span className={styles.column}>{row.name}</span>
+              {pinned === row.name && <Icon name="pin" size={12} />}
+              {row.masked && <Icon name="shield" size={12} className="mask" label="masked" />}
+              {row.checks === "failed" && <Icon name="warning" size={12} className="warn" label="a check failed" />}
+              <span className={styles.type}>{row.type ?? ""}</span>
+            </button>
+          );
+        })}
+      </div>
+      {node.folded > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`${styles.row} ${styles.more}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            void engine.change((view) => toggleColumns(view, node.id), { anchor: node.key });
+          }}
+        >
+          <Icon name="down" size={12} />
+          {node.folded} more
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { downloadAddress } from "../api/client";
+import { Button } from "../parts/Button";
+import { Menu, MenuItem, MenuLine } from "../parts/Menu";
+import { save, toPng } from "./export/png";
+import { toSvg } from "./export/svg";
+import { lastPart } from "./names";
+import { useEngine } from "./useEngine";
+
+/** What is drawn as a picture, or the whole answer of the service in a form for other tools. */
+export function ExportMenu() {
+  const engine = useEngine();
+  const drawing = () => {
+    const { picture, known, path, view } = engine.store.getState();
+    if (!picture) return undefined;
+    const style = getComputedStyle(document.documentElement);
+    const made = toSvg({
+      picture,
+      known,
+      path,
+      withRows: view.rows,
+      selected: view.selected,
+      colour: (token) => style.getPropertyValue(token).trim(),
+    });
+    return { ...made, name: lastPart(known.datasets.get(view.root[0])?.name ?? "lineage") };
+  };
+  const svg = () => {
+    const made = drawing();
+    if (made) save(new Blob([made.svg], { type: "image/svg+xml" }), `${made.name}.svg`);
+  };
+  const png = async () => {
+    const made = drawing();
+    if (!made) return;
+    try {
+      save(await toPng(made.svg, made.width, made.height), `${made.name}.png`);
+    } catch (error) {
+      engine.store.setState({ refreshError: error });
+    }
+  };
+  const whole = (format: "csv" | "mermaid" | "dot") => {
+    const { view } = engine.store.getState();
+    window.open(
+      downloadAddress(
+        "/api/lineage/assets/full",
+        { id: view.root[0], depth: 15, limit: 100_000, asOf: view.asOf, contradicted: view.claims },
+        format,
+      ),
+      "_blank",
+      "noopener",
+    );
+  };
+  return (
+    <Menu trigger={<Button icon="export">Export</Button>}>
+      <MenuItem onSelect={svg}>What I see, as SVG</MenuItem>
+      <MenuItem onSelect={() => void png()}>What I see, as PNG</MenuItem>
+      <MenuLine />
+      <MenuItem onSelect={() => whole("csv")}>The whole answer, as CSV</MenuItem>
+      <MenuItem onSelect={() => whole("mermaid")}>The whole answer, as Mermaid</MenuItem>
+      <MenuItem onSelect={() => whole("dot")}>The whole answer, as DOT</MenuItem>
+    </Menu>
+  );
+}

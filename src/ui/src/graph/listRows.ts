@@ -1,0 +1,59 @@
+import type { ColumnInfo, NodeAnswer } from "./answer";
+import type { Mark } from "./diff";
+import type { Shown } from "./expand";
+import type { KnownGraph } from "./known";
+import { carriesValue } from "./path";
+import { shortId } from "./view";
+
+export type ListRow =
+  | { kind: "dataset"; key: string; id: string; level: number; info: NodeAnswer; through: string; verdict: string; mark: Mark | undefined }
+  | { kind: "column"; key: string; id: string; column: ColumnInfo; through: string; verdict: string };
+
+/** The rows of the list: datasets by level, then name; the filter leaves only what matches; open columns follow their dataset. */
+export function listRows(
+  known: KnownGraph,
+  shown: Shown,
+  matches: ReadonlySet<string> | undefined,
+  open: readonly string[],
+  marks: ReadonlyMap<string, Mark> | undefined,
+): ListRow[] {
+  const datasets = [...shown.datasets].filter(([id]) => matches?.has(id) ?? true);
+  const name = (id: string) => known.datasets.get(id)?.name ?? "";
+  datasets.sort(([a, x], [b, y]) => x - y || name(a).localeCompare(name(b)));
+  return datasets.flatMap(([id, level]): ListRow[] => {
+    const info = known.datasets.get(id);
+    if (!info) return [];
+    const edges = known.edgesAt(id, "up");
+    const jobs = [...new Set(edges.map((edge) => edge.job.name))];
+    const row: ListRow = {
+      kind: "dataset",
+      key: id,
+      id,
+      level,
+      info,
+      through: jobs.length === 0 ? "" : jobs.length === 1 ? jobs[0] : `${jobs[0]} and ${jobs.length - 1} more`,
+      verdict: worst(edges.map((edge) => edge.verdict)),
+      mark: marks?.get(id),
+    };
+    if (!open.includes(shortId(id))) return [row];
+    const columns = (known.columns.get(id) ?? []).map((column): ListRow => {
+      const into = known.columnEdgesInto(id).filter((edge) => carriesValue(edge) && edge.targetColumn === column.name);
+      const from = into.map((edge) => `${name(edge.source)}.${edge.sourceColumn}`);
+      return {
+        kind: "column",
+        key: `${id}:${column.name}`,
+        id,
+        column,
+        through: from.length > 0 ? `from ${from.join(", ")}` : "",
+        verdict: worst(into.map((edge) => edge.verdict)),
+      };
+    });
+    return [row, ...columns];
+  });
+}
+
+function worst(verdicts: string[]): string {
+  for (const verdict of ["contradicted", "unchecked", "confirmed"])
+    if (verdicts.includes(verdict)) return verdict === "unchecked" ? "not checked" : verdict;
+  return "";
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from "react";
+import { lastPart } from "../graph/names";
+import type { ColumnPath, ColumnStep } from "../graph/path";
+import { influenceWord } from "../graph/path";
+import { iconOf } from "../graph/StationNode";
+import { useGraph } from "../graph/store";
+import { useEngine } from "../graph/useEngine";
+import { Button } from "../parts/Button";
+import { Copy } from "../parts/Copy";
+import { Icon } from "../parts/Icon";
+import { momentText } from "../parts/times";
+import styles from "./inspector.module.css";
+import { pathMarkdown, pathSentence, rowsSentence } from "./pathWords";
+import { SqlExcerpt } from "./SqlExcerpt";
+import { Verdict } from "./Verdict";
+
+/** The way of a column's value in words, step by step. */
+export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode }) {
+  const engine = useEngine();
+  const known = useGraph((state) => state.known);
+  const column = useGraph((state) => state.view.column);
+  const direction = useGraph((state) => state.view.direction);
+  const withRows = useGraph((state) => state.view.rows);
+  if (!column) return null;
+  const name = (id: string) => lastPart(known.datasets.get(id)?.name ?? id);
+  const other = direction === "up" ? "down" : "up";
+  return (
+    <>
+      <header className={styles.top}>
+        <Icon name="pin" className="acc" />
+        <b>{column.name}</b>
+        <span className="t2">{pathSentence(path, direction)}</span>
+        <span className="grow" />
+        <Button size="small" icon="arrow" onClick={() => void engine.change((view) => ({ ...view, direction: other }))}>
+          Show {other === "down" ? "downstream" : "upstream"}
+        </Button>
+        {direction !== "both" && (
+          <Button size="small" onClick={() => void engine.change((view) => ({ ...view, direction: "both" }))}>
+            Both ways
+          </Button>
+        )}
+        <Copy size="small" text={() => pathMarkdown(path, column.name, direction, name)}>
+          Copy as text
+        </Copy>
+        {tools}
+      </header>
+      {path.steps.length === 0 ? (
+        <p className={styles.line}>
+          Nothing is known of where this column's values {direction === "up" ? "come from" : "go"}. Columns without a path are those of
+          sources, or of jobs whose SQL is not known.
+        </p>
+      ) : (
+        <ol className={styles.steps}>
+          {path.steps.map((step, i) => (
+            <Step key={`${step.dataset}${step.column}${step.job.id}`} step={step} index={i} name={name} withRows={withRows} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Step({ step, index, name, withRows }: { step: ColumnStep; index: number; name: (id: string) => string; withRows: boolean }) {
+  const known = useGraph((state) => state.known);
+  const job = known.job(step.job.id);
+  const info = known.datasets.get(step.dataset);
+  const sources = new Map<string, string[]>();
+  for (const { dataset, column } of step.from) sources.set(dataset, [...(sources.get(dataset) ?? []), column]);
+  const from = [...sources]
+    .map(([dataset, columns]) =>
+      sources.size === 1 ? columns.join(", ") : columns.map((column) => `${name(dataset)}.${column}`).join(", "),
+    )
+    .join(", ");
+  return (
+    <li>
+      <h2>
+        <span className={styles.stepNumber}>{index + 1}</span>
+        <b>
+          {name(step.dataset)}.{step.column}
+        </b>
+        <span className="grow" />
+        {step.verdict === "confirmed" ? <Verdict verdict="confirmed" suffix=" by its SQL" /> : <Verdict verdict={step.verdict} />}
+      </h2>
+      <div className={styles.stepBody}>
+        <p className="t2">
+          {step.word} from <span className={styles.strong}>{from}</span>
+          {step.masked && <Icon name="shield" size={12} className="mask" label="masked" />}
+        </p>
+        {step.expression && <SqlExcerpt sql={step.expression} marks={[]} numbered={false} />}
+        <p className="t3">
+          <Icon name={iconOf(job)} size={12} /> {step.job.name}
+          {info?.lastWrittenAt && ` · ${momentText(info.lastWrittenAt)}`}
+        </p>
+        {withRows && (
+          <p className="t3" title={step.rows.map((row) => `${name(row.dataset)}.${row.column} ${influenceWord(row.subtype)}`).join("\n")}>
+            <i className={styles.dotted} /> {rowsSentence(step)}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { Icon } from "../parts/Icon";
+import type { IconName } from "../parts/icons";
+import styles from "./inspector.module.css";
+import { verdictWord } from "./words";
+
+const looks: Record<string, { icon: IconName; tone: string }> = {
+  confirmed: { icon: "check", tone: "ok" },
+  contradicted: { icon: "x", tone: "fail" },
+  rejected: { icon: "x", tone: "fail" },
+  unchecked: { icon: "help", tone: "t2" },
+};
+
+export function Verdict({ verdict, suffix = "" }: { verdict: string; suffix?: string }) {
+  const look = looks[verdict] ?? { icon: "help" as const, tone: "t2" };
+  return (
+    <span className={`${styles.verdict} ${look.tone}`}>
+      <Icon name={look.icon} size={14} />
+      {verdictWord(verdict)}
+      {suffix}
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageHead } from "../parts/PageHead";
+
+export function Audit() {
+  return <PageHead title="Audit" />;
+}

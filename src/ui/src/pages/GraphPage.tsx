@@ -1,0 +1,213 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { send } from "../api/client";
+import { Banners } from "../graph/Banners";
+import { GraphEngine } from "../graph/engine";
+import { FindNode } from "../graph/FindNode";
+import { Graph } from "../graph/Graph";
+import { GraphBar } from "../graph/GraphBar";
+import styles from "../graph/GraphFrame.module.css";
+import { HubPanel } from "../graph/HubPanel";
+import { Legend } from "../graph/Legend";
+import { ListTwin } from "../graph/ListTwin";
+import { Live } from "../graph/Live";
+import { Minimap } from "../graph/Minimap";
+import { createGraphStore, GraphStoreProvider, useGraph } from "../graph/store";
+import { TimeStrip } from "../graph/TimeStrip";
+import { EngineProvider, useEngine } from "../graph/useEngine";
+import { formatView, parseView } from "../graph/viewAddress";
+import { ZoomControls } from "../graph/ZoomControls";
+import { Inspector } from "../inspector/Inspector";
+import { LinkButton } from "../parts/Button";
+import { Empty, Failure } from "../parts/State";
+
+const route = getRouteApi("/graph");
+
+/** The lineage graph. The address is the state: what is drawn can be sent to others and comes back with the browser's buttons. */
+export function GraphPage() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [engine] = useState(() => new GraphEngine(createGraphStore(), (path, query, signal) => send("GET", path, { query, signal })));
+  const written = useRef("");
+
+  useEffect(() => {
+    engine.onView = (view, replace) => {
+      const next = formatView(view);
+      written.current = JSON.stringify(next);
+      void navigate({ to: "/graph", search: (before) => ({ ...next, dock: before.dock }) as never, replace });
+    };
+  }, [engine, navigate]);
+  useEffect(() => {
+    const view = parseView(search);
+    if (view.root.length === 0 || JSON.stringify(formatView(view)) === written.current) return;
+    void engine.open(view);
+  }, [engine, search]);
+  useEffect(() => () => engine.close(), [engine]);
+  useEffect(() => exposeForMeasurement(engine), [engine]);
+
+  if (!search.root) {
+    return (
+      <Empty icon="graph" title="Which dataset's lineage?" action={<LinkButton to="/">Find a dataset</LinkButton>}>
+        Search with / and press Ctrl+Enter on a table, or open the lineage from a dataset's page.
+      </Empty>
+    );
+  }
+  return (
+    <GraphStoreProvider value={engine.store}>
+      <EngineProvider value={engine}>
+        <ReactFlowProvider>
+          <Page dockRight={search.dock === "right"} />
+        </ReactFlowProvider>
+      </EngineProvider>
+    </GraphStoreProvider>
+  );
+}
+
+/** Lets `bench/run.mjs` and the browser tests read what is drawn; off unless they ask for it. */
+function exposeForMeasurement(engine: GraphEngine): void {
+  if (localStorage.getItem("lineage.measure") !== "1") return;
+  Object.assign(window, { lineageGraph: engine.store, lineageEngine: engine });
+}
+
+function Page({ dockRight }: { dockRight: boolean }) {
+  const engine = useEngine();
+  const navigate = useNavigate();
+  const phase = useGraph((state) => state.phase);
+  const error = useGraph((state) => state.error);
+  const list = useGraph((state) => state.view.list);
+  const busy = useGraph((state) => state.busy);
+  const narrow = useNarrow();
+  const name = useGraph((state) => state.known.datasets.get(state.view.root[0])?.name);
+  useEffect(() => {
+    if (name) document.title = `Lineage of ${name} · LineageIngest`;
+  }, [name]);
+
+  const dock = useCallback(
+    (right: boolean) =>
+      void navigate({ to: "/graph", search: (before) => ({ ...before, dock: right ? ("right" as const) : undefined }), replace: true }),
+    [navigate],
+  );
+  const openPage = useCallback(
+    (key: string) => {
+      const { known, picture } = engine.store.getState();
+      const n = picture?.scene.index.get(key);
+      const node = n === undefined ? undefined : picture?.scene.nodes[n];
+      if (node?.kind === "dataset") {
+        const info = known.datasets.get(node.id);
+        if (info) void navigate({ to: "/dataset", search: { ns: info.namespace, name: info.name } });
+      } else if (node?.kind === "station" || node?.kind === "job") {
+        const job = known.job(node.kind === "job" ? node.job : node.jobs[0]);
+        if (job) void navigate({ to: "/job", search: { ns: job.namespace, name: job.name } });
+      }
+    },
+    [engine, navigate],
+  );
+  const focusCanvas = useCallback(() => document.querySelector<HTMLElement>("[role=application]")?.focus(), []);
+
+  return (
+    <div className={styles.page}>
+      <GraphBar />
+      <div className={`${styles.body} ${dockRight && !narrow ? styles.right : ""}`}>
+        <div className={styles.stage}>
+          {phase === "failed" ? (
+            <div className={styles.centre}>
+              <Failure error={error} what="this lineage" retry={() => void engine.reload()} />
+            </div>
+          ) : phase === "loading" ? (
+            <Waiting />
+          ) : list || narrow ? (
+            <ListTwin />
+          ) : (
+            <>
+              <Graph onPage={openPage} />
+              <Legend />
+              <KeyHints />
+              <Banners />
+              <div className={styles.corner}>
+                <div className={styles.float}>
+                  <Minimap />
+                </div>
+                <ZoomControls />
+              </div>
+              <FindNode onClose={focusCanvas} />
+              <HubPanel />
+            </>
+          )}
+          {busy && phase === "ready" && <Busy />}
+          {phase === "ready" && <Live />}
+        </div>
+        {phase === "ready" && <TimeStrip />}
+        {phase === "ready" && <Inspector className={styles.inspector} dockRight={dockRight && !narrow} onDock={dock} />}
+      </div>
+    </div>
+  );
+}
+
+/** While a newer picture is on its way longer than a blink; the old one stays. */
+function Busy() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? <div className={styles.busy} role="status" aria-label="Loading" /> : null;
+}
+
+/** Boxes of the shape of a graph; they appear when it takes longer than a blink. */
+function Waiting() {
+  return (
+    <div className={styles.skeleton} role="status" aria-label="Loading the lineage">
+      <svg width="784" height="300" aria-hidden="true">
+        <path d="M208 66H288M208 236H248V66M496 66H576M496 66H536V236H576" />
+        {[
+          [0, 40],
+          [0, 210],
+          [288, 40],
+          [576, 40],
+          [576, 210],
+        ].map(([x, y]) => (
+          <rect key={`${x},${y}`} x={x} y={y} width="208" height="52" rx="8" />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+/** The keys that matter now, shown while the keyboard is in use on the canvas. */
+function KeyHints() {
+  const shown = useGraph((state) => state.active !== undefined || state.view.column !== undefined);
+  if (!shown) return null;
+  return (
+    <div className={`${styles.float} ${styles.keys}`} aria-hidden="true">
+      <span>
+        <kbd>←</kbd>
+        <kbd>→</kbd> walk
+      </span>
+      <span>
+        <kbd>E</kbd> expand
+      </span>
+      <span>
+        <kbd>C</kbd> columns
+      </span>
+      <span>
+        <kbd>P</kbd> pin
+      </span>
+      <span>
+        <kbd>Esc</kbd> clear
+      </span>
+    </div>
+  );
+}
+
+/** Below 900 pixels the list is the default: a graph of one column is none. */
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => window.innerWidth < 900);
+  useEffect(() => {
+    const query = matchMedia("(max-width: 899px)");
+    const update = () => setNarrow(query.matches);
+    query.addEventListener("change", update);
+    return () => query.removeEventListener("change", update);
+  }, []);
+  return narrow;
+}

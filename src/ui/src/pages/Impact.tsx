@@ -1,0 +1,5 @@
+import { PageHead } from "../parts/PageHead";
+
+export function Impact() {
+  return <PageHead title="Impact" />;
+}

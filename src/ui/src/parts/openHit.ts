@@ -1,0 +1,22 @@
+import type { UseNavigateResult } from "@tanstack/react-router";
+import type { Hit } from "../api/search";
+
+export type Destination = "page" | "lineage" | "second root";
+
+/** Opens what a hit stands for: its page, its lineage, or as another start of the lineage that is shown. */
+export function openHit(navigate: UseNavigateResult<string>, hit: Hit, destination: Destination) {
+  const ns = hit.namespace ?? undefined;
+  const name = hit.name ?? undefined;
+  if (hit.kind === "owner") return navigate({ to: "/", search: { owner: name } });
+  if (hit.kind === "tag") return navigate({ to: "/", search: { tag: name } });
+  const id = hit.assetId ?? undefined;
+  if (destination !== "page" && id) {
+    const col = hit.kind === "column" && hit.column ? `${id}:${hit.column}` : undefined;
+    if (destination === "second root" && location.pathname === "/graph") {
+      return navigate({ to: "/graph", search: (before) => ({ ...before, root: [...(before.root ?? []), id] }) });
+    }
+    return navigate({ to: "/graph", search: { root: [id], col } });
+  }
+  if (hit.kind === "job" || hit.kind === "sql") return navigate({ to: "/job", search: { ns, name } });
+  return navigate({ to: "/dataset", search: { ns, name, col: hit.column ?? undefined } });
+}

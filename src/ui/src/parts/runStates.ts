@@ -1,0 +1,38 @@
+import type { Tone } from "./Chip";
+import type { IconName } from "./icons";
+
+interface StateLook {
+  icon: IconName;
+  tone: Tone;
+  word: string;
+}
+
+/** How a state of a run looks, each with an icon of its own shape: OpenLineage's event types and the states of scheduled jobs. */
+export function stateLook(state: string | null | undefined): StateLook {
+  switch (state?.toUpperCase()) {
+    case "COMPLETE":
+    case "COMPLETED":
+    case "SUCCEEDED":
+    case "SUCCESS":
+      return { icon: "succeeded", tone: "ok", word: "succeeded" };
+    case "FAIL":
+    case "FAILED":
+      return { icon: "failed", tone: "fail", word: "failed" };
+    case "ABORT":
+    case "ABORTED":
+    case "CANCELLED":
+    case "DELETED":
+      return { icon: "skipped", tone: "idle", word: "aborted" };
+    case "START":
+    case "RUNNING":
+    case "OTHER":
+      return { icon: "running", tone: "run", word: "running" };
+    case "NEW":
+    case "QUEUED":
+    case "ENQUEUED":
+    case "SCHEDULED":
+      return { icon: "waiting", tone: "idle", word: "waiting" };
+    default:
+      return { icon: "help", tone: "idle", word: state ? state.toLowerCase() : "no run yet" };
+  }
+}
