@@ -158,7 +158,7 @@ static class GraphBenchmark
                 bytes += await AskAsync(http, kind.Ask(graph, random), cancellation);
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
-            Say($"{kind.Name, -44} {Percentiles(times)}   goal p95 {kind.Goal, 3:0} ms   {bytes / questions / 1024.0, 7:0.0} KiB");
+            Say($"{kind.Name,-44} {Percentiles(times)}   goal p95 {kind.Goal,3:0} ms   {bytes / questions / 1024.0,7:0.0} KiB");
         }
     }
 
@@ -191,7 +191,7 @@ static class GraphBenchmark
             );
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
-        Say($"{"(limit) bare recursive CTE, ids only", -44} {Percentiles(times)}");
+        Say($"{"(limit) bare recursive CTE, ids only",-44} {Percentiles(times)}");
     }
 
     static async Task WhileEventsComeInAsync(HttpClient http, GeneratedGraph graph, CancellationToken cancellation)
@@ -213,9 +213,9 @@ static class GraphBenchmark
         var times = await ReadAsync(http, graph, Seconds, cancellation);
         var beside = await posting;
         Say(
-            $"{"8 readers (lineage) while events come in", -44} {Percentiles(times)}   goal p99 50 ms   {times.Count / (double)Seconds:0} answers/s"
+            $"{"8 readers (lineage) while events come in",-44} {Percentiles(times)}   goal p99 50 ms   {times.Count / (double)Seconds:0} answers/s"
         );
-        Say($"{"events accepted, alone and beside readers", -44} {alone:0} and {beside:0} events/s = {beside / alone:0.00} (goal 0.80)");
+        Say($"{"events accepted, alone and beside readers",-44} {alone:0} and {beside:0} events/s = {beside / alone:0.00} (goal 0.80)");
     }
 
     static async Task<double> PostAsync(Uri server, Func<byte[]> next, int seconds, CancellationToken cancellation)
@@ -278,7 +278,7 @@ static class GraphBenchmark
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
         var (buffer, length) = (ArrayPool<byte>.Shared.Rent(64 * 1024), 0L);
-        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0; )
+        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
             length += read;
         ArrayPool<byte>.Shared.Return(buffer);
         return response.IsSuccessStatusCode ? length : throw new InvalidOperationException($"{path}: {(int)response.StatusCode}");
@@ -289,7 +289,7 @@ static class GraphBenchmark
         times.Sort();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"p50 {times[times.Count / 2], 7:0.00} ms   p95 {times[(int)(times.Count * 0.95)], 7:0.00} ms   p99 {times[(int)(times.Count * 0.99)], 7:0.00} ms"
+            $"p50 {times[times.Count / 2],7:0.00} ms   p95 {times[(int)(times.Count * 0.95)],7:0.00} ms   p99 {times[(int)(times.Count * 0.99)],7:0.00} ms"
         );
     }
 

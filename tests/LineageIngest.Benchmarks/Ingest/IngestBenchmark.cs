@@ -57,7 +57,7 @@ static class IngestBenchmark
             await using var db = Database.Open(postgres.ConnectionString);
             await new Migrator(db).ApplyAsync(cancellation);
             var copy = await CopyAsync(db, mix, seconds, cancellation);
-            Say($"COPY            {copy, 8:0} events/s   {copy * mix.MeanBytes / 1048576, 6:0.0} MiB/s");
+            Say($"COPY            {copy,8:0} events/s   {copy * mix.MeanBytes / 1048576,6:0.0} MiB/s");
             await AcceptAsync(postgres.ConnectionString, db, mix, clients, seconds, copy, cancellation);
             await CatchUpAsync(db, cancellation);
             await SizesAsync(db, cancellation);
@@ -114,7 +114,7 @@ static class IngestBenchmark
         {
             var (rate, p50, p99) = await LoadAsync(server, mix, count, seconds, () => Interlocked.Increment(ref next), cancellation);
             Say(
-                $"HTTP {count, 3} clients{rate, 8:0} events/s   {rate * mix.MeanBytes / 1048576, 6:0.0} MiB/s   p50 {p50, 6:0.00} ms   p99 {p99, 6:0.00} ms   {rate / copy:0.00} of COPY"
+                $"HTTP {count,3} clients{rate,8:0} events/s   {rate * mix.MeanBytes / 1048576,6:0.0} MiB/s   p50 {p50,6:0.00} ms   p99 {p99,6:0.00} ms   {rate / copy:0.00} of COPY"
             );
         }
         await app.StopAsync(cancellation);
@@ -168,14 +168,14 @@ static class IngestBenchmark
         async Task DrainAsync(Func<int, CancellationToken, Task<int>> stage, Func<Lag, bool> done)
         {
             while (!done(await progress.LagAsync(1, cancellation)))
-            while (await stage(1, cancellation) > 0) { }
+                while (await stage(1, cancellation) > 0) { }
         }
         await Task.WhenAll(
             DrainAsync(projection.RunOnceAsync, lag => lag.UnprojectedEvents == 0),
             DrainAsync(resolution.RunOnceAsync, lag => lag.IsNone)
         );
         Say(
-            $"catch-up        {behind / clock.Elapsed.TotalSeconds, 8:0} events/s   ({behind} events to edges in {clock.Elapsed.TotalSeconds:0.0} s)"
+            $"catch-up        {behind / clock.Elapsed.TotalSeconds,8:0} events/s   ({behind} events to edges in {clock.Elapsed.TotalSeconds:0.0} s)"
         );
     }
 
@@ -189,7 +189,7 @@ static class IngestBenchmark
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         Say(
-            $"stored          {reader.GetDouble(0), 8:0} bytes per event in the log, {reader.GetDouble(1):0} with everything derived ({reader.GetDouble(2):0} as received)"
+            $"stored          {reader.GetDouble(0),8:0} bytes per event in the log, {reader.GetDouble(1):0} with everything derived ({reader.GetDouble(2):0} as received)"
         );
     }
 

@@ -171,7 +171,7 @@ static class SearchBenchmark
         }
         times.Sort();
         Say(
-            $"{question, -18} {found.Total, 5} hits{(found.Truncated ? "+" : " ")}  median {times[15], 6:0.0} ms  worst {times[^1], 6:0.0} ms"
+            $"{question,-18} {found.Total,5} hits{(found.Truncated ? "+" : " ")}  median {times[15],6:0.0} ms  worst {times[^1],6:0.0} ms"
         );
     }
 

@@ -24,7 +24,7 @@ public sealed class Answers_like_marquez(PostgresCluster cluster, ITestOutputHel
         foreach (var recorded in await RecordedAnswer.ReadAllAsync())
         {
             foreach (var (method, path, body) in Unrecorded.Before[recorded.Name[..3]])
-                Assert.True(await SendAsync(service, method, path, body, "application/json") is (< 300, _), $"{method} {path}");
+                Assert.True(await SendAsync(service, method, path, body, "application/json") is ( < 300, _), $"{method} {path}");
             var (status, answer) = await SendAsync(
                 service,
                 recorded.Method,
@@ -96,11 +96,11 @@ public sealed class Answers_like_marquez(PostgresCluster cluster, ITestOutputHel
     static string Table(List<(RecordedAnswer Recorded, List<(Difference Difference, string? Reason)> Differences)> results)
     {
         var table = new StringBuilder();
-        table.AppendLine($"{"request", -60} {"asked", 6} {"equal", 6} {"right", 6} {"wrong", 6}");
+        table.AppendLine($"{"request",-60} {"asked",6} {"equal",6} {"right",6} {"wrong",6}");
         foreach (var kind in results.GroupBy(r => r.Recorded.Kind).OrderBy(k => k.Key, StringComparer.Ordinal))
         {
             table.AppendLine(
-                $"{kind.Key, -60} {kind.Count(), 6} {kind.Count(r => r.Differences.Count == 0), 6} {kind.Count(r => r.Differences.Count > 0 && r.Differences.TrueForAll(d => d.Reason is not null)), 6} {kind.Count(r => r.Differences.Exists(d => d.Reason is null)), 6}"
+                $"{kind.Key,-60} {kind.Count(),6} {kind.Count(r => r.Differences.Count == 0),6} {kind.Count(r => r.Differences.Count > 0 && r.Differences.TrueForAll(d => d.Reason is not null)),6} {kind.Count(r => r.Differences.Exists(d => d.Reason is null)),6}"
             );
         }
 
@@ -113,7 +113,7 @@ public sealed class Answers_like_marquez(PostgresCluster cluster, ITestOutputHel
                 .OrderByDescending(g => g.Count())
         )
         {
-            table.AppendLine($"{reason.Count(), 4} answers: {reason.Key}");
+            table.AppendLine($"{reason.Count(),4} answers: {reason.Key}");
         }
 
         return table.ToString();

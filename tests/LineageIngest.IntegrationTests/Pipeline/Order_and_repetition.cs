@@ -82,7 +82,7 @@ public sealed class Order_and_repetition(PostgresCluster cluster)
                 .Concat(Enumerable.Range(0, random.Next(events.Count)).Select(_ => events[random.Next(events.Count)]))
                 .OrderBy(_ => random.Next())
                 .ToList();
-            for (var taken = 0; taken < order.Count; )
+            for (var taken = 0; taken < order.Count;)
             {
                 var chunk = order.Skip(taken).Take(1 + random.Next(Math.Max(1, order.Count / 2))).ToList();
                 await rig.AppendAsync(chunk);

@@ -208,7 +208,7 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         await RunAsync("join", ["left0", "left1", "right3"], ["end", "root"]);
         var whole = await GetAsync($"/api/lineage/assets/{Id("root")}/full");
         var (nodes, edges) = (new List<string>(), new List<string>());
-        for (string? cursor = ""; cursor is not null; )
+        for (string? cursor = ""; cursor is not null;)
         {
             var page = await GetAsync($"/api/lineage/assets/{Id("root")}/full?limit=3{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
             nodes.AddRange(Texts(page, "nodes"));
