@@ -30,7 +30,34 @@ sealed partial class Binder
 
     QueryRows Empty() => new([], [], _comparison);
 
+    // The branch of a set operation that holds INTO; the operation writes it when all branches are read.
+    SelectQuery? _intoOfBranch;
+
     Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
+    {
+        if (operation.Branches.Length > 1 && FindInto(operation.Branches[0].Query) is { Into: { } into } select)
+        {
+            var before = _intoOfBranch;
+            _intoOfBranch = select;
+            var rows = BindBranches(operation, tables, outer, anchored);
+            _intoOfBranch = before;
+            WriteInto(into, rows, create: true, select.IntoTemporary, operation.Span);
+            return rows;
+        }
+
+        return BindBranches(operation, tables, outer, anchored);
+    }
+
+    static SelectQuery? FindInto(Query query) =>
+        query switch
+        {
+            SelectQuery { Into: not null } select => select,
+            WithQuery with => FindInto(with.Body),
+            SetOperation { Branches: [var only] } => FindInto(only.Query),
+            _ => null,
+        };
+
+    Rows BindBranches(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
     {
         var influences = new Influences();
         var branches = new Rows[operation.Branches.Length];
@@ -148,7 +175,13 @@ sealed partial class Binder
         Decide(select.OrderBy, scope, EdgeKind.Sort, influences, columns);
         Decide(select.Others, scope, EdgeKind.Filter, influences, columns: null);
         var rows = new QueryRows([.. columns], [.. open], _comparison) { Influences = influences };
-        if (select.Into is { } into)
+        if (select.Variables.Length > 0)
+        {
+            SetVariables(select.Variables, rows);
+        }
+
+        // In a set operation INTO stands in one branch and means the whole.
+        if (select.Into is { } into && !ReferenceEquals(_intoOfBranch, select))
         {
             WriteInto(into, rows, create: true, select.IntoTemporary, select.Span);
         }
@@ -229,7 +262,7 @@ sealed partial class Binder
         }
 
         var (name, isNamed) = NameOf(projection);
-        var column = new OutputColumn(name, isNamed, origins, projection.Value.Span);
+        var column = new OutputColumn(name, isNamed, origins, projection.Value.Span) { Fields = FieldsOf(projection.Value, scope) };
         columns.Add(column);
         scope.Aliases?.Add(column);
     }

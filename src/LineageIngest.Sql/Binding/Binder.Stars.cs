@@ -32,6 +32,25 @@ sealed partial class Binder
 
         if (!found)
         {
+            var fields =
+                star.Of is { } value ? FieldsOf(value, scope)
+                : star.Qualifier is { } name ? FieldsOfReference(name.Parts, scope)
+                : null;
+            if (fields is not null)
+            {
+                AddFields(star, fields, except, columns, open);
+                return;
+            }
+
+            if (star.Of is { } unknown)
+            {
+                var list = Rent();
+                Collect(unknown, scope, EdgeKind.Transformation, list, influences);
+                open.Add(new OpenPart(new FunctionRows([], Take(list)), []));
+                Say(DiagnosticCode.OpenStar, "The fields behind this star are not known.", star.Span);
+                return;
+            }
+
             if (star.Qualifier is { } qualifier && Resolve(new ColumnReference(qualifier), scope, out var origins))
             {
                 // A star over a struct: all of it comes from that column.
@@ -47,6 +66,22 @@ sealed partial class Binder
             {
                 BindProjection(replaced, scope, columns, open, influences);
             }
+        }
+    }
+
+    static void AddFields(Star star, Rows fields, string[] except, List<OutputColumn> columns, List<OpenPart> open)
+    {
+        foreach (var field in fields.Columns)
+        {
+            if (!Array.Exists(except, name => SameColumn(name, field.Name)))
+            {
+                columns.Add(field with { Span = star.Span });
+            }
+        }
+
+        if (fields.IsOpen)
+        {
+            open.Add(new OpenPart(fields, except));
         }
     }
 
@@ -71,11 +106,20 @@ sealed partial class Binder
             }
         }
 
-        return new OutputColumn(column.Name, column.IsNamed, origins, star.Span);
+        return column with
+        {
+            Origins = origins,
+            Span = star.Span,
+        };
     }
 
     IEnumerable<Source> SourcesOf(Star star, Scope scope)
     {
+        if (star.Of is not null)
+        {
+            return [];
+        }
+
         if (star.Qualifier is null)
         {
             return scope.Sources.Where(source => !source.IsHidden);

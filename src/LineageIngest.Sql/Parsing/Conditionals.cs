@@ -5,15 +5,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <summary>Functions that choose: some arguments decide, the others are the value.</summary>
 static class Conditionals
 {
-    static readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "if",
-        "iff",
-        "iif",
-        "nvl2",
-        "decode",
-        "multiif",
-    };
+    static readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase) { "if", "iff", "iif", "nvl2", "decode", "multiif" };
 
     public static bool IsOne(string function) => _names.Contains(function);
 

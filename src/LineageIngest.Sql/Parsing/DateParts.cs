@@ -3,9 +3,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <summary>Words that name a part of a date where a function or an interval expects one: they are no columns there.</summary>
 static class DateParts
 {
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = new HashSet<string>(
-        StringComparer.OrdinalIgnoreCase
-    )
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "year",
         "years",

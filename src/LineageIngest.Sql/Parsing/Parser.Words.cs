@@ -231,7 +231,15 @@ sealed partial class Parser
     {
         var start = Start;
         var mark = _identifiers.Count;
-        _identifiers.Push(ReadIdentifier());
+        if (Is(TokenKind.Quoted) && _dialect.DottedQuotes && TextAt(_at).Contains('.'))
+        {
+            PushTablePart();
+        }
+        else
+        {
+            _identifiers.Push(ReadIdentifier());
+        }
+
         while (Is(TokenKind.Dot))
         {
             if (KindAt(1) == TokenKind.Star)
@@ -257,6 +265,17 @@ sealed partial class Parser
         }
 
         var name = new QualifiedName(_identifiers.TakeFrom(mark), SpanFrom(start));
+        if (HasHole(name))
+        {
+            Lower(Quality.Partial);
+            return new Parameter("", name.Span);
+        }
+
+        if (_dialect.DataPhrases && IsDataPhrase())
+        {
+            return new ColumnReference(name);
+        }
+
         if (!Is(TokenKind.OpenParen) || (KindAt(1) == TokenKind.Operator && KindAt(2) == TokenKind.CloseParen))
         {
             return new ColumnReference(name);

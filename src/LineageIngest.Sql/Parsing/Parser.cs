@@ -45,6 +45,7 @@ sealed partial class Parser
         _limits = limits;
         _diagnostics = diagnostics;
         _cancellation = cancellation;
+        _hasHoles = text.Contains(DynamicText.Hole, StringComparison.Ordinal);
         _names = new NameTable(dialect.Unquoted);
         _transactSql = dialect.SemicolonsOptional;
         _stretchEnd = _end = count - 1;
@@ -89,6 +90,8 @@ sealed partial class Parser
     bool Is(Word first, Word second) => Word == first && WordAt(1) == second;
 
     bool Is(TokenKind kind) => Kind == kind;
+
+    bool Is(TokenKind kind, int offset) => KindAt(offset) == kind;
 
     /// <summary>Whether the current word has this text, for words that are too rare for the table.</summary>
     bool IsText(string word, int offset = 0) =>

@@ -35,7 +35,7 @@ static class ScriptReader
     }
 
     /// <summary>Reads SQL given as text inside a script; spans are those of the script as far as the text has no escapes.</summary>
-    public static Statement[] ReadText(
+    public static (string Text, Statement[] Statements) ReadText(
         DynamicStatement text,
         Dialect dialect,
         SqlLimits limits,
@@ -44,7 +44,14 @@ static class ScriptReader
     )
     {
         // Blanks before the text give it its place in the script; for far places that would cost more than it tells.
-        var sql = text.TextStart < 100_000 ? new string(' ', text.TextStart) + text.Text : text.Text;
-        return Read(sql, TemplateMask.Apply(sql), dialect, limits, diagnostics, cancellation);
+        var sql = text.TextStart < 100_000 && !text.IsComposed ? new string(' ', text.TextStart) + text.Text : text.Text;
+        var own = text.IsComposed ? [] : diagnostics;
+        var statements = Read(sql, TemplateMask.Apply(sql), dialect, limits, own, cancellation);
+        if (text.IsComposed)
+        {
+            diagnostics.AddRange(own.Select(diagnostic => diagnostic with { Span = text.Span }));
+        }
+
+        return (sql, statements);
     }
 }
