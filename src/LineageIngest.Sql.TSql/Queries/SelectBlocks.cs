@@ -42,8 +42,7 @@ static class SelectBlocks
         ];
     }
 
-    static Expression[] GroupKeys(Dom.GroupByClause? clause) =>
-        clause is null ? [] : [.. clause.GroupingSpecifications.SelectMany(Keys)];
+    static Expression[] GroupKeys(Dom.GroupByClause? clause) => clause is null ? [] : [.. clause.GroupingSpecifications.SelectMany(Keys)];
 
     static IEnumerable<Expression> Keys(Dom.GroupingSpecification specification) =>
         specification switch

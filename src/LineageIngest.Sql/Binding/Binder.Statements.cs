@@ -231,6 +231,11 @@ sealed partial class Binder
 
         var byPosition = assign.Variables.Length == assign.Values.Length;
         var scope = NewScope(tables);
+        foreach (var variable in assign.Variables)
+        {
+            _scalars.TryAdd(VariableName(variable.Text), []);
+        }
+
         for (var index = 0; index < assign.Variables.Length; index++)
         {
             var list = Rent();
