@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
@@ -8,6 +9,22 @@ sealed partial class Binder
     Rows BindQuery(Query query, CommonTables tables, Scope? outer)
     {
         _cancellation.ThrowIfCancellationRequested();
+        if (_queryDepth >= _limits.MaxQueries || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _recorder.Limit("The queries read one another too deeply; what is further in was left out.", query.Span);
+            return Empty();
+        }
+
+        _queryDepth++;
+        var rows = BindQueryInside(query, tables, outer);
+        _queryDepth--;
+        return rows;
+    }
+
+    int _queryDepth;
+
+    Rows BindQueryInside(Query query, CommonTables tables, Scope? outer)
+    {
         outer ??= _cursors.Count > 0 ? VariableScope(tables) : null;
         switch (query)
         {

@@ -15,6 +15,12 @@ sealed partial class Binder
             found = true;
             foreach (var column in source.Rows.Columns)
             {
+                if (columns.Count >= _limits.MaxColumns)
+                {
+                    _recorder.Limit("This star stands for more columns than the limit allows; the rest is left out.", star.Span);
+                    return;
+                }
+
                 if (Array.Exists(except, name => SameColumn(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
                 {
                     continue;

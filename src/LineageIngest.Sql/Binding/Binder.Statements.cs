@@ -33,6 +33,9 @@ sealed partial class Binder
             case DynamicStatement text when _texts < MaxTexts:
                 BindText(text);
                 break;
+            case DynamicStatement:
+                recorder.Limit("Text inside text nests too deeply to be followed.", statement.Span);
+                break;
         }
     }
 

@@ -8,6 +8,7 @@ sealed partial class Binder
     string _text;
     readonly Dialect _dialect;
     readonly Session _session;
+    readonly SqlLimits _limits;
     readonly StringComparison _comparison;
     readonly CancellationToken _cancellation;
     readonly Stack<List<Origin>> _pool = new();
@@ -18,11 +19,12 @@ sealed partial class Binder
     Recorder _recorder;
     int _routines;
 
-    public Binder(string text, Dialect dialect, Session session, CancellationToken cancellation)
+    public Binder(string text, Dialect dialect, Session session, SqlLimits limits, CancellationToken cancellation)
     {
         _text = text;
         _dialect = dialect;
         _session = session;
+        _limits = limits;
         _comparison = dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         _cursors = new Dictionary<string, Rows>(StringComparer.FromComparison(_comparison));
         _cancellation = cancellation;

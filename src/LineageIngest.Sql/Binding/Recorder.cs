@@ -70,6 +70,19 @@ sealed class Recorder(int number, ResultLimits limits)
         }
     }
 
+    /// <summary>Whether something was left out because of a limit, so that the statement is not fully understood.</summary>
+    public bool IsLimited { get; private set; }
+
+    public void Limit(string message, TextSpan span)
+    {
+        if (!IsLimited)
+        {
+            Say(new Diagnostic(DiagnosticCode.LimitReached, message, span));
+        }
+
+        IsLimited = true;
+    }
+
     public void Say(Diagnostic diagnostic)
     {
         if (Diagnostics.Count < 200)

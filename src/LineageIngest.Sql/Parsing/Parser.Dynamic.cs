@@ -6,6 +6,9 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>SQL given as text: EXECUTE, EXEC, PREPARE, DO; and CALL.</content>
 sealed partial class Parser
 {
+    // Text in text in text: deeper than this nobody writes by hand.
+    const int MaxTextDepth = 4;
+
     readonly HashSet<string> _prepared = new(StringComparer.OrdinalIgnoreCase);
 
     bool _hasHoles;
@@ -24,10 +27,17 @@ sealed partial class Parser
         new(TextValue(token), Texts.ContentStart(token), TextSpan.Between(_tokens[token].Start, _tokens[token].End));
 
     /// <summary>The query that a text holds, with offsets as in the script; null where it is none.</summary>
-    Query? ParseQueryText(DynamicStatement text) =>
-        ScriptReader.ReadText(text, _dialect, _limits, _diagnostics, _cancellation).Statements is [QueryStatement query, ..]
-            ? query.Query
-            : null;
+    Query? ParseQueryText(DynamicStatement text)
+    {
+        if (TextDepth >= MaxTextDepth)
+        {
+            SayTooDeep();
+            return null;
+        }
+
+        var (_, statements) = ScriptReader.ReadText(text, _dialect, _limits, _diagnostics, _cancellation, TextDepth + 1);
+        return statements is [QueryStatement query, ..] ? query.Query : null;
+    }
 
     // DECLARE @x nvarchar(max) = N'…', SET @x = N'…', SET @x += N'…', v := '…', LET v := '…'
     void RememberText(int name)

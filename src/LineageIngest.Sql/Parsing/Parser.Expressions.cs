@@ -98,8 +98,13 @@ sealed partial class Parser
 
     Expression ParsePostfix(Expression operand)
     {
-        while (true)
+        for (var steps = 0; ; steps++)
         {
+            if (steps > _limits.MaxDepth)
+            {
+                return SkipPostfix(operand);
+            }
+
             switch (Kind)
             {
                 case TokenKind.DoubleColon:
@@ -153,6 +158,33 @@ sealed partial class Parser
                     return operand;
             }
         }
+    }
+
+    // Thousands of casts or subscripts after one value: they are skipped, the value stays.
+    Expression SkipPostfix(Expression operand)
+    {
+        SayTooDeep();
+        while (_at < _end)
+        {
+            if (Skip(TokenKind.DoubleColon))
+            {
+                SkipType();
+            }
+            else if (Is(TokenKind.OpenBracket))
+            {
+                SkipBracket();
+            }
+            else if (Is(TokenKind.Dot) && IsName(1))
+            {
+                _at += 2;
+            }
+            else
+            {
+                return operand;
+            }
+        }
+
+        return operand;
     }
 
     // @x, :x, ?, %(x)s; :new.a is a field of a record.

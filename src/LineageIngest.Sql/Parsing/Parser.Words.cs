@@ -207,7 +207,13 @@ sealed partial class Parser
     {
         var start = Start;
         _at++;
+        if (!Enter())
+        {
+            return ScanExpression();
+        }
+
         var value = ParseOperand();
+        Leave();
         SkipIntervalUnit();
         return value is null or Literal ? new Literal(SpanFrom(start)) : new Operation(OperationKind.Compute, [value], SpanFrom(start));
     }

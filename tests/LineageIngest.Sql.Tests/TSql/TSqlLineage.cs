@@ -28,6 +28,5 @@ static class TSqlLineage
                 .Order(StringComparer.Ordinal),
         ];
 
-    static string Join(TableUse[] uses) =>
-        string.Join(", ", uses.Select(use => use.Table.ToString()).Order(StringComparer.Ordinal));
+    static string Join(TableUse[] uses) => string.Join(", ", uses.Select(use => use.Table.ToString()).Order(StringComparer.Ordinal));
 }

@@ -5,8 +5,7 @@ namespace LineageIngest.Sql.Tests.TSql;
 
 public sealed class TSqlReadingTests
 {
-    static ReadScript Read(string sql) =>
-        new ScriptDomReader().Read(sql, sql, Dialect.Get("tsql"), TestContext.Current.CancellationToken);
+    static ReadScript Read(string sql) => new ScriptDomReader().Read(sql, sql, Dialect.Get("tsql"), TestContext.Current.CancellationToken);
 
     [Fact]
     public void Batch_without_errors_is_read_whole()
