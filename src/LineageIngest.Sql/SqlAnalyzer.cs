@@ -12,7 +12,7 @@ namespace LineageIngest.Sql;
 public sealed class SqlAnalyzer(params IStatementReader[] readers)
 {
     /// <summary>Raised whenever the same text may be read otherwise than before; claims that an older version read are then read again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The bounds of each analysis.</summary>
     public SqlLimits Limits { get; init; } = SqlLimits.Default;
@@ -32,7 +32,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         var masked = TemplateMask.Apply(sql);
         var statements = Read(sql, masked, dialect, diagnostics, cancellation);
         var session = new Session(catalog, dialect, Limits);
-        var binder = new Binder(sql, dialect, session, cancellation)
+        var binder = new Binder(sql, dialect, session, Limits, cancellation)
         {
             ReadText = text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation),
         };
@@ -116,7 +116,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return new StatementAnalysis(
             kind,
             statement.Span,
-            statement.Quality,
+            recorder.IsLimited && statement.Quality == Quality.Full ? Quality.Partial : statement.Quality,
             [.. recorder.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
             [.. recorder.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
             [

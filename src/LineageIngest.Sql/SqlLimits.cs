@@ -12,6 +12,12 @@ public sealed record SqlLimits
     /// <summary>Nesting of expressions, queries and blocks; deeper text is skipped by the nets. Default 200: a 1 MiB stack holds several times as many.</summary>
     public int MaxDepth { get; init; } = 200;
 
+    /// <summary>Columns that one query puts out; a star that stands for more is cut. Default 10,000, several times what any database allows.</summary>
+    public int MaxColumns { get; init; } = 10_000;
+
+    /// <summary>Queries that read one another, CTE after CTE; deeper ones are left out. Default 400.</summary>
+    public int MaxQueries { get; init; } = 400;
+
     /// <summary>Column edges of a script; more are cut with a diagnostic. Default 500,000.</summary>
     public int MaxEdges { get; init; } = 500_000;
 }

@@ -36,7 +36,7 @@ static class AnyStatement
             Dom.FunctionStatementBody function => Routines.Of(function),
             Dom.TriggerStatementBody trigger => Routines.Of(trigger),
             Dom.BeginEndBlockStatement block => Bodies.Run(block, block.StatementList),
-            Dom.TryCatchStatement attempt => Bodies.Run(attempt, attempt.TryStatements, attempt.CatchStatements),
+            Dom.TryCatchStatement attempt => Bodies.Of(attempt),
             Dom.CreateSchemaStatement { StatementList.Statements.Count: > 0 } schema => Bodies.Run(schema, schema.StatementList),
             Dom.IfStatement branch => Bodies.Of(branch),
             Dom.WhileStatement loop => Bodies.Of(loop),

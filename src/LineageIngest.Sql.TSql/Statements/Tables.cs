@@ -59,14 +59,8 @@ static class Tables
     }
 
     // Another name for a table reads as a view of all its columns does.
-    public static CreateStatement Of(Dom.CreateSynonymStatement synonym) =>
-        new(
-            CreatedKind.View,
-            new WriteTarget(Names.Table(synonym.Name), []),
-            [],
-            new RelationQuery(Names.Table(synonym.ForName), Names.SpanOf(synonym.ForName)),
-            Names.SpanOf(synonym)
-        );
+    public static SynonymStatement Of(Dom.CreateSynonymStatement synonym) =>
+        new(Names.Of(synonym.Name), Names.Of(synonym.ForName), Names.SpanOf(synonym));
 
     public static DeclaredColumn[] Declared(Dom.TableDefinition? definition) =>
         definition is null ? [] : [.. definition.ColumnDefinitions.Select(Declared)];

@@ -24,10 +24,12 @@ static class Variables
     public static CursorStatement Of(Dom.DeclareCursorStatement declare) =>
         new(Names.Of(declare.Name), Selects.QueryOf(declare.CursorDefinition.Select), Names.SpanOf(declare));
 
-    public static AssignStatement Of(Dom.FetchCursorStatement fetch) =>
+    public static FetchStatement Of(Dom.FetchCursorStatement fetch) =>
         new(
+            fetch.Cursor.Name.Identifier is { } name
+                ? Names.Of(name)
+                : new Identifier(fetch.Cursor.Name.Value, false, Names.SpanOf(fetch.Cursor)),
             [.. fetch.IntoVariables.Select(variable => new Identifier(variable.Name, false, Names.SpanOf(variable)))],
-            [],
             Names.SpanOf(fetch)
         );
 

@@ -9,6 +9,11 @@ sealed partial class Binder
     bool Resolve(ColumnReference reference, Scope scope, out Origin[] origins, bool quiet = false)
     {
         var parts = reference.Name.Parts;
+        if (parts.Length > 1 && parts[0].Text is [':' or '@' or '$', _, ..])
+        {
+            return ResolveVariable(reference, out origins, quiet);
+        }
+
         if (parts.Length > 1)
         {
             for (var at = scope; at is not null; at = at.Outer)
@@ -23,10 +28,21 @@ sealed partial class Binder
             }
         }
 
-        var match = FindUnqualified(parts[0].Text, scope, reference.Span, out origins, quiet || parts.Length > 1);
+        if (parts.Length > 1 && IsNoColumn(parts[0].Text, scope))
+        {
+            origins = [];
+            if (!quiet)
+            {
+                Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
+            }
+
+            return false;
+        }
+
+        var match = FindUnqualified(parts[0].Text, scope, reference.Span, out origins, quiet || parts.Length > 1, parts.Length > 1);
         if (match && parts.Length > 1)
         {
-            origins = Path(origins, parts, 1);
+            origins = Path(origins, FieldsOfColumn(parts[0].Text, scope), parts, 1);
         }
         else if (!match && parts.Length > 1 && !quiet)
         {
@@ -35,6 +51,34 @@ sealed partial class Binder
 
         return match;
     }
+
+    // :new.a, @r.a: a field of a record.
+    bool ResolveVariable(ColumnReference reference, out Origin[] origins, bool quiet)
+    {
+        var parts = reference.Name.Parts;
+        var name = VariableName(parts[0].Text);
+        if (_scalars.TryGetValue(name, out origins!))
+        {
+            return true;
+        }
+
+        if (_cursors.TryGetValue(name, out var rows) || _cursors.TryGetValue(name.ToLowerInvariant(), out rows))
+        {
+            return rows.Find(parts[1].Text, true, out origins) != Match.None;
+        }
+
+        origins = [];
+        return quiet;
+    }
+
+    // CTEs, records, rows of triggers: never a column whose field is meant.
+    bool IsNoColumn(string name, Scope scope) =>
+        scope.Tables.Find(name, _comparison) is { Definition.Scalar: null }
+        || _cursors.ContainsKey(name)
+        || (
+            _routines > 0
+            && (name.Equals("new", StringComparison.OrdinalIgnoreCase) || name.Equals("old", StringComparison.OrdinalIgnoreCase))
+        );
 
     bool FindIn(Source source, Identifier[] parts, int qualifiers, ColumnReference reference, out Origin[] origins, bool quiet)
     {
@@ -48,13 +92,21 @@ sealed partial class Binder
             return false;
         }
 
-        origins = Path(origins, parts, qualifiers + 1);
+        var fields = qualifiers + 1 < parts.Length ? source.Rows.FieldsOf(parts[qualifiers].Text) : null;
+        origins = Path(origins, fields, parts, qualifiers + 1);
         return origins.Length > 0;
     }
 
     // A path into a struct, as far as the catalogue knows it as a column of its own: widget.asset.id.
-    static Origin[] Path(Origin[] origins, Identifier[] parts, int next)
+    static Origin[] Path(Origin[] origins, Rows? fields, Identifier[] parts, int next)
     {
+        if (next < parts.Length && fields is not null)
+        {
+            return fields.Find(parts[next].Text, true, out var found) == Match.None
+                ? origins
+                : Path(found, next + 1 < parts.Length ? fields.FieldsOf(parts[next].Text) : null, parts, next + 1);
+        }
+
         if (next >= parts.Length || origins is not [{ Kind: EdgeKind.Identity } origin])
         {
             return origins;
@@ -115,8 +167,14 @@ sealed partial class Binder
         return true;
     }
 
-    bool FindUnqualified(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet)
+    bool FindUnqualified(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet, bool isStruct = false)
     {
+        // An alias that is an expression comes before any column.
+        if (_dialect.LateralAliases == LateralAliases.AliasFirst && FindScalar(name, scope, out origins))
+        {
+            return true;
+        }
+
         for (var at = scope; at is not null; at = at.Outer)
         {
             if (at.Locals.Count > 0 && at.Locals.Exists(local => Same(local, name)))
@@ -125,7 +183,7 @@ sealed partial class Binder
                 return true;
             }
 
-            switch (FindHere(name, at, span, out origins, quiet))
+            switch (FindHere(name, at, span, out origins, quiet, isStruct))
             {
                 case Match.Sure:
                     return true;
@@ -149,7 +207,7 @@ sealed partial class Binder
     }
 
     /// <summary>Sure: found. Maybe: several could hold it, so nobody is asked further. None: ask the outer query.</summary>
-    Match FindHere(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet)
+    Match FindHere(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet, bool isStruct)
     {
         origins = [];
         foreach (var (column, sources) in scope.Shared)
@@ -211,15 +269,32 @@ sealed partial class Binder
             return Match.Sure;
         }
 
-        if (sure == 0 && _variables.Contains(name))
+        if (sure == 0 && _scalars.TryGetValue(name, out var variable))
         {
-            origins = [];
+            origins = variable;
+            return Match.Sure;
+        }
+
+        // The value of an unnested array comes before a column of the same name.
+        if (
+            sure > 1
+            && scope.Sources.Find(source => !source.IsHidden && source.Rows is FunctionRows && Same(source.Alias, name)) is { } value
+        )
+        {
+            value.Rows.Find(name, true, out origins);
             return Match.Sure;
         }
 
         if (sure == 0 && FindRow(name, scope, out origins))
         {
             return Match.Sure;
+        }
+
+        // A path into a struct that nobody knows is only meant where there is but one relation.
+        if (sure == 0 && maybe == 1 && isStruct && CountSources(scope) != 1)
+        {
+            origins = [];
+            return Match.Maybe;
         }
 
         if (sure == 0 && maybe == 1)
@@ -240,6 +315,17 @@ sealed partial class Binder
         }
 
         return Match.Maybe;
+    }
+
+    static int CountSources(Scope? scope)
+    {
+        var count = 0;
+        for (; scope is not null; scope = scope.Outer)
+        {
+            count += scope.Sources.Count(source => !source.IsHidden);
+        }
+
+        return count;
     }
 
     // The alias of an unnested array is its value; in some dialects any alias is its whole row.

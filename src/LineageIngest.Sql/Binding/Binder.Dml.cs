@@ -8,18 +8,21 @@ sealed partial class Binder
     QueryRows BindUpdate(UpdateStatement update, CommonTables outer)
     {
         var tables = AddTables(update.With, false, outer, null);
-        var scope = new Scope(null, tables);
+        var scope = NewScope(tables);
         var influences = new Influences();
-        var table = BindDmlTarget(update.Target, update.From, scope, influences);
+        var first = update.Assignments is [{ Targets: [{ Name.Parts: [var column] }, ..] }, ..] ? column.Text : null;
+        var table = BindDmlTarget(update.Target, update.From, scope, influences, first);
         BindAssignments(update.Assignments, table, scope);
+        _viewTarget = null;
         Decide(update.Where, scope, EdgeKind.Filter, influences, columns: null);
         _recorder.Influences.Add((table, influences));
         return BindReturning(update.Returning, table, scope);
     }
 
     /// <summary>The written table, which may stand in FROM under the alias that the target names.</summary>
-    Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, Influences influences)
+    Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, Influences influences, string? assigned = null)
     {
+        _viewTarget = null;
         if (target is TableReference reference && Array.Exists(from, item => Names(item.Relation, reference)))
         {
             BindFrom(from, scope, influences);
@@ -34,7 +37,8 @@ sealed partial class Binder
         )
         {
             BindRelation(target, scope);
-            table = scope.Sources.Count > 0 ? TableOfRows(scope.Sources[0].Rows) : null;
+            _viewTarget = scope.Sources.Count > 0 && scope.Sources[0].Rows is not TableRows ? scope.Sources[0].Rows : null;
+            table = scope.Sources.Count > 0 ? TableOfColumn(scope.Sources[0].Rows, assigned) ?? TableOfRows(scope.Sources[0].Rows) : null;
             if (table is not null)
             {
                 Written(table, target.Span);
@@ -58,6 +62,9 @@ sealed partial class Binder
         return table;
     }
 
+    static Table? TableOfColumn(Rows rows, string? column) =>
+        column is not null && rows.Find(column, true, out var origins) != Match.None && origins.Length > 0 ? origins[0].Table : null;
+
     static Table? TableOfRows(Rows rows) =>
         rows is TableRows plain
             ? plain.Table
@@ -77,7 +84,7 @@ sealed partial class Binder
     QueryRows BindDelete(DeleteStatement delete, CommonTables outer)
     {
         var tables = AddTables(delete.With, false, outer, null);
-        var scope = new Scope(null, tables);
+        var scope = NewScope(tables);
         var influences = new Influences();
         Table? table = null;
         var inFrom = delete
@@ -109,7 +116,7 @@ sealed partial class Binder
     QueryRows BindMerge(MergeStatement merge, CommonTables outer)
     {
         var tables = AddTables(merge.With, false, outer, null);
-        var scope = new Scope(null, tables);
+        var scope = NewScope(tables);
         var influences = new Influences();
         var table = BindDmlTarget(merge.Target, [], scope, influences);
         var first = scope.Sources.Count;
@@ -119,7 +126,7 @@ sealed partial class Binder
             influences.Add(added.Rows.Influences);
         }
 
-        var sourceOnly = new Scope(null, tables);
+        var sourceOnly = NewScope(tables);
         sourceOnly.Sources.AddRange(scope.Sources.Skip(first));
         if (merge.On is not null)
         {

@@ -20,6 +20,23 @@ sealed partial class Binder
                 }
 
                 break;
+            case Parameter parameter when parameter.Name.Length > 0 && _scalars.TryGetValue(parameter.Name, out var variable):
+                foreach (var origin in variable)
+                {
+                    into.Add(origin.Through(kind));
+                }
+
+                break;
+            case Operation { Field: { } field } access when FieldsOf(access.Operands[0], scope) is { } fields:
+                if (fields.Find(field.Text, true, out var members) != Match.None)
+                {
+                    foreach (var origin in members)
+                    {
+                        into.Add(origin.Through(Deeper(kind, EdgeKind.Transformation)));
+                    }
+                }
+
+                break;
             case Operation operation:
                 CollectAll(
                     operation.Operands,
@@ -46,7 +63,7 @@ sealed partial class Binder
                 scope.Locals.RemoveRange(locals, scope.Locals.Count - locals);
                 break;
             case NamedArgument named:
-                Collect(named.Value, scope, kind, into, influences);
+                CollectNamed(named, scope, kind, into, influences);
                 break;
             case Unread unread:
                 foreach (var mention in unread.Mentions)
@@ -58,6 +75,17 @@ sealed partial class Binder
                 }
 
                 break;
+        }
+    }
+
+    // ClickHouse: an alias given anywhere inside an expression is known from there on.
+    void CollectNamed(NamedArgument named, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    {
+        var first = into.Count;
+        Collect(named.Value, scope, kind, into, influences);
+        if (_dialect.LateralAliases == LateralAliases.AliasFirst)
+        {
+            scope.Aliases?.Add(new OutputColumn(named.Name.Text, true, [.. into[first..].Distinct()], named.Value.Span));
         }
     }
 
@@ -93,6 +121,18 @@ sealed partial class Binder
             excluded.Rows.Find(inserted.Name.Last.Text, true, out var origins);
             into.AddRange(origins.Select(origin => origin.Through(kind)));
             return;
+        }
+
+        if (FindFunction(call.Name) is { Value: not null } function && _functionDepth < MaxFunctionDepth)
+        {
+            CollectInlined(function, call, scope, kind, into, influences);
+            return;
+        }
+
+        if (call.Name.Parts.Length == 1 && _scalars.TryGetValue(name, out var items) && _routines + _texts > 0)
+        {
+            // v(1): an item of a collection variable.
+            into.AddRange(items.Select(origin => origin.Through(kind)));
         }
 
         var arguments = call.Arguments;
@@ -170,6 +210,7 @@ sealed partial class Binder
     {
         var rows = BindQuery(subquery.Query, scope.Tables, scope);
         influences.Add(rows.Influences);
+        _subqueryRows[subquery.Query] = rows;
         if (subquery.Use == SubqueryUse.Test && kind is EdgeKind.Identity or EdgeKind.Transformation)
         {
             kind = EdgeKind.Conditional;

@@ -19,6 +19,7 @@ sealed partial class Binder
         }
 
         Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
+        Decide(pivot.Others, inner, EdgeKind.Filter, influences, columns: null);
         var made = new List<OutputColumn>();
         var others = new List<OutputColumn>();
         foreach (var aggregate in pivot.Aggregates)
@@ -45,15 +46,21 @@ sealed partial class Binder
     }
 
     // Dialects name the outputs in different ways: the value, value_alias, alias_value, the quoted value.
-    static void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made, List<OutputColumn> others)
+    void AddPivoted(Pivot pivot, Projection aggregate, Origin[] origins, List<OutputColumn> made, List<OutputColumn> others)
     {
         foreach (var value in pivot.Values)
         {
-            var name = aggregate.Alias is { } alias ? $"{value.Text}_{alias.Text}" : value.Text;
+            var name =
+                aggregate.Alias is not { } alias || (_dialect.PivotNames == PivotNames.ValueAloneForOne && pivot.Aggregates.Length == 1)
+                    ? value.Text
+                : _dialect.PivotNames == PivotNames.AggregateThenValue ? $"{alias.Text}_{value.Text}"
+                : $"{value.Text}_{alias.Text}";
             made.Add(new OutputColumn(name, true, origins, aggregate.Value.Span));
             others.Add(
                 new OutputColumn(
-                    aggregate.Alias is { } swapped ? $"{swapped.Text}_{value.Text}" : $"'{value.Text}'",
+                    aggregate.Alias is not { } swapped ? $"'{value.Text}'"
+                        : _dialect.PivotNames == PivotNames.AggregateThenValue ? $"{value.Text}_{swapped.Text}"
+                        : $"{swapped.Text}_{value.Text}",
                     true,
                     origins,
                     aggregate.Value.Span

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
@@ -8,6 +9,22 @@ sealed partial class Binder
     Rows BindQuery(Query query, CommonTables tables, Scope? outer)
     {
         _cancellation.ThrowIfCancellationRequested();
+        if (_queryDepth >= _limits.MaxQueries || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _recorder.Limit("The queries read one another too deeply; what is further in was left out.", query.Span);
+            return Empty();
+        }
+
+        _queryDepth++;
+        var rows = BindQueryInside(query, tables, outer);
+        _queryDepth--;
+        return rows;
+    }
+
+    int _queryDepth;
+
+    Rows BindQueryInside(Query query, CommonTables tables, Scope? outer)
+    {
         outer ??= _cursors.Count > 0 ? VariableScope(tables) : null;
         switch (query)
         {
@@ -30,7 +47,34 @@ sealed partial class Binder
 
     QueryRows Empty() => new([], [], _comparison);
 
+    // The branch of a set operation that holds INTO; the operation writes it when all branches are read.
+    SelectQuery? _intoOfBranch;
+
     Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
+    {
+        if (operation.Branches.Length > 1 && FindInto(operation.Branches[0].Query) is { Into: { } into } select)
+        {
+            var before = _intoOfBranch;
+            _intoOfBranch = select;
+            var rows = BindBranches(operation, tables, outer, anchored);
+            _intoOfBranch = before;
+            WriteInto(into, rows, create: true, select.IntoTemporary, operation.Span);
+            return rows;
+        }
+
+        return BindBranches(operation, tables, outer, anchored);
+    }
+
+    static SelectQuery? FindInto(Query query) =>
+        query switch
+        {
+            SelectQuery { Into: not null } select => select,
+            WithQuery with => FindInto(with.Body),
+            SetOperation { Branches: [var only] } => FindInto(only.Query),
+            _ => null,
+        };
+
+    Rows BindBranches(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
     {
         var influences = new Influences();
         var branches = new Rows[operation.Branches.Length];
@@ -148,7 +192,13 @@ sealed partial class Binder
         Decide(select.OrderBy, scope, EdgeKind.Sort, influences, columns);
         Decide(select.Others, scope, EdgeKind.Filter, influences, columns: null);
         var rows = new QueryRows([.. columns], [.. open], _comparison) { Influences = influences };
-        if (select.Into is { } into)
+        if (select.Variables.Length > 0)
+        {
+            SetVariables(select.Variables, rows);
+        }
+
+        // In a set operation INTO stands in one branch and means the whole.
+        if (select.Into is { } into && !ReferenceEquals(_intoOfBranch, select))
         {
             WriteInto(into, rows, create: true, select.IntoTemporary, select.Span);
         }
@@ -229,7 +279,7 @@ sealed partial class Binder
         }
 
         var (name, isNamed) = NameOf(projection);
-        var column = new OutputColumn(name, isNamed, origins, projection.Value.Span);
+        var column = new OutputColumn(name, isNamed, origins, projection.Value.Span) { Fields = FieldsOf(projection.Value, scope) };
         columns.Add(column);
         scope.Aliases?.Add(column);
     }

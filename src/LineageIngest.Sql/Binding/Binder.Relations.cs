@@ -168,6 +168,12 @@ sealed partial class Binder
     {
         var name = reference.Name;
         var last = name.Last.Text;
+        if (IsDual(name))
+        {
+            Add(reference.Alias, last, Empty(), scope);
+            return;
+        }
+
         if (name.Parts.Length == 1)
         {
             if (scope.Tables.Find(last, _comparison) is { } entry)
@@ -201,7 +207,14 @@ sealed partial class Binder
         }
         else if (FindArraySource(name, scope) is { } origins)
         {
-            Add(reference.Alias, last, new FunctionRows([], origins), scope);
+            var item = reference.Alias is { Columns.Length: 0 } alias ? alias.Name : name.Last;
+            var columns = new List<OutputColumn> { new(item.Text, true, origins, item.Span) };
+            if (reference.Position is { } position)
+            {
+                columns.Add(new OutputColumn(position.Text, true, [], position.Span));
+            }
+
+            Add(reference.Alias, last, new FunctionRows([.. columns], origins), scope);
             return;
         }
 
@@ -210,6 +223,15 @@ sealed partial class Binder
         NoteTemporary(table, name);
         Add(reference.Alias, last, new TableRows(table), scope, name);
     }
+
+    // The one-row table that stands for no table at all.
+    static bool IsDual(QualifiedName name) =>
+        name.Parts.Length <= 2
+        && (
+            name.Last.Text.Equals("dual", StringComparison.OrdinalIgnoreCase)
+                && (name.Parts.Length == 1 || name.Parts[0].Text.Equals("sys", StringComparison.OrdinalIgnoreCase))
+            || name.Last.Text.Equals("sysdummy1", StringComparison.OrdinalIgnoreCase)
+        );
 
     void NoteTemporary(Table table, QualifiedName name)
     {
@@ -295,7 +317,34 @@ sealed partial class Binder
             _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
+        if (FindFunction(function.Name) is { Rows: not null } known && _functionDepth < MaxFunctionDepth)
+        {
+            Add(function.Alias, name, BindInlined(known, function, scope, influences), scope);
+            return;
+        }
+
+        if (
+            name.Equals("unnest", StringComparison.OrdinalIgnoreCase)
+            && function is { Arguments: [var unnested], Offset: null }
+            && FieldsOf(unnested, scope) is { } fields
+        )
+        {
+            Add(function.Alias, name, fields, scope);
+            return;
+        }
+
         var names = function.Alias is { Columns.Length: > 0 } aliased ? aliased.Columns : function.Columns;
+        if (
+            names.Length == 0
+            && _dialect.AliasNamesColumn
+            && function.Alias is { Name.Text.Length: > 0 } own
+            && FunctionColumns.Of(name) is [var single]
+            && single.Equals(name, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            names = [own.Name];
+        }
+
         var columns =
             names.Length > 0
                 ? names.Select(column => new OutputColumn(column.Text, true, origins, column.Span)).ToList()

@@ -15,6 +15,12 @@ sealed partial class Binder
             found = true;
             foreach (var column in source.Rows.Columns)
             {
+                if (columns.Count >= _limits.MaxColumns)
+                {
+                    _recorder.Limit("This star stands for more columns than the limit allows; the rest is left out.", star.Span);
+                    return;
+                }
+
                 if (Array.Exists(except, name => SameColumn(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
                 {
                     continue;
@@ -32,6 +38,25 @@ sealed partial class Binder
 
         if (!found)
         {
+            var fields =
+                star.Of is { } value ? FieldsOf(value, scope)
+                : star.Qualifier is { } name ? FieldsOfReference(name.Parts, scope)
+                : null;
+            if (fields is not null)
+            {
+                AddFields(star, fields, except, columns, open);
+                return;
+            }
+
+            if (star.Of is { } unknown)
+            {
+                var list = Rent();
+                Collect(unknown, scope, EdgeKind.Transformation, list, influences);
+                open.Add(new OpenPart(new FunctionRows([], Take(list)), []));
+                Say(DiagnosticCode.OpenStar, "The fields behind this star are not known.", star.Span);
+                return;
+            }
+
             if (star.Qualifier is { } qualifier && Resolve(new ColumnReference(qualifier), scope, out var origins))
             {
                 // A star over a struct: all of it comes from that column.
@@ -47,6 +72,22 @@ sealed partial class Binder
             {
                 BindProjection(replaced, scope, columns, open, influences);
             }
+        }
+    }
+
+    static void AddFields(Star star, Rows fields, string[] except, List<OutputColumn> columns, List<OpenPart> open)
+    {
+        foreach (var field in fields.Columns)
+        {
+            if (!Array.Exists(except, name => SameColumn(name, field.Name)))
+            {
+                columns.Add(field with { Span = star.Span });
+            }
+        }
+
+        if (fields.IsOpen)
+        {
+            open.Add(new OpenPart(fields, except));
         }
     }
 
@@ -71,11 +112,20 @@ sealed partial class Binder
             }
         }
 
-        return new OutputColumn(column.Name, column.IsNamed, origins, star.Span);
+        return column with
+        {
+            Origins = origins,
+            Span = star.Span,
+        };
     }
 
     IEnumerable<Source> SourcesOf(Star star, Scope scope)
     {
+        if (star.Of is not null)
+        {
+            return [];
+        }
+
         if (star.Qualifier is null)
         {
             return scope.Sources.Where(source => !source.IsHidden);

@@ -9,12 +9,16 @@ sealed partial class Binder
     public List<(Statement Statement, StatementKind Kind, Recorder Recorder)> Bound { get; } = [];
 
     /// <summary>Reads SQL that a statement holds as text; set by the analyzer.</summary>
-    public required Func<DynamicStatement, Statement[]> ReadText { get; init; }
+    public required Func<DynamicStatement, (string Text, Statement[] Statements)> ReadText { get; init; }
+
+    // Where a text that the script puts together runs; what it holds has no place of its own.
+    TextSpan? _place;
 
     public void Bind(Statement statement)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var recorder = _recorder = new Recorder(Bound.Count, _session.Results);
+        _subqueryRows.Clear();
+        var recorder = _recorder = new Recorder(Bound.Count, _session.Results) { Place = _place };
         Bound.Add((statement, KindOf(statement), recorder));
         BindOne(statement, CommonTables.None);
 
@@ -23,27 +27,99 @@ sealed partial class Binder
         {
             case BlockStatement block:
                 _routines += block.Kind == BlockKind.Routine ? 1 : 0;
-                foreach (var inner in block.Body)
-                {
-                    Bind(inner);
-                }
-
+                BindBody(block);
                 _routines -= block.Kind == BlockKind.Routine ? 1 : 0;
                 break;
-            case DynamicStatement text when _texts < 4:
-                _texts++;
-                foreach (var inner in ReadText(text))
-                {
-                    Bind(inner);
-                }
-
-                _texts--;
+            case DynamicStatement text when _texts < MaxTexts:
+                BindText(text);
+                break;
+            case DynamicStatement:
+                recorder.Limit("Text inside text nests too deeply to be followed.", statement.Span);
                 break;
         }
     }
 
     // Text in text in text: deeper than this nobody writes by hand.
+    const int MaxTexts = 4;
+
     int _texts;
+
+    void BindText(DynamicStatement text)
+    {
+        _texts++;
+        var (outerText, outerPlace) = (_text, _place);
+        var (read, statements) = ReadText(text);
+        _text = read;
+        _place ??= text.IsComposed ? text.Span : null;
+        foreach (var inner in statements)
+        {
+            Bind(inner);
+        }
+
+        (_text, _place) = (outerText, outerPlace);
+        _texts--;
+    }
+
+    // Of the branches of a choice one runs: what follows sees what any of them may have left.
+    void BindBody(BlockStatement block)
+    {
+        var outer = block.RowsOf is null ? null : AddTriggerRows(block);
+        if (block.Branches.Length == 0)
+        {
+            foreach (var inner in block.Body)
+            {
+                Bind(inner);
+            }
+        }
+        else
+        {
+            var before = SessionState.Of(_session, _scalars, _cursors);
+            var joined = block.Exhaustive ? null : before;
+            for (var branch = 0; branch < block.Branches.Length; branch++)
+            {
+                before.Restore(_session, _scalars, _cursors);
+                var end = branch + 1 < block.Branches.Length ? block.Branches[branch + 1] : block.Body.Length;
+                foreach (var inner in block.Body[block.Branches[branch]..end])
+                {
+                    Bind(inner);
+                }
+
+                var after = SessionState.Of(_session, _scalars, _cursors);
+                joined = joined is null ? after : joined.Join(after);
+            }
+
+            joined?.Restore(_session, _scalars, _cursors);
+        }
+
+        foreach (var (name, rows) in outer ?? [])
+        {
+            if (rows is null)
+            {
+                _cursors.Remove(name);
+            }
+            else
+            {
+                _cursors[name] = rows;
+            }
+        }
+    }
+
+    static readonly string[] _rowNames = ["new", "old", "NEW", "OLD", "New", "Old", "inserted", "deleted"];
+
+    // NEW, OLD and their like are rows of the table on which the trigger hangs; the names that they hide come back after it.
+    List<(string Name, Rows? Before)> AddTriggerRows(BlockStatement block)
+    {
+        var table = _session.Find(block.RowsOf!.Name);
+        var rows = new RowsOnUse(new TableRows(table), () => _recorder.Read(table, block.RowsOf.Span));
+        var before = new List<(string, Rows?)>();
+        foreach (var name in _rowNames.Concat(block.RowNames.Select(name => name.Text)))
+        {
+            before.Add((name, _cursors.GetValueOrDefault(name)));
+            _cursors[name] = rows;
+        }
+
+        return before;
+    }
 
     QueryRows BindModifying(Statement statement, CommonTables tables) =>
         statement switch
@@ -118,18 +194,93 @@ sealed partial class Binder
                 BindValuesOnly(block.Conditions, tables);
                 break;
             case AssignStatement assign:
-                foreach (var variable in assign.Variables)
+                BindAssign(assign, tables);
+                break;
+            case FetchStatement fetch:
+                if (_cursors.TryGetValue(fetch.Cursor.Text, out var fetched))
                 {
-                    _variables.Add(variable.Text);
+                    SetVariables(fetch.Variables, fetched);
                 }
 
-                BindValuesOnly(assign.Values, tables);
+                break;
+            case FunctionStatement function:
+                BindFunctionBody(function, tables);
+                break;
+            case SynonymStatement synonym:
+                _session.AddSynonym(synonym.Name, synonym.Target);
                 break;
             case OtherStatement other:
                 BindOther(other, tables);
                 break;
         }
     }
+
+    static string VariableName(string name) => name.TrimStart('@', ':', '$');
+
+    void BindAssign(AssignStatement assign, CommonTables tables)
+    {
+        if (assign.Variables.Length == 0)
+        {
+            BindValuesOnly(assign.Values, tables);
+            return;
+        }
+
+        if (assign.Values is [Subquery subquery])
+        {
+            var rows = BindQuery(subquery.Query, tables, null);
+            SetVariables(assign.Variables, rows);
+            return;
+        }
+
+        var byPosition = assign.Variables.Length == assign.Values.Length;
+        var scope = NewScope(tables);
+        foreach (var variable in assign.Variables)
+        {
+            _scalars.TryAdd(VariableName(variable.Text), []);
+        }
+
+        for (var index = 0; index < assign.Variables.Length; index++)
+        {
+            var list = Rent();
+            foreach (
+                var value in byPosition ? assign.Values[index..(index + 1)]
+                : assign.Variables.Length == 1 ? assign.Values
+                : []
+            )
+            {
+                Collect(value, scope, EdgeKind.Identity, list, new Influences());
+            }
+
+            _scalars[VariableName(assign.Variables[index].Text)] = Take(list);
+        }
+
+        if (!byPosition && assign.Variables.Length > 1)
+        {
+            BindValuesOnly(assign.Values, tables);
+        }
+    }
+
+    /// <summary>Variables take columns by position; one variable for several columns is a record.</summary>
+    void SetVariables(Identifier[] variables, Rows rows)
+    {
+        if (variables is [var record] && (rows.IsOpen || rows.Columns.Count > 1))
+        {
+            _cursors[VariableName(record.Text)] = rows;
+            return;
+        }
+
+        for (var index = 0; index < variables.Length; index++)
+        {
+            var name = VariableName(variables[index].Text);
+            if (name.Length > 0)
+            {
+                _scalars[name] = index < rows.Columns.Count ? rows.Columns[index].Origins : [];
+            }
+        }
+    }
+
+    /// <summary>A scope without sources of its own; records and cursors are visible behind it.</summary>
+    Scope NewScope(CommonTables tables) => new(_cursors.Count > 0 ? VariableScope(tables) : null, tables);
 
     Scope VariableScope(CommonTables tables)
     {
@@ -150,7 +301,7 @@ sealed partial class Binder
             if (HoldsQuery(value))
             {
                 var list = Rent();
-                Collect(value, new Scope(null, tables), EdgeKind.Filter, list, influences);
+                Collect(value, NewScope(tables), EdgeKind.Filter, list, influences);
                 Take(list);
             }
         }
@@ -193,7 +344,7 @@ sealed partial class Binder
         foreach (var branch in multi.Branches)
         {
             var rows = source ?? Empty();
-            var scope = new Scope(null, tables);
+            var scope = NewScope(tables);
             scope.Sources.Add(new Source("", null, rows, false));
             if (branch.Query is not null)
             {
@@ -269,7 +420,7 @@ sealed partial class Binder
             CopyStatement => StatementKind.Copy,
             UseStatement => StatementKind.Use,
             BlockStatement => StatementKind.Block,
-            AssignStatement or CursorStatement => StatementKind.Assign,
+            AssignStatement or CursorStatement or FetchStatement => StatementKind.Assign,
             DynamicStatement => StatementKind.Dynamic,
             _ => StatementKind.Other,
         };

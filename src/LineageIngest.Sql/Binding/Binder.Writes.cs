@@ -82,7 +82,7 @@ sealed partial class Binder
 
     QueryRows BindInsert(InsertStatement insert, CommonTables tables)
     {
-        var scope = new Scope(null, tables);
+        var scope = NewScope(tables);
         var rows = insert.Source is null ? Empty() : BindQuery(insert.Source, tables, null);
         var table = insert.Target.Relation is DerivedTable view ? BindViewTarget(view, tables) : BindTarget(insert.Target.Relation);
         if (table is null)
@@ -105,9 +105,22 @@ sealed partial class Binder
         if (insert.OnConflict.Length > 0)
         {
             var excluded = names.Length == 0 && table.HasKnownColumns ? [.. table.Columns] : names;
-            scope.Sources.Add(
-                new Source(Excluded, null, Renamed(rows, [.. excluded.Select(name => new Identifier(name, false, default))], null), true)
-            );
+            var inserted = Renamed(rows, [.. excluded.Select(name => new Identifier(name, false, default))], null);
+
+            // A bare name means the table's own column.
+            scope.Sources.Add(new Source(Excluded, null, inserted, true) { IsHidden = true });
+            if (insert.RowAlias is { } row)
+            {
+                scope.Sources.Add(new Source(row.Name.Text, null, Renamed(inserted, row.Columns, null), true) { IsHidden = true });
+            }
+
+            if (insert.Source is SelectQuery { From.Length: > 0 } select)
+            {
+                var from = NewScope(tables);
+                BindFrom(select.From, from, new Influences());
+                scope.Sources.AddRange(from.Sources.Select(source => source with { IsHidden = true }));
+            }
+
             BindAssignments(insert.OnConflict, table, scope);
         }
 
@@ -117,6 +130,9 @@ sealed partial class Binder
 
     // Which table is written, only a run can know: its columns are nobody's.
     bool _targetIsDynamic;
+
+    // The CTE or inline view that an UPDATE names as its target.
+    Rows? _viewTarget;
 
     const string Excluded = "excluded";
 
@@ -204,7 +220,11 @@ sealed partial class Binder
     {
         var parts = target.Name.Parts;
         var column = parts[^1].Text;
-        if (parts.Length > 1 && !_targetIsDynamic && FindSource(scope, parts, parts.Length - 1) is { } source)
+        if (parts.Length == 1 && _viewTarget is not null)
+        {
+            table = TableOf(_viewTarget, column, ref column) ?? table;
+        }
+        else if (parts.Length > 1 && !_targetIsDynamic && FindSource(scope, parts, parts.Length - 1) is { } source)
         {
             table = TableOf(source.Rows, column, ref column) ?? table;
         }

@@ -1,27 +1,32 @@
+using LineageIngest.Sql.Ir;
+
 namespace LineageIngest.Sql.Binding;
 
 /// <summary>Gives names their meaning and follows values from tables to outputs, one statement at a time.</summary>
 sealed partial class Binder
 {
-    readonly string _text;
+    string _text;
     readonly Dialect _dialect;
     readonly Session _session;
+    readonly SqlLimits _limits;
     readonly StringComparison _comparison;
     readonly CancellationToken _cancellation;
     readonly Stack<List<Origin>> _pool = new();
     readonly Dictionary<string, Rows> _cursors;
-    readonly HashSet<string> _variables;
+    readonly Dictionary<string, Origin[]> _scalars = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, FunctionStatement> _functions = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<Query, Rows> _subqueryRows = new(ReferenceEqualityComparer.Instance);
     Recorder _recorder;
     int _routines;
 
-    public Binder(string text, Dialect dialect, Session session, CancellationToken cancellation)
+    public Binder(string text, Dialect dialect, Session session, SqlLimits limits, CancellationToken cancellation)
     {
         _text = text;
         _dialect = dialect;
         _session = session;
+        _limits = limits;
         _comparison = dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         _cursors = new Dictionary<string, Rows>(StringComparer.FromComparison(_comparison));
-        _variables = new HashSet<string>(StringComparer.FromComparison(_comparison));
         _cancellation = cancellation;
         _recorder = new Recorder(0, session.Results);
     }

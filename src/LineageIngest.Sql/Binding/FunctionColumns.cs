@@ -23,6 +23,13 @@ static class FunctionColumns
         ["jsonb_array_elements_text"] = ["value"],
         ["generate_series"] = ["generate_series"],
         ["unnest"] = ["unnest"],
+        ["regexp_split_to_table"] = ["regexp_split_to_table"],
+        ["string_to_table"] = ["string_to_table"],
+        ["generate_subscripts"] = ["generate_subscripts"],
+        ["json_object_keys"] = ["json_object_keys"],
+        ["jsonb_object_keys"] = ["jsonb_object_keys"],
+        ["jsonb_path_query"] = ["jsonb_path_query"],
+        ["regexp_matches"] = ["regexp_matches"],
         ["range"] = ["range", "id"],
         ["numbers"] = ["number"],
     };

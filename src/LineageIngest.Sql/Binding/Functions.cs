@@ -156,6 +156,50 @@ static class Functions
     /// <summary>Whether its result no longer shows the value: hashes, encryption, counts.</summary>
     public static bool IsMasking(string name) => _maskers.Contains(name);
 
+    static readonly FrozenSet<string> _rowKeepers = FrozenSet.ToFrozenSet(
+        [
+            "any_value",
+            "array_agg",
+            "arbitrary",
+            "first",
+            "last",
+            "max_by",
+            "min_by",
+            "arg_max",
+            "arg_min",
+            "first_value",
+            "last_value",
+            "lag",
+            "lead",
+            "nth_value",
+            "coalesce",
+            "ifnull",
+            "collect_list",
+            "collect_set",
+            "list",
+            "unnest",
+            "explode",
+            "anyvalue",
+            "array_reverse",
+            "sort_array",
+            "array_distinct",
+            "array_slice",
+            "element_at",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    static readonly FrozenSet<string> _structMakers = FrozenSet.ToFrozenSet(
+        ["struct", "named_struct", "row", "struct_pack"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Whether its result is one or more of the rows that its first argument is.</summary>
+    public static bool KeepsRows(string name) => _rowKeepers.Contains(name);
+
+    /// <summary>Whether it makes a struct of its arguments.</summary>
+    public static bool MakesStruct(string name) => _structMakers.Contains(name);
+
     /// <summary>Whether its first argument names a dictionary that it reads.</summary>
     public static bool IsDictionary(string name) =>
         name.StartsWith("dictGet", StringComparison.OrdinalIgnoreCase) || name is "dictHas" or "dictIsIn" or "joinGet";

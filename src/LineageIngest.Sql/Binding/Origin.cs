@@ -22,7 +22,11 @@ readonly record struct Origin(Table Table, string Column, EdgeKind Kind, bool Ma
 /// <param name="IsNamed">Whether the SQL gives it a name.</param>
 /// <param name="Origins">Where its value comes from, flattened.</param>
 /// <param name="Span">Its expression.</param>
-sealed record OutputColumn(string Name, bool IsNamed, Origin[] Origins, TextSpan Span);
+sealed record OutputColumn(string Name, bool IsNamed, Origin[] Origins, TextSpan Span)
+{
+    /// <summary>The fields of its value where that is a row or struct, else null.</summary>
+    public Rows? Fields { get; init; }
+}
 
 /// <summary>Columns that decide over rows: a query's own ones and those of the queries it reads.</summary>
 sealed class Influences

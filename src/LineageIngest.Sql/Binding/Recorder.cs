@@ -6,6 +6,9 @@ readonly record struct BoundEdge(Table? Target, string Column, int Ordinal, bool
 /// <summary>What one statement reads, writes and derives.</summary>
 sealed class Recorder(int number, ResultLimits limits)
 {
+    /// <summary>Where everything stands that is read out of a text put together by the script; else null.</summary>
+    public TextSpan? Place { get; init; }
+
     readonly HashSet<Table> _readSet = [];
     readonly HashSet<Table> _writeSet = [];
 
@@ -30,7 +33,7 @@ sealed class Recorder(int number, ResultLimits limits)
     {
         if (_readSet.Add(table))
         {
-            Reads.Add((table, span));
+            Reads.Add((table, Place ?? span));
         }
     }
 
@@ -47,7 +50,7 @@ sealed class Recorder(int number, ResultLimits limits)
     {
         if (_writeSet.Add(table))
         {
-            Writes.Add((table, span));
+            Writes.Add((table, Place ?? span));
         }
     }
 
@@ -57,7 +60,7 @@ sealed class Recorder(int number, ResultLimits limits)
         {
             if (limits.TakeEdge())
             {
-                Edges.Add(new BoundEdge(target, column, ordinal, isNamed, source, span));
+                Edges.Add(new BoundEdge(target, column, ordinal, isNamed, source, Place ?? span));
             }
             else
             {
@@ -67,11 +70,24 @@ sealed class Recorder(int number, ResultLimits limits)
         }
     }
 
+    /// <summary>Whether something was left out because of a limit, so that the statement is not fully understood.</summary>
+    public bool IsLimited { get; private set; }
+
+    public void Limit(string message, TextSpan span)
+    {
+        if (!IsLimited)
+        {
+            Say(new Diagnostic(DiagnosticCode.LimitReached, message, span));
+        }
+
+        IsLimited = true;
+    }
+
     public void Say(Diagnostic diagnostic)
     {
         if (Diagnostics.Count < 200)
         {
-            Diagnostics.Add(diagnostic);
+            Diagnostics.Add(Place is { } place ? diagnostic with { Span = place } : diagnostic);
         }
     }
 
@@ -79,7 +95,7 @@ sealed class Recorder(int number, ResultLimits limits)
     {
         if (name.Length > 0 && NonTables.Count < 10_000)
         {
-            NonTables.Add(new NonTable(name, reason, span));
+            NonTables.Add(new NonTable(name, reason, Place ?? span));
         }
     }
 }

@@ -18,6 +18,20 @@ abstract class Rows
 
     public Influences? Influences { get; init; }
 
+    /// <summary>The fields of a listed column's value, where it is a row or struct that is known.</summary>
+    public virtual Rows? FieldsOf(string name)
+    {
+        foreach (var column in Columns)
+        {
+            if (column.Fields is not null && string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return column.Fields;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Finds a column. <paramref name="qualified"/> says that the text names these very rows.</summary>
     public abstract Match Find(string name, bool qualified, out Origin[] origins);
 }
@@ -41,6 +55,8 @@ sealed class TableRows(Table table) : Rows
             )),
         ];
 
+    public override Rows? FieldsOf(string name) => null;
+
     public override Match Find(string name, bool qualified, out Origin[] origins)
     {
         if (table.FindColumn(name) is { } column)
@@ -59,6 +75,9 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
 {
     /// <summary>Other names that the columns go by in some dialects; a star does not list them.</summary>
     public OutputColumn[] OtherNames { get; init; } = [];
+
+    public override Rows? FieldsOf(string name) =>
+        base.FieldsOf(name) ?? (open is [{ Rows: not TableRows } only] && !only.Excludes(name) ? only.Rows.FieldsOf(name) : null);
 
     public OpenPart[] Open => open;
 
@@ -191,9 +210,32 @@ sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments) : Rows
     }
 }
 
+/// <summary>The rows of a trigger's table, which is read where one of them is named.</summary>
+sealed class RowsOnUse(Rows rows, Action use) : Rows
+{
+    public override bool IsOpen => rows.IsOpen;
+
+    public override IReadOnlyList<OutputColumn> Columns
+    {
+        get
+        {
+            use();
+            return rows.Columns;
+        }
+    }
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        use();
+        return rows.Find(name, qualified, out origins);
+    }
+}
+
 /// <summary>Rows that only a qualifier reaches.</summary>
 sealed class HiddenRows(Rows rows) : Rows
 {
+    public override Rows? FieldsOf(string name) => rows.FieldsOf(name);
+
     public override bool IsOpen => false;
 
     public override IReadOnlyList<OutputColumn> Columns => [];

@@ -8,7 +8,7 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
     readonly Dictionary<string, Table> _tables = new(
         dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
     );
-    readonly Dictionary<string, Table> _temporary = new(
+    Dictionary<string, Table> _temporary = new(
         dialect.Unquoted == CaseRule.Preserve ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
     );
     readonly Dictionary<string, Table> _paths = new(StringComparer.Ordinal);
@@ -126,6 +126,14 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
         Bind(name, table);
         return table;
     }
+
+    /// <summary>From here on a name means another table.</summary>
+    public void AddSynonym(QualifiedName name, QualifiedName target) => Bind(name, Find(target));
+
+    /// <summary>What temporary names mean now.</summary>
+    public Dictionary<string, Table> TakeTemporary() => new(_temporary, _temporary.Comparer);
+
+    public void SetTemporary(Dictionary<string, Table> temporary) => _temporary = new(temporary, temporary.Comparer);
 
     public void Drop(QualifiedName name)
     {

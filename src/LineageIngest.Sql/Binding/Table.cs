@@ -29,6 +29,9 @@ sealed class Table(TableName name, KnownTable? known)
     /// <summary>Queries with columns that are not known, from which rows came in, with the statement's number.</summary>
     public List<(int Statement, Rows Rows)> OpenSources { get; } = [];
 
+    /// <summary>The tables that this name may mean after a choice of which only one branch ran; empty where it means itself.</summary>
+    public Table[] Alternatives { get; init; } = [];
+
     /// <summary>Whether it may have columns that are not listed.</summary>
     public bool IsOpen => _made is null ? _known.Length == 0 : OpenSources.Count > 0;
 

@@ -12,6 +12,8 @@ static class BigQuery
         BackslashEscapes = true,
         Hash = HashUse.Comment,
         RowValues = true,
+        AliasNamesColumn = true,
+        PivotNames = PivotNames.AggregateThenValue,
         Hints =
         [
             "SAFE_CAST",

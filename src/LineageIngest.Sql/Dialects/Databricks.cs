@@ -9,6 +9,7 @@ static class Databricks
         Aliases = ["databricks_sql", "delta"],
         UseDatabase = Ir.UseScope.Schema,
         ColonPaths = true,
+        PivotNames = PivotNames.ValueAloneForOne,
         DollarQuotes = true,
         SlashComments = false,
         Hints =

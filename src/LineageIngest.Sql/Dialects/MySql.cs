@@ -11,6 +11,7 @@ static class MySql
         Hash = HashUse.Comment,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
+        Client = ClientCommands.MySql,
         Hints =
         [
             "ON DUPLICATE KEY",

@@ -11,6 +11,8 @@ static class Postgres
         DollarQuotes = true,
         SelectIntoTable = true,
         RowValues = true,
+        AliasNamesColumn = true,
+        Client = ClientCommands.Psql,
         BareUse = Ir.UseScope.Schema,
         Hints = ["DO $$", "ON CONFLICT", "::jsonb", "serial", "RETURNING", "plpgsql", "generate_series", "ILIKE"],
     };

@@ -11,6 +11,7 @@ static class Snowflake
         SlashComments = true,
         DollarQuotes = true,
         At = AtUse.Stage,
+        Client = ClientCommands.SnowSql,
         ColonPaths = true,
         LateralAliases = LateralAliases.ColumnsFirst,
         Hints =

@@ -12,6 +12,8 @@ static class Spark
         FormatPaths = true,
         BareUse = Ir.UseScope.Schema,
         RowValues = true,
+        BranchNames = true,
+        PivotNames = PivotNames.ValueAloneForOne,
         LateralAliases = LateralAliases.ColumnsFirst,
         Hints = ["LATERAL VIEW", "USING parquet", "USING iceberg", "named_struct", "CACHE TABLE", "DISTRIBUTE BY", "CLUSTER BY"],
     };

@@ -11,6 +11,7 @@ static class TSql
         Hash = HashUse.Name,
         NestedComments = true,
         SelectIntoTable = true,
+        Client = ClientCommands.SqlCmd,
         SemicolonsOptional = true,
         Hints =
         [

@@ -8,6 +8,8 @@ static class Teradata
         LateralAliases = LateralAliases.ColumnsFirst,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
+        DataPhrases = true,
+        Client = ClientCommands.Dot,
         Hints = ["VOLATILE TABLE", "MULTISET", "LOCKING ROW", "PRIMARY INDEX", "COLLECT STATISTICS", "CASESPECIFIC", "SEL "],
     };
 }

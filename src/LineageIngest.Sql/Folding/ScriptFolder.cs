@@ -103,6 +103,17 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
             }
         }
 
+        foreach (var alternative in origin.Table.Alternatives)
+        {
+            foreach (var ultimate in Expand(Inside(origin, alternative), before, depth + 1))
+            {
+                if (!found.Contains(ultimate))
+                {
+                    found.Add(ultimate);
+                }
+            }
+        }
+
         foreach (var (statement, rows) in origin.Table.OpenSources)
         {
             if (statement < before && rows.Find(origin.Column, true, out var open) != Match.None)
@@ -129,6 +140,13 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
             }
         }
     }
+
+    static Origin Inside(Origin origin, Table alternative) =>
+        origin with
+        {
+            Table = alternative,
+            Column = alternative.FindColumn(origin.Column) ?? origin.Column,
+        };
 
     void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
     {
@@ -179,6 +197,14 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
 
     void CollectFrom(Table table, int before, HashSet<Influences> visited, List<(Origin Origin, TextSpan Span)> all, int depth)
     {
+        if (table.Ephemeral && depth <= 64)
+        {
+            foreach (var alternative in table.Alternatives)
+            {
+                CollectFrom(alternative, before, visited, all, depth + 1);
+            }
+        }
+
         if (!table.Ephemeral || depth > 64 || !_influences.TryGetValue(table, out var list))
         {
             return;

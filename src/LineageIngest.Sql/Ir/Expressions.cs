@@ -8,7 +8,11 @@ public sealed record ColumnReference(QualifiedName Name) : Expression(Name.Span)
 
 /// <summary><c>*</c> or <c>t.*</c> with what is taken out, replaced and renamed: <c>* EXCEPT (a) REPLACE (b + 1 AS b)</c>.</summary>
 public sealed record Star(QualifiedName? Qualifier, Identifier[] Except, Projection[] Replace, RenamedColumn[] Rename, TextSpan Span)
-    : Expression(Span);
+    : Expression(Span)
+{
+    /// <summary>The value whose fields are meant where no name stands before the star: <c>any_value(t).*</c>; else null.</summary>
+    public Expression? Of { get; init; }
+}
 
 /// <summary><c>RENAME (a AS b)</c> after a star.</summary>
 public sealed record RenamedColumn(Identifier From, Identifier To);
@@ -20,7 +24,11 @@ public sealed record Literal(TextSpan Span) : Expression(Span);
 public sealed record Parameter(string Name, TextSpan Span) : Expression(Span);
 
 /// <summary>Operators, tuples, casts, subscripts, intervals: a value made of its operands, n-ary, so that long chains stay flat.</summary>
-public sealed record Operation(OperationKind Kind, Expression[] Operands, TextSpan Span) : Expression(Span);
+public sealed record Operation(OperationKind Kind, Expression[] Operands, TextSpan Span) : Expression(Span)
+{
+    /// <summary>The field that an <see cref="OperationKind.Access"/> takes out of the first operand: <c>(a).b</c>; else null.</summary>
+    public Identifier? Field { get; init; }
+}
 
 /// <summary>What an <see cref="Operation"/> does, as far as its output's name or type of lineage depends on it.</summary>
 public enum OperationKind

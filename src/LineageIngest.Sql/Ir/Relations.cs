@@ -4,7 +4,11 @@ namespace LineageIngest.Sql.Ir;
 public abstract record Relation(TableAlias? Alias, TextSpan Span);
 
 /// <summary>A name in a place of a table: table, view, CTE, temp table or table variable; what it is, is for the binder to find.</summary>
-public sealed record TableReference(QualifiedName Name, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
+public sealed record TableReference(QualifiedName Name, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span)
+{
+    /// <summary>PartiQL's position of an array's item: <c>FROM t, t.items AS i AT pos</c>; else null.</summary>
+    public Identifier? Position { get; init; }
+}
 
 /// <summary>A file, stage, bucket or directory: <c>@stage/x</c>, <c>'s3://b/k'</c>, <c>read_parquet('x')</c>.</summary>
 public sealed record PathReference(string Path, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
@@ -47,7 +51,11 @@ public sealed record Pivot(
     Expression[] GroupBy,
     TableAlias? Alias,
     TextSpan Span
-) : Relation(Alias, Span);
+) : Relation(Alias, Span)
+{
+    /// <summary>A subquery in IN and a default: what decides or is read besides.</summary>
+    public Expression[] Others { get; init; } = [];
+}
 
 /// <summary><c>UNPIVOT (v FOR k IN (a, b))</c>.</summary>
 /// <param name="Source">What is unpivoted.</param>
@@ -121,6 +129,9 @@ public sealed record SelectQuery(Projection[] Projections, FromItem[] From, Text
 
     /// <summary>Whether INTO makes a temporary table.</summary>
     public bool IntoTemporary { get; init; }
+
+    /// <summary>Variables that take the outputs, by position: <c>SELECT a INTO v</c>, <c>SELECT @v = a</c>; an empty name takes none.</summary>
+    public Identifier[] Variables { get; init; } = [];
 
     /// <summary>WHERE, PREWHERE, CONNECT BY, START WITH, ON of a hint: what filters rows.</summary>
     public Expression[] Where { get; init; } = [];

@@ -31,6 +31,9 @@ public sealed record InsertStatement(WriteTarget Target, Query? Source, bool ByN
     /// <summary>RETURNING or OUTPUT.</summary>
     public Returning? Returning { get; init; }
 
+    /// <summary>MySQL's name for the row to insert: <c>VALUES (1, 2) AS new (a, b)</c>.</summary>
+    public TableAlias? RowAlias { get; init; }
+
     /// <summary>Conditions that only filter or test: REPLACE WHERE, DO UPDATE … WHERE.</summary>
     public Expression[] Conditions { get; init; } = [];
 }
@@ -228,6 +231,18 @@ public sealed record BlockStatement(BlockKind Kind, Expression[] Conditions, Sta
 {
     /// <summary>What is created (procedure, function, task, trigger), or null.</summary>
     public QualifiedName? Name { get; init; }
+
+    /// <summary>Where the branches of a choice begin in <see cref="Body"/>: only one of them runs. Empty where all statements run in turn.</summary>
+    public int[] Branches { get; init; } = [];
+
+    /// <summary>Whether one of the branches runs in any case: IF with ELSE.</summary>
+    public bool Exhaustive { get; init; }
+
+    /// <summary>The table on which a trigger or rule hangs, or null; NEW, OLD, inserted and deleted are its rows.</summary>
+    public TableReference? RowsOf { get; init; }
+
+    /// <summary>Other names of those rows: <c>REFERENCING NEW AS n</c>.</summary>
+    public Identifier[] RowNames { get; init; } = [];
 }
 
 /// <summary>What a <see cref="BlockStatement"/> is.</summary>
@@ -243,11 +258,25 @@ public enum BlockKind
 /// <summary>A name for a query's rows inside a block: <c>FOR r IN (SELECT …)</c>, <c>DECLARE c CURSOR FOR SELECT …</c>; <c>r.a</c> then means its column.</summary>
 public sealed record CursorStatement(Identifier Name, Query Query, TextSpan Span) : Statement(Span);
 
-/// <summary>Values put into variables: <c>SET x = (SELECT …)</c>, <c>DECLARE @x int = …</c>, <c>SELECT a INTO v FROM …</c>, <c>RETURN …</c>; only their subqueries are read.</summary>
+/// <summary>Values put into variables: <c>SET x = (SELECT …)</c>, <c>DECLARE @x int = …</c>, <c>RETURN …</c>; a variable carries the sources of the value at its position.</summary>
 public sealed record AssignStatement(Identifier[] Variables, Expression[] Values, TextSpan Span) : Statement(Span);
 
+/// <summary><c>FETCH c INTO a, b</c>: variables carry the sources of the cursor's columns.</summary>
+public sealed record FetchStatement(Identifier Cursor, Identifier[] Variables, TextSpan Span) : Statement(Span);
+
+/// <summary>A function or macro written in SQL that later statements may call: <c>CREATE FUNCTION f(x int) AS (x * 2)</c>; either a value or rows.</summary>
+public sealed record FunctionStatement(QualifiedName Name, Identifier[] Parameters, Expression? Value, Query? Rows, TextSpan Span)
+    : Statement(Span);
+
+/// <summary><c>CREATE SYNONYM s FOR db.t</c>: from here on the name means the other table.</summary>
+public sealed record SynonymStatement(QualifiedName Name, QualifiedName Target, TextSpan Span) : Statement(Span);
+
 /// <summary>SQL given as text: <c>EXECUTE IMMEDIATE '…'</c>, <c>EXEC('…')</c>; <see cref="TextStart"/> is the offset of its first character in the script.</summary>
-public sealed record DynamicStatement(string Text, int TextStart, TextSpan Span) : Statement(Span);
+public sealed record DynamicStatement(string Text, int TextStart, TextSpan Span) : Statement(Span)
+{
+    /// <summary>Whether the text is put together from several pieces, so that its offsets are not those of the script.</summary>
+    public bool IsComposed { get; init; }
+}
 
 /// <summary>A statement without tables (GRANT, COMMIT, CALL), or one that was not understood: then <see cref="Reads"/> and <see cref="Writes"/> are what the last net caught.</summary>
 public sealed record OtherStatement(string Verb, Relation[] Reads, Relation[] Writes, Expression[] Expressions, TextSpan Span)

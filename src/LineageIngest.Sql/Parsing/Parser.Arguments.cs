@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing;
 sealed partial class Parser
 {
     /// <summary>What is between parentheses after a function's name; words that only separate (FROM, FOR, USING, SEPARATOR) are skipped.</summary>
-    Expression[] ParseArguments()
+    Expression[] ParseArguments(bool isColumnList = false)
     {
         var close = Partner();
         var mark = _expressions.Count;
@@ -38,6 +38,18 @@ sealed partial class Parser
                 _at += 2;
                 PushKeys();
             }
+            else if (
+                Is(Word.As)
+                && IsName(1)
+                && KindAt(2) is TokenKind.Comma or TokenKind.CloseParen
+                && _expressions.Count > mark
+                && !DateParts.Is(TextAt(_at + 1))
+            )
+            {
+                _at++;
+                var named = _expressions[_expressions.Count - 1];
+                _expressions[_expressions.Count - 1] = new NamedArgument(ReadIdentifier(), named);
+            }
             else if (Skip(Word.As))
             {
                 SkipAliasOrType(close);
@@ -47,6 +59,11 @@ sealed partial class Parser
                 // Columns that JSON_TABLE and XMLTABLE declare are no arguments.
                 _at++;
                 SkipBracket();
+            }
+            else if (Is(Word.Columns) && IsName(1) && IsName(2) && isColumnList)
+            {
+                // XMLTABLE declares them without parentheses.
+                _at = close;
             }
             else if (IsSeparator())
             {

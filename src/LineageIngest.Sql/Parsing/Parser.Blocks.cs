@@ -152,6 +152,14 @@ sealed partial class Parser
 
         RememberText(_at);
         var name = IdentifierAt(_at++);
+
+        // MySQL: DECLARE CONTINUE HANDLER FOR NOT FOUND statement
+        if (Is(Word.Handler) && WordAt(1) == Word.For)
+        {
+            ParseHandler();
+            return;
+        }
+
         while (_at < _end)
         {
             if (BeginsQuery())
@@ -177,6 +185,20 @@ sealed partial class Parser
         _statements.Push(new AssignStatement([name], [], SpanFrom(start)));
     }
 
+    void ParseHandler()
+    {
+        while (_at < _end && (Words.Use(Word) & WordUse.Verb) == 0 && !Is(Word.Begin))
+        {
+            _at++;
+        }
+
+        if (_at < _end)
+        {
+            _end = _stretchEnd;
+            ParseStatement();
+        }
+    }
+
     BlockStatement ParseBegin()
     {
         var start = Start;
@@ -196,14 +218,39 @@ sealed partial class Parser
         var outer = _inRoutine;
         _inRoutine = true;
         ParseBody();
+        List<int> branches = [0];
         if (Skip(Word.Exception))
         {
-            ParseHandlers();
+            ParseHandlers(mark, branches);
         }
 
         SkipEnd();
+        if (_tokens[_at - 1].Word == Word.Try && IsCatch())
+        {
+            ParseCatch(mark, branches);
+        }
+
         _inRoutine = outer;
-        return new BlockStatement(BlockKind.Run, [], _statements.TakeFrom(mark), SpanFrom(start));
+        return new BlockStatement(BlockKind.Run, [], _statements.TakeFrom(mark), SpanFrom(start))
+        {
+            Branches = branches.Count > 1 ? [.. branches] : [],
+            Exhaustive = true,
+        };
+    }
+
+    bool IsCatch()
+    {
+        _at += Is(TokenKind.Semicolon) && WordAt(1) == Word.Begin && WordAt(2) == Word.Catch ? 1 : 0;
+        return Is(Word.Begin, Word.Catch);
+    }
+
+    // BEGIN TRY … END TRY BEGIN CATCH … END CATCH: what follows sees what either left.
+    void ParseCatch(int mark, List<int> branches)
+    {
+        branches.Add(_statements.Count - mark);
+        _at += 2;
+        ParseBody();
+        SkipEnd();
     }
 
     /// <summary>Statements up to the word that ends the body.</summary>
@@ -236,10 +283,11 @@ sealed partial class Parser
     }
 
     // WHEN x THEN statements …
-    void ParseHandlers()
+    void ParseHandlers(int mark, List<int> branches)
     {
         while (Skip(Word.When))
         {
+            branches.Add(_statements.Count - mark);
             while (_at < _stretchEnd && !Is(Word.Then) && Kind != TokenKind.Semicolon && !Is(Word.End))
             {
                 _at++;

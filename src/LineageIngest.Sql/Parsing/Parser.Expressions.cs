@@ -63,7 +63,7 @@ sealed partial class Parser
             return null;
         }
 
-        operand = ParsePostfix(operand);
+        operand = ParseDataPhrases(ParsePostfix(operand));
         return isComputed ? new Operation(OperationKind.Compute, [operand], SpanFrom(_tokens[from].Start)) : operand;
     }
 
@@ -81,8 +81,7 @@ sealed partial class Parser
                 _at++;
                 return new Literal(SpanFrom(_tokens[_at - 1].Start));
             case TokenKind.Parameter or TokenKind.Question:
-                _at++;
-                return new Parameter(TextAt(_at - 1).Trim("@:$%()s").ToString(), SpanFrom(_tokens[_at - 1].Start));
+                return ParseParameter();
             case TokenKind.Star:
                 return ParseStar(null, Start);
             case TokenKind.OpenBracket:
@@ -99,8 +98,13 @@ sealed partial class Parser
 
     Expression ParsePostfix(Expression operand)
     {
-        while (true)
+        for (var steps = 0; ; steps++)
         {
+            if (steps > _limits.MaxDepth)
+            {
+                return SkipPostfix(operand);
+            }
+
             switch (Kind)
             {
                 case TokenKind.DoubleColon:
@@ -117,6 +121,10 @@ sealed partial class Parser
                 case TokenKind.OpenBracket:
                     var index = ParseList(TokenKind.CloseBracket);
                     operand = new Operation(OperationKind.Access, [operand, index], SpanFrom(operand.Span.Start));
+                    break;
+                case TokenKind.Dot when KindAt(1) == TokenKind.Star:
+                    _at++;
+                    operand = ParseStar(null, operand.Span.Start) with { Of = operand };
                     break;
                 case TokenKind.Dot
                     when KindAt(1)
@@ -152,12 +160,64 @@ sealed partial class Parser
         }
     }
 
+    // Thousands of casts or subscripts after one value: they are skipped, the value stays.
+    Expression SkipPostfix(Expression operand)
+    {
+        SayTooDeep();
+        while (_at < _end)
+        {
+            if (Skip(TokenKind.DoubleColon))
+            {
+                SkipType();
+            }
+            else if (Is(TokenKind.OpenBracket))
+            {
+                SkipBracket();
+            }
+            else if (Is(TokenKind.Dot) && IsName(1))
+            {
+                _at += 2;
+            }
+            else
+            {
+                return operand;
+            }
+        }
+
+        return operand;
+    }
+
+    // @x, :x, ?, %(x)s; :new.a is a field of a record.
+    Expression ParseParameter()
+    {
+        var start = Start;
+        var text = TextAt(_at++);
+        if (Is(TokenKind.Dot) && IsName(1) && KindAt(2) != TokenKind.OpenParen)
+        {
+            var record = new Identifier(text.ToString(), false, SpanFrom(start));
+            _at++;
+            return new ColumnReference(new QualifiedName([record, ReadIdentifier()], SpanFrom(start)));
+        }
+
+        if (text[0] == ':' && text.IndexOf('.') is var dot and > 1)
+        {
+            var record = new Identifier(text[..dot].ToString(), false, SpanFrom(start));
+            return new ColumnReference(
+                new QualifiedName([record, new Identifier(text[(dot + 1)..].ToString(), false, SpanFrom(start))], SpanFrom(start))
+            );
+        }
+
+        var name = text.StartsWith("%(") ? text[2..^2] : text.TrimStart("@:$?");
+        return new Parameter(name is "%s" ? "" : name.ToString(), SpanFrom(start));
+    }
+
     // .field, .method(args), .* after a value that is no plain name.
     Operation ParseMember(Expression operand)
     {
         _at += 2;
         var mark = _expressions.Count;
         _expressions.Push(operand);
+        Identifier? field = IsName(-1) && !Is(TokenKind.OpenParen) ? IdentifierAt(_at - 1) : null;
         if (_tokens[_at - 1].Kind == TokenKind.OpenParen)
         {
             _at--;
@@ -171,7 +231,7 @@ sealed partial class Parser
             }
         }
 
-        return new Operation(OperationKind.Access, _expressions.TakeFrom(mark), SpanFrom(operand.Span.Start));
+        return new Operation(OperationKind.Access, _expressions.TakeFrom(mark), SpanFrom(operand.Span.Start)) { Field = field };
     }
 
     /// <summary><c>[a, b]</c>, <c>{'k': v}</c>: whatever has a value inside.</summary>
@@ -187,6 +247,7 @@ sealed partial class Parser
             return new Parameter(TextAt(_at - 4).ToString(), SpanFrom(start));
         }
 
+        var isStruct = false;
         while (_at < close)
         {
             if (
@@ -195,7 +256,13 @@ sealed partial class Parser
                 && Kind is TokenKind.Word or TokenKind.Text or TokenKind.Quoted
             )
             {
+                var key = IdentifierAt(_at);
                 _at += 2;
+                isStruct = true;
+                if (ParseExpression() is { } value)
+                {
+                    _expressions.Push(new NamedArgument(key, value));
+                }
             }
             else if (ParseExpression() is { } item)
             {
@@ -208,7 +275,16 @@ sealed partial class Parser
         }
 
         _at = Math.Min(close + 1, _end);
-        return new Operation(OperationKind.Compute, _expressions.TakeFrom(mark), SpanFrom(start));
+        var span = SpanFrom(start);
+        return isStruct
+            ? new FunctionCall(
+                new QualifiedName([new Identifier("struct", false, span)], span),
+                _expressions.TakeFrom(mark),
+                null,
+                null,
+                span
+            )
+            : new Operation(OperationKind.Compute, _expressions.TakeFrom(mark), span);
     }
 
     Expression ParseParenthesized()
@@ -308,6 +384,35 @@ sealed partial class Parser
             Word.Values => KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
             Word.Table => IsName(1) && KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
             Word.From => IsName(1) || KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
+            Word.Pivot or Word.Unpivot => IsPivotStatement(),
+            Word.Lock => _dialect.DataPhrases && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database,
             _ => false,
         };
+
+    // PIVOT t ON a USING sum(b); elsewhere PIVOT is an alias or a clause.
+    bool IsPivotStatement()
+    {
+        if (!IsName(1) && !Is(TokenKind.Text, 1) && !Is(TokenKind.OpenParen, 1))
+        {
+            return false;
+        }
+
+        for (var index = _at + 1; index < _end && index < _at + 40; index++)
+        {
+            if (_tokens[index].Kind == TokenKind.OpenParen && _tokens[index].Link > index)
+            {
+                index = _tokens[index].Link;
+            }
+            else if (_tokens[index].Word == Word.On)
+            {
+                return true;
+            }
+            else if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.Quoted or TokenKind.Dot or TokenKind.Text))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 }

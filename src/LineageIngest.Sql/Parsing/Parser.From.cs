@@ -128,7 +128,7 @@ sealed partial class Parser
             return ParseTableWord(start);
         }
 
-        if (Is(Word.Stream) && IsName(1) && KindAt(2) is TokenKind.OpenParen or TokenKind.Dot)
+        if (Is(Word.Stream) && IsName(1) && WordAt(1) is not (Word.As or Word.On or Word.Where or Word.Join))
         {
             _at++;
         }
@@ -160,6 +160,7 @@ sealed partial class Parser
     // A table that only a run can know: it is no table here, but its alias stands for something.
     ValuesTable DynamicTable(int start)
     {
+        Lower(Quality.Partial);
         Say(DiagnosticCode.DynamicName, "Which table this is, only a run can know.", Math.Max(0, _at - 1));
         return new ValuesTable([], null, SpanFrom(start));
     }

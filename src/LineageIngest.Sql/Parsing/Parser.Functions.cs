@@ -30,6 +30,11 @@ sealed partial class Parser
         {
             result = new TableReference(NameInText(_at), null, TextSpan.Between(start, _tokens[close].End));
         }
+        else if (Texts.Evaluate(_at, close, out var end) is [{ IsKnown: true, HasHoles: false } known] && end == close)
+        {
+            var span = TextSpan.Between(start, _tokens[close].End);
+            result = new TableReference(new QualifiedName(SplitName(known.Text, span), span), null, span);
+        }
         else if (IsName() && ParseTableName() is { } name && _at == close)
         {
             result = new TableReference(name, null, TextSpan.Between(start, _tokens[close].End));
@@ -53,7 +58,7 @@ sealed partial class Parser
             return relation;
         }
 
-        var arguments = ParseArguments();
+        var arguments = ParseArguments(isColumnList: function.Equals("xmltable", StringComparison.OrdinalIgnoreCase));
         if (name.Parts.Length > 1 && IsMethodOfValue(function))
         {
             arguments = [new ColumnReference(new QualifiedName(name.Parts[..^1], name.Span)), .. arguments];
@@ -95,7 +100,7 @@ sealed partial class Parser
             Skip(TokenKind.OpenParen);
             while (_at < end)
             {
-                if (IsName() && !IsText("nested"))
+                if (IsName() && !IsText("nested") && !Is(Word.For))
                 {
                     columns.Add(ReadIdentifier());
                 }

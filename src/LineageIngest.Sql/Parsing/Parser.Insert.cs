@@ -16,6 +16,7 @@ sealed partial class Parser
         }
 
         SkipInsertWords();
+        _ = IsText("once") && IsName(1) && SkipText();
         if (Is(Word.Directory) || (Is(Word.Local) && WordAt(1) == Word.Directory))
         {
             return ParseInsertDirectory(tables, recursive, start);
@@ -161,11 +162,20 @@ sealed partial class Parser
             return ParseBareRelation(start);
         }
 
-        return ParseTableName() is { } name
-            ? _dialect.FormatPaths && name.Parts.Length == 2 && name.Parts[1].Quoted && FileFunctions.IsFormat(name.Parts[0].Text)
-                ? new PathReference(name.Parts[1].Text, null, name.Span)
-                : new TableReference(name, null, name.Span)
-            : null;
+        if (ParseTableName() is not { } name)
+        {
+            return null;
+        }
+
+        if (HasHole(name))
+        {
+            return DynamicTable(start);
+        }
+
+        name = WithoutBranch(name);
+        return _dialect.FormatPaths && name.Parts.Length == 2 && name.Parts[1].Quoted && FileFunctions.IsFormat(name.Parts[0].Text)
+            ? new PathReference(name.Parts[1].Text, null, name.Span)
+            : new TableReference(name, null, name.Span);
     }
 
     // PARTITION (a = 1, b): only those with a value are fixed.
@@ -272,8 +282,9 @@ sealed partial class Parser
             var from = _at;
             if (Is(Word.As) && IsName(1))
             {
-                _at += 2;
-                _ = Is(TokenKind.OpenParen) && ParseNameList() is not null;
+                _at++;
+                var row = ReadIdentifier();
+                statement = statement with { RowAlias = new TableAlias(row, Is(TokenKind.OpenParen) ? ParseNameList() : []) };
             }
             else if (Is(Word.On) && WordAt(1) is Word.Conflict or Word.Duplicate)
             {

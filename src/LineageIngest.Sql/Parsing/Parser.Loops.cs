@@ -16,6 +16,10 @@ sealed partial class Parser
         var outer = _inRoutine;
         _inRoutine = true;
         Add(conditions, ParseCondition());
+        var branches = new List<int>();
+        var exhaustive = false;
+        var texts = Texts.Save();
+        Dictionary<string, DynamicText[]>? joined = null;
         if (Is(Word.Then))
         {
             while (Word is Word.Then or Word.Else or Word.Elseif or Word.Elsif)
@@ -28,17 +32,21 @@ sealed partial class Parser
 
                 if (!Skip(Word.Then))
                 {
-                    Skip(Word.Else);
+                    exhaustive |= Skip(Word.Else);
                 }
 
+                BeginBranch();
                 ParseBody();
+                EndBranch();
             }
 
             SkipEnd();
         }
         else if (_at < _stretchEnd && Kind is not (TokenKind.Semicolon or TokenKind.End))
         {
+            BeginBranch();
             ParseStatement();
+            EndBranch();
             _end = _stretchEnd;
             if (Is(TokenKind.Semicolon) && WordAt(1) == Word.Else)
             {
@@ -47,13 +55,49 @@ sealed partial class Parser
 
             if (Skip(Word.Else) && _at < _stretchEnd)
             {
+                exhaustive = true;
+                BeginBranch();
                 ParseStatement();
+                EndBranch();
                 _end = _stretchEnd;
             }
         }
 
         _inRoutine = outer;
-        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+        FinishBranches(texts, joined, exhaustive);
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start))
+        {
+            Branches = [.. branches],
+            Exhaustive = exhaustive,
+        };
+
+        void BeginBranch()
+        {
+            branches.Add(_statements.Count - mark);
+            Texts.Restore(texts);
+        }
+
+        void EndBranch() => joined = JoinTexts(joined);
+    }
+
+    // What a text may be after a choice: what any of its branches left.
+    Dictionary<string, DynamicText[]> JoinTexts(Dictionary<string, DynamicText[]>? joined)
+    {
+        if (joined is not null)
+        {
+            Texts.Join(joined);
+        }
+
+        return Texts.Save();
+    }
+
+    void FinishBranches(Dictionary<string, DynamicText[]> before, Dictionary<string, DynamicText[]>? joined, bool exhaustive)
+    {
+        Texts.Restore(joined ?? before);
+        if (!exhaustive)
+        {
+            Texts.Join(before);
+        }
     }
 
     Expression? ParseCondition()
@@ -122,7 +166,18 @@ sealed partial class Parser
         }
         else if (Word is Word.Execute)
         {
-            _statements.Push(ParseExecute());
+            _at++;
+            var text = ParseDynamic(start, mustFollow: true);
+            _statements.Push(
+                text is DynamicStatement dynamic && ParseQueryText(dynamic) is { } query
+                    ? new CursorStatement(name, query, SpanFrom(start))
+                    : text
+            );
+        }
+        else
+        {
+            // A counter: no column of that name is meant in the body.
+            _statements.Push(new AssignStatement([name], [], SpanFrom(start)));
         }
 
         while (
@@ -147,6 +202,10 @@ sealed partial class Parser
         _at++;
         var mark = _statements.Count;
         var conditions = new List<Expression>();
+        var branches = new List<int>();
+        var exhaustive = false;
+        var texts = Texts.Save();
+        Dictionary<string, DynamicText[]>? joined = null;
         if (!Is(Word.When))
         {
             Add(conditions, ParseExpression());
@@ -162,12 +221,21 @@ sealed partial class Parser
             else
             {
                 _at++;
+                exhaustive = true;
             }
 
+            branches.Add(_statements.Count - mark);
+            Texts.Restore(texts);
             ParseBody();
+            joined = JoinTexts(joined);
         }
 
         SkipEnd();
-        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start));
+        FinishBranches(texts, joined, exhaustive);
+        return new BlockStatement(BlockKind.Run, [.. conditions], _statements.TakeFrom(mark), SpanFrom(start))
+        {
+            Branches = [.. branches],
+            Exhaustive = exhaustive,
+        };
     }
 }

@@ -225,6 +225,11 @@ sealed partial class Parser
 
     bool MayBeTableAlias()
     {
+        if (IsHole(_at))
+        {
+            return false;
+        }
+
         var use = Words.Use(Word);
         return (use & WordUse.NoTableAlias) == 0
             ? (use & WordUse.Verb) == 0 || !_transactSql || Is(Word.Save)

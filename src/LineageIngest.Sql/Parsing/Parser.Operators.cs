@@ -78,6 +78,9 @@ sealed partial class Parser
             case Word.In:
                 _at++;
                 return true;
+            case Word.Global when WordAt(1) == Word.In || (WordAt(1) == Word.Not && WordAt(2) == Word.In):
+                _at += WordAt(1) == Word.In ? 2 : 3;
+                return true;
             case Word.Isnull or Word.Notnull:
                 _at++;
                 return true;

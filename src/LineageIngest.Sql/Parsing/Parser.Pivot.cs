@@ -14,6 +14,7 @@ sealed partial class Parser
         var aggregates = ParseProjections(close);
         var keys = new List<ColumnReference>();
         var values = new List<Identifier>();
+        var others = new List<Expression>();
         while (_at < close)
         {
             var from = _at;
@@ -21,7 +22,14 @@ sealed partial class Parser
             keys.AddRange(ParsePivotKeys());
             if (Skip(Word.In))
             {
-                ParsePivotValues(values);
+                ParsePivotValues(values, others);
+            }
+
+            if (Is(Word.Default) && WordAt(1) == Word.On)
+            {
+                // DEFAULT ON NULL (0)
+                _at += 3;
+                SkipParens();
             }
 
             if (_at == from || Is(Word.Default))
@@ -37,7 +45,7 @@ sealed partial class Parser
         }
 
         _at = Math.Min(close + 1, _end);
-        return new Pivot(source, aggregates, [.. keys], [.. values], groups, ParseTableAlias(), SpanFrom(start));
+        return new Pivot(source, aggregates, [.. keys], [.. values], groups, ParseTableAlias(), SpanFrom(start)) { Others = [.. others] };
     }
 
     List<ColumnReference> ParsePivotKeys()
@@ -58,7 +66,7 @@ sealed partial class Parser
     }
 
     // IN ('a' AS x, 'b', (1, 2) AS y, ANY ORDER BY z, SELECT …); in IN list the name of a value is its text.
-    void ParsePivotValues(List<Identifier> values)
+    void ParsePivotValues(List<Identifier> values, List<Expression> others)
     {
         if (!Is(TokenKind.OpenParen))
         {
@@ -71,7 +79,8 @@ sealed partial class Parser
         var unknown = BeginsQuery() || Is(Word.Any);
         if (BeginsQuery())
         {
-            ParseQuery();
+            var start = Start;
+            others.Add(new Subquery(ParseQuery(), SubqueryUse.Test, SpanFrom(start)));
         }
 
         while (_at < close && !unknown)
@@ -149,6 +158,7 @@ sealed partial class Parser
         var source = ParseRelation() ?? new ValuesTable([], null, SpanFrom(start));
         var keys = new List<ColumnReference>();
         var values = new List<Identifier>();
+        var others = new List<Expression>();
         Projection[] aggregates = [];
         Expression[] groups = [];
         Identifier[] valueNames = [];
@@ -165,7 +175,7 @@ sealed partial class Parser
 
                 if (Skip(Word.In))
                 {
-                    ParsePivotValues(values);
+                    ParsePivotValues(values, others);
                 }
             }
             else if (Skip(Word.Using))
@@ -195,7 +205,7 @@ sealed partial class Parser
         }
 
         Relation result = isPivot
-            ? new Pivot(source, aggregates, [.. keys], [.. values], groups, null, SpanFrom(start))
+            ? new Pivot(source, aggregates, [.. keys], [.. values], groups, null, SpanFrom(start)) { Others = [.. others] }
             : new Unpivot(source, valueNames, keyNames, [.. keys.Select(key => new[] { key })], null, SpanFrom(start));
         return new RelationQuery(result, SpanFrom(start));
 
@@ -249,10 +259,15 @@ sealed partial class Parser
                 allRows = true;
                 _at += 2;
             }
-            else if (IsText("pattern"))
+            else if (IsText("pattern") && KindAt(1) == TokenKind.OpenParen)
             {
                 _at++;
-                SkipParens();
+                ParsePattern(variables);
+            }
+            else if (IsText("subset") && IsName(1))
+            {
+                _at++;
+                variables.Add(ReadIdentifier());
             }
             else if (IsText("define"))
             {
@@ -287,6 +302,21 @@ sealed partial class Parser
             ParseTableAlias(),
             SpanFrom(start)
         );
+    }
+
+    // PATTERN (a b+ (c | d)*): each word is a variable for rows, whether DEFINE says what it matches or not.
+    void ParsePattern(List<Identifier> variables)
+    {
+        var close = Partner();
+        for (_at++; _at < close; _at++)
+        {
+            if (IsName() && !IsText("permute"))
+            {
+                variables.Add(IdentifierAt(_at));
+            }
+        }
+
+        _at = Math.Min(close + 1, _end);
     }
 
     void SkipMeasureWords()

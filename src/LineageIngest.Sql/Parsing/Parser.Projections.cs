@@ -57,7 +57,15 @@ sealed partial class Parser
         }
         else if (Is(TokenKind.Parameter) && KindAt(1) is TokenKind.Equals or TokenKind.Assign)
         {
+            Texts.Assign(TextAt(_at).ToString(), _at + 2, _end, append: false);
+            _assigned.Push(IdentifierAt(_at));
             _at += 2;
+        }
+        else if (Is(TokenKind.Parameter) && Is(TokenKind.Operator, 1) && KindAt(2) == TokenKind.Equals)
+        {
+            Texts.Assign(TextAt(_at).ToString(), _at + 3, _end, append: true);
+            _assigned.Push(IdentifierAt(_at));
+            _at += 3;
         }
         else if (IsName() && KindAt(1) == TokenKind.Colon && !_dialect.ColonPaths && KindAt(2) is not TokenKind.Colon)
         {
@@ -74,6 +82,11 @@ sealed partial class Parser
         if (leading is not null)
         {
             return new Projection(value, leading);
+        }
+
+        if (_dialect.DataPhrases && value is NamedArgument named && !Is(Word.As))
+        {
+            return new Projection(named.Value, named.Name);
         }
 
         return ParseProjectionAlias(value);
@@ -117,6 +130,11 @@ sealed partial class Parser
 
     bool MayBeColumnAlias()
     {
+        if (IsHole(_at))
+        {
+            return false;
+        }
+
         var use = Words.Use(Word);
         if (Is(Word.Format) && KindAt(1) == TokenKind.Word && _dialect.OutputClauses)
         {

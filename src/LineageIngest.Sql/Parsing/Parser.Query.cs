@@ -149,7 +149,7 @@ sealed partial class Parser
     // Teradata: LOCKING ROW FOR ACCESS, LOCKING TABLE t FOR READ
     void SkipLocking()
     {
-        while (Word is Word.Locking && KindAt(1) == TokenKind.Word)
+        while ((Is(Word.Locking) || (Is(Word.Lock) && _dialect.DataPhrases)) && KindAt(1) == TokenKind.Word)
         {
             _at++;
             while (_at < _end && !Is(Word.For) && !Is(Word.In) && !BeginsQuery())

@@ -95,6 +95,17 @@ sealed partial class Parser
         }
     }
 
+    // catalog.db.t.branch_x: a branch of the table is the table.
+    QualifiedName WithoutBranch(QualifiedName name) =>
+        _dialect.BranchNames
+        && name.Parts.Length > 2
+        && (
+            name.Last.Text.StartsWith("branch_", StringComparison.OrdinalIgnoreCase)
+            || name.Last.Text.StartsWith("tag_", StringComparison.OrdinalIgnoreCase)
+        )
+            ? new QualifiedName(name.Parts[..^1], name.Span)
+            : name;
+
     Relation? ParseNamedRelation(int start)
     {
         var first = _at;
@@ -108,6 +119,20 @@ sealed partial class Parser
             return new PathReference(name.Parts[1].Text, null, SpanFrom(start));
         }
 
+        if (HasHole(name))
+        {
+            return DynamicTable(start);
+        }
+
+        if (Is(TokenKind.OpenBracket) && name.Parts.Length > 1)
+        {
+            // t.items[0].parts: an array inside a row to the left.
+            var path = ParsePostfix(new ColumnReference(name));
+            var unnest = new QualifiedName([new Identifier("unnest", false, name.Span)], name.Span);
+            return new TableFunction(unnest, [path], [], null, SpanFrom(start));
+        }
+
+        name = WithoutBranch(name);
         if (!Is(TokenKind.OpenParen) || IsOldHint())
         {
             return new TableReference(name, null, name.Span);
@@ -130,6 +155,19 @@ sealed partial class Parser
             if (relation.Alias is null && !(Is(Word.As) && WordAt(1) == Word.Of) && !IsRelationOption() && ParseTableAlias() is { } alias)
             {
                 relation = relation with { Alias = alias };
+                continue;
+            }
+
+            if (Is(Word.At) && IsName(1) && relation is TableReference { Alias: not null } or TableFunction { Alias: not null })
+            {
+                _at++;
+                var position = ReadIdentifier();
+                relation = relation switch
+                {
+                    TableReference table => table with { Position = position },
+                    TableFunction function => function with { Offset = position },
+                    _ => relation,
+                };
                 continue;
             }
 

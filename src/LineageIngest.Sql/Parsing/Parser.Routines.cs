@@ -66,6 +66,8 @@ sealed partial class Parser
         var mark = _statements.Count;
         var outer = _inRoutine;
         _inRoutine = true;
+        var outerTable = _triggerTable;
+        var rowNames = isTrigger ? ParseTriggerHead() : [];
         if (Is(TokenKind.OpenParen) && !isTrigger)
         {
             _statements.Push(new AssignStatement(ParseParameters(), [], SpanFrom(start)));
@@ -91,10 +93,10 @@ sealed partial class Parser
             if (Is(TokenKind.Text) && _tokens[_at - 1].Word is Word.As or Word.Is)
             {
                 var body = _at++;
-                foreign |= ForeignLanguageFollows() || TextAt(body)[0] != '$' && !LooksLikeSql(TextValue(body));
+                foreign |= ForeignLanguageFollows() || TextAt(body)[0] != '$' && !SqlTexts.Begins(TextValue(body));
                 if (!foreign)
                 {
-                    _statements.Push(DynamicText(body));
+                    _statements.Push(DynamicOf(body));
                 }
 
                 continue;
@@ -153,7 +155,44 @@ sealed partial class Parser
         }
 
         _inRoutine = outer;
-        return new BlockStatement(BlockKind.Routine, [], _statements.TakeFrom(mark), SpanFrom(start)) { Name = name };
+        var rowsOf = isTrigger ? _triggerTable : null;
+        _triggerTable = outerTable;
+        return new BlockStatement(BlockKind.Routine, [], _statements.TakeFrom(mark), SpanFrom(start))
+        {
+            Name = name,
+            RowsOf = rowsOf,
+            RowNames = rowNames,
+        };
+    }
+
+    // … AFTER UPDATE ON t REFERENCING NEW AS n OLD TABLE AS o …: the table, and the names of its rows; the position stays.
+    Identifier[] ParseTriggerHead()
+    {
+        var saved = _at;
+        var names = new List<Identifier>();
+        _triggerTable = null;
+        for (; _at < _stretchEnd && Kind != TokenKind.Semicolon && Word is not (Word.Begin or Word.Declare); _at++)
+        {
+            if (Is(Word.On) && IsName(1) && _triggerTable is null)
+            {
+                _at++;
+                _triggerTable = ParseTableName() is { } table ? new TableReference(table, null, table.Span) : null;
+                _at--;
+            }
+            else if ((IsText("new") || IsText("old")) && WordAt(1) is Word.As or Word.Table)
+            {
+                _at++;
+                Skip(Word.Table);
+                Skip(Word.As);
+                if (IsName())
+                {
+                    names.Add(IdentifierAt(_at));
+                }
+            }
+        }
+
+        _at = saved;
+        return [.. names];
     }
 
     // (a NUMBER, IN b INT, @c INT = 1): names of parameters are no columns in the body.
@@ -193,19 +232,6 @@ sealed partial class Parser
         }
 
         return false;
-    }
-
-    static bool LooksLikeSql(string text)
-    {
-        var trimmed = text.AsSpan().TrimStart();
-        return trimmed.StartsWith("select", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("insert", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("begin", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("declare", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("update", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("delete", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("merge", StringComparison.OrdinalIgnoreCase)
-            || trimmed.StartsWith("with", StringComparison.OrdinalIgnoreCase);
     }
 
     bool IsBodyStart(int offset) =>
@@ -258,82 +284,4 @@ sealed partial class Parser
 
         _end = _stretchEnd;
     }
-
-    DynamicStatement DynamicText(int token)
-    {
-        var value = TextValue(token);
-        var start = _tokens[token].Start;
-        var open = _text.AsSpan(start, _tokens[token].End - start);
-        var offset = open[0] == '$' ? open[1..].IndexOf('$') + 2 : Math.Max(0, open.IndexOfAny('\'', '"')) + 1;
-        return new DynamicStatement(value, start + offset, TextSpan.Between(start, _tokens[token].End));
-    }
-
-    /// <summary>The query that a text holds, with offsets as in the script; null where it is none.</summary>
-    Query? ParseQueryText(DynamicStatement text) =>
-        ScriptReader.ReadText(text, _dialect, _limits, _diagnostics, _cancellation) is [QueryStatement query, ..] ? query.Query : null;
-
-    // EXEC sp_executesql N'…', EXEC('…'), EXECUTE IMMEDIATE '…' | $$…$$, PREPARE x FROM '…', DO $$…$$; EXEC p @a
-    Statement ParseExecute()
-    {
-        var start = Start;
-        var isCall = Is(Word.Call);
-        _at++;
-        Skip(Word.Immediate);
-        if (_tokens[_at - 1].Word == Word.Prepare || (IsName() && WordAt(1) is Word.From or Word.As && !isCall))
-        {
-            _at++;
-            if (Skip(Word.As) && BeginsQuery())
-            {
-                return new QueryStatement(ParseQuery(), SpanFrom(start));
-            }
-
-            Skip(Word.From);
-        }
-
-        var text = _at < _end && !isCall ? VariableText() : -1;
-        if (text >= 0)
-        {
-            SkipToStatementEndOrNext();
-            return DynamicText(text) with { Span = SpanFrom(start) };
-        }
-
-        var limit = isCall ? _at : _end;
-        for (var index = _at; index < limit && text < 0; index++)
-        {
-            if (
-                _tokens[index].Kind == TokenKind.Text && LooksLikeSql(TextValue(index))
-                || (_tokens[index].Kind == TokenKind.Text && index == _at && TextAt(index)[0] == '$')
-            )
-            {
-                text = index;
-            }
-            else if (
-                _tokens[index].Kind
-                is not (
-                    TokenKind.Word
-                    or TokenKind.OpenParen
-                    or TokenKind.Parameter
-                    or TokenKind.Equals
-                    or TokenKind.Dot
-                    or TokenKind.Quoted
-                )
-            )
-            {
-                break;
-            }
-        }
-
-        if (text < 0)
-        {
-            SkipToStatementEndOrNext();
-            return new OtherStatement("EXECUTE", [], [], [], SpanFrom(start));
-        }
-
-        var dynamic = DynamicText(text);
-        _at = text + 1;
-        SkipToStatementEnd();
-        return dynamic with { Span = SpanFrom(start) };
-    }
-
-    readonly Dictionary<string, int> _variableTexts = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -6,13 +6,19 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>SELECT and its clauses.</content>
 sealed partial class Parser
 {
+    // Variables that outputs are given to, SELECT @v = a; an empty name for outputs that none takes.
+    readonly Scratch<Identifier> _assigned = new();
+
     SelectQuery ParseSelect()
     {
         var start = Start;
         _at++;
         var clauses = new SelectClauses();
         ParseSelectOptions(clauses);
+        clauses.FirstProjection = _at;
+        var assigned = _assigned.Count;
         var projections = ParseProjections(_end);
+        clauses.Variables.AddRange(_assigned.TakeFrom(assigned));
         ParseClauses(clauses);
         return clauses.Finish(projections, SpanFrom(start));
     }
@@ -161,8 +167,11 @@ sealed partial class Parser
             case Word.Into:
                 ParseInto(clauses);
                 return true;
-            case Word.Bulk when IsText("collect", 1):
+            case Word.Bulk when WordAt(1) == Word.Collect:
                 _at += 2;
+                return true;
+            case Word.None when _dialect.DataPhrases && IsText("expand") && WordAt(1) == Word.On:
+                ParseExpand(clauses);
                 return true;
             case Word.Connect when WordAt(1) == Word.By:
                 _at += 2;
@@ -264,6 +273,7 @@ sealed partial class Parser
         {
             if (Is(TokenKind.Parameter))
             {
+                TakeVariable(clauses, _at);
                 _at++;
                 SkipMembers();
             }
@@ -273,12 +283,32 @@ sealed partial class Parser
             }
             else
             {
+                if (IsName())
+                {
+                    TakeVariable(clauses, _at);
+                }
+
                 ParseTableName();
                 SkipParens();
                 SkipMembers();
             }
         } while (Skip(TokenKind.Comma));
         _ = isTable && Is(Word.On) && IsName(1) && (_at += 2) > 0;
+    }
+
+    // A text that is put together without reading rows is followed.
+    void TakeVariable(SelectClauses clauses, int token)
+    {
+        if (clauses.From.Length == 0 && clauses.Variables.Count == 0 && clauses.FirstProjection > 0)
+        {
+            Texts.Assign(TextAt(token).ToString(), clauses.FirstProjection, _at - 1, append: false);
+        }
+        else
+        {
+            Texts.Forget(TextAt(token).ToString());
+        }
+
+        clauses.Variables.Add(IdentifierAt(token));
     }
 
     void SkipMembers()

@@ -31,6 +31,7 @@ sealed partial class Parser
         var from = _at;
         _quality = Quality.Full;
         SkipLabels();
+        ParseInlineFunctions();
         if (Enter())
         {
             var block = ParseBlockLike();
@@ -177,6 +178,7 @@ sealed partial class Parser
             case Word.With when BeginsQuery():
                 var (tables, recursive) = ParseWith();
                 return ParseAfterWith(tables, recursive, start);
+            case Word.Lock when _dialect.DataPhrases && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database:
             case Word.Locking or Word.Select or Word.Sel or Word.Values or Word.Pivot or Word.Unpivot or Word.From or Word.Table:
                 return ParseAfterWith([], false, start);
             case Word.Insert or Word.Ins:
@@ -199,6 +201,10 @@ sealed partial class Parser
                 return ParseDrop();
             case Word.Truncate:
                 return ParseTruncate();
+            case Word.Open when IsName(1) && WordAt(2) == Word.For:
+                return ParseOpenFor();
+            case Word.Fetch when IsName(1) || WordAt(1) is Word.Next or Word.From or Word.First or Word.Last:
+                return ParseFetch();
             case Word.Copy or Word.Load or Word.Unload or Word.Export or Word.Import or Word.Bulk or Word.Put:
                 return ParseTransfer();
             case Word.Use:
@@ -235,17 +241,40 @@ sealed partial class Parser
         )
         {
             RememberText(_at);
+            var target = _at;
             _at = assign;
-            return AssignRest(start);
+            return AssignTo(target, start);
+        }
+
+        if (Is(TokenKind.Parameter) && IsNewRow(_at) && FindAssign() is var assigned and > 0)
+        {
+            var row = _at;
+            _at = assigned;
+            return UpdateNewRow(KindOf(row + 1) == TokenKind.Dot ? row + 2 : row, start);
         }
 
         return ParseUnknown(start);
     }
 
+    // v := e; new.a := e changes the row that the trigger is about to write.
+    Statement AssignTo(int target, int start)
+    {
+        if (_tokens[target + 1].Kind != TokenKind.Dot)
+        {
+            return AssignRest(start) with { Variables = [IdentifierAt(target)] };
+        }
+
+        return IsNewRow(target) ? UpdateNewRow(target + 2, start) : AssignRest(start);
+    }
+
     int FindAssign()
     {
         var index = _at;
-        while (index < _end && index < _at + 8 && _tokens[index].Kind is TokenKind.Word or TokenKind.Quoted or TokenKind.Dot)
+        while (
+            index < _end
+            && index < _at + 8
+            && (_tokens[index].Kind is TokenKind.Word or TokenKind.Quoted or TokenKind.Dot || (index == _at && Is(TokenKind.Parameter)))
+        )
         {
             index++;
         }

@@ -148,7 +148,7 @@ sealed partial class Parser
             _at++;
             if (Is(TokenKind.Text))
             {
-                text = DynamicText(_at);
+                text = DynamicOf(_at);
                 query = ParseQueryText(text);
             }
             else if (BeginsQuery())

@@ -6,52 +6,6 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Variables: what they are given.</content>
 sealed partial class Parser
 {
-    // EXEC (@sql), EXEC sp_executesql @sql, EXECUTE IMMEDIATE v: the constant that the variable was last given.
-    int VariableText()
-    {
-        for (var index = _at; index < _end && index < _at + 4; index++)
-        {
-            if (
-                _tokens[index].Kind is TokenKind.Parameter or TokenKind.Word
-                && _variableTexts.TryGetValue(TextAt(index).ToString(), out var text)
-            )
-            {
-                return text;
-            }
-
-            if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.OpenParen or TokenKind.Quoted or TokenKind.Dot))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    // DECLARE @x nvarchar(max) = N'…', SET @x = N'…', v := '…': remembered where the text is SQL and nothing is added to it.
-    void RememberText(int name)
-    {
-        for (var index = name + 1; index + 1 < _end && index < name + 8; index++)
-        {
-            if (_tokens[index].Kind is TokenKind.Equals or TokenKind.Assign || _tokens[index].Word == Word.Default)
-            {
-                var isWhole =
-                    _tokens[index + 1].Kind == TokenKind.Text
-                    && (index + 2 >= _end || _tokens[index + 2].Kind is TokenKind.Semicolon or TokenKind.Word or TokenKind.Comma);
-                if (isWhole && LooksLikeSql(TextValue(index + 1)))
-                {
-                    _variableTexts[TextAt(name).ToString()] = index + 1;
-                }
-                else
-                {
-                    _variableTexts.Remove(TextAt(name).ToString());
-                }
-
-                return;
-            }
-        }
-    }
-
     // SET x = (SELECT …), DECLARE @x int = 1, LET r := (SELECT …), RETURN (SELECT …), OPEN c FOR SELECT …, PERFORM f(…)
     Statement ParseAssignment()
     {
@@ -61,6 +15,13 @@ sealed partial class Parser
         if (Kind is TokenKind.Parameter or TokenKind.Word)
         {
             RememberText(_at);
+        }
+
+        if (verb == Word.Set && IsNewRow(_at) && FindEquals() is var equals and > 0)
+        {
+            var column = _at + (KindAt(1) == TokenKind.Dot ? 2 : 0);
+            _at = equals;
+            return UpdateNewRow(column, start);
         }
 
         if (verb == Word.Set && ParseSetOfDefaults(start) is { } use)
@@ -78,7 +39,67 @@ sealed partial class Parser
             return declared.Length > 0 ? declared[0] : new AssignStatement([], [], SpanFrom(start));
         }
 
-        return verb == Word.Declare && ParseTableVariable(start) is { } variable ? variable : AssignRest(start);
+        if (verb == Word.Declare && ParseTableVariable(start) is { } variable)
+        {
+            return variable;
+        }
+
+        return verb is Word.Set or Word.Let or Word.Declare && VariablesAhead() is { Length: > 0 } names
+            ? AssignRest(start) with
+            {
+                Variables = names,
+            }
+            : AssignRest(start);
+    }
+
+    int FindEquals()
+    {
+        for (var index = _at + 1; index < _end && index < _at + 6; index++)
+        {
+            if (_tokens[index].Kind is TokenKind.Equals or TokenKind.Assign)
+            {
+                return index + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    // @x = …, @x int = …, x = …, (a, b) = …: the variables before the first sign of assignment.
+    Identifier[] VariablesAhead()
+    {
+        if (
+            Is(TokenKind.OpenParen)
+            && _tokens[_at].Link > 0
+            && _tokens[_at].Link + 1 < _end
+            && _tokens[_tokens[_at].Link + 1].Kind == TokenKind.Equals
+        )
+        {
+            var saved = _at;
+            var names = ParseNameList();
+            _at = saved;
+            return names;
+        }
+
+        if (!Is(TokenKind.Parameter) && !IsName())
+        {
+            return [];
+        }
+
+        for (var index = _at + 1; index < _end && index < _at + 8; index++)
+        {
+            if (_tokens[index].Kind is TokenKind.Equals or TokenKind.Assign)
+            {
+                return [IdentifierAt(_at)];
+            }
+
+            if (_tokens[index].Kind is TokenKind.Comma or TokenKind.Semicolon)
+            {
+                break;
+            }
+        }
+
+        return [];
     }
 
     // DECLARE @t TABLE (a int, b int)
@@ -114,9 +135,16 @@ sealed partial class Parser
                 var from = Start;
                 values.Add(new Subquery(ParseQuery(), SubqueryUse.Test, SpanFrom(from)));
             }
-            else if (Is(TokenKind.OpenParen) || Is(Word.Case))
+            else if (Is(TokenKind.OpenParen) && values.Count == 0 && _tokens[_at - 1].Kind == TokenKind.Word && IsText("max", 1))
             {
+                // The length of a type: nvarchar(max).
+                SkipBracket();
+            }
+            else if (Is(TokenKind.OpenParen) || Is(Word.Case) || _tokens[_at - 1].Kind is TokenKind.Equals or TokenKind.Assign)
+            {
+                var from = _at;
                 Add(values, ParseExpression());
+                _at += _at == from ? 1 : 0;
             }
             else
             {

@@ -207,7 +207,13 @@ sealed partial class Parser
     {
         var start = Start;
         _at++;
+        if (!Enter())
+        {
+            return ScanExpression();
+        }
+
         var value = ParseOperand();
+        Leave();
         SkipIntervalUnit();
         return value is null or Literal ? new Literal(SpanFrom(start)) : new Operation(OperationKind.Compute, [value], SpanFrom(start));
     }
@@ -231,7 +237,15 @@ sealed partial class Parser
     {
         var start = Start;
         var mark = _identifiers.Count;
-        _identifiers.Push(ReadIdentifier());
+        if (Is(TokenKind.Quoted) && _dialect.DottedQuotes && TextAt(_at).Contains('.'))
+        {
+            PushTablePart();
+        }
+        else
+        {
+            _identifiers.Push(ReadIdentifier());
+        }
+
         while (Is(TokenKind.Dot))
         {
             if (KindAt(1) == TokenKind.Star)
@@ -257,6 +271,17 @@ sealed partial class Parser
         }
 
         var name = new QualifiedName(_identifiers.TakeFrom(mark), SpanFrom(start));
+        if (HasHole(name))
+        {
+            Lower(Quality.Partial);
+            return new Parameter("", name.Span);
+        }
+
+        if (_dialect.DataPhrases && IsDataPhrase())
+        {
+            return new ColumnReference(name);
+        }
+
         if (!Is(TokenKind.OpenParen) || (KindAt(1) == TokenKind.Operator && KindAt(2) == TokenKind.CloseParen))
         {
             return new ColumnReference(name);

@@ -45,6 +45,7 @@ sealed partial class Parser
         _limits = limits;
         _diagnostics = diagnostics;
         _cancellation = cancellation;
+        _hasHoles = text.Contains(DynamicText.Hole, StringComparison.Ordinal);
         _names = new NameTable(dialect.Unquoted);
         _transactSql = dialect.SemicolonsOptional;
         _stretchEnd = _end = count - 1;
@@ -58,6 +59,7 @@ sealed partial class Parser
     /// <param name="limits">Bounds.</param>
     /// <param name="diagnostics">Takes what is worth saying.</param>
     /// <param name="cancellation">Ends parsing early.</param>
+    /// <param name="textDepth">How many texts given as text this one stands in.</param>
     public static Statement[] Parse(
         string text,
         Token[] tokens,
@@ -65,8 +67,11 @@ sealed partial class Parser
         Dialect dialect,
         SqlLimits limits,
         List<Diagnostic> diagnostics,
-        CancellationToken cancellation
-    ) => new Parser(text, tokens, count, dialect, limits, diagnostics, cancellation).ParseScript();
+        CancellationToken cancellation,
+        int textDepth = 0
+    ) => new Parser(text, tokens, count, dialect, limits, diagnostics, cancellation) { TextDepth = textDepth }.ParseScript();
+
+    int TextDepth { get; init; }
 
     TokenKind Kind => _at < _end ? _tokens[_at].Kind : TokenKind.End;
 
@@ -89,6 +94,8 @@ sealed partial class Parser
     bool Is(Word first, Word second) => Word == first && WordAt(1) == second;
 
     bool Is(TokenKind kind) => Kind == kind;
+
+    bool Is(TokenKind kind, int offset) => KindAt(offset) == kind;
 
     /// <summary>Whether the current word has this text, for words that are too rare for the table.</summary>
     bool IsText(string word, int offset = 0) =>
@@ -157,13 +164,17 @@ sealed partial class Parser
             return true;
         }
 
+        SayTooDeep();
+        return false;
+    }
+
+    void SayTooDeep()
+    {
         Lower(Quality.Partial);
         if (_diagnostics.Count == 0 || _diagnostics[^1].Code != DiagnosticCode.LimitReached)
         {
             Say(DiagnosticCode.LimitReached, "The text nests too deeply; what is inside was only scanned for names.", _at);
         }
-
-        return false;
     }
 
     void Leave() => _depth--;

@@ -7,6 +7,11 @@ sealed class SelectClauses
 {
     public FromItem[] From { get; set; } = [];
 
+    /// <summary>The token at which the outputs begin.</summary>
+    public int FirstProjection { get; set; }
+
+    public List<Identifier> Variables { get; } = [];
+
     public List<Expression> Where { get; } = [];
 
     public List<Expression> GroupBy { get; } = [];
@@ -28,6 +33,7 @@ sealed class SelectClauses
         {
             Into = Into,
             IntoTemporary = IntoTemporary,
+            Variables = Variables.Exists(variable => variable.Text.Length > 0) ? [.. Variables] : [],
             Where = [.. Where],
             GroupBy = [.. GroupBy],
             Having = [.. Having],

@@ -160,6 +160,9 @@ public enum DiagnosticCode
 
     /// <summary>A table name that only a run can know.</summary>
     DynamicName,
+
+    /// <summary>SQL given as text that is not, or only in parts, known before it runs.</summary>
+    NotFollowed,
 }
 
 /// <summary>What a statement does.</summary>
