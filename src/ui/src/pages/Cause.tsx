@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { causeQuery } from "../api/insight";
 import { AssetPicker, splitId } from "../parts/AssetPicker";
 import { LinkButton } from "../parts/Button";
@@ -22,13 +22,12 @@ const windows = [
 /** Why something is wrong or late: the question as a sentence, and its answer. */
 export function Cause() {
   const { id, run, at, window = "24h", col, pick } = route.useSearch();
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
   const question = { id, run, at, window, column: col };
   const answer = useQuery({ ...causeQuery(question), enabled: Boolean(id || run) });
   const symptom = answer.data?.symptom;
   const shown = symptom?.job ?? symptom?.dataset ?? splitId(id ?? "");
-  const set = (next: object) =>
-    void navigate({ to: "/cause", search: (before) => ({ ...before, pick: undefined, ...next }), replace: true });
+  const set = (next: object) => void navigate({ search: (before) => ({ ...before, pick: undefined, ...next }), replace: true });
 
   return (
     <>

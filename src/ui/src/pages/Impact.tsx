@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { schemasQuery } from "../api/assets";
 import { downloadAddress } from "../api/client";
@@ -22,7 +22,7 @@ const wholeTable = "";
 /** What breaks if a table, a column or a job changes: a sentence that is a form, and its answer. */
 export function Impact() {
   const search = route.useSearch();
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
   const { id = "", col, asof } = search;
   const kind = id.startsWith("job:") ? "job" : "dataset";
   const change = changeFor(kind, col, search.change);
@@ -30,8 +30,7 @@ export function Impact() {
   const impact = useQuery({ ...impactQuery(question), enabled: id !== "" });
   const columns = useColumns(kind === "dataset" ? id : "");
   const shown = impact.data?.assetName ? { namespace: namespaceOf(id, impact.data.assetName), name: impact.data.assetName } : splitId(id);
-  const set = (next: Partial<typeof search>) =>
-    void navigate({ to: "/impact", search: (before) => ({ ...before, ...next }), replace: true });
+  const set = (next: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
 
   return (
     <>
