@@ -104,7 +104,8 @@ describe("nothing jumps", () => {
     const { page, errors } = await openTab(browser);
     await serveStub(page, stub);
     await openGraph(page, `root=${stub.hub}`);
-    for (let clicks = 0; clicks < 12; clicks++) {
+    let clicks = 0;
+    for (; clicks < 12; clicks++) {
       const handle = page.locator(".react-flow__node button[aria-label*=' more ']").nth(clicks % 3);
       if ((await handle.count()) === 0 || !(await handle.isVisible())) break;
       const clicked = await handle.evaluate((element) => element.closest<HTMLElement>(".react-flow__node")?.dataset.id ?? "");
@@ -132,6 +133,7 @@ describe("nothing jumps", () => {
         expect(is).toEqual(was);
       }
     }
+    expect(clicks).toBe(12);
     expect(errors).toEqual([]);
     await page.close();
 

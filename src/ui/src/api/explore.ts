@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Asset, Ref } from "./assets";
-import { send } from "./client";
+import { get, send } from "./client";
 import type { JobSummary } from "./jobs";
 
 /** A row of the browse tree: a namespace, a database, a schema, a dataset, a DAG or a task. */
@@ -61,4 +61,14 @@ export interface Demo {
 export const demoQuery = queryOptions({
   queryKey: ["demo"],
   queryFn: ({ signal }) => send<Demo>("GET", "/api/demo", { signal }),
+});
+
+/** The namespaces of datasets and jobs, by name. */
+export const namespacesQuery = queryOptions({
+  queryKey: ["namespaces"],
+  queryFn: async ({ signal }) => {
+    const answer = await get("/api/v1/namespaces", {}, signal);
+    return (answer as unknown as { namespaces: { name: string }[] }).namespaces.map((namespace) => namespace.name).sort();
+  },
+  staleTime: 60_000,
 });

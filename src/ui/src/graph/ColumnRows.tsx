@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Icon } from "../parts/Icon";
 import { pin, toggleColumns } from "./actions";
+import styles from "./ColumnRows.module.css";
 import { geometry } from "./layout/types";
-import styles from "./nodes.module.css";
 import { setRowScroll } from "./rowScroll";
 import type { DatasetNode } from "./scene";
 import { useGraph } from "./store";

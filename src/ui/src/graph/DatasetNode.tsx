@@ -35,6 +35,7 @@ export const DatasetNode = memo(function DatasetNode({ id: key }: NodeProps) {
   const info = node && known.datasets.get(node.id);
   if (!node || !info) return null;
 
+  const colour = edgeColour(lens, known, node.id);
   const columnCount = info.columnCount ?? known.columns.get(node.id)?.length;
   const classes = [
     styles.node,
@@ -55,7 +56,8 @@ export const DatasetNode = memo(function DatasetNode({ id: key }: NodeProps) {
       aria-label={datasetLabel(known, node)}
       data-dataset={info.name}
     >
-      <i className={styles.lens} style={{ background: edgeColour(lens, known, node.id) }} />
+      <i className={styles.lens} style={{ background: colour }} />
+      <i className={styles.block} style={{ background: colour }} />
       <div className={styles.head}>
         <Monogram namespace={info.namespace} type={info.type} />
         <span className={styles.name} title={info.name}>

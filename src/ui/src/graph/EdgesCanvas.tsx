@@ -67,6 +67,7 @@ export function EdgesCanvas() {
       cancelAnimationFrame(frame);
     };
   }, [flow, store]);
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this canvas takes no focus
   return <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />;
 }
 

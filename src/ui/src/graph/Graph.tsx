@@ -91,13 +91,13 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
   const many = (picture?.scene.edges.length ?? 0) > canvasFrom;
   const classes = [styles.canvas, receded && "has-path", (picture?.scene.nodes.length ?? 0) <= slideUpTo && styles.slides];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is one tab stop; its nodes are walked with the arrow keys
     <section
       ref={frame}
       className={classes.filter(Boolean).join(" ")}
       role="application"
       aria-label="Lineage graph. Arrow keys walk, question mark lists all keys, L shows the list."
       aria-activedescendant={active === undefined ? undefined : `node-${active}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is one tab stop; its nodes are walked with the arrow keys
       tabIndex={0}
       data-lod={detail}
       onKeyDown={onKeyDown}

@@ -59,6 +59,7 @@ export function HubPanel() {
           ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reachable by the keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll */}
       <div ref={frame} className={styles.hubRows} tabIndex={0} role="group" aria-label="Datasets">
         <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
           {virtual.getVirtualItems().map((item) => {

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by their offset, which table elements do not allow; roles say what they are
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells take the focus
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
@@ -26,7 +28,7 @@ export function ListTwin() {
   const comparison = useGraph((state) => state.comparison);
   const revision = useGraph((state) => state.revision);
   const columns = view.columns.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: revision says that something inside what is known changed
+  // revision is read here since it says that something inside what is known changed
   const rows = useMemo(
     () => listRows(known, shown, matches, view.columns, comparison?.datasets),
     [known, shown, matches, columns, comparison, revision],

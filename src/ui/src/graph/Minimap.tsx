@@ -22,7 +22,7 @@ export const Minimap = memo(function Minimap() {
   const left = bounds ? (width - bounds.width * scale) / 2 : 0;
   const top = bounds ? (height - bounds.height * scale) / 2 : 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: revision says that states changed inside what is known
+  // revision is read here since it says that states changed inside what is known
   useEffect(() => {
     const draw = () => {
       const context = canvas.current?.getContext("2d");
@@ -77,7 +77,7 @@ export const Minimap = memo(function Minimap() {
       onPointerMove={goTo}
     >
       <canvas ref={canvas} style={{ width, height }} />
-      <svg width={width} height={height}>
+      <svg width={width} height={height} aria-hidden="true">
         <rect x={view.x} y={view.y} width={Math.max(4, viewRight - view.x)} height={Math.max(4, viewBottom - view.y)} rx={1.5} />
       </svg>
     </div>

@@ -179,7 +179,8 @@ export class GraphEngine {
     performance.mark("graph:layout");
     const previous = this.places;
     const scene = reuseNodes(buildScene({ known, shown, view, kept, path, marks: comparison }), this.store.getState().picture?.scene);
-    const output = await (this.layouts ??= new LayoutClient()).layout(toLayoutInput(scene, previous, anchor));
+    this.layouts ??= new LayoutClient();
+    const output = await this.layouts.layout(toLayoutInput(scene, previous, anchor));
     if (!output || signal.aborted) return;
     const before = this.store.getState();
     const picture = toPicture(scene, output, previous, anchor);

@@ -12,19 +12,16 @@ export function SqlExcerpt({ sql, marks, numbered = true }: { sql: string; marks
   const lines = useMemo(() => linesOf(sql, marks), [sql, marks]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reachable by the keyboard
-    <pre className={styles.sql} tabIndex={0} aria-label="SQL">
+    <pre className={styles.sql} tabIndex={0}>
       {lines.map((pieces, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a fixed text
         <span key={i} className={styles.sqlLine}>
           {numbered && <i className={styles.number}>{i + 1}</i>}
           {pieces.map((piece, j) =>
             piece.mark ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text
               <mark key={j} className={`${styles[piece.mark]} ${styles[piece.word] ?? ""}`}>
                 {piece.text}
               </mark>
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text
               <span key={j} className={styles[piece.word]}>
                 {piece.text}
               </span>

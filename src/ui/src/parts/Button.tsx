@@ -24,7 +24,8 @@ export function Button({ icon, kind, size, className, children, type = "button",
   );
 }
 
-type LinkButtonProps = Look & Omit<LinkProps, "children"> & { className?: string; title?: string; children?: React.ReactNode };
+type LinkButtonProps = Look &
+  Omit<LinkProps, "children"> & { className?: string; title?: string; onClick?: () => void; children?: React.ReactNode };
 
 /** A button that leads to another page; a link, so that it can be opened in a new tab. */
 export function LinkButton({ icon, kind, size, className, children, ...rest }: LinkButtonProps) {

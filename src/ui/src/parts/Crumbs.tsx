@@ -12,7 +12,6 @@ export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <>
       {crumbs.map((crumb, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: crumbs are a path; their place is their identity
         <Fragment key={index}>
           {index > 0 && <Icon name="right" size={12} />}
           {crumb.link ? <Link {...crumb.link}>{crumb.word}</Link> : <span>{crumb.word}</span>}

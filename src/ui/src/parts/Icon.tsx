@@ -10,7 +10,6 @@ interface Props {
 
 export function Icon({ name, size = 16, label, className = "" }: Props) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the label is given as aria-label, or the icon is decoration
     <svg className={`i ${className}`} width={size} height={size} role={label ? "img" : undefined} aria-label={label} aria-hidden={!label}>
       <use href={`#i-${name}`} />
     </svg>

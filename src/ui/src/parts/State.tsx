@@ -30,7 +30,6 @@ export function Skeleton({ rows = 6, height = 32, label = "Loading" }: { rows?: 
   return (
     <div className="skeleton" role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
         <div key={i} style={{ height }}>
           <i style={{ width: `${30 + ((i * 37) % 55)}%` }} />
         </div>

@@ -59,7 +59,6 @@ export function Table<T>({ label, columns, rows, rowKey, onOpen, selected, initi
   const below = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <div ref={box} className={isVirtual ? "card-scroll table-box tall" : "card-scroll table-box"} tabIndex={isVirtual ? 0 : undefined}>
       <table aria-label={label} aria-rowcount={isVirtual ? ordered.length + 1 : undefined}>
         <thead>
@@ -142,7 +141,7 @@ function Row<T>({ row, columns, isSelected, isFirst, onOpen, height }: RowProps<
 
 function Gap({ height }: { height: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr role="presentation">
       <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   );

@@ -14,7 +14,7 @@ export interface Visited {
 export function visited(): Visited[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
-    return Array.isArray(stored) ? (stored as Visited[]).filter((v) => v && v.name && v.kind) : [];
+    return Array.isArray(stored) ? (stored as Visited[]).filter((v) => v?.name && v.kind) : [];
   } catch {
     return [];
   }

@@ -1,0 +1,188 @@
+import { Link } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
+import { Csv } from "../../parts/Csv";
+import { count } from "../../parts/counts";
+import { DatasetLink } from "../../parts/DatasetLink";
+import { Filter } from "../../parts/Filter";
+import { Icon } from "../../parts/Icon";
+import { Answer, Empty } from "../../parts/State";
+import { type Column, Table } from "../../parts/Table";
+import { momentText } from "../../parts/times";
+import { transformationWord } from "../../parts/transformations";
+import { type ColumnRow, columnRows } from "./columnRows";
+import type { DatasetData } from "./useDataset";
+
+interface Props {
+  id: string;
+  ns: string;
+  name: string;
+  data: DatasetData;
+  /** The column that the address names. */
+  chosen?: string;
+}
+
+/** Each column: where its value comes from, who uses it, what is checked and what is claimed falsely. */
+export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
+  const [words, setWords] = useState("");
+  const { lineage, schemas, checks, contradicted, asset } = data;
+  const rows = useMemo(() => {
+    if (!lineage.data || !schemas.data) return undefined;
+    return columnRows({
+      id: lineage.data.rootAssetId,
+      versions: schemas.data.versions,
+      nodes: lineage.data.nodes,
+      edges: lineage.data.columns ?? [],
+      checks: checks ?? [],
+      contradicted: contradicted ?? [],
+      columnTags: asset.data?.columnTags ?? [],
+    });
+  }, [lineage.data, schemas.data, checks, contradicted, asset.data]);
+  const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
+  const columns = useMemo(() => columnsFor(id, ns, name), [id, ns, name]);
+  return (
+    <Card
+      title="Columns"
+      count={rows && (words ? `${count(shown?.length ?? 0)} of ${count(rows.length)}` : count(rows.length))}
+      actions={
+        <>
+          <Filter label="Find a column" value={words} onChange={setWords} />
+          <Csv path="/api/lineage/schemas" query={{ id }} />
+        </>
+      }
+    >
+      <Answer of={schemas.data ? lineage : { ...schemas, data: undefined }} what="columns">
+        {() =>
+          rows?.length ? (
+            <>
+              <Table
+                label={`Columns of ${name}`}
+                columns={columns}
+                rows={shown ?? []}
+                rowKey={(row) => row.name}
+                selected={chosen}
+                rowHeight={36}
+              />
+              {schemas.data?.readers.map((view) => (
+                <p key={view.job.id} className="note">
+                  <Icon name="help" size={14} />
+                  <span>
+                    <b className="m">{view.job.name}</b> read {view.columns.length} of these {view.of} columns on {momentText(view.at)}. A
+                    reader's narrower view is not a schema change.{" "}
+                    <Link to="/dataset" search={{ ns, name, tab: "schema" }}>
+                      Show it in the history
+                    </Link>
+                  </span>
+                </p>
+              ))}
+            </>
+          ) : (
+            <Empty title="No event told a schema." icon="columns">
+              Airflow's PostgreSQL and Snowflake hooks do; dbt needs catalog.json.
+            </Empty>
+          )
+        }
+      </Answer>
+    </Card>
+  );
+}
+
+function columnsFor(id: string, ns: string, name: string): Column<ColumnRow>[] {
+  return [
+    {
+      id: "name",
+      head: "Name",
+      sort: (row) => row.name,
+      cell: (row) => (
+        <span className="row">
+          <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}` }} className="name" title="Show the path of this column">
+            <span className="last">{row.name}</span>
+          </Link>
+          {row.tags.map((tag) => (
+            <Chip key={tag} icon="tag">
+              {tag}
+            </Chip>
+          ))}
+        </span>
+      ),
+    },
+    { id: "type", head: "Type", sort: (row) => row.type, cell: (row) => <span className="t3">{row.type ?? "not told"}</span> },
+    { id: "from", head: "Comes from", cell: (row) => <Sources row={row} /> },
+    {
+      id: "how",
+      head: "How",
+      cell: (row) => row.how.map((subtype) => <Chip key={subtype}>{transformationWord(subtype)}</Chip>),
+    },
+    {
+      id: "used",
+      head: "Used by",
+      sort: (row) => row.usedBy.length,
+      cell: (row) =>
+        row.usedBy.length ? (
+          <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}`, dir: "down" }} className="row m num">
+            {row.usedBy.length}
+            <Icon name="arrow" size={12} />
+          </Link>
+        ) : (
+          <span className="t3">none</span>
+        ),
+    },
+    { id: "checks", head: "Checks and claims", cell: (row) => <ChecksAndClaims row={row} /> },
+    {
+      id: "ask",
+      head: <span className="visually-hidden">Ask</span>,
+      align: "right",
+      cell: (row) => (
+        <Link
+          to="/impact"
+          search={{ id: `dataset:${ns}:${name}`, change: "drop-column", col: row.name }}
+          className="icon-button"
+          aria-label={`What breaks if ${row.name} changes?`}
+          title="What breaks if…"
+        >
+          <Icon name="warning" size={14} />
+        </Link>
+      ),
+    },
+  ];
+}
+
+function Sources({ row }: { row: ColumnRow }) {
+  return (
+    <span className="row">
+      {row.sources.slice(0, 2).map((source) => (
+        <DatasetLink
+          key={source.dataset.id + source.column}
+          namespace={source.dataset.namespace}
+          name={source.dataset.name}
+          column={source.column}
+        />
+      ))}
+      {row.sources.length > 2 && <span className="t3">and {row.sources.length - 2} more</span>}
+      {row.isMasked && (
+        <Chip tone="mask" icon="shield">
+          masked
+        </Chip>
+      )}
+    </span>
+  );
+}
+
+function ChecksAndClaims({ row }: { row: ColumnRow }) {
+  return (
+    <span className="row">
+      {row.checks.map((check) => (
+        <Chip key={check.name} tone={check.state === "passed" ? "ok" : "fail"} icon={check.state === "passed" ? "check" : "warning"}>
+          {check.name.replaceAll("_", " ")}
+        </Chip>
+      ))}
+      {row.falseClaims.length > 0 && (
+        <Chip tone="fail" icon="x" title={row.falseClaims[0]?.why ?? undefined}>
+          {row.falseClaims.length} false {row.falseClaims.length === 1 ? "claim" : "claims"}:{" "}
+          {row.falseClaims[0]?.from?.name.split(".").pop()}
+        </Chip>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { get } from "../api/client";
+import { Name } from "./Name";
+import { type Option, Picker } from "./Picker";
+import { Source } from "./Source";
+import { visited, visitedAsHit } from "./visited";
+
+interface Props {
+  /** "dataset:NAMESPACE:NAME", or empty where nothing was chosen yet. */
+  id: string;
+  /** The namespace and name to show for the id. */
+  shown?: { namespace: string; name: string };
+  kinds: "dataset" | "dataset,job";
+  onChange: (id: string) => void;
+}
+
+/** Chooses a dataset (or a job) by name; before typing it offers what was visited last. */
+export function AssetPicker({ id, shown, kinds, onChange }: Props) {
+  const [words, setWords] = useState("");
+  const found = useQuery({
+    queryKey: ["pick", kinds, words],
+    queryFn: ({ signal }) => get("/api/lineage/search", { q: words, kind: kinds, limit: 20 }, signal),
+    enabled: words.trim().length > 0,
+  });
+  const hits = words.trim()
+    ? (found.data?.results ?? [])
+    : visited()
+        .filter((page) => kinds.includes(page.kind))
+        .map(visitedAsHit);
+  const options: Option[] = hits.map((hit) => ({
+    value: hit.assetId ?? "",
+    label: hit.name ?? "",
+    icon: hit.namespace ? <Source namespace={hit.namespace} size={16} /> : undefined,
+  }));
+  return (
+    <Picker
+      label={kinds === "dataset" ? "Dataset" : "Dataset or job"}
+      value={id}
+      onChange={onChange}
+      onType={setWords}
+      options={options}
+      shown={
+        shown ? (
+          <>
+            <Source namespace={shown.namespace} size={16} />
+            <Name name={shown.name} max={44} />
+          </>
+        ) : (
+          "choose one"
+        )
+      }
+    />
+  );
+}
+
+/** "dataset:postgres://h:5432:db.t" cannot be split for sure, since namespaces hold colons; the last colon is right for names without one. */
+export function splitId(id: string): { kind: string; namespace: string; name: string } | undefined {
+  const kind = id.slice(0, id.indexOf(":"));
+  const at = id.lastIndexOf(":");
+  if ((kind !== "dataset" && kind !== "job") || at <= kind.length) return undefined;
+  return { kind, namespace: id.slice(kind.length + 1, at), name: id.slice(at + 1) };
+}
