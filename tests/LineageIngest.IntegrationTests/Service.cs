@@ -1,8 +1,5 @@
-using LineageIngest.Events;
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
-using LineageIngest.Postgres;
-using LineageIngest.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +33,7 @@ public sealed class Service : IAsyncDisposable
     /// <summary>Returns when every stage has passed the log's present end.</summary>
     public async Task SettleAsync() =>
         await Services
-            .GetRequiredService<Projection.StageProgress>()
+            .GetRequiredService<Stages.StageProgress>()
             .WaitAsync(Services.GetRequiredService<Events.EventLog>(), 1, CancellationToken.None);
 
     public async ValueTask DisposeAsync()

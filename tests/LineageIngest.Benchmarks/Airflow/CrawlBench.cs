@@ -5,7 +5,6 @@ using LineageIngest.Airflow.Connections;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Events;
 using LineageIngest.Host.Crawling;
-using LineageIngest.Host.Http;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 using LineageIngest.Tests.Airflow.Stub;

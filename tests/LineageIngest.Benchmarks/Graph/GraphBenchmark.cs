@@ -4,10 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Events;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Host;
-using LineageIngest.Names;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 using LineageIngest.Projection;
@@ -174,7 +171,7 @@ static class GraphBenchmark
         var times = new List<double>();
         for (var i = 0; i < questions; i++)
         {
-            var root = new LineageIngest.DatasetName(GeneratedGraph.Namespace, graph.MiddleDataset(random)).Id;
+            var root = new LineageIngest.Names.DatasetName(GeneratedGraph.Namespace, graph.MiddleDataset(random)).Id;
             var began = Stopwatch.GetTimestamp();
             await connection.QueryAsync(
                 """

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using LineageIngest.Events;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Benchmarks.Ingest;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Host;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;

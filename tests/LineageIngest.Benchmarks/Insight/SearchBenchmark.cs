@@ -4,7 +4,6 @@ using System.Globalization;
 using LineageIngest.Graph.Search;
 using LineageIngest.Insight.Search;
 using LineageIngest.Names;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 using Npgsql;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using LineageIngest.Graph.Datasets;
-using LineageIngest.OpenLineage;
 using LineageIngest.Sql;
 using LineageIngest.Sql.TSql;
 

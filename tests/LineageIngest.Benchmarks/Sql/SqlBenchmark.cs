@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using LineageIngest.OpenLineage;
 using LineageIngest.Sql;
 
 namespace LineageIngest.Benchmarks.Sql;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using LineageIngest.Postgres;
 using LineageIngest.Tests.Airflow;
 using LineageIngest.Tests.Airflow.Stub;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.OpenLineage;
 using LineageIngest.Tests.Airflow;
 using LineageIngest.Tests.Airflow.Stub;
 using Microsoft.Extensions.DependencyInjection;

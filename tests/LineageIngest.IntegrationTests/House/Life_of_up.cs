@@ -1,4 +1,3 @@
-using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.IntegrationTests.House;

@@ -1,7 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using LineageIngest.OpenLineage;
-using LineageIngest.Postgres;
 
 namespace LineageIngest.IntegrationTests.House;
 

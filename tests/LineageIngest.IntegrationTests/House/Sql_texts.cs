@@ -2,10 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
-using LineageIngest.Projection;
 using LineageIngest.Stages;
 using Microsoft.Extensions.DependencyInjection;
 

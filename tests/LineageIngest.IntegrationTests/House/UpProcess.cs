@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.IntegrationTests.House;

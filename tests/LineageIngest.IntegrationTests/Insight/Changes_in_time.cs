@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Insight;
 

@@ -1,9 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LineageIngest.Insight.Impact;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Insight;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LineageIngest.Insight.RootCause;
 using LineageIngest.IntegrationTests.Pipeline;
 
 namespace LineageIngest.IntegrationTests.Insight;

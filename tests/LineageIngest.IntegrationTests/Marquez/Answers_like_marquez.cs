@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Marquez;
 

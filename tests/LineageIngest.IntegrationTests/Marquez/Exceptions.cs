@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Marquez;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LineageIngest.Events;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Marquez;
 

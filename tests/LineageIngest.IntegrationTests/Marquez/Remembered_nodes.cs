@@ -2,7 +2,6 @@ using System.Text.Json;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Memory;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.Marquez;
 using LineageIngest.Marquez.Graph;
 using LineageIngest.Marquez.Jobs;
 using LineageIngest.Marquez.Runs;

@@ -1,5 +1,3 @@
-using LineageIngest.OpenLineage;
-
 namespace LineageIngest.IntegrationTests.Marquez;
 
 /// <summary>Writes that the server was sent between the recorded requests and whose answers are not at hand; what the next answers show depends on them.</summary>

@@ -4,18 +4,14 @@ using System.Text;
 using System.Text.Json;
 using LineageIngest.Facts;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.Marquez;
 using LineageIngest.Marquez.Catalogue;
 using LineageIngest.Marquez.Datasets;
-using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Marquez.Jobs;
 using LineageIngest.Marquez.Models;
 using LineageIngest.Marquez.Requests;
 using LineageIngest.Marquez.Runs;
 using LineageIngest.Marquez.Writing;
 using LineageIngest.Names;
-using LineageIngest.OpenLineage;
-using LineageIngest.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.IntegrationTests.Marquez;

@@ -1,10 +1,5 @@
-using LineageIngest.Events;
-using LineageIngest.Graph.Aliases;
-using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Memory;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using LineageIngest.Retention;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using LineageIngest.Events;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Projection;
 using LineageIngest.Resolution;
 using LineageIngest.Stages;

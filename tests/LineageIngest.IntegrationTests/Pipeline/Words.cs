@@ -1,10 +1,6 @@
 using LineageIngest.Facts;
-using LineageIngest.Graph.Datasets;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Names;
-using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
-using LineageIngest.Projection;
 using LineageIngest.Projection.OwnEvents;
 
 namespace LineageIngest.IntegrationTests.Pipeline;

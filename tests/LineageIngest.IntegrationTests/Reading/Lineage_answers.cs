@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Reading;
 

@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.IntegrationTests.Reading;
 

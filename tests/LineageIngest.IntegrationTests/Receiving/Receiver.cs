@@ -5,7 +5,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.Postgres;
 
 namespace LineageIngest.IntegrationTests.Receiving;
 

@@ -1,13 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using LineageIngest.Events;
-using LineageIngest.Graph.Changes;
-using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.Postgres;
 using LineageIngest.Retention;
 
 namespace LineageIngest.IntegrationTests.Retention;

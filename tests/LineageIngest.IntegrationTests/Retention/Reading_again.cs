@@ -1,8 +1,6 @@
-using LineageIngest.Graph.Edges;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.Projection;
 using LineageIngest.Resolution;
 using LineageIngest.Stages;
 

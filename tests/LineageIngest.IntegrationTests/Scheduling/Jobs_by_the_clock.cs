@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using LineageIngest.Host;
 using LineageIngest.IntegrationTests.Airflow;
-using LineageIngest.Postgres;
 using LineageIngest.Tests.Airflow.Stub;
 
 namespace LineageIngest.IntegrationTests.Scheduling;

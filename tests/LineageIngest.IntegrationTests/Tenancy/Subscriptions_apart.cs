@@ -1,7 +1,6 @@
 using System.Text;
 using LineageIngest.Events;
 using LineageIngest.IntegrationTests.Pipeline;
-using LineageIngest.Postgres;
 
 namespace LineageIngest.IntegrationTests.Tenancy;
 

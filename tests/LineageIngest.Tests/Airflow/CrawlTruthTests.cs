@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LineageIngest.OpenLineage;
 using LineageIngest.Sql;
 using LineageIngest.Tests.Airflow.Stub;
 

@@ -1,5 +1,4 @@
 using LineageIngest.Airflow.Operators;
-using LineageIngest.Graph.Datasets;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using LineageIngest.Airflow.Operators;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -2,8 +2,6 @@ using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Operators;
 using LineageIngest.Names;
-using LineageIngest.OpenLineage;
-using LineageIngest.Postgres;
 using LineageIngest.Tests.Airflow.Stub;
 
 namespace LineageIngest.Tests.Airflow;

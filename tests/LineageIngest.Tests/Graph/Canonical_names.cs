@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Aliases;
-using LineageIngest.Graph.Datasets;
 using LineageIngest.Names;
 
 namespace LineageIngest.Tests.Graph;

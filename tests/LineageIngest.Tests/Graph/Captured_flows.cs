@@ -1,7 +1,5 @@
 using LineageIngest.Facts;
-using LineageIngest.Graph.Edges;
 using LineageIngest.Names;
-using LineageIngest.Projection;
 using LineageIngest.Resolution;
 
 namespace LineageIngest.Tests.Graph;

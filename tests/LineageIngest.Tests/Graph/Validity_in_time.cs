@@ -1,5 +1,3 @@
-using LineageIngest.Graph.Edges;
-using LineageIngest.Postgres;
 using LineageIngest.Resolution;
 
 namespace LineageIngest.Tests.Graph;

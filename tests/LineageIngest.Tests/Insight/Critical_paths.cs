@@ -1,5 +1,4 @@
 using LineageIngest.Insight.Runs;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Tests.Insight;
 

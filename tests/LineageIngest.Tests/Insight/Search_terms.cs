@@ -1,5 +1,4 @@
 using LineageIngest.Graph.Search;
-using LineageIngest.Insight.Impact;
 using LineageIngest.Insight.Search;
 
 namespace LineageIngest.Tests.Insight;

@@ -1,4 +1,3 @@
-using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Insight.Impact;
 

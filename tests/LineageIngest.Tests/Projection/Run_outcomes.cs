@@ -1,5 +1,4 @@
 using LineageIngest.Facts;
-using LineageIngest.Projection;
 
 namespace LineageIngest.Tests.Projection;
 

@@ -1,8 +1,4 @@
 using LineageIngest.Facts;
-using LineageIngest.Postgres;
-using LineageIngest.Projection;
-using LineageIngest.Projection.Producers;
-using LineageIngest.Resolution;
 
 namespace LineageIngest.Tests.Projection;
 

@@ -16,7 +16,7 @@ public static class AliasRuleEvent
     /// <summary>That a rule is to hold, or no longer, as an event for the log.</summary>
     public static IncomingEvent ToEvent(RuleFact said, DateTimeOffset at) => new(Write(said, at), EventSource.Http);
 
-    static byte[] Write(RuleFact said, DateTimeOffset at) =>
+    internal static byte[] Write(RuleFact said, DateTimeOffset at) =>
         OwnEvent.OfJob(
             _job,
             at,

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Tests.Airflow.Stub;
 
