@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Answer, get, send } from "./client";
+import { Problem } from "./problem";
 
 /** An Airflow instance and what its last crawl did. */
 export type Connection = Answer<"/api/connections">["connections"][number] & {
@@ -80,4 +81,15 @@ export function crawlNow(name: string): Promise<unknown> {
 
 export function forgetConnection(name: string): Promise<void> {
   return send("DELETE", address(name));
+}
+
+/** Tries settings without storing them; a server that cannot is given them without a schedule first. */
+export async function tryConnection(name: string, request: ConnectionRequest, isNew: boolean): Promise<ConnectionTest> {
+  try {
+    return await send<ConnectionTest>("POST", "/api/connections/test", { body: { name, ...request } });
+  } catch (error) {
+    if (!(error instanceof Problem && error.isNotOffered)) throw error;
+  }
+  await saveConnection(name, isNew ? { ...request, schedule: "none" } : request);
+  return testConnection(name);
 }

@@ -141,7 +141,7 @@ function Row<T>({ row, columns, isSelected, isFirst, onOpen, height }: RowProps<
 
 function Gap({ height }: { height: number }) {
   return (
-    <tr role="presentation">
+    <tr>
       <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   );

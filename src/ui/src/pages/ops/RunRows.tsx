@@ -1,0 +1,71 @@
+import type { ScheduledRun } from "../../api/scheduled";
+import { Name } from "../../parts/Name";
+import { RunStateIcon } from "../../parts/RunState";
+import { clockText, dateText, durationText, momentText } from "../../parts/times";
+
+interface Props {
+  runs: ScheduledRun[];
+  selected?: number;
+  onSelect?: (runId: number) => void;
+  /** Also name the job, where runs of several are listed. */
+  withJob?: boolean;
+}
+
+/** Runs of scheduled work, newest first, in few words each. */
+export function RunRows({ runs, selected, onSelect, withJob }: Props) {
+  return (
+    <div className="card-scroll">
+      <table aria-label="Runs">
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.runId} aria-selected={run.runId === selected}>
+              <td>
+                <span className="row">
+                  <RunStateIcon state={stateOf(run)} />
+                  {onSelect ? (
+                    <button type="button" className="link num" onClick={() => onSelect(run.runId)} title={momentText(run.startedAt)}>
+                      {shortMoment(run.startedAt)}
+                    </button>
+                  ) : (
+                    <span className="num">{momentText(run.startedAt)}</span>
+                  )}
+                </span>
+              </td>
+              {withJob && (
+                <td>
+                  <Name name={run.job} />
+                </td>
+              )}
+              <td className="t2">{`attempt ${run.attempt}`}</td>
+              <td className="t2">{triggerWords(run)}</td>
+              <td className="t2 wraps">{run.error ?? run.summary ?? progressWords(run)}</td>
+              <td className="r num t2">{durationText(run.duration)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function stateOf(run: { state?: string; outcome?: string | null; endedAt?: string | null }): string {
+  return run.state ?? run.outcome ?? (run.endedAt ? "succeeded" : "running");
+}
+
+export function triggerWords(run: ScheduledRun): string {
+  const words = { schedule: "by schedule", hand: "by hand", retry: "retry" };
+  const by = run.by ? `, ${run.by}` : "";
+  return run.trigger ? words[run.trigger] + by : "";
+}
+
+export function progressWords(run: ScheduledRun): string {
+  if (!run.progress) return "";
+  if (typeof run.progress === "string") return run.progress;
+  const of = run.progress.total ? `${run.progress.done} of ${run.progress.total}` : String(run.progress.done);
+  return `${of} ${run.progress.words}`;
+}
+
+function shortMoment(at: string): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return isToday ? clockText(at) : `${dateText(at)} ${clockText(at)}`;
+}
