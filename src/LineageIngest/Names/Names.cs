@@ -6,7 +6,7 @@ public sealed record DatasetName(string Namespace, string Name)
     public Guid Id { get; } = DerivedId.Of("dataset", Namespace, Name);
 
     /// <summary>By what a table is looked for whatever its schema: the last part, without case.</summary>
-    public string BaseName => Name[(Name.LastIndexOf('.') + 1)..].ToLowerInvariant();
+    public string BaseName() => Name[(Name.LastIndexOf('.') + 1)..].ToLowerInvariant();
 }
 
 /// <summary>A job as events name it: a DAG (<c>retail_pg_etl</c>), a task (<c>retail_pg_etl.load</c>), a query.</summary>

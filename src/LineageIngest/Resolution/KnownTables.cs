@@ -143,7 +143,7 @@ sealed class KnownTables
 
     /// <summary>The dataset as events spell it, where case alone differs or a namespace that the rules make equal.</summary>
     public DatasetName AsSpelled(DatasetName dataset) =>
-        _namesakes.TryGetValue((dataset.Namespace, dataset.BaseName), out var namesakes)
+        _namesakes.TryGetValue((dataset.Namespace, dataset.BaseName()), out var namesakes)
             ? namesakes.Find(d => d == dataset)
                 ?? namesakes.Find(d => string.Equals(d.Name, dataset.Name, StringComparison.OrdinalIgnoreCase))
                 ?? dataset

@@ -34,7 +34,7 @@ sealed record PreparedClaim(
         var lookedFor = texts
             .Where(t => t.Item2.Namespace is not null)
             .SelectMany(t => tables.In(t.text, t.Item2, cancellation).Select(name => (t.Item2.Namespace!, name)))
-            .Concat(own.Select(o => (o.Dataset.Namespace, o.Dataset.BaseName)))
+            .Concat(own.Select(o => (o.Dataset.Namespace, o.Dataset.BaseName())))
             .Distinct()
             .Order()
             .ToList();

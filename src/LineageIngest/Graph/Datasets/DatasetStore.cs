@@ -168,5 +168,5 @@ static class DatasetStore
         );
     }
 
-    static string Base(DatasetName dataset) => dataset.BaseName is { Length: > 400 } name ? name[..400] : dataset.BaseName;
+    static string Base(DatasetName dataset) => dataset.BaseName() is { Length: > 400 } name ? name[..400] : dataset.BaseName();
 }

@@ -10,7 +10,7 @@ static class LookupId
     /// <param name="baseName">see <see cref="DatasetName.BaseName"/></param>
     public static Guid OfTable(string ns, string baseName) => DerivedId.Of("lookup-table", ns, baseName);
 
-    public static Guid OfTable(DatasetName dataset) => OfTable(dataset.Namespace, dataset.BaseName);
+    public static Guid OfTable(DatasetName dataset) => OfTable(dataset.Namespace, dataset.BaseName());
 
     /// <summary>By what a dataset is found: its own name, and the one that the rules give it.</summary>
     public static IEnumerable<Guid> OfTables(DatasetName dataset, AliasRules rules) =>
