@@ -7,16 +7,6 @@ const service = process.env.LINEAGE_URL ?? "http://127.0.0.1:5000";
 const passedOn = ["/api", "/health", "/openapi", "/metrics", "/hangfire"];
 const proxy = Object.fromEntries(passedOn.map((path) => [path, { target: service, changeOrigin: true }]));
 
-const graphParts = ["/node_modules/@xyflow/", "/node_modules/d3-", "/src/graph/", "/src/inspector/", "/node_modules/zustand/"];
-const sqlParts = [
-  "/node_modules/codemirror/",
-  "/node_modules/@codemirror/",
-  "/node_modules/@lezer/",
-  "/node_modules/style-mod/",
-  "/node_modules/w3c-keyname/",
-  "/node_modules/crelt/",
-];
-
 export default defineConfig({
   plugins: [react(), budgetCheck({ shell: 190_000, graph: 110_000, sql: 150_000, page: 60_000, font: 50_000 })],
   server: { proxy },
@@ -26,16 +16,6 @@ export default defineConfig({
     // The content security policy allows no data: scripts or styles; small files stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: "graph", test: (id: string) => graphParts.some((part) => id.includes(part)) },
-            { name: "sql", test: (id: string) => sqlParts.some((part) => id.includes(part)) },
-          ],
-        },
-      },
-    },
   },
   worker: { format: "es" },
 });
