@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { progressQuery } from "../api/ops";
-import { PageHead } from "../parts/PageHead";
 import { Skeleton } from "../parts/State";
 import { Browse } from "./explorer/Browse";
 import styles from "./explorer/Explorer.module.css";
@@ -24,20 +23,18 @@ export function Explorer() {
   const isFiltered = Boolean(ns || owner || tag);
   return (
     <>
-      <PageHead
-        documentTitle="Explorer"
-        title={<span className="visually-hidden">Explorer</span>}
-        description={
-          <SearchField
-            words={q}
-            kind={kind}
-            filter={{ ns, owner, tag }}
-            onWords={(next) => set({ q: next || undefined })}
-            onKind={(next) => set({ kind: next })}
-            onFilter={(next) => set(next)}
-          />
-        }
-      />
+      <header className="page-head plain">
+        <title>Explorer · LineageIngest</title>
+        <h1 className="visually-hidden">Explorer</h1>
+        <SearchField
+          words={q}
+          kind={kind}
+          filter={{ ns, owner, tag }}
+          onWords={(next) => set({ q: next || undefined })}
+          onKind={(next) => set({ kind: next })}
+          onFilter={(next) => set(next)}
+        />
+      </header>
       {progress.isPending ? (
         <div className="page-body">
           <section className="card">

@@ -18,7 +18,7 @@ const icons: Record<TreeNode["kind"], IconName> = {
   schema: "folder",
   dataset: "table",
   dag: "runs",
-  task: "gear",
+  task: "job",
 };
 
 /** The tree of what is known: namespace, database, schema, or DAG and task. */

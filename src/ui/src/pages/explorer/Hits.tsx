@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type HitKind, hitKinds, kindWords, type SearchFilter, searchKinds } from "../../api/search";
 import { Card } from "../../parts/Card";
@@ -21,6 +21,7 @@ export function Hits({ words, kind, filter }: Props) {
   const found = useQuery({
     queryKey: ["hits", words, only, filter],
     queryFn: ({ signal }) => searchKinds(words, only ? 200 : 8, only ? [only] : hitKinds, filter, signal),
+    placeholderData: keepPreviousData,
   });
   return (
     <Answer of={found} what="search results" rows={10}>
