@@ -57,7 +57,7 @@ export function budgetCheck(budget: Budget): Plugin {
 
 function partOf(chunk: string): Part {
   if (chunk === "GraphPage") return "graph";
-  return chunk === "SqlPage" ? "sql" : "page";
+  return chunk === "SqlPage" || chunk === "SqlEditor" ? "sql" : "page";
 }
 
 function kilobytes(bytes: number): string {

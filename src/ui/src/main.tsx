@@ -9,10 +9,12 @@ import "./styles/sql.css";
 import { mountIcons } from "./parts/Icon";
 import { queryClient } from "./queries";
 import { router } from "./router";
+import { applyDensity } from "./styles/density";
 import { followTheme } from "./styles/theme";
 
 mountIcons(document.body);
 followTheme();
+applyDensity();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root.");

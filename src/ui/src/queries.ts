@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { Problem } from "./api/problem";
 
 /** Server state: answers are fresh for ten seconds; a request that got no answer is tried twice more, a refusal is not. */
@@ -7,7 +7,6 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 10_000,
       gcTime: 5 * 60_000,
-      placeholderData: keepPreviousData,
       refetchOnWindowFocus: false,
       retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 502),
     },

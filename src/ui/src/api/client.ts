@@ -32,6 +32,8 @@ interface Options {
   query?: Query;
   body?: unknown;
   signal?: AbortSignal;
+  /** The endpoint has no id in its path: any 404 means that the service has no such endpoint. */
+  isNew?: boolean;
 }
 
 /** Reads a path of the OpenAPI document. `path` may hold {parameters}, which `params` fills. */
@@ -40,7 +42,7 @@ export function get<P extends GetPath>(path: P, query?: Query, signal?: AbortSig
 }
 
 /** Sends a request; throws a Problem unless the answer is a success. A success without a body gives undefined. */
-export async function send<T = unknown>(method: Method, path: string, { query, body, signal }: Options = {}): Promise<T> {
+export async function send<T = unknown>(method: Method, path: string, { query, body, signal, isNew }: Options = {}): Promise<T> {
   const request = client as unknown as Record<Method, (path: string, init: object) => Promise<{ data?: unknown; response: Response }>>;
   let answer: { data?: unknown; response: Response };
   try {
@@ -51,6 +53,7 @@ export async function send<T = unknown>(method: Method, path: string, { query, b
       parseAs: "text",
     });
   } catch (error) {
+    if (isNew && error instanceof Problem && error.status === 404) throw Problem.notOffered(path);
     if (error instanceof Problem || (error instanceof DOMException && error.name === "AbortError")) throw error;
     throw unreachable(error);
   }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Ref } from "./assets";
 import { type Answer, get, send } from "./client";
 
@@ -56,6 +56,7 @@ export const eventsQuery = (filter: EventFilter) =>
       send<EventPage>("GET", "/api/lineage/events", { query: { ...filter, limit: 200, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 export const eventQuery = (id: string) =>

@@ -27,6 +27,12 @@ export interface AuditGroup {
   producer: string;
 }
 
+/** What was shown stays while the question about the same thing changes; about another thing nothing stays. */
+function keepIfSame(id: string) {
+  return <T>(before: T | undefined, query: { queryKey: readonly unknown[] } | undefined): T | undefined =>
+    query?.queryKey.includes(id) ? before : undefined;
+}
+
 export interface ImpactQuestion {
   id: string;
   change: string;
@@ -38,6 +44,7 @@ export const impactQuery = ({ id, change, column, asOf }: ImpactQuestion) =>
   queryOptions({
     queryKey: ["impact", id, change, column, asOf],
     queryFn: ({ signal }) => get("/api/lineage/assets/impact", { id, change, column, asOf }, signal),
+    placeholderData: keepIfSame(id),
   });
 
 export interface CauseQuestion {
@@ -55,6 +62,7 @@ export const causeQuery = ({ id, run, at, window, column }: CauseQuestion) =>
       run
         ? get("/api/lineage/runs/{runId}/root-cause", { at, window }, signal, { runId: run })
         : get("/api/lineage/assets/root-cause", { id, at, window, column }, signal),
+    placeholderData: keepIfSame(id ?? run ?? ""),
   });
 
 export const diffQuery = (question: { id?: string; from: string; to: string; kind?: string }) =>

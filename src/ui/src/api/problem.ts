@@ -20,6 +20,10 @@ export class Problem extends Error {
     return this.status === 501 || (this.status === 404 && this.title === noSuchEndpoint);
   }
 
+  static notOffered(path: string): Problem {
+    return new Problem(404, noSuchEndpoint, path);
+  }
+
   get isNotFound(): boolean {
     return this.status === 404 && !this.isNotOffered;
   }

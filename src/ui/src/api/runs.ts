@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Ref } from "./assets";
 import { type Answer, get, send } from "./client";
 
@@ -47,6 +47,7 @@ export const rootRunsQuery = (filter: RunFilter) =>
       send<RunPage>("GET", "/api/lineage/runs", { query: { root: true, limit: 100, ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { type Answer, get, send } from "./client";
 
 export type RunStateName = "queued" | "running" | "retrying" | "failed" | "succeeded" | "deleted";
@@ -62,9 +62,10 @@ export const scheduledRunsQuery = (filter: RunsFilter, limit = 100) =>
   infiniteQueryOptions({
     queryKey: ["scheduled-runs", filter, limit],
     queryFn: ({ signal, pageParam }) =>
-      send<ScheduledRunPage>("GET", "/api/jobs/runs", { query: { ...filter, limit, cursor: pageParam }, signal }),
+      send<ScheduledRunPage>("GET", "/api/jobs/runs", { query: { ...filter, limit, cursor: pageParam }, signal, isNew: true }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
     refetchInterval: poll,
   });
 
@@ -107,6 +108,7 @@ export const jobStatsQuery = (from: string, buckets: number) =>
         await send<{ buckets: { at: string; succeeded: number; failed: number }[] }>("GET", "/api/jobs/stats", {
           query: { from, buckets },
           signal,
+          isNew: true,
         })
       ).buckets,
   });

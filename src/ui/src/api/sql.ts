@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Ref } from "./assets";
 import { send } from "./client";
 
@@ -111,4 +111,5 @@ export const analyzeQuery = (request: AnalyzeRequest) =>
     queryFn: ({ signal }) => send<SqlAnalysis>("POST", "/api/lineage/analyze", { body: request, signal }),
     enabled: request.sql.trim().length > 0,
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   });

@@ -12,7 +12,7 @@ import { jobState } from "./nodeWords";
 import type { StationNode as Scene, JobNode as SceneJob } from "./scene";
 import { useGraph } from "./store";
 
-const integrations: Record<string, IconName> = { AIRFLOW: "dashboard", DBT: "model", SPARK: "star", FLINK: "play", MANUAL: "user" };
+const integrations: Record<string, IconName> = { AIRFLOW: "job", DBT: "model", SPARK: "star", FLINK: "play", MANUAL: "user" };
 
 /** Where the reads of a job come together, right before what it writes. In the view of both, a card. */
 export const StationNode = memo(function StationNode({ id: key }: NodeProps) {
@@ -108,5 +108,5 @@ function JobFace({ job, name, state }: { job: JobAnswer | undefined; name: strin
 }
 
 export function iconOf(job: JobAnswer | undefined): IconName {
-  return integrations[job?.integration?.toUpperCase() ?? ""] ?? "dashboard";
+  return integrations[job?.integration?.toUpperCase() ?? ""] ?? "job";
 }

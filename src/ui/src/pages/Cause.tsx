@@ -45,7 +45,7 @@ export function Cause() {
             />
             <span>{symptom?.state === "FAIL" ? "fail" : "wrong or late"}</span>
             {run && symptom && <span className="t3">{`run of ${momentText(symptom.at)}`}</span>}
-            <DateTimePicker label="Moment" none="the newest problem" value={at} onChange={(next) => set({ at: next })} />
+            {!run && <DateTimePicker label="Moment" none="the newest problem" value={at} onChange={(next) => set({ at: next })} />}
             <span className="t3">look back</span>
             <Picker
               label="Look back"

@@ -6,11 +6,13 @@ import { Chip } from "../parts/Chip";
 import { Copy } from "../parts/Copy";
 import { Crumbs } from "../parts/Crumbs";
 import { count } from "../parts/counts";
+import { documentationOf } from "../parts/documentation";
 import { Facets, facetCount } from "../parts/Facets";
 import { Icon } from "../parts/Icon";
 import type { IconName } from "../parts/icons";
 import { nameParts, nodeId } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
+import { plainText } from "../parts/plainText";
 import { Source } from "../parts/Source";
 import { TabLinks } from "../parts/TabLinks";
 import { momentText } from "../parts/times";
@@ -138,7 +140,7 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
           </LinkButton>
         </>
       }
-      description={asset.data?.description ?? documentationOf(facets.data)}
+      description={asset.data?.description ? plainText(asset.data.description) : documentationOf(facets.data)}
       tabs={
         <TabLinks
           label="Parts of this dataset"
@@ -178,9 +180,4 @@ function ChecksChip({ data }: { data: DatasetData }) {
 /** "retail3.mart." → ["retail3", "mart"] */
 function pathOf(rest: string): string[] {
   return rest.split(/[./]/).filter(Boolean);
-}
-
-function documentationOf(facets: { name: string; body: unknown }[] | undefined): string | undefined {
-  const body = facets?.find((facet) => facet.name === "documentation")?.body as { description?: unknown } | undefined;
-  return typeof body?.description === "string" ? body.description : undefined;
 }

@@ -52,7 +52,7 @@ export function Diff() {
         title={
           <span className="question">
             <span>What changed</span>
-            <AssetPicker id={id ?? ""} shown={about} kinds="dataset" onChange={(next) => set({ id: next })} />
+            <AssetPicker id={id ?? ""} shown={about} kinds="dataset" none="anywhere" onChange={(next) => set({ id: next })} />
             <span>from</span>
             <DateTimePicker label="From" none={momentText(start)} value={from} onChange={(next) => set({ from: next })} />
             <span>to</span>
@@ -100,7 +100,7 @@ export function Diff() {
                 <>
                   <Table
                     label="Changes"
-                    columns={columns}
+                    columns={columnsOf(rows)}
                     rows={rows}
                     rowKey={(row) => `${row.kind}${row.id}${row.column ?? ""}${row.change}`}
                   />
@@ -133,6 +133,16 @@ const columns: Column<Change>[] = [
   },
   { id: "at", head: "When", align: "right", sort: (row) => row.at, cell: (row) => (row.at ? momentText(row.at) : "") },
 ];
+
+/** Columns about which none of the changes says anything are left out. */
+function columnsOf(rows: Change[]): Column<Change>[] {
+  const isTold: Record<string, (row: Change) => unknown> = {
+    type: (row) => row.fromType ?? row.toType,
+    job: (row) => row.kind !== "job" && row.job,
+    at: (row) => row.at,
+  };
+  return columns.filter((column) => rows.some(isTold[column.id] ?? (() => true)));
+}
 
 function What({ row }: { row: Change }) {
   if (row.kind === "job" && row.job) return <JobLink namespace={row.job.namespace} name={row.job.name} />;

@@ -6,9 +6,11 @@ import { Chip } from "../parts/Chip";
 import { Copy } from "../parts/Copy";
 import { Crumbs } from "../parts/Crumbs";
 import { count } from "../parts/counts";
+import { documentationOf } from "../parts/documentation";
 import { Facets, facetCount } from "../parts/Facets";
 import { Icon } from "../parts/Icon";
 import { PageHead } from "../parts/PageHead";
+import { plainText } from "../parts/plainText";
 import { RunStateChip } from "../parts/RunState";
 import { TabLinks } from "../parts/TabLinks";
 import { dateText, durationText, secondsBetween } from "../parts/times";
@@ -55,9 +57,9 @@ export function Job() {
           <div className={styles.columnsSlot}>
             <ColumnsCard data={data} chosen={column} onChoose={choose} />
           </div>
-          {data.dagRun && (
+          {data.path && (
             <div className={styles.wide}>
-              <GanttCard runId={data.dagRun} title={ganttTitle(data)} leads />
+              <GanttCard runId={data.path.runId} title={ganttTitle(data)} leads />
             </div>
           )}
           <div className={styles.wide}>
@@ -103,7 +105,7 @@ function Head({ ns, name, tab, data }: HeadProps) {
           crumbs={[{ word: ns }, ...(parent ? [{ word: parent, link: { to: "/job", search: { ns, name: parent } } as never }] : [])]}
         />
       }
-      icon={<Icon name="gear" className="t3" label="job" />}
+      icon={<Icon name="job" className="t3" label="job" />}
       title={title}
       chips={
         <>
@@ -133,7 +135,7 @@ function Head({ ns, name, tab, data }: HeadProps) {
           </LinkButton>
         </>
       }
-      description={summary.data?.description ?? undefined}
+      description={summary.data?.description ? plainText(summary.data.description) : documentationOf(facets.data)}
       tabs={
         <TabLinks
           label="Parts of this job"
@@ -165,7 +167,8 @@ function rootsOf(data: JobData): string[] {
 }
 
 function ganttTitle(data: JobData): string {
-  const nominal = data.runs.data?.runs[0]?.nominalStartAt;
+  const shown = data.path?.runId;
+  const nominal = data.runs.data?.runs.find((run) => run.parentRunId === shown || run.runId === shown)?.nominalStartAt;
   return nominal ? `DAG run of ${dateText(nominal)}` : "DAG run";
 }
 

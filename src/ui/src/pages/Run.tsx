@@ -7,6 +7,7 @@ import { criticalPathQuery, type RunDetail, runFacetsQuery, runQuery } from "../
 import { LinkButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
 import { Crumbs } from "../parts/Crumbs";
+import { documentationOf } from "../parts/documentation";
 import { Facets } from "../parts/Facets";
 import { Icon } from "../parts/Icon";
 import { nodeId } from "../parts/names";
@@ -101,9 +102,7 @@ function Head({ detail, compareWith, onCompare }: HeadProps) {
           <Copy text={detail.runId} label="Copy the run's id" />
         </>
       }
-      description={
-        (jobFacets.data?.find((facet) => facet.name === "documentation")?.body as { description?: string } | undefined)?.description
-      }
+      description={documentationOf(jobFacets.data)}
       actions={
         <>
           <select

@@ -13,10 +13,12 @@ interface Props {
   shown?: { namespace: string; name: string };
   kinds: "dataset" | "dataset,job";
   onChange: (id: string) => void;
+  /** What the button says while nothing is chosen. */
+  none?: string;
 }
 
 /** Chooses a dataset (or a job) by name; before typing it offers what was visited last. */
-export function AssetPicker({ id, shown, kinds, onChange }: Props) {
+export function AssetPicker({ id, shown, kinds, onChange, none = "choose one" }: Props) {
   const [words, setWords] = useState("");
   const found = useQuery({
     queryKey: ["pick", kinds, words],
@@ -47,7 +49,7 @@ export function AssetPicker({ id, shown, kinds, onChange }: Props) {
             <Name name={shown.name} max={44} />
           </>
         ) : (
-          "choose one"
+          none
         )
       }
     />

@@ -30,7 +30,13 @@ export function DatasetLink({ namespace, name, column, source = true, max }: Pro
 export function JobLink({ namespace, name, label, max }: { namespace: string; name: string; label?: string; max?: number }) {
   return (
     <Link to="/job" search={{ ns: namespace, name }} title={`${namespace} ${name}`}>
-      {label ? <span className="m">{label}</span> : <Name name={name} max={max} />}
+      {label ? (
+        <span className="name">
+          <span className="last">{label}</span>
+        </span>
+      ) : (
+        <Name name={name} max={max} />
+      )}
     </Link>
   );
 }

@@ -4,7 +4,7 @@ import { Icon } from "./Icon";
 import type { IconName } from "./icons";
 import { Source } from "./Source";
 
-const icons: Record<string, IconName> = { job: "gear", owner: "user", tag: "tag", sql: "sql", column: "columns", dataset: "table" };
+const icons: Record<string, IconName> = { job: "job", owner: "user", tag: "tag", sql: "sql", column: "columns", dataset: "table" };
 
 /** What a hit shows: its kind, the match in bold, and where it is. */
 export function HitRow({ hit }: { hit: Hit }) {

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
@@ -42,6 +42,7 @@ function Palette({ close }: { close: () => void }) {
     queryKey: ["search", words, only],
     queryFn: ({ signal }) => searchKinds(words, only ? 40 : 5, only ? [only] : hitKinds, {}, signal),
     enabled: words.length > 0,
+    placeholderData: keepPreviousData,
   });
   const groups = words ? (found.data ?? []) : [];
   const hits: Hit[] = words ? groups.flatMap((group) => group.hits) : visited().map(visitedAsHit);

@@ -30,11 +30,14 @@ interface Props<T> {
   onEnd?: () => void;
 }
 
+/** The height of a row in the tokens. */
+const normalRow = 32;
+
 /** More rows than this are drawn only while they are in view. */
 const virtualFrom = 200;
 
 /** A table with a sticky head, sorting, and rows that the arrow keys move through. */
-export function Table<T>({ label, columns, rows, rowKey, onOpen, selected, initialSort, rowHeight = 32, onEnd }: Props<T>) {
+export function Table<T>({ label, columns, rows, rowKey, onOpen, selected, initialSort, rowHeight = normalRow, onEnd }: Props<T>) {
   const [sorting, setSorting] = useState(initialSort);
   const box = useRef<HTMLDivElement>(null);
   const ordered = useMemo(() => {
@@ -60,7 +63,11 @@ export function Table<T>({ label, columns, rows, rowKey, onOpen, selected, initi
 
   return (
     <div ref={box} className={isVirtual ? "card-scroll table-box tall" : "card-scroll table-box"} tabIndex={isVirtual ? 0 : undefined}>
-      <table aria-label={label} aria-rowcount={isVirtual ? ordered.length + 1 : undefined}>
+      <table
+        aria-label={label}
+        aria-rowcount={isVirtual ? ordered.length + 1 : undefined}
+        style={rowHeight === normalRow ? undefined : ({ "--row": `${rowHeight}px` } as React.CSSProperties)}
+      >
         <thead>
           <tr>
             {columns.map((column) => (

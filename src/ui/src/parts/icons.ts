@@ -10,7 +10,7 @@ export const icons = {
   columns: '<rect x="2.5" y="3" width="11" height="10" rx="1.5"/><path d="M6.2 3v10M9.8 3v10"/>',
   compare: '<path d="M5 3v10M11 3v10M2.500 5.500h5M8.500 10.500h5"/>',
   copy: '<rect x="5.5" y="5.5" width="8" height="8" rx="1.5"/><path d="M10.5 5.5V3.8q0-1.3-1.3-1.3H3.8q-1.3 0-1.3 1.3v5.4q0 1.3 1.3 1.3h1.7"/>',
-  dashboard: '<path d="M8 2.5 13.5 5.3v5.4L8 13.5l-5.5-2.8V5.3z"/>',
+  dashboard: '<rect x="2.5" y="2.5" width="11" height="11" rx="1.5"/><path d="M5.2 10.800V8M8 10.800V5.200M10.800 10.800V7"/>',
   database:
     '<ellipse cx="8" cy="4" rx="5" ry="1.800"/><path d="M3 4v8c0 1 2.200 1.800 5 1.800s5-.8 5-1.800V4M3 8c0 1 2.200 1.800 5 1.800s5-.8 5-1.800"/>',
   dots: '<path d="M3.5 8h.1M8 8h.1M12.5 8h.1" stroke-width="2.2"/>',
@@ -31,7 +31,7 @@ export const icons = {
     '<rect x="1.8" y="2.6" width="4" height="3.4" rx="1"/><rect x="1.8" y="10" width="4" height="3.4" rx="1"/><rect x="10.2" y="6.3" width="4" height="3.4" rx="1"/><path d="M5.8 4.3h1.4q1 0 1 1v1.7q0 1 1 1h1M5.8 11.7h1.4q1 0 1-1V9"/>',
   hand: '<path d="M3.5 8.5 6 11l6.5-6.5"/>',
   help: '<circle cx="8" cy="8" r="5.6"/><path d="M6.4 6.4a1.7 1.7 0 1 1 2.3 1.6c-.5.2-.7.5-.7 1M8 11.1v.1"/>',
-  job: '<path d="M6.2 4.3 11.3 8l-5.1 3.7z"/>',
+  job: '<path d="M8 2.5 13.5 5.3v5.4L8 13.5l-5.5-2.8V5.3z"/>',
   key: '<circle cx="5.5" cy="10.5" r="2.8"/><path d="m7.5 8.500 5.500-5.500m-2 2 1.800 1.800"/>',
   layers: '<path d="M8 2.5 14 6 8 9.5 2 6zM2.5 9.2 8 12.5l5.5-3.3"/>',
   left: '<path d="m9.500 4.500-3.500 3.500 3.500 3.500"/>',

@@ -61,5 +61,6 @@ export function sourceHue(namespace: string): number {
     hash ^= namespace.charCodeAt(i);
     hash = Math.imul(hash, 0x01000193) >>> 0;
   }
-  return (hash % 8) + 1;
+  // The upper half: it is the better mixed one for texts that end alike.
+  return ((hash >>> 16) % 8) + 1;
 }

@@ -14,8 +14,8 @@ const columns: Column<Contradicted>[] = [
     head: "Job",
     sort: (claim) => claim.jobName,
     cell: (claim) => (
-      <Link to="/job" search={{ ns: claim.jobNamespace, name: claim.jobName, at: placeOf(claim) }} title={claim.jobName}>
-        {shortName(claim.jobName)}
+      <Link to="/job" search={{ ns: claim.jobNamespace, name: claim.jobName, at: placeOf(claim) }} title={claim.jobName} className="name">
+        <span className="last">{shortName(claim.jobName)}</span>
       </Link>
     ),
   },
@@ -23,9 +23,9 @@ const columns: Column<Contradicted>[] = [
     id: "place",
     head: "The SQL",
     cell: (claim) =>
-      claim.span ? (
+      placeWords(claim) ? (
         <Link to="/job" search={{ ns: claim.jobNamespace, name: claim.jobName, at: placeOf(claim) }}>
-          {`line ${claim.span.line}, column ${claim.span.column}`}
+          {placeWords(claim)}
         </Link>
       ) : (
         <span className="t3">no place told</span>
@@ -91,6 +91,12 @@ function fullName(end: Contradicted["from"] | Contradicted["to"]): string {
 
 function placeOf(claim: Contradicted): string | undefined {
   return claim.span ? `${claim.span.start}-${claim.span.length}` : undefined;
+}
+
+/** The place in the SQL: as told, or taken from the sentence that names it. */
+function placeWords(claim: Contradicted): string | undefined {
+  if (claim.span) return `line ${claim.span.line}, column ${claim.span.column}`;
+  return /line \d+, column \d+/.exec(claim.why ?? "")?.[0];
 }
 
 function shortName(name: string): string {

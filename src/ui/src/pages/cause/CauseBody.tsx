@@ -4,7 +4,7 @@ import { type Cause, type CauseQuestion, causeQuery, type RootCause } from "../.
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Copy } from "../../parts/Copy";
-import { counted } from "../../parts/counts";
+import { count } from "../../parts/counts";
 import { DatasetLink, JobLink } from "../../parts/DatasetLink";
 import { Icon } from "../../parts/Icon";
 import { Answer, Empty } from "../../parts/State";
@@ -179,7 +179,7 @@ function Looked({ answer }: { answer: RootCause }) {
   return (
     <Card title="What was looked at">
       <div className="card-body t2">
-        <p>{`${counted(answer.datasetsLookedAt, "dataset")} and ${counted(answer.jobsLookedAt, "job")}, from ${momentText(answer.from)} to ${momentText(answer.to)}.`}</p>
+        <p>{`${lookedAt(answer.datasetsLookedAt, "dataset")} and ${lookedAt(answer.jobsLookedAt, "job")}, from ${momentText(answer.from)} to ${momentText(answer.to)}.`}</p>
         {answer.atChosen === "newest problem" && <p>The moment is that of the newest problem.</p>}
         {answer.columnNarrowed === false && <p>Column lineage is not complete here, so whole tables were followed.</p>}
         {answer.truncated && <p className="warn">Not everything could be looked at within the bound.</p>}
@@ -192,8 +192,13 @@ function Nothing({ answer }: { answer: RootCause }) {
   return (
     <section className="card">
       <Empty title="No problem was found upstream." icon="succeeded">
-        {`${counted(answer.datasetsLookedAt, "dataset")} and ${counted(answer.jobsLookedAt, "job")} were looked at between ${momentText(answer.from)} and ${momentText(answer.to)}. A problem outside that time, or in something that sends no events, is not seen.`}
+        {`${lookedAt(answer.datasetsLookedAt, "dataset")} and ${lookedAt(answer.jobsLookedAt, "job")} were looked at between ${momentText(answer.from)} and ${momentText(answer.to)}. A problem outside that time, or in something that sends no events, is not seen.`}
       </Empty>
     </section>
   );
+}
+
+/** "0 datasets", "1 job" */
+function lookedAt(number: number, what: string): string {
+  return `${count(number)} ${number === 1 ? what : `${what}s`}`;
 }

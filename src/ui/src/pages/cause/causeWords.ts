@@ -17,7 +17,8 @@ export const scoreWords: Record<string, string> = {
   nearness: "nearness",
   time: "time",
   explains: "explains others",
-  recovery: "not well again",
+  origin: "origin",
+  standing: "lasted",
 };
 
 /** One sentence for the symptom: "retail_pg_etl failed". */

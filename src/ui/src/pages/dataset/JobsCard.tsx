@@ -69,7 +69,7 @@ function Jobs({ title, none, lines, total, children }: JobsProps) {
   return (
     <Card title={title} count={counted(total, "job")}>
       {lines.length === 0 && !children ? (
-        <Empty title={none} icon="gear" />
+        <Empty title={none} icon="job" />
       ) : (
         <div className="card-scroll">
           <table aria-label={title}>
@@ -78,7 +78,7 @@ function Jobs({ title, none, lines, total, children }: JobsProps) {
                 <tr key={line.id}>
                   <td>
                     <span className="row">
-                      <RunStateIcon state={line.state} />
+                      {line.state ? <RunStateIcon state={line.state} /> : <Icon name="job" size={14} className="t3" />}
                       <JobLink namespace={line.namespace} name={line.name} max={38} />
                     </span>
                   </td>

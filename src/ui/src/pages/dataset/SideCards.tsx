@@ -1,16 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
 import { Around } from "../../parts/Around";
 import { Card } from "../../parts/Card";
 import { count } from "../../parts/counts";
+import { RunBars } from "../../parts/RunBars";
 import { Answer, Empty } from "../../parts/State";
 import { dateText, momentText } from "../../parts/times";
 import { pointsOf } from "./checkRows";
 import { historyLines } from "./historyLines";
 import styles from "./SideCards.module.css";
 import type { DatasetData } from "./useDataset";
-
-const BarChart = lazy(() => import("../../parts/BarChart").then((module) => ({ default: module.BarChart })));
 
 export function AroundCard({ id, data }: { id: string; data: DatasetData }) {
   const { asset, lineage } = data;
@@ -52,8 +50,6 @@ export function MeasureCard({ data }: { data: DatasetData }) {
 }
 
 function Measured({ points, bytes }: { points: { at: string; value: number }[]; bytes: number | undefined }) {
-  const at = useMemo(() => points.map((point) => new Date(point.at).getTime() / 1000), [points]);
-  const layers = useMemo(() => [{ label: "rows", colour: "--text-2", values: points.map((point) => point.value) }], [points]);
   const last = points.at(-1);
   if (!last) return <Empty title="No run told how many rows it wrote." icon="chart" />;
   const before = points.at(-2);
@@ -64,11 +60,7 @@ function Measured({ points, bytes }: { points: { at: string; value: number }[]; 
         <div className="small t3">{points.length > 1 ? changeWords(last.value, before?.value) : momentText(last.at)}</div>
         {bytes !== undefined && <div className="small t3">{sizeText(bytes)}</div>}
       </div>
-      {points.length > 1 && (
-        <Suspense>
-          <BarChart at={at} layers={layers} height={92} label="Rows written by each run" />
-        </Suspense>
-      )}
+      {points.length > 1 && <RunBars points={points} label="Rows written by each run" />}
     </div>
   );
 }

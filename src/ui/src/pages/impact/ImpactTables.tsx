@@ -55,7 +55,7 @@ const jobColumns: Column<ImpactedJob>[] = [
     sort: (job) => job.jobName,
     cell: (job) => (
       <span className="row">
-        <Icon name="gear" size={14} className="t3" />
+        <Icon name="job" size={14} className="t3" />
         <JobLink namespace={job.workspaceName ?? ""} name={job.jobName} label={withoutPrefix(job.jobName, job.workflowName ?? "")} />
       </span>
     ),

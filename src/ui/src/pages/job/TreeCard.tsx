@@ -9,8 +9,8 @@ import type { JobData } from "./useJob";
 
 /** The tasks of the DAG, the shown one marked. */
 export function TreeCard({ name, data }: { name: string; data: JobData }) {
-  const tree = jobParts(data.tree.data, data.path.data);
-  const waits = data.tree.isPending || (data.tree.isError && data.path.isFetching && !data.path.data);
+  const tree = jobParts(data.tree.data, data.path);
+  const waits = data.tree.isPending || (data.tree.isError && data.pathIsLoading && !data.path);
   return (
     <Card title={tree?.root ?? "Tasks"} count={tree && `${counted(tree.parts.length, "task")}, seconds`} className={styles.tree}>
       {waits ? (

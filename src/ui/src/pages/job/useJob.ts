@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { facetsQuery } from "../../api/assets";
 import { auditQuery } from "../../api/insight";
-import { jobQuery, jobRunsQuery, jobSummaryQuery, jobTreeQuery } from "../../api/jobs";
-import { criticalPathQuery } from "../../api/runs";
+import { type JobRun, jobQuery, jobRunsQuery, jobSummaryQuery, jobTreeQuery } from "../../api/jobs";
+import { type CriticalPath, criticalPathQuery } from "../../api/runs";
 import { jobSqlQuery } from "../../api/sql";
 import { nodeId } from "../../parts/names";
 
@@ -16,10 +16,22 @@ export function useJob(namespace: string, name: string, chosenRun?: string) {
   const facets = useQuery(facetsQuery(id));
   const sql = useQuery(jobSqlQuery(id, chosenRun));
   const audit = useQuery(auditQuery({ job: id }));
-  const newest = runs.data?.runs[0];
-  const dagRun = newest?.parentRunId ?? (job.data?.job.jobType === "DAG" ? newest?.runId : undefined);
-  const path = useQuery({ ...criticalPathQuery(dagRun ?? ""), enabled: dagRun !== undefined && dagRun !== null });
-  return { id, job, summary, tree, runs, facets, sql, audit, path, dagRun };
+  const paths = useQueries({ queries: dagRuns(runs.data?.runs, job.data?.job.jobType === "DAG").map((runId) => criticalPathQuery(runId)) });
+  const path = fullest(paths.map((one) => one.data));
+  return { id, job, summary, tree, runs, facets, sql, audit, path, pathIsLoading: runs.isPending || paths.some((one) => one.isPending) };
 }
+
+/** The newest DAG runs in which the job ran; a DAG is a job too, and its runs are its own. */
+function dagRuns(runs: readonly JobRun[] | undefined, isDag: boolean): string[] {
+  const ids = (runs ?? []).flatMap((run) => run.parentRunId ?? (isDag ? run.runId : []));
+  return [...new Set(ids)].slice(0, looked);
+}
+
+/** The run with the most tasks, the newest of them: a repeated run of one task shows little of its DAG. */
+function fullest(paths: readonly (CriticalPath | undefined)[]): CriticalPath | undefined {
+  return paths.reduce((best, one) => (one && one.tasks.length > (best?.tasks.length ?? 0) ? one : best), undefined);
+}
+
+const looked = 3;
 
 export type JobData = ReturnType<typeof useJob>;

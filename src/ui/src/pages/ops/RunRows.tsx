@@ -9,16 +9,18 @@ interface Props {
   onSelect?: (runId: number) => void;
   /** Also name the job, where runs of several are listed. */
   withJob?: boolean;
+  /** Leaves out what a run says; its title has it. */
+  isNarrow?: boolean;
 }
 
 /** Runs of scheduled work, newest first, in few words each. */
-export function RunRows({ runs, selected, onSelect, withJob }: Props) {
+export function RunRows({ runs, selected, onSelect, withJob, isNarrow }: Props) {
   return (
     <div className="card-scroll">
       <table aria-label="Runs">
         <tbody>
           {runs.map((run) => (
-            <tr key={run.runId} aria-selected={run.runId === selected}>
+            <tr key={run.runId} aria-selected={run.runId === selected} title={run.error ?? run.summary ?? undefined}>
               <td>
                 <span className="row">
                   <RunStateIcon state={stateOf(run)} />
@@ -38,7 +40,7 @@ export function RunRows({ runs, selected, onSelect, withJob }: Props) {
               )}
               <td className="t2">{`attempt ${run.attempt}`}</td>
               <td className="t2">{triggerWords(run)}</td>
-              <td className="t2 wraps">{run.error ?? run.summary ?? progressWords(run)}</td>
+              {!isNarrow && <td className="t2 wraps">{run.error ?? run.summary ?? progressWords(run)}</td>}
               <td className="r num t2">{durationText(run.duration)}</td>
             </tr>
           ))}

@@ -30,7 +30,7 @@ export function SchedulePanel({ job, run, onRun, onClose }: Props) {
   const refresh = () => queries.invalidateQueries();
   const paused = typeof job.paused === "object" ? job.paused : undefined;
   return (
-    <aside aria-label={`Schedule ${job.name}`}>
+    <aside className="stack" aria-label={`Schedule ${job.name}`}>
       <Card
         title={
           <span className="row">
@@ -95,7 +95,7 @@ export function SchedulePanel({ job, run, onRun, onClose }: Props) {
             list.length === 0 ? (
               <Empty title="It has not run yet." icon="clock" />
             ) : (
-              <RunRows runs={list.slice(0, 12)} selected={shown?.runId} onSelect={onRun} />
+              <RunRows runs={list.slice(0, 12)} selected={shown?.runId} onSelect={onRun} isNarrow />
             )
           }
         </Answer>

@@ -25,7 +25,7 @@ export function TaskPanel({ task, onClose }: Props) {
         <div className="card-body stack">
           <div className="wrap-row">
             <RunStateChip state={task.state} suffix={`in ${durationText(task.durationSeconds)}`} />
-            <LinkButton size="small" icon="gear" to="/job" search={{ ns: task.job.namespace, name: task.job.name }}>
+            <LinkButton size="small" icon="job" to="/job" search={{ ns: task.job.namespace, name: task.job.name }}>
               Open job
             </LinkButton>
             <LinkButton size="small" icon="clock" to="/cause" search={{ run: task.runId }}>

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { get } from "../../api/client";
+import { auditQuery } from "../../api/insight";
+import { useLive } from "../../api/live";
+import { progressQuery } from "../../api/ops";
+import { Icon } from "../../parts/Icon";
+import { useSetAsideTotal } from "../events/useSetAsideTotal";
+import styles from "./FirstRun.module.css";
+
+/** What has arrived so far. It goes on by the stream of changes, and by asking where that is not there. */
+export function CheckList() {
+  const progress = useQuery(progressQuery);
+  const stored = progress.data?.logEnd ?? 0;
+  const aside = useSetAsideTotal() ?? 0;
+  const sources = useQuery({
+    queryKey: ["first-tables"],
+    queryFn: async ({ signal }) =>
+      ((await get("/api/v1/stats/datasets", { period: "WEEK" }, signal)) as unknown as { datasets?: number }[]).length,
+    enabled: stored > 0,
+  });
+  const audit = useQuery({ ...auditQuery({ limit: 1 }), enabled: stored > 0 });
+  const confirmed = audit.data?.producers.some((producer) => producer.confirmedColumns > 0) ?? false;
+  useLive("/api/lineage/stream", ["lineage", "run", "dataset"], () => void progress.refetch());
+  const steps = [
+    { done: stored > 0, title: "A request arrives", note: "none so far; this page changes by itself" },
+    {
+      done: stored > 0,
+      title: "An event is stored",
+      note: aside > 0 ? `${aside} could not be read and were set aside` : "refused ones are listed here with the reason",
+    },
+    { done: (sources.data ?? 0) > 0 && stored > 0, title: "A table is known" },
+    { done: confirmed, title: "A column edge is confirmed by its SQL" },
+  ];
+  const current = steps.findIndex((step) => !step.done);
+  return (
+    <section className="card">
+      <div className="card-head">
+        <span className={styles.pulse} aria-hidden="true" />
+        <h2>Listening</h2>
+        <span className="t3">{`on ${location.host}`}</span>
+      </div>
+      <ol className={styles.checks} aria-live="polite">
+        {steps.map((step, i) => (
+          <li key={step.title} className={i === current ? styles.current : undefined}>
+            <Icon
+              name={step.done ? "succeeded" : i === current ? "running" : "clock"}
+              className={step.done ? "ok" : i === current ? "run" : "t3"}
+              label={step.done ? "done" : "not yet"}
+            />
+            <span>
+              <b>{step.title}</b>
+              {step.note && <small>{step.note}</small>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

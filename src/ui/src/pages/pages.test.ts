@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import type { ColumnEdge, LineageNode, SchemaVersion } from "../api/assets";
+import type { Contradicted } from "../api/insight";
+import type { SqlAnalysis } from "../api/sql";
+import { reasonGroups } from "./audit/reasonGroups";
+import { formOf, problemOfForm, requestOf } from "./connections/form";
+import { checksOf, pointsOf } from "./dataset/checkRows";
+import { columnRows } from "./dataset/columnRows";
+import { changeFor, riskVerdict } from "./impact/words";
+import { ownPath } from "./Login";
+import { logLine } from "./ops/logLines";
+import { everyWords } from "./ops/scheduleWords";
+import { emptyRule, ruleRequest, ruleWords } from "./settings/ruleWords";
+import { caretLines } from "./sql/Diagnostics";
+import { sqlGraph } from "./sql/sqlGraphLayout";
+
+describe("Columns of a dataset", () => {
+  const node = (id: string, name: string) => ({ id, name, namespace: "pg" }) as LineageNode;
+  const version = (from: string, columns: [string, string | null][]) =>
+    ({ from, to: null, columns: columns.map(([name, type]) => ({ name, type, fields: [] })) }) as unknown as SchemaVersion;
+  const edge = (source: string, sourceColumn: string, target: string, targetColumn: string | null, type: string, subtype: string) =>
+    ({ source, sourceColumn, target, targetColumn, type, subtype, masking: false }) as unknown as ColumnEdge;
+  const known = {
+    id: "me",
+    versions: [
+      version("2026-01-01", [
+        ["id", "int"],
+        ["email", "text"],
+      ]),
+      version("2026-01-02", [["id", null]]),
+    ],
+    nodes: [node("me", "dim"), node("up", "raw.customers"), node("down", "mart")],
+    edges: [
+      edge("up", "id", "me", "id", "DIRECT", "IDENTITY"),
+      edge("up", "mail", "me", "email", "DIRECT", "TRANSFORMATION"),
+      edge("up", "country", "me", null, "INDIRECT", "JOIN"),
+      edge("me", "id", "down", null, "INDIRECT", "JOIN"),
+      edge("me", "id", "down", "customer", "DIRECT", "IDENTITY"),
+    ],
+    checks: [],
+    contradicted: [],
+    columnTags: [{ column: "email", tag: "pii" }],
+  };
+
+  test("take sources from direct edges only, and users from both kinds", () => {
+    const [id, email] = columnRows(known);
+    expect(id).toMatchObject({ name: "id", sources: [{ column: "id" }], how: ["IDENTITY"] });
+    expect(id?.usedBy).toHaveLength(2);
+    expect(email).toMatchObject({ sources: [{ column: "mail" }], how: ["TRANSFORMATION"], tags: ["pii"] });
+  });
+
+  test("keep a column that the newest schema leaves out while lineage names it, with the type it had", () => {
+    expect(columnRows(known).find((row) => row.name === "email")?.type).toBe("text");
+    expect(columnRows({ ...known, edges: [] }).map((row) => row.name)).toEqual(["id"]);
+  });
+});
+
+describe("Measures", () => {
+  const measure = (measuredAt: string, kind: string, body: unknown) => ({ measuredAt, kind, body, runId: "r" }) as never;
+  test("give one check per assertion and column, in the state of its newest result", () => {
+    const assertions = (success: boolean) => ({ assertions: [{ assertion: "unique", column: "id", success }] });
+    const checks = checksOf([
+      measure("2026-01-02", "dataQualityAssertions", assertions(false)),
+      measure("2026-01-01", "dataQualityAssertions", assertions(true)),
+    ]);
+    expect(checks).toHaveLength(1);
+    expect(checks[0]).toMatchObject({ name: "unique", column: "id", state: "failed", lastAt: "2026-01-02" });
+    expect(checks[0]?.history.map((one) => one.state)).toEqual(["passed", "failed"]);
+  });
+
+  test("give rows over time, oldest first, without runs that told none", () => {
+    const points = pointsOf(
+      [
+        measure("2", "outputStatistics", { rowCount: 5 }),
+        measure("1", "outputStatistics", { size: 9 }),
+        measure("0", "outputStatistics", { rowCount: 0 }),
+      ],
+      "rowCount",
+    );
+    expect(points.map((point) => point.value)).toEqual([0, 5]);
+  });
+});
+
+describe("The question what breaks", () => {
+  test("asks about a column only where one is chosen", () => {
+    expect(changeFor("dataset", undefined, "drop-column")).toBe("drop-table");
+    expect(changeFor("dataset", "region", "rename-column")).toBe("rename-column");
+    expect(changeFor("job", undefined, undefined)).toBe("stop-job");
+  });
+
+  test("has a verdict in thirds", () => {
+    expect([riskVerdict(10).tone, riskVerdict(44).tone, riskVerdict(80).tone]).toEqual(["ok", "warn", "fail"]);
+  });
+});
+
+test("Contradicted claims are grouped by producer and reason, the most frequent first", () => {
+  const claim = (producer: string, why: string) => ({ producer, why }) as Contradicted;
+  const groups = reasonGroups([claim("DBT", "cte"), claim("AIRFLOW", "cte"), claim("AIRFLOW", "cte"), claim("AIRFLOW", "function")]);
+  expect(groups.map((group) => [group.producer, group.why, group.count])).toEqual([
+    ["AIRFLOW", "cte", 2],
+    ["DBT", "cte", 1],
+    ["AIRFLOW", "function", 1],
+  ]);
+});
+
+test.each([
+  ["15m", "every 15 min"],
+  ["1d", "once a day"],
+  ["1h", "once an hour"],
+  ["45s", "every 45 s"],
+  ["5 3 * * *", "at 03:05 UTC"],
+  ["*/10 * * * *", "every 10 min"],
+  ["0 3 * * 1", "0 3 * * 1"],
+  [null, "by hand only"],
+  ["none", "by hand only"],
+])("The schedule %s is %s", (schedule, words) => {
+  expect(everyWords(schedule)).toBe(words);
+});
+
+describe("The form of a connection", () => {
+  const filled = { ...formOf(undefined), name: "prod", url: "https://airflow.example/x" };
+  test("says what is wrong first", () => {
+    expect(problemOfForm({ ...filled, name: "" })).toMatch(/name/);
+    expect(problemOfForm({ ...filled, url: "airflow.example" })).toMatch(/address/);
+    expect(problemOfForm({ ...filled, budget: "0" })).toMatch(/Requests a crawl/);
+    expect(problemOfForm(filled)).toBeUndefined();
+  });
+
+  test("leaves out what was not filled in, so that stored secrets stay", () => {
+    expect(requestOf(filled)).toEqual({
+      url: "https://airflow.example/x",
+      schedule: "15m",
+      requestsPerSecond: 10,
+      budget: 50_000,
+      historyDays: 90,
+    });
+  });
+});
+
+test("A log-in leads only to pages of this service", () => {
+  expect(ownPath("/graph?root=a")).toBe("/graph?root=a");
+  for (const foreign of [undefined, "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+    expect(ownPath(foreign)).toBe("/");
+});
+
+test("A rule's form becomes the request of its kind", () => {
+  expect(ruleRequest({ ...emptyRule, kind: "namespace", namespaces: "a\n\n b \n", reason: " r " })).toEqual({
+    kind: "namespace",
+    namespaces: ["a", "b"],
+    reason: "r",
+  });
+  expect(ruleRequest({ ...emptyRule, kind: "symlink", datasets: "s3://b path/x" }).datasets).toEqual([
+    { namespace: "s3://b", name: "path/x" },
+  ]);
+  expect(ruleWords({ kind: "rewrite", namePattern: "^x", nameReplacement: "y" })).toBe("name ^x becomes y");
+});
+
+test("A caret stands below each marked character, also after tabs", () => {
+  expect(caretLines("\tSELECT x", 9, 1)).toBe("\tSELECT x\n\t       ^");
+  expect(caretLines("abc", 2, 99)).toBe("abc\n ^^");
+});
+
+test("A log line's time is told apart from its text", () => {
+  expect(logLine("02:56:30 rows: 0")).toEqual({ at: "02:56:30", level: "info", text: "rows: 0" });
+  expect(logLine("no time")).toEqual({ at: "", level: "info", text: "no time" });
+});
+
+test("In the drawing of SQL a table stands right of all that it is written from, also through a temporary table", () => {
+  const use = (name: string, role = "table") => ({ table: { namespace: null, name }, role, spans: [], columns: null });
+  const statement = (index: number, reads: object[], writes: object[]) => ({
+    index,
+    kind: "INSERT",
+    reads,
+    writes,
+    columns: [],
+    influences: [],
+  });
+  const analysis = {
+    statements: [statement(0, [use("a"), use("q", "cte")], [use("#t", "temporary")]), statement(1, [use("#t", "temporary")], [use("b")])],
+  } as unknown as SqlAnalysis;
+  const graph = sqlGraph(analysis, { nodeWidth: 100, nodeHeight: 20, columnGap: 50, rowGap: 10 });
+  const x = Object.fromEntries(graph.nodes.map((node) => [node.name, node.x]));
+  expect(x).toEqual({ a: 0, "#t": 150, b: 300 });
+  expect(graph.edges.map((edge) => `${edge.from}>${edge.to}`)).toEqual(["a>#t", "#t>b"]);
+});
