@@ -123,12 +123,6 @@ sealed partial class Binder
             return;
         }
 
-        if (FindFunction(call.Name) is { Value: not null } function && _functionDepth < MaxFunctionDepth)
-        {
-            CollectInlined(function, call, scope, kind, into, influences);
-            return;
-        }
-
         if (call.Name.Parts.Length == 1 && _scalars.TryGetValue(name, out var items) && _routines + _texts > 0)
         {
             // v(1): an item of a collection variable.

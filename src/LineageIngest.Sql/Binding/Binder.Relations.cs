@@ -317,12 +317,6 @@ sealed partial class Binder
             _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
-        if (FindFunction(function.Name) is { Rows: not null } known && _functionDepth < MaxFunctionDepth)
-        {
-            Add(function.Alias, name, BindInlined(known, function, scope, influences), scope);
-            return;
-        }
-
         if (
             name.Equals("unnest", StringComparison.OrdinalIgnoreCase)
             && function is { Arguments: [var unnested], Offset: null }

@@ -203,9 +203,6 @@ sealed partial class Binder
                 }
 
                 break;
-            case FunctionStatement function:
-                BindFunctionBody(function, tables);
-                break;
             case SynonymStatement synonym:
                 _session.AddSynonym(synonym.Name, synonym.Target);
                 break;

@@ -14,7 +14,6 @@ sealed partial class Binder
     readonly Stack<List<Origin>> _pool = new();
     readonly Dictionary<string, Rows> _cursors;
     readonly Dictionary<string, Origin[]> _scalars = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, FunctionStatement> _functions = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<Query, Rows> _subqueryRows = new(ReferenceEqualityComparer.Instance);
     Recorder _recorder;
     int _routines;

@@ -101,9 +101,6 @@ public sealed record Dialect(string Name)
     /// <summary>Whether a last part <c>branch_x</c> or <c>tag_x</c> of a table's name is a branch or tag of it.</summary>
     public bool BranchNames { get; init; }
 
-    /// <summary>The client whose own commands may stand between statements.</summary>
-    public ClientCommands Client { get; init; } = ClientCommands.None;
-
     /// <summary>Whether <c>FORMAT x</c> after a query, <c>USING a</c> without parentheses and <c>WITH expression AS name</c> are clauses.</summary>
     public bool OutputClauses { get; init; }
 }
@@ -119,31 +116,6 @@ public enum PivotNames
 
     /// <summary><c>jan</c> where there is one aggregate, else <c>jan_total</c>.</summary>
     ValueAloneForOne,
-}
-
-/// <summary>Clients whose own commands people leave in scripts; each goes up to the end of its line.</summary>
-public enum ClientCommands
-{
-    /// <summary>None.</summary>
-    None,
-
-    /// <summary>SQL*Plus: <c>SET ECHO ON</c>, <c>SPOOL x</c>, <c>PROMPT x</c>.</summary>
-    SqlPlus,
-
-    /// <summary>psql: <c>\set x 1</c>.</summary>
-    Psql,
-
-    /// <summary>sqlcmd: <c>:setvar x 1</c>.</summary>
-    SqlCmd,
-
-    /// <summary>BTEQ: <c>.LOGON x</c>; the shell of SQLite and DuckDB has the same form.</summary>
-    Dot,
-
-    /// <summary>SnowSQL: <c>!set x=1</c>.</summary>
-    SnowSql,
-
-    /// <summary>The mysql client: <c>source x</c>, <c>\. x</c>.</summary>
-    MySql,
 }
 
 /// <summary>A grammar that another front end may know.</summary>

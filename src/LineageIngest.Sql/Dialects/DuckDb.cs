@@ -8,7 +8,6 @@ static class DuckDb
         Aliases = ["motherduck"],
         DollarQuotes = true,
         RowValues = true,
-        Client = ClientCommands.Dot,
         LateralAliases = LateralAliases.ColumnsFirst,
         BareUse = Ir.UseScope.Schema,
         Hints = ["read_parquet", "read_csv", ".parquet'", "POSITIONAL JOIN", "ASOF JOIN", "PIVOT ", "BY NAME", "EXCLUDE ("],

@@ -11,7 +11,6 @@ static class MySql
         Hash = HashUse.Comment,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
-        Client = ClientCommands.MySql,
         Hints =
         [
             "ON DUPLICATE KEY",

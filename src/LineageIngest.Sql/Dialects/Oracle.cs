@@ -9,7 +9,6 @@ static class Oracle
         Hash = HashUse.Name,
         Unquoted = CaseRule.Upper,
         At = AtUse.Link,
-        Client = ClientCommands.SqlPlus,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
         Hints =

@@ -12,7 +12,6 @@ static class Postgres
         SelectIntoTable = true,
         RowValues = true,
         AliasNamesColumn = true,
-        Client = ClientCommands.Psql,
         BareUse = Ir.UseScope.Schema,
         Hints = ["DO $$", "ON CONFLICT", "::jsonb", "serial", "RETURNING", "plpgsql", "generate_series", "ILIKE"],
     };

@@ -11,7 +11,6 @@ static class Snowflake
         SlashComments = true,
         DollarQuotes = true,
         At = AtUse.Stage,
-        Client = ClientCommands.SnowSql,
         ColonPaths = true,
         LateralAliases = LateralAliases.ColumnsFirst,
         Hints =

@@ -6,7 +6,6 @@ static class Sqlite
     public static readonly Dialect Dialect = new("sqlite")
     {
         BracketNames = true,
-        Client = ClientCommands.Dot,
         Hints = ["AUTOINCREMENT", "PRAGMA ", "WITHOUT ROWID", "INSERT OR REPLACE"],
     };
 }

@@ -11,7 +11,6 @@ static class TSql
         Hash = HashUse.Name,
         NestedComments = true,
         SelectIntoTable = true,
-        Client = ClientCommands.SqlCmd,
         SemicolonsOptional = true,
         Hints =
         [

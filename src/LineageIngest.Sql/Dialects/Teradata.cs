@@ -9,7 +9,6 @@ static class Teradata
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
         DataPhrases = true,
-        Client = ClientCommands.Dot,
         Hints = ["VOLATILE TABLE", "MULTISET", "LOCKING ROW", "PRIMARY INDEX", "COLLECT STATISTICS", "CASESPECIFIC", "SEL "],
     };
 }

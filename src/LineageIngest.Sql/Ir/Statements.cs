@@ -264,10 +264,6 @@ public sealed record AssignStatement(Identifier[] Variables, Expression[] Values
 /// <summary><c>FETCH c INTO a, b</c>: variables carry the sources of the cursor's columns.</summary>
 public sealed record FetchStatement(Identifier Cursor, Identifier[] Variables, TextSpan Span) : Statement(Span);
 
-/// <summary>A function or macro written in SQL that later statements may call: <c>CREATE FUNCTION f(x int) AS (x * 2)</c>; either a value or rows.</summary>
-public sealed record FunctionStatement(QualifiedName Name, Identifier[] Parameters, Expression? Value, Query? Rows, TextSpan Span)
-    : Statement(Span);
-
 /// <summary><c>CREATE SYNONYM s FOR db.t</c>: from here on the name means the other table.</summary>
 public sealed record SynonymStatement(QualifiedName Name, QualifiedName Target, TextSpan Span) : Statement(Span);
 
