@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Security.Cryptography;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Connections;

@@ -1,4 +1,4 @@
-using LineageIngest.Names;
+using LineageIngest.Answers;
 using LineageIngest.Postgres;
 using LineageIngest.Stages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +28,7 @@ static class HealthEndpoints
             var pending = await migrator.PendingAsync(cancellation);
             if (pending.Count > 0)
                 return NotReady("reachable", [.. pending.Select(migration => migration.ToString())]);
-            var lag = await progress.LagAsync(SubscriptionFeature.Default, cancellation);
+            var lag = await progress.LagAsync(SubscriptionContext.Default, cancellation);
             // A stage that fails again and again leaves answers stale: supervisors should know.
             return worker.Trouble is { } trouble
                 ? NotReady("reachable", [], lag, trouble)

@@ -1,19 +1,10 @@
-using System.Globalization;
 using LineageIngest.Graph.Datasets;
-using LineageIngest.Host.Reading;
 
 namespace LineageIngest.Host.Http;
 
-/// <summary>What several answers share: headers of a list, and the ways to say no.</summary>
+/// <summary>Why a request is refused, in the words that several endpoints share.</summary>
 static class Errors
 {
-    public static LineageAnswer WithHeaders(this LineageAnswer answer, HttpResponse response)
-    {
-        response.Headers["X-Total-Count"] = answer.TotalNodes.ToString(CultureInfo.InvariantCulture);
-        response.Headers["X-Truncated"] = answer.Truncated ? "true" : "false";
-        return answer;
-    }
-
     public static Problem NotFound(string noun, string id) => new(404, "not-found", $"No such {noun}", $"Nothing here is called '{id}'.");
 
     public static Problem BadParameter(string name, string rule) =>

@@ -53,12 +53,9 @@ static class PageFiles
         </html>
         """;
 
-    public static void UsePageFiles(this WebApplication app) => app.UsePageFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-
-    /// <param name="folder">where the built page lies; it need not be there</param>
-    public static void UsePageFiles(this WebApplication app, string folder)
+    public static void UsePageFiles(this WebApplication app)
     {
-        var index = new FileInfo(Path.Combine(folder, "index.html"));
+        var index = new FileInfo(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html"));
         if (index.Exists)
         {
             app.UseStaticFiles(
@@ -70,9 +67,7 @@ static class PageFiles
             );
         }
         foreach (var route in _routes)
-        {
             app.MapGet(route, (HttpContext http) => Page(http.Response, index)).ExcludeFromDescription();
-        }
     }
 
     static IResult Page(HttpResponse response, FileInfo index)

@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Globalization;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;

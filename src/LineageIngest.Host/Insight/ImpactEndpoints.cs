@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Http;

@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Globalization;
 using LineageIngest.Graph.Search;
 using LineageIngest.Host.Http;

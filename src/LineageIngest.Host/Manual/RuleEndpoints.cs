@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LineageIngest.Events;

@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Host.Http;

@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Globalization;
 using LineageIngest.Events;
 using LineageIngest.Graph.Jobs;

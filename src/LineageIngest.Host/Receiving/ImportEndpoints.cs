@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Buffers.Binary;
 using LineageIngest.Events;
 using LineageIngest.Host.Http;

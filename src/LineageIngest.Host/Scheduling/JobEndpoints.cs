@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

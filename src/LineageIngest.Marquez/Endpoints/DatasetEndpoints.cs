@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using LineageIngest.Marquez.Catalogue;
 using LineageIngest.Marquez.Datasets;
 using LineageIngest.Marquez.Models;

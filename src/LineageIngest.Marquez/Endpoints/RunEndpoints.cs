@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using System.Text.Json;
 using LineageIngest.Marquez.Jobs;
 using LineageIngest.Marquez.Models;

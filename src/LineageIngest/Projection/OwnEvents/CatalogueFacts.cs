@@ -7,7 +7,7 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Projection.OwnEvents;
 
 /// <summary>
-/// What people state by hand enters as an event too (Marquez/CatalogueEvents writes it). Such an event is about the catalogue: it does not make its
+/// What people state by hand enters as an event too (WriteEvents of LineageIngest.Marquez writes it). Such an event is about the catalogue: it does not make its
 /// dataset or job seen, so a tag neither changes when a dataset was updated nor brings a deleted one back.
 /// </summary>
 static class CatalogueFacts
