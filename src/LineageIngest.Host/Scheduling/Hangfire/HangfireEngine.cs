@@ -3,7 +3,6 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
 using LineageIngest.Airflow.Connections;
-using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Host.Scheduling;
 

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests in a real browser against a running service with the demo: LINEAGE_URL says where it is, LINEAGE_CHROMIUM which browser. */
+export default defineConfig({
+  test: { include: ["e2e/**/*.e2e.ts"], environment: "node", fileParallelism: false },
+});
