@@ -7,7 +7,8 @@ static class TableText
     public static IReadOnlyList<(string Text, bool Quoted)> Split(string text)
     {
         var parts = new List<(string, bool)>();
-        for (var at = 0; at < text.Length;)
+        var at = 0;
+        while (at < text.Length)
         {
             var close = text[at] switch
             {

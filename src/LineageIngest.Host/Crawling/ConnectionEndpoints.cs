@@ -1,7 +1,7 @@
-using LineageIngest.Answers;
 using System.Security.Cryptography;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Connections;
+using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Globalization;
+using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Host.Http;

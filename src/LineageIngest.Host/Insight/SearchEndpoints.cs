@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Globalization;
+using LineageIngest.Answers;
 using LineageIngest.Graph.Search;
 using LineageIngest.Host.Http;
 using LineageIngest.Insight.Search;

@@ -1,6 +1,6 @@
-using LineageIngest.Answers;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;

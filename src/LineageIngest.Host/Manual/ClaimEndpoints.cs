@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Globalization;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;

@@ -1,6 +1,6 @@
-using LineageIngest.Answers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Aliases;

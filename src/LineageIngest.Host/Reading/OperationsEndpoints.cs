@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Globalization;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Host.Http;

@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Globalization;
+using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,6 @@
-using LineageIngest.Answers;
 using System.Globalization;
 using System.Text;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Http;
 using LineageIngest.Projection;

@@ -1,7 +1,7 @@
-using LineageIngest.Answers;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using LineageIngest.Answers;
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;

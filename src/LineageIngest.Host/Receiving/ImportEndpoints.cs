@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Buffers.Binary;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Http;
 using LineageIngest.Projection;

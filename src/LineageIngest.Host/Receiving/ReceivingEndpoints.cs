@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Http;
 using LineageIngest.OpenLineage;

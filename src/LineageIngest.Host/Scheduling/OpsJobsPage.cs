@@ -1,7 +1,7 @@
-using LineageIngest.Answers;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using LineageIngest.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Scheduling;

@@ -1,5 +1,5 @@
-using LineageIngest.Answers;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.Marquez.Jobs;
 using LineageIngest.Marquez.Models;
 using LineageIngest.Marquez.Requests;

@@ -94,15 +94,18 @@ static class JobVersionBuilder
         {
             foreach (var (source, reads) in claim.Reads)
             {
-                if ((!columnLineage.ContainsKey(target) || !detailed.Contains(source)) && !(IsOnlyCaptured(reads) && IsOnlyCaptured(writes)))
+                if (
+                    (!columnLineage.ContainsKey(target) || !detailed.Contains(source)) && !(IsOnlyCaptured(reads) && IsOnlyCaptured(writes))
+                )
+                {
                     AddPaired(jobId, source, reads, target, writes, evidence);
+                }
             }
         }
     }
 
     /// <summary>Captured nodes say themselves which of them feeds which.</summary>
-    static bool IsOnlyCaptured(SortedDictionary<string, Claimed> claims) =>
-        claims.Count == 1 && claims.ContainsKey(Evidence.Capture);
+    static bool IsOnlyCaptured(SortedDictionary<string, Claimed> claims) => claims.Count == 1 && claims.ContainsKey(Evidence.Capture);
 
     /// <summary>inputs × outputs: an edge is as well founded as the weaker of its two ends, by each kind that claims both.</summary>
     static void AddPaired(
@@ -143,25 +146,19 @@ static class JobVersionBuilder
                 foreach (var t in source.Transformations)
                 {
                     evidence.Add(
-                Claim(
-                    ColumnEdge(jobId, source.Source.Id, source.SourceColumn, target, source.TargetColumn, t),
-                    Evidence.OpenLineage,
-                    new Claimed(confidence, true, t.Description)
-                )
-            );
+                        Claim(
+                            ColumnEdge(jobId, source.Source.Id, source.SourceColumn, target, source.TargetColumn, t),
+                            Evidence.OpenLineage,
+                            new Claimed(confidence, true, t.Description)
+                        )
+                    );
                 }
             }
         }
     }
 
-    static ColumnEdgeItem ColumnEdge(
-        Guid jobId,
-        Guid source,
-        string sourceColumn,
-        Guid target,
-        string targetColumn,
-        Transformation t
-    ) => new(jobId, source, sourceColumn, target, targetColumn, t.Type, t.Subtype, t.Masking);
+    static ColumnEdgeItem ColumnEdge(Guid jobId, Guid source, string sourceColumn, Guid target, string targetColumn, Transformation t) =>
+        new(jobId, source, sourceColumn, target, targetColumn, t.Type, t.Subtype, t.Masking);
 
     static ItemEvidence Claim(LineageItem item, string kind, Claimed claimed) =>
         claimed.Phantom is { } phantom

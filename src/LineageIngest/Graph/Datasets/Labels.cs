@@ -275,8 +275,13 @@ public sealed class LabelQuery(GraphMaps maps)
                 foreach (var showing in link.Showings)
                 {
                     written = Math.Max(written, showing.Version.LastObservedAt);
-                    if (showing.Version.LastAt > last || (showing.Version.LastAt == last && job is not null && link.Job.Id.CompareTo(job.Id) < 0))
+                    if (
+                        showing.Version.LastAt > last
+                        || (showing.Version.LastAt == last && job is not null && link.Job.Id.CompareTo(job.Id) < 0)
+                    )
+                    {
                         (last, job) = (showing.Version.LastAt, link.Job);
+                    }
                 }
             }
         }

@@ -4,15 +4,7 @@ using LineageIngest.Graph.Edges;
 namespace LineageIngest.Graph.Memory;
 
 /// <summary>What the evidence for a link comes to, as of a moment.</summary>
-readonly record struct LinkState(
-    bool Observed,
-    string Verdict,
-    bool Certain,
-    float Confidence,
-    string[] Kinds,
-    long FirstAt,
-    long LastAt
-)
+readonly record struct LinkState(bool Observed, string Verdict, bool Certain, float Confidence, string[] Kinds, long FirstAt, long LastAt)
 {
     /// <summary>As of no moment in particular: later than every event, earlier than never.</summary>
     public static readonly long Now = DateTimeOffset.MaxValue.UtcTicks;
@@ -90,7 +82,8 @@ readonly record struct LinkState(
         if (showings.Length == 1)
             return showings[0].Verdict;
         var best = Edges.Verdict.Contradicted;
-        for (var at = 0; at < showings.Length;)
+        var at = 0;
+        while (at < showings.Length)
         {
             var newest = showings[at];
             for (at++; at < showings.Length && showings[at].Kind == newest.Kind; at++)

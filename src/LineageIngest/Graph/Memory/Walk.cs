@@ -89,7 +89,8 @@ sealed class Walk
             }
         }
         _near.Sort();
-        for (var at = 0; at < _near.Count;)
+        var at = 0;
+        while (at < _near.Count)
         {
             var (first, state) = (_near[at], LinkState.Of(_near[at].Link, _asOf));
             var id = first.Link.Id;

@@ -16,7 +16,8 @@ static class SqlWords
         var text = Grams.Lower(sql);
         var words = new StringBuilder();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < text.Length;)
+        var i = 0;
+        while (i < text.Length)
         {
             var start = i;
             while (i < text.Length && IsWordPart(text[i]))
@@ -54,7 +55,8 @@ static class SqlWords
     static string WithoutNumbers(ReadOnlySpan<char> word)
     {
         var kept = new StringBuilder(word.Length);
-        for (var i = 0; i < word.Length;)
+        var i = 0;
+        while (i < word.Length)
         {
             var start = i;
             while (i < word.Length && char.IsAsciiDigit(word[i]))

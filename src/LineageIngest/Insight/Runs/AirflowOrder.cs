@@ -39,7 +39,8 @@ static class AirflowOrder
     static List<string> Quoted(string list)
     {
         var ids = new List<string>();
-        for (var open = list.IndexOfAny(['\'', '"']); open >= 0;)
+        var open = list.IndexOfAny(['\'', '"']);
+        while (open >= 0)
         {
             var close = list.IndexOf(list[open], open + 1);
             if (close < 0)
