@@ -6312,6 +6312,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A rule; what its kind does not need is empty. */
         AliasRule: {
             datasets: components["schemas"]["RuleDataset"][];
             kind: string;
@@ -6321,16 +6322,19 @@ export interface components {
             namespaceReplacement: null | string;
             namespaces: string[];
         };
+        /** @description The lineage audit: per producer how its claims fare, and each contradicted claim with the place in the SQL that contradicts it. */
         AuditAnswer: {
             contradicted: components["schemas"]["ContradictedClaim"][];
             producers: components["schemas"]["ProducerAudit"][];
             truncated: boolean;
         };
+        /** @description A dataset, or one of its columns, in a claim. */
         AuditEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
+        /** @description The answer of POST /lineage/batch as spec/OpenLineage.yml gives it. */
         BatchAnswer: {
             failed_events: components["schemas"]["FailedEvent"][];
             status: string;
@@ -6348,6 +6352,7 @@ export interface components {
             /** Format: int32 */
             successful: number | string;
         };
+        /** @description Where the report went: the workflow's job and run, and the dataset that was read or written. */
         CaptureAnswer: {
             /** Format: uuid */
             assetId: null | string;
@@ -6356,7 +6361,12 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /**
+         * @description A node that has run. Kind: connector (with operation read or write, connector, database, schema, table), transformation or join (with left and right).
+         *     left, right and inputs name nodes of the same execution, or tables that it read; without any a node takes all that the execution read.
+         */
         CaptureGiven: {
+            /** @description When the node ran; told for all nodes, a write takes nothing that was read later. */
             at?: null | string;
             connector?: null | string;
             database?: null | string;
@@ -6365,6 +6375,7 @@ export interface components {
             kind?: null | string;
             left?: null | string;
             logic?: null | string;
+            /** @description OpenLineage's namespace of the connector's server, such as postgres://h:5432; else the connector's name. */
             namespace?: null | string;
             node?: null | string;
             operation?: null | string;
@@ -6372,8 +6383,10 @@ export interface components {
             schema?: null | string;
             table?: null | string;
             workflow?: null | string;
+            /** @description Namespace of the workflow's job; capture, when it is left out. */
             workflowNamespace?: null | string;
         };
+        /** @description A possible cause: the score is the sum of its parts; explains counts the issues downstream of it that came after it. */
         CauseItem: {
             explainedBy: null | components["schemas"]["IssueItem"];
             /** Format: int32 */
@@ -6386,38 +6399,47 @@ export interface components {
             score: number | string;
             scoreParts: components["schemas"]["CausePart"][];
         };
+        /** @description One part of a cause's score. */
         CausePart: {
             part: string;
             /** Format: double */
             points: number | string;
             why: string;
         };
+        /** @description A step from the cause towards the symptom: data flows on from this dataset through the job. */
         CauseStep: {
             from: components["schemas"]["DatasetReference"];
             job: components["schemas"]["JobReference"];
             to: null | components["schemas"]["DatasetReference"];
         };
+        /** @description A word as people write it. Kind: edge, column-edge, read, write. Action: add, confirm, reject, withdraw. */
         ClaimGiven: {
             action: null | string;
             by?: null | string;
             columns?: null | components["schemas"]["ColumnsGiven"][];
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             job?: unknown;
             kind: null | string;
             reason: null | string;
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             source?: unknown;
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             target?: unknown;
         };
+        /** @description A column that came, went or has another type; fields inside a column go by their path: `address.city`. */
         ColumnChange: {
             change: string;
             column: string;
             from: null | string;
             to: null | string;
         };
+        /** @description A column end; the field is null where every row of the dataset is meant. */
         ColumnEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
+        /** @description One step of a column's lineage. taskId is the job's name; transformation its type and subtype; level counts from the asked column. */
         ColumnLineageItem: {
             certainty: string;
             /** Format: float */
@@ -6438,6 +6460,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description End-to-end paths of a column, short ones first. tags: of the column itself; unmaskedEnds: how many ends its value passes to (or from) unmasked. */
         ColumnPathsAnswer: {
             column: components["schemas"]["ColumnPlace"];
             direction: string;
@@ -6448,6 +6471,7 @@ export interface components {
             /** Format: int32 */
             unmaskedEnds: number | string;
         };
+        /** @description A column with its dataset; field is null where every row is meant. */
         ColumnPlace: {
             dataset: string;
             /** Format: uuid */
@@ -6455,6 +6479,7 @@ export interface components {
             field: null | string;
             namespace: string;
         };
+        /** @description A pair of columns of a column edge; without a target every row is meant. The transformation is OpenLineage's subtype, such as IDENTITY or FILTER. */
         ColumnsGiven: {
             /** @default false */
             masking: boolean;
@@ -6468,6 +6493,7 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
+        /** @description What a connection's test found; string? ConnectionAnswer.Error is Airflow's own words when it could not be used. */
         ConnectionAnswer: {
             airflowVersion: null | string;
             error: null | string;
@@ -6475,7 +6501,9 @@ export interface components {
             openLineageProvider: null | string;
             works: boolean;
         };
+        /** @description A connection as people write it; what is left out keeps its value, or takes the default in a new one. */
         ConnectionGiven: {
+            /** @description basic, password, token or none; concluded from what else is given. */
             auth?: null | string;
             /** Format: int32 */
             budget?: null | number | string;
@@ -6490,19 +6518,23 @@ export interface components {
             password?: null | string;
             /** Format: double */
             requestsPerSecond?: null | number | string;
+            /** @description Cron text, interval such as 15m, or "none". */
             schedule?: null | string;
             tags?: null | string[];
             /** Format: int32 */
             timeout?: null | number | string;
+            /** @description system, authorityFile or none. */
             tls?: null | string;
             tlsAuthorityFile?: null | string;
             token?: null | string;
+            /** @description With the path prefix, without /api. */
             url?: null | string;
             user?: null | string;
         };
         ConnectionList: {
             connections: components["schemas"]["ConnectionShown"][];
         };
+        /** @description A connection as it is shown: everything but its secret. */
         ConnectionShown: {
             auth: string;
             /** Format: int32 */
@@ -6526,6 +6558,7 @@ export interface components {
             url: string;
             user: null | string;
         };
+        /** @description A claim that the SQL contradicts, or that a person rejects (evidence manual, why is the reason given). Item is read, write, edge or column; to is null for a read or write; why names the reason and the place in the SQL. */
         ContradictedClaim: {
             evidence: string;
             from: components["schemas"]["AuditEnd"];
@@ -6548,6 +6581,7 @@ export interface components {
             endInterval: string;
             startInterval: string;
         };
+        /** @description The critical path: its waits and durations add up to pathSeconds, the time from the run's beginning to the end of its last task. */
         CriticalPathAnswer: {
             basis: string;
             /** Format: date-time */
@@ -6567,6 +6601,7 @@ export interface components {
             /** Format: double */
             waitingSeconds: number | string;
         };
+        /** @description A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time. */
         CriticalTask: {
             basis: string;
             critical: boolean;
@@ -6586,6 +6621,7 @@ export interface components {
             /** Format: double */
             waitSeconds: number | string;
         };
+        /** @description Upstream and downstream of one dataset. A list that was not asked for is empty. */
         DatasetAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             dataset: string;
@@ -6599,12 +6635,14 @@ export interface components {
             truncated: boolean;
             upstream: components["schemas"]["LineageNode"][];
         };
+        /** @description A dataset as events name it. Names compare exactly. Example: `new DatasetName("postgres://h:5432", "shop.public.orders")`. */
         DatasetName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
+        /** @description The newest results of a dataset's assertions: passed, or failed when one of them failed. */
         DatasetQuality: {
             /** Format: int32 */
             assertions: number | string;
@@ -6614,6 +6652,7 @@ export interface components {
             measuredAt: string;
             state: string;
         };
+        /** @description A dataset by name. */
         DatasetReference: {
             /** Format: uuid */
             id: string;
@@ -6669,6 +6708,10 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /**
+         * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
+         *     each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
+         */
         DiffAnswer: {
             changes: components["schemas"]["LineageChange"][];
             /** Format: date-time */
@@ -6681,6 +6724,7 @@ export interface components {
             };
             totalsAreLowerBounds: boolean;
         };
+        /** @description Why an edge is believed, by kind of evidence. */
         EdgeEvidence: {
             certain: boolean;
             /** Format: float */
@@ -6697,6 +6741,7 @@ export interface components {
             runs: number | string;
             verdict: string;
         };
+        /** @description What became of an edge or column edge: when it held, why it is believed, the newest runs that showed it. */
         EdgeHistoryAnswer: {
             evidence: components["schemas"]["EdgeEvidence"][];
             /** Format: uuid */
@@ -6710,6 +6755,7 @@ export interface components {
             type: null | string;
             valid: components["schemas"]["ValidStretch"][];
         };
+        /** @description A stretch of event time in which an edge held; to is null while it holds. */
         EdgeStep: {
             /** Format: date-time */
             from: string;
@@ -6725,9 +6771,11 @@ export interface components {
             destination: string;
             origin: string;
         };
+        /** @description Parameters or members that are wrong, as clients of Marquez read it. */
         ErrorsWords: {
             errors: string[];
         };
+        /** @description An error as clients of Marquez read it. */
         ErrorWords: {
             /** Format: int32 */
             code: number | string;
@@ -6750,6 +6798,7 @@ export interface components {
             /** Format: int64 */
             totalCount: number | string;
         };
+        /** @description One facet as sent. */
         FacetAnswer: {
             body: components["schemas"]["JsonElement"];
             /** Format: date-time */
@@ -6768,6 +6817,7 @@ export interface components {
             tags: string[];
             type: null | string;
         };
+        /** @description The first asset upstream with an issue near the symptom's time: all its issues, the path to the symptom, the time line. dataset is null when a run itself is the cause. */
         FoundRootCause: {
             dataset: null | components["schemas"]["DatasetReference"];
             issues: components["schemas"]["IssueItem"][];
@@ -6778,6 +6828,7 @@ export interface components {
         GraphWords: {
             graph: components["schemas"]["NodeWords"][];
         };
+        /** @description A rule that holds, and who made it hold and why. */
         HeldRule: {
             by: null | string;
             /** Format: uuid */
@@ -6787,12 +6838,14 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description A stretch of a text, in UTF-16 units. */
         Highlight: {
             /** Format: int32 */
             length: number | string;
             /** Format: int32 */
             start: number | string;
         };
+        /** @description What became of an asset: schemas oldest first, edges and runs newest first. runs: those that wrote the dataset, or those of the job. */
         HistoryAnswer: {
             dataset: null | components["schemas"]["DatasetReference"];
             edges: components["schemas"]["EdgeStep"][];
@@ -6805,6 +6858,10 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /**
+         * @description What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
+         *     of them anything does (none); totals count what is listed, and truncated says that there is more.
+         */
         ImpactAnswer: {
             affectedDashboards: components["schemas"]["ImpactedEnd"][];
             affectedDatasets: string[];
@@ -6836,6 +6893,7 @@ export interface components {
             totalImpactedWorkflows: number | string;
             truncated: boolean;
         };
+        /** @description How many are affected, by one property. */
         ImpactCounts: {
             byEffect: {
                 [key: string]: number | string;
@@ -6847,6 +6905,7 @@ export interface components {
                 [key: string]: number | string;
             };
         };
+        /** @description A dataset downstream of a change. effect: breaks (its job fails), stale (no longer refreshed), changes (the column arrives here), possibly (nothing tells). */
         ImpactedAsset: {
             columns: string[];
             /** Format: int32 */
@@ -6862,12 +6921,14 @@ export interface components {
             tags: string[];
             type: string;
         };
+        /** @description A dashboard, model or file at the end of the lineage. */
         ImpactedEnd: {
             dataset: components["schemas"]["DatasetReference"];
             name: string;
             type: string;
             url: null | string;
         };
+        /** @description A job downstream of a change with the workflow (DAG) it belongs to; a workspace is the job's namespace. */
         ImpactedJob: {
             effect: string;
             /** Format: uuid */
@@ -6882,6 +6943,7 @@ export interface components {
             workspaceId: string;
             workspaceName: string;
         };
+        /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
             /** Format: int32 */
             known: number | string;
@@ -6897,6 +6959,7 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
+        /** @description Something that went wrong. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
         IssueItem: {
             /** Format: date-time */
             at: string;
@@ -6908,6 +6971,7 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
+        /** @description A job, when it is due, and its newest run. */
         JobAnswer: {
             kind: string;
             lastRun: null | components["schemas"]["JobRun"];
@@ -6918,6 +6982,7 @@ export interface components {
             schedule: null | string;
             subject: string;
         };
+        /** @description A column flow of a job, as we believe it by all evidence together. */
         JobColumn: {
             certainty: string;
             /** Format: float */
@@ -6931,6 +6996,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description A dataset that a job reads or writes. */
         JobDataset: {
             certain: boolean;
             evidence: string[];
@@ -6941,6 +7007,7 @@ export interface components {
             observed: boolean;
             verdict: string;
         };
+        /** @description A job by name and id. */
         JobIdentity: {
             /** Format: uuid */
             id: string;
@@ -6949,6 +7016,7 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description What a job does, its parts (tasks of a DAG, queries of a task) counted in. Lists are in ordinal order. */
         JobLineage: {
             columns: components["schemas"]["JobColumn"][];
             inputs: components["schemas"]["JobDataset"][];
@@ -6959,22 +7027,28 @@ export interface components {
         JobList: {
             jobs: components["schemas"]["JobAnswer"][];
         };
+        /** @description A job as events name it: a DAG (`retail_pg_etl`), a task (`retail_pg_etl.load`), a query. */
         JobName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
+        /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
+        /** @description One run of a job; DateTimeOffset? JobRun.EndedAt is null while it runs. */
         JobRun: {
             /** Format: int32 */
             attempt: number | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Seconds, null while it runs.
+             */
             duration?: null | number | string;
             /** Format: date-time */
             endedAt: null | string;
@@ -6989,6 +7063,7 @@ export interface components {
             startedAt: string;
             summary: null | string;
         };
+        /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
             /** Format: double */
             durationSeconds: null | number | string;
@@ -7004,11 +7079,13 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description A page; next is the before of the page that follows, null on the last. */
         JobRunList: {
             /** Format: int64 */
             next: null | number | string;
             runs: components["schemas"]["JobRun"][];
         };
+        /** @description A job's own runs (not those of its parts). */
         JobRuns: {
             /** Format: int64 */
             count: number | string;
@@ -7019,6 +7096,7 @@ export interface components {
             lastStartedAt: null | string;
             lastState: null | string;
         };
+        /** @description A page of a job's runs, newest first; next is the cursor of the page that follows, null on the last. */
         JobRunsAnswer: {
             job: components["schemas"]["JobReference"];
             next: null | string;
@@ -7067,14 +7145,17 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /** @description Datasets that would be one although something speaks against it. */
         JoinConflict: {
             datasets: components["schemas"]["DatasetName"][];
             why: string;
         };
+        /** @description Datasets that would be one. */
         JoinedSet: {
             members: components["schemas"]["DatasetName"][];
         };
         JsonElement: unknown;
+        /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
             /** Format: int64 */
@@ -7086,6 +7167,7 @@ export interface components {
             /** Format: int64 */
             unresolvedClaims: number | string;
         };
+        /** @description The newest run of a job. */
         LastRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -7094,6 +7176,10 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /**
+         * @description A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);
+         *     truncated: there is more, and cursor asks for it. Each edge comes once, on the page of its later end.
+         */
         LineageAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             cursor: null | string;
@@ -7113,6 +7199,10 @@ export interface components {
             /** Format: int32 */
             upstreamCount: null | number | string;
         };
+        /**
+         * @description One difference. kind: dataset, job, edge, columnEdge, column; change: added, removed, retyped (a column). What does not belong to the kind is null.
+         *     id is the dataset's, job's or edge's (see /api/lineage/edges/{id}/history).
+         */
         LineageChange: {
             change: string;
             column: null | string;
@@ -7129,6 +7219,7 @@ export interface components {
             toType: null | string;
             type: null | string;
         };
+        /** @description A column edge in an answer; targetColumn is null where every row of the target is meant. */
         LineageColumnEdge: {
             certainty: string;
             /** Format: float */
@@ -7147,6 +7238,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). why: what speaks against a contradicted or rejected one. */
         LineageEdge: {
             certainty: string;
             /** Format: float */
@@ -7170,6 +7262,10 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /**
+         * @description A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
+         *     lastRun the newest run of the job that did.
+         */
         LineageNode: {
             aliases: components["schemas"]["DatasetName"][];
             /** Format: int32 */
@@ -7186,15 +7282,21 @@ export interface components {
             quality: null | components["schemas"]["DatasetQuality"];
             type: string;
         };
+        /** @description Something that was just projected: a run of a job, all edges of a job, what is known of a dataset, or (replay) everything. */
         LiveChange: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Grows; whoever asks again after it misses nothing.
+             */
             changeId: number | string;
             dataset: null | components["schemas"]["LiveName"];
             edges: null | components["schemas"]["LiveEdge"][];
             job: null | components["schemas"]["LiveName"];
+            /** @description run, lineage, dataset, or reset: what was shown before must be read anew. */
             kind: string;
             run: null | components["schemas"]["LiveRun"];
         };
+        /** @description An edge as it now is. */
         LiveEdge: {
             certainty: string;
             /** Format: float */
@@ -7212,6 +7314,7 @@ export interface components {
             target: components["schemas"]["LiveName"];
             verdict: string;
         };
+        /** @description A job or dataset by name. */
         LiveName: {
             /** Format: uuid */
             id: string;
@@ -7221,6 +7324,7 @@ export interface components {
         Liveness: {
             status: string;
         };
+        /** @description A run as it now is. */
         LiveRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -7229,12 +7333,14 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description What the log no longer holds: so many events, received until then. */
         LogHorizon: {
             /** Format: int64 */
             removed: number | string;
             /** Format: date-time */
             removedTo: string;
         };
+        /** @description A statistics or quality facet that a run sent for a dataset. */
         MeasureAnswer: {
             body: components["schemas"]["JsonElement"];
             kind: string;
@@ -7242,6 +7348,7 @@ export interface components {
             measuredAt: string;
             runId: null | string;
         };
+        /** @description What the role may not read, and what is lost without it. */
         MissingRight: {
             cost: string;
             what: string;
@@ -7257,6 +7364,7 @@ export interface components {
             ownerName: string;
             updatedAt: string;
         };
+        /** @description A node of a graph; data is JobNodeWords, DatasetNodeWords or FieldNodeWords. */
         NodeWords: {
             data: unknown;
             id: string;
@@ -7264,6 +7372,7 @@ export interface components {
             outEdges: components["schemas"]["EdgeWords"][];
             type: string;
         };
+        /** @description A dataset or job of an owner. */
         OwnedAsset: {
             /** Format: uuid */
             id: string;
@@ -7271,6 +7380,7 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnedPage: {
             assets: components["schemas"]["OwnedAsset"][];
             next: null | string;
@@ -7278,10 +7388,12 @@ export interface components {
             /** Format: int64 */
             total: number | string;
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnerPage: {
             next: null | string;
             owners: components["schemas"]["OwnerSummary"][];
         };
+        /** @description An owner and how much is his. */
         OwnerSummary: {
             /** Format: int64 */
             datasets: number | string;
@@ -7289,6 +7401,7 @@ export interface components {
             jobs: number | string;
             owner: string;
         };
+        /** @description An owner to tell, and of how many affected assets and jobs. */
         OwnerToTell: {
             /** Format: int32 */
             assets: number | string;
@@ -7296,12 +7409,14 @@ export interface components {
             jobs: number | string;
             name: string;
         };
+        /** @description A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own. */
         PathEnd: {
             carriesValue: boolean;
             column: components["schemas"]["ColumnPlace"];
             tags: string[];
             unmasked: boolean;
         };
+        /** @description A way from end to end, steps in the direction of the data. masked: the value is masked somewhere on it; carriesValue: false where a filter or join is the only link. */
         PathItem: {
             carriesValue: boolean;
             /** Format: int32 */
@@ -7311,6 +7426,7 @@ export interface components {
             steps: components["schemas"]["PathStep"][];
             target: components["schemas"]["ColumnPlace"];
         };
+        /** @description One step of a path, always from source to target. */
         PathStep: {
             certainty: string;
             job: components["schemas"]["JobReference"];
@@ -7329,6 +7445,7 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
+        /** @description How a producer's claims fare: by verdict, column edges apart. */
         ProducerAudit: {
             /** Format: int64 */
             claims: number | string;
@@ -7346,6 +7463,7 @@ export interface components {
             /** Format: int64 */
             unchecked: number | string;
         };
+        /** @description Lag: how far the stages are behind the log; trouble: what went wrong in a stage's last try. */
         Readiness: {
             database: string;
             lag: null | components["schemas"]["Lag"];
@@ -7353,6 +7471,7 @@ export interface components {
             status: string;
             trouble: null | string;
         };
+        /** @description The settings; removed is null while the log holds everything that was ever received. */
         RetentionAnswer: {
             /** Format: int32 */
             crawlDays: null | number | string;
@@ -7364,6 +7483,7 @@ export interface components {
             /** Format: int32 */
             runDays: null | number | string;
         };
+        /** @description What went, or would go. Not complete: the time ran out, the next run goes on. */
         RetentionReport: {
             /** Format: int64 */
             changes: number | string;
@@ -7377,6 +7497,10 @@ export interface components {
             /** Format: int64 */
             runs: number | string;
         };
+        /**
+         * @description After how many days something is removed; null keeps it for ever. Events: raw events of runs, by when they were received. Runs: successful runs but the
+         *     newest of each job. Crawl: what crawls remember. JobRuns: the history of scheduled jobs.
+         */
         RetentionSettings: {
             /** Format: int32 */
             crawlDays: null | number | string;
@@ -7387,12 +7511,14 @@ export interface components {
             /** Format: int32 */
             runDays: null | number | string;
         };
+        /** @description How many were tried and how many of those are projected now. */
         RetryAnswer: {
             /** Format: int32 */
             projected: number | string;
             /** Format: int32 */
             tried: number | string;
         };
+        /** @description One part of the score: its points are the weight times how much of it applies. */
         RiskPart: {
             part: string;
             /** Format: double */
@@ -7403,6 +7529,10 @@ export interface components {
             weight: number | string;
             why: string;
         };
+        /**
+         * @description Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
+         *     (false where nothing tells what does); truncated: there is more upstream than was looked at.
+         */
         RootCauseAnswer: {
             causes: components["schemas"]["CauseItem"][];
             columnNarrowed: null | boolean;
@@ -7420,15 +7550,21 @@ export interface components {
             totalCauses: number | string;
             truncated: boolean;
         };
+        /** @description Not applied: the rule is stored, and the stages are still on their way to it. */
         RuleAnswer: {
             applied: boolean;
             joined: components["schemas"]["RulePreview"];
             rule: components["schemas"]["HeldRule"];
         };
+        /** @description A dataset in a symlink rule; it need not be known yet. */
         RuleDataset: {
             name: string;
             namespace: string;
         };
+        /**
+         * @description A rule as people write it. namespace: namespaces that are one. case: namespacePattern with wildcards, in which case does not count. rewrite: regular expressions
+         *     and their replacements for namespace, name or both (both must be found). symlink: datasets that are one.
+         */
         RuleGiven: {
             by?: null | string;
             datasets?: null | components["schemas"]["RuleDataset"][];
@@ -7443,6 +7579,7 @@ export interface components {
         RuleList: {
             rules: components["schemas"]["HeldRule"][];
         };
+        /** @description What other rules would change. Sets: joined from what are several datasets now, or parted. Samples and conflicts are cut to the first ones; their numbers are not. */
         RulePreview: {
             /** Format: int32 */
             conflictCount: number | string;
@@ -7457,15 +7594,18 @@ export interface components {
             /** Format: int32 */
             setsParted: number | string;
         };
+        /** @description The run that was asked for is the first whose id is greater than after. */
         RunAccepted: {
             /** Format: int64 */
             after: number | string;
             job: string;
         };
+        /** @description A dataset as a run read or wrote it, with the facets that the run sent for it as input or output. */
         RunDatasetWords: {
             datasetVersionId: components["schemas"]["VersionIdentifier"];
             facets: Record<string, never>;
         };
+        /** @description A run of a job; parent and root by run id where their events came. */
         RunDetail: {
             /** Format: date-time */
             endedAt: null | string;
@@ -7493,6 +7633,7 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
+        /** @description A run, at the time that counts for lineage. */
         RunStep: {
             /** Format: date-time */
             at: string;
@@ -7527,10 +7668,12 @@ export interface components {
             state: string;
             updatedAt: string;
         };
+        /** @description What was said now. Not applied: it is stored, and the stages are still on their way to it. */
         SaidAnswer: {
             applied: boolean;
             claims: components["schemas"]["SaidClaim"][];
         };
+        /** @description The newest word on an item. Without a job it speaks of the flow through whatever job; an addition without one goes through a job of its own. */
         SaidClaim: {
             action: string;
             by: null | string;
@@ -7548,10 +7691,12 @@ export interface components {
             claim: components["schemas"]["SaidClaim"];
             words: components["schemas"]["SaidWord"][];
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         SaidPage: {
             claims: components["schemas"]["SaidClaim"][];
             next: null | string;
         };
+        /** @description One word of several on the same item. */
         SaidWord: {
             action: string;
             by: null | string;
@@ -7559,11 +7704,13 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
             name: string;
             type: null | string;
         };
+        /** @description A version of a schema and what it changed against the one before. */
         SchemaStep: {
             changes: components["schemas"]["ColumnChange"][];
             columns: components["schemas"]["SchemaColumn"][];
@@ -7574,6 +7721,7 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
+        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. */
         SchemaVersion: {
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
@@ -7585,6 +7733,7 @@ export interface components {
             /** Format: uuid */
             versionId: string;
         };
+        /** @description A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows. */
         SearchAnswer: {
             next: null | string;
             query: string;
@@ -7593,6 +7742,10 @@ export interface components {
             total: number | string;
             truncated: boolean;
         };
+        /**
+         * @description Something found. kind: dataset, job, column, owner, tag, sql; match: exact, prefix, word, contained; matched: name, column, owner, tag or sql.
+         *     id is the asset to open (of a column its dataset); an owner or tag is no asset, popularity says how many bear it. highlights are stretches of text.
+         */
         SearchItem: {
             assetId: null | string;
             column: null | string;
@@ -7627,6 +7780,7 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
         };
+        /** @description An event that could not be projected. Reason is for people, pointer is a JSON pointer or byte position. */
         SetAsideEvent: {
             /** Format: int32 */
             attempts: number | string;
@@ -7637,6 +7791,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsidePage: {
             events: components["schemas"]["SetAsideEvent"][];
             /** Format: int64 */
@@ -7661,6 +7816,7 @@ export interface components {
             eventType?: null | string;
             reconnectionInterval?: null | string;
         };
+        /** @description When a run said a state: first and last time. */
         StateSeen: {
             /** Format: date-time */
             firstAt: string;
@@ -7668,6 +7824,7 @@ export interface components {
             lastAt: string;
             state: string;
         };
+        /** @description What is asked about: a dataset (and column), or a run with what it said when it failed. */
         Symptom: {
             /** Format: date-time */
             at: string;
@@ -7685,6 +7842,7 @@ export interface components {
             description: null | string;
             name: string;
         };
+        /** @description What happened on the way from the cause to the symptom, oldest first. */
         TimelineItem: {
             /** Format: date-time */
             at: string;
@@ -7734,10 +7892,12 @@ export interface components {
             /** Format: uuid */
             version: string;
         };
+        /** @description Takes back what was said of an item, whatever it was. */
         WithdrawGiven: {
             by?: null | string;
             reason: null | string;
         };
+        /** @description A dataset of a workflow. Source: it reads it; target: it writes it. */
         WorkflowAsset: {
             /** Format: uuid */
             asset_id: string;
@@ -7747,6 +7907,7 @@ export interface components {
             is_source: boolean;
             is_target: boolean;
         };
+        /** @description totalAssets counts all, whatever the limit. */
         WorkflowAssets: {
             assets: components["schemas"]["WorkflowAsset"][];
             /** Format: int32 */

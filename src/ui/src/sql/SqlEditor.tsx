@@ -67,7 +67,6 @@ export default function SqlEditor({ label, text, dialect, marks, onChange, onPoi
   handlers.current = { onChange, onPoint, onPick };
   const editable = onChange !== undefined;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: text and dialect are brought up to date by the effects below
   useEffect(() => {
     if (!host.current) return undefined;
     const editor = new EditorView({
@@ -123,7 +122,6 @@ export default function SqlEditor({ label, text, dialect, marks, onChange, onPoi
     view.current?.dispatch({ effects: language.current.reconfigure(sql({ dialect: wordsOf(dialect) })) });
   }, [dialect]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text needs its marks again
   useEffect(() => {
     view.current?.dispatch({ effects: setMarks.of(marks) });
   }, [marks, text, editable]);

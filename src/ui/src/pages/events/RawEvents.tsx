@@ -29,7 +29,6 @@ export function RawEvents() {
           ) : (
             <ul className={styles.raw}>
               {answer.events.map((event, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: these events have no id; their place in the answer is their identity
                 <li key={i}>
                   <details>
                     <summary>

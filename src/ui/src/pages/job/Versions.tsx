@@ -92,7 +92,6 @@ function SideBySide({ left, right }: { left: string | undefined; right: string |
       <table className={styles.diff} aria-label="SQL of two versions">
         <tbody>
           {diffLines(left, right).map((line, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines are a text; their place is their identity
             <tr key={i}>
               <td className={line.left === null ? styles.gap : line.same ? undefined : styles.removed}>{line.left}</td>
               <td className={line.right === null ? styles.gap : line.same ? undefined : styles.added}>{line.right}</td>

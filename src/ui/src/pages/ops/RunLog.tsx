@@ -27,9 +27,7 @@ export function RunLog({ run }: { run: ScheduledRun }) {
     const line = data as LogLine & { runId: number };
     if (line.runId === run.runId) setLive((before) => [...before.slice(-500), line]);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a run shown anew starts without the lines of another
   useEffect(() => setLive([]), [run.runId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new line moves the view to the end
   useEffect(() => {
     if (box.current && isRunning) box.current.scrollTop = box.current.scrollHeight;
   }, [lines.length, isRunning]);
@@ -58,7 +56,6 @@ export function RunLog({ run }: { run: ScheduledRun }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         <div ref={box} className={styles.log} tabIndex={0} role="log" aria-label={`Log of run ${run.runId}`}>
           {shown.map((line, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: log lines are a text; their place is their identity
             <div key={i} className={line.level === "error" ? "fail" : line.level === "warning" ? "warn" : undefined}>
               <time>{line.at.length > 8 ? clockText(line.at) : line.at}</time>
               {line.text}
