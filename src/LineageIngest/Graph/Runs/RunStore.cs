@@ -16,7 +16,7 @@ static class RunStore
     )
     {
         var runs = events
-            .Select(e => e.Run)
+            .SelectMany(e => e.MentionedRuns.Select(run => new RunFact(run, RunFacts.Mentioned(e.At))).Prepend(e.Run))
             .OfType<RunFact>()
             .GroupBy(r => r.Name)
             .ToDictionary(same => same.Key.Key, same => (Name: same.Key, Facts: same.Select(r => r.Facts).Aggregate(RunFacts.Merge)));
@@ -29,8 +29,14 @@ static class RunStore
             subscriptionId,
             runs.Keys.ToArray()
         );
-        foreach (var (key, facts) in known)
-            runs[key] = (runs[key].Name, RunFacts.Merge(FactsJson.ReadRun(facts), runs[key].Facts));
+        foreach (var (key, text) in known)
+        {
+            var (facts, said) = (FactsJson.ReadRun(text), runs[key].Facts);
+            if (said.IsMentioned && (!facts.IsMentioned || facts.FirstEventAt <= said.FirstEventAt))
+                runs.Remove(key); // a parent is named by each of its children
+            else
+                runs[key] = (runs[key].Name, RunFacts.Merge(facts, said));
+        }
         var rows = runs.Values.OrderBy(r => r.Name.Key).Select(r => (r.Name, r.Facts, Outcome: RunOutcome.Of(r.Facts))).ToList();
         await connection.ExecuteAsync(
             """
