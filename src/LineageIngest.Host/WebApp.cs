@@ -84,6 +84,7 @@ public static class WebApp
         answers.MapClaims();
         answers.MapRules();
         answers.MapSetAside();
+        answers.MapSetAsideClaims();
         answers.MapAudit();
         answers.MapInsight();
         app.MapStream();

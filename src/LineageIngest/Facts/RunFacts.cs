@@ -23,6 +23,10 @@ public sealed record RunFacts
     [JsonIgnore]
     public bool IsStream => Type?.Value.Processing is "STREAMING" or "SERVICE";
 
+    /// <summary>Until when a stream is known to have written; null for others.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? StreamAt => IsStream ? States.GetValueOrDefault(RunOutcome.Running)?.Last : null;
+
     /// <summary>No event of its own is known, it was only named by others.</summary>
     [JsonIgnore]
     public bool IsMentioned => States.Count == 0;

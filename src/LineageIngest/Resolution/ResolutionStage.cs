@@ -226,7 +226,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
     ) =>
         await connection.QueryAsync(
             """
-            SELECT claim.claim_id, claim.job_id, claim.known_at, claim.facts, coalesce(run.observed, false), coalesce(run.ended_at, run.last_event_at)
+            SELECT claim.claim_id, claim.job_id, claim.known_at, claim.facts, coalesce(run.observed, false), coalesce(run.stream_at, run.ended_at, run.last_event_at)
               FROM claim
               LEFT JOIN run ON run.subscription_id = claim.subscription_id AND run.run_key = claim.claim_id
              WHERE claim.subscription_id = $1 AND claim.claim_id = ANY ($2)
