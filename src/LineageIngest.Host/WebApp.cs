@@ -9,6 +9,7 @@ using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Marquez;
 using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
@@ -58,6 +59,7 @@ public static class WebApp
         });
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
+        builder.Services.AddDoors(options.Security);
         builder.Services.AddHealth();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
@@ -69,10 +71,12 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseDoors();
         app.UseStatusBodies();
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapKeys();
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
