@@ -1,4 +1,5 @@
 using System.Net;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host;
@@ -17,6 +18,8 @@ public sealed record ServeOptions
 
     /// <summary>Whether this process projects; false leaves it to others and only receives and answers.</summary>
     public bool RunStages { get; init; } = true;
+
+    internal SchedulingOptions Scheduling { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

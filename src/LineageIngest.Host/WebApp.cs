@@ -14,6 +14,7 @@ using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
 using LineageIngest.Sql.TSql;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace LineageIngest.Host;
@@ -32,16 +33,7 @@ public static class WebApp
             kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
-        // stdout carries results only.
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
-        builder
-            .Logging.SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning);
+        ConfigureLog(builder.Logging);
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
@@ -56,7 +48,7 @@ public static class WebApp
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
-        builder.Services.AddScheduling(options.Database);
+        builder.Services.AddScheduling(options.Database, options.Scheduling);
         builder.Services.AddCrawling();
         builder.Services.AddRetention();
         builder.Services.AddByHand();
@@ -87,8 +79,20 @@ public static class WebApp
         app.MapRetention();
         app.MapJobs();
         app.MapOpsJobs();
-        app.MapJobEngine();
+        app.MapDashboard();
         return app;
+    }
+
+    internal static void ConfigureLog(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // stdout carries results only.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Hangfire", LogLevel.Warning);
     }
 
     /// <summary>Leaves the signals to the command line.</summary>

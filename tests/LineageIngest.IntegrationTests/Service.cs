@@ -1,5 +1,6 @@
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Scheduling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,9 @@ namespace LineageIngest.IntegrationTests;
 /// <summary>The whole service over a test database, on a free port of loopback.</summary>
 public sealed class Service : IAsyncDisposable
 {
+    /// <summary>What is asked for runs at once, so that tests need not wait for it.</summary>
+    internal static readonly SchedulingOptions Prompt = new() { Poll = TimeSpan.FromMilliseconds(100) };
+
     readonly TestDatabase _database;
     readonly WebApplication _app;
 
@@ -22,9 +26,19 @@ public sealed class Service : IAsyncDisposable
         await StartAsync(await cluster.CreateDatabaseAsync(), configure);
 
     /// <summary>Over a migrated database, which the service then owns.</summary>
-    internal static async Task<Service> StartAsync(TestDatabase database, Action<ReceivingOptions>? configure = null)
+    internal static async Task<Service> StartAsync(
+        TestDatabase database,
+        Action<ReceivingOptions>? configure = null,
+        SchedulingOptions? scheduling = null
+    )
     {
-        var app = WebApp.Build(new ServeOptions { Database = database.Address, Port = 0 }, database.Source);
+        var options = new ServeOptions
+        {
+            Database = database.Address,
+            Port = 0,
+            Scheduling = scheduling ?? Prompt,
+        };
+        var app = WebApp.Build(options, database.Source);
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());
         await app.StartAsync();
         return new Service(database, app);
@@ -41,7 +55,6 @@ public sealed class Service : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Npgsql.NpgsqlConnection.ClearAllPools(); // the scheduler's own pool would hold the database
         await _database.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
 
@@ -10,6 +11,7 @@ static class ServeCommand
         var database = CommonOptions.Database(required: true);
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -19,6 +21,7 @@ static class ServeCommand
             database,
             port,
             listen,
+            dashboardWrite,
         };
         serve.SetAction(
             async (parsed, cancellation) =>
@@ -28,6 +31,7 @@ static class ServeCommand
                     Database = parsed.GetValue(database)!,
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
+                    Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                 };
                 await Serving.RunAsync(
                     options,

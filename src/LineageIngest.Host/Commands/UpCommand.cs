@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LineageIngest.Host.Demo;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.Host.Commands;
@@ -14,6 +15,7 @@ static class UpCommand
     {
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var data = new Option<string>("--data")
         {
             Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
@@ -40,6 +42,7 @@ static class UpCommand
         {
             port,
             listen,
+            dashboardWrite,
             data,
             database,
             demo,
@@ -52,7 +55,8 @@ static class UpCommand
                     parsed.GetValue(listen)!,
                     parsed.GetValue(data)!,
                     parsed.GetValue(database),
-                    parsed.GetValue(demo)
+                    parsed.GetValue(demo),
+                    parsed.GetValue(dashboardWrite)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -70,6 +74,7 @@ static class UpCommand
                 Database = settings.Database ?? "",
                 Port = settings.Port,
                 Listen = settings.Listen,
+                Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -108,5 +113,5 @@ static class UpCommand
             await DemoFeed.RunAsync(address, cancellation);
     }
 
-    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
+    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo, bool DashboardWrite);
 }
