@@ -1,4 +1,5 @@
 using System.Net;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 
@@ -21,6 +22,8 @@ public sealed record ServeOptions
 
     /// <summary>Who may use it, and under which names it answers.</summary>
     public SecurityOptions Security { get; init; } = new();
+
+    internal SchedulingOptions Scheduling { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -36,6 +37,8 @@ static class Serving
     {
         var applied = await new Migrator(db).ApplyAsync(cancellation);
         Progress.Step(applied.Count == 0 ? "schema is up to date" : $"schema migrated ({applied.Count} steps, now {applied[^1]})");
+        if (await HangfireSchema.InstallAsync(db, cancellation) is { } version)
+            Progress.Step($"scheduler's schema migrated (now {version})");
     }
 
     /// <summary>Looks before the long start whether the port can be had.</summary>

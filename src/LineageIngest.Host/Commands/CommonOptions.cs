@@ -31,6 +31,12 @@ static class CommonOptions
             HelpName = "ADDRESS",
         };
 
+    public static Option<bool> DashboardWrite() =>
+        new("--dashboard-write")
+        {
+            Description = "Let everybody who can open the service change and delete jobs in the dashboard /hangfire",
+        };
+
     public static Option<string?> Database(bool required) =>
         new("--database")
         {

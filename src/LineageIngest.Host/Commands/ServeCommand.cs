@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
 
@@ -11,6 +12,7 @@ static class ServeCommand
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
         var security = CommonOptions.Security();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -20,6 +22,7 @@ static class ServeCommand
             database,
             port,
             listen,
+            dashboardWrite,
         };
         security.AddTo(serve);
         serve.SetAction(
@@ -31,6 +34,7 @@ static class ServeCommand
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
                     Security = security.Read(parsed),
+                    Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                 };
                 await Serving.RunAsync(
                     options,

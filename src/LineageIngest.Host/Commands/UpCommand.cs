@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LineageIngest.Host.Demo;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres.Embedded;
 
@@ -15,6 +16,7 @@ static class UpCommand
     {
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var data = new Option<string>("--data")
         {
             Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
@@ -42,6 +44,7 @@ static class UpCommand
         {
             port,
             listen,
+            dashboardWrite,
             data,
             database,
             demo,
@@ -56,7 +59,8 @@ static class UpCommand
                     parsed.GetValue(data)!,
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
-                    security.Read(parsed)
+                    security.Read(parsed),
+                    parsed.GetValue(dashboardWrite)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -75,6 +79,7 @@ static class UpCommand
                 Port = settings.Port,
                 Listen = settings.Listen,
                 Security = settings.Security,
+                Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -113,5 +118,13 @@ static class UpCommand
             await DemoFeed.RunAsync(address, cancellation);
     }
 
-    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo, SecurityOptions Security);
+    sealed record Settings(
+        int Port,
+        string Listen,
+        string Data,
+        string? Database,
+        bool Demo,
+        SecurityOptions Security,
+        bool DashboardWrite
+    );
 }

@@ -418,7 +418,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops its schedule; running now stays possible */
+        /**
+         * Stops its schedule; running now stays possible
+         * @description A body may say why: { "reason": "maintenance" }.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -428,7 +431,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["PauseRequest"];
+                };
+            };
             responses: {
                 /** @description No Content */
                 204: {
@@ -602,6 +609,123 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes its schedule and runs it once
+         * @description A cron text in UTC of five or six fields, or an interval such as 15m.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a run and its further attempts; what runs ends within seconds */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6971,14 +7095,25 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
-        /** @description A job, when it is due, and its newest run. */
+        /**
+         * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
+         *     History: its latest ended runs, newest last.
+         */
         JobAnswer: {
+            history: components["schemas"]["JobRunMark"][];
+            isPaused: boolean;
             kind: string;
             lastRun: null | components["schemas"]["JobRun"];
+            /** Format: date-time */
+            lastSuccessAt: null | string;
+            /** Format: double */
+            medianSeconds: null | number | string;
             name: string;
             /** Format: date-time */
             nextRunAt: null | string;
-            paused: boolean;
+            paused: null | components["schemas"]["JobPause"];
+            problem: null | string;
+            running: boolean;
             schedule: null | string;
             subject: string;
         };
@@ -7034,6 +7169,13 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description Since when and why a job does not follow its schedule. By: `hand`, or `dashboard` when it was deleted in Hangfire's. */
+        JobPause: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
         /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
@@ -7053,6 +7195,7 @@ export interface components {
             /** Format: date-time */
             endedAt: null | string;
             error: null | string;
+            instance: null | string;
             job: string;
             log: string[];
             outcome: string;
@@ -7062,6 +7205,7 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             summary: null | string;
+            trigger: string;
         };
         /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
@@ -7084,6 +7228,16 @@ export interface components {
             /** Format: int64 */
             next: null | number | string;
             runs: components["schemas"]["JobRun"][];
+        };
+        /** @description A run in a row of runs. */
+        JobRunMark: {
+            /** Format: date-time */
+            at: string;
+            outcome: string;
+            /** Format: int64 */
+            runId: number | string;
+            /** Format: double */
+            seconds: number | string;
         };
         /** @description A job's own runs (not those of its parts). */
         JobRuns: {
@@ -7437,6 +7591,10 @@ export interface components {
             transformation: string;
             type: string;
         };
+        /** @description Why a job is paused. */
+        PauseRequest: {
+            reason: null | string;
+        };
         ProblemDetails: {
             detail?: null | string;
             instance?: null | string;
@@ -7703,6 +7861,9 @@ export interface components {
             reason: string;
             /** Format: date-time */
             saidAt: string;
+        };
+        ScheduleRequest: {
+            schedule: null | string;
         };
         /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
