@@ -247,6 +247,16 @@ ref partial struct Lexer
 
             Take(TokenKind.Parameter, end - _at);
         }
+        else if (
+            Peek(1) is '"' or '\''
+            && !AfterOperand()
+            && !_dialect.ColonPaths
+            && _text[(_at + 2)..LineEnd(_at)].IndexOf(Peek(1)) is var length and > 0
+        )
+        {
+            // psql: :'x' and :"x" are a variable's value as a text or as a name.
+            Take(TokenKind.Parameter, length + 3);
+        }
         else
         {
             Take(TokenKind.Colon, 1);

@@ -23,7 +23,13 @@ sealed partial class Parser
                 break;
             }
 
+            var templates = _templateValues;
             _projections.Push(ParseProjection());
+            if (_templateValues > templates)
+            {
+                Lower(Quality.Partial);
+            }
+
             if (_at == from)
             {
                 NotUnderstood(_at++);

@@ -162,6 +162,25 @@ sealed partial class Parser
         }
     }
 
+    // LOCKING TABLE t FOR ACCESS INSERT …: what follows is no query.
+    bool LocksBeforeChange()
+    {
+        if (Is(Word.Lock) && !_dialect.DataPhrases)
+        {
+            return false;
+        }
+
+        var saved = _at;
+        SkipLocking();
+        if (_at > saved && !BeginsQuery() && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0)
+        {
+            return true;
+        }
+
+        _at = saved;
+        return false;
+    }
+
     RelationQuery FinishRelationQuery(Relation relation, int start)
     {
         ParseTrailers();

@@ -13,7 +13,7 @@ sealed partial class Parser
             _end = _stretchEnd;
             if (_tokens[_at].Kind is TokenKind.Semicolon or TokenKind.CloseParen)
             {
-                _at++;
+                PassTerminator();
                 continue;
             }
 
@@ -31,6 +31,16 @@ sealed partial class Parser
         var from = _at;
         _quality = Quality.Full;
         SkipLabels();
+        if (_hasTemplates)
+        {
+            SkipTemplateStatements();
+            if (_at >= _end || Is(TokenKind.Semicolon))
+            {
+                EndTemplateStatement(from, outerEnd, outerQuality);
+                return;
+            }
+        }
+
         ParseInlineFunctions();
         if (Enter())
         {
@@ -178,6 +188,13 @@ sealed partial class Parser
             case Word.With when BeginsQuery():
                 var (tables, recursive) = ParseWith();
                 return ParseAfterWith(tables, recursive, start);
+            case Word.Using when KindAt(1) == TokenKind.OpenParen && _tokens[_at + 1].Link > 0:
+                // BTEQ: USING (a INTEGER) INSERT … (:a)
+                _at++;
+                SkipBracket();
+                return ParseSimple();
+            case Word.Locking or Word.Lock when LocksBeforeChange():
+                return ParseSimple();
             case Word.Lock when _dialect.DataPhrases && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database:
             case Word.Locking or Word.Select or Word.Sel or Word.Values or Word.Pivot or Word.Unpivot or Word.From or Word.Table:
                 return ParseAfterWith([], false, start);
