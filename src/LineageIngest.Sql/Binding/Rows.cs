@@ -210,6 +210,27 @@ sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments) : Rows
     }
 }
 
+/// <summary>The one-row table that is there to be selected from: an input only where its only column is named.</summary>
+sealed class DualRows(Table table, Action use) : Rows
+{
+    public override bool IsOpen => false;
+
+    public override IReadOnlyList<OutputColumn> Columns => [];
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        if (!name.Equals("dummy", StringComparison.OrdinalIgnoreCase) && !name.Equals("ibmreqd", StringComparison.OrdinalIgnoreCase))
+        {
+            origins = [];
+            return Match.None;
+        }
+
+        use();
+        origins = [new Origin(table, name, EdgeKind.Identity, false, table.Certainty)];
+        return Match.Sure;
+    }
+}
+
 /// <summary>The rows of a trigger's table, which is read where one of them is named.</summary>
 sealed class RowsOnUse(Rows rows, Action use) : Rows
 {

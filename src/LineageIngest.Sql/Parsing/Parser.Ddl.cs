@@ -102,7 +102,12 @@ sealed partial class Parser
             return new OtherStatement("CREATE", [], [], [], SpanFrom(start));
         }
 
-        if (Is(Word.Function) || (kind == CreatedKind.Table && Is(Word.Type)))
+        if (Is(Word.Function))
+        {
+            return ParseOtherCreate(start);
+        }
+
+        if (kind == CreatedKind.Table && Is(Word.Type))
         {
             return Other();
         }

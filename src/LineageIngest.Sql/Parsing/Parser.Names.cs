@@ -225,7 +225,7 @@ sealed partial class Parser
 
     bool MayBeTableAlias()
     {
-        if (IsHole(_at) || IsVariableAlone(_at) || (_dialect.DataPhrases && IsText("expand") && WordAt(1) == Word.On))
+        if (IsHole(_at) || IsVariableAlone(_at) || IsExpand() || IsModelClause())
         {
             return false;
         }

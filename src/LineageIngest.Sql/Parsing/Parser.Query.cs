@@ -151,7 +151,7 @@ sealed partial class Parser
     {
         while ((Is(Word.Locking) || (Is(Word.Lock) && _dialect.DataPhrases)) && KindAt(1) == TokenKind.Word)
         {
-            _at++;
+            _at += 2;
             while (_at < _end && !Is(Word.For) && !Is(Word.In) && !BeginsQuery())
             {
                 _at++;

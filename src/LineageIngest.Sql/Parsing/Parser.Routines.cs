@@ -23,7 +23,8 @@ sealed partial class Parser
                         or Word.Package
                         or Word.Event
                         or Word.Pipe
-                || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase);
+                || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase)
+                || IsMacro(index);
         }
 
         if (!isRoutine)
@@ -53,16 +54,19 @@ sealed partial class Parser
                     or Word.Pipe
                 )
             && !IsText("alert")
+            && !IsMacro(_at)
         )
         {
             _at++;
         }
 
+        var isFunction = Is(Word.Function) || (IsMacro(_at) && !_dialect.DataPhrases);
         var isTrigger = Is(Word.Trigger);
         _at++;
         Skip(Word.Body);
         SkipIfExists();
         var name = ParseTableName();
+        Identifier[] columns = [];
         var mark = _statements.Count;
         var outer = _inRoutine;
         _inRoutine = true;
@@ -90,13 +94,30 @@ sealed partial class Parser
                 continue;
             }
 
+            if (isFunction && !foreign && ParseFunctionValue(columns) is { } value)
+            {
+                _statements.Push(new QueryStatement(value, value.Span));
+                continue;
+            }
+
+            if (isFunction && IsText("returns") && WordAt(1) == Word.Table)
+            {
+                _at += 2;
+                columns = ParseReturnedColumns();
+                continue;
+            }
+
             if (Is(TokenKind.Text) && _tokens[_at - 1].Word is Word.As or Word.Is)
             {
-                var body = _at++;
-                foreign |= ForeignLanguageFollows() || TextAt(body)[0] != '$' && !SqlTexts.Begins(TextValue(body));
-                if (!foreign)
+                var content = _at++;
+                foreign |= ForeignLanguageFollows() || TextAt(content)[0] != '$' && !SqlTexts.Begins(TextValue(content)) && !isFunction;
+                if (isFunction && !foreign && ParseFunctionText(content) is { } query)
                 {
-                    _statements.Push(DynamicOf(body));
+                    _statements.Push(new QueryStatement(query, query.Span));
+                }
+                else if (!foreign)
+                {
+                    _statements.Push(DynamicOf(content));
                 }
 
                 continue;
@@ -157,7 +178,13 @@ sealed partial class Parser
         _inRoutine = outer;
         var rowsOf = isTrigger ? _triggerTable : null;
         _triggerTable = outerTable;
-        return new BlockStatement(BlockKind.Routine, [], _statements.TakeFrom(mark), SpanFrom(start))
+        var body = _statements.TakeFrom(mark);
+        if (isFunction && name is not null)
+        {
+            body = WithValue(body, name, columns);
+        }
+
+        return new BlockStatement(BlockKind.Routine, [], body, SpanFrom(start))
         {
             Name = name,
             RowsOf = rowsOf,
