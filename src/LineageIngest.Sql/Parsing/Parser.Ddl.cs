@@ -217,6 +217,23 @@ sealed partial class Parser
                 continue;
             }
 
+            if (IsText("flow") && create.Kind == CreatedKind.MaterializedView && IsName(1))
+            {
+                return create with { Query = ParseFlowOfTable() };
+            }
+
+            if (
+                Is(Word.Options)
+                && KindAt(1) == TokenKind.OpenParen
+                && create.Temporary
+                && _tokens[afterTarget].Word == Word.Using
+            )
+            {
+                _at++;
+                Identifier[] listed = [.. create.Target.Columns, .. create.Columns.Select(column => column.Name)];
+                return FinishCreate(create with { Query = ParseSourceOptions(listed) });
+            }
+
             if (Is(Word.On) && create.Kind == CreatedKind.Other)
             {
                 _at++;

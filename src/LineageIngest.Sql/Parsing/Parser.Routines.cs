@@ -29,12 +29,41 @@ sealed partial class Parser
 
         if (!isRoutine)
         {
-            return Other();
+            return ParseCreatedWithoutRows();
         }
 
+        return ReadToStretch(ParseRoutine, start);
+    }
+
+    // Indexes, users, policies: no rows. A kind that is not known and holds a query may be anything.
+    OtherStatement ParseCreatedWithoutRows()
+    {
+        var from = _at;
+        var isPolicy = false;
+        var holdsQuery = false;
+        for (var index = from; index < _end; index++)
+        {
+            isPolicy |= index < from + 5 && TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase);
+            holdsQuery |= _tokens[index].Word is Word.Select or Word.Insert && _tokens[index - 1].Word is not (Word.Grant or Word.On or Word.For);
+        }
+
+        var other = Other();
+        if (isPolicy || !holdsQuery)
+        {
+            return other;
+        }
+
+        Say(DiagnosticCode.NotUnderstood, "What this makes is not known.", from);
+        var (reads, writes) = ScanTables(from, _at);
+        return other with { Reads = reads, Writes = writes, Quality = Quality.TablesOnly };
+    }
+
+    // What holds statements does not end with the first semicolon.
+    Statement ReadToStretch(Func<int, Statement> read, int start)
+    {
         var savedEnd = _end;
         _end = _stretchEnd;
-        var block = ParseRoutine(start);
+        var block = read(start);
         _end = Math.Max(savedEnd, Math.Min(_stretchEnd, _at));
         return block;
     }
@@ -92,6 +121,14 @@ sealed partial class Parser
                 );
                 _at++;
                 continue;
+            }
+
+            if (_dialect.DataPhrases && Is(Word.As) && KindAt(1) == TokenKind.OpenParen && !isFunction)
+            {
+                // Teradata: CREATE MACRO m AS (statement; statement;)
+                _at++;
+                ParseParenthesizedStatements();
+                break;
             }
 
             if (isFunction && !foreign && ParseFunctionValue(columns) is { } value)

@@ -200,7 +200,9 @@ sealed partial class Parser
                 return ParseAfterWith([], false, start);
             case Word.Insert or Word.Ins:
                 return ParseInsert([], false);
-            case Word.Replace when WordAt(1) is not (Word.Table or Word.View):
+            case Word.Replace
+                when WordAt(1) is not (Word.Table or Word.View or Word.Procedure or Word.Function or Word.Trigger or Word.Recursive)
+                    && !IsMacro(_at + 1):
                 return ParseInsert([], false);
             case Word.Update when _transactSql && WordAt(1) == Word.Statistics:
                 return Other();
@@ -210,8 +212,12 @@ sealed partial class Parser
                 return ParseDelete([]);
             case Word.Merge:
                 return ParseMerge([]);
+            case Word.Create when IsRule():
+                return ReadToStretch(ParseRule, start);
             case Word.Create or Word.Replace:
-                return ParseCreate();
+                return ParseCreateFlow(start) ?? ParseCreate();
+            case Word.Apply when BeginsChanges():
+                return ParseChanges(start);
             case Word.Alter or Word.Rename or Word.Exchange:
                 return ParseAlter();
             case Word.Drop or Word.Undrop:
