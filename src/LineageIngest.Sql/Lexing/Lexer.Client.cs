@@ -81,7 +81,8 @@ ref partial struct Lexer
     readonly bool LooksLikeCommand(int start, int end)
     {
         var rest = Rest(end);
-        return (BeginsLine(start) || !rest.TrimEnd(';').Contains(';')) && (rest.IsEmpty || rest[0] is not ('(' or '.' or ':' or '=' or ';' or '%'));
+        return (BeginsLine(start) || !rest.TrimEnd(';').Contains(';'))
+            && (rest.IsEmpty || rest[0] is not ('(' or '.' or ':' or '=' or ';' or '%'));
     }
 
     readonly ReadOnlySpan<char> Rest(int from) => _text[from..LineEnd(from)].Trim();
@@ -103,7 +104,22 @@ ref partial struct Lexer
 
     static readonly string[] _including =
     [
-        "r", "run", "read", "source", "load", "start", "sta", "get", "script", "import", "i", "ir", "include", "include_relative", "gexec", "@",
+        "r",
+        "run",
+        "read",
+        "source",
+        "load",
+        "start",
+        "sta",
+        "get",
+        "script",
+        "import",
+        "i",
+        "ir",
+        "include",
+        "include_relative",
+        "gexec",
+        "@",
     ];
 
     // The whole line, and those after it that a hyphen at its end joins to it, as one terminator.

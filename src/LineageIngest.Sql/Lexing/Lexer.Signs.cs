@@ -320,12 +320,14 @@ ref partial struct Lexer
             ('!', '~') => Peek(2) == '*' ? 3 : 2,
             ('#', '>') => Peek(2) == '>' ? 3 : 2,
             ('#', '-') => 2,
+            ('|', '>') when Peek(2) != '>' => 2,
             _ => 1,
         };
         var kind = length switch
         {
             1 when first == '=' => TokenKind.Equals,
             2 when first == '-' => TokenKind.Arrow,
+            2 when first == '|' && Peek(1) == '>' => TokenKind.Pipe,
             2 when first == '=' && Peek(1) == '>' => TokenKind.FatArrow,
             _ => TokenKind.Operator,
         };

@@ -222,12 +222,7 @@ sealed partial class Parser
                 return create with { Query = ParseFlowOfTable() };
             }
 
-            if (
-                Is(Word.Options)
-                && KindAt(1) == TokenKind.OpenParen
-                && create.Temporary
-                && _tokens[afterTarget].Word == Word.Using
-            )
+            if (Is(Word.Options) && KindAt(1) == TokenKind.OpenParen && create.Temporary && _tokens[afterTarget].Word == Word.Using)
             {
                 _at++;
                 Identifier[] listed = [.. create.Target.Columns, .. create.Columns.Select(column => column.Name)];

@@ -133,7 +133,11 @@ sealed partial class Parser
         {
             var key = TextAt(index).Trim("'\"`");
             var value = index + 1 < close && _tokens[index + 1].Kind == TokenKind.Equals ? index + 2 : index + 1;
-            if (key.Equals("path", StringComparison.OrdinalIgnoreCase) && value < close && _tokens[value].Kind is TokenKind.Text or TokenKind.Quoted)
+            if (
+                key.Equals("path", StringComparison.OrdinalIgnoreCase)
+                && value < close
+                && _tokens[value].Kind is TokenKind.Text or TokenKind.Quoted
+            )
             {
                 var span = TextSpan.Between(_tokens[value].Start, _tokens[value].End);
                 path = new PathReference(IdentifierAt(value).Text, null, span);

@@ -259,7 +259,7 @@ sealed partial class Parser
     }
 
     bool IsEndOfRelation(int offset) =>
-        KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen
+        KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen or TokenKind.Pipe
         || WordAt(offset)
             is Word.On
                 or Word.Where

@@ -34,8 +34,9 @@ sealed partial class Parser
 
     Query ParseSetOperations()
     {
-        var first = ParseQueryTerm();
-        return IsSetOperator() ? ParseSetTail(first) : first;
+        var query = ParseQueryTerm();
+        query = IsSetOperator() ? ParseSetTail(query) : query;
+        return Is(TokenKind.Pipe) ? ParsePipes(query) : query;
     }
 
     /// <summary>The branches after a first one, and what follows them all.</summary>

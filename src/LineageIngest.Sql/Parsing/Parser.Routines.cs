@@ -44,7 +44,8 @@ sealed partial class Parser
         for (var index = from; index < _end; index++)
         {
             isPolicy |= index < from + 5 && TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase);
-            holdsQuery |= _tokens[index].Word is Word.Select or Word.Insert && _tokens[index - 1].Word is not (Word.Grant or Word.On or Word.For);
+            holdsQuery |=
+                _tokens[index].Word is Word.Select or Word.Insert && _tokens[index - 1].Word is not (Word.Grant or Word.On or Word.For);
         }
 
         var other = Other();

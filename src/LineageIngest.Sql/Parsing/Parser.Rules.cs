@@ -6,8 +6,7 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>PostgreSQL's rules, and statements that stand in parentheses.</content>
 sealed partial class Parser
 {
-    bool IsRule() =>
-        Is(Word.Create) && (IsText("rule", 1) || (WordAt(1) == Word.Or && WordAt(2) == Word.Replace && IsText("rule", 3)));
+    bool IsRule() => Is(Word.Create) && (IsText("rule", 1) || (WordAt(1) == Word.Or && WordAt(2) == Word.Replace && IsText("rule", 3)));
 
     // CREATE RULE r AS ON INSERT TO v WHERE … DO ALSO | INSTEAD NOTHING | statement | (statement; statement)
     Statement ParseRule(int start)
