@@ -138,6 +138,9 @@ public enum Grammar
 
     /// <summary>Transact-SQL.</summary>
     TransactSql,
+
+    /// <summary>Transact-SQL of Fabric's warehouse.</summary>
+    FabricWarehouse,
 }
 
 /// <summary>What happens to unquoted names.</summary>

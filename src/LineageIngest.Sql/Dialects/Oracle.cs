@@ -4,54 +4,11 @@ namespace LineageIngest.Sql.Dialects;
 static class Oracle
 {
     // The commands of SQL*Plus and SQLcl.
-    static readonly string[] _sqlPlus =
-    [
-        "accept",
-        "alias",
-        "archive",
-        "break",
-        "btitle",
-        "cd",
-        "clear",
-        "col",
-        "column",
-        "compute",
-        "conn",
-        "connect",
-        "def",
-        "define",
-        "disc",
-        "disconnect",
-        "ed",
-        "edit",
-        "exit",
-        "get",
-        "ho",
-        "host",
-        "password",
-        "pause",
-        "print",
-        "prompt",
-        "quit",
-        "rem",
-        "remark",
-        "repfooter",
-        "repheader",
-        "save",
-        "script",
-        "show",
-        "spool",
-        "sta",
-        "start",
-        "store",
-        "timing",
-        "ttitle",
-        "undef",
-        "undefine",
-        "var",
-        "variable",
-        "whenever",
-    ];
+    static readonly string[] _sqlPlus = (
+        "accept alias archive break btitle cd clear col column compute conn connect def define disc disconnect ed edit exit get ho host "
+        + "password pause print prompt quit rem remark repfooter repheader save script show spool sta start store timing ttitle undef "
+        + "undefine var variable whenever"
+    ).Split(' ');
 
     public static readonly Dialect Dialect = new("oracle")
     {

@@ -6,6 +6,9 @@ namespace LineageIngest.Sql.Parsing;
 /// <content>Flows of pipelines: CREATE FLOW, AUTO CDC, APPLY CHANGES.</content>
 sealed partial class Parser
 {
+    // KEYS after the source of changes is no alias.
+    bool _inChanges;
+
     bool IsFlow() => IsText("flow") && IsName(1) && !Is(Word.As);
 
     /// <summary><c>CREATE FLOW f COMMENT '…' AS INSERT INTO t BY NAME SELECT …</c>, <c>… AS AUTO CDC INTO t FROM …</c>; null where no flow is made.</summary>
@@ -60,7 +63,10 @@ sealed partial class Parser
             _at++;
         }
 
-        if (!Skip(Word.From) || ParseRelation() is not { } source)
+        _inChanges = true;
+        var source = Skip(Word.From) ? ParseRelation() : null;
+        _inChanges = false;
+        if (source is null)
         {
             return null;
         }

@@ -225,7 +225,7 @@ sealed partial class Parser
 
     bool MayBeTableAlias()
     {
-        if (IsHole(_at) || IsVariableAlone(_at) || IsExpand() || IsModelClause())
+        if (IsHole(_at) || IsVariableAlone(_at) || IsExpand() || IsModelClause() || (_inChanges && IsText("keys")))
         {
             return false;
         }
