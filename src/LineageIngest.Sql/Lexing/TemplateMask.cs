@@ -10,6 +10,9 @@ static class TemplateMask
     /// <summary>A private-use character, which the lexer takes for a letter.</summary>
     public const char Filler = '\uE000';
 
+    // Each template that never ends is looked for up to the end of the text; a text with more of them is none.
+    const int MaxUnclosed = 100;
+
     /// <summary>Masks a text.</summary>
     /// <param name="sql">The text.</param>
     /// <param name="dialect">Tells which signs begin a variable.</param>
@@ -25,9 +28,11 @@ static class TemplateMask
 
         char[]? masked = null;
         JinjaBlocks? blocks = null;
-        while (at < sql.Length)
+        var unclosed = 0;
+        while (at < sql.Length && unclosed < MaxUnclosed)
         {
             var (end, filler) = EndOf(sql, at);
+            unclosed += end == 0 && sql[at] == '{' && at + 1 < sql.Length && sql[at + 1] is '{' or '%' or '#' ? 1 : 0;
             if (end > at)
             {
                 masked ??= sql.ToCharArray();

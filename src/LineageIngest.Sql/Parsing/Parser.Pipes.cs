@@ -9,10 +9,18 @@ sealed partial class Parser
     Query ParsePipes(Query first)
     {
         var piped = new PipedQuery(first);
-        while (Skip(TokenKind.Pipe))
+        for (var steps = 0; Skip(TokenKind.Pipe); steps++)
         {
             var from = _at;
-            if (!ParsePipe(piped))
+            if (steps > _limits.MaxDepth)
+            {
+                SayTooDeep();
+                while (_at < _end && Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
+                {
+                    _ = SkipParens() || SkipText();
+                }
+            }
+            else if (!ParsePipe(piped))
             {
                 NotUnderstood(Math.Min(_at, _end));
                 while (_at < _end && Kind is not (TokenKind.Pipe or TokenKind.CloseParen or TokenKind.Semicolon))
@@ -120,7 +128,8 @@ sealed partial class Parser
             joined = true;
         }
 
-        piped.From = _fromItems.TakeFrom(mark);
+        piped.From.Clear();
+        piped.From.AddRange(_fromItems.TakeFrom(mark));
         return joined;
     }
 

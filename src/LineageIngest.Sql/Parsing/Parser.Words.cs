@@ -281,7 +281,12 @@ sealed partial class Parser
                 return ParseStar(new QualifiedName(_identifiers.TakeFrom(mark), SpanFrom(start)), start);
             }
 
-            if (KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
+            if (_identifiers.Count - mark > _limits.MaxDepth && KindAt(1) is TokenKind.Word or TokenKind.Quoted)
+            {
+                SayTooDeep();
+                _at += 2;
+            }
+            else if (KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
             {
                 _at++;
                 _identifiers.Push(ReadIdentifier());

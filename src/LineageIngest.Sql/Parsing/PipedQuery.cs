@@ -19,18 +19,18 @@ sealed class PipedQuery
             } select
         )
         {
-            From = select.From;
+            From.AddRange(select.From);
             Where.AddRange(select.Where);
             OrderBy.AddRange(select.OrderBy);
             Others.AddRange(select.Others);
         }
         else
         {
-            From = [Item(first, null)];
+            From.Add(Item(first, null));
         }
     }
 
-    public FromItem[] From { get; set; }
+    public List<FromItem> From { get; } = [];
 
     public List<Expression> Where { get; } = [];
 
@@ -43,7 +43,7 @@ sealed class PipedQuery
     {
         var span = projection.Value.Span;
         var row = new DerivedTable(new SelectQuery([projection], [], span), true, null, span);
-        From = [.. From, new FromItem(row, JoinKind.Join, null, [])];
+        From.Add(new FromItem(row, JoinKind.Join, null, []));
     }
 
     /// <summary>All rows so far with other columns; a single relation keeps its name.</summary>
@@ -55,7 +55,8 @@ sealed class PipedQuery
 
     public void Replace(Query query, TableAlias? alias)
     {
-        From = [Item(query, alias)];
+        From.Clear();
+        From.Add(Item(query, alias));
         Where.Clear();
         OrderBy.Clear();
         Others.Clear();
@@ -68,7 +69,7 @@ sealed class PipedQuery
             : Close([new Projection(new Star(null, [], [], [], span), null)], [], span);
 
     SelectQuery Close(Projection[] projections, Expression[] groupBy, TextSpan span) =>
-        new(projections, From, span)
+        new(projections, [.. From], span)
         {
             Where = [.. Where],
             OrderBy = [.. OrderBy],
