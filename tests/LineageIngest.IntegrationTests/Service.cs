@@ -1,5 +1,6 @@
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,10 +22,26 @@ public sealed class Service : IAsyncDisposable
     public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null) =>
         await StartAsync(await cluster.CreateDatabaseAsync(), configure);
 
+    /// <summary>With doors: who may come in.</summary>
+    public static async Task<Service> StartAsync(PostgresCluster cluster, SecurityOptions security) =>
+        await StartAsync(await cluster.CreateDatabaseAsync(), null, security);
+
     /// <summary>Over a migrated database, which the service then owns.</summary>
-    internal static async Task<Service> StartAsync(TestDatabase database, Action<ReceivingOptions>? configure = null)
+    internal static async Task<Service> StartAsync(
+        TestDatabase database,
+        Action<ReceivingOptions>? configure = null,
+        SecurityOptions? security = null
+    )
     {
-        var app = WebApp.Build(new ServeOptions { Database = database.Address, Port = 0 }, database.Source);
+        var app = WebApp.Build(
+            new ServeOptions
+            {
+                Database = database.Address,
+                Port = 0,
+                Security = security ?? new SecurityOptions(),
+            },
+            database.Source
+        );
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());
         await app.StartAsync();
         return new Service(database, app);

@@ -10,16 +10,18 @@ static class ServeCommand
         var database = CommonOptions.Database(required: true);
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
+        var security = CommonOptions.Security();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
-            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0"
+            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0 --require-key --host lineage.example"
         )
         {
             database,
             port,
             listen,
         };
+        security.AddTo(serve);
         serve.SetAction(
             async (parsed, cancellation) =>
             {
@@ -28,6 +30,7 @@ static class ServeCommand
                     Database = parsed.GetValue(database)!,
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
+                    Security = security.Read(parsed),
                 };
                 await Serving.RunAsync(
                     options,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LineageIngest.Host.Demo;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.Host.Commands;
@@ -29,6 +30,7 @@ static class UpCommand
             Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking",
         };
 
+        var security = CommonOptions.Security();
         var up = new ExampledCommand(
             "up",
             "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.",
@@ -44,6 +46,7 @@ static class UpCommand
             database,
             demo,
         };
+        security.AddTo(up);
         up.SetAction(
             async (parsed, cancellation) =>
             {
@@ -52,7 +55,8 @@ static class UpCommand
                     parsed.GetValue(listen)!,
                     parsed.GetValue(data)!,
                     parsed.GetValue(database),
-                    parsed.GetValue(demo)
+                    parsed.GetValue(demo),
+                    security.Read(parsed)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -70,6 +74,7 @@ static class UpCommand
                 Database = settings.Database ?? "",
                 Port = settings.Port,
                 Listen = settings.Listen,
+                Security = settings.Security,
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -108,5 +113,5 @@ static class UpCommand
             await DemoFeed.RunAsync(address, cancellation);
     }
 
-    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
+    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo, SecurityOptions Security);
 }
