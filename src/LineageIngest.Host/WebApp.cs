@@ -6,6 +6,7 @@ using LineageIngest.Host.Http;
 using LineageIngest.Host.Insight;
 using LineageIngest.Host.Manual;
 using LineageIngest.Host.Reading;
+using LineageIngest.Host.Reading.Assets;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
@@ -46,6 +47,7 @@ public static class WebApp
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(provider => new ServiceStart(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails();
@@ -80,6 +82,11 @@ public static class WebApp
         answers.MapSetAside();
         answers.MapAudit();
         answers.MapInsight();
+        answers.MapAssets();
+        answers.MapJobList();
+        answers.MapQuality();
+        app.MapBrowse();
+        app.MapAbout();
         app.MapStream();
         app.MapOperations();
         app.MapCapture();

@@ -1,5 +1,7 @@
+using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
+using LineageIngest.Insight.Quality;
 using LineageIngest.Insight.RootCause;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
@@ -11,6 +13,15 @@ static class InsightServices
 {
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {
+        services.AddSingleton<FiguresQuery>();
+        services.AddSingleton<DescriptionQuery>();
+        services.AddSingleton<JobFactsQuery>();
+        services.AddSingleton<DatasetListQuery>();
+        services.AddSingleton<JobListQuery>();
+        services.AddSingleton<BrowseQuery>();
+        services.AddSingleton<RootRunsQuery>();
+        services.AddSingleton<ChecksQuery>();
+        services.AddSingleton<MeasuresQuery>();
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<JobRunsQuery>();
         services.AddSingleton<RunPartsQuery>();
