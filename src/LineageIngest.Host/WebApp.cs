@@ -87,6 +87,7 @@ public static class WebApp
         answers.MapQuality();
         app.MapBrowse();
         app.MapAbout();
+        app.MapSql();
         app.MapStream();
         app.MapOperations();
         app.MapCapture();

@@ -1,10 +1,11 @@
 using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
-using LineageIngest.Insight.Quality;
+using LineageIngest.Insight.Checks;
 using LineageIngest.Insight.RootCause;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
+using LineageIngest.Insight.Statements;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.Insight;
@@ -22,6 +23,8 @@ static class InsightServices
         services.AddSingleton<RootRunsQuery>();
         services.AddSingleton<ChecksQuery>();
         services.AddSingleton<MeasuresQuery>();
+        services.AddSingleton<JobSqlQuery>();
+        services.AddSingleton<PastedSqlQuery>();
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<JobRunsQuery>();
         services.AddSingleton<RunPartsQuery>();

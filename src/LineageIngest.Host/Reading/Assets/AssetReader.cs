@@ -1,7 +1,7 @@
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Insight.Assets;
-using LineageIngest.Insight.Quality;
+using LineageIngest.Insight.Checks;
 
 namespace LineageIngest.Host.Reading.Assets;
 

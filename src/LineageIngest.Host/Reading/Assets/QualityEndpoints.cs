@@ -1,7 +1,7 @@
 using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
-using LineageIngest.Insight.Quality;
+using LineageIngest.Insight.Checks;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -34,7 +34,7 @@ public sealed class JobListQuery(NpgsqlDataSource db)
                 ? """
                 SELECT j.job_id, j.namespace, j.name, j.last_seen_at,
                        (NOT $6 OR NOT EXISTS (SELECT 1 FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id))
-                       AND ($7::text IS NULL OR $7 = (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1))
+                       AND ($7::text IS NULL OR coalesce($7 = (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1), false))
                        AND ($8::text IS NULL OR j.namespace = $8)
                   FROM (SELECT job_id, namespace, name, last_seen_at FROM job
                          WHERE subscription_id = $1 AND ($2::text IS NULL OR (left(namespace, 200), left(name, 400), job_id) > (left($2, 200), left($3, 400), $4))
@@ -45,7 +45,7 @@ public sealed class JobListQuery(NpgsqlDataSource db)
                 : """
                 SELECT j.job_id, j.namespace, j.name, j.last_seen_at,
                        (NOT $5 OR NOT EXISTS (SELECT 1 FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id))
-                       AND ($6::text IS NULL OR $6 = (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1))
+                       AND ($6::text IS NULL OR coalesce($6 = (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1), false))
                        AND ($7::text IS NULL OR j.namespace = $7)
                   FROM (SELECT job_id, namespace, name, last_seen_at FROM job
                          WHERE subscription_id = $1 AND last_seen_at <= $2 AND (last_seen_at < $2 OR job_id > $3)

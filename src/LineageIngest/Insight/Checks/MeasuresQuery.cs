@@ -4,7 +4,7 @@ using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 
-namespace LineageIngest.Insight.Quality;
+namespace LineageIngest.Insight.Checks;
 
 /// <summary>A number that a run measured of a dataset.</summary>
 public sealed record MeasuredPoint(DateTimeOffset At, double Value, string? RunId, string? State);

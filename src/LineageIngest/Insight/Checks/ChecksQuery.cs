@@ -3,7 +3,7 @@ using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 
-namespace LineageIngest.Insight.Quality;
+namespace LineageIngest.Insight.Checks;
 
 /// <summary>One result of an assertion.</summary>
 public sealed record CheckResult(DateTimeOffset At, bool Passed, string? RunId);
