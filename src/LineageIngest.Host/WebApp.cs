@@ -72,7 +72,8 @@ public static class WebApp
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
-        var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
+        var own = app.MapGroup("").AddEndpointFilterFactory(KnownParameters.Check);
+        var answers = own.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
         answers.MapLineage();
         answers.MapColumns();
         answers.MapEntities();
@@ -85,11 +86,13 @@ public static class WebApp
         answers.MapAssets();
         answers.MapJobList();
         answers.MapQuality();
-        app.MapBrowse();
-        app.MapAbout();
-        app.MapSql();
-        app.MapStream();
-        app.MapOperations();
+        own.MapBrowse();
+        own.MapAbout();
+        own.MapSql();
+        own.MapJobTree();
+        answers.MapEvents();
+        own.MapStream();
+        own.MapOperations();
         app.MapCapture();
         app.MapConnections();
         app.MapRetention();

@@ -40,6 +40,7 @@ public static class Pipeline
         services.AddSingleton<ChangeRetention>();
         services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
+        services.AddSingleton<SetAsideDecisions>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
         services.AddSingleton<GraphMaps>(); //    the graph in memory, kept in step by the change feed

@@ -7,6 +7,7 @@ static class ReadingServices
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddSingleton<LineageReader>();
+        services.AddSingleton<LineageDetails>();
         services.AddSingleton<AssetReader>();
         services.AddSingleton<JobSummaryReader>();
         return services;

@@ -1,4 +1,5 @@
 using LineageIngest.Insight.Assets;
+using LineageIngest.Insight.Events;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
 using LineageIngest.Insight.Checks;
@@ -25,6 +26,10 @@ static class InsightServices
         services.AddSingleton<MeasuresQuery>();
         services.AddSingleton<JobSqlQuery>();
         services.AddSingleton<PastedSqlQuery>();
+        services.AddSingleton<JobTreeQuery>();
+        services.AddSingleton<EventListQuery>();
+        services.AddSingleton<EventOutcomeQuery>();
+        services.AddSingleton<HiddenQuery>();
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<JobRunsQuery>();
         services.AddSingleton<RunPartsQuery>();
