@@ -17,7 +17,8 @@ export function Keys() {
   return me.data?.authentication === "none" ? (
     <Card title="Keys">
       <Empty title="No log-in is needed here." icon="key">
-        Whoever reaches this address may read, send events and change settings. It listens on the loopback address unless it was opened with --listen.
+        Whoever reaches this address may read, send events and change settings. It listens on the loopback address unless it was opened with
+        --listen.
       </Empty>
     </Card>
   ) : (
