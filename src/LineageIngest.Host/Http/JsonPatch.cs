@@ -40,7 +40,10 @@ static class JsonPatch
                     return Find(document, from, out var copied) ? Set(ref document, path, copied?.DeepClone(), true) : Missing(from);
                 return Remove(ref document, from, out var moved) ?? Set(ref document, path, moved, true);
             case "test":
-                return step.TryGetProperty("value", out var expected) && Find(document, path, out var found) && JsonNode.DeepEquals(found, Node(expected))
+                return
+                    step.TryGetProperty("value", out var expected)
+                    && Find(document, path, out var found)
+                    && JsonNode.DeepEquals(found, Node(expected))
                     ? null
                     : new PatchProblem("The value is another one.", path);
             default:
@@ -121,8 +124,7 @@ static class JsonPatch
         return slash < 0 ? ("", Unescaped(path)) : (path[..slash], Unescaped(path[(slash + 1)..]));
     }
 
-    static string Unescaped(string name) =>
-        name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    static string Unescaped(string name) => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     static int? Index(string name, int count) =>
         int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < count ? index : null;

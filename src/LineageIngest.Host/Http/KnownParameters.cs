@@ -24,7 +24,12 @@ static class KnownParameters
                 if (!known.Contains(name))
                 {
                     return Errors
-                        .BadParameter(name, listed.Length > 0 ? $"is no parameter of this request; it has {listed}" : "is no parameter of this request; it has none")
+                        .BadParameter(
+                            name,
+                            listed.Length > 0
+                                ? $"is no parameter of this request; it has {listed}"
+                                : "is no parameter of this request; it has none"
+                        )
                         .ToResult(invocation.HttpContext.Response);
                 }
             }

@@ -71,7 +71,11 @@ static class PageFiles
             {
                 await next(http);
                 // A wrong address in a browser gets the page, which says so and leads on; programs get a problem.
-                if (http.GetEndpoint() is null && http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && IsBrowser(http.Request))
+                if (
+                    http.GetEndpoint() is null
+                    && http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
+                    && IsBrowser(http.Request)
+                )
                     await Page(http.Response, index).ExecuteAsync(http);
             }
         );
@@ -83,7 +87,9 @@ static class PageFiles
 
     static bool IsBrowser(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
+        && request
+            .GetTypedHeaders()
+            .Accept.Any(accepted => accepted.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
 
     static IResult Page(HttpResponse response, FileInfo index)
     {

@@ -87,7 +87,9 @@ static partial class AuditEndpoints
                 await audit.ProducersAsync(http.Subscription(), cancellation),
                 groups,
                 claims.ConvertAll(claim => Item(claim, sql.GetValueOrDefault(claim.JobId))),
-                groups.Where(group => (producer ?? group.Producer) == group.Producer && (why ?? group.Why) == group.Why).Sum(group => group.Count),
+                groups
+                    .Where(group => (producer ?? group.Producer) == group.Producer && (why ?? group.Why) == group.Why)
+                    .Sum(group => group.Count),
                 truncated
             )
         );

@@ -192,7 +192,9 @@ static class EventEndpoints
                     ],
                     outcome.ColumnEdges,
                     new EventClaims(outcome.Confirmed, outcome.Contradicted, outcome.Unchecked),
-                    aside.TryGetValue(eventId, out var why) ? new EventSetAside(why.Reason, why.Pointer.Length > 0 ? why.Pointer : null) : null
+                    aside.TryGetValue(eventId, out var why)
+                        ? new EventSetAside(why.Reason, why.Pointer.Length > 0 ? why.Pointer : null)
+                        : null
                 )
             )
         );

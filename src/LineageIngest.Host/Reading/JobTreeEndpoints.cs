@@ -53,7 +53,11 @@ static class JobTreeEndpoints
         }
         var byId = found.Parts.Append(found.Root).ToDictionary(part => part.Id);
         return TypedResults.Ok(
-            new JobTreeAnswer(Reference(found.Root), [.. found.Parts.Select((part, order) => Part(part, order, found, byId))], found.Truncated)
+            new JobTreeAnswer(
+                Reference(found.Root),
+                [.. found.Parts.Select((part, order) => Part(part, order, found, byId))],
+                found.Truncated
+            )
         );
     }
 
@@ -72,7 +76,8 @@ static class JobTreeEndpoints
             part.HasSql
         );
 
-    static string Label(string name, string root) => name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..] : name;
+    static string Label(string name, string root) =>
+        name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..] : name;
 
     /// <summary>Airflow writes the task group in front of a task's id, unless told otherwise; a prefix that several tasks share is one.</summary>
     static string? Group(string label, FoundJobTree found)

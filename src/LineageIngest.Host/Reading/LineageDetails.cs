@@ -37,10 +37,7 @@ public sealed class LineageDetails(
             RootAssetIds = found.Roots,
             Induced = true,
             Jobs = await JobsAsync(subscriptionId, [.. answer.Edges.Select(edge => edge.Job.Id).Distinct()], cancellation),
-            Hidden =
-                ids.Count > MostCounted
-                    ? null
-                    : await HiddenAsync(subscriptionId, ids, question.Filter, cancellation),
+            Hidden = ids.Count > MostCounted ? null : await HiddenAsync(subscriptionId, ids, question.Filter, cancellation),
         };
     }
 

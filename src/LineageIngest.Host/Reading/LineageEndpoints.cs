@@ -166,7 +166,8 @@ public sealed record LineageParameters(
     public Problem? Problem() =>
         Levels is < 0 or > DeepestDepth ? Errors.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
         : Limit is < 1 or > LargestLimit ? Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}")
-        : Columns is not (null or "" or "true" or "True" or "false" or "False" or "names" or "all") ? Errors.BadParameter("columns", "is true (column edges), names (columns of the nodes), all or false")
+        : Columns is not (null or "" or "true" or "True" or "false" or "False" or "names" or "all")
+            ? Errors.BadParameter("columns", "is true (column edges), names (columns of the nodes), all or false")
         : AsOf is not null && EventTime.ParseOptional(AsOf) is null ? Errors.BadParameter("asOf", "is a time such as 2026-11-21T09:00:00Z")
         : Cursor is not null && NodeCursor.Read(Cursor) is null ? Errors.BadParameter("cursor", "is what the page before gave as cursor")
         : null;

@@ -19,7 +19,9 @@ static class SetAsideEndpoints
         group
             .MapGet("", ListAsync)
             .WithSummary("Events that could not be projected, oldest first")
-            .WithDescription("after: the last eventId of the page before. reason: the reasonCode of a group; groups count all that is set aside, by reason.")
+            .WithDescription(
+                "after: the last eventId of the page before. reason: the reasonCode of a group; groups count all that is set aside, by reason."
+            )
             .ProducesProblem(400);
         group.MapGet("/{eventId:long}", ShowAsync).WithSummary("One of them, with its body as received").ProducesProblem(404);
         group.MapPost("/{eventId:long}/retry", RetryAsync).WithSummary("Projects one of them again").ProducesProblem(404);

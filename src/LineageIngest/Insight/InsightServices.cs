@@ -1,8 +1,8 @@
 using LineageIngest.Insight.Assets;
+using LineageIngest.Insight.Checks;
 using LineageIngest.Insight.Events;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
-using LineageIngest.Insight.Checks;
 using LineageIngest.Insight.RootCause;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;

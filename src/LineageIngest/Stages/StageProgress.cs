@@ -35,7 +35,9 @@ public sealed class StageProgress(NpgsqlDataSource db, TimeProvider time)
                     row.GetInt64(2),
                     row.GetInt64(3),
                     row.GetInt64(4),
-                    row.Nullable<DateTimeOffset>(5) is { } waiting ? Math.Max(0, Math.Round((time.GetUtcNow() - waiting).TotalSeconds, 1)) : 0
+                    row.Nullable<DateTimeOffset>(5) is { } waiting
+                        ? Math.Max(0, Math.Round((time.GetUtcNow() - waiting).TotalSeconds, 1))
+                        : 0
                 ),
                 cancellation,
                 subscriptionId

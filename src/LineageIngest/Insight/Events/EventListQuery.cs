@@ -51,13 +51,7 @@ public sealed class EventListQuery(NpgsqlDataSource db)
     public const int Examined = 5000;
     const int Chunk = 500;
 
-    public async Task<FoundEvents> ListAsync(
-        int subscriptionId,
-        EventFilter filter,
-        long before,
-        int limit,
-        CancellationToken cancellation
-    )
+    public async Task<FoundEvents> ListAsync(int subscriptionId, EventFilter filter, long before, int limit, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var (found, examined, position) = (new List<ListedEvent>(), 0, before);
@@ -123,13 +117,17 @@ public sealed class EventListQuery(NpgsqlDataSource db)
     public async Task<(ListedEvent Event, byte[] Body)?> FindAsync(int subscriptionId, long eventId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await EventLog.GetAsync(connection, subscriptionId, [eventId], cancellation) is [var logged] ? (Read(logged), logged.Body) : null;
+        return await EventLog.GetAsync(connection, subscriptionId, [eventId], cancellation) is [var logged]
+            ? (Read(logged), logged.Body)
+            : null;
     }
+
+    static readonly string[] _sides = ["inputs", "outputs"];
 
     /// <summary>The datasets that an event names, each once, in its order.</summary>
     public static List<DatasetName> DatasetsOf(JsonElement root) =>
         [
-            .. new[] { "inputs", "outputs" }
+            .. _sides
                 .SelectMany(side => root.Items(side))
                 .Concat(root.GetObject("dataset") is { } dataset ? [dataset] : [])
                 .Where(named => named.Text("name") is not null)

@@ -44,7 +44,12 @@ public sealed class JobTreeQuery(NpgsqlDataSource db, RunPartsQuery runParts)
             part.EndedAt ?? default,
             part.EndedAt is not null
         ));
-        var order = await runParts.DeclaredOrderAsync(subscriptionId, root.Id, await KeysAsync(subscriptionId, runs, cancellation), cancellation);
+        var order = await runParts.DeclaredOrderAsync(
+            subscriptionId,
+            root.Id,
+            await KeysAsync(subscriptionId, runs, cancellation),
+            cancellation
+        );
         var byName = below.ToLookup(part => part.Name, part => part.Id, StringComparer.Ordinal);
         return new FoundJobTree(
             root,

@@ -1,5 +1,3 @@
-using LineageIngest.Sql;
-
 namespace LineageIngest.Insight.Statements;
 
 /// <summary>A job may hand over several texts; people read them as one, below each other. Pure.</summary>

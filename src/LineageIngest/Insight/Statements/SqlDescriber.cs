@@ -18,7 +18,11 @@ sealed class SqlDescriber(string sql, SqlAnalysis analysis, Func<TableName, Data
             [
                 .. analysis
                     .Diagnostics.Select(diagnostic => (Diagnostic: diagnostic, Statement: IndexAt(diagnostic.Span.Start)))
-                    .Concat(analysis.Statements.SelectMany((statement, i) => statement.Diagnostics.Select(diagnostic => (Diagnostic: diagnostic, Statement: i))))
+                    .Concat(
+                        analysis.Statements.SelectMany(
+                            (statement, i) => statement.Diagnostics.Select(diagnostic => (Diagnostic: diagnostic, Statement: i))
+                        )
+                    )
                     .DistinctBy(row => (row.Diagnostic.Code, row.Diagnostic.Message, row.Diagnostic.Span))
                     .Select(row => new DescribedDiagnostic(
                         row.Diagnostic.Code.ToString(),
