@@ -76,7 +76,9 @@ static class PageFiles
                     && http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
                     && IsBrowser(http.Request)
                 )
+                {
                     await Page(http.Response, index).ExecuteAsync(http);
+                }
             }
         );
         foreach (var route in _routes)

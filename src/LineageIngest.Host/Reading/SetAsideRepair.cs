@@ -101,9 +101,11 @@ static class SetAsideRepair
     )
     {
         if (request.Patch is not { ValueKind: JsonValueKind.Array } patch)
+        {
             return Errors
                 .BadBody("/patch", "patch is a list of steps: [{ \"op\", \"path\", \"value\" }] (RFC 6902).")
                 .ToResult(http.Response);
+        }
         if (!request.DryRun && string.IsNullOrWhiteSpace(request.Reason))
             return Errors.BadBody("/reason", "reason is required: it stands beside the events.").ToResult(http.Response);
         var reasons = SetAsideGroup.ReasonsOf(await query.ReasonsAsync(http.Subscription(), cancellation), request.ReasonCode ?? "");

@@ -8,7 +8,7 @@ namespace LineageIngest.Insight.Assets;
 /// <param name="Downstream">Datasets that are directly made of it, itself left out.</param>
 /// <param name="ReadsItself">A job makes it from itself.</param>
 /// <param name="RunsPerDay">How often its writing jobs run, over the time from their first run to their last, at least a day.</param>
-/// <param name="UsualIntervalSeconds">The mean time between runs that wrote it; null with fewer than three.</param>
+/// <param name="UsualIntervalSeconds">The mean time between runs that wrote it; null with fewer than three, or all within a day.</param>
 /// <param name="DeclaredOnly">No successful run has shown it read or written.</param>
 /// <param name="Phantom">All that is claimed of it is contradicted or rejected.</param>
 public sealed record DatasetFigures(
@@ -23,6 +23,9 @@ public sealed record DatasetFigures(
 {
     /// <summary>Two runs make one interval, which is not yet a habit.</summary>
     const long FewestRuns = 3;
+
+    /// <summary>Runs of one day may be retries and trials: they show no habit.</summary>
+    static readonly TimeSpan _shortestHabit = TimeSpan.FromDays(1);
 
     internal static readonly DatasetFigures None = new(0, 0, false, 0, null, true, false);
 
@@ -71,6 +74,6 @@ public sealed record DatasetFigures(
         if (runs == 0)
             return (0, null);
         var span = TimeSpan.FromTicks(writing.Max(version => version.LastAt) - writing.Min(version => version.FirstAt));
-        return (runs / Math.Max(1, span.TotalDays), runs < FewestRuns ? null : span.TotalSeconds / (runs - 1));
+        return (runs / Math.Max(1, span.TotalDays), runs < FewestRuns || span < _shortestHabit ? null : span.TotalSeconds / (runs - 1));
     }
 }
