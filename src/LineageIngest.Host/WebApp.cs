@@ -42,7 +42,8 @@ public static class WebApp
             .Logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning);
+            .AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None); // ExceptionAnswers tells of it
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
@@ -50,11 +51,16 @@ public static class WebApp
         builder.Services.AddSingleton(provider => new ServiceStart(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = AnswerJson.Options.Encoder);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = AnswerJson.Options.Encoder;
+            json.SerializerOptions.MaxDepth = AnswerJson.MaxDepth;
+        });
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
+        builder.Services.AddHealth();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
@@ -81,6 +87,7 @@ public static class WebApp
         answers.MapClaims();
         answers.MapRules();
         answers.MapSetAside();
+        answers.MapSetAsideClaims();
         answers.MapAudit();
         answers.MapInsight();
         answers.MapAssets();

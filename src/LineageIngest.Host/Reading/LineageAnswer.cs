@@ -6,7 +6,8 @@ namespace LineageIngest.Host.Reading;
 
 /// <summary>
 /// A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
-/// lastRun the newest run of the job that did. What follows quality is there with induced=true only; columns with columns=names or all.
+/// lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
+/// follows state is there with induced=true only; columns with columns=names or all.
 /// </summary>
 public sealed record LineageNode(
     Guid Id,
@@ -19,7 +20,8 @@ public sealed record LineageNode(
     IReadOnlyList<string> Owners,
     DateTimeOffset? LastWrittenAt,
     LastRun? LastRun,
-    DatasetQuality? Quality
+    DatasetQuality? Quality,
+    string State
 )
 {
     /// <summary>Datasets that it is directly made of, itself left out.</summary>
@@ -53,10 +55,6 @@ public sealed record LineageNode(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DeclaredOnly { get; init; }
 
-    /// <summary>present, dropped, renamed or hidden.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? State { get; init; }
-
     /// <summary>All that is claimed of it is contradicted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Phantom { get; init; }
@@ -73,7 +71,8 @@ public sealed record LineageNode(
             d.Owners,
             d.LastWrittenAt,
             d.LastRun,
-            d.Quality
+            d.Quality,
+            d.State
         );
 }
 

@@ -59,7 +59,7 @@ public sealed class LineageDetails(
             UsualIntervalSeconds = numbers.UsualIntervalSeconds,
             RunsPerDay = numbers.RunsPerDay,
             DeclaredOnly = numbers.DeclaredOnly,
-            State = described?.State ?? "present",
+            State = described?.Hidden is true ? "hidden" : node.State,
             Phantom = numbers.Phantom,
         };
 

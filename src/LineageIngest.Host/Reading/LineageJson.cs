@@ -64,6 +64,7 @@ static class LineageJson
             Run(writer, value.LastRun);
             writer.WritePropertyName(_quality);
             JsonSerializer.Serialize(writer, value.Quality, options);
+            writer.WriteString(_state, value.State);
             if (value.UpstreamCount is not null)
                 Details(writer, value, options);
             writer.WriteEndObject();
@@ -86,7 +87,6 @@ static class LineageJson
                 writer.WriteNumber(_usualIntervalSeconds, interval);
             writer.WriteNumber(_runsPerDay, value.RunsPerDay ?? 0);
             writer.WriteBoolean(_declaredOnly, value.DeclaredOnly ?? false);
-            writer.WriteString(_state, value.State);
             writer.WriteBoolean(_phantom, value.Phantom ?? false);
         }
 

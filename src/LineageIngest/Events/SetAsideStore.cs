@@ -21,20 +21,22 @@ static class SetAsideStore
             return;
         await connection.ExecuteAsync(
             """
-            INSERT INTO set_aside AS known (subscription_id, event_id, reason, pointer, set_aside_at, attempts)
-            SELECT $1, event_id, reason, pointer, $5, 1
+            INSERT INTO set_aside AS known (subscription_id, event_id, reason, pointer, set_aside_at, attempts, program)
+            SELECT $1, event_id, reason, pointer, $5, 1, $6
               FROM unnest($2, $3, $4) AS failed (event_id, reason, pointer)
              WHERE NOT EXISTS (SELECT 1 FROM discarded_event AS d WHERE d.subscription_id = $1 AND d.event_id = failed.event_id)
              ORDER BY event_id
             ON CONFLICT (subscription_id, event_id) DO UPDATE SET
-                reason = excluded.reason, pointer = excluded.pointer, set_aside_at = excluded.set_aside_at, attempts = known.attempts + 1
+                reason = excluded.reason, pointer = excluded.pointer, set_aside_at = excluded.set_aside_at, attempts = known.attempts + 1,
+                program = excluded.program
             """,
             cancellation,
             subscriptionId,
             events.Select(e => e.EventId).ToArray(),
             events.Select(e => e.Reason).ToArray(),
             events.Select(e => e.Pointer).ToArray(),
-            now
+            now,
+            RunningProgram.Name
         );
     }
 
@@ -54,4 +56,22 @@ static class SetAsideStore
             eventIds.ToArray()
         );
     }
+
+    /// <summary>The next of those that another program gave up, oldest first.</summary>
+    public static async Task<long[]> OfOtherProgramsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        int limit,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await connection.QueryAsync(
+                "SELECT event_id FROM set_aside WHERE subscription_id = $1 AND program <> $2 ORDER BY event_id LIMIT $3",
+                row => row.GetInt64(0),
+                cancellation,
+                subscriptionId,
+                RunningProgram.Name,
+                limit
+            ),
+        ];
 }

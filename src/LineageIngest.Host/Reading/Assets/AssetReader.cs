@@ -87,7 +87,7 @@ sealed class AssetReader(
                     number.Downstream,
                     upstream,
                     downstream,
-                    description?.State ?? "present",
+                    description?.Hidden is true ? "hidden" : label.State,
                     number.DeclaredOnly,
                     withJobs ? writers : [],
                     withJobs ? readers : [],

@@ -19,63 +19,11 @@ public sealed record Measure(string Kind, string? RunId, DateTimeOffset Measured
 /// <summary>Reads the history of a dataset.</summary>
 public sealed class DatasetQuery(NpgsqlDataSource db)
 {
-    /// <summary>So many of the newest versions are looked at for what writers and declarations said.</summary>
-    const int MostVersions = 200;
-
-    /// <summary>Stretches of equal observations, oldest first. What a reader saw of a schema that its writer told whole is no change of it.</summary>
+    /// <summary>Stretches of equal observations, oldest first.</summary>
     public async Task<List<SchemaVersion>> SchemasAsync(int subscriptionId, Guid datasetId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return WithoutViews(
-            await ObservedAsync(connection, subscriptionId, datasetId, cancellation),
-            await ToldAsync(connection, subscriptionId, datasetId, cancellation)
-        );
-    }
-
-    /// <summary>Leaves out observations that show a part of what a writer or a declaration told, and joins the stretches that then meet.</summary>
-    static List<SchemaVersion> WithoutViews(List<SchemaVersion> observed, List<HashSet<string>> told)
-    {
-        var kept = new List<SchemaVersion>();
-        foreach (var version in observed)
-        {
-            var names = version.Columns.Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (!told.Exists(names.SetEquals) && told.Exists(names.IsProperSubsetOf))
-                continue;
-            if (kept is [.., var last] && last.VersionId == version.VersionId)
-                kept[^1] = last with { To = version.To, LastSeenAt = version.LastSeenAt };
-            else
-                kept.Add(version);
-        }
-        return [.. kept.Select((version, i) => version with { To = i + 1 < kept.Count ? kept[i + 1].From : null })];
-    }
-
-    static async Task<List<HashSet<string>>> ToldAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        Guid datasetId,
-        CancellationToken cancellation
-    ) =>
-        await connection.QueryAsync(
-            """
-            SELECT c.body
-              FROM (SELECT DISTINCT v.fields_id
-                      FROM (SELECT fields_id FROM dataset_version WHERE subscription_id = $1 AND dataset_id = $2 ORDER BY made_at DESC LIMIT $3) AS v) AS told
-              JOIN content AS c ON c.subscription_id = $1 AND c.content_id = told.fields_id
-            """,
-            row => SchemaColumn.Parse(row.GetString(0)).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
-            cancellation,
-            subscriptionId,
-            datasetId,
-            MostVersions
-        );
-
-    static async Task<List<SchemaVersion>> ObservedAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        Guid datasetId,
-        CancellationToken cancellation
-    ) =>
-        await connection.QueryAsync(
+        return await connection.QueryAsync(
             """
             WITH observation AS (
                 SELECT observed_at, content_id,
@@ -102,6 +50,7 @@ public sealed class DatasetQuery(NpgsqlDataSource db)
             subscriptionId,
             datasetId
         );
+    }
 
     public async Task<List<Measure>> MeasuresAsync(int subscriptionId, Guid datasetId, int limit, CancellationToken cancellation)
     {

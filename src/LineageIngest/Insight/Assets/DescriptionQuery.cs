@@ -11,13 +11,13 @@ public sealed record ColumnTag(string Column, string Tag);
 
 /// <summary>What events and people say of a dataset beside its lineage.</summary>
 /// <param name="Columns">By the schema that was true at the moment asked for; empty where none is known.</param>
-/// <param name="State">present, dropped, renamed or hidden.</param>
+/// <param name="Hidden">It was deleted by hand, and no event named it since.</param>
 public sealed record DatasetDescription(
     string? Text,
     IReadOnlyList<SchemaColumn> Columns,
     IReadOnlyList<string> Tags,
     IReadOnlyList<ColumnTag> ColumnTags,
-    string State
+    bool Hidden
 );
 
 /// <summary>Reads descriptions of datasets: text, columns, tags, whether they are still there.</summary>
@@ -34,12 +34,10 @@ public sealed class DescriptionQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
-            SELECT d.dataset_id, documentation.body, lifecycle.body, lifecycle.event_at, columns.body, labels.fields, labels.tags,
-                   EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.present AND h.at >= d.last_seen_at),
-                   (SELECT max(v.made_at) FROM dataset_version AS v WHERE v.subscription_id = $1 AND v.dataset_id = d.dataset_id AND v.origin = 0 AND v.lifecycle IN ('', 'CREATE', 'OVERWRITE'))
+            SELECT d.dataset_id, documentation.body, columns.body, labels.fields, labels.tags,
+                   EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.present AND h.at >= d.last_seen_at)
               FROM dataset AS d
               LEFT JOIN facet AS documentation ON documentation.subscription_id = $1 AND documentation.entity_id = d.dataset_id AND documentation.name = 'documentation' AND NOT documentation.deleted
-              LEFT JOIN facet AS lifecycle ON lifecycle.subscription_id = $1 AND lifecycle.entity_id = d.dataset_id AND lifecycle.name = 'lifecycleStateChange' AND NOT lifecycle.deleted
               LEFT JOIN LATERAL (
                    SELECT c.body
                      FROM (SELECT (SELECT s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = d.dataset_id AND s.observed_at <= $3
@@ -54,18 +52,16 @@ public sealed class DescriptionQuery(NpgsqlDataSource db)
             """,
             row =>
             {
-                var fields = row.IsDBNull(5) ? [] : row.GetFieldValue<string[]>(5);
-                var tags = row.IsDBNull(6) ? [] : row.GetFieldValue<string[]>(6);
+                var fields = row.IsDBNull(3) ? [] : row.GetFieldValue<string[]>(3);
+                var tags = row.IsDBNull(4) ? [] : row.GetFieldValue<string[]>(4);
                 return (
                     Id: row.GetGuid(0),
                     Description: new DatasetDescription(
                         row.NullableText(1) is { } documentation ? Text(documentation, "description") : null,
-                        row.NullableText(4) is { } schema ? SchemaColumn.Parse(schema) : [],
+                        row.NullableText(2) is { } schema ? SchemaColumn.Parse(schema) : [],
                         [.. tags.Where((_, i) => fields[i].Length == 0).Distinct()],
                         [.. tags.Select((tag, i) => new ColumnTag(fields[i], tag)).Where(tag => tag.Column.Length > 0).Distinct()],
-                        row.GetBoolean(7)
-                            ? "hidden"
-                            : State(row.NullableText(2), row.Nullable<DateTimeOffset>(3), row.Nullable<DateTimeOffset>(8))
+                        row.GetBoolean(5)
                     )
                 );
             },
@@ -75,15 +71,6 @@ public sealed class DescriptionQuery(NpgsqlDataSource db)
             asOf ?? DateTimeOffset.MaxValue
         );
         return rows.ToDictionary(row => row.Id, row => row.Description);
-    }
-
-    /// <summary>A later data write brings a dataset back that was dropped or renamed.</summary>
-    static string State(string? lifecycle, DateTimeOffset? saidAt, DateTimeOffset? writtenAt)
-    {
-        var said = lifecycle is null ? null : Text(lifecycle, "lifecycleStateChange");
-        if (said is not ("DROP" or "RENAME") || writtenAt > saidAt)
-            return "present";
-        return said == "DROP" ? "dropped" : "renamed";
     }
 
     static string? Text(string facet, string member)
