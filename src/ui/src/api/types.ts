@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Receives one OpenLineage event
-         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.
+         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why.
          */
         post: {
             parameters: {
@@ -27,7 +27,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ReceivedAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -4240,6 +4242,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/set-aside/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims that could not be resolved, in order of their ids
+         * @description after: the last claimId of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SetAsideClaimPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/claims/{claimId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves one of them again */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path: {
+                    claimId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueuedAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/claims/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves all of them again */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueuedAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/set-aside/repair": {
         parameters: {
             query?: never;
@@ -5238,7 +5382,7 @@ export interface paths {
         put?: never;
         /**
          * Receives one OpenLineage event
-         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.
+         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why.
          */
         post: {
             parameters: {
@@ -5254,7 +5398,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ReceivedAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -7145,6 +7291,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How every part is, since when, and what to do
+         * @description status: ok, degraded (answers may be stale) or down (503, events are refused).
+         */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -7152,6 +7318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process runs */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -7168,6 +7335,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Events can be stored durably
+         * @description 503 when they cannot. A stage in trouble makes answers stale but no event unsafe: GET /health tells of it.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -7188,7 +7359,7 @@ export interface paths {
         put?: never;
         /**
          * Receives one OpenLineage event
-         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.
+         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why.
          */
         post: {
             parameters: {
@@ -7204,7 +7375,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ReceivedAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -7460,6 +7633,7 @@ export interface components {
             failed_events: components["schemas"]["FailedEvent"][];
             status: string;
             summary: components["schemas"]["BatchSummary"];
+            warnings?: null | components["schemas"]["EventWarning"][];
         };
         BatchSummary: {
             /** Format: int32 */
@@ -8180,6 +8354,13 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description The event of that index is kept and set aside: it cannot become part of the graph as it is. Pointer is a JSON pointer into the event. */
+        EventWarning: {
+            /** Format: int32 */
+            index: number;
+            pointer: string;
+            reason: string;
+        };
         /** @description One facet as sent. */
         FacetAnswer: {
             body: components["schemas"]["JsonElement"];
@@ -8775,7 +8956,8 @@ export interface components {
         };
         /**
          * @description A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
-         *     lastRun the newest run of the job that did. What follows quality is there with induced=true only; columns with columns=names or all.
+         *     lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
+         *     follows state is there with induced=true only; columns with columns=names or all.
          */
         LineageNode: {
             aliases: components["schemas"]["DatasetName"][];
@@ -8806,8 +8988,7 @@ export interface components {
             readsItself?: null | boolean;
             /** Format: double */
             runsPerDay?: null | number;
-            /** @description present, dropped, renamed or hidden. */
-            state?: null | string;
+            state: string;
             tags?: null | string[];
             type: string;
             /**
@@ -8963,6 +9144,16 @@ export interface components {
             jobs: number;
             name: string;
         };
+        /** @description How a part of the service is; Advice says what to do, where something is to be done. */
+        PartHealth: {
+            advice?: null | string;
+            detail: string;
+            name: string;
+            /** Format: date-time */
+            since?: null | string;
+            /** @description ok, degraded (answers may be stale, nothing is lost) or down (events are refused) */
+            status: string;
+        };
         /** @description A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own. */
         PathEnd: {
             carriesValue: boolean;
@@ -9028,13 +9219,16 @@ export interface components {
             /** Format: int64 */
             unchecked: number;
         };
-        /** @description Lag: how far the stages are behind the log; trouble: what went wrong in a stage's last try. */
-        Readiness: {
-            database: string;
-            lag: null | components["schemas"]["Lag"];
-            pendingMigrations: string[];
-            status: string;
-            trouble: null | string;
+        /** @description How many wait for resolution now; GET /api/lineage/progress tells when they are through. */
+        QueuedAnswer: {
+            /** Format: int32 */
+            queued: number;
+        };
+        /** @description The body of a 201 whose event is kept and set aside; all other events are answered without a body. */
+        ReceivedAnswer: {
+            pointer: string;
+            reason: string;
+            setAside: boolean;
         };
         /** @description would with dryRun, did without it; problem where it still cannot be projected. */
         RepairAnswer: {
@@ -9252,6 +9446,8 @@ export interface components {
             startedAt: null | string;
             state: string;
             states: components["schemas"]["StateSeen"][];
+            /** @description times of its events that could not be read: these count at their time of receipt */
+            unreadTimes: string[];
         };
         RunFacetsWords: {
             facets: Record<string, never>;
@@ -9429,6 +9625,32 @@ export interface components {
             /** Format: int64 */
             uptimeSeconds: number;
             version: string;
+        };
+        /** @description The service as a whole is as well as its worst part. */
+        ServiceHealth: {
+            parts: components["schemas"]["PartHealth"][];
+            status: string;
+        };
+        /** @description A claim that could not be resolved: whose it is, why, and how often it was tried. RunId is null where a declaration claims. */
+        SetAsideClaim: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: uuid */
+            claimId: string;
+            jobName: null | string;
+            jobNamespace: null | string;
+            reason: string;
+            runId: null | string;
+            /** Format: date-time */
+            setAsideAt: string;
+        };
+        /** @description A page; next is the after of the page that follows, null on the last. */
+        SetAsideClaimPage: {
+            claims: components["schemas"]["SetAsideClaim"][];
+            /** Format: uuid */
+            next: null | string;
+            /** Format: int64 */
+            total: number;
         };
         SetAsideDetail: {
             body: string;
@@ -9623,6 +9845,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+        };
+    };
     live: {
         parameters: {
             query?: never;
@@ -9658,7 +9909,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Readiness"];
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
                 };
             };
         };
