@@ -17,19 +17,16 @@ static class UpCommand
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
         var dashboardWrite = CommonOptions.DashboardWrite();
-        var data = new Option<string>("--data")
+        var data = new Option<string?>("--data")
         {
-            Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
+            Description =
+                "Folder of the private PostgreSQL cluster (default: .lineage/data; with --demo one of its own) [env: LINEAGE_DATA]",
             HelpName = "DIR",
-            DefaultValueFactory = _ =>
-                Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder
-                    ? folder
-                    : Path.Combine(Home ?? ".lineage", "data"),
         };
         var database = CommonOptions.Database(required: false);
         var demo = new Option<bool>("--demo")
         {
-            Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking",
+            Description = "Feed recorded events of Airflow, dbt and Spark, into a store of their own, and print pages worth a look",
         };
 
         var security = CommonOptions.Security();
@@ -56,7 +53,7 @@ static class UpCommand
                 var settings = new Settings(
                     parsed.GetValue(port),
                     parsed.GetValue(listen)!,
-                    parsed.GetValue(data)!,
+                    parsed.GetValue(data) ?? DefaultData(parsed.GetValue(demo)),
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
                     security.Read(parsed),
@@ -68,6 +65,12 @@ static class UpCommand
         );
         return up;
     }
+
+    /// <summary>The demo never mixes with real data.</summary>
+    static string DefaultData(bool demo) =>
+        demo ? Path.Combine(Home ?? ".lineage", "demo")
+        : Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder
+        : Path.Combine(Home ?? ".lineage", "data");
 
     static async Task RunAsync(Settings settings, CancellationToken cancellation)
     {
@@ -115,7 +118,7 @@ static class UpCommand
     {
         await Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}");
         if (demo)
-            await DemoFeed.RunAsync(address, cancellation);
+            await DemoFeed.RunAsync(address, TimeProvider.System, cancellation);
     }
 
     sealed record Settings(
