@@ -98,11 +98,11 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
 
             if (answer is not null && !Backoff.IsTransient(answer.StatusCode))
             {
-                var words = await answer.Content.ReadAsStringAsync(cancellation);
+                var words = Words(await answer.Content.ReadAsStringAsync(cancellation));
                 throw new AirflowException(
                     AirflowFailure.Unauthorized,
                     status,
-                    $"POST /auth/token: {status}, user or password are wrong; the server says: {words[..Math.Min(words.Length, 300)]}"
+                    $"POST /auth/token: {status}, user or password are wrong{(words is null ? "" : $"; the server says: {words}")}"
                 );
             }
 
@@ -148,6 +148,23 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
         catch (JsonException)
         {
             return null; // a page for people: the caller says that there is no token
+        }
+    }
+
+    /// <summary>What a refused log-in says; a list of wrong fields is left out, since it repeats what was sent.</summary>
+    string? Words(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var words = document.RootElement.Text("detail") ?? document.RootElement.Text("error") ?? document.RootElement.Text("title");
+            return words is null || (credentials.Secret is { Length: > 0 } secret && words.Contains(secret, StringComparison.Ordinal))
+                ? null
+                : words[..Math.Min(words.Length, 300)];
+        }
+        catch (JsonException)
+        {
+            return null; // a page for people
         }
     }
 

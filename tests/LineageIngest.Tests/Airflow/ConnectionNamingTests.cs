@@ -48,7 +48,7 @@ public sealed class ConnectionNamingTests
         "databricks",
         "https://adb.example",
         null,
-        """{"catalog":"main","schema":"Sales"}""",
+        """{"catalog":"main","schema":"sales"}""",
         "databricks://adb.example main.sales.t"
     )]
     [InlineData("trino", "tr", "mart", """{"catalog":"iceberg"}""", "trino://tr:8080 iceberg.mart.t")]

@@ -54,7 +54,7 @@ public sealed class PastedSqlQuery(NpgsqlDataSource db, SqlAnalyzer analyzer, Ti
         var home = useStore ? await HomeAsync(connection, subscriptionId, lookups.BaseNames, ns, cancellation) : null;
         if (guessed && home is { } place && NamingRules.DialectOf(place.Namespace) is { } spoken)
             dialect = spoken; // the database that holds the tables says more than the text
-        var text = new SqlText(sql, dialect.Name, home?.Namespace ?? ns, home?.Database, null, null, false);
+        var text = new SqlText(sql, dialect.Name, home?.Namespace ?? ns, home?.Database, null, null, false, []);
         var context = SqlContext.Of(text, [], [], null);
         var now = time.GetUtcNow();
         var known = await KnownTables.ReadAsync(
