@@ -1,4 +1,6 @@
 using System.Net;
+using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host;
@@ -17,6 +19,11 @@ public sealed record ServeOptions
 
     /// <summary>Whether this process projects; false leaves it to others and only receives and answers.</summary>
     public bool RunStages { get; init; } = true;
+
+    /// <summary>Who may use it, and under which names it answers.</summary>
+    public SecurityOptions Security { get; init; } = new();
+
+    internal SchedulingOptions Scheduling { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -12,6 +13,7 @@ static class Serving
     /// <exception cref="CannotStartException">The database or the port cannot be used.</exception>
     public static async Task RunAsync(ServeOptions options, Func<Uri, CancellationToken, Task> started, CancellationToken cancellation)
     {
+        options.Security.EnsureSafe(options.Address);
         EnsureFree(options);
         await using var db = Database.Open(options.Database);
         await Database.CheckAsync(db, cancellation);
@@ -19,6 +21,11 @@ static class Serving
 
         await using var app = WebApp.Build(options, db);
         await app.StartAsync(cancellation);
+        Progress.Step(
+            options.Security.IsOpen
+                ? "open mode: everybody who reaches this address may read and change everything (--require-key changes that)"
+                : "every request needs a key, a session or a token"
+        );
         await started(new Uri(app.Urls.First()), cancellation);
         await UntilCancelledAsync(cancellation);
         Progress.Step("stopping");
@@ -30,6 +37,8 @@ static class Serving
     {
         var applied = await new Migrator(db).ApplyAsync(cancellation);
         Progress.Step(applied.Count == 0 ? "schema is up to date" : $"schema migrated ({applied.Count} steps, now {applied[^1]})");
+        if (await HangfireSchema.InstallAsync(db, cancellation) is { } version)
+            Progress.Step($"scheduler's schema migrated (now {version})");
     }
 
     /// <summary>Looks before the long start whether the port can be had.</summary>

@@ -10,11 +10,13 @@ using LineageIngest.Host.Reading.Assets;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Marquez;
 using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
 using LineageIngest.Sql.TSql;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace LineageIngest.Host;
@@ -33,17 +35,7 @@ public static class WebApp
             kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
-        // stdout carries results only.
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
-        builder
-            .Logging.SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None); // ExceptionAnswers tells of it
+        ConfigureLog(builder.Logging);
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
@@ -60,21 +52,24 @@ public static class WebApp
         });
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
+        builder.Services.AddDoors(options.Security);
         builder.Services.AddHealth();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
-        builder.Services.AddScheduling(options.Database);
+        builder.Services.AddScheduling(options.Database, options.Scheduling);
         builder.Services.AddCrawling();
         builder.Services.AddRetention();
         builder.Services.AddByHand();
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseDoors();
         app.UseStatusBodies();
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapKeys();
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
@@ -105,8 +100,21 @@ public static class WebApp
         app.MapRetention();
         app.MapJobs();
         app.MapOpsJobs();
-        app.MapJobEngine();
+        app.MapDashboard();
         return app;
+    }
+
+    internal static void ConfigureLog(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // stdout carries results only.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Hangfire", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None); // ExceptionAnswers tells of it
     }
 
     /// <summary>Leaves the signals to the command line.</summary>

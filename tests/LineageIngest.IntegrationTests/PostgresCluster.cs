@@ -1,3 +1,4 @@
+using LineageIngest.Host;
 using LineageIngest.IntegrationTests;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
@@ -25,7 +26,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         _postgres = await EmbeddedPostgres.StartAsync(OptionsFor(_folder.Path), CancellationToken.None);
         await ExecuteAsync($"CREATE DATABASE {Template}");
         await using var template = Database.Open(AddressOf(Template));
-        await new Migrator(template).ApplyAsync(CancellationToken.None);
+        await Serving.MigrateAsync(template, CancellationToken.None);
     }
 
     /// <summary>A migrated, empty database, in some 30 ms.</summary>

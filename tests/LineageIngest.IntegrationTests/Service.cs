@@ -1,5 +1,7 @@
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
+using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +10,9 @@ namespace LineageIngest.IntegrationTests;
 /// <summary>The whole service over a test database, on a free port of loopback.</summary>
 public sealed class Service : IAsyncDisposable
 {
+    /// <summary>What is asked for runs at once, so that tests need not wait for it.</summary>
+    internal static readonly SchedulingOptions Prompt = new() { Poll = TimeSpan.FromMilliseconds(100) };
+
     readonly TestDatabase _database;
     readonly WebApplication _app;
 
@@ -21,10 +26,26 @@ public sealed class Service : IAsyncDisposable
     public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null) =>
         await StartAsync(await cluster.CreateDatabaseAsync(), configure);
 
+    /// <summary>With doors: who may come in.</summary>
+    public static async Task<Service> StartAsync(PostgresCluster cluster, SecurityOptions security) =>
+        await StartAsync(await cluster.CreateDatabaseAsync(), security: security);
+
     /// <summary>Over a migrated database, which the service then owns.</summary>
-    internal static async Task<Service> StartAsync(TestDatabase database, Action<ReceivingOptions>? configure = null)
+    internal static async Task<Service> StartAsync(
+        TestDatabase database,
+        Action<ReceivingOptions>? configure = null,
+        SchedulingOptions? scheduling = null,
+        SecurityOptions? security = null
+    )
     {
-        var app = WebApp.Build(new ServeOptions { Database = database.Address, Port = 0 }, database.Source);
+        var options = new ServeOptions
+        {
+            Database = database.Address,
+            Port = 0,
+            Scheduling = scheduling ?? Prompt,
+            Security = security ?? new SecurityOptions(),
+        };
+        var app = WebApp.Build(options, database.Source);
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());
         await app.StartAsync();
         return new Service(database, app);
@@ -41,7 +62,6 @@ public sealed class Service : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Npgsql.NpgsqlConnection.ClearAllPools(); // the scheduler's own pool would hold the database
         await _database.DisposeAsync();
     }
 }

@@ -98,7 +98,10 @@ public sealed class AirflowClient : IDisposable
                     ),
                 "task_instances",
                 _pageSize,
-                (position, problem) => Unreadable?.Invoke($"task instance {position}: {problem.Message}"),
+                dagIds.Count == 1 && runIds.Count == 1
+                    ? (position, problem) =>
+                        Unreadable?.Invoke($"task instance {position} of run {runIds.First()} of DAG {dagIds.First()}: {problem.Message}")
+                    : null, // of several runs: whoever asks takes them one by one, so that the row has a run
                 cancellation
             )
             .Select(page => page.Select(ModelReader.Instance).ToArray());

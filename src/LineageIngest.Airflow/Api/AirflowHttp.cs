@@ -78,7 +78,7 @@ sealed class AirflowHttp : IDisposable
                     }
                 }
 
-                if (attempt + 1 >= Backoff.Tries)
+                if (attempt + 1 >= Backoff.TriesAfter(answer?.StatusCode))
                 {
                     throw problem!;
                 }

@@ -98,7 +98,12 @@ sealed class AirflowSession(AirflowCredentials credentials, HttpClient http, Fun
 
             if (answer is not null && !Backoff.IsTransient(answer.StatusCode))
             {
-                throw new AirflowException(AirflowFailure.Unauthorized, status, $"POST /auth/token: {status}, user or password are wrong");
+                var words = await answer.Content.ReadAsStringAsync(cancellation);
+                throw new AirflowException(
+                    AirflowFailure.Unauthorized,
+                    status,
+                    $"POST /auth/token: {status}, user or password are wrong; the server says: {words[..Math.Min(words.Length, 300)]}"
+                );
             }
 
             if (attempt + 1 >= Backoff.Tries)

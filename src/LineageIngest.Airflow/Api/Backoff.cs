@@ -9,6 +9,9 @@ static class Backoff
     /// <summary>Six tries span about eight seconds: enough for a restarting worker or a burst of 429, short enough to notice an outage.</summary>
     public const int Tries = 6;
 
+    /// <summary>A 500 is mostly a row that Airflow cannot show, and stays one; once more is for the accident.</summary>
+    public static int TriesAfter(HttpStatusCode? status) => status == HttpStatusCode.InternalServerError ? 2 : Tries;
+
     static readonly TimeSpan _first = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A server that asks for more than five minutes is asked again by the next crawl.</summary>

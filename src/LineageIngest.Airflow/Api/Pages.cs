@@ -10,7 +10,7 @@ static class Pages
     const int MostUnreadable = 10;
 
     /// <param name="rows">the field of the answer that holds the rows</param>
-    /// <param name="unreadable">told each row's position that Airflow answers with 500</param>
+    /// <param name="unreadable">told each row's position that Airflow answers with 500; without it such a row fails the list</param>
     public static async IAsyncEnumerable<JsonElement[]> ReadAsync(
         Func<int, int, CancellationToken, Task<JsonElement>> fetch,
         string rows,
@@ -21,6 +21,7 @@ static class Pages
     {
         var (offset, limit, skipped) = (0, pageSize, 0);
         int? total = null;
+        string? first = null;
         while (true)
         {
             JsonElement answer;
@@ -28,12 +29,13 @@ static class Pages
             {
                 answer = await fetch(offset, limit, cancellation);
             }
-            catch (AirflowException problem) when (problem.Status == 500 && (limit > 1 || skipped < MostUnreadable))
+            catch (AirflowException problem)
+                when (unreadable is not null && problem.Status == 500 && (limit > 1 || skipped < MostUnreadable))
             {
                 // One odd row makes Airflow fail the whole page: halve down to it and go round it.
                 if (limit == 1)
                 {
-                    unreadable?.Invoke(offset, problem);
+                    unreadable(offset, problem);
                     (offset, skipped, limit) = (offset + 1, skipped + 1, pageSize);
                 }
                 else
@@ -46,16 +48,21 @@ static class Pages
 
             var page = answer.Rows(rows).ToArray();
             var now = answer.Number("total_entries");
-            if (page.Length > 0)
+            // A server that does not page gives the same rows again.
+            if (page.Length == 0 || (!(offset < total) && page[0].GetRawText() == first))
             {
-                yield return page;
+                yield break;
             }
 
+            yield return page;
+            first = page[0].GetRawText();
+
             // Rows that left the list moved the ones behind them to the front: step back by as many, so that none is missed.
-            var gone = total is { } before && now is { } after && after < before ? before - after : 0;
+            var gone = total is { } before && now is { } after && after < before && offset + page.Length <= before ? before - after : 0;
             total = now ?? total;
             offset = gone > 0 ? Math.Max(0, offset - gone) : offset + page.Length;
-            if (page.Length == 0 || (gone == 0 && offset >= total))
+            // The total is a count of its own and may be wrong: a full page is followed by another question, whatever it says.
+            if (page.Length > limit || (gone == 0 && offset >= total && page.Length < limit))
             {
                 yield break;
             }

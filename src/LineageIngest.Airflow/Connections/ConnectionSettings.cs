@@ -21,7 +21,7 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     /// <summary>DAGs with one of these tags; empty takes all.</summary>
     public string[] Tags { get; init; } = [];
 
-    /// <summary>A cron text of five fields, or an interval such as <c>15m</c>, <c>2h</c>, <c>1d</c>; null crawls only when asked to.</summary>
+    /// <summary>A cron text in UTC, or an interval such as <c>15m</c>, <c>2h</c>, <c>1d</c>; null crawls only when asked to.</summary>
     public string? Schedule { get; init; } = "15m";
 
     public TlsCheck Tls { get; init; }
@@ -83,11 +83,8 @@ public sealed record ConnectionSettings(string Name, Uri Url)
             Auth is not (AirflowAuth.Basic or AirflowAuth.Password) || !string.IsNullOrEmpty(User),
             "is needed for this kind of log-in"
         );
-        Check(
-            "schedule",
-            Schedule is null || Schedules.Read(Schedule) is not null,
-            "is a cron text of five fields or an interval such as 15m"
-        );
+        if (Schedule is not null && Schedules.Read(Schedule).Problem is { } problem)
+            wrong["schedule"] = $"schedule {problem}.";
         Check("pageSize", PageSize is >= 1 and <= 1000, "is a number from 1 to 1000");
         Check("requestsPerSecond", RequestsPerSecond is >= 0 and <= 1000, "is a number from 0 (no limit) to 1000");
         Check("concurrency", Concurrency is >= 1 and <= 64, "is a number from 1 to 64");

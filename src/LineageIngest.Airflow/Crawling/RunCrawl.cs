@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Events;
+using LineageIngest.Airflow.Naming;
 using LineageIngest.Airflow.Operators;
 
 namespace LineageIngest.Airflow.Crawling;
@@ -132,17 +133,15 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
     {
         var asked = runs.Select(run => (run.DagId, run.Id)).ToHashSet();
         var found = new Dictionary<(string, string, string, int), TaskInstance>();
-        await foreach (
-            var page in session.Client.InstancesAsync(
-                [.. runs.Select(run => run.DagId).Distinct()],
-                [.. runs.Select(run => run.Id).Distinct()],
-                cancellation
-            )
-        )
+        try
         {
-            foreach (var task in page.Where(task => asked.Contains((task.DagId, task.RunId))))
+            await TakeAsync(runs);
+        }
+        catch (AirflowException problem) when (problem.Status == 500 && runs.Count > 1)
+        {
+            foreach (var run in runs)
             {
-                found[(task.DagId, task.RunId, task.TaskId, task.MapIndex)] = task;
+                await TakeAsync([run]); // so that what cannot be shown is known by its run, and costs no other
             }
         }
 
@@ -150,6 +149,23 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
             .Values.OrderBy(task => task.TaskId, StringComparer.Ordinal)
             .ThenBy(task => task.MapIndex)
             .ToLookup(task => (task.DagId, task.RunId));
+
+        async Task TakeAsync(List<DagRun> some)
+        {
+            await foreach (
+                var page in session.Client.InstancesAsync(
+                    [.. some.Select(run => run.DagId).Distinct()],
+                    [.. some.Select(run => run.Id).Distinct()],
+                    cancellation
+                )
+            )
+            {
+                foreach (var task in page.Where(task => asked.Contains((task.DagId, task.RunId))))
+                {
+                    found[(task.DagId, task.RunId, task.TaskId, task.MapIndex)] = task;
+                }
+            }
+        }
     }
 
     /// <summary>REST does not tell how often a run was cleared; the highest number that events know is where it is.</summary>
@@ -185,24 +201,26 @@ sealed class RunCrawl(CrawlSession session, AssetBook assets, IReadOnlyDictionar
         {
             for (var at = 0; at < list.Count; at++)
             {
-                list[at] = list[at].Type
-                    is "snowflake"
-                        or "google_cloud_platform"
-                        or "gcpbigquery"
-                        or "trino"
-                        or "presto"
-                        or "aws"
-                        or "redshift"
-                        or "databricks"
-                        or "oracle"
-                        or "odbc"
-                        or "athena"
-                    ? await session.Client.ConnectionAsync(list[at].Id, cancellation)
-                    : list[at];
+                list[at] = ConnectionNaming.LeadsToData(list[at].Type) ? await WithExtraAsync(list[at], cancellation) : list[at];
             }
         }
 
         return new ConnectionBook(list);
+    }
+
+    /// <summary>One connection that cannot be shown leaves the others as they are.</summary>
+    async Task<ConnectionInfo> WithExtraAsync(ConnectionInfo connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await session.Client.ConnectionAsync(connection.Id, cancellation);
+        }
+        catch (AirflowException problem)
+            when (problem.Failure is AirflowFailure.NotFound or AirflowFailure.Forbidden || problem.Status == 500)
+        {
+            session.Report.Problem($"connection {connection.Id} is known without its extra: {problem.Message}");
+            return connection;
+        }
     }
 
     int Count(string dagId) => _taken[dagId] = _taken.GetValueOrDefault(dagId) + 1;

@@ -162,6 +162,11 @@ static class TaskToEvents
                         json.Text("namespace", statement.Namespace);
                         json.Text("database", statement.Database);
                         json.Text("schema", statement.Schema);
+                        if (statement.SearchPath.Count > 0)
+                        {
+                            json.Texts("searchPath", statement.SearchPath);
+                        }
+
                         json.WriteString(
                             "role",
                             statement.Role switch

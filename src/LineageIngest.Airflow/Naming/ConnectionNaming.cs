@@ -10,10 +10,11 @@ static partial class ConnectionNaming
     public static Place? Of(ConnectionInfo connection) =>
         connection.Type switch
         {
-            "postgres" or "alloydb" or "gcpcloudsql" or "cockroachdb" => Sql(connection, "postgres", "postgres", 5432, Folding.Lower) with
-            {
-                Schema = connection.Extra.GetValueOrDefault("schema") ?? "public",
-            },
+            "postgres" when connection.Extra.GetValueOrDefault("redshift") is "true" or "True" or "1" => Redshift(connection),
+            "postgres" or "alloydb" or "gcpcloudsql" or "cockroachdb" => Searched(
+                Sql(connection, "postgres", "postgres", 5432, Folding.Lower),
+                connection
+            ),
             "redshift" => Redshift(connection),
             "mysql" => Sql(connection, "mysql", "mysql", 3306, Folding.Keep, parts: 2),
             "mariadb" => Sql(connection, "mysql", "mariadb", 3306, Folding.Keep, parts: 2),
@@ -38,7 +39,11 @@ static partial class ConnectionNaming
             "oracle" => Sql(connection, "oracle", "oracle", 1521, Folding.Upper) with
             {
                 Database =
-                    connection.Extra.GetValueOrDefault("service_name") ?? connection.Extra.GetValueOrDefault("sid") ?? connection.Schema,
+                    connection.Extra.GetValueOrDefault("service_name")
+                    ?? connection.Extra.GetValueOrDefault("sid")
+                    ?? (connection.Extra.GetValueOrDefault("dsn") is { } dsn ? OracleService(dsn) : null)
+                    ?? (connection.Host is { } descriptor ? OracleService(descriptor) : null)
+                    ?? connection.Schema,
                 Schema = connection.Login?.ToUpperInvariant(),
             },
             "teradata" => Sql(connection, "teradata", "teradata", 1025, Folding.Keep, parts: 2) with
@@ -51,11 +56,9 @@ static partial class ConnectionNaming
                 Database = connection.Schema ?? "default",
             },
             "exasol" => Sql(connection, "exasol", "exasol", 8563, Folding.Upper, parts: 2),
-            "hive_cli" or "hiveserver2" or "hive_metastore" => Sql(connection, "hive", "hive", 10000, Folding.Lower, parts: 2) with
-            {
-                Database = connection.Schema ?? "default",
-            },
-            "spark_sql" => new Place(null, "spark", 3, Folding.Lower), // the metastore behind it is nobody's connection
+            "hive_cli" or "hiveserver2" => Hive(connection, 10000),
+            "hive_metastore" => Hive(connection, 9083),
+            "spark_sql" or "spark" or "spark_connect" => Spark(connection),
             "sqlite" => File(connection, "sqlite"),
             "duckdb" or "motherduck" => File(connection, "duckdb"),
             "mongo" => Sql(connection, "mongodb", null, 27017, Folding.Keep, parts: 2),
@@ -65,6 +68,10 @@ static partial class ConnectionNaming
             "ftp" or "ftps" => Sql(connection, "file", null, 21, Folding.Keep, Place.Paths),
             _ => null,
         };
+
+    /// <summary>Whether a connection of this type may name a place, wherever it leads.</summary>
+    public static bool LeadsToData(string type) =>
+        type == "aws" || Of(new ConnectionInfo("", type)) is not null || type is "jdbc" or "odbc";
 
     static Place Sql(ConnectionInfo connection, string scheme, string? dialect, int port, Folding folding, int parts = 3) =>
         new(connection.Host is { } host ? $"{scheme}://{Bare(host)}:{connection.Port ?? port}" : null, dialect, parts, folding)
@@ -85,12 +92,58 @@ static partial class ConnectionNaming
             null => cluster is not null && region is not null ? $"{cluster}.{region}" : null,
             _ => connection.Host,
         };
-        return new Place(host is null ? null : $"redshift://{host}:{connection.Port ?? 5439}", "redshift", 3, Folding.Lower)
+        return Searched(
+            new Place(host is null ? null : $"redshift://{host}:{connection.Port ?? 5439}", "redshift", 3, Folding.Lower)
+            {
+                Database = connection.Schema ?? connection.Extra.GetValueOrDefault("database"),
+            },
+            connection
+        );
+    }
+
+    /// <summary>PostgreSQL and Redshift look for unqualified names along the search path of the session; <c>$user</c> is a schema that hardly ever exists.</summary>
+    static Place Searched(Place place, ConnectionInfo connection)
+    {
+        var path = (connection.Extra.GetValueOrDefault("search_path") ?? connection.Extra.GetValueOrDefault("currentSchema") ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(schema => schema.StartsWith('"') ? schema.Trim('"') : schema.ToLowerInvariant())
+            .Where(schema => schema is not ("$user" or ""))
+            .Distinct()
+            .ToList();
+        return place with
         {
-            Database = connection.Schema ?? connection.Extra.GetValueOrDefault("database"),
-            Schema = "public",
+            Schema = path.Count > 0 ? path[0] : connection.Extra.GetValueOrDefault("schema") ?? "public",
+            SearchPath = path.Count > 1 ? path : [],
         };
     }
+
+    static Place Hive(ConnectionInfo connection, int port) =>
+        Sql(connection, "hive", "hive", port, Folding.Lower, parts: 2) with
+        {
+            Database = connection.Schema ?? "default",
+        };
+
+    /// <summary>Spark's tables are those of its metastore; without one in the connection nobody can say where they are.</summary>
+    static Place Spark(ConnectionInfo connection)
+    {
+        var uris =
+            connection.Extra.GetValueOrDefault("spark.hadoop.hive.metastore.uris")
+            ?? connection.Extra.GetValueOrDefault("hive.metastore.uris")
+            ?? connection.Extra.GetValueOrDefault("spark.sql.hive.metastore.uris");
+        return MetastoreUri().Match(uris ?? "") is { Success: true } metastore
+            ? new Place($"hive://{metastore.Groups["host"].Value}:{metastore.Groups["port"].Value}", "spark", 2, Folding.Lower)
+            {
+                Database = "default",
+            }
+            : new Place(null, "spark", 3, Folding.Lower);
+    }
+
+    /// <summary>The service of <c>host:1521/service</c> or of a descriptor <c>(… (SERVICE_NAME=service) …)</c>, or its SID.</summary>
+    static string? OracleService(string dsn) =>
+        OracleDescriptor().Match(dsn) is { Success: true } descriptor ? descriptor.Groups["service"].Value
+        : dsn.Contains('(', StringComparison.Ordinal) ? null
+        : OracleEasyConnect().Match(dsn) is { Success: true } easy ? easy.Groups["service"].Value
+        : null;
 
     /// <summary>
     /// <c>org-account</c> stays; an account locator gets its region and cloud, <c>us-west-1.aws</c> where none is given, as the provider has it.
@@ -121,8 +174,9 @@ static partial class ConnectionNaming
         var region = connection.Extra.GetValueOrDefault("region_name");
         return new Place(region is null ? null : $"awsathena://athena.{region}.amazonaws.com", "athena", 3, Folding.Lower)
         {
-            Database = connection.Extra.GetValueOrDefault("catalog") ?? "AwsDataCatalog",
-            Schema = connection.Schema ?? "default",
+            Database =
+                connection.Extra.GetValueOrDefault("catalog") ?? connection.Extra.GetValueOrDefault("catalog_name") ?? "AwsDataCatalog",
+            Schema = connection.Schema ?? connection.Extra.GetValueOrDefault("schema_name") ?? "default",
         };
     }
 
@@ -157,6 +211,15 @@ static partial class ConnectionNaming
             )
             : null;
     }
+
+    [GeneratedRegex(@"\(\s*(?:SERVICE_NAME|SID)\s*=\s*(?<service>[^)\s]+)\s*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex OracleDescriptor();
+
+    [GeneratedRegex(@"^(?://)?[^/]+/(?<service>[\w.$#-]+)")]
+    private static partial Regex OracleEasyConnect();
+
+    [GeneratedRegex(@"^\s*thrift://(?<host>[^:/,]+):(?<port>\d+)")]
+    private static partial Regex MetastoreUri();
 
     [GeneratedRegex(@"^(\w+://)?(?<host>[^/:]+)")]
     private static partial Regex Authority();

@@ -14,6 +14,9 @@ public sealed record Place(string? Namespace, string? Dialect, int Parts, Foldin
     public string? Database { get; init; }
     public string? Schema { get; init; }
 
+    /// <summary>Where the connection names several schemas, all of them; <see cref="Schema"/> is then the first, which new tables go to.</summary>
+    public IReadOnlyList<string> SearchPath { get; init; } = [];
+
     /// <summary>The dataset of a table as a field names it; null when parts are missing, more than there are, or masked.</summary>
     public DatasetName? Table(string text)
     {

@@ -32,7 +32,8 @@ public static class OperatorLineage
         readonly List<DagLink> _links = [];
         readonly SortedSet<string> _unresolved = new(StringComparer.Ordinal);
 
-        public TaskLineage Result => new(_statements, Once(_inputs), Once(_outputs), [.. _links.Distinct()], [.. _unresolved]);
+        public TaskLineage Result =>
+            new(SqlSessions.Join(_statements), Once(_inputs), Once(_outputs), [.. _links.Distinct()], [.. _unresolved]);
 
         public void Take(Clause clause)
         {
@@ -112,6 +113,8 @@ public static class OperatorLineage
                             Namespace = resolved.Place?.Namespace,
                             Database = resolved.Place is { Parts: 2 } two ? two.Schema ?? two.Database : resolved.Place?.Database,
                             Schema = resolved.Place is { Parts: 2 } ? null : resolved.Place?.Schema,
+                            SearchPath = resolved.Place?.SearchPath ?? [],
+                            Session = clause.Connection?.Field,
                             Role = clause.Role,
                             Destination = targets is [var target] ? target.Dataset : null,
                             Truncated = cut,

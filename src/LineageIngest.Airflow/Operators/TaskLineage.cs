@@ -21,6 +21,13 @@ public sealed record SqlStatement(string Query, string Field)
     public string? Namespace { get; init; }
     public string? Database { get; init; }
     public string? Schema { get; init; }
+
+    /// <summary>Schemas that unqualified names are looked for in, in this order, where the connection names several.</summary>
+    public IReadOnlyList<string> SearchPath { get; init; } = [];
+
+    /// <summary>Statements with the same one run on one connection one after the other; null for a statement on its own.</summary>
+    public string? Session { get; init; }
+
     public SqlRole Role { get; init; }
 
     /// <summary>Where the rows of a query go that names no target itself.</summary>

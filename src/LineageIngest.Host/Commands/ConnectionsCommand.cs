@@ -40,7 +40,11 @@ static class ConnectionsCommand
             HelpName = "PATTERN",
         };
         var tags = new Option<string[]>("--tag") { Description = "Only DAGs with this tag; may be repeated", HelpName = "TAG" };
-        var schedule = Text("--schedule", "WHEN", "Cron text in UTC ('0 * * * *'), interval (15m) or none; default 15m");
+        var schedule = Text(
+            "--schedule",
+            "WHEN",
+            "Cron text in UTC ('0 * * * *'), interval that divides hour or day (15m, 2h) or none; default 15m"
+        );
         var pageSize = new Option<int?>("--page-size") { Description = "Rows per request, default 100", HelpName = "N" };
         var rate = new Option<double?>("--requests-per-second") { Description = "Default 10; 0 has no limit", HelpName = "N" };
         var concurrency = new Option<int?>("--concurrency") { Description = "Requests at the same time, default 4", HelpName = "N" };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
@@ -25,10 +26,16 @@ static class MigrateCommand
                 await using var db = Database.Open(parsed.GetValue(database)!);
                 await Database.CheckAsync(db, cancellation);
                 var migrator = new Migrator(db);
-                var steps = parsed.GetValue(pending) ? await migrator.PendingAsync(cancellation) : await migrator.ApplyAsync(cancellation);
+                var onlyList = parsed.GetValue(pending);
+                var steps = onlyList ? await migrator.PendingAsync(cancellation) : await migrator.ApplyAsync(cancellation);
                 foreach (var step in steps)
                     await Console.Out.WriteLineAsync(step.ToString());
-                if (steps.Count == 0)
+                var scheduler = onlyList
+                    ? (await HangfireSchema.IsCurrentAsync(db, cancellation) ? null : HangfireSchema.Newest)
+                    : await HangfireSchema.InstallAsync(db, cancellation);
+                if (scheduler is { } version)
+                    await Console.Out.WriteLineAsync($"{HangfireSchema.Name} {version}");
+                if (steps.Count == 0 && scheduler is null)
                     Progress.Step("schema is up to date");
                 return 0;
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
 
@@ -10,16 +11,20 @@ static class ServeCommand
         var database = CommonOptions.Database(required: true);
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
+        var security = CommonOptions.Security();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
-            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0"
+            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0 --require-key --host lineage.example"
         )
         {
             database,
             port,
             listen,
+            dashboardWrite,
         };
+        security.AddTo(serve);
         serve.SetAction(
             async (parsed, cancellation) =>
             {
@@ -28,6 +33,8 @@ static class ServeCommand
                     Database = parsed.GetValue(database)!,
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
+                    Security = security.Read(parsed),
+                    Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                 };
                 await Serving.RunAsync(
                     options,

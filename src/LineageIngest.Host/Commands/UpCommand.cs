@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LineageIngest.Host.Demo;
+using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.Host.Commands;
@@ -14,6 +16,7 @@ static class UpCommand
     {
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -26,6 +29,7 @@ static class UpCommand
             Description = "Feed recorded events of Airflow, dbt and Spark, into a store of their own, and print pages worth a look",
         };
 
+        var security = CommonOptions.Security();
         var up = new ExampledCommand(
             "up",
             "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.",
@@ -37,10 +41,12 @@ static class UpCommand
         {
             port,
             listen,
+            dashboardWrite,
             data,
             database,
             demo,
         };
+        security.AddTo(up);
         up.SetAction(
             async (parsed, cancellation) =>
             {
@@ -49,7 +55,9 @@ static class UpCommand
                     parsed.GetValue(listen)!,
                     parsed.GetValue(data) ?? DefaultData(parsed.GetValue(demo)),
                     parsed.GetValue(database),
-                    parsed.GetValue(demo)
+                    parsed.GetValue(demo),
+                    security.Read(parsed),
+                    parsed.GetValue(dashboardWrite)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -73,6 +81,8 @@ static class UpCommand
                 Database = settings.Database ?? "",
                 Port = settings.Port,
                 Listen = settings.Listen,
+                Security = settings.Security,
+                Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -111,5 +121,13 @@ static class UpCommand
             await DemoFeed.RunAsync(address, TimeProvider.System, cancellation);
     }
 
-    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo);
+    sealed record Settings(
+        int Port,
+        string Listen,
+        string Data,
+        string? Database,
+        bool Demo,
+        SecurityOptions Security,
+        bool DashboardWrite
+    );
 }

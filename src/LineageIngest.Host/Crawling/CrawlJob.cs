@@ -11,28 +11,28 @@ sealed class CrawlJob(ConnectionStore connections, Crawler crawler, NpgsqlDataSo
     public const string Kind = "crawl";
 
     public static ScheduledJob Of(int subscriptionId, ConnectionSettings settings) =>
-        new(subscriptionId, Kind, settings.Name, settings.Schedule, Paused: false);
+        new(subscriptionId, Kind, settings.Name, settings.Schedule);
 
     public static JobKey Key(int subscriptionId, string connection) => new(subscriptionId, $"{Kind}:{connection}");
 
-    public async Task<JobResult> RunAsync(JobTurn turn, CancellationToken cancellation)
+    public async Task<JobResult> RunAsync(JobContext run, CancellationToken cancellation)
     {
-        if (await connections.OpenAsync(turn.SubscriptionId, turn.Subject, cancellation) is not var (settings, secret))
+        if (await connections.OpenAsync(run.SubscriptionId, run.Subject, cancellation) is not var (settings, secret))
             return new JobResult("the connection was removed");
-        var state = new CrawlStateStore(db, turn.SubscriptionId, settings.Name, time);
+        var state = new CrawlStateStore(db, run.SubscriptionId, settings.Name, time);
         var report = await crawler.CrawlAsync(
-            turn.SubscriptionId,
+            run.SubscriptionId,
             settings.Name,
             settings.Endpoint(secret),
             settings.CrawlOptions(),
             state,
-            turn.Log,
+            run.Log,
             cancellation
         );
         foreach (var right in report.MissingRights)
-            turn.Log($"may not read {right}: {ConnectionCheck.Costs.GetValueOrDefault(right, "its part is missing")}");
+            run.Log($"may not read {right}: {ConnectionCheck.Costs.GetValueOrDefault(right, "its part is missing")}");
         foreach (var problem in report.Problems)
-            turn.Log(problem);
+            run.Log(problem);
         return new JobResult(
             $"Airflow {report.AirflowVersion}, namespace {report.Namespace}: {report.Requests} requests, {report.Dags} DAGs, {report.Declared} declared anew, {report.Runs} runs, {report.Instances} task instances, {report.Events} events",
             report.Complete

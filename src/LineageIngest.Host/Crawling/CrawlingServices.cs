@@ -14,7 +14,7 @@ static class CrawlingServices
         services.AddSingleton<IKnownRuns, KnownRuns>();
         services.AddSingleton<Crawler>();
         services.AddSingleton<CrawlJob>();
-        services.AddJob<CrawlJob>(CrawlJob.Kind, (job, turn, cancellation) => job.RunAsync(turn, cancellation));
+        services.AddJob<CrawlJob>(CrawlJob.Kind, (job, run, cancellation) => job.RunAsync(run, cancellation));
         return services;
     }
 

@@ -33,6 +33,8 @@ static class DemoFeed
     public static async Task RunAsync(Uri server, TimeProvider time, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = server };
+        if (Environment.GetEnvironmentVariable("LINEAGE_ADMIN_KEY") is { Length: > 0 } key)
+            http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         if ((await http.GetFromJsonAsync<Reading.DemoState>("/api/demo", cancellation))!.Loaded)
             Progress.Step("the demo is in this store already");
         else

@@ -3,13 +3,17 @@ using System.Reflection;
 using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Demo;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
 
-/// <summary>Who asks and what they may do. name is null where nobody has to log in; authentication: none, keys or oidc.</summary>
-public sealed record Caller(string? Name, string Role, string Subscription, IReadOnlyList<string> Features, string Authentication);
+/// <summary>
+/// Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in;
+/// authentication: none where no log-in is needed, else keys.
+/// </summary>
+public sealed record CallerAnswer(string? Name, string Role, string Subscription, IReadOnlyList<string> Features, string Authentication);
 
 /// <summary>What runs here: version of the program, of the schema, since when, at which address.</summary>
 public sealed record ServiceDescription(
@@ -35,7 +39,19 @@ static class AboutEndpoints
         group.MapGet("/demo", DemoAsync).WithSummary("Whether the demo is loaded, and how to load it");
     }
 
-    static Ok<Caller> Me() => TypedResults.Ok(new Caller(null, "admin", SubscriptionContext.DefaultName, [], "none"));
+    static Ok<CallerAnswer> Me(HttpContext http, SecurityOptions security)
+    {
+        var caller = http.Caller();
+        return TypedResults.Ok(
+            new CallerAnswer(
+                caller?.Name,
+                PermissionWords.RoleOf(caller?.Permissions ?? Permissions.None),
+                SubscriptionContext.DefaultName,
+                [],
+                security.IsOpen ? "none" : "keys"
+            )
+        );
+    }
 
     static Ok<ServiceDescription> About(HttpContext http, ServiceStart start, TimeProvider time) =>
         TypedResults.Ok(

@@ -15,14 +15,14 @@ sealed class ReResolutionJob(ReResolution claims, StageProgress progress, TimePr
     /// <summary>Some seconds of work for resolution.</summary>
     const int MostWaiting = 2000;
 
-    public async Task<JobResult> RunAsync(JobTurn turn, CancellationToken cancellation)
+    public async Task<JobResult> RunAsync(JobContext run, CancellationToken cancellation)
     {
         var (end, queued) = (time.GetUtcNow() + _budget, 0L);
-        await foreach (var batch in claims.QueueAsync(turn.SubscriptionId, cancellation))
+        await foreach (var batch in claims.QueueAsync(run.SubscriptionId, cancellation))
         {
             queued += batch;
-            turn.Log($"{queued} claims queued to be read again");
-            while ((await progress.LagAsync(turn.SubscriptionId, cancellation)).UnresolvedClaims > MostWaiting && time.GetUtcNow() < end)
+            run.Log($"{queued} claims queued to be read again");
+            while ((await progress.LagAsync(run.SubscriptionId, cancellation)).UnresolvedClaims > MostWaiting && time.GetUtcNow() < end)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellation);
             if (time.GetUtcNow() >= end)
                 return new JobResult($"{queued} claims queued, more to come", Complete: false);

@@ -24,13 +24,13 @@ sealed class RetentionJob(
     /// <summary>Of interest to those who keep a copy of the graph and to those who watch; neither looks away for so long.</summary>
     const int ChangeDays = 7;
 
-    public async Task<JobResult> RunAsync(JobTurn turn, CancellationToken cancellation)
+    public async Task<JobResult> RunAsync(JobContext run, CancellationToken cancellation)
     {
         var report = await SweepAsync(
-            turn.SubscriptionId,
-            await settings.GetAsync(turn.SubscriptionId, cancellation),
+            run.SubscriptionId,
+            await settings.GetAsync(run.SubscriptionId, cancellation),
             RetentionMode.Remove,
-            turn.Log,
+            run.Log,
             cancellation
         );
         return new JobResult(

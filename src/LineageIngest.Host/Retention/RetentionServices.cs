@@ -9,12 +9,8 @@ static class RetentionServices
         services.AddSingleton<RetentionStore>();
         services.AddSingleton<RetentionJob>();
         services.AddSingleton<ReResolutionJob>();
-        services.AddStandingJob<RetentionJob>(RetentionJob.Kind, "1d", (job, turn, cancellation) => job.RunAsync(turn, cancellation));
-        services.AddStandingJob<ReResolutionJob>(
-            ReResolutionJob.Kind,
-            "15m",
-            (job, turn, cancellation) => job.RunAsync(turn, cancellation)
-        );
+        services.AddStandingJob<RetentionJob>(RetentionJob.Kind, "1d", (job, run, cancellation) => job.RunAsync(run, cancellation));
+        services.AddStandingJob<ReResolutionJob>(ReResolutionJob.Kind, "15m", (job, run, cancellation) => job.RunAsync(run, cancellation));
         return services;
     }
 }

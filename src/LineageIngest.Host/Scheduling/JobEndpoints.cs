@@ -1,3 +1,4 @@
+using LineageIngest.Airflow.Connections;
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,21 +23,22 @@ static class JobEndpoints
             .ProducesProblem(404);
         group.MapPost("/{job}/run", RunAsync).WithSummary("Runs it now, beside its schedule").ProducesProblem(404);
         group
-            .MapPost(
-                "/{job}/pause",
-                (HttpContext http, string job, JobPlan plan, CancellationToken cancellation) =>
-                    PauseAsync(http, job, plan, paused: true, cancellation)
-            )
+            .MapPost("/{job}/pause", PauseAsync)
             .WithSummary("Stops its schedule; running now stays possible")
+            .WithDescription("A body may say why: { \"reason\": \"maintenance\" }.")
+            .ProducesProblem(404);
+        group.MapPost("/{job}/resume", ResumeAsync).WithSummary("Follows its schedule again").ProducesProblem(404);
+        group
+            .MapPut("/{job}/schedule", RescheduleAsync)
+            .WithSummary("Changes its schedule and runs it once")
+            .WithDescription("A cron text in UTC of five or six fields, or an interval such as 15m.")
+            .ProducesProblem(400)
             .ProducesProblem(404);
         group
-            .MapPost(
-                "/{job}/resume",
-                (HttpContext http, string job, JobPlan plan, CancellationToken cancellation) =>
-                    PauseAsync(http, job, plan, paused: false, cancellation)
-            )
-            .WithSummary("Follows its schedule again")
-            .ProducesProblem(404);
+            .MapPost("/runs/{runId:long}/cancel", CancelAsync)
+            .WithSummary("Cancels a run and its further attempts; what runs ends within seconds")
+            .ProducesProblem(404)
+            .ProducesProblem(409);
     }
 
     static async Task<Ok<JobList>> ListAsync(HttpContext http, JobReader reader, CancellationToken cancellation) =>
@@ -93,9 +95,61 @@ static class JobEndpoints
         HttpContext http,
         string job,
         JobPlan plan,
-        bool paused,
+        CancellationToken cancellation,
+        PauseRequest? request = null
+    ) =>
+        await plan.PauseAsync(new JobKey(http.Subscription(), job), request?.Reason ?? "", cancellation)
+            ? TypedResults.NoContent()
+            : Missing(http, job);
+
+    static async Task<Results<NoContent, ProblemHttpResult>> ResumeAsync(
+        HttpContext http,
+        string job,
+        JobPlan plan,
         CancellationToken cancellation
-    ) => await plan.PauseAsync(new JobKey(http.Subscription(), job), paused, cancellation) ? TypedResults.NoContent() : Missing(http, job);
+    ) => await plan.ResumeAsync(new JobKey(http.Subscription(), job), cancellation) ? TypedResults.NoContent() : Missing(http, job);
+
+    static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> RescheduleAsync(
+        HttpContext http,
+        string job,
+        ScheduleRequest request,
+        ScheduledJobStore jobs,
+        JobPlan plan,
+        JobReader reader,
+        CancellationToken cancellation
+    )
+    {
+        if (await jobs.FindAsync(new JobKey(http.Subscription(), job), cancellation) is not { } found)
+            return Missing(http, job);
+        if (found.Kind == Crawling.CrawlJob.Kind)
+        {
+            return new Problem(
+                409,
+                "schedule-of-connection",
+                "The schedule belongs to the connection",
+                $"Change it with PUT /api/connections/{found.Subject}."
+            ).ToResult(http.Response);
+        }
+        if (Schedules.Read(request.Schedule ?? "").Problem is { } problem)
+            return new Problem(400, "bad-schedule", "This schedule cannot be kept", $"schedule {problem}.").ToResult(http.Response);
+        await plan.SaveAsync(found with { Schedule = request.Schedule }, cancellation);
+        return await ShowAsync(http, job, reader, cancellation);
+    }
+
+    static async Task<Results<Accepted, ProblemHttpResult>> CancelAsync(
+        HttpContext http,
+        long runId,
+        JobRunStore runs,
+        JobEngine engine,
+        CancellationToken cancellation
+    )
+    {
+        if (await runs.EngineJobAsync(http.Subscription(), runId, cancellation) is not { } run)
+            return Errors.NotFound("run", $"{runId}").ToResult(http.Response);
+        return engine.Delete(run, "cancelled by the API")
+            ? TypedResults.Accepted((string?)null)
+            : new Problem(409, "run-ended", "The run has ended", "There is nothing left to cancel.").ToResult(http.Response);
+    }
 
     static ProblemHttpResult Missing(HttpContext http, string job) => Errors.NotFound("job", job).ToResult(http.Response);
 }
@@ -108,13 +162,27 @@ public sealed record JobRunList(IReadOnlyList<JobRun> Runs, long? Next);
 /// <summary>The run that was asked for is the first whose id is greater than after.</summary>
 public sealed record RunAccepted(string Job, long After);
 
-/// <summary>A job, when it is due, and its newest run.</summary>
+/// <summary>Why a job is paused.</summary>
+public sealed record PauseRequest(string? Reason);
+
+public sealed record ScheduleRequest(string? Schedule);
+
+/// <summary>
+/// A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
+/// History: its latest ended runs, newest last.
+/// </summary>
 public sealed record JobAnswer(
     string Name,
     string Kind,
     string Subject,
     string? Schedule,
-    bool Paused,
+    string? Problem,
+    bool IsPaused,
+    JobPause? Paused,
     DateTimeOffset? NextRunAt,
-    JobRun? LastRun
+    JobRun? LastRun,
+    bool Running,
+    double? MedianSeconds,
+    DateTimeOffset? LastSuccessAt,
+    IReadOnlyList<JobRunMark> History
 );

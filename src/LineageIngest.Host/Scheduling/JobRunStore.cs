@@ -10,8 +10,13 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
 {
     const int BatchRuns = 1000;
 
+    /// <summary>Runs that the list of jobs tells of each.</summary>
+    const int RecentRuns = 20;
+
+    static readonly string _instance = $"{Environment.MachineName}:{Environment.ProcessId}";
+
     /// <summary>Begins a run. Whoever calls holds the job's lock, so a run that still says "running" is one whose process died.</summary>
-    public async Task<long> BeginAsync(JobKey key, int attempt, CancellationToken cancellation)
+    public async Task<long> BeginAsync(JobKey key, JobStart start, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
@@ -23,19 +28,22 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         );
         return await connection.ScalarAsync<long>(
             """
-            INSERT INTO job_run (subscription_id, job, attempt, started_at, outcome, log)
-            VALUES ($1, $2, $3, $4, 'running', '{}')
+            INSERT INTO job_run (subscription_id, job, attempt, started_at, outcome, log, engine_job, trigger, instance)
+            VALUES ($1, $2, $3, $4, 'running', '{}', $5, $6, $7)
             RETURNING run_id
             """,
             cancellation,
             key.SubscriptionId,
             key.Name,
-            attempt,
-            time.GetUtcNow()
+            start.Attempt,
+            time.GetUtcNow(),
+            start.EngineJob,
+            start.Trigger,
+            _instance
         );
     }
 
-    public async Task TellAsync(int subscriptionId, long runId, (string? Progress, string[] Log) told, CancellationToken cancellation)
+    public async Task ReportProgressAsync(int subscriptionId, long runId, JobProgress progress, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
@@ -43,20 +51,12 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
             cancellation,
             subscriptionId,
             runId,
-            told.Progress,
-            told.Log
+            progress.Line,
+            progress.Log
         );
     }
 
-    public async Task EndAsync(
-        int subscriptionId,
-        long runId,
-        string outcome,
-        string? summary,
-        string? error,
-        (string? Progress, string[] Log) told,
-        CancellationToken cancellation
-    )
+    public async Task EndAsync(int subscriptionId, long runId, JobEnd end, JobProgress progress, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
@@ -67,10 +67,10 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
             cancellation,
             subscriptionId,
             runId,
-            outcome,
-            summary,
-            error,
-            told.Log,
+            end.Outcome,
+            end.Summary,
+            end.Error,
+            progress.Log,
             time.GetUtcNow()
         );
     }
@@ -81,7 +81,7 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT run_id, job, attempt, started_at, ended_at, outcome, summary, error, progress, log
+            SELECT run_id, job, attempt, trigger, started_at, ended_at, outcome, summary, error, progress, log, instance
               FROM job_run
              WHERE subscription_id = $1 AND job = $2 AND run_id < $3
              ORDER BY run_id DESC
@@ -96,26 +96,42 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         );
     }
 
-    /// <summary>The newest run of every job.</summary>
-    public async Task<IReadOnlyDictionary<string, JobRun>> NewestAsync(int subscriptionId, CancellationToken cancellation)
+    /// <summary>The latest runs of every job, in short.</summary>
+    public async Task<IReadOnlyDictionary<string, JobHistory>> HistoryAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var runs = await connection.QueryAsync(
             """
-            SELECT r.run_id, r.job, r.attempt, r.started_at, r.ended_at, r.outcome, r.summary, r.error, r.progress, r.log
+            SELECT r.run_id, r.job, r.attempt, r.trigger, r.started_at, r.ended_at, r.outcome, r.summary, r.error, r.progress, r.log, r.instance
               FROM scheduled_job AS j
               CROSS JOIN LATERAL (
-                    SELECT * FROM job_run
+                    SELECT run_id, job, attempt, trigger, started_at, ended_at, outcome, summary, error, progress, instance,
+                           CASE WHEN row_number() OVER (ORDER BY run_id DESC) = 1 THEN log ELSE '{}' END AS log
+                      FROM job_run
                      WHERE subscription_id = j.subscription_id AND job = j.job
                      ORDER BY run_id DESC
-                     LIMIT 1) AS r
+                     LIMIT $2) AS r
              WHERE j.subscription_id = $1
+             ORDER BY r.job, r.run_id DESC
             """,
             Read,
             cancellation,
-            subscriptionId
+            subscriptionId,
+            RecentRuns
         );
-        return runs.ToDictionary(run => run.Job);
+        return runs.GroupBy(run => run.Job).ToDictionary(job => job.Key, job => JobHistory.Of([.. job]));
+    }
+
+    /// <summary>Hangfire's job of a run; absent when there is no such run.</summary>
+    public async Task<string?> EngineJobAsync(int subscriptionId, long runId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.ScalarAsync<string>(
+            "SELECT engine_job FROM job_run WHERE subscription_id = $1 AND run_id = $2",
+            cancellation,
+            subscriptionId,
+            runId
+        );
     }
 
     /// <summary>Forgets ended runs that began before an instant, batch by batch; gives the number of each.</summary>
@@ -160,12 +176,14 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
             row.GetInt64(0),
             row.GetString(1),
             row.GetInt32(2),
-            row.GetFieldValue<DateTimeOffset>(3),
-            row.Nullable<DateTimeOffset>(4),
-            row.GetString(5),
-            row.NullableText(6),
+            row.GetString(3),
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.Nullable<DateTimeOffset>(5),
+            row.GetString(6),
             row.NullableText(7),
             row.NullableText(8),
-            row.GetFieldValue<string[]>(9)
+            row.NullableText(9),
+            row.GetFieldValue<string[]>(10),
+            row.NullableText(11)
         );
 }

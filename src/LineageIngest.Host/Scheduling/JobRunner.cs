@@ -1,94 +1,98 @@
+using System.Runtime.ExceptionServices;
+using Hangfire.Server;
 using LineageIngest.Postgres;
 using Npgsql;
 
 namespace LineageIngest.Host.Scheduling;
 
-/// <summary>
-/// Runs a job when an engine says so: never twice at a time in the whole cluster, with history, log tail and progress, and again with back-off when it fails.
-/// </summary>
+/// <summary>Runs a job when Hangfire says so: never twice at a time in all instances, with history, the end of the log and progress.</summary>
 sealed class JobRunner(
     NpgsqlDataSource db,
     ScheduledJobStore jobs,
     JobRunStore runs,
     IEnumerable<JobBody> bodies,
-    Lazy<IJobEngine> engine,
+    IHostApplicationLifetime service,
     TimeProvider time,
     ILogger<JobRunner> log
 )
 {
-    /// <summary>Tries after 1, 2, 4, 8 minutes; then the schedule takes over.</summary>
-    const int MostAttempts = 5;
-
-    static readonly TimeSpan _tellEvery = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan _reportEvery = TimeSpan.FromSeconds(1);
 
     readonly Dictionary<string, JobBody> _bodies = bodies.ToDictionary(body => body.Kind);
 
-    public async Task RunAsync(JobKey key, int attempt, CancellationToken cancellation)
+    /// <summary>What the run has to say; null when another run of this job is under way. What the job throws is recorded and thrown.</summary>
+    public async Task<string?> RunAsync(JobKey key, JobStart start, CancellationToken cancellation)
     {
         if (await jobs.FindAsync(key, cancellation) is not { } job)
-            return; // removed while it was due
-        await using var turn = await AdvisoryLock.TryAcquireAsync(db, $"job/{key.SubscriptionId}/{key.Name}", cancellation);
-        if (turn is null)
+            return "the job was removed while it was due";
+        if (start.Trigger == JobStart.Retry && job.Paused is not null)
+            return "left out: the job was paused";
+        await using var slot = await AdvisoryLock.TryAcquireAsync(db, $"job/{key.SubscriptionId}/{key.Name}", cancellation);
+        if (slot is null)
         {
             log.StillRunning(key.Name);
-            return;
+            return null;
         }
-        var run = await runs.BeginAsync(key, attempt, cancellation);
-        var told = new JobTurn(key.SubscriptionId, job.Subject, time);
-        var (outcome, summary, error) = await DoAsync(job, run, told, cancellation);
-        await runs.EndAsync(key.SubscriptionId, run, outcome, summary, error, told.Told(), CancellationToken.None); // also when the service ends
-        log.Ended(key.Name, run, outcome, summary ?? error);
-        if (outcome == JobOutcome.Failed && attempt < MostAttempts && !cancellation.IsCancellationRequested)
-            await engine.Value.RunOnceAsync(key, attempt + 1, TimeSpan.FromMinutes(Math.Pow(2, attempt - 1)), CancellationToken.None);
+        var run = await runs.BeginAsync(key, start, cancellation);
+        var context = new JobContext(key.SubscriptionId, job.Subject, time);
+        var end = await RunAsync(job, run, context, cancellation);
+        await runs.EndAsync(key.SubscriptionId, run, end, context.Snapshot(), CancellationToken.None); // also when the service ends
+        log.Ended(key.Name, run, end.Outcome, end.Summary ?? end.Error);
+        if (end.Outcome == JobOutcome.Cancelled)
+            throw new JobAbortedException();
+        end.Thrown?.Throw();
+        return end.Summary;
     }
 
-    async Task<(string Outcome, string? Summary, string? Error)> DoAsync(
-        ScheduledJob job,
-        long run,
-        JobTurn told,
-        CancellationToken cancellation
-    )
+    async Task<JobEnd> RunAsync(ScheduledJob job, long run, JobContext context, CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var telling = TellAsync(job.SubscriptionId, run, told, ended.Token);
+        var reporting = ReportProgressAsync(run, context, ended.Token);
         try
         {
             if (!_bodies.TryGetValue(job.Kind, out var body))
-                return (JobOutcome.Failed, null, $"this service knows no job of the kind '{job.Kind}'");
-            var result = await body.RunAsync(told, cancellation);
-            return (result.Complete ? JobOutcome.Succeeded : JobOutcome.Incomplete, result.Summary, null);
+                throw new InvalidOperationException($"this service knows no job of the kind '{job.Kind}'");
+            var result = await body.RunAsync(context, cancellation);
+            return new JobEnd(result.Complete ? JobOutcome.Succeeded : JobOutcome.Incomplete, result.Summary, null, null);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (cancellation.IsCancellationRequested)
         {
-            return (JobOutcome.Interrupted, null, "the service ended; the next run goes on");
+            return service.ApplicationStopping.IsCancellationRequested
+                ? new JobEnd(
+                    JobOutcome.Interrupted,
+                    "the service ended; the next run goes on",
+                    null,
+                    ExceptionDispatchInfo.Capture(cancelled)
+                )
+                : new JobEnd(JobOutcome.Cancelled, "cancelled by hand", null, null);
         }
-#pragma warning disable CA1031 // the worker's boundary: whatever a job throws is its outcome
+#pragma warning disable CA1031 // the worker's boundary: whatever a job throws is its outcome, and is thrown on once it is recorded
         catch (Exception error)
 #pragma warning restore CA1031
         {
             log.Failed(job.Name, run, error);
-            return (JobOutcome.Failed, null, error.Message);
+            return new JobEnd(JobOutcome.Failed, null, error.Message, ExceptionDispatchInfo.Capture(error));
         }
         finally
         {
             await ended.CancelAsync();
-            await telling;
+            await reporting;
         }
     }
 
-    async Task TellAsync(int subscriptionId, long run, JobTurn told, CancellationToken ended)
+    async Task ReportProgressAsync(long run, JobContext context, CancellationToken ended)
     {
         string? last = null;
         try
         {
             while (true)
             {
-                await Task.Delay(_tellEvery, time, ended);
-                var now = told.Told();
-                if (now.Progress == last)
+                await Task.Delay(_reportEvery, time, ended);
+                var now = context.Snapshot();
+                if (now.Line == last)
                     continue;
-                await runs.TellAsync(subscriptionId, run, now, ended);
-                last = now.Progress;
+                await runs.ReportProgressAsync(context.SubscriptionId, run, now, ended);
+                last = now.Line;
             }
         }
         catch (OperationCanceledException)
@@ -97,7 +101,10 @@ sealed class JobRunner(
         }
         catch (NpgsqlException away)
         {
-            log.CannotTell(run, away.Message); // progress is a courtesy; the job goes on
+            log.CannotStoreProgress(run, away.Message); // progress is a courtesy; the job goes on
         }
     }
 }
+
+/// <summary>How a run ended.</summary>
+sealed record JobEnd(string Outcome, string? Summary, string? Error, ExceptionDispatchInfo? Thrown);

@@ -26,13 +26,15 @@ static class OpsJobsPage
         var all = await reader.ListAsync(http.Subscription(), cancellation);
         var history = job is null ? [] : await runs.ListAsync(new JobKey(http.Subscription(), job), long.MaxValue, 20, cancellation);
         var page = new StringBuilder(Head);
-        page.Append("<h1>Jobs</h1><table><tr><th>Job<th>Schedule<th>Next run (UTC)<th>Last run (UTC)<th>Seconds<th>Outcome<th>");
+        page.Append(
+            "<h1>Jobs</h1><p><a href=\"/hangfire\">Hangfire's dashboard</a></p><table><tr><th>Job<th>Schedule<th>Next run (UTC)<th>Last run (UTC)<th>Seconds<th>Outcome<th>"
+        );
         foreach (var row in all)
         {
             var last = row.LastRun;
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td><a href=\"?job={Uri.EscapeDataString(row.Name)}\">{Text(row.Name)}</a><td>{Text(row.Schedule ?? "on request")}{(row.Paused ? " (paused)" : "")}<td>{Instant(row.NextRunAt)}<td>{Instant(last?.StartedAt)}<td>{last?.Duration:0.0}<td class=\"{Text(last?.Outcome)}\">{Text(last?.Outcome)} {Text(last?.Progress ?? last?.Summary ?? last?.Error)}<td><form method=\"post\"><input type=\"hidden\" name=\"job\" value=\"{Text(row.Name)}\"><button name=\"act\" value=\"run\">Run now</button> <button name=\"act\" value=\"{(row.Paused ? "resume" : "pause")}\">{(row.Paused ? "Resume" : "Pause")}</button></form>"
+                $"<tr><td><a href=\"?job={Uri.EscapeDataString(row.Name)}\">{Text(row.Name)}</a><td>{Text(row.Schedule ?? "on request")}{Text(Note(row))}<td>{Instant(row.NextRunAt)}<td>{Instant(last?.StartedAt)}<td>{last?.Duration:0.0}<td class=\"{Text(last?.Outcome)}\">{Text(last?.Outcome)} {Text(last?.Progress ?? last?.Summary ?? last?.Error)}<td><form method=\"post\"><input type=\"hidden\" name=\"job\" value=\"{Text(row.Name)}\"><button name=\"act\" value=\"run\">Run now</button> <button name=\"act\" value=\"{(row.IsPaused ? "resume" : "pause")}\">{(row.IsPaused ? "Resume" : "Pause")}</button></form>"
             );
         }
         page.Append("</table>");
@@ -73,8 +75,8 @@ static class OpsJobsPage
         var known = form["act"].ToString() switch
         {
             "run" => await plan.RunNowAsync(key, cancellation),
-            "pause" => await plan.PauseAsync(key, true, cancellation),
-            "resume" => await plan.PauseAsync(key, false, cancellation),
+            "pause" => await plan.PauseAsync(key, "", cancellation),
+            "resume" => await plan.ResumeAsync(key, cancellation),
             _ => false,
         };
         return known
@@ -85,8 +87,18 @@ static class OpsJobsPage
     const string Head = """
         <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="10"><title>Jobs · LineageIngest</title>
         <style>body{font:14px system-ui;margin:2rem;color:#1b1f24}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #d8dde3;vertical-align:top}
-        .failed,.lost{color:#a40e26}.incomplete,.interrupted{color:#8a5a00}.succeeded{color:#116329}form{display:inline}pre{background:#f5f7f9;padding:.6rem;overflow:auto}</style>
+        .failed,.lost{color:#a40e26}.incomplete,.interrupted,.cancelled{color:#8a5a00}.succeeded{color:#116329}form{display:inline}pre{background:#f5f7f9;padding:.6rem;overflow:auto}</style>
         """;
+
+    /// <summary>What keeps a job from its schedule.</summary>
+    static string Note(JobAnswer job) =>
+        job switch
+        {
+            { Paused: { Reason.Length: > 0 } pause } => $" (paused: {pause.Reason})",
+            { IsPaused: true } => " (paused)",
+            { Problem: { } problem } => $" (cannot be kept: {problem})",
+            _ => "",
+        };
 
     static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 

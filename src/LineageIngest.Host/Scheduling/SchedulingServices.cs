@@ -2,25 +2,25 @@ namespace LineageIngest.Host.Scheduling;
 
 static class SchedulingServices
 {
-    /// <summary>Jobs and what runs them; which engine is decided at build time (<c>-p:Scheduler=Hangfire</c>).</summary>
-    public static IServiceCollection AddScheduling(this IServiceCollection services, string database)
+    /// <summary>Jobs and what runs them.</summary>
+    public static IServiceCollection AddScheduling(this IServiceCollection services, string database, SchedulingOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton<ScheduledJobStore>();
         services.AddSingleton<JobRunStore>();
         services.AddSingleton<JobPlan>();
         services.AddSingleton<JobReader>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton(provider => new Lazy<IJobEngine>(provider.GetRequiredService<IJobEngine>));
-        services.AddJobEngine(database);
-        services.AddHostedService<SchedulingStart>();
+        services.AddHostedService<ScheduleWorker>();
+        services.AddHangfireEngine(database, options);
         return services;
     }
 
-    public static void AddJob<T>(this IServiceCollection services, string kind, Func<T, JobTurn, CancellationToken, Task<JobResult>> run)
+    public static void AddJob<T>(this IServiceCollection services, string kind, Func<T, JobContext, CancellationToken, Task<JobResult>> run)
         where T : notnull =>
         services.AddSingleton(provider => new JobBody(
             kind,
-            (turn, cancellation) => run(provider.GetRequiredService<T>(), turn, cancellation)
+            (context, cancellation) => run(provider.GetRequiredService<T>(), context, cancellation)
         ));
 
     /// <summary>A job that is there from the start, in every subscription.</summary>
@@ -28,7 +28,7 @@ static class SchedulingServices
         this IServiceCollection services,
         string kind,
         string schedule,
-        Func<T, JobTurn, CancellationToken, Task<JobResult>> run
+        Func<T, JobContext, CancellationToken, Task<JobResult>> run
     )
         where T : notnull
     {

@@ -88,7 +88,7 @@ public sealed partial class Wakeups(NpgsqlDataSource db, ILogger<Wakeups> logger
             foreach (var kind in Enum.GetValues<WakeupKind>())
                 Wake(kind); // what was said before we listened
             while (true)
-                await connection.WaitAsync(stopping);
+                await connection.WaitAsync(1000, stopping); // without a timeout it can hang when it is cancelled as it starts (npgsql #5975)
         }
         finally
         {

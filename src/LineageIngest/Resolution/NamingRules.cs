@@ -48,6 +48,9 @@ static class NamingRules
         return _noDatabase.Contains(scheme) ? null : Dialect.Find(_dialects.GetValueOrDefault(scheme, scheme));
     }
 
+    /// <summary>How many parts the names of tables have in a namespace. An Oracle server names its service before the two parts that its SQL knows.</summary>
+    public static int LevelsOf(string ns, Dialect dialect) => Scheme(ns) == "oracle" ? 3 : dialect.NameLevels;
+
     public static bool HoldsTables(string ns) => !_noDatabase.Contains(Scheme(ns));
 
     /// <summary>The schema that a database searches when nothing is said.</summary>

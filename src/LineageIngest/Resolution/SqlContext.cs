@@ -8,7 +8,8 @@ namespace LineageIngest.Resolution;
 /// </summary>
 sealed record SqlContext(Dialect Dialect, string? Namespace, SessionDefaults Defaults, bool Told, bool Inferred)
 {
-    public int Levels => Dialect.NameLevels;
+    /// <summary>How many parts the names of its datasets have; more than a statement writes where a server holds databases that SQL does not name.</summary>
+    public int Levels => Defaults.Catalog is null ? Dialect.NameLevels : 3;
 
     public static SqlContext Of(
         SqlText text,
@@ -25,24 +26,28 @@ sealed record SqlContext(Dialect Dialect, string? Namespace, SessionDefaults Def
             ?? (ns is null ? null : NamingRules.DialectOf(ns))
             ?? (integration is { } engine ? Dialect.Find(engine) : null)
             ?? Dialect.Get("ansi");
+        var levels = ns is null ? dialect.NameLevels : NamingRules.LevelsOf(ns, dialect);
         var database =
             text.Database
-            ?? MostFrequent(ownTables.Where(d => d.Namespace == ns).Select(d => Database(d, dialect)).OfType<string>())
+            ?? MostFrequent(ownTables.Where(d => d.Namespace == ns).Select(d => Database(d, levels)).OfType<string>())
             ?? (inferred ? seenInDag[0].Database : null);
-        string?[] path = dialect.NameLevels >= 3 ? [text.Schema ?? NamingRules.DefaultSchema(dialect)] : [text.Schema ?? database];
+        string?[] path =
+            text.SearchPath.Count > 0 ? [.. text.SearchPath]
+            : levels >= 3 ? [text.Schema ?? NamingRules.DefaultSchema(dialect)]
+            : [text.Schema ?? database];
         return new SqlContext(
             dialect,
             ns,
-            new SessionDefaults(dialect.NameLevels >= 3 ? database : null, [.. path.OfType<string>()]),
+            new SessionDefaults(levels >= 3 ? database : null, [.. path.OfType<string>()]),
             text.Namespace is not null,
             inferred
         );
     }
 
-    static string? Database(DatasetName dataset, Dialect dialect)
+    static string? Database(DatasetName dataset, int levels)
     {
         var table = NamingRules.ToTable(dataset.Name);
-        return dialect.NameLevels >= 3 ? table.Catalog : table.Schema;
+        return levels >= 3 ? table.Catalog : table.Schema;
     }
 
     /// <summary>Of equally frequent ones the first in ordinal order, so that order of arrival is not in it.</summary>

@@ -13,7 +13,8 @@ sealed record SqlText(
     string? Database,
     string? Schema,
     DatasetName? Destination,
-    bool Truncated
+    bool Truncated,
+    IReadOnlyList<string> SearchPath
 )
 {
     /// <summary>The texts of a claim: the sql facet's, and those that our crawler rendered with their connections.</summary>
@@ -34,7 +35,7 @@ sealed record SqlText(
             0,
             facts
                 .Sql.Where(s => !told.Contains(contents[s.Key].Trim()))
-                .Select(s => new SqlText(contents[s.Key], s.Value.Length > 0 ? s.Value : null, null, null, null, null, false))
+                .Select(s => new SqlText(contents[s.Key], s.Value.Length > 0 ? s.Value : null, null, null, null, null, false, []))
         );
         return texts;
     }
@@ -51,7 +52,8 @@ sealed record SqlText(
             statement.Text("database"),
             statement.Text("schema"),
             destination.Text("namespace") is { } ns && destination.Text("name") is { } name ? new DatasetName(ns, name) : null,
-            ((JsonElement?)statement).Flag("truncated")
+            ((JsonElement?)statement).Flag("truncated"),
+            [.. statement.Items("searchPath").Select(item => item.GetString()).OfType<string>()]
         );
     }
 }

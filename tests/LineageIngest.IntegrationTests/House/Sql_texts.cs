@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LineageIngest.Graph.Datasets;
+using LineageIngest.Host;
 using LineageIngest.IntegrationTests.Pipeline;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
@@ -42,7 +43,7 @@ public sealed partial class Sql_texts
         };
         await using var postgres = await EmbeddedPostgres.StartAsync(options, TestContext.Current.CancellationToken);
         var database = new TestDatabase(postgres.ConnectionString);
-        await new Migrator(database.Source).ApplyAsync(TestContext.Current.CancellationToken);
+        await Serving.MigrateAsync(database.Source, TestContext.Current.CancellationToken);
         await using var service = await Service.StartAsync(database);
         var chunks = (await Recordings.ReadAllAsync()).Chunk(40).ToList();
         foreach (var chunk in chunks[..^1])

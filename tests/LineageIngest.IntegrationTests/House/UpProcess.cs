@@ -13,9 +13,15 @@ sealed class UpProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Returns when the address is printed. <paramref name="prefix"/> changes the account, <paramref name="program"/> the place of the program.</summary>
-    public static async Task<UpProcess> StartAsync(string data, string[]? prefix = null, string? program = null)
+    public static Task<UpProcess> StartAsync(string data, string[]? prefix = null, string? program = null) =>
+        ReadyAsync(Launch(["up", "--port", "0", "--data", data], prefix, program));
+
+    /// <summary>The service alone, on a database of somebody else.</summary>
+    public static Task<UpProcess> ServeAsync(string database) =>
+        ReadyAsync(Launch(["serve", "--port", "0", "--database", database], null, null));
+
+    static async Task<UpProcess> ReadyAsync(Process process)
     {
-        var process = Launch(["up", "--port", "0", "--data", data], prefix, program);
         var line = await process.StandardOutput.ReadLineAsync();
         if (line is null)
             throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());

@@ -24,7 +24,7 @@ public sealed class Reading_again(PostgresCluster cluster)
     }
 
     [Fact]
-    public async Task A_turn_whose_time_is_over_is_incomplete_and_the_next_goes_on()
+    public async Task A_run_whose_time_is_over_is_incomplete_and_the_next_goes_on()
     {
         await using var rig = await EstateAsync();
         var first = await QueueAsync(rig, TimeSpan.FromHours(1));
@@ -47,7 +47,7 @@ public sealed class Reading_again(PostgresCluster cluster)
     {
         var clock = new SteppingClock(PipelineRig.Now, step);
         return await new ReResolutionJob(new ReResolution(rig.Db), new StageProgress(rig.Db, TimeProvider.System), clock).RunAsync(
-            new JobTurn(1, "", clock),
+            new JobContext(1, "", clock),
             CancellationToken.None
         );
     }

@@ -52,6 +52,32 @@ public sealed class PagesTests
         Assert.Equal(25, (await ReadAsync((offset, limit) => Answer(rows.Skip(offset).Take(limit), null), pageSize: 10)).Count);
     }
 
+    [Theory]
+    [InlineData(10)] // too few: the count is older than the rows
+    [InlineData(100)]
+    public async Task A_total_that_is_wrong_is_not_believed(int total)
+    {
+        var rows = Enumerable.Range(0, 25).ToList();
+        Assert.Equal(25, (await ReadAsync((offset, limit) => Answer(rows.Skip(offset).Take(limit), total), pageSize: 10)).Count);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(null)]
+    public async Task A_server_that_gives_the_same_page_for_ever_is_asked_twice(int? total)
+    {
+        var asked = 0;
+        var seen = await ReadAsync(
+            (_, _) =>
+            {
+                asked++;
+                return Answer(Enumerable.Range(0, 10), total);
+            },
+            pageSize: 10
+        );
+        Assert.Equal((10, 2), (seen.Count, asked));
+    }
+
     [Fact]
     public async Task One_row_that_airflow_cannot_show_costs_only_itself()
     {

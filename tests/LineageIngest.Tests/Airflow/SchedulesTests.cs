@@ -1,35 +1,53 @@
 using LineageIngest.Airflow.Connections;
-using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Tests.Airflow;
 
 public sealed class SchedulesTests
 {
     [Theory]
-    [InlineData("15m", null, 900)]
-    [InlineData("1d", null, 86400)]
-    [InlineData("*/5 * * * *", "*/5 * * * *", null)]
-    [InlineData("0 3 * * MON-FRI", "0 3 * * mon-fri", null)]
-    [InlineData("@hourly", "0 * * * *", null)]
-    public void A_schedule_is_a_cron_text_or_an_interval(string text, string? cron, int? seconds) =>
-        Assert.Equal(new Schedule(cron, seconds is { } s ? TimeSpan.FromSeconds(s) : null), Schedules.Read(text));
+    [InlineData("15m", "*/15 * * * *")]
+    [InlineData("60m", "0 */1 * * *")]
+    [InlineData("4h", "0 */4 * * *")]
+    [InlineData("1d", "0 0 * * *")]
+    [InlineData("24h", "0 0 * * *")]
+    [InlineData("30s", "*/30 * * * * *")]
+    [InlineData("*/5 * * * *", "*/5 * * * *")]
+    [InlineData("  0   3 * * MON-FRI ", "0 3 * * MON-FRI")]
+    [InlineData("0 0 L * *", "0 0 L * *")]
+    [InlineData("10 0 3 * * 1#2", "10 0 3 * * 1#2")]
+    [InlineData("@hourly", "0 * * * *")]
+    public void A_schedule_is_a_cron_text_or_an_interval(string text, string cron)
+    {
+        Assert.Equal(new ScheduleReading(cron, null), Schedules.Read(text));
+        Assert.NotNull(Schedules.Next(cron, DateTimeOffset.UnixEpoch));
+    }
+
+    [Theory]
+    [InlineData("25m", "20m and 30m")]
+    [InlineData("90m", "1h and 2h")]
+    [InlineData("45s", "30s and 1m")]
+    [InlineData("36h", "1d and 7d")]
+    [InlineData("1s", "shortest is 5s")]
+    [InlineData("0m", "shortest is 5s")]
+    [InlineData("9999999999999999d", "longest is 7d")]
+    public void An_interval_that_cron_cannot_say_is_refused_with_its_neighbours(string text, string neighbours) =>
+        Assert.Contains(neighbours, Schedules.Read(text).Problem, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("now and then")]
     [InlineData("61 * * * *")]
     [InlineData("* * * *")]
-    [InlineData("0m")]
+    [InlineData("mon * * * *")]
     [InlineData("-5m")]
-    public void Anything_else_is_none(string text) => Assert.Null(Schedules.Read(text));
+    [InlineData("m")]
+    [InlineData("")]
+    public void Anything_else_is_none(string text) => Assert.Contains("neither", Schedules.Read(text).Problem, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(15, "*/15 * * * *")]
-    [InlineData(25, "*/20 * * * *")]
-    [InlineData(60, "0 */1 * * *")]
-    [InlineData(300, "0 */4 * * *")]
-    [InlineData(1440, "0 0 * * *")]
-    public void An_engine_of_cron_texts_runs_at_least_as_often(int minutes, string cron) =>
-        Assert.Equal(cron, IntervalCron.Of(TimeSpan.FromMinutes(minutes)));
+    [InlineData("0 0 31 2 *")]
+    [InlineData("0 0 30 2 *")]
+    public void A_time_that_never_comes_is_refused(string text) =>
+        Assert.Contains("never", Schedules.Read(text).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void A_secret_opens_only_with_its_key_and_for_its_owner()

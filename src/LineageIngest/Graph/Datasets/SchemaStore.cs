@@ -52,8 +52,8 @@ static class SchemaStore
                     """
                     SELECT DISTINCT asked.dataset_id
                       FROM unnest($2, $3) AS asked (dataset_id, content_id)
-                     WHERE NOT EXISTS (SELECT 1 FROM dataset_schema AS better WHERE better.subscription_id = $1 AND better.dataset_id = asked.dataset_id
-                                          AND (NOT better.by_reader OR better.content_id = asked.content_id))
+                     WHERE NOT EXISTS (SELECT 1 FROM reader_schema AS known WHERE known.subscription_id = $1 AND known.dataset_id = asked.dataset_id
+                                          AND known.content_id = asked.content_id)
                      ORDER BY asked.dataset_id
                     """,
                     row => new SchemaChange(row.GetGuid(0), DateTimeOffset.MinValue),

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LineageIngest.IntegrationTests.Scheduling;
 
-public sealed class Job_turns(PostgresCluster cluster)
+public sealed class Job_runs(PostgresCluster cluster)
 {
-    static readonly ScheduledJob _job = new(1, "work", "here", "15m", Paused: false);
+    static readonly ScheduledJob _job = new(1, "work", "here", "15m");
 
     [Fact]
-    public async Task Two_turns_at_the_same_time_are_one_run()
+    public async Task Two_runs_at_the_same_time_are_one()
     {
         await using var database = await cluster.CreateDatabaseAsync();
         var gate = new TaskCompletionSource();
@@ -23,21 +23,20 @@ public sealed class Job_turns(PostgresCluster cluster)
         var first = rig.RunAsync();
         while ((await rig.RunsAsync()).Count == 0)
             await Task.Delay(20);
-        await rig.RunAsync(); // comes back at once
+        Assert.Null(await rig.RunAsync());
         gate.SetResult();
-        await first;
+        Assert.Equal("done", await first);
         Assert.Equal(["succeeded"], (await rig.RunsAsync()).Select(run => run.Outcome));
     }
 
     [Fact]
-    public async Task A_failed_run_is_tried_again_later_and_later_and_then_left_to_the_schedule()
+    public async Task A_failure_is_recorded_and_thrown()
     {
         await using var database = await cluster.CreateDatabaseAsync();
         var rig = await Rig.StartAsync(database, (_, _) => throw new InvalidOperationException("the world is broken"));
-        for (var attempt = 1; attempt <= 5; attempt++)
-            await rig.RunAsync(attempt);
-        Assert.Equal([(2, 1), (3, 2), (4, 4), (5, 8)], rig.Engine.Asked.Select(asked => (asked.Attempt, (int)asked.Delay.TotalMinutes)));
-        Assert.All(await rig.RunsAsync(), run => Assert.Equal(("failed", "the world is broken"), (run.Outcome, run.Error)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => rig.RunAsync(attempt: 3));
+        var run = Assert.Single(await rig.RunsAsync());
+        Assert.Equal(("failed", "the world is broken", 3, "retry"), (run.Outcome, run.Error, run.Attempt, run.Trigger));
     }
 
     [Fact]
@@ -46,14 +45,14 @@ public sealed class Job_turns(PostgresCluster cluster)
         await using var database = await cluster.CreateDatabaseAsync();
         var rig = await Rig.StartAsync(
             database,
-            (turn, _) =>
+            (context, _) =>
             {
                 for (var line = 0; line < 500; line++)
-                    turn.Log($"line {line}");
+                    context.Log($"line {line}");
                 return Task.FromResult(new JobResult("half", Complete: false));
             }
         );
-        await rig.Runs.BeginAsync(_job.Key, 1, CancellationToken.None);
+        await rig.Runs.BeginAsync(_job.Key, new JobStart("1", 1, JobStart.Schedule), CancellationToken.None);
         await rig.RunAsync();
         var runs = await rig.RunsAsync();
         Assert.Equal(["incomplete", "lost"], runs.Select(run => run.Outcome));
@@ -62,7 +61,7 @@ public sealed class Job_turns(PostgresCluster cluster)
     }
 
     [Fact]
-    public async Task A_run_that_is_cut_by_the_services_end_says_so()
+    public async Task A_run_that_is_cut_by_the_services_end_says_so_and_is_thrown_back()
     {
         await using var database = await cluster.CreateDatabaseAsync();
         using var ending = new CancellationTokenSource();
@@ -73,21 +72,34 @@ public sealed class Job_turns(PostgresCluster cluster)
                 await ending.CancelAsync();
                 cancellation.ThrowIfCancellationRequested();
                 return new JobResult("never");
-            }
+            },
+            ending.Token
         );
-        await rig.Runner.RunAsync(_job.Key, 1, ending.Token);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => rig.RunAsync(cancellation: ending.Token));
         Assert.Equal(["interrupted"], (await rig.RunsAsync()).Select(run => run.Outcome));
-        Assert.Empty(rig.Engine.Asked);
     }
 
-    sealed record Rig(JobRunner Runner, JobRunStore Runs, FakeEngine Engine)
+    [Fact]
+    public async Task A_paused_job_is_not_tried_again()
     {
-        public static async Task<Rig> StartAsync(TestDatabase database, Func<JobTurn, CancellationToken, Task<JobResult>> body)
+        await using var database = await cluster.CreateDatabaseAsync();
+        var rig = await Rig.StartAsync(database, (_, _) => Task.FromResult(new JobResult("done")));
+        await rig.Jobs.PauseAsync(_job.Key, new JobPause("maintenance", JobPause.Hand, DateTimeOffset.UnixEpoch), CancellationToken.None);
+        Assert.Contains("paused", await rig.RunAsync(attempt: 2), StringComparison.Ordinal);
+        Assert.Empty(await rig.RunsAsync());
+    }
+
+    sealed record Rig(JobRunner Runner, ScheduledJobStore Jobs, JobRunStore Runs)
+    {
+        public static async Task<Rig> StartAsync(
+            TestDatabase database,
+            Func<JobContext, CancellationToken, Task<JobResult>> body,
+            CancellationToken stopping = default
+        )
         {
-            var (jobs, runs, engine) = (
+            var (jobs, runs) = (
                 new ScheduledJobStore(database.Source, TimeProvider.System),
-                new JobRunStore(database.Source, TimeProvider.System),
-                new FakeEngine()
+                new JobRunStore(database.Source, TimeProvider.System)
             );
             await jobs.SaveAsync(_job, CancellationToken.None);
             return new Rig(
@@ -96,37 +108,27 @@ public sealed class Job_turns(PostgresCluster cluster)
                     jobs,
                     runs,
                     [new JobBody("work", body)],
-                    new Lazy<IJobEngine>(engine),
+                    new Lifetime(stopping),
                     TimeProvider.System,
                     NullLogger<JobRunner>.Instance
                 ),
-                runs,
-                engine
+                jobs,
+                runs
             );
         }
 
-        public Task RunAsync(int attempt = 1) => Runner.RunAsync(_job.Key, attempt, CancellationToken.None);
+        public Task<string?> RunAsync(int attempt = 1, CancellationToken cancellation = default) =>
+            Runner.RunAsync(_job.Key, new JobStart("1", attempt, attempt > 1 ? JobStart.Retry : JobStart.Schedule), cancellation);
 
         public Task<IReadOnlyList<JobRun>> RunsAsync() => Runs.ListAsync(_job.Key, long.MaxValue, 100, CancellationToken.None);
     }
 
-    sealed class FakeEngine : IJobEngine
+    sealed class Lifetime(CancellationToken stopping) : Microsoft.Extensions.Hosting.IHostApplicationLifetime
     {
-        public List<(int Attempt, TimeSpan Delay)> Asked { get; } = [];
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+        public CancellationToken ApplicationStopping => stopping;
+        public CancellationToken ApplicationStopped => CancellationToken.None;
 
-        public Task ApplyAsync(ScheduledJob job, CancellationToken cancellation) => Task.CompletedTask;
-
-        public Task RemoveAsync(JobKey job, CancellationToken cancellation) => Task.CompletedTask;
-
-        public Task RunOnceAsync(JobKey job, int attempt, TimeSpan delay, CancellationToken cancellation)
-        {
-            Asked.Add((attempt, delay));
-            return Task.CompletedTask;
-        }
-
-        public Task<IReadOnlyDictionary<JobKey, DateTimeOffset>> NextAsync(
-            IReadOnlyCollection<JobKey> jobs,
-            CancellationToken cancellation
-        ) => Task.FromResult<IReadOnlyDictionary<JobKey, DateTimeOffset>>(new Dictionary<JobKey, DateTimeOffset>());
+        public void StopApplication() { }
     }
 }
