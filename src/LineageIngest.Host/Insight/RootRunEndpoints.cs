@@ -128,9 +128,10 @@ static class RootRunEndpoints
         foreach (var run in page)
         {
             var parts = failed[run.Key].ToList();
-            var error = run.State != "FAIL" ? null : await errors.FindAsync(subscriptionId, run.Key, cancellation);
-            if (error is null && parts.Count > 0)
-                error = await errors.FindAsync(subscriptionId, parts[0].RunKey, cancellation);
+            // What a task said is worth more than that of the whole, which mostly is that a task failed.
+            var error = parts.Count > 0 ? await errors.FindAsync(subscriptionId, parts[0].RunKey, cancellation) : null;
+            if (error is null && run.State == "FAIL")
+                error = await errors.FindAsync(subscriptionId, run.Key, cancellation);
             items.Add(
                 new RootRunItem(
                     run.RunId,
