@@ -160,7 +160,7 @@ static class IngestBenchmark
         var (projection, resolution, progress) = (
             new ProjectionStage(db, TimeProvider.System),
             new ResolutionStage(db, new LineageIngest.Sql.SqlAnalyzer(), TimeProvider.System),
-            new StageProgress(db)
+            new StageProgress(db, TimeProvider.System)
         );
         var behind = (await progress.LagAsync(1, cancellation)).UnprojectedEvents;
         var clock = Stopwatch.StartNew();
