@@ -492,7 +492,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops its schedule; running now stays possible */
+        /**
+         * Stops its schedule; running now stays possible
+         * @description A body may say why: { "reason": "maintenance" }.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -502,7 +505,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["PauseRequest"];
+                };
+            };
             responses: {
                 /** @description No Content */
                 204: {
@@ -677,6 +684,237 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes its schedule and runs it once
+         * @description A cron text in UTC of five or six fields, or an interval such as 15m.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a run and its further attempts; what runs ends within seconds */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of this subscription, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a key; its text is in this answer and nowhere else */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KeyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewKey"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a key; it opens nothing after ten seconds at the latest */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    keyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4652,7 +4890,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Caller"];
+                        "application/json": components["schemas"]["CallerAnswer"];
                     };
                 };
             };
@@ -4787,6 +5025,74 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logs a browser in with a key
+         * @description 204 with a cookie that lasts twelve hours or as long as the key.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Logs a browser out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7538,6 +7844,23 @@ export interface components {
             /** @default true */
             useStore: boolean;
         };
+        /** @description A key as lists show it; the key itself is shown once, when it is made. */
+        ApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+            name: string;
+            prefix: string;
+            /** Format: date-time */
+            revokedAt: null | string;
+            role: string;
+            scopes: string[];
+        };
         /** @description The newest results of the assertions on a dataset. */
         AssetChecks: {
             /** Format: int32 */
@@ -7673,8 +7996,11 @@ export interface components {
             key: string;
             name: string;
         };
-        /** @description Who asks and what they may do. name is null where nobody has to log in; authentication: none, keys or oidc. */
-        Caller: {
+        /**
+         * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in;
+         *     authentication: none where no log-in is needed, else keys.
+         */
+        CallerAnswer: {
             authentication: string;
             features: string[];
             name: null | string;
@@ -8570,14 +8896,25 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
-        /** @description A job, when it is due, and its newest run. */
+        /**
+         * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
+         *     History: its latest ended runs, newest last.
+         */
         JobAnswer: {
+            history: components["schemas"]["JobRunMark"][];
+            isPaused: boolean;
             kind: string;
             lastRun: null | components["schemas"]["JobRun"];
+            /** Format: date-time */
+            lastSuccessAt: null | string;
+            /** Format: double */
+            medianSeconds: null | number;
             name: string;
             /** Format: date-time */
             nextRunAt: null | string;
-            paused: boolean;
+            paused: null | components["schemas"]["JobPause"];
+            problem: null | string;
+            running: boolean;
             schedule: null | string;
             subject: string;
         };
@@ -8633,6 +8970,13 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description Since when and why a job does not follow its schedule. By: `hand`, or `dashboard` when it was deleted in Hangfire's. */
+        JobPause: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
         /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
@@ -8652,6 +8996,7 @@ export interface components {
             /** Format: date-time */
             endedAt: null | string;
             error: null | string;
+            instance: null | string;
             job: string;
             log: string[];
             outcome: string;
@@ -8661,6 +9006,7 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             summary: null | string;
+            trigger: string;
         };
         /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
@@ -8683,6 +9029,16 @@ export interface components {
             /** Format: int64 */
             next: null | number;
             runs: components["schemas"]["JobRun"][];
+        };
+        /** @description A run in a row of runs. */
+        JobRunMark: {
+            /** Format: date-time */
+            at: string;
+            outcome: string;
+            /** Format: int64 */
+            runId: number;
+            /** Format: double */
+            seconds: number;
         };
         /** @description A job's own runs (not those of its parts). */
         JobRuns: {
@@ -8810,6 +9166,17 @@ export interface components {
             members: components["schemas"]["DatasetName"][];
         };
         JsonElement: unknown;
+        /** @description All keys, oldest first. */
+        KeyList: {
+            keys: components["schemas"]["ApiKey"][];
+        };
+        /** @description A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever. */
+        KeyRequest: {
+            /** Format: int32 */
+            days?: null | number;
+            name: string;
+            scopes: string[];
+        };
         /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
@@ -9093,6 +9460,11 @@ export interface components {
             ownerName: string;
             updatedAt: string;
         };
+        /** @description The new key and, once, its text. */
+        NewKey: {
+            key: components["schemas"]["ApiKey"];
+            text: string;
+        };
         /** @description A column of a dataset in an answer, with the tags that it carries. */
         NodeColumn: {
             name: string;
@@ -9181,6 +9553,10 @@ export interface components {
             target: components["schemas"]["ColumnPlace"];
             transformation: string;
             type: string;
+        };
+        /** @description Why a job is paused. */
+        PauseRequest: {
+            reason: null | string;
         };
         /** @description A stretch of a SQL text: offsets in UTF-16 code units, line and column from 1. */
         Place: {
@@ -9539,6 +9915,9 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        ScheduleRequest: {
+            schedule: null | string;
+        };
         /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
@@ -9630,6 +10009,10 @@ export interface components {
         ServiceHealth: {
             parts: components["schemas"]["PartHealth"][];
             status: string;
+        };
+        /** @description A key or token to log in with. */
+        SessionRequest: {
+            key: string;
         };
         /** @description A claim that could not be resolved: whose it is, why, and how often it was tried. RunId is null where a declaration claims. */
         SetAsideClaim: {
