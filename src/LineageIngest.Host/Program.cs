@@ -20,6 +20,7 @@ var lineage = new RootCommand(
     CrawlCommand.Create(),
     ClaimsCommand.Create(),
     RulesCommand.Create(),
+    KeysCommand.Create(),
     AnalyzeCommand.Create(),
     FuzzCommand.Create(),
 };

@@ -1,5 +1,6 @@
 using System.Net;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host;
@@ -20,6 +21,9 @@ public sealed record ServeOptions
     public bool RunStages { get; init; } = true;
 
     internal SchedulingOptions Scheduling { get; init; } = new();
+
+    /// <summary>Who may use it, and under which names it answers.</summary>
+    public SecurityOptions Security { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

@@ -13,6 +13,7 @@ static class Serving
     /// <exception cref="CannotStartException">The database or the port cannot be used.</exception>
     public static async Task RunAsync(ServeOptions options, Func<Uri, CancellationToken, Task> started, CancellationToken cancellation)
     {
+        options.Security.EnsureSafe(options.Address);
         EnsureFree(options);
         await using var db = Database.Open(options.Database);
         await Database.CheckAsync(db, cancellation);
@@ -20,6 +21,11 @@ static class Serving
 
         await using var app = WebApp.Build(options, db);
         await app.StartAsync(cancellation);
+        Progress.Step(
+            options.Security.IsOpen
+                ? "open mode: everybody who reaches this address may read and change everything (--require-key changes that)"
+                : "every request needs a key, a session or a token"
+        );
         await started(new Uri(app.Urls.First()), cancellation);
         await UntilCancelledAsync(cancellation);
         Progress.Step("stopping");

@@ -9,6 +9,7 @@ using LineageIngest.Host.Reading;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Marquez;
 using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
@@ -40,11 +41,17 @@ public static class WebApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = AnswerJson.Options.Encoder);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = AnswerJson.Options.Encoder;
+            json.SerializerOptions.MaxDepth = AnswerJson.MaxDepth;
+        });
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
+        builder.Services.AddDoors(options.Security);
+        builder.Services.AddHealth();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
@@ -55,10 +62,12 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseDoors();
         app.UseStatusBodies();
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapKeys();
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
@@ -70,6 +79,7 @@ public static class WebApp
         answers.MapClaims();
         answers.MapRules();
         answers.MapSetAside();
+        answers.MapSetAsideClaims();
         answers.MapAudit();
         answers.MapInsight();
         app.MapStream();
@@ -92,7 +102,8 @@ public static class WebApp
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("Hangfire", LogLevel.Warning);
+            .AddFilter("Hangfire", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None); // ExceptionAnswers tells of it
     }
 
     /// <summary>Leaves the signals to the command line.</summary>

@@ -9,6 +9,7 @@ using LineageIngest.Graph.Runs;
 using LineageIngest.Insight;
 using LineageIngest.Insight.Manual;
 using LineageIngest.Insight.Runs;
+using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Resolution;
 using LineageIngest.Retention;
@@ -30,6 +31,9 @@ public static class Pipeline
         services.AddSingleton<ProjectionStage>(); // 2  event → facts
         services.TryAddSingleton(new SqlAnalyzer()); //    the host adds front ends of its own
         services.AddSingleton<ResolutionStage>(); // 3  claims, checked against their SQL → job versions → edges
+        services.AddSingleton<Wakeups>(); //    tells those who wait for work, in all processes
+        services.AddHostedService(provider => provider.GetRequiredService<Wakeups>());
+        services.AddSingleton<StageHealth>();
         services.AddSingleton<StageWorker>(); //    drives 2 and 3
         if (runStages)
             services.AddHostedService(provider => provider.GetRequiredService<StageWorker>());
@@ -40,6 +44,7 @@ public static class Pipeline
         services.AddSingleton<ChangeRetention>();
         services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
+        services.AddSingleton<SetAsideClaimQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();
         services.AddSingleton<GraphMaps>(); //    the graph in memory, kept in step by the change feed

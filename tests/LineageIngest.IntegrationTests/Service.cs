@@ -1,6 +1,7 @@
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,11 +26,16 @@ public sealed class Service : IAsyncDisposable
     public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null) =>
         await StartAsync(await cluster.CreateDatabaseAsync(), configure);
 
+    /// <summary>With doors: who may come in.</summary>
+    public static async Task<Service> StartAsync(PostgresCluster cluster, SecurityOptions security) =>
+        await StartAsync(await cluster.CreateDatabaseAsync(), null, security);
+
     /// <summary>Over a migrated database, which the service then owns.</summary>
     internal static async Task<Service> StartAsync(
         TestDatabase database,
         Action<ReceivingOptions>? configure = null,
-        SchedulingOptions? scheduling = null
+        SchedulingOptions? scheduling = null,
+        SecurityOptions? security = null
     )
     {
         var options = new ServeOptions
@@ -37,6 +43,7 @@ public sealed class Service : IAsyncDisposable
             Database = database.Address,
             Port = 0,
             Scheduling = scheduling ?? Prompt,
+            Security = security ?? new SecurityOptions(),
         };
         var app = WebApp.Build(options, database.Source);
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());

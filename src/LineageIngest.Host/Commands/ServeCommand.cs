@@ -12,10 +12,11 @@ static class ServeCommand
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
         var dashboardWrite = CommonOptions.DashboardWrite();
+        var security = CommonOptions.Security();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
-            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0"
+            "lineage serve --database postgresql://lineage:secret@db.example/lineage --listen 0.0.0.0 --require-key --host lineage.example"
         )
         {
             database,
@@ -23,6 +24,7 @@ static class ServeCommand
             listen,
             dashboardWrite,
         };
+        security.AddTo(serve);
         serve.SetAction(
             async (parsed, cancellation) =>
             {
@@ -32,6 +34,7 @@ static class ServeCommand
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
                     Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
+                    Security = security.Read(parsed),
                 };
                 await Serving.RunAsync(
                     options,

@@ -9,7 +9,16 @@ namespace LineageIngest.Host.Commands;
 sealed class ServerClient(Uri server) : IDisposable
 {
     static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-    readonly HttpClient _http = new() { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+    readonly HttpClient _http = Open(server);
+
+    /// <summary>The key in LINEAGE_KEY goes along with every request.</summary>
+    static HttpClient Open(Uri server)
+    {
+        var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        if (Environment.GetEnvironmentVariable("LINEAGE_KEY") is { Length: > 0 } key)
+            http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return http;
+    }
 
     public static Option<Uri> Option()
     {

@@ -10,7 +10,7 @@ static class SetAsideCommand
     public static Command Create() =>
         new(
             "set-aside",
-            "Events that could not be projected: list, show, retry.\n\nExamples:\n  lineage set-aside list\n  lineage set-aside show 4711\n  lineage set-aside retry"
+            "Events that could not be projected, claims that could not be resolved: list, show, retry.\n\nExamples:\n  lineage set-aside list\n  lineage set-aside show 4711\n  lineage set-aside retry"
         )
         {
             List(),
@@ -45,10 +45,30 @@ static class SetAsideCommand
 
                     after = page.Next;
                 }
+                await ListClaimsAsync(client, cancellation);
                 return 0;
             }
         );
         return list;
+    }
+
+    static async Task ListClaimsAsync(ServerClient client, CancellationToken cancellation)
+    {
+        Guid? after = Guid.Empty;
+        while (after is { } position)
+        {
+            var page = await client.GetAsync<SetAsideClaimPage>($"/api/lineage/set-aside/claims?after={position}&limit=1000", cancellation);
+            foreach (var c in page.Claims)
+            {
+                await Console.Out.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"claim {c.ClaimId}\t{c.SetAsideAt:O}\t{c.Attempts}\t{c.JobNamespace} {c.JobName} {c.RunId}\t{c.Reason}"
+                    )
+                );
+            }
+            after = page.Next;
+        }
     }
 
     static Command Show()
@@ -84,6 +104,11 @@ static class SetAsideCommand
                 var one = parsed.GetValue(id) is { } eventId ? string.Create(CultureInfo.InvariantCulture, $"/{eventId}") : "";
                 var answer = await client.PostAsync<RetryAnswer>($"/api/lineage/set-aside{one}/retry", null, cancellation);
                 await Console.Out.WriteLineAsync($"{answer.Tried} tried, {answer.Projected} projected");
+                if (one.Length == 0)
+                {
+                    var claims = await client.PostAsync<QueuedAnswer>("/api/lineage/set-aside/claims/retry", null, cancellation);
+                    await Console.Out.WriteLineAsync($"{claims.Queued} claims queued");
+                }
                 return 0;
             }
         );

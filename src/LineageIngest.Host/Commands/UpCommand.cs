@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LineageIngest.Host.Demo;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.Host.Commands;
@@ -31,6 +32,7 @@ static class UpCommand
             Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking",
         };
 
+        var security = CommonOptions.Security();
         var up = new ExampledCommand(
             "up",
             "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.",
@@ -47,6 +49,7 @@ static class UpCommand
             database,
             demo,
         };
+        security.AddTo(up);
         up.SetAction(
             async (parsed, cancellation) =>
             {
@@ -56,7 +59,8 @@ static class UpCommand
                     parsed.GetValue(data)!,
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
-                    parsed.GetValue(dashboardWrite)
+                    parsed.GetValue(dashboardWrite),
+                    security.Read(parsed)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -75,6 +79,7 @@ static class UpCommand
                 Port = settings.Port,
                 Listen = settings.Listen,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
+                Security = settings.Security,
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -113,5 +118,5 @@ static class UpCommand
             await DemoFeed.RunAsync(address, cancellation);
     }
 
-    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo, bool DashboardWrite);
+    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo, bool DashboardWrite, SecurityOptions Security);
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LineageIngest.Answers;
 
 namespace LineageIngest.Host.Exporting;
 
@@ -35,7 +35,7 @@ static class OpenLineageEvents
     static string Event(Drawing drawing, string ns, string name, List<DrawnEdge> edges)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer, AnswerJson.Writing))
         {
             json.WriteStartObject();
             json.WriteString("eventTime", edges.Max(e => e.SeenAt) ?? DateTimeOffset.UnixEpoch);

@@ -1,50 +1,59 @@
-using LineageIngest.Answers;
-using LineageIngest.Postgres;
-using LineageIngest.Stages;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 
 namespace LineageIngest.Host.Health;
 
-/// <summary>Answers for supervisors: <c>/health/live</c> says that the process runs, <c>/health/ready</c> that it can do its work.</summary>
+/// <summary>
+/// Answers for supervisors: <c>/health/live</c> says that the process runs (else start it anew), <c>/health/ready</c> that it can store events durably
+/// (else send traffic elsewhere), <c>/health</c> how each part is and what to do.
+/// </summary>
 static class HealthEndpoints
 {
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<HealthChecks>();
+        services.AddSingleton<StageWatch>();
+        return services.AddHostedService(provider => provider.GetRequiredService<StageWatch>());
+    }
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("health");
-        health.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).WithName("live");
-        health.MapGet("/ready", ReadyAsync).WithName("ready");
+        health.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).WithName("live").WithSummary("The process runs");
+        health
+            .MapGet("/ready", ReadyAsync)
+            .WithName("ready")
+            .WithSummary("Events can be stored durably")
+            .WithDescription("503 when they cannot. A stage in trouble makes answers stale but no event unsafe: GET /health tells of it.")
+            .Produces<ServiceHealth>(503);
+        health
+            .MapGet("", AllAsync)
+            .WithName("health")
+            .WithSummary("How every part is, since when, and what to do")
+            .WithDescription("status: ok, degraded (answers may be stale) or down (503, events are refused).")
+            .Produces<ServiceHealth>(503);
     }
 
-    static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(
-        Migrator migrator,
-        StageProgress progress,
-        StageWorker worker,
+    static async Task<Results<Ok<ServiceHealth>, JsonHttpResult<ServiceHealth>>> ReadyAsync(
+        HealthChecks checks,
         CancellationToken cancellation
     )
     {
-        try
-        {
-            var pending = await migrator.PendingAsync(cancellation);
-            if (pending.Count > 0)
-                return NotReady("reachable", [.. pending.Select(migration => migration.ToString())]);
-            var lag = await progress.LagAsync(SubscriptionContext.Default, cancellation);
-            // A stage that fails again and again leaves answers stale: supervisors should know.
-            return worker.Trouble is { } trouble
-                ? NotReady("reachable", [], lag, trouble)
-                : TypedResults.Ok(new Readiness("ready", "reachable", [], lag, null));
-        }
-        catch (Exception broken) when (broken is NpgsqlException or CannotStartException)
-        {
-            return NotReady(broken is CannotStartException ? broken.Message : "unreachable", []);
-        }
+        var parts = await checks.AppendingAsync(cancellation);
+        return parts.All(p => p.Status == HealthChecks.Ok)
+            ? TypedResults.Ok(new ServiceHealth("ready", parts))
+            : TypedResults.Json(new ServiceHealth("not ready", parts), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    static JsonHttpResult<Readiness> NotReady(string database, string[] pending, Lag? lag = null, string? trouble = null) =>
-        TypedResults.Json(new Readiness("not ready", database, pending, lag, trouble), statusCode: StatusCodes.Status503ServiceUnavailable);
+    static async Task<Results<Ok<ServiceHealth>, JsonHttpResult<ServiceHealth>>> AllAsync(
+        HealthChecks checks,
+        CancellationToken cancellation
+    )
+    {
+        var health = await checks.AllAsync(cancellation);
+        return health.Status == HealthChecks.Down
+            ? TypedResults.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Ok(health);
+    }
 
     internal sealed record Liveness(string Status);
-
-    /// <summary>Lag: how far the stages are behind the log; trouble: what went wrong in a stage's last try.</summary>
-    internal sealed record Readiness(string Status, string Database, IReadOnlyList<string> PendingMigrations, Lag? Lag, string? Trouble);
 }

@@ -5,7 +5,7 @@ namespace LineageIngest.Host.Reading;
 
 /// <summary>
 /// A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
-/// lastRun the newest run of the job that did.
+/// lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again).
 /// </summary>
 public sealed record LineageNode(
     Guid Id,
@@ -18,7 +18,8 @@ public sealed record LineageNode(
     IReadOnlyList<string> Owners,
     DateTimeOffset? LastWrittenAt,
     LastRun? LastRun,
-    DatasetQuality? Quality
+    DatasetQuality? Quality,
+    string State
 )
 {
     internal static LineageNode Of(DatasetLabel d, int level) =>
@@ -33,7 +34,8 @@ public sealed record LineageNode(
             d.Owners,
             d.LastWrittenAt,
             d.LastRun,
-            d.Quality
+            d.Quality,
+            d.State
         );
 }
 

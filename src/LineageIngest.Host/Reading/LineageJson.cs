@@ -54,6 +54,7 @@ static class LineageJson
             Run(writer, value.LastRun);
             writer.WritePropertyName(_quality);
             JsonSerializer.Serialize(writer, value.Quality, options);
+            writer.WriteString(_state, value.State);
             writer.WriteEndObject();
         }
 

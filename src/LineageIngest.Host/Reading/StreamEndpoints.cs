@@ -5,6 +5,7 @@ using LineageIngest.Answers;
 using LineageIngest.Graph.Changes;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
+using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading;
@@ -12,8 +13,6 @@ namespace LineageIngest.Host.Reading;
 /// <summary>Server-sent events: what is being projected, as it is committed.</summary>
 static class StreamEndpoints
 {
-    static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Proxies close a connection on which nothing moves for a minute; this keeps it open.</summary>
     static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(15);
 
@@ -33,6 +32,7 @@ static class StreamEndpoints
         HttpContext http,
         AssetQuery assets,
         LiveQuery live,
+        Wakeups wakeups,
         TimeProvider time,
         CancellationToken cancellation,
         string[]? asset = null,
@@ -53,11 +53,12 @@ static class StreamEndpoints
             position = await live.NowAsync(subscription, cancellation);
         else if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out position))
             return Errors.BadParameter("lastEventId", "is the id of an event of this stream").ToResult(http.Response);
-        return TypedResults.ServerSentEvents(FollowAsync(live, subscription, position, watched, time, cancellation));
+        return TypedResults.ServerSentEvents(FollowAsync(live, wakeups, subscription, position, watched, time, cancellation));
     }
 
     static async IAsyncEnumerable<SseItem<LiveChange>> FollowAsync(
         LiveQuery live,
+        Wakeups wakeups,
         int subscription,
         long position,
         HashSet<Guid>? watched,
@@ -69,6 +70,7 @@ static class StreamEndpoints
         var spoken = time.GetTimestamp();
         while (!cancellation.IsCancellationRequested)
         {
+            var next = wakeups.Next(WakeupKind.Changed);
             var (changes, reached) = await live.SinceAsync(subscription, position, watched, cancellation);
             foreach (var change in changes)
             {
@@ -85,7 +87,7 @@ static class StreamEndpoints
                 spoken = time.GetTimestamp();
             }
             if (reached == position)
-                await Task.Delay(_poll, time, cancellation);
+                await Wakeups.WaitAsync(next, cancellation);
             position = reached;
         }
     }

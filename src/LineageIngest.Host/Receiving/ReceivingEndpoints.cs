@@ -19,9 +19,10 @@ static class ReceivingEndpoints
                 .WithTags("OpenLineage")
                 .WithSummary("Receives one OpenLineage event")
                 .WithDescription(
-                    "Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing."
+                    "Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. "
+                        + "An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why."
                 )
-                .Produces(201)
+                .Produces<ReceivedAnswer>(201)
                 .ProducesProblem(400)
                 .ProducesProblem(413)
                 .ProducesProblem(415)
@@ -45,7 +46,7 @@ static class ReceivingEndpoints
         }
     }
 
-    static async Task<Results<Created, ProblemHttpResult>> ReceiveAsync(
+    static async Task<Results<Created, Created<ReceivedAnswer>, ProblemHttpResult>> ReceiveAsync(
         HttpContext http,
         EventLog log,
         ReceivingOptions options,
@@ -55,9 +56,15 @@ static class ReceivingEndpoints
     {
         using var share = budget.Open();
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
-        problem ??= Check(body);
+        Refusal? broken = null;
+        if (problem is null)
+            (problem, broken) = Check(body);
         problem ??= await log.TryAppendAsync(http.Subscription(), [new IncomingEvent(body, EventSource.Http)], cancellation);
-        return problem is null ? TypedResults.Created() : problem.ToResult(http.Response);
+        if (problem is not null)
+            return problem.ToResult(http.Response);
+        return broken is null
+            ? TypedResults.Created()
+            : TypedResults.Created((string?)null, new ReceivedAnswer(true, broken.Detail, broken.Pointer));
     }
 
     static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> ReceiveBatchAsync(
@@ -72,54 +79,69 @@ static class ReceivingEndpoints
         var (body, problem) = await RequestBody.ReadAsync(http.Request, options, share, cancellation);
         if (problem is not null)
             return problem.ToResult(http.Response);
-        var (events, failed, malformed) = Split(body);
+        var (events, failed, warnings, malformed) = Split(body);
         malformed ??= await log.TryAppendAsync(http.Subscription(), events, cancellation);
         return malformed is null
             ? TypedResults.Ok(
                 new BatchAnswer(
                     failed.Count == 0 ? "success" : "partial_success",
                     new BatchSummary(events.Count + failed.Count, events.Count, failed.Count, 0, failed.Count),
-                    failed
+                    failed,
+                    warnings.Count == 0 ? null : warnings
                 )
             )
             : malformed.ToResult(http.Response);
     }
 
-    /// <summary>Why this body is no event, or null.</summary>
-    static Problem? Check(ReadOnlyMemory<byte> body)
+    /// <summary>Why this body is no event, or why the event will be set aside.</summary>
+    static (Problem? Problem, Refusal? Broken) Check(ReadOnlyMemory<byte> body)
     {
         var (document, problem) = Parse(body, TolerantJson.MaxDepth);
         using (document)
-            return problem ?? (OpenLineageEvent.Recognise(document!.RootElement).Refusal is { } refusal ? Problems.Refused(refusal) : null);
+        {
+            if (problem is not null)
+                return (problem, null);
+            var (source, refusal) = OpenLineageEvent.Recognise(document!.RootElement);
+            return refusal is not null ? (Problems.Refused(refusal), null) : (null, EventRules.Broken(source!));
+        }
     }
 
-    static (List<IncomingEvent> Events, List<FailedEvent> Failed, Problem? Problem) Split(ReadOnlyMemory<byte> body)
+    static (List<IncomingEvent> Events, List<FailedEvent> Failed, List<EventWarning> Warnings, Problem? Problem) Split(
+        ReadOnlyMemory<byte> body
+    )
     {
         var events = new List<IncomingEvent>();
         var failed = new List<FailedEvent>();
+        var warnings = new List<EventWarning>();
         var (document, problem) = Parse(body, TolerantJson.MaxDepth + 1);
         using (document)
         {
             if (problem is not null)
-                return (events, failed, problem);
+                return (events, failed, warnings, problem);
             if (document!.RootElement.ValueKind != JsonValueKind.Array)
             {
                 return (
                     events,
                     failed,
+                    warnings,
                     new Problem(400, "not-an-array", "A batch is an array", "POST a single event to /api/v1/lineage.", "")
                 );
             }
 
             foreach (var (element, index) in document.RootElement.EnumerateArray().Select((element, index) => (element, index)))
             {
-                if (OpenLineageEvent.Recognise(element).Refusal is { } refusal)
+                var (source, refusal) = OpenLineageEvent.Recognise(element);
+                if (refusal is not null)
+                {
                     failed.Add(new FailedEvent(index, $"{refusal.Detail} (at {$"/{index}"}{refusal.Pointer})", false));
-                else
-                    events.Add(new IncomingEvent(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()), EventSource.Batch));
+                    continue;
+                }
+                if (EventRules.Broken(source!) is { } broken)
+                    warnings.Add(new EventWarning(index, broken.Detail, broken.Pointer));
+                events.Add(new IncomingEvent(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()), EventSource.Batch));
             }
         }
-        return (events, failed, null);
+        return (events, failed, warnings, null);
     }
 
     static (JsonDocument? Document, Problem? Problem) Parse(ReadOnlyMemory<byte> body, int maxDepth)

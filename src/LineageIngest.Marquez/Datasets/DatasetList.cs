@@ -148,7 +148,7 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
             basis.Current?.VersionId,
             columns.Count > 0 ? columns : null,
             basis.Facets,
-            Deleted: false
+            Deleted: basis.Lifecycle == "DROP"
         );
 
     static ColumnWords Column(string name, List<ColumnStep> steps, Dictionary<Guid, DatasetSet> sources) =>

@@ -1,14 +1,20 @@
+using System.Text.Json;
+using LineageIngest.Marquez.Models;
 using LineageIngest.Marquez.Runs;
+using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 
 namespace LineageIngest.Marquez.Datasets;
 
-/// <summary>Which version of a dataset somebody asks for: the one at that time; a run does not read what it writes itself.</summary>
-sealed record VersionQuestion(DatasetSet Dataset, DateTimeOffset At, Guid? NotOfRun)
+/// <summary>
+/// Which version of a dataset somebody asks for: the one that is called so by the run that made it, else the one at that time; a run does not read what it
+/// writes itself.
+/// </summary>
+sealed record VersionQuestion(DatasetSet Dataset, DateTimeOffset At, Guid? NotOfRun, string? Version = null)
 {
     public static VersionQuestion OfReading(Guid run, RunPortrait portrait, PortraitInput input, DatasetSet dataset) =>
-        new(dataset, input.At, portrait.Outputs.Any(o => dataset.Members.Contains(o.Dataset.Id)) ? run : null);
+        new(dataset, input.At, portrait.Outputs.Any(o => dataset.Members.Contains(o.Dataset.Id)) ? run : null, input.Version);
 }
 
 /// <summary>A version of a dataset; the run is null where an event declared it or a reading came first.</summary>
@@ -20,6 +26,9 @@ sealed record VersionAt(Guid VersionId, DateTimeOffset MadeAt, string Source, st
 /// </summary>
 static class DatasetVersionsAt
 {
+    /// <summary>So many of the newest names of a dataset's versions are looked at.</summary>
+    const int MostNames = 2000;
+
     public static async Task<VersionAt?[]> FindAsync(
         NpgsqlConnection connection,
         int subscriptionId,
@@ -80,6 +89,59 @@ static class DatasetVersionsAt
                 same => same.Key,
                 same => same.OrderByDescending(f => f.Version.MadeAt).ThenBy(f => f.Version.VersionId).First().Version
             );
-        return [.. questions.Select(q => newest.GetValueOrDefault(numbers[(q.Dataset.Id, q.At, q.NotOfRun)]))];
+        var called = await CalledAsync(connection, subscriptionId, questions, cancellation);
+        return
+        [
+            .. questions.Select(q =>
+                q.Version is { } version && called.TryGetValue((q.Dataset.Id, version), out var named)
+                    ? named
+                    : newest.GetValueOrDefault(numbers[(q.Dataset.Id, q.At, q.NotOfRun)])
+            ),
+        ];
+    }
+
+    /// <summary>The versions to which the runs that made them gave the names that are asked for (the version facet).</summary>
+    static async Task<Dictionary<(Guid Dataset, string Version), VersionAt>> CalledAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<VersionQuestion> questions,
+        CancellationToken cancellation
+    )
+    {
+        var sets = questions.Where(q => q.Version is not null).Select(q => q.Dataset).DistinctBy(d => d.Id).ToList();
+        if (sets.Count == 0)
+            return [];
+        var representative = sets.SelectMany(s => s.Members.Select(m => (Member: m, s.Id))).ToDictionary(p => p.Member, p => p.Id);
+        var rows = await connection.QueryAsync(
+            """
+            SELECT asked.dataset_id, m.body, v.version_id, v.made_at, v.source, v.lifecycle, v.run_key
+              FROM unnest($2) AS asked (dataset_id)
+             CROSS JOIN LATERAL (
+                   SELECT named.run_key, named.body FROM dataset_measure AS named
+                    WHERE named.subscription_id = $1 AND named.dataset_id = asked.dataset_id AND named.kind = 'version'
+                    ORDER BY named.measured_at DESC LIMIT $3) AS m
+              JOIN dataset_version AS v ON v.subscription_id = $1 AND v.dataset_id = asked.dataset_id AND v.run_key = m.run_key
+             ORDER BY v.made_at, v.version_id
+            """,
+            row =>
+                (
+                    Dataset: representative[row.GetGuid(0)],
+                    Version: ((JsonElement?)FacetText.Parse(row.GetString(1))).Text("datasetVersion"),
+                    At: new VersionAt(
+                        row.GetGuid(2),
+                        row.GetFieldValue<DateTimeOffset>(3),
+                        row.GetString(4),
+                        row.GetString(5),
+                        row.Nullable<Guid>(6)
+                    )
+                ),
+            cancellation,
+            subscriptionId,
+            representative.Keys.ToArray(),
+            MostNames
+        );
+        return rows.Where(r => r.Version is not null)
+            .GroupBy(r => (r.Dataset, r.Version!))
+            .ToDictionary(same => same.Key, same => same.Last().At);
     }
 }

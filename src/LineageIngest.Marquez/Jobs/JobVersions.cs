@@ -46,14 +46,14 @@ static class JobVersions
             return [];
         var rows = await connection.QueryAsync(
             """
-            SELECT item.version_id, io.direction, d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%'), bool_or(item.kind = 'manual')
+            SELECT item.version_id, least(io.direction, 1::smallint), d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%'), bool_or(item.kind = 'manual')
               FROM job_version_item AS item
               JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
               LEFT JOIN dataset_alias AS alias ON alias.subscription_id = $1 AND alias.dataset_id = io.dataset_id
               JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(alias.representative_id, io.dataset_id)
              WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
                AND NOT EXISTS (SELECT 1 FROM evidence AS word WHERE word.subscription_id = $1 AND word.item_id = item.item_id AND word.kind = 'manual' AND word.verdict = 'rejected')
-             GROUP BY item.version_id, io.direction, d.namespace, d.name
+             GROUP BY item.version_id, least(io.direction, 1::smallint), d.namespace, d.name
             HAVING bool_or(item.verdict <> 'contradicted')
              ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
             """,
@@ -108,14 +108,14 @@ static class JobVersions
                       JOIN near ON near.job_id = c.job_id
                      WHERE said.subscription_id = $1 AND said.action = 'add'
                 )
-                SELECT newest.job_id, io.direction, d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%'), bool_or(item.kind = 'manual')
+                SELECT newest.job_id, least(io.direction, 1::smallint), d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%'), bool_or(item.kind = 'manual')
                   FROM newest
                   JOIN job_version_item AS item ON item.subscription_id = $1 AND item.version_id = newest.version_id
                   JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
                   LEFT JOIN dataset_alias AS alias ON alias.subscription_id = $1 AND alias.dataset_id = io.dataset_id
                   JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(alias.representative_id, io.dataset_id)
                  WHERE NOT EXISTS (SELECT 1 FROM evidence AS word WHERE word.subscription_id = $1 AND word.item_id = item.item_id AND word.kind = 'manual' AND word.verdict = 'rejected')
-                 GROUP BY newest.job_id, io.direction, d.namespace, d.name
+                 GROUP BY newest.job_id, least(io.direction, 1::smallint), d.namespace, d.name
                 HAVING bool_or(item.verdict <> 'contradicted')
                  ORDER BY d.namespace COLLATE "C", d.name COLLATE "C"
                 """,

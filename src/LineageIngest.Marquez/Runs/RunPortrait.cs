@@ -9,8 +9,8 @@ using LineageIngest.Projection;
 
 namespace LineageIngest.Marquez.Runs;
 
-/// <summary>A dataset that a run read: when it said so last, and the facets that it sent for it as input.</summary>
-sealed record PortraitInput(DatasetName Dataset, DateTimeOffset At, IReadOnlyDictionary<string, JsonElement> Facets);
+/// <summary>A dataset that a run read: when it said so last, the facets that it sent for it as input, and the version that it says it read, if it does.</summary>
+sealed record PortraitInput(DatasetName Dataset, DateTimeOffset At, IReadOnlyDictionary<string, JsonElement> Facets, string? Version);
 
 /// <summary>A version of a dataset that a run wrote.</summary>
 sealed record PortraitOutput(DatasetName Dataset, Guid VersionId, IReadOnlyDictionary<string, JsonElement> Facets);
@@ -29,7 +29,7 @@ sealed record RunPortrait(
     public static RunPortrait Of(IEnumerable<LoggedEvent> events)
     {
         var (runFacets, jobFacets) = (new Merged(), new Merged());
-        var inputs = new Dictionary<DatasetName, (DateTimeOffset At, Merged Facets)>();
+        var inputs = new Dictionary<DatasetName, (DateTimeOffset At, Merged Facets, string? Version)>();
         var outputs = new Dictionary<(DatasetName Dataset, Guid Version), Merged>();
         foreach (var logged in events)
         {
@@ -42,9 +42,16 @@ sealed record RunPortrait(
             foreach (var input in source.Inputs)
             {
                 var name = Name(input);
-                var known = inputs.GetValueOrDefault(name, (facts.At, new Merged()));
-                known.Item2.Add(facts.Stamp, input.GetObject("inputFacets"));
-                inputs[name] = (known.Item1 > facts.At ? known.Item1 : facts.At, known.Item2);
+                var known = inputs.GetValueOrDefault(name, (facts.At, new Merged(), null));
+                known.Facets.Add(facts.Stamp, input.GetObject("inputFacets"));
+                var version = input.GetObject("facets").GetObject("version").Text("datasetVersion");
+                inputs[name] =
+                    known.At > facts.At
+                        ? known with
+                        {
+                            Version = known.Version ?? version,
+                        }
+                        : (facts.At, known.Facets, version ?? known.Version);
             }
             foreach (var (output, version) in source.Outputs.Zip(facts.Versions))
             {
@@ -60,7 +67,7 @@ sealed record RunPortrait(
             RunArgs.Of(runFacets.All()),
             [
                 .. inputs
-                    .Select(i => new PortraitInput(i.Key, i.Value.At, i.Value.Facets.Shown()))
+                    .Select(i => new PortraitInput(i.Key, i.Value.At, i.Value.Facets.Shown(), i.Value.Version))
                     .OrderBy(i => i.Dataset.Namespace, StringComparer.Ordinal)
                     .ThenBy(i => i.Dataset.Name, StringComparer.Ordinal),
             ],

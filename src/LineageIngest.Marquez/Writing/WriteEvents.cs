@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Catalogue;
 using LineageIngest.Marquez.Models;
@@ -20,7 +20,6 @@ public static class WriteEvents
 {
     public const string Producer = "urn:lineage-ingest:marquez-api";
     const string Spec = "https://openlineage.io/spec/";
-    static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Namespace(DateTimeOffset at, string name, NamespaceMeta meta) =>
         Entry(
@@ -309,7 +308,7 @@ public static class WriteEvents
     static byte[] Event(string producer, string kind, DateTimeOffset at, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, _options))
+        using (var json = new Utf8JsonWriter(buffer, AnswerJson.Writing))
         {
             json.WriteStartObject();
             json.WriteString("eventTime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));

@@ -39,8 +39,11 @@ public sealed class EventLog : IAsyncDisposable
         _writer = Task.Run(() => WriteAsync(_stopping.Token));
     }
 
-    /// <summary>Raised after a commit that added events, for workers of this process; others poll.</summary>
-    public event Action<int>? Appended;
+    /// <summary>False when nothing can be appended any longer; the process should be started anew.</summary>
+    public bool IsAlive => !_writer.IsCompleted;
+
+    /// <summary>Bytes of bodies that wait for a commit.</summary>
+    public long WaitingBytes => Interlocked.Read(ref _waitingBytes);
 
     /// <summary>Stores events durably, all or none, each body once.</summary>
     /// <exception cref="OverloadedException">Too many bytes wait; nothing was stored.</exception>
@@ -200,7 +203,7 @@ public sealed class EventLog : IAsyncDisposable
         {
             added = await InsertTwiceAsync(subscriptionId, appends, stopping);
         }
-        catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
+        catch (Exception error) // whatever it is, it is the answer of these appends and must not end the writer
         {
             foreach (var append in appends)
                 append.Done.TrySetException(error);
@@ -211,7 +214,6 @@ public sealed class EventLog : IAsyncDisposable
             var fresh = append.Rows.Count(row => added.Remove(row.Fingerprint));
             append.Done.TrySetResult(new AppendResult(fresh, append.Rows.Count - fresh));
         }
-        Appended?.Invoke(subscriptionId);
     }
 
     /// <summary>
@@ -267,6 +269,7 @@ public sealed class EventLog : IAsyncDisposable
                         new() { Value = rows.ConvertAll(r => r.Body) },
                     },
                 },
+                new(Wakeups.AppendedStatement),
             },
         };
         var added = new HashSet<Guid>();

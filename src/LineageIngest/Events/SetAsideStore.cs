@@ -21,17 +21,19 @@ static class SetAsideStore
             return;
         await connection.ExecuteAsync(
             """
-            INSERT INTO set_aside AS known (subscription_id, event_id, reason, pointer, set_aside_at, attempts)
-            SELECT $1, event_id, reason, pointer, $5, 1 FROM unnest($2, $3, $4) AS failed (event_id, reason, pointer) ORDER BY event_id
+            INSERT INTO set_aside AS known (subscription_id, event_id, reason, pointer, set_aside_at, attempts, program)
+            SELECT $1, event_id, reason, pointer, $5, 1, $6 FROM unnest($2, $3, $4) AS failed (event_id, reason, pointer) ORDER BY event_id
             ON CONFLICT (subscription_id, event_id) DO UPDATE SET
-                reason = excluded.reason, pointer = excluded.pointer, set_aside_at = excluded.set_aside_at, attempts = known.attempts + 1
+                reason = excluded.reason, pointer = excluded.pointer, set_aside_at = excluded.set_aside_at, attempts = known.attempts + 1,
+                program = excluded.program
             """,
             cancellation,
             subscriptionId,
             events.Select(e => e.EventId).ToArray(),
             events.Select(e => e.Reason).ToArray(),
             events.Select(e => e.Pointer).ToArray(),
-            now
+            now,
+            RunningProgram.Name
         );
     }
 
@@ -51,4 +53,22 @@ static class SetAsideStore
             eventIds.ToArray()
         );
     }
+
+    /// <summary>The next of those that another program gave up, oldest first.</summary>
+    public static async Task<long[]> OfOtherProgramsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        int limit,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await connection.QueryAsync(
+                "SELECT event_id FROM set_aside WHERE subscription_id = $1 AND program <> $2 ORDER BY event_id LIMIT $3",
+                row => row.GetInt64(0),
+                cancellation,
+                subscriptionId,
+                RunningProgram.Name,
+                limit
+            ),
+        ];
 }

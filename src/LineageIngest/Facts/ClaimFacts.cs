@@ -17,6 +17,9 @@ public sealed record ClaimFacts
     /// <summary>Content ids of lineage facets (explicit lineage), each with the dataset it was attached to or the empty id for a job's.</summary>
     public SortedDictionary<Guid, Guid> Explicit { get; init; } = [];
 
+    /// <summary>By new name: the dataset that was renamed.</summary>
+    public SortedDictionary<Guid, Register<Rename>> Renames { get; init; } = [];
+
     /// <summary>SQL texts by content id, with the dialect where it is told: mapped siblings that share a run id have a text each.</summary>
     public SortedDictionary<Guid, string> Sql { get; init; } = [];
 
@@ -36,7 +39,13 @@ public sealed record ClaimFacts
 
     public bool HasSql => Sql.Count > 0 || Statements.Count > 0;
     public bool SaysNothing =>
-        ByHand is null && Captured.Count == 0 && Reads.Count == 0 && Writes.Count == 0 && Explicit.Count == 0 && !HasSql;
+        ByHand is null
+        && Captured.Count == 0
+        && Reads.Count == 0
+        && Writes.Count == 0
+        && Explicit.Count == 0
+        && Renames.Count == 0
+        && !HasSql;
 
     public static ClaimFacts Merge(ClaimFacts left, ClaimFacts right)
     {
@@ -60,6 +69,7 @@ public sealed record ClaimFacts
             Reads = Unite(left.Reads, right.Reads),
             Writes = Unite(left.Writes, right.Writes),
             ColumnLineage = Unite(left.ColumnLineage, right.ColumnLineage, (a, b) => Register.Merge(a, b)!),
+            Renames = Unite(left.Renames, right.Renames, (a, b) => Register.Merge(a, b)!),
             Captured = Unite(left.Captured, right.Captured, CapturedNode.Merge),
             Explicit = Unite(left.Explicit, right.Explicit, (a, b) => a.CompareTo(b) > 0 ? a : b),
         };
@@ -85,12 +95,18 @@ public sealed record ClaimFacts
     }
 }
 
-/// <summary>How firmly a dataset is claimed by one kind of evidence. Confidence is 0 to 1; Phantom says why the dataset is none.</summary>
-public sealed record Claimed(float Confidence, bool Certain, string? Why, string? Phantom = null)
+/// <summary>A dataset was renamed; its columns where the event tells them.</summary>
+public sealed record Rename(Guid OldId, IReadOnlyList<string> Columns);
+
+/// <summary>
+/// How firmly a dataset is claimed by one kind of evidence. Confidence is 0 to 1; Phantom says why the dataset is none; NoData is true for an output that
+/// was changed without data being written (dropped, truncated, altered, renamed).
+/// </summary>
+public sealed record Claimed(float Confidence, bool Certain, string? Why, string? Phantom = null, bool? NoData = null)
 {
     public static Claimed Stronger(Claimed left, Claimed right) =>
-        (left.Phantom ?? "", left.Confidence, left.Certain, left.Why ?? "").CompareTo(
-            (right.Phantom ?? "", right.Confidence, right.Certain, right.Why ?? "")
+        (left.NoData is null, left.Phantom ?? "", left.Confidence, left.Certain, left.Why ?? "").CompareTo(
+            (right.NoData is null, right.Phantom ?? "", right.Confidence, right.Certain, right.Why ?? "")
         ) >= 0
             ? left
             : right;

@@ -11,6 +11,9 @@ public sealed record EventFacts(Stamp Stamp, DateTimeOffset At, DateTimeOffset K
     public ClaimFact? Claim { get; set; }
     public HandClaim? ByHand { get; set; }
     public RuleFact? Rule { get; set; }
+
+    /// <summary>Runs that the event names as parent or root of its own.</summary>
+    public List<RunName> MentionedRuns { get; } = [];
     public List<JobFact> Jobs { get; } = [];
     public List<JobParentFact> JobParents { get; } = [];
     public List<DatasetName> Datasets { get; } = [];
@@ -48,7 +51,8 @@ public sealed record SymlinkFact(Guid DatasetId, Guid AliasId, string Kind);
 
 public sealed record ContentFact(Guid Id, string Body);
 
-public sealed record SchemaFact(Guid DatasetId, Guid ContentId);
+/// <summary>A schema as a writer, a declaration or (ByReader) a reader of the dataset states it.</summary>
+public sealed record SchemaFact(Guid DatasetId, Guid ContentId, int Columns, bool ByReader);
 
 public enum FacetEntity : short
 {
@@ -56,7 +60,8 @@ public enum FacetEntity : short
     Dataset = 1,
 }
 
-public sealed record FacetFact(FacetEntity Entity, Guid EntityId, string Name, bool Deleted, string Body);
+/// <param name="Stamp">the event's, or a lesser one where the sender knows less of it than others</param>
+public sealed record FacetFact(FacetEntity Entity, Guid EntityId, string Name, bool Deleted, string Body, Stamp Stamp);
 
 /// <summary>What a run measured of a dataset: a statistics or quality facet as sent.</summary>
 public sealed record MeasureFact(Guid DatasetId, Guid RunKey, string Kind, string Body);

@@ -1,8 +1,7 @@
 namespace LineageIngest.Facts;
 
 /// <summary>
-/// How a run stands, computed from the set of its states and their times, so the order of arrival cannot matter:
-/// a late START of an earlier time does not reopen a run, a START after the end does.
+/// How a run stands, computed from the set of its states and their times, so the order of arrival cannot matter.
 /// </summary>
 public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool Observed)
 {
@@ -13,7 +12,7 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
     public const string Running = "RUNNING";
     public const string Other = "OTHER";
 
-    /// <summary>Made known before it began (POST …/runs); no word of the specification.</summary>
+    /// <summary>Made known (POST …/runs, or as the parent of another run) and not heard of itself; no word of the specification.</summary>
     public const string New = "NEW";
 
     static readonly string[] _terminal = [Complete, Abort, Fail]; // of equal times the last one named wins
@@ -21,7 +20,7 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
     public static RunOutcome Of(RunFacts run)
     {
         var start = run.States.GetValueOrDefault(Start);
-        var ended = _terminal.Where(s => run.States.TryGetValue(s, out var seen) && (start is null || seen.Last >= start.Last)).ToList();
+        var ended = HasEnded(run, start) ? _terminal.Where(run.States.ContainsKey).ToList() : [];
         var state =
             ended.Count > 0
                 ? FailureStands(run, ended)
@@ -31,10 +30,20 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
                     ? Running
                     : start is not null
                         ? Start
-                        : run.States.ContainsKey(New) && run.States.Count == 1
+                        : run.IsMentioned || (run.States.ContainsKey(New) && run.States.Count == 1)
                             ? New
                             : Other;
         return new RunOutcome(state, start?.First, ended.Count > 0 ? run.States[state].Last : null, IsObserved(run, state));
+    }
+
+    /// <summary>
+    /// One event that says so ends a run, whatever the clocks of the machines that sent START and end made of their order. Only a START on each side of
+    /// the last end is a run that was started again.
+    /// </summary>
+    static bool HasEnded(RunFacts run, TimeSpanSeen? start)
+    {
+        var ends = _terminal.Where(run.States.ContainsKey).Select(s => run.States[s].Last).ToList();
+        return ends.Count > 0 && !(start is not null && start.First < ends.Max() && start.Last > ends.Max());
     }
 
     /// <summary>
@@ -43,10 +52,11 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
     /// </summary>
     static bool FailureStands(RunFacts run, List<string> ended) => run.Type?.Value.Integration == "SPARK" && ended.Contains(Fail);
 
-    /// <summary>A successful run observes its lineage, also while it runs once more; a streaming job has no end, so its RUNNING observes.</summary>
+    /// <summary>
+    /// A successful run observes its lineage, also while it runs once more. A stream writes as long as it runs, so its RUNNING observes, however it ends.
+    /// </summary>
     static bool IsObserved(RunFacts run, string state) =>
-        state is not (Fail or Abort)
-        && (
-            run.States.ContainsKey(Complete) || (run.Type?.Value.Processing is "STREAMING" or "SERVICE" && run.States.ContainsKey(Running))
-        );
+        run.IsStream
+            ? run.States.ContainsKey(Running) || run.States.ContainsKey(Complete)
+            : state is not (Fail or Abort) && run.States.ContainsKey(Complete);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Facts;
@@ -21,7 +22,7 @@ public sealed record SchemaColumn(string Name, string? Type, IReadOnlyList<Schem
     public static string Write(IReadOnlyList<SchemaColumn> columns)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, AnswerJson.Writing))
             WriteArray(writer, columns);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

@@ -13,6 +13,9 @@ public readonly record struct Stamp(byte Trust, long Microseconds, byte Rank, Gu
 {
     public const int Size = 26;
 
+    /// <summary>The same for somebody who only saw the thing: he wins against nobody who made it.</summary>
+    public Stamp OfReader() => this with { Trust = 0 };
+
     public byte[] ToBytes()
     {
         var bytes = new byte[Size];

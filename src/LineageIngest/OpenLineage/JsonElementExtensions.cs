@@ -50,6 +50,23 @@ static class JsonElementExtensions
     public static IEnumerable<JsonProperty> Members(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject() : [];
 
+    /// <summary>
+    /// The facets of an entity that say something: null and a facet whose members are all empty are as good as absent, a deletion is not
+    /// (spec/OpenLineage.json, BaseFacet: _deleted).
+    /// </summary>
+    public static IEnumerable<JsonProperty> Facets(this JsonElement? entity) =>
+        entity.GetObject("facets").Members().Where(facet => SaysSomething(facet.Value));
+
+    static bool SaysSomething(JsonElement facet) =>
+        facet.ValueKind == JsonValueKind.Object
+            ? ((JsonElement?)facet).Flag("_deleted") || facet.EnumerateObject().Any(m => !m.Name.StartsWith('_') && !IsEmpty(m.Value))
+            : facet.ValueKind != JsonValueKind.Null;
+
+    static bool IsEmpty(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null
+        || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""))
+        || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+
     public static string SafeName(this JsonProperty property)
     {
         try

@@ -23,7 +23,7 @@ public sealed class OpenLineageEvent
 
     public JsonElement Root { get; }
     public EventKind Kind { get; }
-    public string? EventType => Root.Text("eventType")?.ToUpperInvariant();
+    public string? EventType => Root.Text("eventType")?.Trim().ToUpperInvariant();
     public string? EventTimeText => Root.Text("eventTime");
     public string Producer => Root.Text("producer") ?? "";
     public JsonElement? Run => Root.GetObject("run");

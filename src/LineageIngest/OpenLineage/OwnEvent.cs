@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.Names;
 
 namespace LineageIngest.OpenLineage;
@@ -11,8 +11,6 @@ static class OwnEvent
 {
     public const string Producer = "urn:lineage-ingest:by-hand";
     const string Schema = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/";
-
-    static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A declaration about a job that carries one facet.</summary>
     public static byte[] OfJob(JobName job, DateTimeOffset at, string facet, Action<Utf8JsonWriter> content) =>
@@ -35,7 +33,7 @@ static class OwnEvent
     public static byte[] Write(string kind, DateTimeOffset at, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, _options))
+        using (var json = new Utf8JsonWriter(buffer, AnswerJson.Writing))
         {
             json.WriteStartObject();
             json.WriteString("eventTime", at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));

@@ -7,7 +7,7 @@ namespace LineageIngest.OpenLineage;
 
 /// <summary>
 /// Reads JSON as real clients write it: byte order marks, NaN and Infinity (Python's json.dumps), raw control characters in strings,
-/// broken UTF-8, trailing commas. Strict first; the second look is only paid by those who need it.
+/// broken UTF-8, lone surrogates (which become U+FFFD), trailing commas. Strict first; the second look is only paid by those who need it.
 /// </summary>
 public static class TolerantJson
 {
@@ -22,6 +22,7 @@ public static class TolerantJson
         var text = SkipByteOrderMark(body);
         if (!Utf8.IsValid(text.Span))
             text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span));
+        text = Surrogates.Pair(text);
         try
         {
             return JsonDocument.Parse(text, options);

@@ -20,8 +20,11 @@ public static class Database
         if (!address.Contains("auto prepare", StringComparison.OrdinalIgnoreCase))
             settings.MaxAutoPrepare = 100;
         settings.NoResetOnClose = true; // no session state is left behind here, and the reset is longer than most of our statements
-        // Our statements take milliseconds; compiling one takes a second.
-        settings.Options ??= "-c plan_cache_mode=force_custom_plan -c jit=off";
+        // Our statements take milliseconds; compiling one takes a second. A service that stands still in a transaction would hold its stage's cursor:
+        // PostgreSQL ends that transaction, and another service goes on.
+        settings.Options ??= "-c plan_cache_mode=force_custom_plan -c jit=off -c idle_in_transaction_session_timeout=25s";
+        settings.TcpKeepAlive = true;
+        settings.TcpKeepAliveTime = Math.Max(settings.TcpKeepAliveTime, 10); // seconds of silence; a machine that is gone does not say so
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         configure?.Invoke(builder);
         return builder.Build();

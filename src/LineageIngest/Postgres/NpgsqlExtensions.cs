@@ -107,6 +107,6 @@ public static class NpgsqlExtensions
     static void Fill(NpgsqlParameterCollection parameters, object?[] values)
     {
         foreach (var value in values)
-            parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            parameters.Add(new NpgsqlParameter { Value = value is DateTimeOffset at ? at.ToUniversalTime() : value ?? DBNull.Value });
     }
 }

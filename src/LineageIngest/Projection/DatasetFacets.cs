@@ -10,30 +10,36 @@ static class DatasetFacets
 {
     static readonly string[] _measured = ["outputStatistics", "inputStatistics", "dataQualityMetrics", "dataQualityAssertions", "version"];
 
-    public static DatasetName Read(JsonElement element, EventFacts facts, string pointer, Guid? runKey)
+    /// <summary>What a writer knows better than whoever reads.</summary>
+    static readonly string[] _ofWriters = ["schema", "version", Lifecycle.Facet];
+
+    /// <summary>The dataset of an event's input, output or declaration.</summary>
+    /// <param name="run">the run that reads or writes it; null in declarations</param>
+    public static DatasetName Read(JsonElement element, EventFacts facts, Guid? run, bool isRead)
     {
-        var dataset = new DatasetName(
-            element.Text("namespace")
-                ?? throw new UnprojectableException(
-                    "A dataset without a namespace cannot be told from its namesakes.",
-                    pointer + "/namespace"
-                ),
-            element.Text("name") ?? throw new UnprojectableException("A dataset without a name has no identity.", pointer + "/name")
-        );
+        var dataset = new DatasetName(element.Text("namespace")!, element.Text("name")!);
         facts.Datasets.Add(dataset);
-        foreach (var facet in element.GetObject("facets").Members())
+        foreach (var facet in ((JsonElement?)element).Facets())
         {
             JsonElement? value = facet.Value;
+            var name = facet.SafeName();
             facts.Facets.Add(
-                new FacetFact(FacetEntity.Dataset, dataset.Id, facet.SafeName(), value.Flag("_deleted"), facet.Value.SafeRaw())
+                new FacetFact(
+                    FacetEntity.Dataset,
+                    dataset.Id,
+                    name,
+                    value.Flag("_deleted"),
+                    facet.Value.SafeRaw(),
+                    isRead && _ofWriters.Contains(name) ? facts.Stamp.OfReader() : facts.Stamp
+                )
             );
-            if (facet.NameEquals("schema"))
-                ReadSchema(facet.Value, dataset, facts);
-            if (facet.NameEquals("symlinks"))
+            if (name == "schema")
+                ReadSchema(facet.Value, dataset, facts, isRead);
+            if (name == "symlinks")
                 ReadSymlinks(facet.Value, dataset, facts);
         }
-        if (runKey is { } run)
-            ReadMeasures(element, dataset, run, facts);
+        if (run is { } key)
+            ReadMeasures(element, dataset, key, facts);
         return dataset;
     }
 
@@ -42,21 +48,24 @@ static class DatasetFacets
         JsonElement element,
         DatasetName dataset,
         string? phantom,
-        SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims
+        SortedDictionary<Guid, SortedDictionary<string, Claimed>> claims,
+        bool isDataWrite = true
     )
     {
         var own = element.GetObject("facets").GetObject("lineage_ingest_claim");
         var claimed = own is null
             ? new Claimed(0.9f, true, null, phantom)
             : new Claimed((float)(own.Number("confidence") ?? 0.5), own.Text("certainty") == "certain", own.Text("why"));
+        if (!isDataWrite)
+            claimed = claimed with { NoData = true };
         Evidence.Add(claims, dataset.Id, own.Text("kind") ?? Evidence.OpenLineage, claimed);
     }
 
-    static void ReadSchema(JsonElement schema, DatasetName dataset, EventFacts facts)
+    static void ReadSchema(JsonElement schema, DatasetName dataset, EventFacts facts, bool byReader)
     {
         var columns = SchemaColumn.ReadAll(schema);
         if (columns.Count > 0)
-            facts.Schemas.Add(new SchemaFact(dataset.Id, facts.Keep(SchemaColumn.Write(columns))));
+            facts.Schemas.Add(new SchemaFact(dataset.Id, facts.Keep(SchemaColumn.Write(columns)), columns.Count, byReader));
     }
 
     static void ReadSymlinks(JsonElement symlinks, DatasetName dataset, EventFacts facts)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using LineageIngest.Answers;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Catalogue;
 using LineageIngest.Names;
@@ -71,7 +72,7 @@ static class DatasetVersions
     static string Write(List<VersionField> fields)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, AnswerJson.Writing))
         {
             json.WriteStartArray();
             foreach (var field in fields)

@@ -17,6 +17,8 @@ static class EventProjector
 {
     public static EventFacts Project(OpenLineageEvent source, Guid fingerprint, DateTimeOffset receivedAt)
     {
+        if (EventRules.Broken(source) is { } broken)
+            throw new UnprojectableException(broken.Detail, broken.Pointer);
         var time = EventTime.Parse(source.EventTimeText, receivedAt);
         var stamp = new Stamp(time.Trust, time.At.UtcTicks / 10, Rank(source.EventType), fingerprint);
         var facts = new EventFacts(stamp, time.At, receivedAt);
@@ -50,9 +52,7 @@ static class EventProjector
     static void ProjectRun(OpenLineageEvent source, EventFacts facts)
     {
         var job = JobFacets.Read(source, facts);
-        var runId =
-            source.Run.Text("runId") ?? throw new UnprojectableException("A run event without a run id belongs to no run.", "/run/runId");
-        var run = new RunName(job, RunName.Canonical(runId));
+        var run = new RunName(job, RunName.Canonical(source.Run.Text("runId")!));
         facts.SubjectId = run.Key;
         var parent = RunFacets.ReadParent(source, facts, job);
         facts.Run = new RunFact(run, RunFacets.Read(source, facts, parent));
@@ -85,12 +85,13 @@ static class EventProjector
 
     static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {
-        var dataset = DatasetFacets.Read(source.Dataset!.Value, facts, "/dataset", runKey: null);
+        var dataset = DatasetFacets.Read(source.Dataset!.Value, facts, run: null, isRead: false);
         facts.SubjectId = dataset.Id;
         DatasetVersions.ReadWritten(source.Dataset.Value, dataset, VersionOrigin.Dataset, run: null, facts);
         var claim = new ClaimFacts { Snapshot = facts.Stamp, At = facts.At };
         LineageFacets.ReadOutput(source.Dataset.Value, dataset, claim, facts);
-        if (claim.ColumnLineage.Count == 0 && claim.Explicit.Count == 0)
+        Lifecycle.Read(source.Dataset.Value, dataset, claim, facts);
+        if (claim.ColumnLineage.Count == 0 && claim.Explicit.Count == 0 && claim.Renames.Count == 0)
             return;
         facts.Claim = new ClaimFact(DerivedId.Of("dataset-declaration", dataset.Namespace, dataset.Name), Guid.Empty, claim);
     }
@@ -127,18 +128,25 @@ static class EventProjector
             Captured = CaptureEvent.Read(source, facts),
         };
         LineageFacets.ReadJob(source, claim, facts);
-        foreach (var (input, index) in source.Inputs.Select((item, index) => (item, index)))
+        foreach (var input in source.Inputs)
         {
-            var dataset = DatasetFacets.Read(input, facts, $"/inputs/{index}", run?.Key);
+            var dataset = DatasetFacets.Read(input, facts, run?.Key, isRead: true);
             if (run is not null)
                 DatasetVersions.ReadRead(input, dataset, run, facts);
             DatasetFacets.ReadClaim(input, dataset, DbtPhantoms.Reason(source, input, isOutput: false), claim.Reads);
         }
-        foreach (var (output, index) in source.Outputs.Select((item, index) => (item, index)))
+        foreach (var output in source.Outputs)
         {
-            var dataset = DatasetFacets.Read(output, facts, $"/outputs/{index}", run?.Key);
+            var dataset = DatasetFacets.Read(output, facts, run?.Key, isRead: false);
+            Lifecycle.Read(output, dataset, claim, facts);
             DatasetVersions.ReadWritten(output, dataset, run is null ? VersionOrigin.Job : VersionOrigin.Run, run, facts);
-            DatasetFacets.ReadClaim(output, dataset, DbtPhantoms.Reason(source, output, isOutput: true), claim.Writes);
+            DatasetFacets.ReadClaim(
+                output,
+                dataset,
+                DbtPhantoms.Reason(source, output, isOutput: true),
+                claim.Writes,
+                Lifecycle.IsDataWrite(output)
+            );
             LineageFacets.ReadOutput(output, dataset, claim, facts);
         }
         return claim;

@@ -9,10 +9,10 @@ static class JobFacets
 {
     public static JobName Read(OpenLineageEvent source, EventFacts facts)
     {
-        var job = Name(source.Job, "/job");
+        var job = new JobName(source.Job.Text("namespace")!, source.Job.Text("name")!);
         var jobType = source.JobFacets.GetObject("jobType");
         facts.Jobs.Add(new JobFact(job, jobType is null ? null : TypeOf(jobType.Value)));
-        foreach (var facet in source.JobFacets.Members())
+        foreach (var facet in source.Job.Facets())
         {
             facts.Facets.Add(
                 new FacetFact(
@@ -20,20 +20,14 @@ static class JobFacets
                     job.Id,
                     facet.SafeName(),
                     ((System.Text.Json.JsonElement?)facet.Value).Flag("_deleted"),
-                    facet.Value.SafeRaw()
+                    facet.Value.SafeRaw(),
+                    facts.Stamp
                 )
             );
         }
 
         return job;
     }
-
-    public static JobName Name(System.Text.Json.JsonElement? job, string pointer) =>
-        new(
-            job.Text("namespace")
-                ?? throw new UnprojectableException("A job without a namespace cannot be told from its namesakes.", pointer + "/namespace"),
-            job.Text("name") ?? throw new UnprojectableException("A job without a name has no identity.", pointer + "/name")
-        );
 
     public static JobTypeFact TypeOf(System.Text.Json.JsonElement jobType) =>
         new(jobType.Text("integration")?.ToUpperInvariant(), jobType.Text("jobType"), jobType.Text("processingType")?.ToUpperInvariant());

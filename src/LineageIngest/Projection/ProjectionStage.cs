@@ -28,17 +28,29 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
     const int BatchEvents = 2000;
     const long BatchBytes = 32L << 20;
 
+    /// <summary>Halved when a batch fails as a whole, since it may have taken too long or too much; grows again with success.</summary>
+    int _batchEvents = BatchEvents;
+
     /// <summary>Projects the next batch; gives the number of events read, 0 when there were none or another worker is at it.</summary>
     public async Task<int> RunOnceAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        var limit = _batchEvents;
+        _batchEvents = Math.Max(1, limit / 2);
+        var done = await ProjectNextAsync(subscriptionId, limit, cancellation);
+        _batchEvents = Math.Min(BatchEvents, limit * 2);
+        return done;
+    }
+
+    async Task<int> ProjectNextAsync(int subscriptionId, int limit, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is not { } position)
             return 0;
-        var events = await EventLog.ReadAsync(connection, subscriptionId, position, BatchEvents, BatchBytes, cancellation);
+        var events = await EventLog.ReadAsync(connection, subscriptionId, position, limit, BatchBytes, cancellation);
         if (events.Count == 0)
             return 0;
-        await ProjectAsync(connection, subscriptionId, events, cancellation);
+        await ProjectAsync(transaction, subscriptionId, events, cancellation);
         await Cursors.MoveAsync(connection, subscriptionId, Name, events[^1].EventId, cancellation);
         await transaction.CommitAsync(cancellation);
         return events.Count;
@@ -52,22 +64,55 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         while (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is null)
             await Task.Delay(50, cancellation);
         var events = await EventLog.GetAsync(connection, subscriptionId, eventIds, cancellation);
-        var failed = await ProjectAsync(connection, subscriptionId, events, cancellation);
+        var failed = await ProjectAsync(transaction, subscriptionId, events, cancellation);
         await SetAsideStore.RemoveAsync(connection, subscriptionId, [.. events.Select(e => e.EventId).Except(failed)], cancellation);
         await transaction.CommitAsync(cancellation);
         return events.Count - failed.Count;
     }
 
+    /// <summary>Tries once more what another program set aside; gives the number of events tried, 0 when none is left.</summary>
+    public async Task<int> RetryAfterUpgradeAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var events = await SetAsideStore.OfOtherProgramsAsync(connection, subscriptionId, BatchEvents, cancellation);
+        if (events.Length > 0)
+            await RetryAsync(subscriptionId, events, cancellation);
+        return events.Length;
+    }
+
+    /// <summary>Gives the events that were set aside: those that cannot be read as facts, and those whose facts cannot be stored.</summary>
     async Task<IReadOnlyCollection<long>> ProjectAsync(
-        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
         int subscriptionId,
         List<LoggedEvent> events,
         CancellationToken cancellation
     )
     {
         var read = events.AsParallel().AsOrdered().Select(EventReading.Read).ToList();
-        var projected = read.Where(r => r.Facts is not null).ToList();
-        var facts = projected.ConvertAll(r => r.Facts!);
+        var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
+        await Isolation.RunAsync(
+            transaction,
+            [.. read.Where(r => r.Facts is not null)],
+            batch => StoreAsync(transaction.Connection!, subscriptionId, batch, cancellation),
+            (alone, error) =>
+            {
+                failed.Add((alone.EventId, Poison.Describe(error), ""));
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
+        await SetAsideStore.AddAsync(transaction.Connection!, subscriptionId, failed, time.GetUtcNow(), cancellation);
+        return failed.ConvertAll(f => f.EventId);
+    }
+
+    async Task StoreAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyList<ReadEvent> projected,
+        CancellationToken cancellation
+    )
+    {
+        var facts = projected.Select(r => r.Facts!).ToList();
         var catalog = await CatalogChangesAsync(connection, subscriptionId, facts, cancellation);
         await JobStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
         await DatasetStore.UpsertAsync(connection, subscriptionId, facts, cancellation);
@@ -89,19 +134,16 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
         await EventSubjectStore.AddAsync(
             connection,
             subscriptionId,
-            projected.ConvertAll(r => (r.Facts!.SubjectId, r.EventId)),
+            [.. projected.Select(r => (r.Facts!.SubjectId, r.EventId))],
             cancellation
         );
         await EventTimeStore.AddAsync(
             connection,
             subscriptionId,
-            projected.ConvertAll(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType)),
+            [.. projected.Select(r => (r.EventId, r.Facts!.At, r.Kind, r.EventType))],
             cancellation
         );
-        var failed = read.Where(r => r.Facts is null).Select(r => (r.EventId, r.Reason, r.Pointer)).ToList();
-        await SetAsideStore.AddAsync(connection, subscriptionId, failed, time.GetUtcNow(), cancellation);
         await ChangeFeed.NoteAsync(connection, subscriptionId, Changes(facts, aliases.Moved), time.GetUtcNow(), cancellation);
-        return failed.ConvertAll(f => f.EventId);
     }
 
     /// <summary>Claims whose answer may be another one now: what their SQL looks for became known, changed its columns, or goes by other names; or people spoke of its aliases.</summary>

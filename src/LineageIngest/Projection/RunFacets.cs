@@ -8,6 +8,9 @@ namespace LineageIngest.Projection;
 /// <summary>What an event says about its run: state, parent and root, nominal time.</summary>
 static class RunFacets
 {
+    /// <summary>More of a time that cannot be read tells nobody anything.</summary>
+    const int LongestTime = 100;
+
     public static RunFacts Read(OpenLineageEvent source, EventFacts facts, ParentFact? parent)
     {
         var nominal = source.RunFacets.GetObject("nominalTime");
@@ -28,6 +31,7 @@ static class RunFacets
             Type = Type(source, jobType) is { } type ? new Register<JobTypeFact>(facts.Stamp, type) : null,
             FirstEventAt = facts.At,
             LastEventAt = facts.At,
+            UnreadTimes = source.EventTimeText is { Length: > 0 } text && facts.Stamp.Trust == 0 ? [Limited(text)] : null,
         };
     }
 
@@ -64,8 +68,11 @@ static class RunFacets
 
         var run = new RunName(new JobName(ns, name), RunName.Canonical(runId));
         facts.Jobs.Add(new JobFact(run.Job, null));
+        facts.MentionedRuns.Add(run);
         return run;
     }
+
+    static string Limited(string text) => text.Length <= LongestTime ? text : text[..LongestTime];
 
     static JobTypeFact? Type(OpenLineageEvent source, JsonElement? jobType) =>
         jobType is { } facet ? JobFacets.TypeOf(facet)

@@ -21,6 +21,7 @@ static class JobVersionBuilder
             return HandEvidence.Of(said);
         var evidence = new List<ItemEvidence>();
         AddReadsAndWrites(jobId, claim, evidence);
+        AddRenames(jobId, claim, evidence);
         AddCaptured(jobId, claim, evidence);
         if (explicitLineage.Count > 0)
         {
@@ -41,7 +42,31 @@ static class JobVersionBuilder
             foreach (var (dataset, kinds) in claims)
             {
                 foreach (var (kind, claimed) in kinds)
-                    evidence.Add(Claim(new JobDatasetItem(jobId, dataset, direction), kind, claimed));
+                {
+                    var does = claimed.NoData is true ? Direction.Change : direction;
+                    evidence.Add(Claim(new JobDatasetItem(jobId, dataset, does), kind, claimed));
+                }
+            }
+        }
+    }
+
+    /// <summary>The data goes from the old name to the new one, each column to its namesake.</summary>
+    static void AddRenames(Guid jobId, ClaimFacts claim, List<ItemEvidence> evidence)
+    {
+        var stated = new Claimed(0.9f, true, null);
+        foreach (var (target, rename) in claim.Renames)
+        {
+            evidence.Add(Claim(new JobDatasetItem(jobId, rename.Value.OldId, Direction.Read), Evidence.OpenLineage, stated));
+            evidence.Add(Claim(new EdgeItem(jobId, rename.Value.OldId, target), Evidence.OpenLineage, stated));
+            foreach (var column in rename.Value.Columns)
+            {
+                evidence.Add(
+                    Claim(
+                        new ColumnEdgeItem(jobId, rename.Value.OldId, column, target, column, "DIRECT", "IDENTITY", false),
+                        Evidence.OpenLineage,
+                        stated
+                    )
+                );
             }
         }
     }
@@ -90,7 +115,7 @@ static class JobVersionBuilder
                 evidence.Add(Claim(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
         }
 
-        foreach (var (target, writes) in claim.Writes)
+        foreach (var (target, writes) in claim.Writes.Where(w => w.Value.Values.All(claimed => claimed.NoData is null)))
         {
             foreach (var (source, reads) in claim.Reads)
             {

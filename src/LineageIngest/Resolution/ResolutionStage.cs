@@ -22,25 +22,61 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
 {
     public const string Name = "resolution";
     const int BatchClaims = 1000;
+
+    /// <summary>Halved when a batch fails as a whole, since it may have taken too long or too much; grows again with success.</summary>
+    int _batchClaims = BatchClaims;
     readonly ClaimResolver _resolver = new(analyzer);
 
     public async Task<int> RunOnceAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        var limit = _batchClaims;
+        _batchClaims = Math.Max(1, limit / 2);
+        var done = await ResolveNextAsync(subscriptionId, limit, cancellation);
+        _batchClaims = Math.Min(BatchClaims, limit * 2);
+        return done;
+    }
+
+    async Task<int> ResolveNextAsync(int subscriptionId, int limit, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await Cursors.TryLockAsync(connection, subscriptionId, Name, cancellation) is null)
             return 0;
         await CatalogLock.ShareAsync(connection, subscriptionId, cancellation);
-        var taken = await ResolutionQueue.TakeAsync(connection, subscriptionId, BatchClaims, cancellation);
+        var taken = await ResolutionQueue.TakeAsync(connection, subscriptionId, limit, cancellation);
         if (taken.Count == 0)
             return 0;
-        await ResolveAsync(connection, subscriptionId, taken, cancellation);
+        await Isolation.RunAsync(
+            transaction,
+            taken,
+            batch => ResolveAsync(connection, subscriptionId, [.. batch], cancellation),
+            (claim, error) => SetAsideAsync(connection, subscriptionId, claim, error, cancellation),
+            cancellation
+        );
         await transaction.CommitAsync(cancellation);
         return taken.Count;
     }
 
+    /// <summary>Queues claims that another program set aside; gives their number.</summary>
+    public async Task<int> RetryAfterUpgradeAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var claims = await SetAsideClaimStore.OfOtherProgramsAsync(connection, subscriptionId, cancellation);
+        await ResolutionQueue.AddAsync(connection, subscriptionId, claims, cancellation);
+        return claims.Count;
+    }
+
+    async Task SetAsideAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        Guid claimId,
+        Exception error,
+        CancellationToken cancellation
+    ) => await SetAsideClaimStore.AddAsync(connection, subscriptionId, claimId, Poison.Describe(error), time.GetUtcNow(), cancellation);
+
     async Task ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation)
     {
+        await SetAsideClaimStore.RemoveAsync(connection, subscriptionId, claimIds, cancellation);
         var claims = await ReadAsync(connection, subscriptionId, claimIds, cancellation);
         if (claims.Count == 0)
             return; // retention was quicker
@@ -190,7 +226,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
     ) =>
         await connection.QueryAsync(
             """
-            SELECT claim.claim_id, claim.job_id, claim.known_at, claim.facts, coalesce(run.observed, false), coalesce(run.ended_at, run.last_event_at)
+            SELECT claim.claim_id, claim.job_id, claim.known_at, claim.facts, coalesce(run.observed, false), coalesce(run.stream_at, run.ended_at, run.last_event_at)
               FROM claim
               LEFT JOIN run ON run.subscription_id = claim.subscription_id AND run.run_key = claim.claim_id
              WHERE claim.subscription_id = $1 AND claim.claim_id = ANY ($2)

@@ -1,7 +1,19 @@
 namespace LineageIngest.Resolution;
 
-/// <summary>An item and one kind of evidence for it, as an execution showed it. Words by hand and captured nodes speak for themselves only: their silence means nothing.</summary>
-sealed record SeenItem(Guid ItemId, string Kind, bool SpeaksForAll = true);
+/// <summary>What an item says: that a dataset is read or written, or that one feeds another (edges and column edges alike).</summary>
+enum ItemRole
+{
+    Read,
+    Write,
+    Flow,
+}
+
+/// <summary>An item and one kind of evidence for it, as an execution showed it.</summary>
+/// <param name="Kind">Kind of item and evidence together: <c>edge openlineage</c>.</param>
+/// <param name="Source">The dataset that is read; empty for a write.</param>
+/// <param name="Target">The dataset that is written; empty for a read.</param>
+/// <param name="SpeaksForAll">False for manual claims and captured nodes, whose silence means nothing.</param>
+sealed record SeenItem(Guid ItemId, ItemRole Role, string Kind, Guid Source, Guid Target, bool SpeaksForAll = true);
 
 /// <summary>One execution of a job: all runs of it within one parent run. It closes what it no longer shows only if it succeeded.</summary>
 sealed record Execution(DateTimeOffset At, bool Closes, IReadOnlyList<SeenItem> Items);
@@ -9,37 +21,62 @@ sealed record Execution(DateTimeOffset At, bool Closes, IReadOnlyList<SeenItem> 
 /// <summary>A stretch of event time in which an item held.</summary>
 sealed record Stretch(Guid ItemId, DateTimeOffset From, DateTimeOffset? To);
 
-/// <summary>Executions → when each item held. Pure.</summary>
-static class Validity
+/// <summary>
+/// Executions → when each item held. Pure. An execution speaks for what it wrote and for nothing else: a flow ends when its target was written without it,
+/// a read ends when it was not named again and feeds nothing that still holds, a write ends by no execution (a job with parameters writes another
+/// dataset each time). Silence of one kind of evidence says nothing about another.
+/// </summary>
+sealed class Validity
 {
+    readonly Dictionary<Guid, OpenItem> _open = [];
+    readonly List<Stretch> _stretches = [];
+
     public static List<Stretch> Of(IEnumerable<Execution> executionsInTimeOrder)
     {
-        var stretches = new List<Stretch>();
-        var open = new Dictionary<Guid, (DateTimeOffset From, HashSet<string> Kinds)>();
+        var validity = new Validity();
         foreach (var execution in executionsInTimeOrder)
-        {
-            foreach (var item in execution.Items)
-            {
-                if (!open.TryGetValue(item.ItemId, out var held))
-                    open[item.ItemId] = held = (execution.At, []);
-                held.Kinds.Add(item.Kind);
-            }
-            if (execution.Closes)
-                Close(execution, open, stretches);
-        }
-        stretches.AddRange(open.Select(o => new Stretch(o.Key, o.Value.From, null)));
-        return stretches;
+            validity.Take(execution);
+        return [.. validity._stretches, .. validity._open.Select(open => new Stretch(open.Key, open.Value.From, null))];
     }
 
-    /// <summary>Silence of one kind of evidence says nothing about another: an item goes only when all its kinds spoke and none named it.</summary>
-    static void Close(Execution execution, Dictionary<Guid, (DateTimeOffset From, HashSet<string> Kinds)> open, List<Stretch> stretches)
+    void Take(Execution execution)
     {
-        var shown = execution.Items.Select(i => i.ItemId).ToHashSet();
-        var kinds = execution.Items.Where(i => i.SpeaksForAll).Select(i => i.Kind).ToHashSet();
-        foreach (var (item, held) in open.Where(o => !shown.Contains(o.Key) && o.Value.Kinds.IsSubsetOf(kinds)).ToList())
+        foreach (var item in execution.Items)
         {
-            stretches.Add(new Stretch(item, held.From, execution.At));
-            open.Remove(item);
+            if (!_open.TryGetValue(item.ItemId, out var open))
+                _open[item.ItemId] = open = new OpenItem(execution.At, item.Role, item.Source, item.Target);
+            open.Kinds.Add(item.Kind);
         }
+        if (execution.Closes)
+            CloseUnseen(execution);
+    }
+
+    void CloseUnseen(Execution execution)
+    {
+        var seen = execution.Items.Select(i => i.ItemId).ToHashSet();
+        var spoken = execution.Items.Where(i => i.SpeaksForAll).Select(i => (i.Kind, i.Target)).ToHashSet();
+        var unseen = _open
+            .Where(open => !seen.Contains(open.Key) && open.Value.Kinds.All(kind => spoken.Contains((kind, open.Value.Target))))
+            .ToList();
+        foreach (var (id, _) in unseen.Where(open => open.Value.Role == ItemRole.Flow))
+            Close(id, execution.At);
+        var feeding = _open.Values.Where(open => open.Role == ItemRole.Flow).Select(open => open.Source).ToHashSet();
+        foreach (var (id, read) in unseen.Where(open => open.Value.Role == ItemRole.Read))
+        {
+            if (!feeding.Contains(read.Source))
+                Close(id, execution.At);
+        }
+    }
+
+    /// <summary>What held for no time at all (executions at one instant) is as if it had not been said.</summary>
+    void Close(Guid item, DateTimeOffset at)
+    {
+        if (_open.Remove(item, out var open) && open.From < at)
+            _stretches.Add(new Stretch(item, open.From, at));
+    }
+
+    sealed record OpenItem(DateTimeOffset From, ItemRole Role, Guid Source, Guid Target)
+    {
+        public HashSet<string> Kinds { get; } = [];
     }
 }

@@ -129,7 +129,7 @@ static class ValidityStore
             ), judged AS (
                 SELECT e.job_id, e.at, e.execution_id, e.versions, e.observed AND coalesce(parent.observed, true) AS closes
                   FROM execution AS e
-                  LEFT JOIN run AS parent ON parent.subscription_id = $1 AND parent.run_key = e.execution_id AND parent.job_id <> e.job_id
+                  LEFT JOIN run AS parent ON parent.subscription_id = $1 AND parent.run_key = e.execution_id AND parent.job_id <> e.job_id AND parent.state <> 'NEW'
             ), neighbours AS (
                 SELECT *, lag(versions) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS versions_before,
                           lag(closes) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS closes_before
@@ -156,24 +156,35 @@ static class ValidityStore
             await connection.QueryAsync(
                 """
                 SELECT item.version_id, item.item_id, item.kind,
-                       CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END
+                       CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END,
+                       io.direction, coalesce(io.dataset_id, edge.source_id, col.source_id), coalesce(io.dataset_id, edge.target_id, col.target_id)
                   FROM job_version_item AS item
                   LEFT JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
                   LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
+                  LEFT JOIN column_edge AS col ON col.subscription_id = $1 AND col.item_id = item.item_id
                  WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
                 """,
-                row =>
-                    (
-                        Version: row.GetGuid(0),
-                        Item: new SeenItem(
-                            row.GetGuid(1),
-                            $"{row.GetString(3)} {row.GetString(2)}",
-                            row.GetString(2) is not (Evidence.Manual or Evidence.Capture)
-                        )
-                    ),
+                row => (Version: row.GetGuid(0), Item: Seen(row)),
                 cancellation,
                 subscriptionId,
                 versions
             )
         ).ToLookup(row => row.Version, row => row.Item);
+
+    static SeenItem Seen(NpgsqlDataReader row)
+    {
+        var role =
+            row.IsDBNull(4) ? ItemRole.Flow
+            : row.GetInt16(4) == (short)Direction.Read ? ItemRole.Read
+            : ItemRole.Write;
+        var kind = row.GetString(2);
+        return new SeenItem(
+            row.GetGuid(1),
+            role,
+            $"{row.GetString(3)} {kind}",
+            role == ItemRole.Write ? Guid.Empty : row.GetGuid(5),
+            role == ItemRole.Read ? Guid.Empty : row.GetGuid(6),
+            kind is not (Evidence.Manual or Evidence.Capture)
+        );
+    }
 }

@@ -8,58 +8,64 @@ using Npgsql;
 namespace LineageIngest.Stages;
 
 /// <summary>
-/// Drives both stages for every subscription: at once when this process appended, else by a poll. Transient database errors are waited out with
-/// growing pauses; the stages' own transactions decide what was done.
+/// Drives both stages for every subscription: at once when there is work, else every <see cref="Wakeups.Sleep"/>. Errors of the database are waited out
+/// with growing pauses; the stages' own transactions decide what was done.
 /// </summary>
 public sealed class StageWorker(
     NpgsqlDataSource db,
-    Events.EventLog log,
+    Wakeups wakeups,
     ProjectionStage projection,
     ResolutionStage resolution,
+    StageHealth health,
     ILogger<StageWorker> logger
 ) : BackgroundService
 {
-    /// <summary>Events of other processes are seen this late at most.</summary>
-    static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
-    readonly SemaphoreSlim _appended = new(0, 1);
 
-    /// <summary>What went wrong last, or null when the last round went well; health shows it.</summary>
-    public string? Trouble { get; private set; }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        log.Appended += _ => Wake();
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
         await Task.WhenAll(
-            RunAsync(ProjectionStage.Name, projection.RunOnceAsync, stoppingToken),
-            RunAsync(ResolutionStage.Name, resolution.RunOnceAsync, stoppingToken)
+            RunAsync(ProjectionStage.Name, WakeupKind.Appended, projection.RetryAfterUpgradeAsync, projection.RunOnceAsync, stoppingToken),
+            RunAsync(ResolutionStage.Name, WakeupKind.Queued, resolution.RetryAfterUpgradeAsync, resolution.RunOnceAsync, stoppingToken)
         );
-    }
 
-    async Task RunAsync(string stage, Func<int, CancellationToken, Task<int>> runOnce, CancellationToken stopping)
+    async Task RunAsync(
+        string stage,
+        WakeupKind kind,
+        Func<int, CancellationToken, Task<int>> retryAfterUpgrade,
+        Func<int, CancellationToken, Task<int>> runOnce,
+        CancellationToken stopping
+    )
     {
-        var pause = _poll;
+        var pause = _firstPause;
+        var upgraded = false;
         while (!stopping.IsCancellationRequested)
         {
+            var next = wakeups.Next(kind);
             try
             {
                 var done = 0;
                 foreach (var subscription in await SubscriptionsAsync(stopping))
+                {
+                    if (!upgraded)
+                        await retryAfterUpgrade(subscription, stopping);
                     done += await runOnce(subscription, stopping);
+                }
+                upgraded = true;
                 if (done > 0)
                     StageLog.BatchDone(logger, stage, done);
                 else
-                    await WaitAsync(stage, stopping);
-                (pause, Trouble) = (_poll, null);
+                    await Wakeups.WaitAsync(next, stopping);
+                pause = _firstPause;
+                health.Succeeded(stage);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception error)
-                when (error is NpgsqlException or TimeoutException or IOException or InvalidDataException or InvalidOperationException)
+            catch (Exception error) // whatever it is, it must not end the stage for good: it is shown, and tried again
             {
-                Trouble = $"{stage}: {error.Message}";
+                health.Failed(stage, error.Message);
                 StageLog.BatchFailed(logger, error, stage, pause);
                 await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
@@ -67,35 +73,10 @@ public sealed class StageWorker(
         }
     }
 
-    async Task WaitAsync(string stage, CancellationToken stopping)
-    {
-        // Projection is woken by appends; resolution follows projection closely by its own short poll.
-        if (stage == ProjectionStage.Name)
-            await _appended.WaitAsync(_poll, stopping);
-        else
-            await Task.Delay(TimeSpan.FromMilliseconds(50), stopping);
-    }
-
-    void Wake()
-    {
-        if (_appended.CurrentCount == 0)
-        {
-            try
-            {
-                _appended.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                return;
-            } // someone else woke it between the look and the call
-        }
-    }
-
     async Task<List<int>> SubscriptionsAsync(CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await NpgsqlExtensions.QueryAsync(
-            connection,
+        return await connection.QueryAsync(
             "SELECT subscription_id FROM subscription ORDER BY subscription_id",
             row => row.GetInt32(0),
             cancellation

@@ -16,6 +16,16 @@ public sealed class Event_times
     [InlineData("2026-06-30T23:59:60Z", "2026-06-30T23:59:59.0000000Z", 2)]
     [InlineData("2026-11-21T09:21:27", "2026-11-21T09:21:27.0000000Z", 1)]
     [InlineData("2026-11-21", "2026-11-21T00:00:00.0000000Z", 1)]
+    [InlineData("20261121", "2026-11-21T00:00:00.0000000Z", 1)]
+    [InlineData("2026-03-01T10:28:18.969066Z[Europe/London]", "2026-03-01T10:28:18.9690660Z", 2)]
+    [InlineData("2026-03-01T10:28:18+01:00[Europe/Paris][u-ca=gregory]", "2026-03-01T09:28:18.0000000Z", 2)]
+    [InlineData("2026-03-01 10:28:18 UTC", "2026-03-01T10:28:18.0000000Z", 2)]
+    [InlineData("2026-03-01T24:00:00Z", "2026-03-02T00:00:00.0000000Z", 2)]
+    [InlineData("1772360898", "2026-03-01T10:28:18.0000000Z", 2)]
+    [InlineData("1772360898.25", "2026-03-01T10:28:18.2500000Z", 2)]
+    [InlineData("1772360898250", "2026-03-01T10:28:18.2500000Z", 2)]
+    [InlineData("1772360898250500", "2026-03-01T10:28:18.2505000Z", 2)]
+    [InlineData("1772360898250500000", "2026-03-01T10:28:18.2505000Z", 2)]
     public void A_time_is_read_in_utc_and_trusted_by_its_zone(string text, string expected, int trust)
     {
         var time = EventTime.Parse(text, _received);

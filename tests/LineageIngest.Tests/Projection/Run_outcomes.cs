@@ -8,7 +8,10 @@ public sealed class Run_outcomes
     [InlineData("COMPLETE", "START@1 COMPLETE@2")]
     [InlineData("COMPLETE", "COMPLETE@2 START@1")]
     [InlineData("COMPLETE", "START@1 COMPLETE@1")]
-    [InlineData("START", "START@3 COMPLETE@2")]
+    [InlineData("COMPLETE", "START@3 COMPLETE@2")]
+    [InlineData("FAIL", "START@300 FAIL@5")]
+    [InlineData("START", "START@1 COMPLETE@2 START@3")]
+    [InlineData("COMPLETE", "START@3 COMPLETE@2 START@4")]
     [InlineData("RUNNING", "START@1 RUNNING@2")]
     [InlineData("FAIL", "START@1 COMPLETE@2 FAIL@3")]
     [InlineData("COMPLETE", "START@1 FAIL@2 COMPLETE@3")]
@@ -28,7 +31,9 @@ public sealed class Run_outcomes
     [InlineData(false, "START@1 RUNNING@2", "BATCH")]
     [InlineData(true, "START@1 RUNNING@2", "STREAMING")]
     [InlineData(false, "START@1 FAIL@2", "BATCH")]
-    [InlineData(false, "START@1 RUNNING@2 FAIL@3", "STREAMING")]
+    [InlineData(true, "START@1 RUNNING@2 FAIL@3", "STREAMING")]
+    [InlineData(true, "START@1 RUNNING@2 ABORT@3", "STREAMING")]
+    [InlineData(false, "START@1 FAIL@3", "STREAMING")]
     public void Success_observes_and_so_does_a_streams_running(bool observed, string states, string processing) =>
         Assert.Equal(observed, Of(states, "FLINK", processing).Observed);
 
@@ -38,7 +43,7 @@ public sealed class Run_outcomes
         foreach (var state in states.Split(' '))
         {
             var (name, minute) = (state.Split('@')[0], int.Parse(state.Split('@')[1], System.Globalization.CultureInfo.InvariantCulture));
-            var at = new DateTimeOffset(2026, 1, 1, 0, minute, 0, TimeSpan.Zero);
+            var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute);
             run.States[name] = run.States.TryGetValue(name, out var seen)
                 ? TimeSpanSeen.Merge(seen, new TimeSpanSeen(at, at))
                 : new TimeSpanSeen(at, at);

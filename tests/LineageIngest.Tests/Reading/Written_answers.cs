@@ -31,7 +31,8 @@ public sealed class Written_answers
                     [],
                     null,
                     null,
-                    null
+                    null,
+                    "present"
                 ),
                 new LineageNode(
                     _b,
@@ -44,7 +45,8 @@ public sealed class Written_answers
                     ["team:data", "<ann@example.com>"],
                     _at,
                     new LastRun("run 1", "COMPLETE", null, _at),
-                    new DatasetQuality("failed", 3, 1, _at)
+                    new DatasetQuality("failed", 3, 1, _at),
+                    "dropped"
                 ),
             ],
             [

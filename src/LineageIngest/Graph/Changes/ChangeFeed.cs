@@ -25,9 +25,13 @@ static class ChangeFeed
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock($1, $2)", cancellation, Key, subscriptionId);
         await connection.ExecuteAsync(
             """
-            INSERT INTO change (subscription_id, change_id, kind, subject_id, job_id, noted_at)
-            SELECT $1, nextval('change_id_seq'), kind, subject_id, nullif(job_id, '00000000-0000-0000-0000-000000000000'), $5
-              FROM unnest($2::smallint[], $3, $4) AS noted (kind, subject_id, job_id)
+            WITH added AS (
+                INSERT INTO change (subscription_id, change_id, kind, subject_id, job_id, noted_at)
+                SELECT $1, nextval('change_id_seq'), kind, subject_id, nullif(job_id, '00000000-0000-0000-0000-000000000000'), $5
+                  FROM unnest($2::smallint[], $3, $4) AS noted (kind, subject_id, job_id)
+                RETURNING 1
+            )
+            SELECT pg_notify('lineage_wakeup', 'Changed') FROM added LIMIT 1
             """,
             cancellation,
             subscriptionId,

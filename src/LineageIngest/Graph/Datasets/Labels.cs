@@ -14,6 +14,7 @@ public sealed record LastRun(string RunId, string State, DateTimeOffset? Started
 /// <summary>What a reader needs to know of a dataset; a set of aliases counts as one.</summary>
 /// <param name="LastWrittenAt">The newest event time at which a successful run wrote it; null when none was seen.</param>
 /// <param name="LastRun">The newest run of the job that wrote it last.</param>
+/// <param name="State">present, dropped or renamed (until it is written again)</param>
 public sealed record DatasetLabel(
     Guid Id,
     string Namespace,
@@ -23,7 +24,8 @@ public sealed record DatasetLabel(
     IReadOnlyList<string> Owners,
     DatasetQuality? Quality,
     DateTimeOffset? LastWrittenAt,
-    LastRun? LastRun
+    LastRun? LastRun,
+    string State
 );
 
 /// <summary>What a reader needs to know of a job; the workflow is the job without a parent that it belongs to (itself, if it has none).</summary>
@@ -236,7 +238,8 @@ public sealed class LabelQuery(GraphMaps maps)
             own.Owners,
             own.Quality,
             writtenAt,
-            writer?.State?.LastRun
+            writer?.State?.LastRun,
+            own.LifeAfter(writtenAt)
         );
         return node.Members is null
             ? label

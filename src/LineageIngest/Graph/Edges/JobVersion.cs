@@ -22,10 +22,22 @@ public enum Direction : short
 {
     Read = 0,
     Write = 1,
+
+    /// <summary>An output into which no data was written: dropped, truncated, altered, renamed.</summary>
+    Change = 2,
 }
 
 public sealed record JobDatasetItem(Guid JobId, Guid DatasetId, Direction Direction)
-    : LineageItem(DerivedId.Of(Direction == Direction.Read ? "reads" : "writes", JobId.ToString("N"), DatasetId.ToString("N")), JobId);
+    : LineageItem(DerivedId.Of(Word(Direction), JobId.ToString("N"), DatasetId.ToString("N")), JobId)
+{
+    static string Word(Direction direction) =>
+        direction switch
+        {
+            Direction.Read => "reads",
+            Direction.Write => "writes",
+            _ => "changes",
+        };
+}
 
 public sealed record EdgeItem(Guid JobId, Guid SourceId, Guid TargetId)
     : LineageItem(DerivedId.Of("edge", JobId.ToString("N"), SourceId.ToString("N"), TargetId.ToString("N")), JobId);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace LineageIngest.Graph.Edges;
 
-/// <summary>Writes resolution_queue: adding is idempotent, so a claim waits once however often it changed.</summary>
+/// <summary>Writes resolution_queue: adding is idempotent, so a claim waits once however often it changed. Adding wakes the stage.</summary>
 static class ResolutionQueue
 {
     public static async Task AddAsync(
@@ -17,12 +17,16 @@ static class ResolutionQueue
             return;
         await connection.ExecuteAsync(
             """
-            INSERT INTO resolution_queue (subscription_id, claim_id, known_at)
-            SELECT $1, asked.claim_id, coalesce(claim.known_at, '-infinity')
-              FROM unnest($2) AS asked (claim_id)
-              LEFT JOIN claim ON claim.subscription_id = $1 AND claim.claim_id = asked.claim_id
-             ORDER BY asked.claim_id
-            ON CONFLICT DO NOTHING
+            WITH added AS (
+                INSERT INTO resolution_queue (subscription_id, claim_id, known_at)
+                SELECT $1, asked.claim_id, coalesce(claim.known_at, '-infinity')
+                  FROM unnest($2) AS asked (claim_id)
+                  LEFT JOIN claim ON claim.subscription_id = $1 AND claim.claim_id = asked.claim_id
+                 ORDER BY asked.claim_id
+                ON CONFLICT DO NOTHING
+                RETURNING 1
+            )
+            SELECT pg_notify('lineage_wakeup', 'Queued') FROM added LIMIT 1
             """,
             cancellation,
             subscriptionId,
@@ -34,12 +38,16 @@ static class ResolutionQueue
     public static async Task AddAllWithSqlAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation) =>
         await connection.ExecuteAsync(
             """
-            INSERT INTO resolution_queue (subscription_id, claim_id, known_at)
-            SELECT $1, claim.claim_id, claim.known_at
-              FROM claim_lookup AS looked JOIN claim ON claim.subscription_id = $1 AND claim.claim_id = looked.claim_id
-             WHERE looked.subscription_id = $1
-             ORDER BY claim.claim_id
-            ON CONFLICT DO NOTHING
+            WITH added AS (
+                INSERT INTO resolution_queue (subscription_id, claim_id, known_at)
+                SELECT $1, claim.claim_id, claim.known_at
+                  FROM claim_lookup AS looked JOIN claim ON claim.subscription_id = $1 AND claim.claim_id = looked.claim_id
+                 WHERE looked.subscription_id = $1
+                 ORDER BY claim.claim_id
+                ON CONFLICT DO NOTHING
+                RETURNING 1
+            )
+            SELECT pg_notify('lineage_wakeup', 'Queued') FROM added LIMIT 1
             """,
             cancellation,
             subscriptionId

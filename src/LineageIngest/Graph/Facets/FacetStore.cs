@@ -19,7 +19,7 @@ static class FacetStore
         {
             foreach (var facet in source.Facets)
             {
-                if (!newest.TryGetValue((facet.EntityId, facet.Name), out var known) || Wins(source, facet, known))
+                if (!newest.TryGetValue((facet.EntityId, facet.Name), out var known) || Wins(facet, known.Facet))
                     newest[(facet.EntityId, facet.Name)] = (facet, source);
             }
         }
@@ -40,7 +40,7 @@ static class FacetStore
             rows.ConvertAll(r => r.Facet.EntityId),
             rows.ConvertAll(r => r.Facet.Name),
             rows.ConvertAll(r => (int)r.Facet.Entity),
-            rows.ConvertAll(r => r.Event.Stamp.ToBytes()),
+            rows.ConvertAll(r => r.Facet.Stamp.ToBytes()),
             rows.ConvertAll(r => r.Event.At),
             rows.ConvertAll(r => r.Facet.Deleted),
             rows.ConvertAll(r => r.Facet.Body)
@@ -48,6 +48,6 @@ static class FacetStore
     }
 
     /// <summary>Within one event (a dataset that is read and written) the greater text wins: any rule does, as long as order is not in it.</summary>
-    static bool Wins(EventFacts source, FacetFact facet, (FacetFact Facet, EventFacts Event) known) =>
-        source.Stamp != known.Event.Stamp ? source.Stamp > known.Event.Stamp : string.CompareOrdinal(facet.Body, known.Facet.Body) > 0;
+    static bool Wins(FacetFact facet, FacetFact known) =>
+        facet.Stamp != known.Stamp ? facet.Stamp > known.Stamp : string.CompareOrdinal(facet.Body, known.Body) > 0;
 }

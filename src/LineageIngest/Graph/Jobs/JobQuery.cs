@@ -130,7 +130,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
     {
         var parts = await PartsAsync(connection, subscriptionId, [jobId], cancellation);
         return await connection.QueryAsync(
-            "SELECT DISTINCT dataset_id FROM job_dataset WHERE subscription_id = $1 AND job_id = ANY ($2) AND direction = $3 ORDER BY dataset_id",
+            "SELECT DISTINCT dataset_id FROM job_dataset WHERE subscription_id = $1 AND job_id = ANY ($2) AND least(direction, 1::smallint) = $3 ORDER BY dataset_id",
             row => row.GetGuid(0),
             cancellation,
             subscriptionId,
@@ -148,7 +148,7 @@ public sealed class JobQuery(NpgsqlDataSource db)
         Question.Into(
             into,
             """
-            SELECT io.direction, d.namespace, d.name, d.dataset_id, coalesce(bool_or(e.first_observed_at <= $3), false),
+            SELECT least(io.direction, 1::smallint) AS direction, d.namespace, d.name, d.dataset_id, coalesce(bool_or(e.first_observed_at <= $3), false),
                    min(verdict_order(e.verdict)) AS verdict,
                    bool_or(e.certain), array_agg(DISTINCT e.kind ORDER BY e.kind)
               FROM job_dataset AS io
@@ -157,10 +157,10 @@ public sealed class JobQuery(NpgsqlDataSource db)
              WHERE io.subscription_id = $1 AND io.job_id = ANY ($2)
                AND EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = io.item_id
                               AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3))
-             GROUP BY io.direction, d.namespace, d.name, d.dataset_id
+             GROUP BY least(io.direction, 1::smallint), d.namespace, d.name, d.dataset_id
             HAVING ($4 OR min(verdict_order(e.verdict)) < '3')
                AND (NOT $5 OR bool_or(e.first_observed_at <= $3))
-             ORDER BY io.direction, d.namespace COLLATE "C", d.name COLLATE "C"
+             ORDER BY 1, d.namespace COLLATE "C", d.name COLLATE "C"
             """,
             row =>
                 (

@@ -41,7 +41,7 @@ static class Overruling
                 SELECT item_id, job_id, 'column-edge', source_id, source_column, target_id, target_column
                   FROM column_edge WHERE subscription_id = $1 AND item_id = ANY ($2)
                  UNION ALL
-                SELECT item_id, job_id, CASE direction WHEN 0 THEN 'read' ELSE 'write' END, CASE direction WHEN 0 THEN dataset_id END, '', CASE direction WHEN 1 THEN dataset_id END, ''
+                SELECT item_id, job_id, CASE direction WHEN 0 THEN 'read' ELSE 'write' END, CASE direction WHEN 0 THEN dataset_id END, '', CASE WHEN direction <> 0 THEN dataset_id END, ''
                   FROM job_dataset WHERE subscription_id = $1 AND item_id = ANY ($2)
             ), named AS (
                 SELECT item.item_id, item.job_id, item.kind, item.source_column, item.target_column,

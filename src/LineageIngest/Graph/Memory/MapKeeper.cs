@@ -7,8 +7,10 @@ using Npgsql;
 namespace LineageIngest.Graph.Memory;
 
 /// <summary>Reads the maps of all subscriptions when the service starts, so that the first question need not wait, and then keeps those in step about which people ask.</summary>
-sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, ILogger<MapKeeper> logger) : BackgroundService
+sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, Wakeups wakeups, ILogger<MapKeeper> logger)
+    : BackgroundService
 {
+    /// <summary>Changes that come quickly one after the other are taken up together.</summary>
     static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
     static readonly TimeSpan _interest = TimeSpan.FromMinutes(1);
@@ -18,7 +20,10 @@ sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery l
         await TryAsync(WarmUpAsync, stopping);
         while (!stopping.IsCancellationRequested)
         {
+            var next = wakeups.Next(WakeupKind.Changed);
             var went = await TryAsync(token => maps.FollowAsync(_interest, token), stopping);
+            if (went)
+                await Wakeups.WaitAsync(next, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.Delay(went ? _step : _pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

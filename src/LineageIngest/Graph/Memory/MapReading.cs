@@ -50,7 +50,7 @@ static class MapReading
              UNION ALL
             SELECT item_id, job_id, CASE direction WHEN 0 THEN dataset_id END, CASE direction WHEN 1 THEN dataset_id END
               FROM job_dataset
-             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+             WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND direction <> 2
             """,
             row => into.Add(new LinkRow(row.GetGuid(0), row.GetGuid(1), row.Nullable<Guid>(2), row.Nullable<Guid>(3))),
             subscriptionId,
@@ -79,7 +79,7 @@ static class MapReading
             WITH link AS (
                 SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
                  UNION ALL
-                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND direction <> 2
             ), said AS (
                 SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain, NULL::timestamptz AS said_at
                   FROM link
@@ -117,7 +117,7 @@ static class MapReading
             WITH link AS (
                 SELECT item_id FROM edge WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
                  UNION ALL
-                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
+                SELECT item_id FROM job_dataset WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND direction <> 2
             )
             SELECT held.item_id, held.valid_from, held.valid_to
               FROM link

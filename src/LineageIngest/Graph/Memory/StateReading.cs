@@ -12,10 +12,13 @@ static class StateReading
     public static Question Datasets(int subscriptionId, Guid[]? datasets, Dictionary<Guid, DatasetState> into) =>
         new(
             """
-            SELECT d.dataset_id, d.namespace, d.name, type.body, ownership.body, quality.bodies, quality.measured_at
+            SELECT d.dataset_id, d.namespace, d.name, type.body, ownership.body, quality.bodies, quality.measured_at,
+                   life.body, life.event_at, renamed.event_at
               FROM dataset AS d
               LEFT JOIN facet AS type ON type.subscription_id = $1 AND type.entity_id = d.dataset_id AND type.name = 'datasetType' AND NOT type.deleted
               LEFT JOIN facet AS ownership ON ownership.subscription_id = $1 AND ownership.entity_id = d.dataset_id AND ownership.name = 'ownership' AND NOT ownership.deleted
+              LEFT JOIN facet AS life ON life.subscription_id = $1 AND life.entity_id = d.dataset_id AND life.name = 'lifecycleStateChange' AND NOT life.deleted
+              LEFT JOIN facet AS renamed ON renamed.subscription_id = $1 AND renamed.entity_id = d.dataset_id AND renamed.name = 'lineage_ingest_renamed'
               LEFT JOIN LATERAL (
                    SELECT array_agg(newest.body ORDER BY newest.measured_at DESC, newest.run_key) AS bodies, max(newest.measured_at) AS measured_at
                      FROM (SELECT m.body, m.measured_at, m.run_key
@@ -32,7 +35,10 @@ static class StateReading
                     row.NullableText(3),
                     row.NullableText(4),
                     row.IsDBNull(5) ? [] : row.GetFieldValue<string[]>(5),
-                    row.Nullable<DateTimeOffset>(6)
+                    row.Nullable<DateTimeOffset>(6),
+                    row.NullableText(7),
+                    row.Nullable<DateTimeOffset>(8),
+                    row.Nullable<DateTimeOffset>(9)
                 ),
             subscriptionId,
             datasets,

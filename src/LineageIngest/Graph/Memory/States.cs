@@ -5,7 +5,17 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Graph.Memory;
 
 /// <summary>What is known of a dataset under one of its names.</summary>
-sealed record DatasetState(string Namespace, string Name, string Type, IReadOnlyList<string> Owners, DatasetQuality? Quality)
+/// <param name="DroppedAt">when it was dropped, if that is the last that was said of its life</param>
+/// <param name="RenamedAt">when it got another name</param>
+sealed record DatasetState(
+    string Namespace,
+    string Name,
+    string Type,
+    IReadOnlyList<string> Owners,
+    DatasetQuality? Quality,
+    DateTimeOffset? DroppedAt,
+    DateTimeOffset? RenamedAt
+)
 {
     public static DatasetState Of(
         string ns,
@@ -13,15 +23,28 @@ sealed record DatasetState(string Namespace, string Name, string Type, IReadOnly
         string? typeFacet,
         string? ownershipFacet,
         string[] assertionFacets,
-        DateTimeOffset? measuredAt
+        DateTimeOffset? measuredAt,
+        string? lifecycleFacet,
+        DateTimeOffset? lifecycleAt,
+        DateTimeOffset? renamedAt
     ) =>
         new(
             ns,
             name,
             AssetType.Of(typeFacet is null ? null : Facet(typeFacet, root => root.Text("datasetType")?.ToLowerInvariant()), ns),
             OwnersOf(ownershipFacet),
-            measuredAt is { } at ? QualityOf(assertionFacets, at) : null
+            measuredAt is { } at ? QualityOf(assertionFacets, at) : null,
+            lifecycleFacet is not null && Facet(lifecycleFacet, root => root.Text("lifecycleStateChange")?.ToUpperInvariant()) == "DROP"
+                ? lifecycleAt
+                : null,
+            renamedAt
         );
+
+    /// <summary>present, dropped or renamed; a write after that brings it back.</summary>
+    public string LifeAfter(DateTimeOffset? lastWrittenAt) =>
+        DroppedAt is { } dropped && !(lastWrittenAt > dropped) && !(RenamedAt > dropped) ? "dropped"
+        : RenamedAt is { } renamed && !(lastWrittenAt > renamed) ? "renamed"
+        : "present";
 
     /// <summary>The names of an ownership facet, as sent and in that order.</summary>
     public static IReadOnlyList<string> OwnersOf(string? ownershipFacet) =>

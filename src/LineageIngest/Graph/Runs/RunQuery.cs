@@ -1,3 +1,4 @@
+using LineageIngest.Facts;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -8,6 +9,7 @@ namespace LineageIngest.Graph.Runs;
 public sealed record StateSeen(string State, DateTimeOffset FirstAt, DateTimeOffset LastAt);
 
 /// <summary>A run of a job; parent and root by run id where their events came.</summary>
+/// <param name="UnreadTimes">times of its events that could not be read: these count at their time of receipt</param>
 public sealed record RunDetail(
     Guid Key,
     string RunId,
@@ -22,7 +24,8 @@ public sealed record RunDetail(
     DateTimeOffset? NominalEndAt,
     string? ParentRunId,
     string? RootRunId,
-    IReadOnlyList<StateSeen> States
+    IReadOnlyList<StateSeen> States,
+    IReadOnlyCollection<string> UnreadTimes
 );
 
 /// <summary>Reads runs.</summary>
@@ -54,7 +57,7 @@ public sealed class RunQuery(NpgsqlDataSource db)
         return await connection.QueryAsync(
             """
             SELECT r.run_key, r.run_id, r.job_id, j.namespace, j.name, r.state, r.observed, r.started_at, r.ended_at, r.nominal_start_at, r.nominal_end_at,
-                   parent.run_id, root.run_id
+                   parent.run_id, root.run_id, r.facts
               FROM run AS r
               JOIN job AS j ON j.subscription_id = $1 AND j.job_id = r.job_id
               LEFT JOIN run AS parent ON parent.subscription_id = $1 AND parent.run_key = r.parent_run_key
@@ -76,7 +79,8 @@ public sealed class RunQuery(NpgsqlDataSource db)
                 row.Nullable<DateTimeOffset>(10),
                 row.NullableText(11),
                 row.NullableText(12),
-                [.. states[row.GetGuid(0)]]
+                [.. states[row.GetGuid(0)]],
+                FactsJson.ReadRun(row.GetString(13)).UnreadTimes ?? (IReadOnlyCollection<string>)[]
             ),
             cancellation,
             subscriptionId,

@@ -16,7 +16,7 @@ static class RunStore
     )
     {
         var runs = events
-            .Select(e => e.Run)
+            .SelectMany(e => e.MentionedRuns.Select(run => new RunFact(run, RunFacts.Mentioned(e.At))).Prepend(e.Run))
             .OfType<RunFact>()
             .GroupBy(r => r.Name)
             .ToDictionary(same => same.Key.Key, same => (Name: same.Key, Facts: same.Select(r => r.Facts).Aggregate(RunFacts.Merge)));
@@ -29,19 +29,25 @@ static class RunStore
             subscriptionId,
             runs.Keys.ToArray()
         );
-        foreach (var (key, facts) in known)
-            runs[key] = (runs[key].Name, RunFacts.Merge(FactsJson.ReadRun(facts), runs[key].Facts));
+        foreach (var (key, text) in known)
+        {
+            var (facts, said) = (FactsJson.ReadRun(text), runs[key].Facts);
+            if (said.IsMentioned && (!facts.IsMentioned || facts.FirstEventAt <= said.FirstEventAt))
+                runs.Remove(key); // a parent is named by each of its children
+            else
+                runs[key] = (runs[key].Name, RunFacts.Merge(facts, said));
+        }
         var rows = runs.Values.OrderBy(r => r.Name.Key).Select(r => (r.Name, r.Facts, Outcome: RunOutcome.Of(r.Facts))).ToList();
         await connection.ExecuteAsync(
             """
             INSERT INTO run (subscription_id, run_key, run_id, run_id_key, job_id, parent_run_key, root_run_key, state, observed,
-                             started_at, ended_at, nominal_start_at, nominal_end_at, first_event_at, last_event_at, facts)
-            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                             started_at, ended_at, nominal_start_at, nominal_end_at, first_event_at, last_event_at, stream_at, facts)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             ON CONFLICT (subscription_id, run_key) DO UPDATE SET
                 parent_run_key = excluded.parent_run_key, root_run_key = excluded.root_run_key, state = excluded.state, observed = excluded.observed,
                 started_at = excluded.started_at, ended_at = excluded.ended_at,
                 nominal_start_at = excluded.nominal_start_at, nominal_end_at = excluded.nominal_end_at,
-                first_event_at = excluded.first_event_at, last_event_at = excluded.last_event_at, facts = excluded.facts
+                first_event_at = excluded.first_event_at, last_event_at = excluded.last_event_at, stream_at = excluded.stream_at, facts = excluded.facts
             """,
             cancellation,
             subscriptionId,
@@ -59,6 +65,7 @@ static class RunStore
             rows.ConvertAll(r => r.Facts.Nominal?.Value.End),
             rows.ConvertAll(r => r.Facts.FirstEventAt),
             rows.ConvertAll(r => r.Facts.LastEventAt),
+            rows.ConvertAll(r => r.Facts.StreamAt),
             rows.ConvertAll(r => FactsJson.Write(r.Facts))
         );
         await UpsertStatesAsync(

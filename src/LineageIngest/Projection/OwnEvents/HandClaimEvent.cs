@@ -56,7 +56,7 @@ static class HandClaimEvent
         return new HandClaim(
             kind!,
             said.Text("action")!,
-            said.Flag("anyJob") ? null : JobFacets.Name(source.Job, "/job"),
+            said.Flag("anyJob") ? null : new JobName(source.Job.Text("namespace")!, source.Job.Text("name")!),
             from,
             said.GetObject("source").Text("column") ?? "",
             to,

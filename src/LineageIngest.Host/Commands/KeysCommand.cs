@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using LineageIngest.Host.Security;
+
+namespace LineageIngest.Host.Commands;
+
+/// <summary><c>lineage keys</c>: who may use the service.</summary>
+static class KeysCommand
+{
+    public static Command Create() =>
+        new(
+            "keys",
+            "Keys to the API: create, list, revoke. The administrator's key stands in LINEAGE_ADMIN_KEY of the service and in LINEAGE_KEY here.\n\n"
+                + "Examples:\n  lineage keys create airflow --scope ingest\n  lineage keys create dashboard --scope read --days 90\n  lineage keys list"
+        )
+        {
+            New(),
+            List(),
+            Revoke(),
+        };
+
+    static Command New()
+    {
+        var server = ServerClient.Option();
+        var name = new Argument<string>("NAME") { Description = "What the key is for" };
+        var scopes = new Option<string[]>("--scope")
+        {
+            Description = $"What it opens, repeatable: {string.Join(", ", PermissionWords.Scopes)}",
+            Required = true,
+            HelpName = "SCOPE",
+        };
+        var days = new Option<int?>("--days") { Description = "How long it lasts; without it for ever", HelpName = "N" };
+        var create = new Command("create", "Make a key and print it; it is shown this once") { name, scopes, days, server };
+        create.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                using var body = JsonContent.Create(
+                    new KeyRequest(parsed.GetValue(name)!, parsed.GetValue(scopes)!, parsed.GetValue(days))
+                );
+                var made = await client.PostAsync<NewKey>("/api/keys", body, cancellation);
+                Progress.Step($"key {made.Key.Name} ({string.Join(", ", made.Key.Scopes)})");
+                await Console.Out.WriteLineAsync(made.Text);
+                return 0;
+            }
+        );
+        return create;
+    }
+
+    static Command List()
+    {
+        var server = ServerClient.Option();
+        var list = new Command("list", "One line each: id, begin of the key, name, scopes, last used, state") { server };
+        list.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                foreach (var key in (await client.GetAsync<KeyList>("/api/keys", cancellation)).Keys)
+                {
+                    var state =
+                        key.RevokedAt is not null ? "revoked"
+                        : key.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end:O}")
+                        : "valid";
+                    await Console.Out.WriteLineAsync(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{key.Id}\t{key.Prefix}…\t{key.Name}\t{string.Join(",", key.Scopes)}\t{key.LastUsedAt:O}\t{state}"
+                        )
+                    );
+                }
+                return 0;
+            }
+        );
+        return list;
+    }
+
+    static Command Revoke()
+    {
+        var server = ServerClient.Option();
+        var id = new Argument<Guid>("ID") { Description = "Id of the key, from the list" };
+        var revoke = new Command("revoke", "Close a key; it opens nothing after ten seconds") { id, server };
+        revoke.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                await client.DeleteAsync($"/api/keys/{parsed.GetValue(id)}", cancellation);
+                return 0;
+            }
+        );
+        return revoke;
+    }
+}

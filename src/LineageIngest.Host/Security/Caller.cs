@@ -1,0 +1,16 @@
+namespace LineageIngest.Host.Security;
+
+/// <summary>Who makes a request, as a feature of it.</summary>
+/// <param name="Name">name of the key or of the person; null in open mode</param>
+/// <param name="Authentication">none (open mode), key, session or token</param>
+public sealed record Caller(string? Name, Permissions Permissions, int SubscriptionId, string Authentication)
+{
+    /// <summary>Anybody, where no log-in is required.</summary>
+    public static readonly Caller Anybody = new(null, Permissions.All, Answers.SubscriptionContext.Default, "none");
+}
+
+static class CallerContext
+{
+    /// <summary>The caller that the doors let in; null before them and on addresses that need none.</summary>
+    public static Caller? Caller(this HttpContext http) => http.Features.Get<Caller>();
+}

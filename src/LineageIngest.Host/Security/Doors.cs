@@ -1,0 +1,81 @@
+using LineageIngest.Answers;
+using LineageIngest.Host.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace LineageIngest.Host.Security;
+
+/// <summary>
+/// What stands between a request and the endpoints: the name under which we were called, the page that made the browser call us, who calls, and whether he
+/// may. It comes first in the pipeline, so that no endpoint can be reached past it.
+/// </summary>
+static class Doors
+{
+    public static IServiceCollection AddDoors(this IServiceCollection services, SecurityOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<CallerFinder>();
+        services.AddSingleton<SessionCookies>();
+        services.AddSingleton<TokenReader>();
+        SessionKeys.Add(services);
+        return services;
+    }
+
+    public static void UseDoors(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<SecurityOptions>();
+        var callers = app.Services.GetRequiredService<CallerFinder>();
+        app.Use(
+            async (http, next) =>
+            {
+                WriteHeaders(http.Response);
+                var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers);
+                if (problem is null)
+                    await next(http);
+                else
+                    await problem.ToResult(http.Response).ExecuteAsync(http);
+            }
+        );
+    }
+
+    /// <summary>Puts the caller and his subscription into the request, or says why he is not let in.</summary>
+    static async Task<Problem?> LetInAsync(HttpContext http, SecurityOptions options, CallerFinder callers)
+    {
+        var needed = NeededPermission.Of(http.Request);
+        var caller = options.IsOpen ? Caller.Anybody : await callers.FindAsync(http, http.RequestAborted);
+        if (caller is not null)
+        {
+            http.Features.Set(caller);
+            http.Features.Set(new SubscriptionFeature(caller.SubscriptionId));
+        }
+        if (needed == Permissions.None || caller?.Permissions.HasFlag(needed) is true)
+            return null;
+        if (caller is not null)
+        {
+            return new Problem(
+                403,
+                "not-allowed",
+                "You may not do this",
+                $"It needs the right to {needed.ToString().ToLowerInvariant()}; your role is {PermissionWords.RoleOf(caller.Permissions)}."
+            );
+        }
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return new Problem(
+            401,
+            "not-known",
+            "Who are you?",
+            "Send a key (Authorization: Bearer … or X-API-Key), or log in at /login. 'lineage keys create' makes keys."
+        );
+    }
+
+    /// <summary>For all answers; pages add a content security policy of their own.</summary>
+    static void WriteHeaders(HttpResponse response)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (!response.Headers.ContainsKey(HeaderNames.ContentSecurityPolicy))
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+    }
+}

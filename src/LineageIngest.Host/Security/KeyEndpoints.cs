@@ -1,0 +1,103 @@
+using LineageIngest.Answers;
+using LineageIngest.Host.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LineageIngest.Host.Security;
+
+/// <summary>A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever.</summary>
+public sealed record KeyRequest(string Name, IReadOnlyList<string> Scopes, int? Days = null);
+
+/// <summary>The new key and, once, its text.</summary>
+public sealed record NewKey(ApiKey Key, string Text);
+
+/// <summary>All keys, oldest first.</summary>
+public sealed record KeyList(IReadOnlyList<ApiKey> Keys);
+
+/// <summary>A key or token to log in with.</summary>
+public sealed record SessionRequest(string Key);
+
+/// <summary>Keys of the subscription, and the session of a browser.</summary>
+static class KeyEndpoints
+{
+    const int LongestDays = 3650;
+
+    public static void MapKeys(this IEndpointRouteBuilder routes)
+    {
+        var keys = routes.MapGroup("/api/keys").WithTags("Security");
+        keys.MapGet("", ListAsync).WithSummary("The keys of this subscription, oldest first");
+        keys.MapPost("", CreateAsync).WithSummary("Makes a key; its text is in this answer and nowhere else").ProducesProblem(400);
+        keys.MapDelete("/{keyId:guid}", RevokeAsync)
+            .WithSummary("Revokes a key; it opens nothing after ten seconds at the latest")
+            .ProducesProblem(404);
+        var session = routes.MapGroup("/api/session").WithTags("Security");
+        session
+            .MapPost("", LogInAsync)
+            .WithSummary("Logs a browser in with a key")
+            .WithDescription("204 with a cookie that lasts twelve hours or as long as the key.")
+            .ProducesProblem(401);
+        session.MapDelete("", LogOut).WithSummary("Logs a browser out");
+    }
+
+    static async Task<Ok<KeyList>> ListAsync(HttpContext http, ApiKeyStore store, CancellationToken cancellation) =>
+        TypedResults.Ok(new KeyList(await store.ListAsync(http.Subscription(), cancellation)));
+
+    static async Task<Results<Ok<NewKey>, ProblemHttpResult>> CreateAsync(
+        HttpContext http,
+        KeyRequest request,
+        ApiKeyStore store,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        if (string.IsNullOrWhiteSpace(request.Name))
+            return Bad("/name", "A key needs a name, so that you know later what it is for.").ToResult(http.Response);
+        if (request.Scopes is null or [] || request.Scopes.Any(scope => !PermissionWords.Scopes.Contains(scope)))
+            return Bad("/scopes", $"Scopes are some of {string.Join(", ", PermissionWords.Scopes)}.").ToResult(http.Response);
+        if (request.Days is < 1 or > LongestDays)
+            return Bad("/days", $"days is a number from 1 to {LongestDays}.").ToResult(http.Response);
+        var (key, text) = await store.CreateAsync(
+            http.Subscription(),
+            request.Name.Trim(),
+            [.. request.Scopes.Distinct().Order(StringComparer.Ordinal)],
+            request.Days is { } days ? time.GetUtcNow().AddDays(days) : null,
+            cancellation
+        );
+        return TypedResults.Ok(new NewKey(key, text));
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        HttpContext http,
+        Guid keyId,
+        ApiKeyStore store,
+        CancellationToken cancellation
+    ) =>
+        await store.RevokeAsync(http.Subscription(), keyId, cancellation)
+            ? TypedResults.NoContent()
+            : Errors.NotFound("key", keyId.ToString()).ToResult(http.Response);
+
+    static async Task<Results<NoContent, ProblemHttpResult>> LogInAsync(
+        HttpContext http,
+        SessionRequest request,
+        CallerFinder callers,
+        SessionCookies sessions,
+        CancellationToken cancellation
+    )
+    {
+        if (await callers.OfTextAsync(request.Key ?? "", "session", cancellation) is null)
+        {
+            return new Problem(401, "not-known", "The key opens nothing", "It is unknown, revoked or expired.", "/key").ToResult(
+                http.Response
+            );
+        }
+        sessions.Write(http, request.Key!);
+        return TypedResults.NoContent();
+    }
+
+    static NoContent LogOut(HttpContext http)
+    {
+        SessionCookies.Remove(http);
+        return TypedResults.NoContent();
+    }
+
+    static Problem Bad(string pointer, string detail) => new(400, "bad-request", "The request is wrong", detail, pointer);
+}

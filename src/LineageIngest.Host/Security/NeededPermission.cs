@@ -1,0 +1,69 @@
+namespace LineageIngest.Host.Security;
+
+/// <summary>
+/// Which right a request needs, by method and address in one table. What is not in it needs the administrator's, so that a new endpoint is closed until
+/// somebody says otherwise.
+/// </summary>
+static class NeededPermission
+{
+    /// <summary>For everybody: what supervisors ask, the page's own files (they hold no data), and the way in.</summary>
+    static readonly string[] _free =
+    [
+        "/health/live",
+        "/health/ready",
+        "/login",
+        "/api/session",
+        "/api/me",
+        "/assets",
+        "/favicon.svg",
+        "/favicon.ico",
+    ];
+
+    static readonly (string? Method, string Prefix, Permissions Needed)[] _table =
+    [
+        ("POST", "/lineage", Permissions.Ingest),
+        ("POST", "/api/v1/lineage", Permissions.Ingest),
+        ("POST", "/api/lineage/import", Permissions.Ingest),
+        ("POST", "/api/lineage/capture", Permissions.Ingest),
+        (null, "/api/keys", Permissions.Admin),
+        (null, "/api/subscriptions", Permissions.Admin),
+        (null, "/hangfire", Permissions.Ops),
+        ("GET", "/api", Permissions.Read),
+        ("GET", "/openapi", Permissions.Read),
+        ("GET", "/health", Permissions.Read),
+        ("GET", "/metrics", Permissions.Read),
+        ("GET", "/ops", Permissions.Read),
+        ("POST", "/api/lineage/analyze", Permissions.Read),
+        (null, "/api/lineage/replay", Permissions.Ops),
+        (null, "/api/lineage/set-aside", Permissions.Ops),
+        (null, "/api/retention", Permissions.Ops),
+        (null, "/api/connections", Permissions.Ops),
+        (null, "/api/jobs", Permissions.Ops),
+        (null, "/api/instances", Permissions.Ops),
+        (null, "/api/v1", Permissions.Edit),
+        (null, "/api/lineage", Permissions.Edit),
+        (null, "/api/rules", Permissions.Edit),
+        (null, "/api/claims", Permissions.Edit),
+    ];
+
+    public static Permissions Of(HttpRequest request)
+    {
+        var path = request.Path;
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (path == "/" || !path.HasValue)
+            return isRead ? Permissions.None : Permissions.Ingest;
+        if (_free.Any(free => path.StartsWithSegments(free, StringComparison.OrdinalIgnoreCase)))
+            return Permissions.None;
+        foreach (var (method, prefix, needed) in _table)
+        {
+            if (
+                (method is null || HttpMethods.Equals(method, isRead ? "GET" : request.Method))
+                && path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return needed;
+            }
+        }
+        return isRead && !path.StartsWithSegments("/api") ? Permissions.None : Permissions.Admin;
+    }
+}

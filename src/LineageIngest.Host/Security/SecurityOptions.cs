@@ -1,0 +1,56 @@
+using System.Net;
+using LineageIngest.Postgres;
+
+namespace LineageIngest.Host.Security;
+
+/// <summary>Who may use the service, and under which names it answers.</summary>
+public sealed record SecurityOptions
+{
+    /// <summary>Every request needs a key, a session or a token. Off: open mode, everybody who reaches the address may do everything.</summary>
+    public bool RequireKey { get; init; }
+
+    /// <summary>Open mode on an address that other machines reach.</summary>
+    public bool AllowAnonymous { get; init; }
+
+    /// <summary>A key of the administrator that stands in no table: to make the first ones with.</summary>
+    public string? AdminKey { get; init; }
+
+    /// <summary>Names under which the service is reached, beside those of loopback: <c>lineage.example.com</c>.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Tokens of an identity provider; null where none are taken.</summary>
+    public TokenOptions? Tokens { get; init; }
+
+    public bool IsOpen => !RequireKey && Tokens is null;
+
+    /// <summary>Refuses what would let everybody in unasked.</summary>
+    /// <exception cref="CannotStartException">Other machines could reach an open service, or the administrator's key is too short.</exception>
+    public void EnsureSafe(IPAddress address)
+    {
+        if (IsOpen && !AllowAnonymous && !IPAddress.IsLoopback(address))
+        {
+            throw new CannotStartException(
+                $"Everybody who reaches {address} could read and change everything. Use --require-key (set LINEAGE_ADMIN_KEY, then 'lineage keys create'), "
+                    + "or --allow-anonymous if something in front of the service decides who comes in."
+            );
+        }
+        if (AdminKey is { Length: < ShortestAdminKey })
+            throw new CannotStartException($"LINEAGE_ADMIN_KEY needs at least {ShortestAdminKey} characters.");
+    }
+
+    const int ShortestAdminKey = 24;
+}
+
+/// <summary>Which tokens (JWT, RFC 7519) are taken.</summary>
+/// <param name="Issuer">must be the token's iss</param>
+/// <param name="Audience">must be among the token's aud</param>
+/// <param name="Keys">URL or file of the provider's JSON Web Key Set (RFC 7517)</param>
+/// <param name="RoleClaim">claim that holds viewer, editor, ops or admin; the greatest counts</param>
+/// <param name="SubscriptionClaim">claim that holds the subscription's name; without it the default one</param>
+public sealed record TokenOptions(
+    string Issuer,
+    string Audience,
+    string Keys,
+    string RoleClaim = "role",
+    string SubscriptionClaim = "subscription"
+);

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using LineageIngest.Answers;
+using LineageIngest.Postgres;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Npgsql;
+
+namespace LineageIngest.Host.Security;
+
+/// <summary>
+/// Reads tokens of an identity provider (JWT, RFC 7519) by Microsoft.IdentityModel: signature by a key of the provider, issuer, audience and times are
+/// checked; <c>none</c> and symmetric algorithms are never taken, so that no public key can pass for a shared one (RFC 8725, section 3.1).
+/// </summary>
+sealed partial class TokenReader(SecurityOptions options, NpgsqlDataSource db, TimeProvider time, ILogger<TokenReader> logger) : IDisposable
+{
+    static readonly string[] _algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    static readonly TimeSpan _keysHold = TimeSpan.FromMinutes(10);
+    static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    readonly JsonWebTokenHandler _handler = new();
+    readonly SemaphoreSlim _gate = new(1, 1);
+    (IReadOnlyList<SecurityKey> Keys, long At)? _keys;
+
+    /// <summary>Whose token this is; null where it is none, or one that is not to be trusted.</summary>
+    public async Task<Caller?> ReadAsync(string token, CancellationToken cancellation)
+    {
+        if (options.Tokens is not { } taken || !_handler.CanReadToken(token))
+            return null;
+        var result = await _handler.ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                ValidIssuer = taken.Issuer,
+                ValidAudience = taken.Audience,
+                ValidAlgorithms = _algorithms,
+                IssuerSigningKeys = await KeysAsync(taken.Keys, cancellation),
+                RequireExpirationTime = true,
+                RequireSignedTokens = true,
+                ClockSkew = TimeSpan.FromMinutes(1),
+                LifetimeValidator = (from, until, _, parameters) =>
+                    until is { } end
+                    && time.GetUtcNow().UtcDateTime < end + parameters.ClockSkew
+                    && (from is null || time.GetUtcNow().UtcDateTime > from - parameters.ClockSkew),
+            }
+        );
+        if (!result.IsValid)
+        {
+            Refused(logger, result.Exception);
+            return null;
+        }
+        return await CallerAsync((JsonWebToken)result.SecurityToken, taken, cancellation);
+    }
+
+    async Task<Caller?> CallerAsync(JsonWebToken token, TokenOptions taken, CancellationToken cancellation)
+    {
+        var permissions = token
+            .Claims.Where(c => c.Type == taken.RoleClaim)
+            .Select(c => PermissionWords.OfRole(c.Value))
+            .Aggregate(Permissions.None, (all, one) => all | one);
+        var name = token.Claims.FirstOrDefault(c => c.Type == taken.SubscriptionClaim)?.Value;
+        var subscription = name is null ? SubscriptionContext.Default : await SubscriptionAsync(name, cancellation);
+        return subscription is { } id ? new Caller(token.Subject, permissions, id, "token") : null;
+    }
+
+    async Task<int?> SubscriptionAsync(string name, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var found = await connection.QueryAsync(
+            "SELECT subscription_id FROM subscription WHERE name = $1",
+            row => row.GetInt32(0),
+            cancellation,
+            name
+        );
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    async Task<IReadOnlyList<SecurityKey>> KeysAsync(string place, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            if (_keys is { } known && time.GetElapsedTime(known.At) < _keysHold)
+                return known.Keys;
+            var text =
+                Uri.TryCreate(place, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
+                    ? await _http.GetStringAsync(url, cancellation)
+                    : await File.ReadAllTextAsync(place, cancellation);
+            _keys = ([.. new JsonWebKeySet(text).GetSigningKeys()], time.GetTimestamp());
+            return _keys.Value.Keys;
+        }
+        catch (Exception unread) when (unread is HttpRequestException or IOException or ArgumentException or JsonException)
+        {
+            NoKeys(logger, place, unread.Message);
+            return _keys?.Keys ?? [];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A token was refused")]
+    private static partial void Refused(ILogger logger, Exception reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The keys of the identity provider cannot be read from {Place}: {Reason}")]
+    private static partial void NoKeys(ILogger logger, string place, string reason);
+}
