@@ -20,10 +20,10 @@ public sealed record ServeOptions
     /// <summary>Whether this process projects; false leaves it to others and only receives and answers.</summary>
     public bool RunStages { get; init; } = true;
 
-    internal SchedulingOptions Scheduling { get; init; } = new();
-
     /// <summary>Who may use it, and under which names it answers.</summary>
     public SecurityOptions Security { get; init; } = new();
+
+    internal SchedulingOptions Scheduling { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

@@ -6,6 +6,7 @@ using LineageIngest.Host.Http;
 using LineageIngest.Host.Insight;
 using LineageIngest.Host.Manual;
 using LineageIngest.Host.Reading;
+using LineageIngest.Host.Reading.Assets;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
@@ -39,6 +40,7 @@ public static class WebApp
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(provider => new ServiceStart(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
@@ -71,7 +73,8 @@ public static class WebApp
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
-        var answers = app.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
+        var own = app.MapGroup("").AddEndpointFilterFactory(KnownParameters.Check);
+        var answers = own.MapGroup("").AddEndpointFilter<AnswerFormat>().WithMetadata(new OtherFormats()); // ?format=csv, mermaid, dot, openlineage
         answers.MapLineage();
         answers.MapColumns();
         answers.MapEntities();
@@ -82,8 +85,16 @@ public static class WebApp
         answers.MapSetAsideClaims();
         answers.MapAudit();
         answers.MapInsight();
-        app.MapStream();
-        app.MapOperations();
+        answers.MapAssets();
+        answers.MapJobList();
+        answers.MapQuality();
+        own.MapBrowse();
+        own.MapAbout();
+        own.MapSql();
+        own.MapJobTree();
+        answers.MapEvents();
+        own.MapStream();
+        own.MapOperations();
         app.MapCapture();
         app.MapConnections();
         app.MapRetention();

@@ -11,7 +11,7 @@ public sealed class ScriptDomReader : IStatementReader
     public bool Reads(Dialect dialect)
     {
         ArgumentNullException.ThrowIfNull(dialect);
-        return dialect.Grammar == Grammar.TransactSql;
+        return dialect.Grammar != Grammar.Own;
     }
 
     /// <inheritdoc/>
@@ -32,9 +32,9 @@ public sealed class ScriptDomReader : IStatementReader
                 break;
             }
 
-            if (span.Length <= Bounds.MaxBatch && Tokens.Of(sql, batches.Text, span) is { } tokens && Bounds.Admit(tokens))
+            if (span.Length <= Bounds.MaxBatch && Tokens.Of(sql, batches.Text, span, dialect.Grammar) is { } tokens && Bounds.Admit(tokens))
             {
-                new BatchReader(tokens, statements, unread).Read();
+                new BatchReader(tokens, dialect.Grammar, statements, unread).Read();
             }
             else
             {

@@ -12,7 +12,7 @@ namespace LineageIngest.Sql;
 public sealed class SqlAnalyzer(params IStatementReader[] readers)
 {
     /// <summary>Raised whenever the same text may be read otherwise than before; claims that an older version read are then read again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The bounds of each analysis.</summary>
     public SqlLimits Limits { get; init; } = SqlLimits.Default;
@@ -29,7 +29,8 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         ArgumentNullException.ThrowIfNull(catalog);
         var diagnostics = new List<Diagnostic>();
         sql = Bound(sql, diagnostics);
-        var masked = TemplateMask.Apply(sql);
+        var leftOut = new List<TextSpan>();
+        var masked = TemplateMask.Apply(sql, dialect, leftOut);
         var statements = Read(sql, masked, dialect, diagnostics, cancellation);
         var session = new Session(catalog, dialect, Limits);
         var binder = new Binder(sql, dialect, session, Limits, cancellation)
@@ -44,12 +45,36 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         var script = new ScriptFolder([.. binder.Bound.Select(bound => bound.Recorder)], Limits.MaxEdges).Fold();
         var analyses = binder.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Recorder)).ToArray();
         var quality = analyses.Length == 0 ? Quality.Full : analyses.Max(analysis => analysis.Quality);
+        if (leftOut.Count > 0)
+        {
+            quality = LowerWhereLeftOut(analyses, leftOut, quality, diagnostics);
+        }
+
         return new SqlAnalysis(
             analyses,
             script,
             [.. diagnostics, .. binder.Bound.SelectMany(bound => bound.Recorder.Diagnostics)],
             quality
         );
+    }
+
+    // Further branches of a template's choice were not read: what holds one of them is not all that it may be.
+    static Quality LowerWhereLeftOut(StatementAnalysis[] analyses, List<TextSpan> leftOut, Quality quality, List<Diagnostic> diagnostics)
+    {
+        foreach (var span in leftOut)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticCode.NotFollowed, "Of this choice only the first branch was read.", span));
+            for (var index = 0; index < analyses.Length; index++)
+            {
+                var own = analyses[index].Span;
+                if (analyses[index].Quality == Quality.Full && own.Start < span.End && span.Start < own.End)
+                {
+                    analyses[index] = analyses[index] with { Quality = Quality.Partial };
+                }
+            }
+        }
+
+        return quality > Quality.Partial ? quality : Quality.Partial;
     }
 
     string Bound(string sql, List<Diagnostic> diagnostics)
@@ -78,8 +103,10 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
                 continue;
             }
 
+            var statements = new List<Statement>();
+            masked = ClientLines.Blank(masked, dialect, statements, diagnostics, cancellation);
             var read = reader.Read(sql, masked, dialect, cancellation);
-            var statements = new List<Statement>(read.Statements);
+            statements.AddRange(read.Statements);
             foreach (var span in read.Unread)
             {
                 // Blanks before the stretch keep every offset true.

@@ -15,6 +15,9 @@ public sealed record SqlLimits
     /// <summary>Columns that one query puts out; a star that stands for more is cut. Default 10,000, several times what any database allows.</summary>
     public int MaxColumns { get; init; } = 10_000;
 
+    /// <summary>Columns that all stars of a script stand for together. Default 100,000: queries that double the columns of others end there.</summary>
+    public int MaxStarColumns { get; init; } = 100_000;
+
     /// <summary>Queries that read one another, CTE after CTE; deeper ones are left out. Default 400.</summary>
     public int MaxQueries { get; init; } = 400;
 

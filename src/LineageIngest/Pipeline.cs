@@ -44,6 +44,7 @@ public static class Pipeline
         services.AddSingleton<ChangeRetention>();
         services.AddSingleton<ReResolution>();
         services.AddSingleton<SetAsideQuery>();
+        services.AddSingleton<SetAsideDecisions>();
         services.AddSingleton<SetAsideClaimQuery>();
         services.AddSingleton<AssetQuery>();
         services.AddSingleton<LabelQuery>();

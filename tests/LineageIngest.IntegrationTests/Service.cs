@@ -28,7 +28,7 @@ public sealed class Service : IAsyncDisposable
 
     /// <summary>With doors: who may come in.</summary>
     public static async Task<Service> StartAsync(PostgresCluster cluster, SecurityOptions security) =>
-        await StartAsync(await cluster.CreateDatabaseAsync(), null, security);
+        await StartAsync(await cluster.CreateDatabaseAsync(), security: security);
 
     /// <summary>Over a migrated database, which the service then owns.</summary>
     internal static async Task<Service> StartAsync(

@@ -24,6 +24,8 @@ public class BudgetTests
                 data.Add("parentheses", dialect);
                 data.Add("chained CTEs", dialect);
                 data.Add("doubled columns", dialect);
+                data.Add("pivots", dialect);
+                data.Add("dotted names", dialect);
             }
 
             return data;
@@ -53,6 +55,30 @@ public class BudgetTests
         Assert.InRange(allocated, 0, MaxAllocated);
     }
 
+    // What doubles without columns is followed once each, and is then fully understood.
+    [Theory]
+    [InlineData("open stars", "postgres")]
+    [InlineData("temporary tables", "postgres")]
+    [InlineData("concatenation", "tsql")]
+    [InlineData("unclosed templates", "postgres")]
+    public void A_text_that_repeats_or_doubles_ends_in_little_memory(string kind, string dialect)
+    {
+        var sql = Make(kind);
+        long allocated = 0;
+        var thread = new Thread(
+            () =>
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                new SqlAnalyzer(new ScriptDomReader()).Analyze(sql, Dialect.Get(dialect), InMemoryCatalog.Empty);
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            },
+            StackSize
+        );
+        thread.Start();
+        thread.Join();
+        Assert.InRange(allocated, 1, MaxAllocated);
+    }
+
     static string Make(string kind) =>
         kind switch
         {
@@ -60,6 +86,22 @@ public class BudgetTests
             "subscripts" => $"select a{Times("[1]", 50_000)} from t",
             "intervals" => $"select {Times("interval ", 20_000)}'1' day",
             "parentheses" => $"select {Times("(", 50_000)}1{Times(")", 50_000)}",
+            "pivots" => $"select * from t{Times(" pivot (sum(a) for b in ('x'))", 5_000)}",
+            "dotted names" => $"select a{Times(".b", 50_000)} from t",
+            "concatenation" => $"select {Times("a || ", 20_000)}b from t",
+            "unclosed templates" => Times("{{ ", 50_000),
+            "open stars" => "with c0 as (select * from t)"
+                + string.Concat(
+                    Enumerable.Range(1, 39).Select(index => $", c{index} as (select l.*, r.* from c{index - 1} l, c{index - 1} r)")
+                )
+                + " select x from c39",
+            "temporary tables" => "create temp table c0 as select a, b, c from t;"
+                + string.Concat(
+                    Enumerable
+                        .Range(1, 39)
+                        .Select(index => $"create temp table c{index} as select a + b + c as a, b + c as b, c + a as c from c{index - 1};")
+                )
+                + "insert into o select a from c39",
             "chained CTEs" => "with c0 as (select a from t)"
                 + string.Concat(Enumerable.Range(1, 4_999).Select(index => $", c{index} as (select a from c{index - 1})"))
                 + " select a from c4999",

@@ -11,8 +11,8 @@ static class ServeCommand
         var database = CommonOptions.Database(required: true);
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
-        var dashboardWrite = CommonOptions.DashboardWrite();
         var security = CommonOptions.Security();
+        var dashboardWrite = CommonOptions.DashboardWrite();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -33,8 +33,8 @@ static class ServeCommand
                     Database = parsed.GetValue(database)!,
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
-                    Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                     Security = security.Read(parsed),
+                    Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                 };
                 await Serving.RunAsync(
                     options,

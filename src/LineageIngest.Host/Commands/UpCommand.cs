@@ -17,19 +17,16 @@ static class UpCommand
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
         var dashboardWrite = CommonOptions.DashboardWrite();
-        var data = new Option<string>("--data")
+        var data = new Option<string?>("--data")
         {
-            Description = "Folder of the private PostgreSQL cluster [env: LINEAGE_DATA]",
+            Description =
+                "Folder of the private PostgreSQL cluster (default: .lineage/data; with --demo one of its own) [env: LINEAGE_DATA]",
             HelpName = "DIR",
-            DefaultValueFactory = _ =>
-                Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder
-                    ? folder
-                    : Path.Combine(Home ?? ".lineage", "data"),
         };
         var database = CommonOptions.Database(required: false);
         var demo = new Option<bool>("--demo")
         {
-            Description = "Feed recorded events of Airflow, dbt and Spark and print questions worth asking",
+            Description = "Feed recorded events of Airflow, dbt and Spark, into a store of their own, and print pages worth a look",
         };
 
         var security = CommonOptions.Security();
@@ -56,11 +53,11 @@ static class UpCommand
                 var settings = new Settings(
                     parsed.GetValue(port),
                     parsed.GetValue(listen)!,
-                    parsed.GetValue(data)!,
+                    parsed.GetValue(data) ?? DefaultData(parsed.GetValue(demo)),
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
-                    parsed.GetValue(dashboardWrite),
-                    security.Read(parsed)
+                    security.Read(parsed),
+                    parsed.GetValue(dashboardWrite)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -68,6 +65,12 @@ static class UpCommand
         );
         return up;
     }
+
+    /// <summary>The demo never mixes with real data.</summary>
+    static string DefaultData(bool demo) =>
+        demo ? Path.Combine(Home ?? ".lineage", "demo")
+        : Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder
+        : Path.Combine(Home ?? ".lineage", "data");
 
     static async Task RunAsync(Settings settings, CancellationToken cancellation)
     {
@@ -78,8 +81,8 @@ static class UpCommand
                 Database = settings.Database ?? "",
                 Port = settings.Port,
                 Listen = settings.Listen,
-                Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
                 Security = settings.Security,
+                Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -115,8 +118,16 @@ static class UpCommand
     {
         await Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}");
         if (demo)
-            await DemoFeed.RunAsync(address, cancellation);
+            await DemoFeed.RunAsync(address, TimeProvider.System, cancellation);
     }
 
-    sealed record Settings(int Port, string Listen, string Data, string? Database, bool Demo, bool DashboardWrite, SecurityOptions Security);
+    sealed record Settings(
+        int Port,
+        string Listen,
+        string Data,
+        string? Database,
+        bool Demo,
+        SecurityOptions Security,
+        bool DashboardWrite
+    );
 }

@@ -10,6 +10,9 @@ static class Errors
     public static Problem BadParameter(string name, string rule) =>
         new(400, "bad-parameter", "A parameter is wrong", $"{name} {rule}.", $"query:{name}");
 
+    /// <summary>Something in the body is wrong; the pointer says where (RFC 6901).</summary>
+    public static Problem BadBody(string pointer, string detail) => new(400, "bad-body", "The request's body is wrong", detail, pointer);
+
     /// <summary>The one dataset or job of that name; a name in several namespaces needs the namespace said.</summary>
     public static async Task<(Asset? Asset, Problem? Problem)> OneAsync(
         AssetQuery assets,

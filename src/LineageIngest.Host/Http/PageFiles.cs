@@ -66,9 +66,32 @@ static class PageFiles
                 }
             );
         }
+        app.Use(
+            async (http, next) =>
+            {
+                await next(http);
+                // A wrong address in a browser gets the page, which says so and leads on; programs get a problem.
+                if (
+                    http.GetEndpoint() is null
+                    && http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
+                    && IsBrowser(http.Request)
+                )
+                {
+                    await Page(http.Response, index).ExecuteAsync(http);
+                }
+            }
+        );
         foreach (var route in _routes)
             app.MapGet(route, (HttpContext http) => Page(http.Response, index)).ExcludeFromDescription();
+        app.MapGet("/health", () => TypedResults.Redirect("/health/ready")).ExcludeFromDescription();
+        app.MapGet("/openapi", () => TypedResults.Redirect("/openapi/v1.json")).ExcludeFromDescription();
     }
+
+    static bool IsBrowser(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request
+            .GetTypedHeaders()
+            .Accept.Any(accepted => accepted.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
 
     static IResult Page(HttpResponse response, FileInfo index)
     {

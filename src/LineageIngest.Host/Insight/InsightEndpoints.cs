@@ -7,6 +7,7 @@ static class InsightEndpoints
     {
         routes.MapSearch();
         routes.MapRuns();
+        routes.MapRootRuns();
         routes.MapHistory();
         routes.MapImpact();
         routes.MapRootCause();

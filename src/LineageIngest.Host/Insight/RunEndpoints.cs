@@ -28,7 +28,6 @@ public sealed record JobRunsAnswer(JobReference Job, IReadOnlyList<JobRunItem> R
 static class RunEndpoints
 {
     const int LargestPage = 1000;
-    static readonly string[] _states = ["START", "RUNNING", "COMPLETE", "FAIL", "ABORT", "OTHER"];
 
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
@@ -63,8 +62,8 @@ static class RunEndpoints
     {
         if (limit is < 1 or > LargestPage)
             return Errors.BadParameter("limit", $"is a number from 1 to {LargestPage}").ToResult(http.Response);
-        if (state is not null && !_states.Contains(state.ToUpperInvariant()))
-            return Errors.BadParameter("state", $"is one of {string.Join(", ", _states)}").ToResult(http.Response);
+        if (RunState.Problem(state) is { } unknown)
+            return unknown.ToResult(http.Response);
         var after = cursor is null ? null : Position(cursor);
         if (cursor is not null && after is null)
             return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Names;
 
@@ -5,7 +6,8 @@ namespace LineageIngest.Host.Reading;
 
 /// <summary>
 /// A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
-/// lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again).
+/// lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
+/// follows state is there with induced=true only; columns with columns=names or all.
 /// </summary>
 public sealed record LineageNode(
     Guid Id,
@@ -22,6 +24,41 @@ public sealed record LineageNode(
     string State
 )
 {
+    /// <summary>Datasets that it is directly made of, itself left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? UpstreamCount { get; init; }
+
+    /// <summary>Datasets that are directly made of it, itself left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? DownstreamCount { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ColumnCount { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ReadsItself { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NodeColumn>? Columns { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The mean time between runs that wrote it, with three or more of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? UsualIntervalSeconds { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RunsPerDay { get; init; }
+
+    /// <summary>No successful run has shown it read or written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? DeclaredOnly { get; init; }
+
+    /// <summary>All that is claimed of it is contradicted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Phantom { get; init; }
+
     internal static LineageNode Of(DatasetLabel d, int level) =>
         new(
             d.Id,
@@ -38,6 +75,28 @@ public sealed record LineageNode(
             d.State
         );
 }
+
+/// <summary>A column of a dataset in an answer, with the tags that it carries.</summary>
+public sealed record NodeColumn(string Name, string? Type, IReadOnlyList<string> Tags);
+
+/// <summary>A job of an answer's edges, told once. state, durationSeconds, startedAt, endedAt and runId are of its newest run.</summary>
+public sealed record LineageJob(
+    Guid Id,
+    string Namespace,
+    string Name,
+    string? Integration,
+    string? Kind,
+    JobReference? Parent,
+    IReadOnlyList<string> Owners,
+    string? State,
+    double? DurationSeconds,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    string? RunId
+);
+
+/// <summary>How many edges and column edges among the listed nodes the default filter hides.</summary>
+public sealed record HiddenEdges(int Contradicted, int Rejected);
 
 /// <summary>A job by name.</summary>
 public sealed record JobReference(Guid Id, string Namespace, string Name);
@@ -94,4 +153,20 @@ public sealed record LineageAnswer(
     int? DownstreamCount,
     bool Truncated,
     string? Cursor
-);
+)
+{
+    /// <summary>The datasets of all starts, with induced=true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? RootAssetIds { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Induced { get; init; }
+
+    /// <summary>The jobs of the edges by id, with induced=true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<Guid, LineageJob>? Jobs { get; init; }
+
+    /// <summary>With induced=true, of answers that list no more than 2,000 nodes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenEdges? Hidden { get; init; }
+}

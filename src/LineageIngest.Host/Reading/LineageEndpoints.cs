@@ -12,6 +12,7 @@ namespace LineageIngest.Host.Reading;
 static class LineageEndpoints
 {
     const string Assets = "/api/lineage/assets/";
+    const int MostStarts = 50;
 
     public static void MapLineage(this IEndpointRouteBuilder routes)
     {
@@ -26,7 +27,7 @@ static class LineageEndpoints
                         AssetQuery assets,
                         LineageReader reader,
                         CancellationToken cancellation
-                    ) => AssetAsync(http, RawPath.Between(http, Assets, $"/{direction}"), direction, p, assets, reader, cancellation)
+                    ) => AssetAsync(http, [RawPath.Between(http, Assets, $"/{direction}")], direction, p, assets, reader, cancellation)
                 )
                 .WithTags("Lineage")
                 .WithSummary($"The {direction} lineage of a dataset or job")
@@ -40,7 +41,7 @@ static class LineageEndpoints
                     $"{Assets}{direction}",
                     (
                         HttpContext http,
-                        string id,
+                        string[] id,
                         [AsParameters] LineageParameters p,
                         AssetQuery assets,
                         LineageReader reader,
@@ -49,6 +50,9 @@ static class LineageEndpoints
                 )
                 .WithTags("Lineage")
                 .WithSummary($"The {direction} lineage, the id as a parameter")
+                .WithDescription(
+                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name."
+                )
                 .ProducesProblem(400)
                 .ProducesProblem(404);
         }
@@ -68,7 +72,7 @@ static class LineageEndpoints
 
     static async Task<Results<BufferedOk<LineageAnswer>, ProblemHttpResult>> AssetAsync(
         HttpContext http,
-        string id,
+        string[] ids,
         string direction,
         LineageParameters parameters,
         AssetQuery assets,
@@ -78,11 +82,18 @@ static class LineageEndpoints
     {
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
-        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root)
-            return Errors.NotFound("asset", id).ToResult(http.Response);
-        return await reader.AnswerAsync(http.Subscription(), parameters.Question(root, direction), cancellation) is { } answer
+        if (ids.Length is 0 or > MostStarts)
+            return Errors.BadParameter("id", $"is given once or up to {MostStarts} times").ToResult(http.Response);
+        var roots = new List<Asset>();
+        foreach (var id in ids.Distinct())
+        {
+            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root)
+                return Errors.NotFound("asset", id).ToResult(http.Response);
+            roots.Add(root);
+        }
+        return await reader.AnswerAsync(http.Subscription(), parameters.Question(roots, direction), cancellation) is { } answer
             ? new BufferedOk<LineageAnswer>(answer.WithHeaders(http.Response), LineageJson.Options)
-            : Errors.NotFound("asset", id).ToResult(http.Response);
+            : Errors.NotFound("asset", ids[0]).ToResult(http.Response);
     }
 
     static async Task<Results<BufferedOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
@@ -132,13 +143,15 @@ static class LineageEndpoints
 /// <summary>The parameters that every lineage question takes.</summary>
 public sealed record LineageParameters(
     int? Depth,
+    int? MaxDepth,
     int? Max_depth,
     int? Limit,
-    bool? Columns,
+    string? Columns,
     bool? Observed,
     string? AsOf,
     bool? Contradicted,
-    string? Cursor
+    string? Cursor,
+    bool? Induced
 )
 {
     const int DefaultDepth = 15;
@@ -146,17 +159,31 @@ public sealed record LineageParameters(
     const int DefaultLimit = 1000;
     const int LargestLimit = 100_000;
 
-    int Levels => Depth ?? Max_depth ?? DefaultDepth;
+    int Levels => Depth ?? MaxDepth ?? Max_depth ?? DefaultDepth;
 
     public LineageFilter Filter => new(Observed ?? false, AsOf is null ? null : EventTime.ParseOptional(AsOf), Contradicted ?? false);
 
     public Problem? Problem() =>
         Levels is < 0 or > DeepestDepth ? Errors.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
         : Limit is < 1 or > LargestLimit ? Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}")
+        : Columns is not (null or "" or "true" or "True" or "false" or "False" or "names" or "all")
+            ? Errors.BadParameter("columns", "is true (column edges), names (columns of the nodes), all or false")
         : AsOf is not null && EventTime.ParseOptional(AsOf) is null ? Errors.BadParameter("asOf", "is a time such as 2026-11-21T09:00:00Z")
         : Cursor is not null && NodeCursor.Read(Cursor) is null ? Errors.BadParameter("cursor", "is what the page before gave as cursor")
         : null;
 
-    public AssetQuestion Question(Asset root, string direction) =>
-        new(root, direction, Levels, Limit ?? DefaultLimit, Columns ?? false, Filter, Cursor is null ? null : NodeCursor.Read(Cursor));
+    public AssetQuestion Question(Asset root, string direction) => Question([root], direction);
+
+    public AssetQuestion Question(IReadOnlyList<Asset> roots, string direction) =>
+        new(
+            roots,
+            direction,
+            Levels,
+            Limit ?? DefaultLimit,
+            Columns is "true" or "True" or "all",
+            Filter,
+            Cursor is null ? null : NodeCursor.Read(Cursor),
+            Induced ?? false,
+            Columns is "names" or "all"
+        );
 }

@@ -36,7 +36,17 @@ static class LineageJson
             _runId = Name("runId"),
             _state = Name("state"),
             _startedAt = Name("startedAt"),
-            _endedAt = Name("endedAt");
+            _endedAt = Name("endedAt"),
+            _upstreamCount = Name("upstreamCount"),
+            _downstreamCount = Name("downstreamCount"),
+            _columnCount = Name("columnCount"),
+            _readsItself = Name("readsItself"),
+            _columns = Name("columns"),
+            _tags = Name("tags"),
+            _usualIntervalSeconds = Name("usualIntervalSeconds"),
+            _runsPerDay = Name("runsPerDay"),
+            _declaredOnly = Name("declaredOnly"),
+            _phantom = Name("phantom");
 
         public override void Write(Utf8JsonWriter writer, LineageNode value, JsonSerializerOptions options)
         {
@@ -55,7 +65,29 @@ static class LineageJson
             writer.WritePropertyName(_quality);
             JsonSerializer.Serialize(writer, value.Quality, options);
             writer.WriteString(_state, value.State);
+            if (value.UpstreamCount is not null)
+                Details(writer, value, options);
             writer.WriteEndObject();
+        }
+
+        /// <summary>In the order of the properties; those without a value are left out.</summary>
+        static void Details(Utf8JsonWriter writer, LineageNode value, JsonSerializerOptions options)
+        {
+            writer.WriteNumber(_upstreamCount, value.UpstreamCount ?? 0);
+            writer.WriteNumber(_downstreamCount, value.DownstreamCount ?? 0);
+            writer.WriteNumber(_columnCount, value.ColumnCount ?? 0);
+            writer.WriteBoolean(_readsItself, value.ReadsItself ?? false);
+            if (value.Columns is not null)
+            {
+                writer.WritePropertyName(_columns);
+                JsonSerializer.Serialize(writer, value.Columns, options);
+            }
+            Texts(writer, _tags, value.Tags ?? []);
+            if (value.UsualIntervalSeconds is { } interval)
+                writer.WriteNumber(_usualIntervalSeconds, interval);
+            writer.WriteNumber(_runsPerDay, value.RunsPerDay ?? 0);
+            writer.WriteBoolean(_declaredOnly, value.DeclaredOnly ?? false);
+            writer.WriteBoolean(_phantom, value.Phantom ?? false);
         }
 
         static void Run(Utf8JsonWriter writer, LastRun? run)

@@ -6,16 +6,21 @@ using Npgsql;
 
 namespace LineageIngest.Host.Reading;
 
-/// <summary>What a question about an asset asks for.</summary>
+/// <summary>What a question about assets asks for; the first start gives the answer its name.</summary>
 public sealed record AssetQuestion(
-    Asset Root,
+    IReadOnlyList<Asset> Roots,
     string Direction,
     int Depth,
     int Limit,
     bool Columns,
     LineageFilter Filter,
-    FoundDataset? After
-);
+    FoundDataset? After,
+    bool Induced = false,
+    bool ColumnNames = false
+)
+{
+    public Asset Root => Roots[0];
+}
 
 /// <summary>Puts an answer together: walk, then names.</summary>
 public sealed class LineageReader(
@@ -23,7 +28,8 @@ public sealed class LineageReader(
     LineageQuery lineage,
     ColumnEdgesQuery columns,
     ReasonQuery reasons,
-    LabelQuery labels
+    LabelQuery labels,
+    LineageDetails details
 )
 {
     /// <summary>Null when the dataset is gone, which happens between finding it and walking from it.</summary>
@@ -31,7 +37,7 @@ public sealed class LineageReader(
     {
         var found = await lineage.AnswerAsync(subscriptionId, await QuestionAsync(subscriptionId, question, cancellation), cancellation);
         var names = await labels.DatasetsAsync(subscriptionId, found, cancellation);
-        if (question is { After: null, Root.Kind: AssetKind.Dataset } && !names.ContainsKey(found.Roots[0]))
+        if (question is { After: null, Root.Kind: AssetKind.Dataset } && found.Roots.Count > 0 && !names.ContainsKey(found.Roots[0]))
             return null;
         found = found.Of(names.ContainsKey);
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
@@ -40,9 +46,9 @@ public sealed class LineageReader(
             j => (j.Value.WorkflowId, Reference: new JobReference(j.Key, j.Value.Namespace, j.Value.Name))
         );
         var why = await reasons.OfAsync(subscriptionId, found.Edges, cancellation);
-        return new LineageAnswer(
+        var answer = new LineageAnswer(
             question.Direction,
-            question.Root.Kind == AssetKind.Job ? question.Root.Id : found.Roots[0],
+            question.Root.Kind == AssetKind.Job ? question.Root.Id : await RootIdAsync(subscriptionId, question.Root, cancellation),
             question.Depth,
             [.. found.Datasets.Select(d => LineageNode.Of(names[d.Id], d.Level))],
             [
@@ -58,38 +64,44 @@ public sealed class LineageReader(
             found.Truncated,
             found.Truncated && found.Datasets.Count > 0 ? NodeCursor.Write(found.Datasets[^1]) : null
         );
+        return question.Induced || question.ColumnNames
+            ? await details.AddAsync(subscriptionId, answer, found, question, cancellation)
+            : answer;
 
         // A dataset may state its own sources without any job: then the job has neither id nor name.
         (Guid WorkflowId, JobReference Reference) Job(Guid id) =>
             jobs.TryGetValue(id, out var job) ? job : (id, new JobReference(id, "", ""));
     }
 
+    /// <summary>The dataset that stands for the alias set of a start.</summary>
+    async Task<Guid> RootIdAsync(int subscriptionId, Asset root, CancellationToken cancellation) =>
+        (await lineage.MembersAsync(subscriptionId, [root.Id], cancellation)).GetValueOrDefault(root.Id, root.Id);
+
+    /// <summary>Of a job the walk starts with what it reads and writes; jobs alone stand for level 0, so that their datasets are one step away.</summary>
     async Task<LineageQuestion> QuestionAsync(int subscriptionId, AssetQuestion question, CancellationToken cancellation)
     {
-        var (root, up, down) = (question.Root, question.Direction is "upstream" or "full", question.Direction is "downstream" or "full");
-        if (root.Kind == AssetKind.Dataset)
-        {
-            return new LineageQuestion(
-                up ? [root.Id] : null,
-                down ? [root.Id] : null,
-                0,
-                question.Depth,
-                question.Limit,
-                question.Filter,
-                question.After
-            );
-        }
-
-        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var datasets = question.Roots.Where(root => root.Kind == AssetKind.Dataset).Select(root => root.Id).ToList();
         return new LineageQuestion(
-            up ? await JobQuery.EndsAsync(connection, subscriptionId, root.Id, Graph.Edges.Direction.Read, cancellation) : null,
-            down ? await JobQuery.EndsAsync(connection, subscriptionId, root.Id, Graph.Edges.Direction.Write, cancellation) : null,
-            1,
+            question.Direction is "upstream" or "full" ? await StartsAsync(Graph.Edges.Direction.Read) : null,
+            question.Direction is "downstream" or "full" ? await StartsAsync(Graph.Edges.Direction.Write) : null,
+            datasets.Count == 0 ? 1 : 0,
             question.Depth,
             question.Limit,
             question.Filter,
-            question.After
+            question.After,
+            question.Induced
         );
+
+        async Task<List<Guid>> StartsAsync(Graph.Edges.Direction direction)
+        {
+            var starts = datasets.ToList();
+            foreach (var job in question.Roots.Where(root => root.Kind == AssetKind.Job))
+            {
+                await using var connection = await db.OpenConnectionAsync(cancellation);
+                starts.AddRange(await JobQuery.EndsAsync(connection, subscriptionId, job.Id, direction, cancellation));
+            }
+            return starts;
+        }
     }
 
     static LineageEdge Edge(

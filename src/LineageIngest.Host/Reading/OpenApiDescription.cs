@@ -26,9 +26,39 @@ static class OpenApiDescription
             {
                 if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OtherFormats>().Any())
                     (operation.Parameters ??= []).Add(Format());
+                NameParameters(operation);
                 return Task.CompletedTask;
             }
         );
+        options.AddSchemaTransformer(
+            (schema, _, _) =>
+            {
+                SayNumber(schema);
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    /// <summary>camelCase as everywhere in the API; max_depth is an older name of maxDepth that is still understood.</summary>
+    static void NameParameters(OpenApiOperation operation)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().ToList() ?? [])
+        {
+            if (parameter.Name == "Max_depth")
+                operation.Parameters!.Remove(parameter);
+            else if (parameter is { In: ParameterLocation.Query, Name: [>= 'A' and <= 'Z', .. var rest] })
+                parameter.Name = char.ToLowerInvariant(parameter.Name[0]) + rest;
+        }
+    }
+
+    /// <summary>The serializer reads numbers from text too; answers hold numbers, and that is what clients should be told.</summary>
+    static void SayNumber(OpenApiSchema schema)
+    {
+        const JsonSchemaType Numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
+        if (schema.Type is not { } type || (type & Numbers) == 0 || (type & JsonSchemaType.String) == 0)
+            return;
+        schema.Type = type & ~JsonSchemaType.String;
+        schema.Pattern = null;
     }
 
     static OpenApiParameter Format() =>

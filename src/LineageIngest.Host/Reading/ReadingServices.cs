@@ -1,3 +1,5 @@
+using LineageIngest.Host.Reading.Assets;
+
 namespace LineageIngest.Host.Reading;
 
 static class ReadingServices
@@ -5,6 +7,9 @@ static class ReadingServices
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddSingleton<LineageReader>();
+        services.AddSingleton<LineageDetails>();
+        services.AddSingleton<AssetReader>();
+        services.AddSingleton<JobSummaryReader>();
         return services;
     }
 }

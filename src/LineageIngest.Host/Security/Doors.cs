@@ -1,6 +1,5 @@
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace LineageIngest.Host.Security;
 
@@ -10,6 +9,13 @@ namespace LineageIngest.Host.Security;
 /// </summary>
 static class Doors
 {
+    /// <summary>Answers to programs load nothing.</summary>
+    const string NothingElse = "default-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>The plain ops page brings its style with it.</summary>
+    const string OfOpsPage =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
     public static IServiceCollection AddDoors(this IServiceCollection services, SecurityOptions options)
     {
         services.AddSingleton(options);
@@ -28,7 +34,7 @@ static class Doors
         app.Use(
             async (http, next) =>
             {
-                WriteHeaders(http.Response);
+                WriteHeaders(http);
                 var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers);
                 if (problem is null)
                     await next(http);
@@ -68,14 +74,14 @@ static class Doors
         );
     }
 
-    /// <summary>For all answers; pages add a content security policy of their own.</summary>
-    static void WriteHeaders(HttpResponse response)
+    /// <summary>For all answers; the page and Hangfire's dashboard put their own content security policy in its place.</summary>
+    static void WriteHeaders(HttpContext http)
     {
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.XFrameOptions = "DENY";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!response.Headers.ContainsKey(HeaderNames.ContentSecurityPolicy))
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/ops/jobs") ? OfOpsPage : NothingElse;
     }
 }

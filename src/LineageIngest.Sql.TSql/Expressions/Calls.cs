@@ -73,7 +73,7 @@ static class Calls
             case Dom.ParameterlessCall:
                 return Call(Names.TextOf(call), []);
             default:
-                return new Literal(Names.SpanOf(call));
+                return (Expression?)AiCalls.Of(call) ?? new Literal(Names.SpanOf(call));
         }
 
         FunctionCall Call(string name, Expression[] arguments) => new(Names.Of(name, call), arguments, null, null, Names.SpanOf(call));
@@ -104,12 +104,39 @@ static class Calls
             values = values.Skip(1);
         }
 
-        var arguments = values.Select(Scalars.Of);
-        return call.WithinGroupClause is { } group ? [.. arguments, .. Keys(group.OrderByClause)] : [.. arguments];
+        return
+        [
+            .. values.Select(Scalars.Of),
+            .. call.JsonParameters.Select(Pair),
+            .. Keys(call.JsonOrderByClause),
+            .. Keys(call.WithinGroupClause?.OrderByClause),
+        ];
     }
 
+    // JSON_OBJECT('a': b), JSON_OBJECTAGG(a : b)
+    static Operation Pair(Dom.JsonKeyValue pair) =>
+        new(OperationKind.Compute, Scalars.OfAny(pair.JsonKeyName, pair.JsonValue), Names.SpanOf(pair));
+
     static Window? WindowOf(Dom.OverClause? over) =>
-        over is null ? null : new Window(null, Scalars.Of(over.Partitions), Keys(over.OrderByClause));
+        over is null
+            ? null
+            : new Window(over.WindowName is null ? null : Names.Of(over.WindowName), Scalars.Of(over.Partitions), Keys(over.OrderByClause));
+
+    /// <summary>WINDOW w AS (PARTITION BY a), v AS (w ORDER BY b).</summary>
+    public static NamedWindow[] Windows(Dom.WindowClause? clause) =>
+        clause is null
+            ? []
+            :
+            [
+                .. clause.WindowDefinition.Select(window => new NamedWindow(
+                    Names.Of(window.WindowName),
+                    new Window(
+                        window.RefWindowName is null ? null : Names.Of(window.RefWindowName),
+                        Scalars.Of(window.Partitions),
+                        Keys(window.OrderByClause)
+                    )
+                )),
+            ];
 
     public static Expression[] Keys(Dom.OrderByClause? order) =>
         order is null ? [] : [.. order.OrderByElements.Select(key => Scalars.Of(key.Expression))];

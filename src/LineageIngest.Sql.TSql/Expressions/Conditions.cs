@@ -30,6 +30,8 @@ static class Conditions
             Dom.ExistsPredicate exists => Test(exists.Subquery),
             Dom.SubqueryComparisonPredicate compare => Compute([Scalars.Of(compare.Expression), Test(compare.Subquery)], span),
             Dom.TSEqualCall equal => Compute([Scalars.Of(equal.FirstExpression), Scalars.Of(equal.SecondExpression)], span),
+            Dom.DistinctPredicate compare => Compute([Scalars.Of(compare.FirstExpression), Scalars.Of(compare.SecondExpression)], span),
+            Dom.RegexpLikePredicate like => Compute(Scalars.OfAny(like.Text, like.Pattern, like.Flags), span),
             Dom.FullTextPredicate search => Compute([.. search.Columns.Select(Columns.Of)], span),
 
             // MATCH of graph tables names aliases only; UPDATE(a) of triggers and the predicates of event sessions name no rows.

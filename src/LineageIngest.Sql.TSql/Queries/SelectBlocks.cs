@@ -16,6 +16,7 @@ static class SelectBlocks
             GroupBy = GroupKeys(block.GroupByClause),
             Having = Conditions.OfAny(block.HavingClause?.SearchCondition),
             OrderBy = Calls.Keys(block.OrderByClause),
+            Windows = Calls.Windows(block.WindowClause),
             Others = Scalars.OfAny(
                 block.TopRowFilter?.Expression,
                 block.OffsetClause?.OffsetExpression,

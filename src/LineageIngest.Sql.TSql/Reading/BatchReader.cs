@@ -4,7 +4,7 @@ using LineageIngest.Sql.TSql.Statements;
 namespace LineageIngest.Sql.TSql.Reading;
 
 /// <summary>Reads one batch: whole, and after an error in windows around it, since ScriptDom gives up the rest of a batch there.</summary>
-sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> statements, List<TextSpan> unread)
+sealed class BatchReader(List<Dom.TSqlParserToken> tokens, Grammar grammar, List<Statement> statements, List<TextSpan> unread)
 {
     // Places before an error that are tried as the end of what is sound; more only happens in text that is no SQL.
     const int MaxSteps = 6;
@@ -22,7 +22,12 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
         }
 
         _budget = Bounds.MaxParses * (Tokens.EndOf(tokens[_end - 1]) - tokens[_at].Offset);
-        if (Accept(WholeParse.Of(tokens, _at, _end), _end))
+        if (Accept(WholeParse.Of(tokens, _at, _end, grammar), _end))
+        {
+            return;
+        }
+
+        if (grammar == Grammar.FabricWarehouse && Accept(WholeParse.Of(tokens, _at, _end, Grammar.TransactSql), _end))
         {
             return;
         }
@@ -70,7 +75,7 @@ sealed class BatchReader(List<Dom.TSqlParserToken> tokens, List<Statement> state
     WholeParse? Parse(int end)
     {
         _budget -= Tokens.EndOf(tokens[end - 1]) - tokens[_at].Offset;
-        return _budget < 0 ? null : WholeParse.Of(tokens, _at, end);
+        return _budget < 0 ? null : WholeParse.Of(tokens, _at, end, grammar);
     }
 
     bool Accept(WholeParse parse, int end)

@@ -15,17 +15,21 @@ static class Bounds
     /// <summary>Nesting of anything. A stack of 512 KB holds three times as much; joins in parentheses take time with the cube of it.</summary>
     public const int MaxDepth = 60;
 
-    /// <summary>Whether a batch nests no deeper than that.</summary>
+    /// <summary>Operands of one chain: <c>a + b + c</c>, joins, unions. ScriptDom hangs them below one another and walks the tree as it parses; 768 KB hold three times as many.</summary>
+    public const int MaxChain = 2_000;
+
+    /// <summary>Whether a batch nests no deeper than that and chains no longer.</summary>
     public static bool Admit(List<Dom.TSqlParserToken> tokens)
     {
         var nesting = default(Nesting);
+        var chains = new Chains();
         for (
             var index = Tokens.SkipBlanks(tokens, 0, tokens.Count);
             index < tokens.Count;
             index = Tokens.SkipBlanks(tokens, index + 1, tokens.Count)
         )
         {
-            if (nesting.Enter(tokens, index) > MaxDepth)
+            if (nesting.Enter(tokens, index) > MaxDepth || chains.Enter(tokens[index].TokenType) > MaxChain)
             {
                 return false;
             }

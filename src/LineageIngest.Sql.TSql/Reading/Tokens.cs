@@ -9,10 +9,11 @@ static class Tokens
     /// <param name="sql">The script as given.</param>
     /// <param name="masked">The same with templates and binds masked.</param>
     /// <param name="span">The stretch.</param>
-    public static List<Dom.TSqlParserToken>? Of(string sql, string masked, TextSpan span)
+    /// <param name="grammar">Whose tokens.</param>
+    public static List<Dom.TSqlParserToken>? Of(string sql, string masked, TextSpan span, Grammar grammar)
     {
         using var reader = new StringReader(masked.Substring(span.Start, span.Length));
-        var tokens = new Dom.TSql150Parser(initialQuotedIdentifiers: true).GetTokenStream(reader, out var errors, span.Start, 1, 1);
+        var tokens = Parsers.Of(grammar).GetTokenStream(reader, out var errors, span.Start, 1, 1);
         if (errors.Count > 0)
         {
             return null;

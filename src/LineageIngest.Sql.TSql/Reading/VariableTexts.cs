@@ -1,7 +1,9 @@
+using LineageIngest.Sql.Parsing;
+
 namespace LineageIngest.Sql.TSql.Reading;
 
 /// <summary>Follows SQL that is put together in variables to where it runs: <c>SET @sql = N'…' + @where; EXEC (@sql)</c> becomes <c>EXEC (N'… @where')</c>.</summary>
-/// <remarks>Pieces that only a run knows stay in the text as variables; a text that is no SQL then is left as it was.</remarks>
+/// <remarks>A piece that only a run knows is a hole in the text, which hurts no other part of it.</remarks>
 sealed class VariableTexts : Dom.TSqlFragmentVisitor
 {
     // What grows beyond this by appending is no SQL that somebody wrote.
@@ -78,7 +80,7 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
     bool Runs(Dom.StringLiteral text)
     {
         _budget -= text.Value.Length;
-        return _budget >= 0 && WholeParse.Of(text.Value, 0).Count > 0;
+        return _budget >= 0;
     }
 
     // The other way of a condition only counts where the first one left nothing.
@@ -129,12 +131,14 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
     bool HasText(Dom.ScalarExpression operand) =>
         operand is Dom.StringLiteral || (operand is Dom.VariableReference variable && _texts.ContainsKey(variable.Name));
 
+    static readonly string _hole = DynamicText.Hole.ToString();
+
     string Piece(Dom.ScalarExpression operand) =>
         operand switch
         {
             Dom.StringLiteral text => text.Value,
-            Dom.VariableReference variable => _texts.TryGetValue(variable.Name, out var text) ? text.Value : variable.Name,
-            _ => "@_",
+            Dom.VariableReference variable => _texts.TryGetValue(variable.Name, out var text) ? text.Value : _hole,
+            _ => _hole,
         };
 
     Dom.StringLiteral Joined(Dom.StringLiteral? before, string text, Dom.ScalarExpression place) =>

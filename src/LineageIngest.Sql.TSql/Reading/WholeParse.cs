@@ -4,7 +4,7 @@ namespace LineageIngest.Sql.TSql.Reading;
 sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseError> Errors)
 {
     /// <summary>Parses a stretch of tokens; its statements are those before the first error at best.</summary>
-    public static WholeParse Of(List<Dom.TSqlParserToken> tokens, int start, int end)
+    public static WholeParse Of(List<Dom.TSqlParserToken> tokens, int start, int end, Grammar grammar)
     {
         var stretch = new List<Dom.TSqlParserToken>(end - start + 2);
         var merges = false;
@@ -21,7 +21,7 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
         }
 
         stretch.Add(Mark(Dom.TSqlTokenType.EndOfFile, tokens[end - 1]));
-        var script = new Dom.TSql150Parser(initialQuotedIdentifiers: true).Parse(stretch, out var errors);
+        var script = Parsers.Of(grammar).Parse(stretch, out var errors);
         return new WholeParse(
             [.. script is Dom.TSqlScript { Batches: var batches } ? batches.SelectMany(batch => batch.Statements) : []],
             errors
@@ -33,7 +33,7 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
     {
         if (
             text.Length > Bounds.MaxBatch
-            || Tokens.Of(text, text, new TextSpan(0, text.Length)) is not { Count: > 0 } tokens
+            || Tokens.Of(text, text, new TextSpan(0, text.Length), Grammar.TransactSql) is not { Count: > 0 } tokens
             || !Bounds.Admit(tokens)
         )
         {
@@ -45,7 +45,7 @@ sealed record WholeParse(IList<Dom.TSqlStatement> Statements, IList<Dom.ParseErr
             token.Offset += start;
         }
 
-        var parse = Of(tokens, 0, tokens.Count);
+        var parse = Of(tokens, 0, tokens.Count, Grammar.TransactSql);
         return parse.Errors.Count > 0 ? [] : parse.Statements;
     }
 

@@ -40,6 +40,11 @@ static class RowFunctions
             // Rows of another server, behind a connection that the text alone does not identify.
             Dom.OpenQueryTableReference => Function("OPENQUERY", [], []),
             Dom.OpenRowsetTableReference => Function("OPENROWSET", [], []),
+            Dom.OpenRowsetCosmos cosmos => Function(
+                "OPENROWSET",
+                [],
+                [.. cosmos.WithColumns.Select(column => Names.Of(column.ColumnIdentifier))]
+            ),
             Dom.AdHocTableReference => Function("OPENDATASOURCE", [], []),
             _ => new ValuesTable([], alias, span),
         };

@@ -26,6 +26,9 @@ static class Rows
             Dom.BulkOpenRowset bulk => new PathReference(FirstText.In(bulk), alias, span),
             Dom.ChangeTableChangesTableReference changes => new TableReference(Names.Of(changes.Target), alias, span),
             Dom.ChangeTableVersionTableReference version => new TableReference(Names.Of(version.Target), alias, span),
+            Dom.PredictTableReference predict => ModelFunctions.Of(predict, alias),
+            Dom.VectorSearchTableReference search => ModelFunctions.Of(search, alias),
+            Dom.AIGenerateFixedChunksTableReference chunks => ModelFunctions.Of(chunks, alias),
             _ => RowFunctions.Of(relation, alias),
         };
     }

@@ -1,4 +1,5 @@
 using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Parsing;
 
 namespace LineageIngest.Sql.TSql.Statements;
 
@@ -15,7 +16,16 @@ static class Executions
 
         if (TextOf(execute) is { } text)
         {
-            return new DynamicStatement(text.Text, text.Start, span);
+            return new DynamicStatement(text.Text, text.Start, span)
+            {
+                IsComposed = text.IsComposed,
+                Quality = text.Text.Contains(DynamicText.Hole, StringComparison.Ordinal) ? Quality.Partial : Quality.Full,
+            };
+        }
+
+        if (RunsText(execute))
+        {
+            return Call(span) with { RunsUnknown = true, Quality = Quality.Partial };
         }
 
         var isRename = ProcedureOf(execute) is { } name && name.Equals("sp_rename", StringComparison.OrdinalIgnoreCase);
@@ -37,22 +47,31 @@ static class Executions
 
     static OtherStatement Call(TextSpan span) => new("EXECUTE", [], [], [], span);
 
-    static (string Text, int Start)? TextOf(Dom.ExecuteSpecification execute)
+    static (string Text, int Start, bool IsComposed)? TextOf(Dom.ExecuteSpecification execute)
     {
         switch (execute.ExecutableEntity)
         {
             case Dom.ExecutableStringList { Strings: { Count: > 0 } strings } when strings.All(text => text is Dom.StringLiteral):
                 return (
                     string.Concat(strings.Select(text => ((Dom.StringLiteral)text).Value)),
-                    ContentStart((Dom.StringLiteral)strings[0])
+                    ContentStart((Dom.StringLiteral)strings[0]),
+                    strings.Count > 1 || IsComposed((Dom.StringLiteral)strings[0])
                 );
             case Dom.ExecutableProcedureReference
                 when ProcedureOf(execute) is { } name && name.Equals("sp_executesql", StringComparison.OrdinalIgnoreCase):
-                return Literals(execute) is [{ } text, ..] ? (text.Value, ContentStart(text)) : null;
+                return Literals(execute) is [{ } text, ..] ? (text.Value, ContentStart(text), IsComposed(text)) : null;
             default:
                 return null;
         }
     }
+
+    // What variables hold and what is put together is longer or shorter than the literal in its place.
+    static bool IsComposed(Dom.StringLiteral text) => Names.TextOf(text).Length != text.Value.Length + (text.IsNational ? 3 : 2);
+
+    // EXEC (@sql), sp_executesql @sql: a text that was not followed.
+    static bool RunsText(Dom.ExecuteSpecification execute) =>
+        execute.ExecutableEntity is Dom.ExecutableStringList
+        || (ProcedureOf(execute) is { } name && name.Equals("sp_executesql", StringComparison.OrdinalIgnoreCase));
 
     static string? ProcedureOf(Dom.ExecuteSpecification execute) =>
         (execute.ExecutableEntity as Dom.ExecutableProcedureReference)?.ProcedureReference?.ProcedureReference?.Name?.BaseIdentifier?.Value;

@@ -16,6 +16,7 @@ static class Tables
         )
         {
             Temporary = create.SchemaObjectName.BaseIdentifier.Value.StartsWith('#'),
+            CopiedFrom = create.CloneSource is { } source ? [Names.Table(source)] : [],
         };
 
     public static CreateStatement Of(Dom.ExternalTableStatement create) =>

@@ -236,6 +236,13 @@ sealed partial class Binder
                 continue;
             }
 
+            // Of two such tables either may hold the name: no further one needs to be asked.
+            if (maybe > 1 && source.Rows is TableRows { IsBlank: true })
+            {
+                maybe++;
+                continue;
+            }
+
             switch (source.Rows.Find(name, false, out var found))
             {
                 case Match.Sure:

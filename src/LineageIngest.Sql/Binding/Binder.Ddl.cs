@@ -195,6 +195,18 @@ sealed partial class Binder
         var columns = table
             .Columns.Where(column => !Array.Exists(alter.DroppedColumns, dropped => Same(dropped.Text, column)))
             .Select(column => Array.Find(alter.RenamedColumns, renamed => Same(renamed.From.Text, column))?.To.Text ?? column);
+        foreach (var renamed in alter.RenamedColumns)
+        {
+            if ((table.Temporary || table.Created) && table.FindColumn(renamed.From.Text) is { } from)
+            {
+                // What the script wrote into the column so far counts for its last name.
+                foreach (var bound in Bound)
+                {
+                    bound.Recorder.RenameColumn(table, from, renamed.To.Text);
+                }
+            }
+        }
+
         table.Shape([.. columns, .. alter.AddedColumns.Select(column => column.Name.Text)]);
     }
 }

@@ -143,6 +143,11 @@ sealed partial class Binder
             into,
             influences
         );
+        if (CallOf(call.Name) is { Columns: [var result, ..] })
+        {
+            into.AddRange(result.Origins.Select(origin => origin.Through(Deeper(kind, EdgeKind.Transformation))));
+        }
+
         if (Functions.IsMasking(name))
         {
             for (var index = first; index < into.Count; index++)

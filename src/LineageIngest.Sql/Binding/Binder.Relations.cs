@@ -170,7 +170,8 @@ sealed partial class Binder
         var last = name.Last.Text;
         if (IsDual(name))
         {
-            Add(reference.Alias, last, Empty(), scope);
+            var dual = _session.Find(name);
+            Add(reference.Alias, last, new DualRows(dual, () => _recorder.Read(dual, name.Span)), scope);
             return;
         }
 
@@ -324,6 +325,12 @@ sealed partial class Binder
         )
         {
             Add(function.Alias, name, fields, scope);
+            return;
+        }
+
+        if (CallOf(function.Name) is { } rows)
+        {
+            Add(function.Alias, name, rows, scope);
             return;
         }
 

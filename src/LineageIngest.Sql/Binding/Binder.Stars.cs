@@ -5,6 +5,9 @@ namespace LineageIngest.Sql.Binding;
 /// <content>Stars: which columns they stand for.</content>
 sealed partial class Binder
 {
+    // Columns that all stars of the script may stand for together.
+    int _starColumnsLeft;
+
     void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
     {
         var except = Array.ConvertAll(star.Except, name => name.Text);
@@ -15,7 +18,7 @@ sealed partial class Binder
             found = true;
             foreach (var column in source.Rows.Columns)
             {
-                if (columns.Count >= _limits.MaxColumns)
+                if (columns.Count >= _limits.MaxColumns || _starColumnsLeft-- <= 0)
                 {
                     _recorder.Limit("This star stands for more columns than the limit allows; the rest is left out.", star.Span);
                     return;

@@ -25,10 +25,11 @@ sealed partial class Binder
         // Bodies come after what holds them.
         switch (statement)
         {
+            case BlockStatement { Kind: BlockKind.Routine } routine:
+                BindRoutine(routine);
+                break;
             case BlockStatement block:
-                _routines += block.Kind == BlockKind.Routine ? 1 : 0;
                 BindBody(block);
-                _routines -= block.Kind == BlockKind.Routine ? 1 : 0;
                 break;
             case DynamicStatement text when _texts < MaxTexts:
                 BindText(text);
@@ -58,6 +59,20 @@ sealed partial class Binder
 
         (_text, _place) = (outerText, outerPlace);
         _texts--;
+    }
+
+    // Parameters and variables of a routine mean nothing behind it.
+    void BindRoutine(BlockStatement routine)
+    {
+        var scalars = new Dictionary<string, Origin[]>(_scalars, _scalars.Comparer);
+        _routines++;
+        BindBody(routine);
+        _routines--;
+        _scalars.Clear();
+        foreach (var (name, origins) in scalars)
+        {
+            _scalars[name] = origins;
+        }
     }
 
     // Of the branches of a choice one runs: what follows sees what any of them may have left.
@@ -202,6 +217,9 @@ sealed partial class Binder
                     SetVariables(fetch.Variables, fetched);
                 }
 
+                break;
+            case FunctionStatement function:
+                BindFunctionBody(function, tables);
                 break;
             case SynonymStatement synonym:
                 _session.AddSynonym(synonym.Name, synonym.Target);
@@ -399,6 +417,10 @@ sealed partial class Binder
         }
 
         BindValuesOnly(other.Expressions, tables);
+        if (other.RunsUnknown)
+        {
+            Say(DiagnosticCode.NotFollowed, "What this text does when it runs was not followed.", other.Span);
+        }
     }
 
     static StatementKind KindOf(Statement statement) =>

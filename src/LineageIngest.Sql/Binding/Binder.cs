@@ -24,6 +24,7 @@ sealed partial class Binder
         _dialect = dialect;
         _session = session;
         _limits = limits;
+        _starColumnsLeft = limits.MaxStarColumns;
         _comparison = dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         _cursors = new Dictionary<string, Rows>(StringComparer.FromComparison(_comparison));
         _cancellation = cancellation;

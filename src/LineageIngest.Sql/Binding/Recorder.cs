@@ -70,6 +70,26 @@ sealed class Recorder(int number, ResultLimits limits)
         }
     }
 
+    /// <summary>Gives a column of a table another name in what was recorded so far.</summary>
+    public void RenameColumn(Table table, string from, string to)
+    {
+        for (var index = 0; index < Edges.Count; index++)
+        {
+            var edge = Edges[index];
+            if (ReferenceEquals(edge.Target, table) && edge.Column.Equals(from, StringComparison.OrdinalIgnoreCase))
+            {
+                edge = edge with { Column = to };
+            }
+
+            if (ReferenceEquals(edge.Source.Table, table) && edge.Source.Column.Equals(from, StringComparison.OrdinalIgnoreCase))
+            {
+                edge = edge with { Source = edge.Source with { Column = to } };
+            }
+
+            Edges[index] = edge;
+        }
+    }
+
     /// <summary>Whether something was left out because of a limit, so that the statement is not fully understood.</summary>
     public bool IsLimited { get; private set; }
 

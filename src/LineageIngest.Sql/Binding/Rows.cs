@@ -43,6 +43,9 @@ sealed class TableRows(Table table) : Rows
 
     public Table Table => table;
 
+    /// <summary>Whether nothing at all is known of its columns, so that any name may be one.</summary>
+    public bool IsBlank => table.IsOpen && table.HasNoColumns;
+
     public override bool IsOpen => table.IsOpen;
 
     public override IReadOnlyList<OutputColumn> Columns =>
@@ -115,6 +118,28 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
             }
         }
 
+        if (open.Length == 0)
+        {
+            origins = [];
+            return Match.None;
+        }
+
+        // Each open source is asked once for a name: where queries read one another twice, the ways to it double with each.
+        _asked ??= new Dictionary<string, (Match, Origin[])>(StringComparer.OrdinalIgnoreCase);
+        if (!_asked.TryGetValue(name, out var answer))
+        {
+            answer = (FindBehind(name, out var behind), behind);
+            _asked[name] = answer;
+        }
+
+        origins = answer.Origins;
+        return answer.Match;
+    }
+
+    Dictionary<string, (Match Match, Origin[] Origins)>? _asked;
+
+    Match FindBehind(string name, out Origin[] origins)
+    {
         origins = [];
         var found = Match.None;
         var maybe = 0;
@@ -163,7 +188,21 @@ sealed class UnionRows(Rows[] branches) : Rows
 
     public override IReadOnlyList<OutputColumn> Columns => [];
 
+    readonly Dictionary<(string, bool), (Match, Origin[])> _asked = [];
+
     public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        if (!_asked.TryGetValue((name, qualified), out var answer))
+        {
+            answer = (FindInBranches(name, qualified, out var found), found);
+            _asked[(name, qualified)] = answer;
+        }
+
+        (var match, origins) = answer;
+        return match;
+    }
+
+    Match FindInBranches(string name, bool qualified, out Origin[] origins)
     {
         var all = new List<Origin>();
         var best = Match.None;
@@ -207,6 +246,27 @@ sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments) : Rows
 
         origins = qualified ? arguments : [];
         return qualified ? Match.Sure : Match.None;
+    }
+}
+
+/// <summary>The one-row table that is there to be selected from: an input only where its only column is named.</summary>
+sealed class DualRows(Table table, Action use) : Rows
+{
+    public override bool IsOpen => false;
+
+    public override IReadOnlyList<OutputColumn> Columns => [];
+
+    public override Match Find(string name, bool qualified, out Origin[] origins)
+    {
+        if (!name.Equals("dummy", StringComparison.OrdinalIgnoreCase) && !name.Equals("ibmreqd", StringComparison.OrdinalIgnoreCase))
+        {
+            origins = [];
+            return Match.None;
+        }
+
+        use();
+        origins = [new Origin(table, name, EdgeKind.Identity, false, table.Certainty)];
+        return Match.Sure;
     }
 }
 

@@ -40,7 +40,43 @@ sealed class CommonTables(CommonTables? outer, CommonTableEntry? entry)
 {
     public static CommonTables None { get; } = new(null, null);
 
-    public CommonTables With(CommonTableEntry added) => new(this, added);
+    // Chains longer than this are looked up by a table of names, which every so many entries bring along.
+    const int Stride = 64;
+
+    Dictionary<string, CommonTableEntry>? _byName;
+
+    int Depth { get; init; }
+
+    public CommonTables With(CommonTableEntry added)
+    {
+        var tables = new CommonTables(this, added) { Depth = Depth + 1 };
+        if (tables.Depth % Stride == 0)
+        {
+            tables.Index();
+        }
+
+        return tables;
+    }
+
+    void Index()
+    {
+        var all = new List<CommonTableEntry>();
+        var at = this;
+        for (; at is { _byName: null }; at = at.Outer)
+        {
+            if (at.Entry is { } own)
+            {
+                all.Add(own);
+            }
+        }
+
+        // Nearer ones hide those further out.
+        _byName = at is null ? new(StringComparer.Ordinal) : new(at._byName!, StringComparer.Ordinal);
+        for (var index = all.Count - 1; index >= 0; index--)
+        {
+            _byName[all[index].Name] = all[index];
+        }
+    }
 
     public CommonTableEntry? Find(string name, StringComparison comparison)
     {
@@ -49,6 +85,19 @@ sealed class CommonTables(CommonTables? outer, CommonTableEntry? entry)
             if (tables.Entry is { } found && string.Equals(found.Name, name, comparison))
             {
                 return found;
+            }
+
+            if (tables._byName is { } index)
+            {
+                if (index.TryGetValue(name, out var exact))
+                {
+                    return exact;
+                }
+
+                if (comparison == StringComparison.Ordinal)
+                {
+                    return null;
+                }
             }
         }
 

@@ -42,6 +42,9 @@ sealed class Table(TableName name, KnownTable? known)
             !column.Contains('.', StringComparison.Ordinal) || !HasColumn(column[..column.IndexOf('.', StringComparison.Ordinal)])
         );
 
+    /// <summary>Whether no column of it is listed.</summary>
+    public bool HasNoColumns => _made is null && _known.Length == 0;
+
     public bool HasKnownColumns => (_made?.Count ?? _known.Length) > 0 && !IsOpen;
 
     /// <summary>The column as the catalogue spells it, or null.</summary>

@@ -101,6 +101,18 @@ public sealed record Dialect(string Name)
     /// <summary>Whether a last part <c>branch_x</c> or <c>tag_x</c> of a table's name is a branch or tag of it.</summary>
     public bool BranchNames { get; init; }
 
+    /// <summary>Whether <c>&amp;x</c> is a variable that the client replaces; else <c>&amp;</c> is an operator.</summary>
+    public bool AmpersandVariables { get; init; }
+
+    /// <summary>Commands of the usual client that begin a statement and end with the line, no SQL: <c>prompt</c>, <c>spool</c>.</summary>
+    public string[] LineCommands { get; init; } = [];
+
+    /// <summary>Statements that the usual client ends with the line: <c>use db</c>.</summary>
+    public string[] LineStatements { get; init; } = [];
+
+    /// <summary>Whether <c>SET x y</c> is a command of the client that ends with the line, save for roles, transactions and constraints.</summary>
+    public bool ClientSettings { get; init; }
+
     /// <summary>Whether <c>FORMAT x</c> after a query, <c>USING a</c> without parentheses and <c>WITH expression AS name</c> are clauses.</summary>
     public bool OutputClauses { get; init; }
 }
@@ -126,6 +138,9 @@ public enum Grammar
 
     /// <summary>Transact-SQL.</summary>
     TransactSql,
+
+    /// <summary>Transact-SQL of Fabric's warehouse.</summary>
+    FabricWarehouse,
 }
 
 /// <summary>What happens to unquoted names.</summary>

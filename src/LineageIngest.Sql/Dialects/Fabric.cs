@@ -3,5 +3,11 @@ namespace LineageIngest.Sql.Dialects;
 /// <summary>Microsoft Fabric Warehouse.</summary>
 static class Fabric
 {
-    public static readonly Dialect Dialect = TSql.Dialect with { Name = "fabric", Aliases = [], Hints = [] };
+    public static readonly Dialect Dialect = TSql.Dialect with
+    {
+        Name = "fabric",
+        Grammar = Grammar.FabricWarehouse,
+        Aliases = [],
+        Hints = [],
+    };
 }

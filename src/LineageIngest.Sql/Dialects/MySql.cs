@@ -11,6 +11,8 @@ static class MySql
         Hash = HashUse.Comment,
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
+        LineCommands = ["charset", "nopager", "notee", "nowarning", "pager", "rehash", "source", "status", "system", "tee", "warnings"],
+        LineStatements = ["use"],
         Hints =
         [
             "ON DUPLICATE KEY",

@@ -5,6 +5,7 @@ static class Snowflake
 {
     public static readonly Dialect Dialect = new("snowflake")
     {
+        AmpersandVariables = true,
         Aliases = ["sf"],
         Unquoted = CaseRule.Upper,
         BackslashEscapes = true,

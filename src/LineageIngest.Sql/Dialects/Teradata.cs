@@ -9,6 +9,7 @@ static class Teradata
         BareUse = Ir.UseScope.Schema,
         NameLevels = 2,
         DataPhrases = true,
+        LineCommands = ["exit", "logoff", "logon", "quit"],
         Hints = ["VOLATILE TABLE", "MULTISET", "LOCKING ROW", "PRIMARY INDEX", "COLLECT STATISTICS", "CASESPECIFIC", "SEL "],
     };
 }

@@ -7,6 +7,10 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
 {
     readonly Dictionary<(Table Table, string Column), List<(int Statement, Origin Source)>> _into = [];
     readonly Dictionary<Table, List<(int Statement, Influences Influences)>> _influences = [];
+    readonly Dictionary<(Table Table, string Column, int Before), Origin[]> _sources = [];
+
+    // Tables that are made of one another; a longer chain is no script that somebody wrote.
+    const int MaxChain = 200;
 
     public ScriptLineage Fold()
     {
@@ -84,69 +88,63 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
     }
 
     /// <summary>What an origin comes from when tables that do not outlast the script are followed through, up to the statement.</summary>
-    List<Origin> Expand(Origin origin, int before, int depth)
+    IEnumerable<Origin> Expand(Origin origin, int before, int depth) =>
+        origin.Table.Ephemeral ? Sources(origin.Table, origin.Column, before, depth).Select(source => Seen(source, origin)) : [origin];
+
+    // What came in from the source is seen through what was done with the column.
+    static Origin Seen(Origin source, Origin through)
     {
-        if (!origin.Table.Ephemeral || depth > 64)
+        var seen = source.Through(through.Kind) with { Masking = source.Masking || through.Masking };
+        return through.Certainty == Certainty.Inferred ? seen.Less() : seen;
+    }
+
+    // Each column is followed once: where tables are made of others twice, the ways to it double with each.
+    Origin[] Sources(Table table, string column, int before, int depth)
+    {
+        if (depth > MaxChain)
         {
-            return origin.Table.Ephemeral ? [] : [origin];
+            return [];
+        }
+
+        var key = (table, column, before);
+        if (_sources.TryGetValue(key, out var known))
+        {
+            return known;
         }
 
         var found = new List<Origin>();
-        if (_into.TryGetValue((origin.Table, origin.Column), out var sources))
+        var seen = new HashSet<Origin>();
+        if (_into.TryGetValue((table, column), out var sources))
         {
             foreach (var (statement, source) in sources)
             {
                 if (statement < before)
                 {
-                    Add(source, statement);
+                    AddAll(Expand(source, statement, depth + 1));
                 }
             }
         }
 
-        foreach (var alternative in origin.Table.Alternatives)
+        foreach (var alternative in table.Alternatives)
         {
-            foreach (var ultimate in Expand(Inside(origin, alternative), before, depth + 1))
-            {
-                if (!found.Contains(ultimate))
-                {
-                    found.Add(ultimate);
-                }
-            }
+            AddAll(Sources(alternative, alternative.FindColumn(column) ?? column, before, depth + 1));
         }
 
-        foreach (var (statement, rows) in origin.Table.OpenSources)
+        foreach (var (statement, rows) in table.OpenSources)
         {
-            if (statement < before && rows.Find(origin.Column, true, out var open) != Match.None)
+            if (statement < before && rows.Find(column, true, out var open) != Match.None)
             {
                 foreach (var source in open)
                 {
-                    Add(source, statement);
+                    AddAll(Expand(source, statement, depth + 1));
                 }
             }
         }
 
-        return found;
+        return _sources[key] = [.. found];
 
-        void Add(Origin source, int statement)
-        {
-            foreach (var ultimate in Expand(source, statement, depth + 1))
-            {
-                var through = ultimate.Through(origin.Kind) with { Masking = ultimate.Masking || origin.Masking };
-                through = origin.Certainty == Certainty.Inferred ? through.Less() : through;
-                if (!found.Contains(through))
-                {
-                    found.Add(through);
-                }
-            }
-        }
+        void AddAll(IEnumerable<Origin> origins) => found.AddRange(origins.Where(seen.Add));
     }
-
-    static Origin Inside(Origin origin, Table alternative) =>
-        origin with
-        {
-            Table = alternative,
-            Column = alternative.FindColumn(origin.Column) ?? origin.Column,
-        };
 
     void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
     {

@@ -99,9 +99,13 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
     // A text of a few kilobytes that takes seconds is as bad as one that throws.
     static readonly TimeSpan _tooLong = TimeSpan.FromSeconds(5);
 
+    // Nor may it take memory that a service does not have for one text.
+    const long MaxAllocated = 512L * 1024 * 1024;
+
     FuzzFinding? TryOne(string sql, Dialect dialect)
     {
         var start = Stopwatch.GetTimestamp();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
         try
         {
             analyzer.Analyze(sql, dialect, InMemoryCatalog.Empty);
@@ -112,6 +116,12 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
             return new FuzzFinding(sql, dialect.Name, exception.ToString());
         }
 #pragma warning restore CA1031
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        if (allocated > MaxAllocated)
+        {
+            return new FuzzFinding(sql, dialect.Name, $"allocated {allocated / (1024 * 1024)} MB");
+        }
 
         var elapsed = Stopwatch.GetElapsedTime(start);
         return elapsed > _tooLong ? new FuzzFinding(sql, dialect.Name, $"took {elapsed.TotalSeconds:F1} s") : null;
@@ -124,7 +134,7 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
         {
             var at = _random.Next(text.Length + 1);
             var length = Math.Min(_random.Next(1, 30), text.Length - at);
-            switch (_random.Next(7))
+            switch (_random.Next(9))
             {
                 case 0:
                     text.Remove(at, length);
@@ -146,6 +156,13 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
                 case 5:
                     text.Length = at;
                     break;
+                case 6:
+                    // The same thing hundreds of times: casts, subscripts, joins.
+                    text.Insert(at, Repeat($" {text.ToString(at, length)} ", _random.Next(2, 400)));
+                    break;
+                case 7:
+                    text.Append(Doubling(_random.Next(2, 40)));
+                    break;
                 default:
                     text.Insert(at, _fragments[_random.Next(_fragments.Length)]);
                     break;
@@ -153,6 +170,15 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
         }
 
         return text.ToString();
+    }
+
+    static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
+    // Queries of which each reads the one before it twice.
+    static string Doubling(int count)
+    {
+        var steps = Enumerable.Range(1, count).Select(step => $", c{step} as (select l.*, r.* from c{step - 1} l, c{step - 1} r)");
+        return $";with c0 as (select * from t){string.Concat(steps)} select x, * from c{count};";
     }
 }
 

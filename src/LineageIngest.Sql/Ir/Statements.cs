@@ -258,6 +258,13 @@ public enum BlockKind
 /// <summary>A name for a query's rows inside a block: <c>FOR r IN (SELECT …)</c>, <c>DECLARE c CURSOR FOR SELECT …</c>; <c>r.a</c> then means its column.</summary>
 public sealed record CursorStatement(Identifier Name, Query Query, TextSpan Span) : Statement(Span);
 
+/// <summary>What a function yields: <c>CREATE FUNCTION f () AS ((SELECT max(a) FROM t))</c>; who calls it reads what it reads.</summary>
+/// <param name="Name">The function.</param>
+/// <param name="Columns">Names that it gives to the columns of its rows, or empty.</param>
+/// <param name="Query">Its value or rows.</param>
+/// <param name="Span">The query.</param>
+public sealed record FunctionStatement(QualifiedName Name, Identifier[] Columns, Query Query, TextSpan Span) : Statement(Span);
+
 /// <summary>Values put into variables: <c>SET x = (SELECT …)</c>, <c>DECLARE @x int = …</c>, <c>RETURN …</c>; a variable carries the sources of the value at its position.</summary>
 public sealed record AssignStatement(Identifier[] Variables, Expression[] Values, TextSpan Span) : Statement(Span);
 
@@ -276,4 +283,8 @@ public sealed record DynamicStatement(string Text, int TextStart, TextSpan Span)
 
 /// <summary>A statement without tables (GRANT, COMMIT, CALL), or one that was not understood: then <see cref="Reads"/> and <see cref="Writes"/> are what the last net caught.</summary>
 public sealed record OtherStatement(string Verb, Relation[] Reads, Relation[] Writes, Expression[] Expressions, TextSpan Span)
-    : Statement(Span);
+    : Statement(Span)
+{
+    /// <summary>Whether it runs a text that nobody can follow.</summary>
+    public bool RunsUnknown { get; init; }
+}

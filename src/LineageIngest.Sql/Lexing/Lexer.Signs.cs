@@ -247,6 +247,16 @@ ref partial struct Lexer
 
             Take(TokenKind.Parameter, end - _at);
         }
+        else if (
+            Peek(1) is '"' or '\''
+            && !AfterOperand()
+            && !_dialect.ColonPaths
+            && _text[(_at + 2)..LineEnd(_at)].IndexOf(Peek(1)) is var length and > 0
+        )
+        {
+            // psql: :'x' and :"x" are a variable's value as a text or as a name.
+            Take(TokenKind.Parameter, length + 3);
+        }
         else
         {
             Take(TokenKind.Colon, 1);
@@ -310,12 +320,14 @@ ref partial struct Lexer
             ('!', '~') => Peek(2) == '*' ? 3 : 2,
             ('#', '>') => Peek(2) == '>' ? 3 : 2,
             ('#', '-') => 2,
+            ('|', '>') when Peek(2) != '>' => 2,
             _ => 1,
         };
         var kind = length switch
         {
             1 when first == '=' => TokenKind.Equals,
             2 when first == '-' => TokenKind.Arrow,
+            2 when first == '|' && Peek(1) == '>' => TokenKind.Pipe,
             2 when first == '=' && Peek(1) == '>' => TokenKind.FatArrow,
             _ => TokenKind.Operator,
         };

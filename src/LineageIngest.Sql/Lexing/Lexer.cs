@@ -17,6 +17,9 @@ ref partial struct Lexer
     int _openCount;
     string? _delimiter;
 
+    // The end of a line that also ends the statement on it.
+    int _lineEnd;
+
     Lexer(string text, Dialect dialect)
     {
         _text = text;
@@ -39,6 +42,13 @@ ref partial struct Lexer
         while (true)
         {
             SkipGap();
+            if (_lineEnd > 0 && _at >= _lineEnd)
+            {
+                CloseAll();
+                Add(TokenKind.Semicolon, Math.Max(_lineEnd, _tokens[_count - 1].End), Math.Max(_lineEnd, _tokens[_count - 1].End));
+                _lineEnd = 0;
+            }
+
             if (_at >= _text.Length)
             {
                 break;
@@ -68,6 +78,11 @@ ref partial struct Lexer
         if (char.IsAsciiLetter(first) || first == '_' || first > 127)
         {
             ReadWord();
+            return;
+        }
+
+        if (first is '\\' or ':' or '.' or '!' or '@' && ReadClientSign(first))
+        {
             return;
         }
 
@@ -239,9 +254,14 @@ ref partial struct Lexer
         }
 
         var word = Words.Find(_text[start..end], hash);
-        if (word is Word.Go or Word.Delimiter && ReadLineCommand(word, start, end))
+        if ((word is Word.Go or Word.Delimiter && ReadLineCommand(word, start, end)) || ReadClientWord(start, end))
         {
             return;
+        }
+
+        if (word is Word.Sel or Word.Ins or Word.Upd or Word.Del && !_dialect.DataPhrases)
+        {
+            word = Word.None;
         }
 
         _at = end;
@@ -277,7 +297,7 @@ ref partial struct Lexer
         return false;
     }
 
-    bool BeginsLine(int start)
+    readonly bool BeginsLine(int start)
     {
         var before = start - 1;
         while (before >= 0 && _text[before] is ' ' or '\t')
@@ -331,7 +351,7 @@ ref partial struct Lexer
             or TokenKind.CloseBracket
             or TokenKind.Parameter => true,
             TokenKind.Word => (Words.Use(last.Word) & (WordUse.NoColumnAlias | WordUse.Verb)) == 0
-                && last.Word is not (Word.By or Word.Top or Word.Distinct or Word.All or Word.Interval),
+                && last.Word is not (Word.By or Word.Top or Word.Distinct or Word.All or Word.Interval or Word.Immediate),
             _ => false,
         };
     }

@@ -40,5 +40,6 @@ enum TokenKind : byte
     Assign,
     At,
     Question,
+    Pipe,
     Operator,
 }

@@ -133,6 +133,16 @@ sealed partial class Parser
             {
                 ReadAddedColumns(added);
             }
+            else if (IsText("change") && IsName(1))
+            {
+                // MySQL: CHANGE COLUMN a b int
+                _at++;
+                Skip(Word.Column);
+                if (IsName() && IsName(1))
+                {
+                    renamed.Add(new RenamedColumn(ReadIdentifier(), ReadIdentifier()));
+                }
+            }
             else if (Is(Word.Drop) && (WordAt(1) == Word.Column || (IsName(1) && WordAt(1) == Word.None)))
             {
                 _at++;

@@ -102,7 +102,12 @@ sealed partial class Parser
             return new OtherStatement("CREATE", [], [], [], SpanFrom(start));
         }
 
-        if (Is(Word.Function) || (kind == CreatedKind.Table && Is(Word.Type)))
+        if (Is(Word.Function))
+        {
+            return ParseOtherCreate(start);
+        }
+
+        if (kind == CreatedKind.Table && Is(Word.Type))
         {
             return Other();
         }
@@ -210,6 +215,18 @@ sealed partial class Parser
                         : null,
                 };
                 continue;
+            }
+
+            if (IsText("flow") && create.Kind == CreatedKind.MaterializedView && IsName(1))
+            {
+                return create with { Query = ParseFlowOfTable() };
+            }
+
+            if (Is(Word.Options) && KindAt(1) == TokenKind.OpenParen && create.Temporary && _tokens[afterTarget].Word == Word.Using)
+            {
+                _at++;
+                Identifier[] listed = [.. create.Target.Columns, .. create.Columns.Select(column => column.Name)];
+                return FinishCreate(create with { Query = ParseSourceOptions(listed) });
             }
 
             if (Is(Word.On) && create.Kind == CreatedKind.Other)

@@ -73,6 +73,8 @@ sealed partial class Parser
         {
             case TokenKind.OpenParen:
                 return ParseParenthesized();
+            case TokenKind.Word when IsVariableAlone(_at) && KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+                return ParseTemplateValue();
             case TokenKind.Word:
                 return ParseWord();
             case TokenKind.Quoted:
@@ -332,7 +334,11 @@ sealed partial class Parser
 
         for (var index = _at + 1; index < close; index++)
         {
-            if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.Quoted or TokenKind.Comma))
+            if (_tokens[index].Kind == TokenKind.Word && _tokens[index + 1].Kind == TokenKind.Word)
+            {
+                index = TypedParameterEnd(index) - 1;
+            }
+            else if (_tokens[index].Kind is not (TokenKind.Word or TokenKind.Quoted or TokenKind.Comma))
             {
                 return false;
             }

@@ -37,6 +37,8 @@ sealed partial class Parser
         if (
             IsQueryEnd()
             || IsClauseWord()
+            || IsExpand()
+            || IsModelClause()
             || Is(Word.Lateral)
             || Word
                 is Word.Option

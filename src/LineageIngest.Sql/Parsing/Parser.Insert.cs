@@ -106,7 +106,7 @@ sealed partial class Parser
                 _at += 2;
                 conditions = ParseExpression() is { } condition ? [condition] : [];
             }
-            else if (Is(Word.With) && KindAt(1) == TokenKind.OpenParen)
+            else if (Is(Word.With) && KindAt(1) == TokenKind.OpenParen && !BeginsQuery())
             {
                 _at++;
                 SkipBracket();

@@ -18,7 +18,7 @@ sealed partial class Parser
         {
             TokenKind.Quoted => new Identifier(Unquote(index), true, span),
             TokenKind.Text => new Identifier(TextValue(index), true, span),
-            _ when TextAt(index).Contains('{') => DynamicName(index, span),
+            _ when _hasTemplates && HasTemplate(index) => DynamicName(index, span),
             _ => new Identifier(_names.Intern(TextAt(index), token.Link), false, span),
         };
     }
@@ -31,7 +31,7 @@ sealed partial class Parser
             Say(DiagnosticCode.DynamicName, "Which name this is, only a run can know.", index);
         }
 
-        return new Identifier(TextAt(index).ToString(), true, span);
+        return new Identifier(TemplateName(TextAt(index).ToString()), true, span);
     }
 
     /// <summary>The name between quotes, doubled quotes made single.</summary>
@@ -225,7 +225,7 @@ sealed partial class Parser
 
     bool MayBeTableAlias()
     {
-        if (IsHole(_at))
+        if (IsHole(_at) || IsVariableAlone(_at) || IsExpand() || IsModelClause() || (_inChanges && IsText("keys")))
         {
             return false;
         }
@@ -259,7 +259,7 @@ sealed partial class Parser
     }
 
     bool IsEndOfRelation(int offset) =>
-        KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen
+        KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen or TokenKind.Pipe
         || WordAt(offset)
             is Word.On
                 or Word.Where

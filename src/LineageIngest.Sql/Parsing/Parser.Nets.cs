@@ -54,8 +54,13 @@ sealed partial class Parser
     bool IsQueryEnd() =>
         Kind switch
         {
-            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Text or TokenKind.CloseBracket =>
-                true,
+            TokenKind.End
+            or TokenKind.Semicolon
+            or TokenKind.CloseParen
+            or TokenKind.Comma
+            or TokenKind.Text
+            or TokenKind.CloseBracket
+            or TokenKind.Pipe => true,
             TokenKind.Word => IsSetOperator()
                 || (Words.Use(Word) & WordUse.Verb) != 0
                 || Word
@@ -106,7 +111,7 @@ sealed partial class Parser
             }
 
             if (
-                Kind is TokenKind.CloseParen or TokenKind.Semicolon
+                Kind is TokenKind.CloseParen or TokenKind.Semicolon or TokenKind.Pipe
                 || (Is(TokenKind.Word) && (IsClauseWord() || IsSetOperator() || (_transactSql && (Words.Use(Word) & WordUse.Verb) != 0)))
             )
             {

@@ -70,6 +70,8 @@ sealed partial class Parser
         return operand;
     }
 
+    bool IsExpand() => _dialect.DataPhrases && Word == Word.None && IsText("expand") && WordAt(1) == Word.On;
+
     // EXPAND ON period AS p BY INTERVAL '1' MONTH FOR …: a column that is made of the period.
     void ParseExpand(SelectClauses clauses)
     {

@@ -23,7 +23,13 @@ sealed partial class Parser
                 break;
             }
 
+            var templates = _templateValues;
             _projections.Push(ParseProjection());
+            if (_templateValues > templates)
+            {
+                Lower(Quality.Partial);
+            }
+
             if (_at == from)
             {
                 NotUnderstood(_at++);
@@ -41,7 +47,7 @@ sealed partial class Parser
     bool CanBeginProjection() =>
         Kind switch
         {
-            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen => false,
+            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Pipe => false,
             TokenKind.Word => (Words.Use(Word) & WordUse.StopsExpression) == 0 || Is(Word.Case) || IsStopUsedAsName(),
             _ => true,
         };
@@ -153,7 +159,13 @@ sealed partial class Parser
     bool EndsProjection() =>
         Kind switch
         {
-            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Comma or TokenKind.Quoted or TokenKind.Text => true,
+            TokenKind.End
+            or TokenKind.Semicolon
+            or TokenKind.CloseParen
+            or TokenKind.Comma
+            or TokenKind.Quoted
+            or TokenKind.Text
+            or TokenKind.Pipe => true,
             TokenKind.Word => Is(Word.Format)
                 || (Words.Use(Word) & WordUse.NoColumnAlias) != 0
                 || IsClauseWord()

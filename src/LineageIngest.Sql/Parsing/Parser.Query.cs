@@ -34,8 +34,9 @@ sealed partial class Parser
 
     Query ParseSetOperations()
     {
-        var first = ParseQueryTerm();
-        return IsSetOperator() ? ParseSetTail(first) : first;
+        var query = ParseQueryTerm();
+        query = IsSetOperator() ? ParseSetTail(query) : query;
+        return Is(TokenKind.Pipe) ? ParsePipes(query) : query;
     }
 
     /// <summary>The branches after a first one, and what follows them all.</summary>
@@ -151,7 +152,7 @@ sealed partial class Parser
     {
         while ((Is(Word.Locking) || (Is(Word.Lock) && _dialect.DataPhrases)) && KindAt(1) == TokenKind.Word)
         {
-            _at++;
+            _at += 2;
             while (_at < _end && !Is(Word.For) && !Is(Word.In) && !BeginsQuery())
             {
                 _at++;
@@ -160,6 +161,25 @@ sealed partial class Parser
             _ = Word is Word.For or Word.In && (_at += 2) > 0;
             Skip(Word.Nowait);
         }
+    }
+
+    // LOCKING TABLE t FOR ACCESS INSERT …: what follows is no query.
+    bool LocksBeforeChange()
+    {
+        if (Is(Word.Lock) && !_dialect.DataPhrases)
+        {
+            return false;
+        }
+
+        var saved = _at;
+        SkipLocking();
+        if (_at > saved && !BeginsQuery() && Is(TokenKind.Word) && (Words.Use(Word) & WordUse.Verb) != 0)
+        {
+            return true;
+        }
+
+        _at = saved;
+        return false;
     }
 
     RelationQuery FinishRelationQuery(Relation relation, int start)

@@ -149,9 +149,16 @@ sealed partial class Parser
     /// <summary>Time travel, samples, hints, alias, pivots: whatever may stand between a relation and the next join.</summary>
     Relation ParseAfterRelation(Relation relation, int start)
     {
-        while (_at < _end)
+        for (var steps = 0; _at < _end; steps++)
         {
             var from = _at;
+            if (steps > _limits.MaxDepth)
+            {
+                SayTooDeep();
+                SkipToClause();
+                return relation;
+            }
+
             if (relation.Alias is null && !(Is(Word.As) && WordAt(1) == Word.Of) && !IsRelationOption() && ParseTableAlias() is { } alias)
             {
                 relation = relation with { Alias = alias };

@@ -23,17 +23,48 @@ sealed partial class Parser
                         or Word.Package
                         or Word.Event
                         or Word.Pipe
-                || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase);
+                || TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase)
+                || IsMacro(index);
         }
 
         if (!isRoutine)
         {
-            return Other();
+            return ParseCreatedWithoutRows();
         }
 
+        return ReadToStretch(ParseRoutine, start);
+    }
+
+    // Indexes, users, policies: no rows. A kind that is not known and holds a query may be anything.
+    OtherStatement ParseCreatedWithoutRows()
+    {
+        var from = _at;
+        var isPolicy = false;
+        var holdsQuery = false;
+        for (var index = from; index < _end; index++)
+        {
+            isPolicy |= index < from + 5 && TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase);
+            holdsQuery |=
+                _tokens[index].Word is Word.Select or Word.Insert && _tokens[index - 1].Word is not (Word.Grant or Word.On or Word.For);
+        }
+
+        var other = Other();
+        if (isPolicy || !holdsQuery)
+        {
+            return other;
+        }
+
+        Say(DiagnosticCode.NotUnderstood, "What this makes is not known.", from);
+        var (reads, writes) = ScanTables(from, _at);
+        return other with { Reads = reads, Writes = writes, Quality = Quality.TablesOnly };
+    }
+
+    // What holds statements does not end with the first semicolon.
+    Statement ReadToStretch(Func<int, Statement> read, int start)
+    {
         var savedEnd = _end;
         _end = _stretchEnd;
-        var block = ParseRoutine(start);
+        var block = read(start);
         _end = Math.Max(savedEnd, Math.Min(_stretchEnd, _at));
         return block;
     }
@@ -53,16 +84,19 @@ sealed partial class Parser
                     or Word.Pipe
                 )
             && !IsText("alert")
+            && !IsMacro(_at)
         )
         {
             _at++;
         }
 
+        var isFunction = Is(Word.Function) || (IsMacro(_at) && !_dialect.DataPhrases);
         var isTrigger = Is(Word.Trigger);
         _at++;
         Skip(Word.Body);
         SkipIfExists();
         var name = ParseTableName();
+        Identifier[] columns = [];
         var mark = _statements.Count;
         var outer = _inRoutine;
         _inRoutine = true;
@@ -90,13 +124,38 @@ sealed partial class Parser
                 continue;
             }
 
+            if (_dialect.DataPhrases && Is(Word.As) && KindAt(1) == TokenKind.OpenParen && !isFunction)
+            {
+                // Teradata: CREATE MACRO m AS (statement; statement;)
+                _at++;
+                ParseParenthesizedStatements();
+                break;
+            }
+
+            if (isFunction && !foreign && ParseFunctionValue(columns) is { } value)
+            {
+                _statements.Push(new QueryStatement(value, value.Span));
+                continue;
+            }
+
+            if (isFunction && IsText("returns") && WordAt(1) == Word.Table)
+            {
+                _at += 2;
+                columns = ParseReturnedColumns();
+                continue;
+            }
+
             if (Is(TokenKind.Text) && _tokens[_at - 1].Word is Word.As or Word.Is)
             {
-                var body = _at++;
-                foreign |= ForeignLanguageFollows() || TextAt(body)[0] != '$' && !SqlTexts.Begins(TextValue(body));
-                if (!foreign)
+                var content = _at++;
+                foreign |= ForeignLanguageFollows() || TextAt(content)[0] != '$' && !SqlTexts.Begins(TextValue(content)) && !isFunction;
+                if (isFunction && !foreign && ParseFunctionText(content) is { } query)
                 {
-                    _statements.Push(DynamicOf(body));
+                    _statements.Push(new QueryStatement(query, query.Span));
+                }
+                else if (!foreign)
+                {
+                    _statements.Push(DynamicOf(content));
                 }
 
                 continue;
@@ -157,7 +216,13 @@ sealed partial class Parser
         _inRoutine = outer;
         var rowsOf = isTrigger ? _triggerTable : null;
         _triggerTable = outerTable;
-        return new BlockStatement(BlockKind.Routine, [], _statements.TakeFrom(mark), SpanFrom(start))
+        var body = _statements.TakeFrom(mark);
+        if (isFunction && name is not null)
+        {
+            body = WithValue(body, name, columns);
+        }
+
+        return new BlockStatement(BlockKind.Routine, [], body, SpanFrom(start))
         {
             Name = name,
             RowsOf = rowsOf,

@@ -170,7 +170,10 @@ sealed partial class Parser
             case Word.Bulk when WordAt(1) == Word.Collect:
                 _at += 2;
                 return true;
-            case Word.None when _dialect.DataPhrases && IsText("expand") && WordAt(1) == Word.On:
+            case Word.Model when IsModelClause():
+                ParseModel(clauses);
+                return true;
+            case Word.None when IsExpand():
                 ParseExpand(clauses);
                 return true;
             case Word.Connect when WordAt(1) == Word.By:

@@ -13,7 +13,7 @@ sealed partial class Parser
             _end = _stretchEnd;
             if (_tokens[_at].Kind is TokenKind.Semicolon or TokenKind.CloseParen)
             {
-                _at++;
+                PassTerminator();
                 continue;
             }
 
@@ -31,6 +31,16 @@ sealed partial class Parser
         var from = _at;
         _quality = Quality.Full;
         SkipLabels();
+        if (_hasTemplates)
+        {
+            SkipTemplateStatements();
+            if (_at >= _end || Is(TokenKind.Semicolon))
+            {
+                EndTemplateStatement(from, outerEnd, outerQuality);
+                return;
+            }
+        }
+
         ParseInlineFunctions();
         if (Enter())
         {
@@ -178,12 +188,21 @@ sealed partial class Parser
             case Word.With when BeginsQuery():
                 var (tables, recursive) = ParseWith();
                 return ParseAfterWith(tables, recursive, start);
+            case Word.Using when KindAt(1) == TokenKind.OpenParen && _tokens[_at + 1].Link > 0:
+                // BTEQ: USING (a INTEGER) INSERT … (:a)
+                _at++;
+                SkipBracket();
+                return ParseSimple();
+            case Word.Locking or Word.Lock when LocksBeforeChange():
+                return ParseSimple();
             case Word.Lock when _dialect.DataPhrases && WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database:
             case Word.Locking or Word.Select or Word.Sel or Word.Values or Word.Pivot or Word.Unpivot or Word.From or Word.Table:
                 return ParseAfterWith([], false, start);
             case Word.Insert or Word.Ins:
                 return ParseInsert([], false);
-            case Word.Replace when WordAt(1) is not (Word.Table or Word.View):
+            case Word.Replace
+                when WordAt(1) is not (Word.Table or Word.View or Word.Procedure or Word.Function or Word.Trigger or Word.Recursive)
+                    && !IsMacro(_at + 1):
                 return ParseInsert([], false);
             case Word.Update when _transactSql && WordAt(1) == Word.Statistics:
                 return Other();
@@ -193,8 +212,12 @@ sealed partial class Parser
                 return ParseDelete([]);
             case Word.Merge:
                 return ParseMerge([]);
+            case Word.Create when IsRule():
+                return ReadToStretch(ParseRule, start);
             case Word.Create or Word.Replace:
-                return ParseCreate();
+                return ParseCreateFlow(start) ?? ParseCreate();
+            case Word.Apply when BeginsChanges():
+                return ParseChanges(start);
             case Word.Alter or Word.Rename or Word.Exchange:
                 return ParseAlter();
             case Word.Drop or Word.Undrop:

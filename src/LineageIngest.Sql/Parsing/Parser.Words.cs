@@ -98,6 +98,13 @@ sealed partial class Parser
             return new Lambda([parameter], ParseExpression() ?? new Literal(SpanFrom(start)), SpanFrom(start));
         }
 
+        if (Is(TokenKind.Word, 1) && IsLambdaPlace() && TypedParameterEnd(_at) is var arrow && _tokens[arrow].Kind == TokenKind.Arrow)
+        {
+            var parameter = ReadIdentifier();
+            _at = arrow + 1;
+            return new Lambda([parameter], ParseExpression() ?? new Literal(SpanFrom(start)), SpanFrom(start));
+        }
+
         if (KindAt(1) == TokenKind.Text && TextAt(_at)[0] == '_' && _tokens[_at + 1].Start == _tokens[_at].End)
         {
             _at += 2;
@@ -105,6 +112,26 @@ sealed partial class Parser
         }
 
         return ParseReferenceOrCall();
+    }
+
+    // x int, y decimal(10, 2): the token behind a parameter and its type.
+    int TypedParameterEnd(int index)
+    {
+        index += 2;
+        if (index < _end && _tokens[index].Kind == TokenKind.OpenParen && _tokens[index].Link is var close && close > index)
+        {
+            for (var inner = index + 1; inner < close; inner++)
+            {
+                if (_tokens[inner].Kind is not (TokenKind.Number or TokenKind.Comma))
+                {
+                    return index;
+                }
+            }
+
+            index = close + 1;
+        }
+
+        return Math.Min(index, _end);
     }
 
     bool IsLambdaPlace() =>
@@ -254,7 +281,12 @@ sealed partial class Parser
                 return ParseStar(new QualifiedName(_identifiers.TakeFrom(mark), SpanFrom(start)), start);
             }
 
-            if (KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
+            if (_identifiers.Count - mark > _limits.MaxDepth && KindAt(1) is TokenKind.Word or TokenKind.Quoted)
+            {
+                SayTooDeep();
+                _at += 2;
+            }
+            else if (KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
             {
                 _at++;
                 _identifiers.Push(ReadIdentifier());

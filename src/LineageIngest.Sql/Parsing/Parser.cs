@@ -46,6 +46,7 @@ sealed partial class Parser
         _diagnostics = diagnostics;
         _cancellation = cancellation;
         _hasHoles = text.Contains(DynamicText.Hole, StringComparison.Ordinal);
+        _hasTemplates = text.AsSpan().IndexOfAny("{$&") >= 0;
         _names = new NameTable(dialect.Unquoted);
         _transactSql = dialect.SemicolonsOptional;
         _stretchEnd = _end = count - 1;

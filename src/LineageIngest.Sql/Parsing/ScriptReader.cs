@@ -49,7 +49,7 @@ static class ScriptReader
         // Blanks before the text give it its place in the script; for far places that would cost more than it tells.
         var sql = text.TextStart < 100_000 && !text.IsComposed ? new string(' ', text.TextStart) + text.Text : text.Text;
         var own = text.IsComposed ? [] : diagnostics;
-        var statements = Read(sql, TemplateMask.Apply(sql), dialect, limits, own, cancellation, textDepth);
+        var statements = Read(sql, TemplateMask.Apply(sql, dialect), dialect, limits, own, cancellation, textDepth);
         if (text.IsComposed)
         {
             diagnostics.AddRange(own.Select(diagnostic => diagnostic with { Span = text.Span }));

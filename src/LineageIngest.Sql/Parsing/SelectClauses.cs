@@ -28,7 +28,33 @@ sealed class SelectClauses
 
     public bool IntoTemporary { get; set; }
 
-    public SelectQuery Finish(Projection[] projections, TextSpan span) =>
+    public ModelClause? Model { get; set; }
+
+    public SelectQuery Finish(Projection[] projections, TextSpan span)
+    {
+        if (Model is null)
+        {
+            return Plain(projections, span);
+        }
+
+        // The outputs and their order are those of the cells.
+        Others.AddRange(Model.Others);
+        var order = OrderBy.ToArray();
+        var (into, temporary, variables) = (Into, IntoTemporary, Variables.ToArray());
+        OrderBy.Clear();
+        Variables.Clear();
+        Into = null;
+        var cells = new DerivedTable(Plain(Model.Outputs(), span), false, null, span);
+        return new SelectQuery(projections, [new FromItem(cells, JoinKind.Comma, null, [])], span)
+        {
+            OrderBy = order,
+            Into = into,
+            IntoTemporary = temporary,
+            Variables = variables,
+        };
+    }
+
+    SelectQuery Plain(Projection[] projections, TextSpan span) =>
         new(projections, From, span)
         {
             Into = Into,

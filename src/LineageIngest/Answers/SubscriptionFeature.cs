@@ -12,6 +12,9 @@ public static class SubscriptionContext
     /// <summary>The subscription that needs no set-up.</summary>
     public const int Default = 1;
 
+    /// <summary>Its name.</summary>
+    public const string DefaultName = "default";
+
     /// <summary>What authentication put into the request, else the subscription that needs no set-up.</summary>
     public static int Subscription(this HttpContext http) => http.Features.Get<SubscriptionFeature>()?.Id ?? Default;
 }

@@ -145,6 +145,44 @@ public sealed class EventLog : IAsyncDisposable
             eventIds
         );
 
+    /// <summary>Events before a position, newest first; of all, or of those set aside.</summary>
+    internal static async Task<List<LoggedEvent>> BeforeAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        long before,
+        int limit,
+        bool setAside,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            setAside
+                ? """
+                SELECT e.event_id, e.fingerprint, e.received_at, e.source, e.encoding, e.size, e.body
+                  FROM (SELECT event_id FROM set_aside WHERE subscription_id = $1 AND event_id < $2 ORDER BY subscription_id, event_id DESC LIMIT $3) AS aside
+                  JOIN event AS e ON e.subscription_id = $1 AND e.event_id = aside.event_id
+                 ORDER BY e.event_id DESC
+                """
+                : """
+                SELECT event_id, fingerprint, received_at, source, encoding, size, body
+                  FROM event
+                 WHERE subscription_id = $1 AND event_id < $2
+                 ORDER BY subscription_id, event_id DESC
+                 LIMIT $3
+                """,
+            connection
+        )
+        {
+            Parameters =
+            {
+                new() { Value = subscriptionId },
+                new() { Value = before },
+                new() { Value = limit },
+            },
+        };
+        return await ReadRowsAsync(command, cancellation);
+    }
+
     /// <summary>The position of the newest event; 0 for an empty log.</summary>
     public async Task<long> EndAsync(int subscriptionId, CancellationToken cancellation)
     {

@@ -3,17 +3,30 @@ using Npgsql;
 
 namespace LineageIngest.Events;
 
+/// <summary>Why events are set aside, as said, and how many for that.</summary>
+public sealed record SetAsideReason(string Reason, string Pointer, long Count);
+
 /// <summary>Reads set_aside.</summary>
 public sealed class SetAsideQuery(NpgsqlDataSource db)
 {
-    public async Task<List<SetAsideEvent>> ListAsync(int subscriptionId, long after, int limit, CancellationToken cancellation)
+    /// <summary>Reasons that are told apart; each differing text of a reason counts.</summary>
+    const int MostReasons = 1000;
+
+    /// <param name="reasons">only of these reasons; null for all</param>
+    public async Task<List<SetAsideEvent>> ListAsync(
+        int subscriptionId,
+        long after,
+        int limit,
+        IReadOnlyCollection<string>? reasons,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
             SELECT event_id, reason, pointer, set_aside_at, attempts
               FROM set_aside
-             WHERE subscription_id = $1 AND event_id > $2
+             WHERE subscription_id = $1 AND event_id > $2 AND ($4::text[] IS NULL OR reason = ANY ($4))
              ORDER BY event_id
              LIMIT $3
             """,
@@ -27,7 +40,28 @@ public sealed class SetAsideQuery(NpgsqlDataSource db)
             cancellation,
             subscriptionId,
             after,
-            limit
+            limit,
+            reasons?.ToArray()
+        );
+    }
+
+    /// <summary>The reasons of all that is set aside, most frequent first, with a place of each.</summary>
+    public async Task<List<SetAsideReason>> ReasonsAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            SELECT reason, min(pointer), count(*) /* reads all: it counts what is set aside */
+              FROM set_aside
+             WHERE subscription_id = $1
+             GROUP BY reason
+             ORDER BY count(*) DESC, reason COLLATE "C"
+             LIMIT $2
+            """,
+            row => new SetAsideReason(row.GetString(0), row.GetString(1), row.GetInt64(2)),
+            cancellation,
+            subscriptionId,
+            MostReasons
         );
     }
 
@@ -48,7 +82,7 @@ public sealed class SetAsideQuery(NpgsqlDataSource db)
         CancellationToken cancellation
     )
     {
-        var page = await ListAsync(subscriptionId, eventId - 1, 1, cancellation);
+        var page = await ListAsync(subscriptionId, eventId - 1, 1, null, cancellation);
         if (page.Count == 0 || page[0].EventId != eventId)
             return null;
         await using var connection = await db.OpenConnectionAsync(cancellation);

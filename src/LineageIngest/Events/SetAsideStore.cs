@@ -22,7 +22,10 @@ static class SetAsideStore
         await connection.ExecuteAsync(
             """
             INSERT INTO set_aside AS known (subscription_id, event_id, reason, pointer, set_aside_at, attempts, program)
-            SELECT $1, event_id, reason, pointer, $5, 1, $6 FROM unnest($2, $3, $4) AS failed (event_id, reason, pointer) ORDER BY event_id
+            SELECT $1, event_id, reason, pointer, $5, 1, $6
+              FROM unnest($2, $3, $4) AS failed (event_id, reason, pointer)
+             WHERE NOT EXISTS (SELECT 1 FROM discarded_event AS d WHERE d.subscription_id = $1 AND d.event_id = failed.event_id)
+             ORDER BY event_id
             ON CONFLICT (subscription_id, event_id) DO UPDATE SET
                 reason = excluded.reason, pointer = excluded.pointer, set_aside_at = excluded.set_aside_at, attempts = known.attempts + 1,
                 program = excluded.program

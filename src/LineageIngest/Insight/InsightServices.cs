@@ -1,8 +1,12 @@
+using LineageIngest.Insight.Assets;
+using LineageIngest.Insight.Checks;
+using LineageIngest.Insight.Events;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
 using LineageIngest.Insight.RootCause;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
+using LineageIngest.Insight.Statements;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.Insight;
@@ -11,6 +15,21 @@ static class InsightServices
 {
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {
+        services.AddSingleton<FiguresQuery>();
+        services.AddSingleton<DescriptionQuery>();
+        services.AddSingleton<JobFactsQuery>();
+        services.AddSingleton<DatasetListQuery>();
+        services.AddSingleton<JobListQuery>();
+        services.AddSingleton<BrowseQuery>();
+        services.AddSingleton<RootRunsQuery>();
+        services.AddSingleton<ChecksQuery>();
+        services.AddSingleton<MeasuresQuery>();
+        services.AddSingleton<JobSqlQuery>();
+        services.AddSingleton<PastedSqlQuery>();
+        services.AddSingleton<JobTreeQuery>();
+        services.AddSingleton<EventListQuery>();
+        services.AddSingleton<EventOutcomeQuery>();
+        services.AddSingleton<HiddenQuery>();
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<JobRunsQuery>();
         services.AddSingleton<RunPartsQuery>();

@@ -9,7 +9,7 @@ export function launch(): Promise<Browser> {
 
 export interface Opened {
   page: Page;
-  /** Errors of the console and of the page; what a service does not offer yet (404 without a problem body) is none. */
+  /** Errors of the console and of the page. */
   errors: string[];
 }
 
@@ -17,15 +17,8 @@ export interface Opened {
 export async function openTab(browser: Browser, size = { width: 1440, height: 900 }): Promise<Opened> {
   const page = await browser.newPage({ viewport: size });
   const errors: string[] = [];
-  const notOffered = new Set<string>();
-  page.on("response", async (response) => {
-    if (response.status() !== 404) return;
-    const body = await response.text().catch(() => "");
-    if (!body.includes("/problems/")) notOffered.add(response.url());
-  });
   page.on("console", (message) => {
-    const url = message.location().url;
-    if (message.type() === "error" && !notOffered.has(url) && !/status of 404/.test(message.text())) errors.push(message.text());
+    if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.addInitScript(() => localStorage.setItem("lineage.measure", "1"));

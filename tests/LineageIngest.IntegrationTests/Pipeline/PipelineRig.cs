@@ -27,7 +27,7 @@ sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = null) : IAsy
     /// <summary>Runs both stages until nothing is left to do.</summary>
     public async Task DrainAsync()
     {
-        var progress = new StageProgress(db);
+        var progress = new StageProgress(db, TimeProvider.System);
         while (!(await progress.LagAsync(Subscription, CancellationToken.None)).IsNone)
         {
             await Projection.RunOnceAsync(Subscription, CancellationToken.None);

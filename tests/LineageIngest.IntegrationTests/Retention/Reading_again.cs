@@ -46,7 +46,7 @@ public sealed class Reading_again(PostgresCluster cluster)
     static async Task<JobResult> QueueAsync(PipelineRig rig, TimeSpan step)
     {
         var clock = new SteppingClock(PipelineRig.Now, step);
-        return await new ReResolutionJob(new ReResolution(rig.Db), new StageProgress(rig.Db), clock).RunAsync(
+        return await new ReResolutionJob(new ReResolution(rig.Db), new StageProgress(rig.Db, TimeProvider.System), clock).RunAsync(
             new JobContext(1, "", clock),
             CancellationToken.None
         );

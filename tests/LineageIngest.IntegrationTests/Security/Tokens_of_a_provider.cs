@@ -77,7 +77,9 @@ public sealed class Tokens_of_a_provider(PostgresCluster cluster) : IAsyncLifeti
                 ("an unknown subscription", Token(subscription: "nobody's")),
             }
         )
+        {
             Assert.True(HttpStatusCode.Unauthorized == await StatusAsync(HttpMethod.Get, "/api/v1/jobs", token), why);
+        }
     }
 
     string Token(

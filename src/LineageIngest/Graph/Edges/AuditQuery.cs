@@ -1,3 +1,5 @@
+using System.Text;
+using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -20,6 +22,9 @@ public sealed record ContradictedClaim(
     DateTimeOffset LastSeenAt
 );
 
+/// <summary>So many claims of a producer are contradicted for this reason.</summary>
+public sealed record ContradictedGroup(string? Producer, string Why, long Count);
+
 /// <summary>A dataset, or one of its columns, in a claim.</summary>
 public sealed record AuditEnd(string Namespace, string Name, string? Field);
 
@@ -38,8 +43,18 @@ public sealed record ProducerAudit(
 /// <summary>Reads the lineage audit: what was claimed and is not so.</summary>
 public sealed class AuditQuery(NpgsqlDataSource db)
 {
-    /// <summary>Contradicted claims in order of job and item; of all jobs, or of one.</summary>
-    public async Task<List<ContradictedClaim>> ContradictedAsync(int subscriptionId, Guid? jobId, int limit, CancellationToken cancellation)
+    const int MostReasons = 500;
+
+    /// <summary>Contradicted claims in order of job and item; of all jobs, or of one; of all producers and reasons, or of one.</summary>
+    /// <param name="why">a reason without the place in the SQL</param>
+    public async Task<List<ContradictedClaim>> ContradictedAsync(
+        int subscriptionId,
+        Guid? jobId,
+        string? producer,
+        string? why,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
@@ -59,6 +74,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
               LEFT JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id
              WHERE e.subscription_id = $1 AND (e.verdict = 'contradicted' OR (e.kind = 'manual' AND e.verdict = 'rejected')) AND ($2::uuid IS NULL OR item.job_id = $2)
+               AND ($4::text IS NULL OR j.integration = $4) AND ($5::text IS NULL OR regexp_replace(e.detail, ' \(SQL line \d+, column \d+\)$', '') = $5)
              ORDER BY j.namespace COLLATE "C", j.name COLLATE "C", item.item, t.name COLLATE "C", item.target_column COLLATE "C", s.name COLLATE "C", item.source_column COLLATE "C", e.kind
              LIMIT $3
             """,
@@ -78,8 +94,59 @@ public sealed class AuditQuery(NpgsqlDataSource db)
             cancellation,
             subscriptionId,
             jobId,
-            limit
+            limit,
+            producer,
+            why
         );
+    }
+
+    /// <summary>The reasons for which claims are contradicted or rejected, without the places in the SQL, most frequent first.</summary>
+    public async Task<List<ContradictedGroup>> GroupsAsync(int subscriptionId, Guid? jobId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            SELECT j.integration, regexp_replace(coalesce(e.detail, ''), ' \(SQL line \d+, column \d+\)$', ''), count(*)
+              FROM evidence AS e
+             CROSS JOIN LATERAL (
+                   SELECT job_id FROM job_dataset WHERE subscription_id = $1 AND item_id = e.item_id
+                    UNION ALL
+                   SELECT job_id FROM edge WHERE subscription_id = $1 AND item_id = e.item_id
+                    UNION ALL
+                   SELECT job_id FROM column_edge WHERE subscription_id = $1 AND item_id = e.item_id) AS item
+              LEFT JOIN job AS j ON j.subscription_id = $1 AND j.job_id = item.job_id
+             WHERE e.subscription_id = $1 AND (e.verdict = 'contradicted' OR (e.kind = 'manual' AND e.verdict = 'rejected')) AND ($2::uuid IS NULL OR item.job_id = $2)
+             GROUP BY 1, 2
+             ORDER BY 3 DESC, 1, 2
+             LIMIT $3
+            """,
+            row => new ContradictedGroup(row.NullableText(0), row.GetString(1), row.GetInt64(2)),
+            cancellation,
+            subscriptionId,
+            jobId,
+            MostReasons
+        );
+    }
+
+    /// <summary>The SQL that these jobs handed over last, by job.</summary>
+    public async Task<Dictionary<Guid, string>> SqlAsync(int subscriptionId, IReadOnlyCollection<Guid> jobs, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var facets = await connection.QueryAsync(
+            "SELECT entity_id, body FROM facet WHERE subscription_id = $1 AND entity_id = ANY ($2) AND name = 'sql' AND NOT deleted",
+            row => (Job: row.GetGuid(0), Body: row.GetString(1)),
+            cancellation,
+            subscriptionId,
+            jobs.ToArray()
+        );
+        var texts = new Dictionary<Guid, string>();
+        foreach (var (job, body) in facets)
+        {
+            using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(body));
+            if (document.RootElement.Text("query") is { } sql)
+                texts[job] = sql;
+        }
+        return texts;
     }
 
     /// <summary>Claims other than our own reading of SQL, counted per producer.</summary>

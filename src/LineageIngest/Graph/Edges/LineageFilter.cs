@@ -24,6 +24,7 @@ public enum LineageDirection
 /// <param name="Depth">The deepest level.</param>
 /// <param name="Limit">The most datasets of one page.</param>
 /// <param name="After">The last dataset of the page before.</param>
+/// <param name="Induced">Give all edges among the datasets reached, also those on which no walk from the roots went.</param>
 public sealed record LineageQuestion(
     IReadOnlyCollection<Guid>? UpstreamOf,
     IReadOnlyCollection<Guid>? DownstreamOf,
@@ -31,7 +32,8 @@ public sealed record LineageQuestion(
     int Depth,
     int Limit,
     LineageFilter Filter,
-    FoundDataset? After = null
+    FoundDataset? After = null,
+    bool Induced = false
 );
 
 /// <summary>An edge of an answer; source and target are the representatives of their alias sets.</summary>

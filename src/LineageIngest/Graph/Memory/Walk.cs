@@ -108,7 +108,7 @@ sealed class Walk
         {
             if (!_places.TryGetValue(other, out var there) || IsLater(other.Id, there.Level, node.Id, level))
                 return;
-            var walked = leaving ? here.Down || there.Up : here.Up || there.Down;
+            var walked = _question.Induced || (leaving ? here.Down || there.Up : here.Up || there.Down);
             if (walked && LinkState.Passes(link, _question.Filter, _asOf))
                 _near.Add(new Near(other.Id, there.Level, leaving, link));
         }

@@ -62,6 +62,26 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
         return order;
     }
 
+    /// <summary>By name of job the names of the jobs that it waits for, whichever of the two says so.</summary>
+    public async Task<Dictionary<string, List<string>>> DeclaredOrderAsync(
+        int subscriptionId,
+        Guid dagJobId,
+        IReadOnlyList<RunPart> parts,
+        CancellationToken cancellation
+    )
+    {
+        var waits = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, order) in await OrderAsync(subscriptionId, dagJobId, parts, cancellation))
+        {
+            Of(name).AddRange(order.Upstream ?? []);
+            foreach (var below in order.Downstream)
+                Of(below).Add(name);
+        }
+        return waits.ToDictionary(row => row.Key, row => row.Value.Distinct().ToList(), StringComparer.Ordinal);
+
+        List<string> Of(string name) => waits.TryGetValue(name, out var known) ? known : waits[name] = [];
+    }
+
     static async Task<Dictionary<string, DeclaredOrder>> DeclaredAsync(
         NpgsqlConnection connection,
         int subscriptionId,

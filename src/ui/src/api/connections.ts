@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Answer, get, send } from "./client";
-import { Problem } from "./problem";
 
 /** An Airflow instance and what its last crawl did. */
 export type Connection = Answer<"/api/connections">["connections"][number] & {
@@ -83,13 +82,8 @@ export function forgetConnection(name: string): Promise<void> {
   return send("DELETE", address(name));
 }
 
-/** Tries settings without storing them; a server that cannot is given them without a schedule first. */
+/** Tries settings: they are stored without a schedule first, since the service tests what it has stored. */
 export async function tryConnection(name: string, request: ConnectionRequest, isNew: boolean): Promise<ConnectionTest> {
-  try {
-    return await send<ConnectionTest>("POST", "/api/connections/test", { body: { name, ...request } });
-  } catch (error) {
-    if (!(error instanceof Problem && error.isNotOffered)) throw error;
-  }
   await saveConnection(name, isNew ? { ...request, schedule: "none" } : request);
   return testConnection(name);
 }

@@ -19,18 +19,26 @@ export interface EventRow {
   state: "projected" | "waiting" | "set-aside";
 }
 
+/** How many of the newest events are of a producer or a type. */
+export interface EventCount {
+  name: string;
+  count?: number;
+}
+
 interface EventPage {
   events: EventRow[];
   total: number;
   totalIsLowerBound: boolean;
   next: string | null;
-  producers: { producer: string; count: number }[] | null;
-  types: { type: string; count: number }[] | null;
+  producers: EventCount[] | null;
+  types: EventCount[] | null;
 }
 
-export interface EventDetail extends EventRow {
+export interface EventDetail {
+  event: EventRow;
+  /** null where it is no JSON; then text holds it. */
   body: unknown;
-  redacted: string[];
+  text: string | null;
   outcome: {
     run: { runId: string; job: Ref; state: string } | null;
     datasets: Ref[];

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Ref } from "./assets";
 import { type Answer, get } from "./client";
-import type { Span } from "./sql";
 
 export type Impact = Answer<"/api/lineage/assets/impact">;
 export type ImpactedAsset = Impact["downstreamAssets"][number] & { via?: Via };
@@ -9,8 +8,9 @@ export type ImpactedJob = Impact["affectedWorkflows"][number] & { via?: Via };
 export type RootCause = Answer<"/api/lineage/assets/root-cause"> & { atChosen?: "given" | "newest problem" | "now" };
 export type Cause = RootCause["causes"][number];
 export type Diff = Answer<"/api/lineage/diff">;
-export type Audit = Answer<"/api/lineage/audit"> & { groups?: AuditGroup[]; total?: number; next?: string | null };
-export type Contradicted = Audit["contradicted"][number] & { reason?: string; span?: Span | null; excerpt?: string | null };
+export type Audit = Answer<"/api/lineage/audit">;
+export type Contradicted = Audit["contradicted"][number];
+export type AuditGroup = Audit["groups"][number];
 
 /** Why something is hit by a change: through a column, or through the dataset as a whole. */
 interface Via {
@@ -18,13 +18,6 @@ interface Via {
   through: Ref | null;
   job: Ref | null;
   columns: string[];
-}
-
-export interface AuditGroup {
-  reason: string;
-  why: string;
-  count: number;
-  producer: string;
 }
 
 /** What was shown stays while the question about the same thing changes; about another thing nothing stays. */

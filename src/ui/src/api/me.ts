@@ -4,10 +4,12 @@ import { Problem } from "./problem";
 
 /** Who is signed in and what they may do. */
 export interface Me {
-  name: string;
+  /** null where nobody has to log in. */
+  name: string | null;
   role: "reader" | "editor" | "admin";
   subscription: string;
   features: string[];
+  authentication: "none" | "keys" | "oidc";
 }
 
 /** null where the server knows no log-in. */

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Receives one OpenLineage event
-         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.
+         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why.
          */
         post: {
             parameters: {
@@ -27,7 +27,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ReceivedAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -76,6 +78,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version, schema, start and address of this service */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceDescription"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -326,6 +364,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the demo is loaded, and how to load it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -418,10 +492,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Stops its schedule; running now stays possible
-         * @description A body may say why: { "reason": "maintenance" }.
-         */
+        /** Stops its schedule; running now stays possible */
         post: {
             parameters: {
                 query?: never;
@@ -431,11 +502,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
-                content: {
-                    "application/json": null | components["schemas"]["PauseRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description No Content */
                 204: {
@@ -567,8 +634,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    before?: number | string;
-                    limit?: number | string;
+                    before?: number;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -615,7 +682,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/jobs/{job}/schedule": {
+    "/api/lineage/analyze": {
         parameters: {
             query?: never;
             header?: never;
@@ -623,22 +690,21 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
-         * Changes its schedule and runs it once
-         * @description A cron text in UTC of five or six fields, or an interval such as 15m.
+         * What a pasted SQL text does to tables and columns; nothing is stored
+         * @description At most 200000 characters and 2 seconds.
          */
-        put: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    job: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ScheduleRequest"];
+                    "application/json": components["schemas"]["AnalyzeRequest"];
                 };
             };
             responses: {
@@ -648,7 +714,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["JobAnswer"];
+                        "application/json": components["schemas"]["SqlAnswer"];
                     };
                 };
                 /** @description Bad Request */
@@ -660,8 +726,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Payload Too Large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -671,52 +737,47 @@ export interface paths {
                 };
             };
         };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/jobs/runs/{runId}/cancel": {
+    "/api/lineage/assets": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Cancels a run and its further attempts; what runs ends within seconds */
-        post: {
+        /**
+         * What is known of datasets: type, owners, tags, last write, checks, who writes and reads them
+         * @description id, repeatable, at most 200: ours or dataset:NAMESPACE:NAME. Ids that name no dataset are listed as missing.
+         */
+        get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
+                query: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id: string[];
                 };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Found */
-                404: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                        "application/json": components["schemas"]["AssetsAnswer"];
                     };
                 };
-                /** @description Conflict */
-                409: {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -726,6 +787,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -746,16 +809,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -814,16 +878,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -881,7 +946,7 @@ export interface paths {
                 query?: {
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -940,18 +1005,19 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
+                    asOf?: string;
                     change?: string;
                     column?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1010,14 +1076,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    At?: string;
+                    at?: string;
                     column?: string;
-                    Depth?: number | string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Observed?: boolean;
-                    Window?: string;
+                    limit?: number;
+                    observed?: boolean;
+                    window?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1076,16 +1142,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1137,21 +1204,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The downstream lineage, the id as a parameter */
+        /**
+         * The downstream lineage, the id as a parameter
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name.
+         */
         get: {
             parameters: {
                 query: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    id: string;
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    id: string[];
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1203,21 +1274,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The full lineage, the id as a parameter */
+        /**
+         * The full lineage, the id as a parameter
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name.
+         */
         get: {
             parameters: {
                 query: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    id: string;
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    id: string[];
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1276,7 +1351,7 @@ export interface paths {
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1332,19 +1407,20 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    AsOf?: string;
+                    asOf?: string;
                     change?: string;
                     column?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string;
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1400,15 +1476,15 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    At?: string;
+                    at?: string;
                     column?: string;
-                    Depth?: number | string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string;
-                    Limit?: number | string;
-                    Observed?: boolean;
-                    Window?: string;
+                    limit?: number;
+                    observed?: boolean;
+                    window?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1460,21 +1536,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The upstream lineage, the id as a parameter */
+        /**
+         * The upstream lineage, the id as a parameter
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name.
+         */
         get: {
             parameters: {
                 query: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    id: string;
-                    Limit?: number | string;
-                    Max_depth?: number | string;
-                    Observed?: boolean;
+                    id: string[];
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1528,7 +1608,7 @@ export interface paths {
         };
         /**
          * Claims that the SQL contradicts, per producer and job
-         * @description job: our id or job:NAMESPACE:NAME, to see one job only. Contradicted claims are stored and hidden from every default answer; ?contradicted=true shows them there.
+         * @description job: our id or job:NAMESPACE:NAME, to see one job only; producer: AIRFLOW, DBT, SPARK, …; why: a reason of the groups. Contradicted claims are stored and hidden from every default answer; ?contradicted=true shows them there.
          */
         get: {
             parameters: {
@@ -1536,7 +1616,9 @@ export interface paths {
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     job?: string;
-                    limit?: number | string;
+                    limit?: number;
+                    producer?: string;
+                    why?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1564,6 +1646,59 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/browse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of names: namespace, database, schema and dataset, or namespace, DAG and task
+         * @description kind: dataset or job. under: the key of a row, for what lies below it; without it the namespaces.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    kind?: string;
+                    limit?: number;
+                    under?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BrowseAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1642,6 +1777,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assertions on a dataset and its columns, with their results over time */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecksAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/claims": {
         parameters: {
             query?: never;
@@ -1664,7 +1848,7 @@ export interface paths {
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     job?: string;
                     kind?: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1911,20 +2095,21 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
+                    asOf?: string;
                     column?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
                     dataset?: string;
-                    Depth?: number | string;
+                    depth?: number;
                     direction?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
                     namespace?: string;
-                    Observed?: boolean;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1983,20 +2168,21 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
+                    asOf?: string;
                     column?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
                     dataset?: string;
-                    Depth?: number | string;
+                    depth?: number;
                     direction?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
                     namespace?: string;
-                    Observed?: boolean;
+                    observed?: boolean;
                     to?: string;
                     toColumn?: string;
                 };
@@ -2054,18 +2240,19 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     direction?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
                     namespace?: string;
-                    Observed?: boolean;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -2110,6 +2297,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All datasets, a page at a time
+         * @description sort: changed (written last first), used (whose readers ran most often) or name. namespace, owner and tag keep to those of one; q to those whose name matches. changed and used list what some job reads or writes. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    limit?: number;
+                    namespace?: string;
+                    owner?: string;
+                    q?: string;
+                    sort?: string;
+                    tag?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatasetsAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/diff": {
         parameters: {
             query?: never;
@@ -2130,7 +2375,7 @@ export interface paths {
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     from?: string;
                     kind?: string;
-                    limit?: number | string;
+                    limit?: number;
                     namespace?: string;
                     to?: string;
                 };
@@ -2190,7 +2435,7 @@ export interface paths {
                 query?: {
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -2216,6 +2461,118 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events of the log, newest first, without their bodies
+         * @description type: START, COMPLETE, …; job, run, producer and q match parts of the job's name, the run's id, the producer and the body; jobNamespace is exact; from and to bound the time of receipt; setAside=true keeps to events that could not be projected. A filter looks at the newest 5000 events for one page; next goes on from there.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    from?: string;
+                    job?: string;
+                    jobNamespace?: string;
+                    limit?: number;
+                    producer?: string;
+                    q?: string;
+                    run?: string;
+                    setAside?: boolean;
+                    to?: string;
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventsAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An event with its body and what came of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path: {
+                    eventId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDetail"];
                     };
                 };
                 /** @description Not Found */
@@ -2406,17 +2763,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    AsOf?: string;
-                    Columns?: boolean;
-                    Contradicted?: boolean;
-                    Cursor?: string;
-                    Depth?: number | string;
+                    asOf?: string;
+                    columns?: string;
+                    contradicted?: boolean;
+                    cursor?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Max_depth?: number | string;
+                    induced?: boolean;
+                    limit?: number;
+                    maxDepth?: number;
                     namespace?: string;
-                    Observed?: boolean;
+                    observed?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -2461,6 +2819,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of jobs: kind, owners, last run, how much they read and write
+         * @description id, repeatable, at most 200: ours or job:NAMESPACE:NAME. Without it all jobs, a page at a time: sort is changed (newest event first) or name; root=true keeps to jobs that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id?: string[];
+                    limit?: number;
+                    namespace?: string;
+                    q?: string;
+                    root?: boolean;
+                    sort?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobsAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/jobs/{id}/runs": {
         parameters: {
             query?: never;
@@ -2478,7 +2895,7 @@ export interface paths {
                     cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    limit?: number | string;
+                    limit?: number;
                     state?: string;
                 };
                 header?: never;
@@ -2524,6 +2941,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/jobs/{id}/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The SQL of a job as it ran, with the place of every column and of what its value comes from
+         * @description id: ours or job:NAMESPACE:NAME, URL-encoded. run: of that run; version: of that job version; else of the newest run that handed over SQL.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    run?: string;
+                    version?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SqlAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/jobs/{id}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole DAG of a job or of one of its parts, with the newest state of each part
+         * @description id: ours or job:NAMESPACE:NAME, URL-encoded.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobTreeAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/measures": {
         parameters: {
             query?: never;
@@ -2538,7 +3063,7 @@ export interface paths {
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2553,6 +3078,70 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["MeasureAnswer"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/measures/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A number that runs measured of a dataset, over time
+         * @description metric: rowCount, size, fileCount or what else outputStatistics facets hold (default: the first there is). At most the newest 1,000 runs.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    from?: string;
+                    id: string;
+                    metric?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
                 /** @description Not Found */
@@ -2591,7 +3180,7 @@ export interface paths {
                     cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2644,7 +3233,7 @@ export interface paths {
                     cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2982,6 +3571,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of all DAGs and applications, newest first
+         * @description Runs that are no part of another one. state: START, RUNNING, COMPLETE, FAIL, ABORT, OTHER; job (or dag): an id, job:NAMESPACE:NAME or a name; from and to bound the time of a run's last event. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    dag?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    from?: string;
+                    job?: string;
+                    limit?: number;
+                    root?: boolean;
+                    state?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RootRunsAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/runs/{runId}": {
         parameters: {
             query?: never;
@@ -3143,13 +3800,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    At?: string;
-                    Depth?: number | string;
+                    at?: string;
+                    depth?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    Limit?: number | string;
-                    Observed?: boolean;
-                    Window?: string;
+                    limit?: number;
+                    observed?: boolean;
+                    window?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3261,7 +3918,7 @@ export interface paths {
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     kind?: string;
-                    limit?: number | string;
+                    limit?: number;
                     q?: string;
                 };
                 header?: never;
@@ -3307,15 +3964,16 @@ export interface paths {
         };
         /**
          * Events that could not be projected, oldest first
-         * @description after: the last eventId of the page before.
+         * @description after: the last eventId of the page before. reason: the reasonCode of a group; groups count all that is set aside, by reason.
          */
         get: {
             parameters: {
                 query?: {
-                    after?: number | string;
+                    after?: number;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    limit?: number | string;
+                    limit?: number;
+                    reason?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3401,6 +4059,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/set-aside/{eventId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one of them up; it stays in the log */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path: {
+                    eventId: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DiscardRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/{eventId}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mended body in the place of one of them */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path: {
+                    eventId: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RepairRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/set-aside/{eventId}/retry": {
         parameters: {
             query?: never;
@@ -3451,7 +4242,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lineage/set-aside/retry": {
+    "/api/lineage/set-aside/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims that could not be resolved, in order of their ids
+         * @description after: the last claimId of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SetAsideClaimPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/claims/{claimId}/retry": {
         parameters: {
             query?: never;
             header?: never;
@@ -3460,7 +4304,57 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Projects all of them again */
+        /** Resolves one of them again */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path: {
+                    claimId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueuedAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/claims/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves all of them again */
         post: {
             parameters: {
                 query?: {
@@ -3479,7 +4373,132 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        "application/json": components["schemas"]["QueuedAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Applies one JSON patch to all of a reason and sends what it mends
+         * @description At most 10000 events at a time.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupRepairRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupRepairAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/set-aside/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Projects all of them again, or those of one reasonCode */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["RetryRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
                         "application/json": components["schemas"]["RetryAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -3564,7 +4583,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
+                    limit?: number;
                     namespace?: string;
                 };
                 header?: never;
@@ -3598,6 +4617,42 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks and what they may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Caller"];
                     };
                 };
             };
@@ -3751,7 +4806,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    depth?: number | string;
+                    depth?: number;
                     nodeId?: string;
                     withDownstream?: boolean;
                 };
@@ -3814,8 +4869,8 @@ export interface paths {
                 query?: {
                     after?: string;
                     before?: string;
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                     sortDirection?: string;
                 };
                 header?: never;
@@ -3867,8 +4922,8 @@ export interface paths {
             parameters: {
                 query?: {
                     lastRunStates?: string[];
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                     runState?: string[];
                 };
                 header?: never;
@@ -4286,7 +5341,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    depth?: number | string;
+                    depth?: number;
                     nodeId?: string;
                 };
                 header?: never;
@@ -4327,7 +5382,7 @@ export interface paths {
         put?: never;
         /**
          * Receives one OpenLineage event
-         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.
+         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why.
          */
         post: {
             parameters: {
@@ -4343,7 +5398,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ReceivedAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -4493,8 +5550,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path?: never;
@@ -4668,8 +5725,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path: {
@@ -5059,8 +6116,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path: {
@@ -5160,8 +6217,8 @@ export interface paths {
             parameters: {
                 query?: {
                     lastRunStates?: string[];
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                     runState?: string[];
                 };
                 header?: never;
@@ -5350,8 +6407,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path: {
@@ -5551,8 +6608,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path: {
@@ -5651,7 +6708,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    depth?: number | string;
+                    depth?: number;
                     runId?: string;
                 };
                 header?: never;
@@ -5714,7 +6771,7 @@ export interface paths {
                     after?: string;
                     before?: string;
                     filter?: string;
-                    limit?: number | string;
+                    limit?: number;
                     namespace?: string;
                     q?: string;
                     sort?: string;
@@ -5764,8 +6821,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6082,8 +7139,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    limit?: number | string;
-                    offset?: number | string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6234,6 +7291,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How every part is, since when, and what to do
+         * @description status: ok, degraded (answers may be stale) or down (503, events are refused).
+         */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -6241,6 +7318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process runs */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -6257,6 +7335,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Events can be stored durably
+         * @description 503 when they cannot. A stage in trouble makes answers stale but no event unsafe: GET /health tells of it.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -6277,7 +7359,7 @@ export interface paths {
         put?: never;
         /**
          * Receives one OpenLineage event
-         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing.
+         * @description Run, job or dataset event of spec 1-0-0 to 2-0-x; plain or gzip. 201 once it is committed; the same body again is 201 and changes nothing. An event that is kept but cannot become part of the graph (GET /api/lineage/set-aside) is 201 as well; then the body says why.
          */
         post: {
             parameters: {
@@ -6293,7 +7375,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ReceivedAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -6446,10 +7530,96 @@ export interface components {
             namespaceReplacement: null | string;
             namespaces: string[];
         };
-        /** @description The lineage audit: per producer how its claims fare, and each contradicted claim with the place in the SQL that contradicts it. */
+        /** @description SQL to be read. dialect null: guessed; namespace: the database it would run in, else the one in which most of its tables are known; useStore false: nothing is known. */
+        AnalyzeRequest: {
+            dialect?: null | string;
+            namespace?: null | string;
+            sql: null | string;
+            /** @default true */
+            useStore: boolean;
+        };
+        /** @description The newest results of the assertions on a dataset. */
+        AssetChecks: {
+            /** Format: int32 */
+            failed: number;
+            failedNames: string[];
+            /** Format: date-time */
+            measuredAt: null | string;
+            /** Format: int32 */
+            passed: number;
+        };
+        /** @description A job that writes or reads a dataset; parent is the job that it is a part of. */
+        AssetJob: {
+            integration: null | string;
+            job: components["schemas"]["JobReference"];
+            kind: null | string;
+            lastRun: null | components["schemas"]["RunSummary"];
+            observed: boolean;
+            parent: null | components["schemas"]["JobReference"];
+            /** Format: int64 */
+            runs: number;
+            verdict: string;
+        };
+        /** @description Datasets in the order asked for; missing holds the ids that name none. */
+        AssetsAnswer: {
+            assets: components["schemas"]["AssetSummary"][];
+            missing: string[];
+        };
+        /**
+         * @description What is known of a dataset, without its lineage. upstreamCount and downstreamCount are direct neighbours; the totals reach 15 levels and are null where many
+         *     datasets were asked for at once. state: present, dropped, renamed or hidden. writers and readers: at most 50 each, newest run first.
+         */
+        AssetSummary: {
+            aliases: components["schemas"]["DatasetName"][];
+            assetId: string;
+            checks: null | components["schemas"]["AssetChecks"];
+            /** Format: int32 */
+            columnCount: number;
+            columnTags: components["schemas"]["ColumnTag"][];
+            dashboards: components["schemas"]["Dashboard"][];
+            declaredOnly: boolean;
+            description: null | string;
+            /** Format: int32 */
+            downstreamCount: number;
+            /** Format: int32 */
+            downstreamTotal: null | number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            lastRun: null | components["schemas"]["RunSummary"];
+            /** Format: date-time */
+            lastWrittenAt: null | string;
+            name: string;
+            namespace: string;
+            owners: string[];
+            readers: components["schemas"]["AssetJob"][];
+            /** Format: int32 */
+            readerTotal: number;
+            /** Format: double */
+            runsPerDay: number;
+            state: string;
+            tags: string[];
+            type: string;
+            /** Format: int32 */
+            upstreamCount: number;
+            /** Format: int32 */
+            upstreamTotal: null | number;
+            /** Format: double */
+            usualIntervalSeconds: null | number;
+            writers: components["schemas"]["AssetJob"][];
+            /** Format: int32 */
+            writerTotal: number;
+        };
+        /**
+         * @description The lineage audit: per producer how its claims fare, reasons with how often they hold, and each contradicted claim with the place in the SQL that contradicts it.
+         *     total counts the contradicted claims of the filter.
+         */
         AuditAnswer: {
-            contradicted: components["schemas"]["ContradictedClaim"][];
+            contradicted: components["schemas"]["ContradictedItem"][];
+            groups: components["schemas"]["ContradictedGroup"][];
             producers: components["schemas"]["ProducerAudit"][];
+            /** Format: int64 */
+            total: number;
             truncated: boolean;
         };
         /** @description A dataset, or one of its columns, in a claim. */
@@ -6463,18 +7633,53 @@ export interface components {
             failed_events: components["schemas"]["FailedEvent"][];
             status: string;
             summary: components["schemas"]["BatchSummary"];
+            warnings?: null | components["schemas"]["EventWarning"][];
         };
         BatchSummary: {
             /** Format: int32 */
-            failed: number | string;
+            failed: number;
             /** Format: int32 */
-            non_retriable: number | string;
+            non_retriable: number;
             /** Format: int32 */
-            received: number | string;
+            received: number;
             /** Format: int32 */
-            retriable: number | string;
+            retriable: number;
             /** Format: int32 */
-            successful: number | string;
+            successful: number;
+        };
+        /** @description The children of a row of the tree in order of name; next is the cursor of the page that follows. */
+        BrowseAnswer: {
+            children: components["schemas"]["BrowseNode"][];
+            next: null | string;
+            path: components["schemas"]["BrowseStep"][];
+            /** Format: int32 */
+            total: number;
+            under: null | string;
+        };
+        /** @description A row of the tree of names. kind: namespace, database, schema, dataset, dag or task; failed: how many of its parts failed last. */
+        BrowseNode: {
+            asset: null | components["schemas"]["DatasetReference"];
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            failed: number;
+            key: string;
+            kind: string;
+            name: string;
+            state: null | string;
+        };
+        /** @description A step from the top of the tree to where one is. */
+        BrowseStep: {
+            key: string;
+            name: string;
+        };
+        /** @description Who asks and what they may do. name is null where nobody has to log in; authentication: none, keys or oidc. */
+        Caller: {
+            authentication: string;
+            features: string[];
+            name: null | string;
+            role: string;
+            subscription: string;
         };
         /** @description Where the report went: the workflow's job and run, and the dataset that was read or written. */
         CaptureAnswer: {
@@ -6514,20 +7719,20 @@ export interface components {
         CauseItem: {
             explainedBy: null | components["schemas"]["IssueItem"];
             /** Format: int32 */
-            explains: number | string;
+            explains: number;
             issue: components["schemas"]["IssueItem"];
             /** Format: int32 */
-            level: number | string;
+            level: number;
             path: components["schemas"]["CauseStep"][];
             /** Format: double */
-            score: number | string;
+            score: number;
             scoreParts: components["schemas"]["CausePart"][];
         };
         /** @description One part of a cause's score. */
         CausePart: {
             part: string;
             /** Format: double */
-            points: number | string;
+            points: number;
             why: string;
         };
         /** @description A step from the cause towards the symptom: data flows on from this dataset through the job. */
@@ -6535,6 +7740,29 @@ export interface components {
             from: components["schemas"]["DatasetReference"];
             job: components["schemas"]["JobReference"];
             to: null | components["schemas"]["DatasetReference"];
+        };
+        /** @description An assertion on a dataset or one of its columns, with its newest state and its results, newest first. */
+        CheckItem: {
+            column: null | string;
+            history: components["schemas"]["CheckPoint"][];
+            job: null | components["schemas"]["JobReference"];
+            /** Format: date-time */
+            lastAt: string;
+            message: null | string;
+            name: string;
+            severity: null | string;
+            state: string;
+        };
+        /** @description One result of an assertion: passed or failed. */
+        CheckPoint: {
+            /** Format: date-time */
+            at: string;
+            runId: null | string;
+            state: string;
+        };
+        /** @description The assertions on a dataset, failing ones first. */
+        ChecksAnswer: {
+            checks: components["schemas"]["CheckItem"][];
         };
         /** @description A word as people write it. Kind: edge, column-edge, read, write. Action: add, confirm, reject, withdraw. */
         ClaimGiven: {
@@ -6567,11 +7795,11 @@ export interface components {
         ColumnLineageItem: {
             certainty: string;
             /** Format: float */
-            confidence: number | string;
+            confidence: number;
             evidence: string[];
             job: components["schemas"]["JobReference"];
             /** Format: int32 */
-            level: number | string;
+            level: number;
             masking: boolean;
             observed: boolean;
             source: components["schemas"]["ColumnPlace"];
@@ -6593,7 +7821,7 @@ export interface components {
             tags: string[];
             truncated: boolean;
             /** Format: int32 */
-            unmaskedEnds: number | string;
+            unmaskedEnds: number;
         };
         /** @description A column with its dataset; field is null where every row is meant. */
         ColumnPlace: {
@@ -6610,6 +7838,11 @@ export interface components {
             source: null | string;
             target: null | string;
             transformation?: null | string;
+        };
+        /** @description A tag of a dataset or of one of its columns. */
+        ColumnTag: {
+            column: string;
+            tag: string;
         };
         ColumnWords: {
             inputFields: components["schemas"]["InputFieldWords"][];
@@ -6630,23 +7863,23 @@ export interface components {
             /** @description basic, password, token or none; concluded from what else is given. */
             auth?: null | string;
             /** Format: int32 */
-            budget?: null | number | string;
+            budget?: null | number;
             /** Format: int32 */
-            concurrency?: null | number | string;
+            concurrency?: null | number;
             dags?: null | string[];
             /** Format: int32 */
-            historyDays?: null | number | string;
+            historyDays?: null | number;
             namespace?: null | string;
             /** Format: int32 */
-            pageSize?: null | number | string;
+            pageSize?: null | number;
             password?: null | string;
             /** Format: double */
-            requestsPerSecond?: null | number | string;
+            requestsPerSecond?: null | number;
             /** @description Cron text, interval such as 15m, or "none". */
             schedule?: null | string;
             tags?: null | string[];
             /** Format: int32 */
-            timeout?: null | number | string;
+            timeout?: null | number;
             /** @description system, authorityFile or none. */
             tls?: null | string;
             tlsAuthorityFile?: null | string;
@@ -6662,29 +7895,40 @@ export interface components {
         ConnectionShown: {
             auth: string;
             /** Format: int32 */
-            budget: number | string;
+            budget: number;
             /** Format: int32 */
-            concurrency: number | string;
+            concurrency: number;
             dags: string[];
             /** Format: int32 */
-            historyDays: number | string;
+            historyDays: number;
             name: string;
             namespace: null | string;
             /** Format: int32 */
-            pageSize: number | string;
+            pageSize: number;
             /** Format: double */
-            requestsPerSecond: number | string;
+            requestsPerSecond: number;
             schedule: null | string;
             tags: string[];
             /** Format: int32 */
-            timeout: number | string;
+            timeout: number;
             tls: string;
             url: string;
             user: null | string;
         };
-        /** @description A claim that the SQL contradicts, or that a person rejects (evidence manual, why is the reason given). Item is read, write, edge or column; to is null for a read or write; why names the reason and the place in the SQL. */
-        ContradictedClaim: {
+        /** @description So many claims of a producer are contradicted for this reason. */
+        ContradictedGroup: {
+            /** Format: int64 */
+            count: number;
+            producer: null | string;
+            why: string;
+        };
+        /**
+         * @description A claim that the SQL contradicts, or that a person rejects. reason: why without the place in the SQL; span and excerpt: the word in the job's SQL and its line,
+         *     where the reason names a place and the job's SQL is stored.
+         */
+        ContradictedItem: {
             evidence: string;
+            excerpt: null | string;
             from: components["schemas"]["AuditEnd"];
             item: string;
             /** Format: uuid */
@@ -6694,14 +7938,16 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             producer: null | string;
+            reason: null | string;
             /** Format: int64 */
-            runs: number | string;
+            runs: number;
+            span: null | components["schemas"]["Place"];
             to: null | components["schemas"]["AuditEnd"];
             why: null | string;
         };
         CountWords: {
             /** Format: int64 */
-            count: number | string;
+            count: number;
             endInterval: string;
             startInterval: string;
         };
@@ -6713,17 +7959,17 @@ export interface components {
             job: components["schemas"]["JobReference"];
             path: components["schemas"]["CriticalTask"][];
             /** Format: double */
-            pathSeconds: number | string;
+            pathSeconds: number;
             runId: string;
             /** Format: double */
-            runningSeconds: number | string;
+            runningSeconds: number;
             /** Format: date-time */
             startedAt: null | string;
             state: string;
             tasks: components["schemas"]["CriticalTask"][];
             truncated: boolean;
             /** Format: double */
-            waitingSeconds: number | string;
+            waitingSeconds: number;
         };
         /** @description A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time. */
         CriticalTask: {
@@ -6731,19 +7977,26 @@ export interface components {
             critical: boolean;
             dependsOn: string[];
             /** Format: double */
-            durationSeconds: number | string;
+            durationSeconds: number;
             ended: boolean;
             /** Format: date-time */
             endedAt: string;
             job: components["schemas"]["JobReference"];
             runId: string;
             /** Format: double */
-            slackSeconds: number | string;
+            slackSeconds: number;
             /** Format: date-time */
             startedAt: string;
             state: string;
             /** Format: double */
-            waitSeconds: number | string;
+            waitSeconds: number;
+        };
+        /** @description A dashboard or report that is made of a dataset. */
+        Dashboard: {
+            name: string;
+            namespace: string;
+            type: string;
+            url: null | string;
         };
         /** @description Upstream and downstream of one dataset. A list that was not asked for is empty. */
         DatasetAnswer: {
@@ -6769,9 +8022,9 @@ export interface components {
         /** @description The newest results of a dataset's assertions: passed, or failed when one of them failed. */
         DatasetQuality: {
             /** Format: int32 */
-            assertions: number | string;
+            assertions: number;
             /** Format: int32 */
-            failed: number | string;
+            failed: number;
             /** Format: date-time */
             measuredAt: string;
             state: string;
@@ -6783,14 +8036,22 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description A page of datasets; total counts all that match (at least so many where totalIsLowerBound); next is the cursor of the page that follows. */
+        DatasetsAnswer: {
+            datasets: components["schemas"]["AssetSummary"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number;
+            totalIsLowerBound: boolean;
+        };
         DatasetsWords: {
             datasets: components["schemas"]["DatasetWords"][];
             /** Format: int64 */
-            totalCount: number | string;
+            totalCount: number;
         };
         DatasetVersionsWords: {
             /** Format: int64 */
-            totalCount: number | string;
+            totalCount: number;
             versions: components["schemas"]["DatasetVersionWords"][];
         };
         DatasetVersionWords: {
@@ -6832,6 +8093,87 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /** @description A column in something that decides which rows there are. */
+        DecidingColumn: {
+            column: string;
+            spans: components["schemas"]["Place"][];
+            table: components["schemas"]["DescribedTable"];
+        };
+        /** @description Whether the demo's events are in this store, how many there are, and the command that starts with them. */
+        DemoState: {
+            command: string;
+            /** Format: int32 */
+            events: number;
+            loaded: boolean;
+        };
+        /** @description A column that a statement writes, the expression of its value, and what that comes from. kind as in OpenLineage; word: copied, computed, summed, … */
+        DescribedColumn: {
+            certainty: string;
+            expression: null | string;
+            expressionSpan: null | components["schemas"]["Place"];
+            kind: string;
+            masking: boolean;
+            sources: components["schemas"]["DescribedSource"][];
+            target: components["schemas"]["DescribedTarget"];
+            targetSpans: components["schemas"]["Place"][];
+            word: string;
+        };
+        /** @description Something that is not sure or not understood. severity: error, doubt or note. */
+        DescribedDiagnostic: {
+            code: string;
+            message: string;
+            severity: string;
+            span: components["schemas"]["Place"];
+            /** Format: int32 */
+            statement: number;
+        };
+        /** @description Something that decides which rows there are, or (targetColumn) which value one column has. */
+        DescribedInfluence: {
+            columns: components["schemas"]["DecidingColumn"][];
+            kind: string;
+            span: components["schemas"]["Place"];
+            targetColumn: null | string;
+        };
+        /** @description A column that a value comes from, and where its name stands in the text. */
+        DescribedSource: {
+            certainty: string;
+            column: string;
+            spans: components["schemas"]["Place"][];
+            table: components["schemas"]["DescribedTable"];
+        };
+        /** @description A statement of the text. isSession: it only changes how later ones are read. */
+        DescribedStatement: {
+            columns: components["schemas"]["DescribedColumn"][];
+            completeness: string;
+            /** Format: int32 */
+            index: number;
+            influences: components["schemas"]["DescribedInfluence"][];
+            isSession: boolean;
+            kind: string;
+            reads: components["schemas"]["DescribedUse"][];
+            span: components["schemas"]["Place"];
+            writes: components["schemas"]["DescribedUse"][];
+        };
+        /** @description A table as people know it; id where the store knows the dataset. */
+        DescribedTable: {
+            /** Format: uuid */
+            id: null | string;
+            name: string;
+            namespace: null | string;
+        };
+        /** @description A column that is written (table null: an output of a bare query). */
+        DescribedTarget: {
+            column: string;
+            table: null | components["schemas"]["DescribedTable"];
+        };
+        /** @description A table in a statement. role: table, temporary, cte or function; open: it may have more columns than are known. */
+        DescribedUse: {
+            columns: null | string[];
+            open: boolean;
+            role: string;
+            spans: components["schemas"]["Place"][];
+            table: components["schemas"]["DescribedTable"];
+        };
         /**
          * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
          *     each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
@@ -6844,15 +8186,19 @@ export interface components {
             /** Format: date-time */
             to: string;
             totals: null | {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             totalsAreLowerBounds: boolean;
+        };
+        /** @description Why an event is given up; it stays in the log. */
+        DiscardRequest: {
+            reason: null | string;
         };
         /** @description Why an edge is believed, by kind of evidence. */
         EdgeEvidence: {
             certain: boolean;
             /** Format: float */
-            confidence: number | string;
+            confidence: number;
             detail: null | string;
             /** Format: date-time */
             firstAt: string;
@@ -6860,9 +8206,9 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
             /** Format: int64 */
-            observedRuns: number | string;
+            observedRuns: number;
             /** Format: int64 */
-            runs: number | string;
+            runs: number;
             verdict: string;
         };
         /** @description What became of an edge or column edge: when it held, why it is believed, the newest runs that showed it. */
@@ -6902,25 +8248,118 @@ export interface components {
         /** @description An error as clients of Marquez read it. */
         ErrorWords: {
             /** Format: int32 */
-            code: number | string;
+            code: number;
             message: string;
+        };
+        /** @description How the claims of a run were judged. */
+        EventClaims: {
+            /** Format: int32 */
+            confirmed: number;
+            /** Format: int32 */
+            contradicted: number;
+            /** Format: int32 */
+            unchecked: number;
+        };
+        /** @description How many of the newest thousand events are of this producer or type. */
+        EventCount: {
+            /** Format: int32 */
+            count: number;
+            name: string;
         };
         EventCountWords: {
             /** Format: int64 */
-            abort: number | string;
+            abort: number;
             /** Format: int64 */
-            complete: number | string;
+            complete: number;
             endInterval: string;
             /** Format: int64 */
-            fail: number | string;
+            fail: number;
             /** Format: int64 */
-            start: number | string;
+            start: number;
             startInterval: string;
+        };
+        /** @description An event with its body (text where it is no JSON) and what came of it. */
+        EventDetail: {
+            body: null | components["schemas"]["JsonElement"];
+            event: components["schemas"]["EventItem"];
+            outcome: components["schemas"]["EventResult"];
+            text: null | string;
+        };
+        /** @description An edge that came of an event's run. */
+        EventEdge: {
+            job: components["schemas"]["JobReference"];
+            source: components["schemas"]["DatasetReference"];
+            target: components["schemas"]["DatasetReference"];
+            verdict: string;
+        };
+        /** @description An event of the log, without its body. state: projected, waiting or set-aside. */
+        EventItem: {
+            /** Format: int32 */
+            bytes: number;
+            /** Format: date-time */
+            eventTime: null | string;
+            id: string;
+            /** Format: int32 */
+            inputs: number;
+            job: null | components["schemas"]["EventJob"];
+            kind: null | string;
+            /** Format: int32 */
+            outputs: number;
+            producer: null | string;
+            producerName: null | string;
+            /** Format: date-time */
+            receivedAt: string;
+            runId: null | string;
+            state: string;
+            type: null | string;
+        };
+        /** @description A job as an event names it. */
+        EventJob: {
+            name: string;
+            namespace: string;
+        };
+        /** @description What came of an event. */
+        EventResult: {
+            claims: components["schemas"]["EventClaims"];
+            /** Format: int32 */
+            columnEdges: number;
+            datasets: components["schemas"]["DatasetReference"][];
+            edges: components["schemas"]["EventEdge"][];
+            run: null | components["schemas"]["EventRun"];
+            setAside: null | components["schemas"]["EventSetAside"];
+        };
+        /** @description The run of an event, as it stands now. */
+        EventRun: {
+            job: components["schemas"]["JobReference"];
+            runId: string;
+            state: string;
+        };
+        /** @description A page of events, newest first. With a filter total counts what was found on this page and before the bound; producers and types come with the first page. */
+        EventsAnswer: {
+            events: components["schemas"]["EventItem"][];
+            next: null | string;
+            producers: null | components["schemas"]["EventCount"][];
+            /** Format: int64 */
+            total: number;
+            totalIsLowerBound: boolean;
+            types: null | components["schemas"]["EventCount"][];
+        };
+        /** @description Why an event is set aside. */
+        EventSetAside: {
+            pointer: null | string;
+            reason: string;
         };
         EventsWords: {
             events: unknown[];
             /** Format: int64 */
-            totalCount: number | string;
+            totalCount: number;
+        };
+        /** @description The event of that index is kept and set aside: it cannot become part of the graph as it is. Pointer is a JSON pointer into the event. */
+        EventWarning: {
+            /** Format: int32 */
+            index: number;
+            pointer: string;
+            reason: string;
         };
         /** @description One facet as sent. */
         FacetAnswer: {
@@ -6931,9 +8370,15 @@ export interface components {
         };
         FailedEvent: {
             /** Format: int32 */
-            index: number | string;
+            index: number;
             reason: string;
             retriable: boolean;
+        };
+        /** @description A task of a run that failed; label is its name without that of the job that it is a part of. */
+        FailedTask: {
+            job: components["schemas"]["JobReference"];
+            label: string;
+            runId: string;
         };
         FieldWords: {
             description: null | string;
@@ -6952,6 +8397,29 @@ export interface components {
         GraphWords: {
             graph: components["schemas"]["NodeWords"][];
         };
+        /** @description How many events the reason has, how many the patch mends, and the first ones that it does not. */
+        GroupRepairAnswer: {
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            ok: number;
+            problems: components["schemas"]["GroupRepairProblem"][];
+        };
+        /** @description An event of a group that the patch does not mend. */
+        GroupRepairProblem: {
+            eventId: string;
+            pointer: null | string;
+            reason: string;
+        };
+        /** @description The same patch (RFC 6902) for all events of a reason. */
+        GroupRepairRequest: {
+            dryRun: boolean;
+            patch: null | components["schemas"]["JsonElement"];
+            reason: null | string;
+            reasonCode: null | string;
+        };
         /** @description A rule that holds, and who made it hold and why. */
         HeldRule: {
             by: null | string;
@@ -6962,12 +8430,19 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description How many edges and column edges among the listed nodes the default filter hides. */
+        HiddenEdges: {
+            /** Format: int32 */
+            contradicted: number;
+            /** Format: int32 */
+            rejected: number;
+        };
         /** @description A stretch of a text, in UTF-16 units. */
         Highlight: {
             /** Format: int32 */
-            length: number | string;
+            length: number;
             /** Format: int32 */
-            start: number | string;
+            start: number;
         };
         /** @description What became of an asset: schemas oldest first, edges and runs newest first. runs: those that wrote the dataset, or those of the job. */
         HistoryAnswer: {
@@ -7008,32 +8483,32 @@ export interface components {
             recommendations: string[];
             riskParts: components["schemas"]["RiskPart"][];
             /** Format: int32 */
-            riskScore: number | string;
+            riskScore: number;
             /** Format: double */
-            runsPerDay: number | string;
+            runsPerDay: number;
             /** Format: int32 */
-            totalImpactedAssets: number | string;
+            totalImpactedAssets: number;
             /** Format: int32 */
-            totalImpactedWorkflows: number | string;
+            totalImpactedWorkflows: number;
             truncated: boolean;
         };
         /** @description How many are affected, by one property. */
         ImpactCounts: {
             byEffect: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             byLevel: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             byType: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
         };
         /** @description A dataset downstream of a change. effect: breaks (its job fails), stale (no longer refreshed), changes (the column arrives here), possibly (nothing tells). */
         ImpactedAsset: {
             columns: string[];
             /** Format: int32 */
-            depth: number | string;
+            depth: number;
             effect: string;
             /** Format: uuid */
             id: string;
@@ -7060,7 +8535,7 @@ export interface components {
             jobName: string;
             owners: string[];
             /** Format: double */
-            runsPerDay: number | string;
+            runsPerDay: number;
             /** Format: uuid */
             workflowId: string;
             workflowName: string;
@@ -7070,11 +8545,11 @@ export interface components {
         /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
             /** Format: int32 */
-            known: number | string;
+            known: number;
             /** Format: int32 */
-            new: number | string;
+            new: number;
             /** Format: int32 */
-            setAside: number | string;
+            setAside: number;
         };
         InputFieldWords: {
             dataset: string;
@@ -7095,25 +8570,14 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
-        /**
-         * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
-         *     History: its latest ended runs, newest last.
-         */
+        /** @description A job, when it is due, and its newest run. */
         JobAnswer: {
-            history: components["schemas"]["JobRunMark"][];
-            isPaused: boolean;
             kind: string;
             lastRun: null | components["schemas"]["JobRun"];
-            /** Format: date-time */
-            lastSuccessAt: null | string;
-            /** Format: double */
-            medianSeconds: null | number | string;
             name: string;
             /** Format: date-time */
             nextRunAt: null | string;
-            paused: null | components["schemas"]["JobPause"];
-            problem: null | string;
-            running: boolean;
+            paused: boolean;
             schedule: null | string;
             subject: string;
         };
@@ -7121,7 +8585,7 @@ export interface components {
         JobColumn: {
             certainty: string;
             /** Format: float */
-            confidence: number | string;
+            confidence: number;
             evidence: string[];
             from: components["schemas"]["ColumnEnd"];
             masking: boolean;
@@ -7169,13 +8633,6 @@ export interface components {
             name: string;
             namespace: string;
         };
-        /** @description Since when and why a job does not follow its schedule. By: `hand`, or `dashboard` when it was deleted in Hangfire's. */
-        JobPause: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            reason: string;
-        };
         /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
@@ -7186,31 +8643,29 @@ export interface components {
         /** @description One run of a job; DateTimeOffset? JobRun.EndedAt is null while it runs. */
         JobRun: {
             /** Format: int32 */
-            attempt: number | string;
+            attempt: number;
             /**
              * Format: double
              * @description Seconds, null while it runs.
              */
-            duration?: null | number | string;
+            duration?: null | number;
             /** Format: date-time */
             endedAt: null | string;
             error: null | string;
-            instance: null | string;
             job: string;
             log: string[];
             outcome: string;
             progress: null | string;
             /** Format: int64 */
-            runId: number | string;
+            runId: number;
             /** Format: date-time */
             startedAt: string;
             summary: null | string;
-            trigger: string;
         };
         /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
             /** Format: double */
-            durationSeconds: null | number | string;
+            durationSeconds: null | number;
             /** Format: date-time */
             endedAt: null | string;
             /** Format: date-time */
@@ -7226,23 +8681,13 @@ export interface components {
         /** @description A page; next is the before of the page that follows, null on the last. */
         JobRunList: {
             /** Format: int64 */
-            next: null | number | string;
+            next: null | number;
             runs: components["schemas"]["JobRun"][];
-        };
-        /** @description A run in a row of runs. */
-        JobRunMark: {
-            /** Format: date-time */
-            at: string;
-            outcome: string;
-            /** Format: int64 */
-            runId: number | string;
-            /** Format: double */
-            seconds: number | string;
         };
         /** @description A job's own runs (not those of its parts). */
         JobRuns: {
             /** Format: int64 */
-            count: number | string;
+            count: number;
             /** Format: date-time */
             lastEndedAt: null | string;
             lastRunId: null | string;
@@ -7256,10 +8701,66 @@ export interface components {
             next: null | string;
             runs: components["schemas"]["JobRunItem"][];
         };
+        /** @description Jobs, by id in the order asked for or as a page of a list; missing holds ids that name none, next the cursor of the page that follows. */
+        JobsAnswer: {
+            jobs: components["schemas"]["JobSummary"][];
+            missing: string[];
+            next: null | string;
+            /** Format: int32 */
+            total: number;
+            totalIsLowerBound: boolean;
+        };
+        /** @description What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. */
+        JobSummary: {
+            assetId: string;
+            /** Format: int32 */
+            contradicted: number;
+            description: null | string;
+            hasSql: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            inputCount: number;
+            integration: null | string;
+            kind: null | string;
+            lastRun: null | components["schemas"]["RunSummary"];
+            name: string;
+            namespace: string;
+            /** Format: int32 */
+            outputCount: number;
+            owners: string[];
+            parent: null | components["schemas"]["JobReference"];
+            /** Format: int64 */
+            runCount: number;
+            sourceUrl: null | string;
+            tags: string[];
+        };
         JobsWords: {
             jobs: components["schemas"]["JobWords"][];
             /** Format: int64 */
-            totalCount: number | string;
+            totalCount: number;
+        };
+        /** @description A whole DAG, its parts in the order in which they ran last. */
+        JobTreeAnswer: {
+            parts: components["schemas"]["JobTreePart"][];
+            root: components["schemas"]["JobReference"];
+            truncated: boolean;
+        };
+        /** @description A part of a DAG. label: its name without the DAG's; upstream: ids of the parts that it waits for; order: its place in the order of the newest runs. */
+        JobTreePart: {
+            /** Format: double */
+            durationSeconds: null | number;
+            hasSql: boolean;
+            job: components["schemas"]["JobReference"];
+            kind: null | string;
+            label: string;
+            lastRunId: null | string;
+            /** Format: int32 */
+            order: number;
+            parent: null | components["schemas"]["JobReference"];
+            state: null | string;
+            taskGroup: null | string;
+            upstream: string[];
         };
         JobVersionsWords: {
             versions: components["schemas"]["JobVersionWords"][];
@@ -7312,14 +8813,24 @@ export interface components {
         /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
+            /**
+             * Format: double
+             * @description How long the oldest event that is not yet projected has waited; 0 when none waits.
+             */
+            lagSeconds: number;
             /** Format: int64 */
-            logEnd: number | string;
+            logEnd: number;
             /** Format: int64 */
-            projected: number | string;
+            projected: number;
+            /**
+             * Format: int64
+             * @description Events that could not be projected.
+             */
+            setAside: number;
             /** Format: int64 */
-            unprojectedEvents: number | string;
+            unprojectedEvents: number;
             /** Format: int64 */
-            unresolvedClaims: number | string;
+            unresolvedClaims: number;
         };
         /** @description The newest run of a job. */
         LastRun: {
@@ -7339,19 +8850,27 @@ export interface components {
             cursor: null | string;
             direction: string;
             /** Format: int32 */
-            downstreamCount: null | number | string;
+            downstreamCount: null | number;
             edges: components["schemas"]["LineageEdge"][];
+            hidden?: null | components["schemas"]["HiddenEdges"];
+            induced?: null | boolean;
+            /** @description The jobs of the edges by id, with induced=true. */
+            jobs?: null | {
+                [key: string]: components["schemas"]["LineageJob"];
+            };
             /** Format: int32 */
-            maxDepth: number | string;
+            maxDepth: number;
             nodes: components["schemas"]["LineageNode"][];
             /** Format: uuid */
             rootAssetId: string;
+            /** @description The datasets of all starts, with induced=true. */
+            rootAssetIds?: null | string[];
             totalIsLowerBound: boolean;
             /** Format: int32 */
-            totalNodes: number | string;
+            totalNodes: number;
             truncated: boolean;
             /** Format: int32 */
-            upstreamCount: null | number | string;
+            upstreamCount: null | number;
         };
         /**
          * @description One difference. kind: dataset, job, edge, columnEdge, column; change: added, removed, retyped (a column). What does not belong to the kind is null.
@@ -7377,7 +8896,7 @@ export interface components {
         LineageColumnEdge: {
             certainty: string;
             /** Format: float */
-            confidence: number | string;
+            confidence: number;
             evidence: string[];
             job: components["schemas"]["JobReference"];
             masking: boolean;
@@ -7396,7 +8915,7 @@ export interface components {
         LineageEdge: {
             certainty: string;
             /** Format: float */
-            confidence: number | string;
+            confidence: number;
             evidence: string[];
             /** Format: date-time */
             firstSeenAt: string;
@@ -7416,14 +8935,44 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /** @description A job of an answer's edges, told once. state, durationSeconds, startedAt, endedAt and runId are of its newest run. */
+        LineageJob: {
+            /** Format: double */
+            durationSeconds: null | number;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: uuid */
+            id: string;
+            integration: null | string;
+            kind: null | string;
+            name: string;
+            namespace: string;
+            owners: string[];
+            parent: null | components["schemas"]["JobReference"];
+            runId: null | string;
+            /** Format: date-time */
+            startedAt: null | string;
+            state: null | string;
+        };
         /**
          * @description A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
-         *     lastRun the newest run of the job that did.
+         *     lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
+         *     follows state is there with induced=true only; columns with columns=names or all.
          */
         LineageNode: {
             aliases: components["schemas"]["DatasetName"][];
             /** Format: int32 */
-            depth: number | string;
+            columnCount?: null | number;
+            columns?: null | components["schemas"]["NodeColumn"][];
+            /** @description No successful run has shown it read or written. */
+            declaredOnly?: null | boolean;
+            /** Format: int32 */
+            depth: number;
+            /**
+             * Format: int32
+             * @description Datasets that are directly made of it, itself left out.
+             */
+            downstreamCount?: null | number;
             /** Format: uuid */
             id: string;
             lastRun: null | components["schemas"]["LastRun"];
@@ -7432,9 +8981,26 @@ export interface components {
             name: string;
             namespace: string;
             owners: string[];
+            /** @description All that is claimed of it is contradicted. */
+            phantom?: null | boolean;
             qualifiedName: string;
             quality: null | components["schemas"]["DatasetQuality"];
+            readsItself?: null | boolean;
+            /** Format: double */
+            runsPerDay?: null | number;
+            state: string;
+            tags?: null | string[];
             type: string;
+            /**
+             * Format: int32
+             * @description Datasets that it is directly made of, itself left out.
+             */
+            upstreamCount?: null | number;
+            /**
+             * Format: double
+             * @description The mean time between runs that wrote it, with three or more of them.
+             */
+            usualIntervalSeconds?: null | number;
         };
         /** @description Something that was just projected: a run of a job, all edges of a job, what is known of a dataset, or (replay) everything. */
         LiveChange: {
@@ -7442,7 +9008,7 @@ export interface components {
              * Format: int64
              * @description Grows; whoever asks again after it misses nothing.
              */
-            changeId: number | string;
+            changeId: number;
             dataset: null | components["schemas"]["LiveName"];
             edges: null | components["schemas"]["LiveEdge"][];
             job: null | components["schemas"]["LiveName"];
@@ -7454,7 +9020,7 @@ export interface components {
         LiveEdge: {
             certainty: string;
             /** Format: float */
-            confidence: number | string;
+            confidence: number;
             evidence: string[];
             /** Format: date-time */
             firstSeenAt: string;
@@ -7490,7 +9056,7 @@ export interface components {
         /** @description What the log no longer holds: so many events, received until then. */
         LogHorizon: {
             /** Format: int64 */
-            removed: number | string;
+            removed: number;
             /** Format: date-time */
             removedTo: string;
         };
@@ -7501,6 +9067,15 @@ export interface components {
             /** Format: date-time */
             measuredAt: string;
             runId: null | string;
+        };
+        /** @description A number that a run measured of a dataset. */
+        MeasuredPoint: {
+            /** Format: date-time */
+            at: string;
+            runId: null | string;
+            state: null | string;
+            /** Format: double */
+            value: number;
         };
         /** @description What the role may not read, and what is lost without it. */
         MissingRight: {
@@ -7517,6 +9092,12 @@ export interface components {
             name: string;
             ownerName: string;
             updatedAt: string;
+        };
+        /** @description A column of a dataset in an answer, with the tags that it carries. */
+        NodeColumn: {
+            name: string;
+            tags: string[];
+            type: null | string;
         };
         /** @description A node of a graph; data is JobNodeWords, DatasetNodeWords or FieldNodeWords. */
         NodeWords: {
@@ -7540,7 +9121,7 @@ export interface components {
             next: null | string;
             owner: string;
             /** Format: int64 */
-            total: number | string;
+            total: number;
         };
         /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnerPage: {
@@ -7550,18 +9131,28 @@ export interface components {
         /** @description An owner and how much is his. */
         OwnerSummary: {
             /** Format: int64 */
-            datasets: number | string;
+            datasets: number;
             /** Format: int64 */
-            jobs: number | string;
+            jobs: number;
             owner: string;
         };
         /** @description An owner to tell, and of how many affected assets and jobs. */
         OwnerToTell: {
             /** Format: int32 */
-            assets: number | string;
+            assets: number;
             /** Format: int32 */
-            jobs: number | string;
+            jobs: number;
             name: string;
+        };
+        /** @description How a part of the service is; Advice says what to do, where something is to be done. */
+        PartHealth: {
+            advice?: null | string;
+            detail: string;
+            name: string;
+            /** Format: date-time */
+            since?: null | string;
+            /** @description ok, degraded (answers may be stale, nothing is lost) or down (events are refused) */
+            status: string;
         };
         /** @description A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own. */
         PathEnd: {
@@ -7574,7 +9165,7 @@ export interface components {
         PathItem: {
             carriesValue: boolean;
             /** Format: int32 */
-            length: number | string;
+            length: number;
             masked: boolean;
             source: components["schemas"]["ColumnPlace"];
             steps: components["schemas"]["PathStep"][];
@@ -7591,69 +9182,108 @@ export interface components {
             transformation: string;
             type: string;
         };
-        /** @description Why a job is paused. */
-        PauseRequest: {
-            reason: null | string;
+        /** @description A stretch of a SQL text: offsets in UTF-16 code units, line and column from 1. */
+        Place: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            start: number;
         };
         ProblemDetails: {
             detail?: null | string;
             instance?: null | string;
             /** Format: int32 */
-            status?: null | number | string;
+            status?: null | number;
             title?: null | string;
             type?: null | string;
         };
         /** @description How a producer's claims fare: by verdict, column edges apart. */
         ProducerAudit: {
             /** Format: int64 */
-            claims: number | string;
+            claims: number;
             /** Format: int64 */
-            columnClaims: number | string;
+            columnClaims: number;
             /** Format: int64 */
-            confirmed: number | string;
+            confirmed: number;
             /** Format: int64 */
-            confirmedColumns: number | string;
+            confirmedColumns: number;
             /** Format: int64 */
-            contradicted: number | string;
+            contradicted: number;
             /** Format: int64 */
-            contradictedColumns: number | string;
+            contradictedColumns: number;
             producer: null | string;
             /** Format: int64 */
-            unchecked: number | string;
+            unchecked: number;
         };
-        /** @description Lag: how far the stages are behind the log; trouble: what went wrong in a stage's last try. */
-        Readiness: {
-            database: string;
-            lag: null | components["schemas"]["Lag"];
-            pendingMigrations: string[];
-            status: string;
-            trouble: null | string;
+        /** @description How many wait for resolution now; GET /api/lineage/progress tells when they are through. */
+        QueuedAnswer: {
+            /** Format: int32 */
+            queued: number;
+        };
+        /** @description The body of a 201 whose event is kept and set aside; all other events are answered without a body. */
+        ReceivedAnswer: {
+            pointer: string;
+            reason: string;
+            setAside: boolean;
+        };
+        /** @description would with dryRun, did without it; problem where it still cannot be projected. */
+        RepairAnswer: {
+            did: null | components["schemas"]["RepairYield"];
+            ok: boolean;
+            problem: null | components["schemas"]["RepairProblem"];
+            would: null | components["schemas"]["RepairYield"];
+        };
+        /** @description Why a mended event still cannot be projected, and where. */
+        RepairProblem: {
+            pointer: null | string;
+            reason: string;
+        };
+        /** @description A mended body in the place of an event that was set aside; dryRun only tells what it would give. */
+        RepairRequest: {
+            body: null | components["schemas"]["JsonElement"];
+            dryRun: boolean;
+            reason: null | string;
+        };
+        /** @description What a mended event gives. */
+        RepairYield: {
+            /** Format: int32 */
+            columnEdges: number;
+            /** Format: int32 */
+            datasets: number;
+            /** Format: int32 */
+            edges: number;
+            /** Format: int32 */
+            runs: number;
         };
         /** @description The settings; removed is null while the log holds everything that was ever received. */
         RetentionAnswer: {
             /** Format: int32 */
-            crawlDays: null | number | string;
+            crawlDays: null | number;
             /** Format: int32 */
-            eventDays: null | number | string;
+            eventDays: null | number;
             /** Format: int32 */
-            jobRunDays: null | number | string;
+            jobRunDays: null | number;
             removed: null | components["schemas"]["LogHorizon"];
             /** Format: int32 */
-            runDays: null | number | string;
+            runDays: null | number;
         };
         /** @description What went, or would go. Not complete: the time ran out, the next run goes on. */
         RetentionReport: {
             /** Format: int64 */
-            changes: number | string;
+            changes: number;
             complete: boolean;
             /** Format: int64 */
-            crawlRows: number | string;
+            crawlRows: number;
             /** Format: int64 */
-            events: number | string;
+            events: number;
             /** Format: int64 */
-            jobRuns: number | string;
+            jobRuns: number;
             /** Format: int64 */
-            runs: number | string;
+            runs: number;
         };
         /**
          * @description After how many days something is removed; null keeps it for ever. Events: raw events of runs, by when they were received. Runs: successful runs but the
@@ -7661,30 +9291,34 @@ export interface components {
          */
         RetentionSettings: {
             /** Format: int32 */
-            crawlDays: null | number | string;
+            crawlDays: null | number;
             /** Format: int32 */
-            eventDays: null | number | string;
+            eventDays: null | number;
             /** Format: int32 */
-            jobRunDays: null | number | string;
+            jobRunDays: null | number;
             /** Format: int32 */
-            runDays: null | number | string;
+            runDays: null | number;
         };
         /** @description How many were tried and how many of those are projected now. */
         RetryAnswer: {
             /** Format: int32 */
-            projected: number | string;
+            projected: number;
             /** Format: int32 */
-            tried: number | string;
+            tried: number;
+        };
+        /** @description Which events to project again: those of one reason, else all. */
+        RetryRequest: {
+            reasonCode: null | string;
         };
         /** @description One part of the score: its points are the weight times how much of it applies. */
         RiskPart: {
             part: string;
             /** Format: double */
-            points: number | string;
+            points: number;
             /** Format: double */
-            value: number | string;
+            value: number;
             /** Format: int32 */
-            weight: number | string;
+            weight: number;
             why: string;
         };
         /**
@@ -7695,18 +9329,45 @@ export interface components {
             causes: components["schemas"]["CauseItem"][];
             columnNarrowed: null | boolean;
             /** Format: int32 */
-            datasetsLookedAt: number | string;
+            datasetsLookedAt: number;
             /** Format: date-time */
             from: string;
             /** Format: int32 */
-            jobsLookedAt: number | string;
+            jobsLookedAt: number;
             rootCause: null | components["schemas"]["FoundRootCause"];
             symptom: components["schemas"]["Symptom"];
             /** Format: date-time */
             to: string;
             /** Format: int32 */
-            totalCauses: number | string;
+            totalCauses: number;
             truncated: boolean;
+        };
+        /** @description A run that is no part of another one, with the first three of its tasks that failed and what the first of them said. */
+        RootRunItem: {
+            /** Format: double */
+            durationSeconds: null | number;
+            /** Format: date-time */
+            endedAt: null | string;
+            failedTasks: components["schemas"]["FailedTask"][];
+            firstError: null | string;
+            integration: null | string;
+            job: components["schemas"]["JobReference"];
+            /** Format: date-time */
+            nominalStartAt: null | string;
+            runId: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            state: string;
+            /** Format: int32 */
+            taskCount: number;
+        };
+        /** @description A page of runs, newest first; total counts all that match, up to a bound. */
+        RootRunsAnswer: {
+            next: null | string;
+            runs: components["schemas"]["RootRunItem"][];
+            /** Format: int32 */
+            total: number;
+            totalIsLowerBound: boolean;
         };
         /** @description Not applied: the rule is stored, and the stages are still on their way to it. */
         RuleAnswer: {
@@ -7740,22 +9401,22 @@ export interface components {
         /** @description What other rules would change. Sets: joined from what are several datasets now, or parted. Samples and conflicts are cut to the first ones; their numbers are not. */
         RulePreview: {
             /** Format: int32 */
-            conflictCount: number | string;
+            conflictCount: number;
             conflicts: components["schemas"]["JoinConflict"][];
             /** Format: int32 */
-            datasetsExamined: number | string;
+            datasetsExamined: number;
             /** Format: int32 */
-            datasetsJoined: number | string;
+            datasetsJoined: number;
             samples: components["schemas"]["JoinedSet"][];
             /** Format: int32 */
-            setsJoined: number | string;
+            setsJoined: number;
             /** Format: int32 */
-            setsParted: number | string;
+            setsParted: number;
         };
         /** @description The run that was asked for is the first whose id is greater than after. */
         RunAccepted: {
             /** Format: int64 */
-            after: number | string;
+            after: number;
             job: string;
         };
         /** @description A dataset as a run read or wrote it, with the facets that the run sent for it as input or output. */
@@ -7785,6 +9446,8 @@ export interface components {
             startedAt: null | string;
             state: string;
             states: components["schemas"]["StateSeen"][];
+            /** @description times of its events that could not be read: these count at their time of receipt */
+            unreadTimes: string[];
         };
         RunFacetsWords: {
             facets: Record<string, never>;
@@ -7796,15 +9459,29 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: double */
-            durationSeconds: null | number | string;
+            durationSeconds: null | number;
             job: components["schemas"]["JobReference"];
             runId: string;
+            state: string;
+        };
+        /** @description A run in a summary; rowCount where the run said how many rows it wrote. */
+        RunSummary: {
+            /** Format: double */
+            durationSeconds: null | number;
+            /** Format: date-time */
+            endedAt: null | string;
+            job: null | components["schemas"]["JobReference"];
+            /** Format: int64 */
+            rowCount: null | number;
+            runId: string;
+            /** Format: date-time */
+            startedAt: null | string;
             state: string;
         };
         RunsWords: {
             runs: components["schemas"]["RunWords"][];
             /** Format: int64 */
-            totalCount: number | string;
+            totalCount: number;
         };
         RunWords: {
             args: {
@@ -7812,7 +9489,7 @@ export interface components {
             };
             createdAt: string;
             /** Format: int64 */
-            durationMs: null | number | string;
+            durationMs: null | number;
             endedAt: null | string;
             facets: Record<string, never>;
             /** Format: uuid */
@@ -7862,9 +9539,6 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
-        ScheduleRequest: {
-            schedule: null | string;
-        };
         /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
@@ -7900,7 +9574,7 @@ export interface components {
             query: string;
             results: components["schemas"]["SearchItem"][];
             /** Format: int32 */
-            total: number | string;
+            total: number;
             truncated: boolean;
         };
         /**
@@ -7919,7 +9593,7 @@ export interface components {
             name: null | string;
             namespace: null | string;
             /** Format: int64 */
-            popularity: number | string;
+            popularity: number;
             qualifiedName: null | string;
             text: string;
         };
@@ -7933,7 +9607,50 @@ export interface components {
         SearchWords: {
             results: components["schemas"]["SearchResultWords"][];
             /** Format: int64 */
-            totalCount: number | string;
+            totalCount: number;
+        };
+        /** @description One metric of a dataset over time, oldest first; metrics names all that there are. */
+        SeriesAnswer: {
+            metric: null | string;
+            metrics: string[];
+            points: components["schemas"]["MeasuredPoint"][];
+        };
+        /** @description What runs here: version of the program, of the schema, since when, at which address. */
+        ServiceDescription: {
+            address: string;
+            schema: string;
+            /** Format: date-time */
+            startedAt: string;
+            subscription: string;
+            /** Format: int64 */
+            uptimeSeconds: number;
+            version: string;
+        };
+        /** @description The service as a whole is as well as its worst part. */
+        ServiceHealth: {
+            parts: components["schemas"]["PartHealth"][];
+            status: string;
+        };
+        /** @description A claim that could not be resolved: whose it is, why, and how often it was tried. RunId is null where a declaration claims. */
+        SetAsideClaim: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: uuid */
+            claimId: string;
+            jobName: null | string;
+            jobNamespace: null | string;
+            reason: string;
+            runId: null | string;
+            /** Format: date-time */
+            setAsideAt: string;
+        };
+        /** @description A page; next is the after of the page that follows, null on the last. */
+        SetAsideClaimPage: {
+            claims: components["schemas"]["SetAsideClaim"][];
+            /** Format: uuid */
+            next: null | string;
+            /** Format: int64 */
+            total: number;
         };
         SetAsideDetail: {
             body: string;
@@ -7944,21 +9661,42 @@ export interface components {
         /** @description An event that could not be projected. Reason is for people, pointer is a JSON pointer or byte position. */
         SetAsideEvent: {
             /** Format: int32 */
-            attempts: number | string;
+            attempts: number;
             /** Format: int64 */
-            eventId: number | string;
+            eventId: number;
             pointer: string;
             reason: string;
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description Events that are set aside for one reason; what differs from event to event (quoted words, numbers) does not count. */
+        SetAsideGroup: {
+            /** Format: int64 */
+            count: number;
+            pointer: null | string;
+            reason: string;
+            reasonCode: string;
+        };
+        /** @description An event that is set aside; reasonCode names its group. */
+        SetAsideItem: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int64 */
+            eventId: number;
+            pointer: string;
+            reason: string;
+            reasonCode: string;
+            /** Format: date-time */
+            setAsideAt: string;
+        };
         /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsidePage: {
-            events: components["schemas"]["SetAsideEvent"][];
+            events: components["schemas"]["SetAsideItem"][];
+            groups: components["schemas"]["SetAsideGroup"][];
             /** Format: int64 */
-            next: null | number | string;
+            next: null | number;
             /** Format: int64 */
-            total: number | string;
+            total: number;
         };
         SourcesWords: {
             sources: components["schemas"]["SourceWords"][];
@@ -7970,6 +9708,28 @@ export interface components {
             name: string;
             type: string;
             updatedAt: string;
+        };
+        /**
+         * @description SQL with what it does to tables and columns. Spans are offsets in sql. completeness: Full, Partial, TablesOnly, Nothing; truncated: time ran out, so nothing
+         *     is told. job, runId, at and source are of a job's SQL only.
+         */
+        SqlAnswer: {
+            /** Format: date-time */
+            at: null | string;
+            completeness: string;
+            diagnostics: components["schemas"]["DescribedDiagnostic"][];
+            dialect: string;
+            dialectGuessed: boolean;
+            dialects: string[];
+            job: null | components["schemas"]["JobReference"];
+            /** Format: double */
+            milliseconds: number;
+            namespace: null | string;
+            runId: null | string;
+            source: null | string;
+            sql: string;
+            statements: components["schemas"]["DescribedStatement"][];
+            truncated: boolean;
         };
         SseItemOfLiveChange: {
             data?: components["schemas"]["LiveChange"];
@@ -8072,7 +9832,7 @@ export interface components {
         WorkflowAssets: {
             assets: components["schemas"]["WorkflowAsset"][];
             /** Format: int32 */
-            totalAssets: number | string;
+            totalAssets: number;
             /** Format: uuid */
             workflowId: string;
         };
@@ -8085,6 +9845,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+        };
+    };
     live: {
         parameters: {
             query?: never;
@@ -8120,7 +9909,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Readiness"];
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
                 };
             };
         };

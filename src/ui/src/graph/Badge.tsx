@@ -22,11 +22,11 @@ export function Badge({ lens, known, id }: { lens: Lens; known: KnownGraph; id: 
   if (!info) return null;
   switch (lens) {
     case "checks":
-      if (!info.quality || info.quality.passed + info.quality.failed === 0) return null;
+      if (!info.quality || info.quality.assertions === 0) return null;
       return info.quality.failed > 0 ? (
         <Icon name="warning" size={14} className="warn" label={`${info.quality.failed} checks failed`} />
       ) : (
-        <Icon name="succeeded" size={14} className="ok" label={`${info.quality.passed} checks passed`} />
+        <Icon name="succeeded" size={14} className="ok" label={`${info.quality.assertions} checks passed`} />
       );
     case "freshness": {
       const late = isLate(info, Date.now());

@@ -26,7 +26,7 @@ export interface NodeAnswer {
   owners: string[];
   lastWrittenAt: string | null;
   lastRun: RunState | null;
-  quality: { passed: number; failed: number; failedNames?: string[] } | null;
+  quality: { assertions: number; failed: number } | null;
   upstreamCount?: number;
   downstreamCount?: number;
   columnCount?: number;

@@ -39,7 +39,7 @@ export class LineageSource {
   /** The direct neighbours of these datasets, both sides. */
   async neighbours(known: KnownGraph, datasets: string[], signal: AbortSignal): Promise<void> {
     await eachOf(datasets, async (id) => {
-      const answer = await this.full({ id, depth: 1, limit: 5000 }, signal);
+      const answer = await this.full({ id, depth: 1, limit: 5000, induced: true }, signal);
       known.add(answer);
       if (!answer.truncated) known.markComplete([id], "both");
       // A hub: its neighbours are counted, and enough of them are known to draw some.

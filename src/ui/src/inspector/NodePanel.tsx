@@ -90,7 +90,7 @@ export function NodePanel({ id, tools }: { id: string; tools: ReactNode }) {
                 <dt>Checks</dt>
                 <dd className={info.quality.failed > 0 ? "warn" : "ok"}>
                   {info.quality.failed > 0 ? `${info.quality.failed} failed, ` : ""}
-                  {info.quality.passed} passed
+                  {info.quality.assertions - info.quality.failed} passed
                 </dd>
               </>
             )}

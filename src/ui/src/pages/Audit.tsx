@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Audit as AuditAnswer, auditQuery, type Contradicted } from "../api/insight";
+import { type Audit as AuditAnswer, type AuditGroup, auditQuery } from "../api/insight";
 import { Card } from "../parts/Card";
 import { Csv } from "../parts/Csv";
 import { count, counted, shownOf } from "../parts/counts";
@@ -10,7 +10,6 @@ import { Answer, Empty } from "../parts/State";
 import styles from "./audit/Audit.module.css";
 import { ClaimPanel } from "./audit/ClaimPanel";
 import { ContradictedTable, claimKey } from "./audit/ContradictedTable";
-import { type ReasonGroup, reasonGroups } from "./audit/reasonGroups";
 
 const route = getRouteApi("/audit");
 
@@ -19,7 +18,7 @@ export function Audit() {
   const { producer, job, why } = route.useSearch();
   const navigate = route.useNavigate();
   const [open, setOpen] = useState<string>();
-  const audit = useQuery(auditQuery({ producer, job }));
+  const audit = useQuery(auditQuery({ producer, job, why }));
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   return (
     <>
@@ -29,9 +28,8 @@ export function Audit() {
       />
       <Answer of={audit} what="the audit" rows={10}>
         {(answer) => {
-          const ofProducer = (answer.contradicted as Contradicted[]).filter((claim) => !producer || claim.producer === producer);
-          const groups = answer.groups?.filter((group) => !producer || group.producer === producer) ?? reasonGroups(ofProducer);
-          const claims = ofProducer.filter((claim) => !why || claim.why === why || claim.reason === why);
+          const groups = answer.groups.filter((group) => !producer || group.producer === producer);
+          const claims = answer.contradicted;
           const chosen = claims.find((claim) => claimKey(claim) === open);
           return (
             <div className={chosen ? "page-body with-side" : "page-body"}>
@@ -42,7 +40,7 @@ export function Audit() {
                 )}
                 <Card
                   title="Contradicted claims"
-                  count={shownOf(claims.length, answer.total ?? claims.length, "claim")}
+                  count={shownOf(claims.length, answer.total, "claim")}
                   actions={<Csv path="/api/lineage/audit" query={{ producer, job, part: "contradicted", limit: 10_000 }} />}
                 >
                   {claims.length === 0 ? (
@@ -108,12 +106,12 @@ function Producers({ answer, chosen }: { answer: AuditAnswer; chosen: string | u
   );
 }
 
-function Reasons({ groups, chosen, onChoose }: { groups: ReasonGroup[]; chosen: string | undefined; onChoose: (why: string) => void }) {
+function Reasons({ groups, chosen, onChoose }: { groups: AuditGroup[]; chosen: string | undefined; onChoose: (why: string) => void }) {
   return (
     <Card title="Why" count={counted(groups.length, "reason")}>
       <ul className={styles.reasons}>
         {groups.map((group) => (
-          <li key={group.producer + group.why}>
+          <li key={`${group.producer}\n${group.why}`}>
             <button type="button" aria-pressed={chosen === group.why} onClick={() => onChoose(group.why)}>
               <span>{group.why}</span>
               <span className="t3">{group.producer}</span>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type EventRow, eventsQuery } from "../api/events";
-import { Problem } from "../api/problem";
+import { type EventCount, type EventRow, eventsQuery } from "../api/events";
 import { Card } from "../parts/Card";
 import { Chip, type Tone } from "../parts/Chip";
 import { count } from "../parts/counts";
@@ -14,7 +13,6 @@ import { TabLinks } from "../parts/TabLinks";
 import { type Column, Table } from "../parts/Table";
 import { momentText } from "../parts/times";
 import { EventPanel } from "./events/EventPanel";
-import { RawEvents } from "./events/RawEvents";
 import { sizeText } from "./events/sizes";
 import { useSetAsideTotal } from "./events/useSetAsideTotal";
 
@@ -67,7 +65,6 @@ export function Events() {
   const first = events.data?.pages[0];
   const rows = events.data?.pages.flatMap((page) => page.events);
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const isNotTold = events.error instanceof Problem && events.error.isNotOffered;
   return (
     <>
       <PageHead
@@ -82,8 +79,8 @@ export function Events() {
             >
               <option value="">All types</option>
               {(first?.types ?? defaultTypes).map((one) => (
-                <option key={one.type} value={one.type}>
-                  {one.count === undefined ? one.type : `${one.type} ${count(one.count)}`}
+                <option key={one.name} value={one.name}>
+                  {one.count === undefined ? one.name : `${one.name} ${count(one.count)}`}
                 </option>
               ))}
             </select>
@@ -95,7 +92,7 @@ export function Events() {
             >
               <option value="">All producers</option>
               {first?.producers?.map((one) => (
-                <option key={one.producer} value={one.producer}>{`${one.producer} ${count(one.count)}`}</option>
+                <option key={one.name} value={one.name}>{`${one.name} ${count(one.count ?? 0)}`}</option>
               ))}
             </select>
             <Filter label="Job" value={job ?? ""} onChange={(next) => set({ job: next || undefined })} />
@@ -105,45 +102,39 @@ export function Events() {
         tabs={<EventTabs current="all" total={first?.total} />}
       />
       <div className={id ? "page-body with-side" : "page-body"}>
-        {isNotTold ? (
-          <RawEvents />
-        ) : (
-          <Answer of={{ ...events, data: rows }} what="the list of events" rows={14}>
-            {(list) => (
-              <Card title="Received events" count={first && `${count(first.total)}${first.totalIsLowerBound ? " or more" : ""}`}>
-                {list.length === 0 ? (
-                  <Empty
-                    title={type || job || run || producer || q ? "No event is like that." : "No event has arrived yet."}
-                    icon="events"
-                    action={<Link to="/">How to send some</Link>}
+        <Answer of={{ ...events, data: rows }} what="the list of events" rows={14}>
+          {(list) => (
+            <Card title="Received events" count={first && `${count(first.total)}${first.totalIsLowerBound ? " or more" : ""}`}>
+              {list.length === 0 ? (
+                <Empty
+                  title={type || job || run || producer || q ? "No event is like that." : "No event has arrived yet."}
+                  icon="events"
+                  action={<Link to="/">How to send some</Link>}
+                />
+              ) : (
+                <>
+                  <Table
+                    label="Events"
+                    columns={columns}
+                    rows={list}
+                    rowKey={(row) => row.id}
+                    selected={id}
+                    onOpen={(row) => set({ id: row.id })}
+                    onEnd={() => events.hasNextPage && !events.isFetchingNextPage && void events.fetchNextPage()}
                   />
-                ) : (
-                  <>
-                    <Table
-                      label="Events"
-                      columns={columns}
-                      rows={list}
-                      rowKey={(row) => row.id}
-                      selected={id}
-                      onOpen={(row) => set({ id: row.id })}
-                      onEnd={() => events.hasNextPage && !events.isFetchingNextPage && void events.fetchNextPage()}
-                    />
-                    <More shown={list.length} total={first?.total ?? list.length} what="event" query={events} />
-                  </>
-                )}
-              </Card>
-            )}
-          </Answer>
-        )}
+                  <More shown={list.length} total={first?.total ?? list.length} what="event" query={events} />
+                </>
+              )}
+            </Card>
+          )}
+        </Answer>
         {id && <EventPanel id={id} onClose={() => set({ id: undefined })} />}
       </div>
     </>
   );
 }
 
-const defaultTypes: { type: string; count?: number }[] = ["START", "RUNNING", "COMPLETE", "FAIL", "ABORT", "OTHER"].map((type) => ({
-  type,
-}));
+const defaultTypes: EventCount[] = ["START", "RUNNING", "COMPLETE", "FAIL", "ABORT", "OTHER"].map((name) => ({ name }));
 
 /** The two pages of events: all, and those set aside. */
 export function EventTabs({ current, total }: { current: "all" | "aside"; total?: number }) {

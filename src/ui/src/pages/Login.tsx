@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { signIn } from "../api/me";
+import { meQuery, signIn } from "../api/me";
 import { Problem } from "../api/problem";
 import { Button } from "../parts/Button";
 import { PageHead } from "../parts/PageHead";
@@ -17,6 +17,7 @@ export function Login() {
   const [busy, setBusy] = useState(false);
   const navigate = route.useNavigate();
   const queries = useQueryClient();
+  const me = useQuery(meQuery);
   const target = ownPath(next);
 
   async function enter() {
@@ -37,6 +38,11 @@ export function Login() {
     <>
       <PageHead title="Log in" />
       <div className={styles.box}>
+        {me.data?.authentication === "none" && (
+          <p className="note" role="status">
+            No log-in is needed here.
+          </p>
+        )}
         <section className="card">
           <form
             className="card-body stack"
@@ -65,9 +71,11 @@ export function Login() {
             <Button type="submit" kind="primary" disabled={busy || !key.trim()}>
               {busy ? "Logging in…" : "Log in"}
             </Button>
-            <a className="btn" href={`/login/oidc?next=${encodeURIComponent(target)}`}>
-              Log in with the identity provider
-            </a>
+            {me.data?.authentication === "oidc" && (
+              <a className="btn" href={`/login/oidc?next=${encodeURIComponent(target)}`}>
+                Log in with the identity provider
+              </a>
+            )}
           </form>
         </section>
       </div>

@@ -21,6 +21,8 @@ import { ResultPane } from "./sql/ResultPane";
 import styles from "./sql/Sql.module.css";
 
 const route = getRouteApi("/sql");
+/** In the address in place of a namespace: tables that the store knows do not count. */
+const textOnly = "none";
 const known = [
   "postgres",
   "tsql",
@@ -46,7 +48,9 @@ export function SqlPage() {
   const [text, setText] = useState(() => fromFragment() ?? keptSql());
   const [chosen, setChosen] = useState<ColumnKey>();
   const settled = useSettledText(text, 200);
-  const analysis = useQuery(analyzeQuery({ sql: settled, dialect, namespace: ns, useStore: ns !== undefined }));
+  const analysis = useQuery(
+    analyzeQuery({ sql: settled, dialect, namespace: ns === textOnly ? undefined : ns, useStore: ns !== textOnly }),
+  );
   const namespaces = useQuery(namespacesQuery);
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const data = settled.trim() ? analysis.data : undefined;
@@ -80,7 +84,8 @@ export function SqlPage() {
               value={ns ?? ""}
               onChange={(event) => set({ ns: event.target.value || undefined })}
             >
-              <option value="">Schemas: only those of the text</option>
+              <option value="">Schemas: from the store</option>
+              <option value={textOnly}>Schemas: only those of the text</option>
               {namespaces.data?.map((one) => (
                 <option key={one} value={one}>{`Schemas of ${one}`}</option>
               ))}

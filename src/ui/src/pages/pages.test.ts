@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ColumnEdge, LineageNode, SchemaVersion } from "../api/assets";
-import type { Contradicted } from "../api/insight";
 import type { SqlAnalysis } from "../api/sql";
-import { reasonGroups } from "./audit/reasonGroups";
 import { formOf, problemOfForm, requestOf } from "./connections/form";
 import { checksOf, pointsOf } from "./dataset/checkRows";
 import { columnRows } from "./dataset/columnRows";
@@ -91,16 +89,6 @@ describe("The question what breaks", () => {
   test("has a verdict in thirds", () => {
     expect([riskVerdict(10).tone, riskVerdict(44).tone, riskVerdict(80).tone]).toEqual(["ok", "warn", "fail"]);
   });
-});
-
-test("Contradicted claims are grouped by producer and reason, the most frequent first", () => {
-  const claim = (producer: string, why: string) => ({ producer, why }) as Contradicted;
-  const groups = reasonGroups([claim("DBT", "cte"), claim("AIRFLOW", "cte"), claim("AIRFLOW", "cte"), claim("AIRFLOW", "function")]);
-  expect(groups.map((group) => [group.producer, group.why, group.count])).toEqual([
-    ["AIRFLOW", "cte", 2],
-    ["DBT", "cte", 1],
-    ["AIRFLOW", "function", 1],
-  ]);
 });
 
 test.each([

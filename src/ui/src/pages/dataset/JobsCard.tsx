@@ -82,7 +82,9 @@ function Jobs({ title, none, lines, total, children }: JobsProps) {
                       <JobLink namespace={line.namespace} name={line.name} max={38} />
                     </span>
                   </td>
-                  <td className="t2">{line.what}</td>
+                  <td className="t2" style={{ whiteSpace: "normal" }}>
+                    {line.what}
+                  </td>
                   <td className="t2">{line.rows !== null ? counted(line.rows, "row") : <When at={line.at} none="" />}</td>
                   <td className="t2 r num">{durationText(line.seconds)}</td>
                 </tr>

@@ -25,15 +25,14 @@ export function EventPanel({ id, onClose }: { id: string; onClose: () => void })
         <Card
           title="Body"
           actions={
-            <Copy size="small" text={() => JSON.stringify(event.data.body, null, 2)}>
+            <Copy size="small" text={() => event.data.text ?? JSON.stringify(event.data.body, null, 2)}>
               Copy
             </Copy>
           }
         >
           <div className={styles.body}>
-            <JsonView value={event.data.body} open={2} />
+            {event.data.text === null ? <JsonView value={event.data.body} open={2} /> : <pre className="mono">{event.data.text}</pre>}
           </div>
-          {event.data.redacted.length > 0 && <p className="note">{`Taken out before it was stored: ${event.data.redacted.join(", ")}`}</p>}
         </Card>
       )}
     </aside>
@@ -48,7 +47,7 @@ function Outcome({ detail }: { detail: EventDetail }) {
         <div className="callout warn">
           <h3>Set aside</h3>
           <p>{outcome.setAside.reason}</p>
-          <Link to="/events/set-aside" search={{ id: detail.id }}>
+          <Link to="/events/set-aside" search={{ id: detail.event.id }}>
             Repair it
           </Link>
         </div>

@@ -52,8 +52,9 @@ function Editor({ id, reason, pointer, body, onDone }: EditorProps) {
 
   async function finish(sentence: string) {
     announce(sentence);
-    await queries.invalidateQueries();
     onDone();
+    // The event itself is asked for no more: it is no longer there.
+    await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "set-aside-event" });
   }
 
   return (

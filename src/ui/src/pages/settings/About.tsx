@@ -31,7 +31,10 @@ export function About() {
             <Chip tone={ready.data.status === "ready" ? "ok" : "warn"} icon={ready.data.status === "ready" ? "succeeded" : "warning"}>
               {ready.data.status}
             </Chip>
-            {`The database is ${ready.data.database}.`}
+            {ready.data.parts
+              .filter((part) => part.status !== "ok")
+              .map((part) => `${part.name}: ${part.detail}`)
+              .join(" ")}
           </p>
         )}
       </Card>

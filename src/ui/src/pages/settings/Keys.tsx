@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { meQuery } from "../../api/me";
 import { createKey, deleteKey, type Key, keysQuery } from "../../api/settings";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
@@ -12,6 +13,20 @@ import { When } from "../../parts/When";
 
 /** Keys with which producers and programs sign in. A new key is shown once. */
 export function Keys() {
+  const me = useQuery(meQuery);
+  return me.data?.authentication === "none" ? (
+    <Card title="Keys">
+      <Empty title="No log-in is needed here." icon="key">
+        Whoever reaches this address may read, send events and change settings. It listens on the loopback address unless it was opened with
+        --listen.
+      </Empty>
+    </Card>
+  ) : (
+    <KeyList />
+  );
+}
+
+function KeyList() {
   const keys = useQuery(keysQuery);
   const queries = useQueryClient();
   const [name, setName] = useState("");

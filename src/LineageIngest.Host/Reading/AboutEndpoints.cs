@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Reflection;
+using LineageIngest.Answers;
+using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Demo;
+using LineageIngest.Host.Security;
+using LineageIngest.Postgres;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LineageIngest.Host.Reading;
+
+/// <summary>
+/// Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in;
+/// authentication: none where no log-in is needed, else keys.
+/// </summary>
+public sealed record CallerAnswer(string? Name, string Role, string Subscription, IReadOnlyList<string> Features, string Authentication);
+
+/// <summary>What runs here: version of the program, of the schema, since when, at which address.</summary>
+public sealed record ServiceDescription(
+    string Version,
+    string Schema,
+    string Subscription,
+    DateTimeOffset StartedAt,
+    long UptimeSeconds,
+    string Address
+);
+
+/// <summary>Whether the demo's events are in this store, how many there are, and the command that starts with them.</summary>
+public sealed record DemoState(bool Loaded, string Command, int Events);
+
+/// <summary>What the service says about itself.</summary>
+static class AboutEndpoints
+{
+    public static void MapAbout(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api").WithTags("Operations");
+        group.MapGet("/me", Me).WithSummary("Who asks and what they may do");
+        group.MapGet("/about", About).WithSummary("Version, schema, start and address of this service");
+        group.MapGet("/demo", DemoAsync).WithSummary("Whether the demo is loaded, and how to load it");
+    }
+
+    static Ok<CallerAnswer> Me(HttpContext http, SecurityOptions security)
+    {
+        var caller = http.Caller();
+        return TypedResults.Ok(
+            new CallerAnswer(
+                caller?.Name,
+                PermissionWords.RoleOf(caller?.Permissions ?? Permissions.None),
+                SubscriptionContext.DefaultName,
+                [],
+                security.IsOpen ? "none" : "keys"
+            )
+        );
+    }
+
+    static Ok<ServiceDescription> About(HttpContext http, ServiceStart start, TimeProvider time) =>
+        TypedResults.Ok(
+            new ServiceDescription(
+                typeof(AboutEndpoints)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                    ?.InformationalVersion.Split('+')[0]
+                    ?? "",
+                Migration.Embedded[^1].ToString(),
+                SubscriptionContext.DefaultName,
+                start.At,
+                (long)(time.GetUtcNow() - start.At).TotalSeconds,
+                string.Create(CultureInfo.InvariantCulture, $"{http.Request.Scheme}://{http.Request.Host}")
+            )
+        );
+
+    static async Task<Ok<DemoState>> DemoAsync(HttpContext http, AssetQuery assets, CancellationToken cancellation) =>
+        TypedResults.Ok(
+            new DemoState(
+                await assets.FindAsync(http.Subscription(), DemoFeed.KnownBy, cancellation) is not null,
+                "./lineage up --demo",
+                await DemoFeed.CountAsync(cancellation)
+            )
+        );
+}
+
+/// <summary>When this process began to serve.</summary>
+sealed record ServiceStart(DateTimeOffset At);

@@ -1,0 +1,81 @@
+using System.Text;
+using LineageIngest.Facts;
+using LineageIngest.OpenLineage;
+using LineageIngest.Postgres;
+using Npgsql;
+
+namespace LineageIngest.Insight.Assets;
+
+/// <summary>A tag of a dataset or of one of its columns.</summary>
+public sealed record ColumnTag(string Column, string Tag);
+
+/// <summary>What events and people say of a dataset beside its lineage.</summary>
+/// <param name="Columns">By the schema that was true at the moment asked for; empty where none is known.</param>
+/// <param name="Hidden">It was deleted by hand, and no event named it since.</param>
+public sealed record DatasetDescription(
+    string? Text,
+    IReadOnlyList<SchemaColumn> Columns,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<ColumnTag> ColumnTags,
+    bool Hidden
+);
+
+/// <summary>Reads descriptions of datasets: text, columns, tags, whether they are still there.</summary>
+public sealed class DescriptionQuery(NpgsqlDataSource db)
+{
+    /// <summary>By dataset; those of no event are left out.</summary>
+    public async Task<Dictionary<Guid, DatasetDescription>> OfAsync(
+        int subscriptionId,
+        IReadOnlyCollection<Guid> datasets,
+        DateTimeOffset? asOf,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var rows = await connection.QueryAsync(
+            """
+            SELECT d.dataset_id, documentation.body, columns.body, labels.fields, labels.tags,
+                   EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.present AND h.at >= d.last_seen_at)
+              FROM dataset AS d
+              LEFT JOIN facet AS documentation ON documentation.subscription_id = $1 AND documentation.entity_id = d.dataset_id AND documentation.name = 'documentation' AND NOT documentation.deleted
+              LEFT JOIN LATERAL (
+                   SELECT c.body
+                     FROM (SELECT (SELECT s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = d.dataset_id AND s.observed_at <= $3
+                                    ORDER BY s.observed_at DESC, s.content_id DESC LIMIT 1) AS before,
+                                  (SELECT s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = d.dataset_id AND s.observed_at > $3
+                                    ORDER BY s.observed_at, s.content_id LIMIT 1) AS after) AS known
+                     JOIN content AS c ON c.subscription_id = $1 AND c.content_id = coalesce(known.before, known.after)) AS columns ON true
+             CROSS JOIN LATERAL (
+                   SELECT array_agg(l.field ORDER BY l.value, l.field, l.label_id) AS fields, array_agg(l.value ORDER BY l.value, l.field, l.label_id) AS tags
+                     FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = d.dataset_id AND l.kind = 1) AS labels
+             WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2)
+            """,
+            row =>
+            {
+                var fields = row.IsDBNull(3) ? [] : row.GetFieldValue<string[]>(3);
+                var tags = row.IsDBNull(4) ? [] : row.GetFieldValue<string[]>(4);
+                return (
+                    Id: row.GetGuid(0),
+                    Description: new DatasetDescription(
+                        row.NullableText(1) is { } documentation ? Text(documentation, "description") : null,
+                        row.NullableText(2) is { } schema ? SchemaColumn.Parse(schema) : [],
+                        [.. tags.Where((_, i) => fields[i].Length == 0).Distinct()],
+                        [.. tags.Select((tag, i) => new ColumnTag(fields[i], tag)).Where(tag => tag.Column.Length > 0).Distinct()],
+                        row.GetBoolean(5)
+                    )
+                );
+            },
+            cancellation,
+            subscriptionId,
+            datasets.Distinct().ToArray(),
+            asOf ?? DateTimeOffset.MaxValue
+        );
+        return rows.ToDictionary(row => row.Id, row => row.Description);
+    }
+
+    static string? Text(string facet, string member)
+    {
+        using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(facet));
+        return document.RootElement.Text(member);
+    }
+}
