@@ -3,7 +3,6 @@ using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.PostgreSql;
 using LineageIngest.Postgres;
-using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
 namespace LineageIngest.Host.Scheduling;
@@ -45,9 +44,7 @@ static class HangfireServices
         services.AddSingleton<JobEngine>();
         services.AddTransient<HangfireJob>();
 
-        // The dashboard's forms carry a token against calls from other sites. It need not outlive the process that wrote the page.
-        services.AddAntiforgery();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAntiforgery(); // the dashboard's forms carry a token against calls from other sites
     }
 
     static PostgreSqlStorage Storage(SchedulerConnections connections, SchedulingOptions options) =>
