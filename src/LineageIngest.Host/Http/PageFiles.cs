@@ -83,7 +83,6 @@ static class PageFiles
         );
         foreach (var route in _routes)
             app.MapGet(route, (HttpContext http) => Page(http.Response, index)).ExcludeFromDescription();
-        app.MapGet("/health", () => TypedResults.Redirect("/health/ready")).ExcludeFromDescription();
         app.MapGet("/openapi", () => TypedResults.Redirect("/openapi/v1.json")).ExcludeFromDescription();
     }
 
