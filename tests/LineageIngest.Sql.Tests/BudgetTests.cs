@@ -61,6 +61,7 @@ public class BudgetTests
     [InlineData("temporary tables", "postgres")]
     [InlineData("concatenation", "tsql")]
     [InlineData("unclosed templates", "postgres")]
+    [InlineData("unpaired brackets", "databricks")]
     public void A_text_that_repeats_or_doubles_ends_in_little_memory(string kind, string dialect)
     {
         var sql = Make(kind);
@@ -89,6 +90,7 @@ public class BudgetTests
             "pivots" => $"select * from t{Times(" pivot (sum(a) for b in ('x'))", 5_000)}",
             "dotted names" => $"select a{Times(".b", 50_000)} from t",
             "concatenation" => $"select {Times("a || ", 20_000)}b from t",
+            "unpaired brackets" => $"select a from t where (b {Times("[ c) ", 300)}",
             "unclosed templates" => Times("{{ ", 50_000),
             "open stars" => "with c0 as (select * from t)"
                 + string.Concat(

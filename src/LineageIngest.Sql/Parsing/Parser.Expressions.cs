@@ -11,7 +11,8 @@ sealed partial class Parser
     {
         if (!Enter())
         {
-            return ScanExpression();
+            // What is not passed over is no expression, or the caller would ask for ever.
+            return Kind is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen or TokenKind.Semicolon ? null : ScanExpression();
         }
 
         var start = Start;
