@@ -80,7 +80,7 @@ public sealed partial class Sql_texts
         {
             await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
             var columns = await connection.QueryAsync(
-                "SELECT column_name, udt_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position",
+                "SELECT column_name, udt_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position",
                 row => (Name: row.GetString(0), Type: row.GetString(1)),
                 TestContext.Current.CancellationToken,
                 table

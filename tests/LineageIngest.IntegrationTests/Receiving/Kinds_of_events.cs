@@ -31,6 +31,7 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     {
         var facets = $"\"plan\":{{{Facet},\"v\":{string.Concat(Enumerable.Repeat("{\"c\":[", depth))}1{string.Concat(Enumerable.Repeat("]}", depth))}}}";
         await PostAsync(Event("deep", "COMPLETE", 1, "10:01", ["i"], ["o"], runFacets: facets, jobFacets: facets, outputFacets: facets));
+        await _service.SettleAsync();
         foreach (
             var path in (string[])
                 [
