@@ -56,7 +56,6 @@ static class JobVersionBuilder
         var stated = new Claimed(0.9f, true, null);
         foreach (var (target, rename) in claim.Renames)
         {
-            evidence.Add(Claim(new JobDatasetItem(jobId, rename.Value.OldId, Direction.Read), Evidence.OpenLineage, stated));
             evidence.Add(Claim(new EdgeItem(jobId, rename.Value.OldId, target), Evidence.OpenLineage, stated));
             foreach (var column in rename.Value.Columns)
             {

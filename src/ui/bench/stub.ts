@@ -41,6 +41,9 @@ export class StubService {
       return [{ versionId: uuid(3, 0), from: instant(0), to: null, lastSeenAt: instant(0), columns: columns() }];
     if (url.pathname === "/api/lineage/audit") return { producers: [], contradicted: [], truncated: false };
     if (url.pathname === "/api/lineage/facets") return [];
+    if (url.pathname === "/api/lineage/progress")
+      return { logEnd: 0, projected: 0, unprojectedEvents: 0, unresolvedClaims: 0, isNone: true, setAside: 0, lagSeconds: 0 };
+    if (url.pathname === "/api/me") return { name: null, role: "admin", subscription: "default", features: [], authentication: "none" };
     return undefined;
   }
 

@@ -21,7 +21,9 @@ static class Exceptions
         ),
         (
             "The receiver keeps its own words and takes what Marquez refuses",
-            (r, d) => d.Path == "status" && r is { Method: "POST", Path: "/api/v1/lineage" or "/api/v1/lineage/batch" }
+            (r, d) =>
+                (d.Path == "status" || (d.Path.Length == 0 && d.Ours.Contains("setAside", StringComparison.Ordinal)))
+                && r is { Method: "POST", Path: "/api/v1/lineage" or "/api/v1/lineage/batch" }
         ),
         ("GraphQL is not offered", (r, d) => d.Path == "status" && r.Path.EndsWith("/graphql", StringComparison.Ordinal)),
         (

@@ -12,7 +12,7 @@ export function Account() {
   return (
     <Menu
       trigger={
-        <button type="button" className="avatar" aria-label={name ? `Account of ${name}` : "Account"}>
+        <button type="button" className="avatar" aria-label={name ? `${initials}, account of ${name}` : `${initials}, account`}>
           {initials}
         </button>
       }
