@@ -19,17 +19,20 @@ public static class EventRules
             return new Refusal("unknown-event-type", $"'{Short(type)}' is none of {string.Join(", ", _types[..^1])}.", "/eventType");
         if (source.Kind == EventKind.Run && source.Run.Text("runId") is null)
             return new Refusal("no-run-id", "A run event without a run id belongs to no run.", "/run/runId");
-        return source.Kind == EventKind.Dataset ? BrokenEntity("dataset", source.Dataset!.Value, "/dataset") : BrokenJob(source);
+        return source.Kind == EventKind.Dataset ? Below("/dataset", BrokenEntity("dataset", source.Dataset!.Value)) : BrokenJob(source);
     }
 
     static Refusal? BrokenJob(OpenLineageEvent source) =>
-        BrokenEntity("job", source.Job!.Value, "/job")
+        Below("/job", BrokenEntity("job", source.Job!.Value))
         ?? TooLong(source.Run.Text("runId"), EventLimits.Name, "/run/runId")
-        ?? BrokenFacets(source.RunFacets, "/run/facets")
-        ?? BrokenDatasets(source.Inputs, "/inputs")
-        ?? BrokenDatasets(source.Outputs, "/outputs");
+        ?? Below("/run", BrokenFacets(source.RunFacets))
+        ?? Below("/inputs", BrokenDatasets(source.Inputs))
+        ?? Below("/outputs", BrokenDatasets(source.Outputs));
 
-    static Refusal? BrokenDatasets(IEnumerable<JsonElement> datasets, string pointer)
+    /// <summary>What is broken in a part, told from the whole: most events are sound, so places are put together only then.</summary>
+    static Refusal? Below(string pointer, Refusal? broken) => broken is null ? null : broken with { Pointer = pointer + broken.Pointer };
+
+    static Refusal? BrokenDatasets(IEnumerable<JsonElement> datasets)
     {
         var index = 0;
         foreach (var dataset in datasets)
@@ -39,42 +42,42 @@ public static class EventRules
                 return new Refusal(
                     "too-many-datasets",
                     string.Create(CultureInfo.InvariantCulture, $"More than {EventLimits.Datasets} datasets in one event."),
-                    pointer
+                    ""
                 );
             }
-            if (BrokenEntity("dataset", dataset, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}")) is { } broken)
-                return broken;
+            if (BrokenEntity("dataset", dataset) is { } broken)
+                return Below(string.Create(CultureInfo.InvariantCulture, $"/{index}"), broken);
             index++;
         }
         return null;
     }
 
-    static Refusal? BrokenEntity(string noun, JsonElement entity, string pointer)
+    static Refusal? BrokenEntity(string noun, JsonElement entity)
     {
         if (entity.Text("namespace") is not { } ns)
-            return new Refusal("no-namespace", $"A {noun} without a namespace cannot be told from its namesakes.", pointer + "/namespace");
+            return new Refusal("no-namespace", $"A {noun} without a namespace cannot be told from its namesakes.", "/namespace");
         if (entity.Text("name") is not { } name)
-            return new Refusal("no-name", $"A {noun} without a name has no identity.", pointer + "/name");
+            return new Refusal("no-name", $"A {noun} without a name has no identity.", "/name");
         var facets = entity.GetObject("facets");
-        return TooLong(ns, EventLimits.Namespace, pointer + "/namespace")
-            ?? TooLong(name, EventLimits.Name, pointer + "/name")
-            ?? BrokenFacets(facets, pointer + "/facets")
+        return TooLong(ns, EventLimits.Namespace, "/namespace")
+            ?? TooLong(name, EventLimits.Name, "/name")
+            ?? BrokenFacets(facets)
             ?? (
                 Columns(facets.GetObject("schema").Items("fields")) > EventLimits.Columns
                     ? new Refusal(
                         "too-many-columns",
                         string.Create(CultureInfo.InvariantCulture, $"More than {EventLimits.Columns} columns."),
-                        pointer + "/facets/schema/fields"
+                        "/facets/schema/fields"
                     )
                     : null
             );
     }
 
-    static Refusal? BrokenFacets(JsonElement? facets, string pointer)
+    static Refusal? BrokenFacets(JsonElement? facets)
     {
         foreach (var facet in facets.Members())
         {
-            if (TooLong(facet.SafeName(), EventLimits.FacetName, pointer) is { } tooLong)
+            if (TooLong(facet.SafeName(), EventLimits.FacetName, "/facets") is { } tooLong)
                 return tooLong;
         }
         return null;

@@ -1,10 +1,12 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace LineageIngest.OpenLineage;
 
-/// <summary>Lenient reads: what is absent or of another type is null, never an exception; texts come without NUL and lone surrogates.</summary>
+/// <summary>
+/// Lenient reads of what <see cref="TolerantJson"/> parsed, which mends lone surrogates: what is absent or of another type is null, never an exception;
+/// texts come without NUL.
+/// </summary>
 static class JsonElementExtensions
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
@@ -67,73 +69,14 @@ static class JsonElementExtensions
         || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""))
         || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
 
-    public static string SafeName(this JsonProperty property)
-    {
-        try
-        {
-            return Clean(property.Name);
-        }
-        catch (InvalidOperationException)
-        {
-            return Clean(Unescape(property.ToString()));
-        }
-    }
+    /// <summary>The name without NUL.</summary>
+    public static string SafeName(this JsonProperty property) => Clean(property.Name);
 
-    /// <summary>The string value; a lone surrogate (legal for Python's json.dumps) becomes U+FFFD, as does NUL.</summary>
-    public static string SafeString(this JsonElement element)
-    {
-        try
-        {
-            return Clean(element.GetString()!);
-        }
-        catch (InvalidOperationException)
-        {
-            return Clean(Unescape(element.GetRawText()));
-        }
-    }
+    /// <summary>The string value without NUL.</summary>
+    public static string SafeString(this JsonElement element) => Clean(element.GetString()!);
 
     /// <summary>The JSON text as sent. Escapes stay escapes, so it holds no NUL and no surrogate.</summary>
     public static string SafeRaw(this JsonElement element) => element.GetRawText();
 
     static string Clean(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
-
-    static string Unescape(string quoted)
-    {
-        var text = new StringBuilder(quoted.Length);
-        for (var i = 1; i < quoted.Length && quoted[i] != '"'; i++)
-        {
-            if (quoted[i] != '\\')
-            {
-                text.Append(quoted[i]);
-                continue;
-            }
-            i++;
-            if (quoted[i] == 'u')
-            {
-                text.Append((char)int.Parse(quoted.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                i += 4;
-            }
-            else
-            {
-                text.Append(
-                    quoted[i] switch
-                    {
-                        'n' => '\n',
-                        't' => '\t',
-                        'r' => '\r',
-                        'b' => '\b',
-                        'f' => '\f',
-                        var c => c,
-                    }
-                );
-            }
-        }
-        return WithoutLoneSurrogates(text.ToString());
-    }
-
-    static string WithoutLoneSurrogates(string text)
-    {
-        var bytes = new UTF8Encoding(false, throwOnInvalidBytes: false).GetBytes(text); // the encoder writes U+FFFD for a lone surrogate
-        return Encoding.UTF8.GetString(bytes);
-    }
 }
