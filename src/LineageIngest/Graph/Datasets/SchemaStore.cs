@@ -74,7 +74,7 @@ static class SchemaStore
         CancellationToken cancellation
     )
     {
-        var (written, read) = (Observations(events), Readings(events));
+        var (written, read, widened) = (Observations(events), Readings(events), new List<Guid>());
         if (written.Count > 0)
         {
             await connection.ExecuteAsync(
@@ -92,12 +92,14 @@ static class SchemaStore
         }
         if (read.Count > 0)
         {
-            await connection.ExecuteAsync(
+            widened = await connection.QueryAsync(
                 """
                 INSERT INTO reader_schema AS known (subscription_id, dataset_id, content_id, columns, first_at)
                 SELECT $1, * FROM unnest($2, $3, $4, $5)
                 ON CONFLICT (subscription_id, dataset_id, content_id) DO UPDATE SET first_at = excluded.first_at WHERE excluded.first_at < known.first_at
+                RETURNING known.dataset_id
                 """,
+                row => row.GetGuid(0),
                 cancellation,
                 subscriptionId,
                 read.ConvertAll(r => r.DatasetId),
@@ -106,7 +108,8 @@ static class SchemaStore
                 read.ConvertAll(r => r.At)
             );
         }
-        Guid[] datasets = [.. written.Select(r => r.DatasetId).Concat(read.Select(r => r.DatasetId)).Distinct().Order()];
+        // A reader who repeats himself infers nothing new.
+        Guid[] datasets = [.. written.Select(r => r.DatasetId).Concat(widened).Distinct().Order()];
         if (datasets.Length > 0)
             await InferAsync(connection, subscriptionId, datasets, cancellation);
     }
