@@ -40,7 +40,7 @@ public static class WebApp
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(provider => new ServiceStart(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        builder.Services.AddSingleton(new ServiceStart(TimeProvider.System.GetUtcNow())); // made here, not when somebody first asks
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
@@ -114,6 +114,8 @@ public static class WebApp
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Npgsql", LogLevel.Warning)
             .AddFilter("Hangfire", LogLevel.Warning)
+            // It warns at each first start that the keys of session cookies lie unsealed in our database, which is where they belong.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None); // ExceptionAnswers tells of it
     }
 
