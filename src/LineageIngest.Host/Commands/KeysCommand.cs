@@ -25,7 +25,7 @@ static class KeysCommand
         var name = new Argument<string>("NAME") { Description = "What the key is for" };
         var scopes = new Option<string[]>("--scope")
         {
-            Description = $"What it opens, repeatable: {string.Join(", ", PermissionWords.Scopes)}",
+            Description = $"What it opens, repeatable: {string.Join(", ", PermissionNames.Scopes)}",
             Required = true,
             HelpName = "SCOPE",
         };

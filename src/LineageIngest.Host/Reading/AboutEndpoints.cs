@@ -45,7 +45,7 @@ static class AboutEndpoints
         return TypedResults.Ok(
             new CallerAnswer(
                 caller?.Name,
-                PermissionWords.RoleOf(caller?.Permissions ?? Permissions.None),
+                PermissionNames.RoleOf(caller?.Permissions ?? Permissions.None),
                 SubscriptionContext.DefaultName,
                 [],
                 security.IsOpen ? "none" : "keys"

@@ -43,7 +43,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
             name,
             text[..PrefixLength],
             scopes,
-            PermissionWords.RoleOf(Combine(scopes)),
+            PermissionNames.RoleOf(Combine(scopes)),
             time.GetUtcNow(),
             expiresAt,
             null,
@@ -85,7 +85,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
                     row.GetString(1),
                     row.GetString(2),
                     scopes,
-                    PermissionWords.RoleOf(Combine(scopes)),
+                    PermissionNames.RoleOf(Combine(scopes)),
                     row.GetFieldValue<DateTimeOffset>(4),
                     row.Nullable<DateTimeOffset>(5),
                     row.Nullable<DateTimeOffset>(6),
@@ -153,5 +153,5 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
     static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     static Permissions Combine(IEnumerable<string> scopes) =>
-        scopes.Select(PermissionWords.OfScope).Aggregate(Permissions.None, (all, one) => all | one);
+        scopes.Select(PermissionNames.OfScope).Aggregate(Permissions.None, (all, one) => all | one);
 }

@@ -62,7 +62,7 @@ static class Doors
                 403,
                 "not-allowed",
                 "You may not do this",
-                $"It needs the right to {needed.ToString().ToLowerInvariant()}; your role is {PermissionWords.RoleOf(caller.Permissions)}."
+                $"It needs the right to {needed.ToString().ToLowerInvariant()}; your role is {PermissionNames.RoleOf(caller.Permissions)}."
             );
         }
         http.Response.Headers.WWWAuthenticate = "Bearer";

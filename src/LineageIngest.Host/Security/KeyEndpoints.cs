@@ -51,8 +51,8 @@ static class KeyEndpoints
     {
         if (string.IsNullOrWhiteSpace(request.Name))
             return Bad("/name", "A key needs a name, so that you know later what it is for.").ToResult(http.Response);
-        if (request.Scopes is null or [] || request.Scopes.Any(scope => !PermissionWords.Scopes.Contains(scope)))
-            return Bad("/scopes", $"Scopes are some of {string.Join(", ", PermissionWords.Scopes)}.").ToResult(http.Response);
+        if (request.Scopes is null or [] || request.Scopes.Any(scope => !PermissionNames.Scopes.Contains(scope)))
+            return Bad("/scopes", $"Scopes are some of {string.Join(", ", PermissionNames.Scopes)}.").ToResult(http.Response);
         if (request.Days is < 1 or > LongestDays)
             return Bad("/days", $"days is a number from 1 to {LongestDays}.").ToResult(http.Response);
         var (key, text) = await store.CreateAsync(

@@ -24,8 +24,8 @@ public enum Permissions
     All = Ingest | Read | Edit | Ops | Admin,
 }
 
-/// <summary>Scopes of keys and roles of people, in words.</summary>
-static class PermissionWords
+/// <summary>The names of scopes of keys and of roles of people.</summary>
+static class PermissionNames
 {
     /// <summary>The scopes that a key may have.</summary>
     public static readonly IReadOnlyList<string> Scopes = ["ingest", "read", "edit", "ops", "admin"];

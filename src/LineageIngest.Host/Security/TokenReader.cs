@@ -54,7 +54,7 @@ sealed partial class TokenReader(SecurityOptions options, NpgsqlDataSource db, T
     {
         var permissions = token
             .Claims.Where(c => c.Type == taken.RoleClaim)
-            .Select(c => PermissionWords.OfRole(c.Value))
+            .Select(c => PermissionNames.OfRole(c.Value))
             .Aggregate(Permissions.None, (all, one) => all | one);
         var name = token.Claims.FirstOrDefault(c => c.Type == taken.SubscriptionClaim)?.Value;
         var subscription = name is null ? SubscriptionContext.Default : await SubscriptionAsync(name, cancellation);

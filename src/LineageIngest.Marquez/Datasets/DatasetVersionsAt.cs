@@ -18,7 +18,18 @@ sealed record VersionQuestion(DatasetSet Dataset, DateTimeOffset At, Guid? NotOf
 }
 
 /// <summary>A version of a dataset; the run is null where an event declared it or a reading came first.</summary>
-sealed record VersionAt(Guid VersionId, DateTimeOffset MadeAt, string Source, string Lifecycle, Guid? RunKey);
+sealed record VersionAt(Guid VersionId, DateTimeOffset MadeAt, string Source, string Lifecycle, Guid? RunKey)
+{
+    /// <summary>From columns in the order of this record, the first at <paramref name="ordinal"/>.</summary>
+    public static VersionAt Of(NpgsqlDataReader row, int ordinal) =>
+        new(
+            row.GetGuid(ordinal),
+            row.GetFieldValue<DateTimeOffset>(ordinal + 1),
+            row.GetString(ordinal + 2),
+            row.GetString(ordinal + 3),
+            row.Nullable<Guid>(ordinal + 4)
+        );
+}
 
 /// <summary>
 /// The version of a dataset at a time: the newest that a successful run wrote or an event declared; before the first of them the one that the
@@ -65,17 +76,7 @@ static class DatasetVersionsAt
               FROM unnest($2, $3, $4, $5) AS asked (number, dataset_id, at, not_of)
               JOIN dataset_first_read AS f ON f.subscription_id = $1 AND f.dataset_id = asked.dataset_id
             """,
-            row =>
-                (
-                    Number: row.GetInt32(0),
-                    Version: new VersionAt(
-                        row.GetGuid(1),
-                        row.GetFieldValue<DateTimeOffset>(2),
-                        row.GetString(3),
-                        row.GetString(4),
-                        row.Nullable<Guid>(5)
-                    )
-                ),
+            row => (Number: row.GetInt32(0), Version: VersionAt.Of(row, 1)),
             cancellation,
             subscriptionId,
             asked.ConvertAll(a => a.Number),
@@ -127,13 +128,7 @@ static class DatasetVersionsAt
                 (
                     Dataset: representative[row.GetGuid(0)],
                     Version: ((JsonElement?)FacetText.Parse(row.GetString(1))).Text("datasetVersion"),
-                    At: new VersionAt(
-                        row.GetGuid(2),
-                        row.GetFieldValue<DateTimeOffset>(3),
-                        row.GetString(4),
-                        row.GetString(5),
-                        row.Nullable<Guid>(6)
-                    )
+                    At: VersionAt.Of(row, 2)
                 ),
             cancellation,
             subscriptionId,

@@ -42,8 +42,8 @@ public sealed record RunOutcome(string State, DateTimeOffset? StartedAt, DateTim
     /// </summary>
     static bool HasEnded(RunFacts run, TimeSpanSeen? start)
     {
-        var ends = _terminal.Where(run.States.ContainsKey).Select(s => run.States[s].Last).ToList();
-        return ends.Count > 0 && !(start is not null && start.First < ends.Max() && start.Last > ends.Max());
+        var lastEnd = _terminal.Where(run.States.ContainsKey).Max(s => (DateTimeOffset?)run.States[s].Last);
+        return lastEnd is not null && !(start?.First < lastEnd && start?.Last > lastEnd);
     }
 
     /// <summary>

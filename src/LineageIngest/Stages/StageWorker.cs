@@ -45,7 +45,7 @@ public sealed class StageWorker(
             try
             {
                 var done = 0;
-                foreach (var subscription in await SubscriptionsAsync(stopping))
+                foreach (var subscription in await Subscriptions.AllAsync(db, stopping))
                 {
                     if (!upgraded)
                         await retryAfterUpgrade(subscription, stopping);
@@ -71,16 +71,6 @@ public sealed class StageWorker(
                 pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
             }
         }
-    }
-
-    async Task<List<int>> SubscriptionsAsync(CancellationToken cancellation)
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.QueryAsync(
-            "SELECT subscription_id FROM subscription ORDER BY subscription_id",
-            row => row.GetInt32(0),
-            cancellation
-        );
     }
 }
 

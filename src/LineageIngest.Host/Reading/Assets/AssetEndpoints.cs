@@ -47,14 +47,7 @@ static class AssetEndpoints
     {
         if (id.Length is 0 or > MostIds)
             return Errors.BadParameter("id", $"is given once or up to {MostIds} times").ToResult(http.Response);
-        var (found, missing) = (new List<Guid>(), new List<string>());
-        foreach (var asked in id.Distinct())
-        {
-            if (await assets.FindAsync(http.Subscription(), asked, cancellation) is { Kind: AssetKind.Dataset } dataset)
-                found.Add(dataset.Id);
-            else
-                missing.Add(asked);
-        }
+        var (found, missing) = await assets.FindAllAsync(http.Subscription(), id, AssetKind.Dataset, cancellation);
         return TypedResults.Ok(new AssetsAnswer(await reader.ReadAsync(http.Subscription(), found, true, cancellation), missing));
     }
 

@@ -86,15 +86,7 @@ static class JobListEndpoints
         CancellationToken cancellation
     )
     {
-        var (found, missing) = (new List<Guid>(), new List<string>());
-        foreach (var asked in ids.Distinct())
-        {
-            var prefixed = Guid.TryParse(asked, out _) ? $"job:{asked}" : asked;
-            if (await assets.FindAsync(http.Subscription(), prefixed, cancellation) is { Kind: AssetKind.Job } job)
-                found.Add(job.Id);
-            else
-                missing.Add(asked);
-        }
+        var (found, missing) = await assets.FindAllAsync(http.Subscription(), ids, AssetKind.Job, cancellation);
         return new JobsAnswer(await reader.ReadAsync(http.Subscription(), found, cancellation), missing, found.Count, false, null);
     }
 

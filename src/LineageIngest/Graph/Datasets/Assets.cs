@@ -34,6 +34,26 @@ public sealed class AssetQuery(NpgsqlDataSource db, GraphMaps maps)
         return KnownOf(subscriptionId, candidates.TakeLast(kinds.Length)) ?? await FirstAsync(subscriptionId, candidates, cancellation);
     }
 
+    /// <summary>Those of the ids that name something of this kind, each once and in the order asked; the others as they were asked. Our ids need no prefix.</summary>
+    public async Task<(List<Guid> Found, List<string> Missing)> FindAllAsync(
+        int subscriptionId,
+        IEnumerable<string> ids,
+        AssetKind kind,
+        CancellationToken cancellation
+    )
+    {
+        var (found, missing) = (new List<Guid>(), new List<string>());
+        foreach (var asked in ids.Distinct())
+        {
+            var prefixed = Guid.TryParse(asked, out _) ? $"{(kind == AssetKind.Job ? "job" : "dataset")}:{asked}" : asked;
+            if (await FindAsync(subscriptionId, prefixed, cancellation) is { } asset && asset.Kind == kind)
+                found.Add(asset.Id);
+            else
+                missing.Add(asked);
+        }
+        return (found, missing);
+    }
+
     /// <summary>What the map knows needs no look at the store: the split with the longest namespace, which comes last, goes before all others.</summary>
     Asset? KnownOf(int subscriptionId, IEnumerable<(AssetKind Kind, Guid Id)> meant) =>
         maps.Seen(subscriptionId)

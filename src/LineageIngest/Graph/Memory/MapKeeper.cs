@@ -55,20 +55,10 @@ sealed partial class MapKeeper(NpgsqlDataSource db, GraphMaps maps, LabelQuery l
 
     async Task WarmUpAsync(CancellationToken stopping)
     {
-        foreach (var subscription in await SubscriptionsAsync(stopping))
+        foreach (var subscription in await Subscriptions.AllAsync(db, stopping))
         {
             await maps.CurrentAsync(subscription, stopping);
             await labels.ReadAllAsync(subscription, stopping);
         }
-    }
-
-    async Task<List<int>> SubscriptionsAsync(CancellationToken cancellation)
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.QueryAsync(
-            "SELECT subscription_id FROM subscription ORDER BY subscription_id",
-            row => row.GetInt32(0),
-            cancellation
-        );
     }
 }
