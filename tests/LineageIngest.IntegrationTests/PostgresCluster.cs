@@ -19,7 +19,9 @@ public sealed class PostgresCluster : IAsyncLifetime
     readonly TemporaryFolder _folder = new();
     readonly SemaphoreSlim _templateTurn = new(1);
     EmbeddedPostgres? _postgres;
+    Service? _shared;
     int _databases;
+    int _tenants;
 
     public async ValueTask InitializeAsync()
     {
@@ -35,6 +37,28 @@ public sealed class PostgresCluster : IAsyncLifetime
     /// <summary>A database without our tables.</summary>
     public Task<TestDatabase> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
+    internal async Task<Service> TenantAsync()
+    {
+        await _templateTurn.WaitAsync();
+        try
+        {
+            if (_shared is not null)
+                return await _shared.NewTenantAsync($"tenant{++_tenants}");
+        }
+        finally
+        {
+            _templateTurn.Release();
+        }
+        var started = await Service.StartAsync(this);
+        await _templateTurn.WaitAsync();
+        var isFirst = _shared is null;
+        _shared ??= started;
+        _templateTurn.Release();
+        if (!isFirst)
+            await started.DisposeAsync();
+        return await TenantAsync();
+    }
+
     /// <summary>How tests start a cluster of their own in <paramref name="folder"/>.</summary>
     internal static EmbeddedPostgresOptions OptionsFor(string folder) =>
         new()
@@ -46,6 +70,8 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_shared is not null)
+            await _shared.DisposeAsync();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         _templateTurn.Dispose();

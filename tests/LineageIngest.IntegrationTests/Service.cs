@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using LineageIngest.Host;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Scheduling;
@@ -15,9 +16,13 @@ public sealed class Service : IAsyncDisposable
 
     readonly TestDatabase _database;
     readonly WebApplication _app;
+    readonly int _subscriptionId;
 
-    Service(TestDatabase database, WebApplication app) =>
-        (_database, _app, Http) = (database, app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+    Service(TestDatabase database, WebApplication app, int subscriptionId = 1)
+    {
+        (_database, _app, _subscriptionId) = (database, app, subscriptionId);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
 
     public HttpClient Http { get; }
     public TestDatabase Database => _database;
@@ -25,6 +30,19 @@ public sealed class Service : IAsyncDisposable
 
     public static async Task<Service> StartAsync(PostgresCluster cluster, Action<ReceivingOptions>? configure = null) =>
         await StartAsync(await cluster.CreateDatabaseAsync(), configure);
+
+    /// <summary>A subscription of its own in the one service that tests share: for those that ask by HTTP alone.</summary>
+    public static Task<Service> OfTenantAsync(PostgresCluster cluster) => cluster.TenantAsync();
+
+    internal async Task<Service> NewTenantAsync(string name)
+    {
+        using var made = await Http.PostAsJsonAsync("/api/subscriptions", new { name });
+        made.EnsureSuccessStatusCode();
+        var id = await _database.ScalarAsync<int>($"SELECT subscription_id FROM subscription WHERE name = '{name}'");
+        var tenant = new Service(_database, _app, id);
+        tenant.Http.DefaultRequestHeaders.Add(Doors.SubscriptionHeader, name);
+        return tenant;
+    }
 
     /// <summary>With doors: who may come in.</summary>
     public static async Task<Service> StartAsync(PostgresCluster cluster, SecurityOptions security) =>
@@ -55,11 +73,13 @@ public sealed class Service : IAsyncDisposable
     public async Task SettleAsync() =>
         await Services
             .GetRequiredService<Stages.StageProgress>()
-            .WaitAsync(Services.GetRequiredService<Events.EventLog>(), 1, CancellationToken.None);
+            .WaitAsync(Services.GetRequiredService<Events.EventLog>(), _subscriptionId, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        if (_subscriptionId != 1)
+            return; // the others go on
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
