@@ -76,7 +76,8 @@ static class JobVersions
 
     /// <summary>
     /// By each job what its current version reads and writes: that of the newest ended run (or declaration, or running stream) that names datasets, so that
-    /// an empty START, FAIL or COMPLETE takes nothing away; and what people added.
+    /// an empty START, FAIL or COMPLETE takes nothing away; and what people added. Assets of Airflow are declared beside what tasks do, not instead of it:
+    /// the newest version that says more than assets and the declared assets stand together.
     /// </summary>
     public static async Task<Dictionary<Guid, List<NamedIo>>> CurrentAsync(
         NpgsqlConnection connection,
@@ -89,8 +90,9 @@ static class JobVersions
                 WITH near AS (
                     SELECT DISTINCT job_id FROM unnest($2) AS asked (job_id)
                 ), newest AS (
-                    SELECT near.job_id, v.version_id
+                    SELECT near.job_id, v.version_id, false AS only_assets
                       FROM near
+                     CROSS JOIN (VALUES (true), (false)) AS counted (assets)
                      CROSS JOIN LATERAL (
                            SELECT c.version_id
                              FROM claim_version AS c
@@ -98,11 +100,23 @@ static class JobVersions
                             WHERE c.subscription_id = $1 AND c.job_id = near.job_id AND (r.run_key IS NULL OR r.observed OR r.state IN ('COMPLETE', 'FAIL', 'ABORT'))
                               AND NOT EXISTS (SELECT 1 FROM hand_claim AS said WHERE said.subscription_id = $1 AND said.claim_id = c.claim_id)
                               AND EXISTS (SELECT 1 FROM job_version_item AS item JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
-                                           WHERE item.subscription_id = $1 AND item.version_id = c.version_id AND item.verdict <> 'contradicted')
+                                           WHERE item.subscription_id = $1 AND item.version_id = c.version_id AND item.verdict <> 'contradicted'
+                                             AND (counted.assets OR item.kind NOT LIKE 'airflow-%'))
                             ORDER BY c.at DESC, c.claim_id DESC
                             LIMIT 1) AS v
                      UNION
-                    SELECT near.job_id, c.version_id
+                    SELECT near.job_id, declared.version_id, true
+                      FROM near
+                     CROSS JOIN LATERAL (
+                           SELECT c.version_id
+                             FROM claim_version AS c
+                            WHERE c.subscription_id = $1 AND c.job_id = near.job_id
+                              AND NOT EXISTS (SELECT 1 FROM run AS r WHERE r.subscription_id = $1 AND r.run_key = c.claim_id)
+                              AND NOT EXISTS (SELECT 1 FROM hand_claim AS said WHERE said.subscription_id = $1 AND said.claim_id = c.claim_id)
+                            ORDER BY c.at DESC, c.claim_id DESC
+                            LIMIT 1) AS declared
+                     UNION
+                    SELECT near.job_id, c.version_id, false
                       FROM hand_claim AS said
                       JOIN claim_version AS c ON c.subscription_id = $1 AND c.claim_id = said.claim_id
                       JOIN near ON near.job_id = c.job_id
@@ -110,7 +124,7 @@ static class JobVersions
                 )
                 SELECT newest.job_id, least(io.direction, 1::smallint), d.namespace, d.name, bool_or(item.kind LIKE 'openlineage%'), bool_or(item.kind = 'manual')
                   FROM newest
-                  JOIN job_version_item AS item ON item.subscription_id = $1 AND item.version_id = newest.version_id
+                  JOIN job_version_item AS item ON item.subscription_id = $1 AND item.version_id = newest.version_id AND (NOT newest.only_assets OR item.kind LIKE 'airflow-%')
                   JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
                   LEFT JOIN dataset_alias AS alias ON alias.subscription_id = $1 AND alias.dataset_id = io.dataset_id
                   JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = coalesce(alias.representative_id, io.dataset_id)
