@@ -1,3 +1,5 @@
+using System.Net;
+using LineageIngest.IntegrationTests.Scheduling;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.IntegrationTests.House;
@@ -32,6 +34,60 @@ public sealed class Life_of_up : IDisposable
         await using (await UpProcess.StartAsync(Data)) { }
 
         Assert.Null(PostgresProcess.FindServing(Path.Combine(Data, "cluster")));
+    }
+
+    [Fact]
+    public async Task A_killed_PostgreSQL_is_started_again_and_nothing_is_lost()
+    {
+        await using var up = await UpProcess.StartAsync(Data);
+        using var client = new HttpClient { BaseAddress = up.Address };
+        await PostAsync(client, "before");
+        for (var kill = 0; kill < 2; kill++)
+            await KillPostgresAsync();
+        await Eventually.HoldsAsync(async () => (await client.PostAsync("/api/v1/lineage", Event("after"))).StatusCode is HttpStatusCode.Created, 60);
+        await Eventually.HoldsAsync(async () =>
+        {
+            using var answer = await client.GetAsync("/api/v1/namespaces/life/jobs");
+            return answer.IsSuccessStatusCode
+                && await answer.Content.ReadAsStringAsync() is var jobs
+                && jobs.Contains("before", StringComparison.Ordinal)
+                && jobs.Contains("after", StringComparison.Ordinal);
+        }, 60);
+        Assert.Contains(up.Errors, line => line.Contains("starting it again", StringComparison.Ordinal));
+        Assert.Equal(0, await up.SignalAsync("TERM"));
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_that_cannot_be_started_again_ends_up_with_its_reason()
+    {
+        await using var up = await UpProcess.StartAsync(Data);
+        var control = Path.Combine(Data, "cluster", "global", "pg_control");
+        File.Move(control, control + ".away");
+        await KillPostgresAsync();
+        Assert.Equal(1, await up.EndAsync());
+        Assert.Contains("did not start", up.Errors[^1], StringComparison.Ordinal);
+        Assert.Contains("pg_control", up.Errors[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_without_an_owner_is_asked_to_end()
+    {
+        await using (await UpProcess.StartAsync(Data)) { }
+        var cluster = Path.Combine(Data, "cluster");
+        var binaries = await PostgresBinaries.FindAsync(Path.Combine(_folder.Path, "none"), null, CancellationToken.None);
+        Assert.NotNull(binaries);
+        var account = await PostgresAccount.ChooseAsync(cluster, binaries, CancellationToken.None);
+        await using var orphan = PostgresProcess.Start(
+            account,
+            binaries,
+            ["--listen_addresses=", "--unix_socket_directories="],
+            Path.Combine(_folder.Path, "orphan.log")
+        );
+        await Eventually.HoldsAsync(() => Task.FromResult(PostgresProcess.FindServing(cluster) is not null), 60);
+
+        await using var up = await UpProcess.StartAsync(Data);
+        using var client = new HttpClient { BaseAddress = up.Address };
+        await PostAsync(client, "taken over");
     }
 
     [Fact]
@@ -78,6 +134,33 @@ public sealed class Life_of_up : IDisposable
         );
         Assert.Equal(0, await up.SignalAsync("TERM"));
     }
+
+    /// <summary>Returns when it is dead, which says nothing of what comes after.</summary>
+    async Task KillPostgresAsync()
+    {
+        var pid = 0;
+        await Eventually.HoldsAsync(() =>
+        {
+            pid = PostgresProcess.FindServing(Path.Combine(Data, "cluster")) ?? 0;
+            return Task.FromResult(pid != 0);
+        }, 60);
+        await RunAsync("kill", "-KILL", $"{pid}");
+        await Eventually.HoldsAsync(() => Task.FromResult(!Directory.Exists($"/proc/{pid}")), 60);
+    }
+
+    static async Task PostAsync(HttpClient client, string job)
+    {
+        using var answer = await client.PostAsync("/api/v1/lineage", Event(job));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    static StringContent Event(string job) =>
+        new(
+            $$"""
+            {"eventTime":"2026-03-01T10:00:00Z","eventType":"COMPLETE","producer":"https://p.example","run":{"runId":"{{Guid.NewGuid()}}"},
+             "job":{"namespace":"life","name":"{{job}}"},"inputs":[{"namespace":"life","name":"in"}],"outputs":[{"namespace":"life","name":"out"}]}
+            """
+        );
 
     static async Task RunAsync(string program, params string[] arguments) =>
         Assert.True((await ExternalProgram.RunAsync(program, arguments, CancellationToken.None)).Succeeded);

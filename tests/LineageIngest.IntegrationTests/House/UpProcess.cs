@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using LineageIngest.Postgres.Embedded;
 
@@ -7,10 +8,20 @@ namespace LineageIngest.IntegrationTests.House;
 sealed class UpProcess : IAsyncDisposable
 {
     readonly Process _process;
+    readonly ConcurrentQueue<string> _errors = new();
 
-    UpProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    UpProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        // A full pipe would stop the program.
+        process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine();
+    }
 
     public Uri Address { get; }
+
+    /// <summary>What it has written to stderr so far, without the log's lines.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors.Where(line => line.StartsWith("lineage: ", StringComparison.Ordinal))];
 
     /// <summary>Returns when the address is printed. <paramref name="prefix"/> changes the account, <paramref name="program"/> the place of the program.</summary>
     public static Task<UpProcess> StartAsync(string data, string[]? prefix = null, string? program = null) =>
@@ -25,9 +36,6 @@ sealed class UpProcess : IAsyncDisposable
         var line = await process.StandardOutput.ReadLineAsync();
         if (line is null)
             throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-        // Nobody reads on, and a full pipe would stop the program.
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
         return new UpProcess(process, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
     }
 
@@ -44,6 +52,13 @@ sealed class UpProcess : IAsyncDisposable
     public async Task<int> SignalAsync(string signal)
     {
         await ExternalProgram.RunAsync("kill", [$"-{signal}", $"{_process.Id}"], CancellationToken.None);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Its exit code, once it has ended by itself.</summary>
+    public async Task<int> EndAsync()
+    {
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }

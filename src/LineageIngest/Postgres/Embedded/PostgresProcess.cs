@@ -25,10 +25,13 @@ sealed class PostgresProcess : IAsyncDisposable
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     readonly Process _process;
+    bool _disposed;
 
     PostgresProcess(Process process) => _process = process;
 
     public bool HasExited => _process.HasExited;
+
+    public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
     public static PostgresProcess Start(PostgresAccount account, PostgresBinaries binaries, IEnumerable<string> settings, string logFile)
     {
@@ -50,6 +53,9 @@ sealed class PostgresProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         using (_process)
         {
             _process.StandardInput.Close();
@@ -83,7 +89,19 @@ sealed class PostgresProcess : IAsyncDisposable
 
         if (!Directory.Exists("/proc/self"))
             return pid;
-        var folder = new DirectoryInfo($"/proc/{pid}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName;
-        return folder is not null && Path.GetFullPath(folder) == Path.GetFullPath(cluster) ? pid : null;
+        return FolderOf(pid) is { } folder && Path.GetFullPath(folder) == Path.GetFullPath(cluster) ? pid : null;
+    }
+
+    /// <summary>Null where the process is gone, or is somebody else's.</summary>
+    static string? FolderOf(int pid)
+    {
+        try
+        {
+            return new DirectoryInfo($"/proc/{pid}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }
