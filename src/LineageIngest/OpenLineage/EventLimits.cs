@@ -18,6 +18,9 @@ public static class EventLimits
     /// <summary>Inputs, and outputs, of one event.</summary>
     public const int Datasets = 10_000;
 
+    /// <summary>Inputs × outputs of a job for which nobody says which input feeds which output: each pair is an edge.</summary>
+    public const int Pairs = 100_000;
+
     /// <summary>Columns of one dataset, structs counted with their fields.</summary>
     public const int Columns = 20_000;
 }

@@ -15,6 +15,8 @@ static class Poison
     public static bool IsReason(Exception error) =>
         error switch
         {
+            // Items are read in parallel, and each that fails has its own exception in it.
+            AggregateException several => several.InnerExceptions.All(IsReason),
             PostgresException refused => _classes.Contains(refused.SqlState[..2], StringComparer.Ordinal),
             NpgsqlException or ObjectDisposedException => false,
             JsonException
@@ -33,7 +35,12 @@ static class Poison
 
     /// <summary>The words for people: <c>54000 index row size 4016 exceeds btree maximum (facet)</c>.</summary>
     public static string Describe(Exception error) =>
-        error is PostgresException refused
-            ? $"{refused.SqlState} {refused.MessageText}{(refused.TableName is { } table ? $" ({table})" : "")}"
-            : $"{error.GetType().Name}: {error.Message}";
+        error switch
+        {
+            AggregateException { InnerExceptions: [var first, ..] } => Describe(first),
+            PostgresException refused =>
+                $"{refused.SqlState} {refused.MessageText}{(refused.TableName is { } table ? $" ({table})" : "")}",
+            InvalidDataException limit => limit.Message,
+            _ => $"{error.GetType().Name}: {error.Message}",
+        };
 }

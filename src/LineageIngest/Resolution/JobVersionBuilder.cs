@@ -1,3 +1,4 @@
+using System.Globalization;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Edges;
 using LineageIngest.OpenLineage;
@@ -114,6 +115,7 @@ static class JobVersionBuilder
                 evidence.Add(Claim(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
         }
 
+        var pairs = 0;
         foreach (var (target, writes) in claim.Writes.Where(w => w.Value.Values.All(claimed => claimed.NoData is null)))
         {
             foreach (var (source, reads) in claim.Reads)
@@ -122,11 +124,21 @@ static class JobVersionBuilder
                     (!columnLineage.ContainsKey(target) || !detailed.Contains(source)) && !(IsOnlyCaptured(reads) && IsOnlyCaptured(writes))
                 )
                 {
+                    if (++pairs > EventLimits.Pairs)
+                        throw TooManyPairs(claim);
                     AddPaired(jobId, source, reads, target, writes, evidence);
                 }
             }
         }
     }
+
+    static InvalidDataException TooManyPairs(ClaimFacts claim) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{claim.Reads.Count} inputs × {claim.Writes.Count} outputs, and nothing says which feeds which: more than {EventLimits.Pairs} edges; send columnLineage or the lineage facet."
+            )
+        );
 
     /// <summary>Captured nodes say themselves which of them feeds which.</summary>
     static bool IsOnlyCaptured(SortedDictionary<string, Claimed> claims) => claims.Count == 1 && claims.ContainsKey(Evidence.Capture);
