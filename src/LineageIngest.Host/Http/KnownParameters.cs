@@ -19,8 +19,10 @@ static class KnownParameters
         return async invocation =>
         {
             var query = invocation.HttpContext.Request.Query;
-            foreach (var name in query.Keys)
+            foreach (var (name, values) in query)
             {
+                if (values.ToString().Contains('\0', StringComparison.Ordinal))
+                    return Errors.BadParameter(name, "holds the character NUL, which no name has").ToResult(invocation.HttpContext.Response);
                 if (!known.Contains(name))
                 {
                     return Errors

@@ -63,6 +63,15 @@ static class Problems
             string.Create(CultureInfo.InvariantCulture, $"Decompressed it exceeds {limit} bytes, the limit of this server.")
         );
 
+    public static Problem TooManyValues(long limit, long position) =>
+        new(
+            413,
+            "too-many-values",
+            "The body holds too many values",
+            string.Create(CultureInfo.InvariantCulture, $"More than {limit} JSON values and names, the limit of this server; send smaller batches."),
+            string.Create(CultureInfo.InvariantCulture, $"byte {position}")
+        );
+
     public static Problem TooDeep(long position) =>
         new(
             422,

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.IO.Compression;
 using LineageIngest.Host.Receiving;
+using LineageIngest.OpenLineage;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace LineageIngest.Host.Http;
@@ -9,6 +12,13 @@ static class RequestBody
 {
     const int FirstBuffer = 16 * 1024;
 
+    // What a parsed value takes (JsonDocument keeps 12 bytes for each and doubles its table as it grows).
+    const int BytesPerValue = 24;
+
+    // How much of a refused body is read on, so that its sender comes to read the answer instead of a closed connection.
+    static readonly TimeSpan _drain = TimeSpan.FromSeconds(20);
+
+    /// <summary>The body, within the budget for it, for its copy into the log and for its parsing; or why not.</summary>
     public static async Task<(ReadOnlyMemory<byte> Body, Problem? Problem)> ReadAsync(
         HttpRequest request,
         ReceivingOptions options,
@@ -19,11 +29,27 @@ static class RequestBody
         var encoding = request.Headers[HeaderNames.ContentEncoding].ToString();
         if (Decompress(request.Body, encoding) is not { } source)
             return (default, Problems.UnknownEncoding(encoding));
+        var plain = ReferenceEquals(source, request.Body);
+        // The server's own limit is for endpoints that read their bodies without this.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } serverLimit)
+            serverLimit.MaxRequestBodySize = null;
         try
         {
-            return await ReadAllAsync(source, request.ContentLength, options.MaxBodyBytes, share, cancellation);
+            if (plain && request.ContentLength > options.MaxBodyBytes)
+                return await RefuseAsync(request, Problems.TooLarge(options.MaxBodyBytes), cancellation);
+            var (body, problem) = await ReadAllAsync(source, plain ? request.ContentLength : null, options.MaxBodyBytes, share, cancellation);
+            // Some clients compress and do not say so; no JSON begins with these two bytes.
+            if (problem is null && plain && body.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
+            {
+                using var compressed = new MemoryStream(body.ToArray(), writable: false);
+                using var unsaid = new GZipStream(compressed, CompressionMode.Decompress);
+                (body, problem) = await ReadAllAsync(unsaid, null, options.MaxBodyBytes, share, cancellation);
+            }
+            problem ??= Parsable(body, options, share);
+            return problem is null ? (body, null) : await RefuseAsync(request, problem, cancellation);
         }
-        catch (InvalidDataException corrupt)
+        // The stream of br says by InvalidOperationException that the data is none.
+        catch (Exception corrupt) when (corrupt is InvalidDataException || (!plain && corrupt is InvalidOperationException))
         {
             return (default, Problems.CorruptCompression(encoding, corrupt.Message));
         }
@@ -47,9 +73,11 @@ static class RequestBody
         CancellationToken cancellation
     )
     {
-        var buffer = new byte[Math.Clamp(expected ?? FirstBuffer, FirstBuffer, 1 << 20)];
-        if (!share.TryTake(buffer.Length))
+        // One byte more than expected, so that the end is seen without growing.
+        var size = expected is { } told ? told + 1 : FirstBuffer;
+        if (!await share.TakeAsync(2 * size, cancellation))
             return (default, Problems.Overloaded);
+        var buffer = GC.AllocateUninitializedArray<byte>((int)size);
         var length = 0;
         int read;
         while ((read = await source.ReadAsync(buffer.AsMemory(length), cancellation)) > 0)
@@ -59,10 +87,39 @@ static class RequestBody
                 return (default, Problems.TooLarge(limit));
             if (length < buffer.Length)
                 continue;
-            if (!share.TryTake(buffer.Length))
+            var larger = (int)Math.Min((long)buffer.Length * 2, limit + 1);
+            if (!share.TryTake(2L * (larger - buffer.Length)))
                 return (default, Problems.Overloaded);
-            Array.Resize(ref buffer, (int)Math.Min((long)buffer.Length * 2, limit + 1));
+            Array.Resize(ref buffer, larger);
         }
         return (buffer.AsMemory(0, length), null);
+    }
+
+    static Problem? Parsable(ReadOnlyMemory<byte> body, ReceivingOptions options, MemoryBudget.Share share)
+    {
+        var values = JsonSize.ValuesAtMost(body.Span);
+        if (values > options.MaxValues && JsonSize.Exceeds(body.Span, options.MaxValues) is { } position)
+            return Problems.TooManyValues(options.MaxValues, position);
+        return share.TryTake(Math.Min(values, options.MaxValues) * BytesPerValue) ? null : Problems.Overloaded;
+    }
+
+    static async Task<(ReadOnlyMemory<byte>, Problem?)> RefuseAsync(HttpRequest request, Problem problem, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_drain);
+        var scrap = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        try
+        {
+            while (await request.Body.ReadAsync(scrap, patience.Token) > 0) { }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // He sends on without end: the answer goes out, and the connection closes behind it.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scrap);
+        }
+        return (default, problem);
     }
 }
