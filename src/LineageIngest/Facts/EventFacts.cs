@@ -47,7 +47,8 @@ public sealed record JobTypeFact(string? Integration, string? Type, string? Proc
 
 public sealed record JobParentFact(Guid JobId, Guid ParentJobId);
 
-public sealed record SymlinkFact(Guid DatasetId, Guid AliasId, string Kind);
+/// <summary>A producer says that two names mean one dataset; of a dataset and itself: that it says something of its other names at all.</summary>
+public sealed record SymlinkFact(Guid DatasetId, Guid AliasId, string Kind, string Producer);
 
 public sealed record ContentFact(Guid Id, string Body);
 

@@ -15,7 +15,7 @@ static class DatasetFacets
 
     /// <summary>The dataset of an event's input, output or declaration.</summary>
     /// <param name="run">the run that reads or writes it; null in declarations</param>
-    public static DatasetName Read(JsonElement element, EventFacts facts, Guid? run, bool isRead)
+    public static DatasetName Read(JsonElement element, string producer, EventFacts facts, Guid? run, bool isRead)
     {
         var dataset = new DatasetName(element.Text("namespace")!, element.Text("name")!);
         facts.Datasets.Add(dataset);
@@ -36,7 +36,7 @@ static class DatasetFacets
             if (name == "schema")
                 ReadSchema(facet.Value, dataset, facts, isRead);
             if (name == "symlinks")
-                ReadSymlinks(facet.Value, dataset, facts);
+                ReadSymlinks(facet.Value, dataset, producer, facts);
         }
         if (run is { } key)
             ReadMeasures(element, dataset, key, facts);
@@ -68,8 +68,11 @@ static class DatasetFacets
             facts.Schemas.Add(new SchemaFact(dataset.Id, facts.Keep(SchemaColumn.Write(columns)), columns.Count, byReader));
     }
 
-    static void ReadSymlinks(JsonElement symlinks, DatasetName dataset, EventFacts facts)
+    /// <summary>A facet that names nothing says nothing, unless it deletes.</summary>
+    static void ReadSymlinks(JsonElement symlinks, DatasetName dataset, string producer, EventFacts facts)
     {
+        var before = facts.Symlinks.Count;
+        producer = ProducerName.WithoutVersion(producer);
         foreach (var identifier in symlinks.Items("identifiers"))
         {
             if (identifier.Text("namespace") is not { } ns || identifier.Text("name") is not { } name)
@@ -78,8 +81,10 @@ static class DatasetFacets
             if (alias == dataset)
                 continue;
             facts.Datasets.Add(alias);
-            facts.Symlinks.Add(new SymlinkFact(dataset.Id, alias.Id, identifier.Text("type") ?? ""));
+            facts.Symlinks.Add(new SymlinkFact(dataset.Id, alias.Id, identifier.Text("type") ?? "", producer));
         }
+        if (facts.Symlinks.Count > before || ((JsonElement?)symlinks).Flag("_deleted"))
+            facts.Symlinks.Add(new SymlinkFact(dataset.Id, dataset.Id, "", producer));
     }
 
     /// <summary>Statistics and quality may stand in facets, inputFacets or outputFacets (dbt sends assertions in two of them): one measure each.</summary>

@@ -85,7 +85,7 @@ static class EventProjector
 
     static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {
-        var dataset = DatasetFacets.Read(source.Dataset!.Value, facts, run: null, isRead: false);
+        var dataset = DatasetFacets.Read(source.Dataset!.Value, source.Producer, facts, run: null, isRead: false);
         facts.SubjectId = dataset.Id;
         DatasetVersions.ReadWritten(source.Dataset.Value, dataset, VersionOrigin.Dataset, run: null, facts);
         var claim = new ClaimFacts { Snapshot = facts.Stamp, At = facts.At };
@@ -130,14 +130,14 @@ static class EventProjector
         LineageFacets.ReadJob(source, claim, facts);
         foreach (var input in source.Inputs)
         {
-            var dataset = DatasetFacets.Read(input, facts, run?.Key, isRead: true);
+            var dataset = DatasetFacets.Read(input, source.Producer, facts, run?.Key, isRead: true);
             if (run is not null)
                 DatasetVersions.ReadRead(input, dataset, run, facts);
             DatasetFacets.ReadClaim(input, dataset, DbtPhantoms.Reason(source, input, isOutput: false), claim.Reads);
         }
         foreach (var output in source.Outputs)
         {
-            var dataset = DatasetFacets.Read(output, facts, run?.Key, isRead: false);
+            var dataset = DatasetFacets.Read(output, source.Producer, facts, run?.Key, isRead: false);
             Lifecycle.Read(output, dataset, claim, facts);
             DatasetVersions.ReadWritten(output, dataset, run is null ? VersionOrigin.Job : VersionOrigin.Run, run, facts);
             DatasetFacets.ReadClaim(

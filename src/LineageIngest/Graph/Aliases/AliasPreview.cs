@@ -50,7 +50,7 @@ public sealed class AliasPreview(NpgsqlDataSource db)
             )
         ).ToDictionary(d => d.Id);
         var symlinks = await connection.QueryAsync(
-            "SELECT dataset_id, alias_id FROM dataset_symlink WHERE subscription_id = $1",
+            "SELECT dataset_id, alias_id FROM dataset_symlink WHERE subscription_id = $1 AND holds",
             row => (row.GetGuid(0), row.GetGuid(1)),
             cancellation,
             subscriptionId

@@ -84,9 +84,9 @@ static class AliasStore
                 SELECT next.dataset_id
                   FROM reached
                  CROSS JOIN LATERAL (
-                       SELECT alias_id FROM dataset_symlink WHERE subscription_id = $1 AND dataset_id = reached.dataset_id
+                       SELECT alias_id FROM dataset_symlink WHERE subscription_id = $1 AND dataset_id = reached.dataset_id AND holds
                         UNION ALL
-                       SELECT dataset_id FROM dataset_symlink WHERE subscription_id = $1 AND alias_id = reached.dataset_id
+                       SELECT dataset_id FROM dataset_symlink WHERE subscription_id = $1 AND alias_id = reached.dataset_id AND holds
                         UNION ALL
                        SELECT linked_id FROM rule_link WHERE subscription_id = $1 AND dataset_id = reached.dataset_id
                         UNION ALL
@@ -115,7 +115,7 @@ static class AliasStore
     {
         var links = await connection.QueryAsync(
             """
-            SELECT dataset_id, alias_id, true FROM dataset_symlink WHERE subscription_id = $1 AND dataset_id = ANY ($2)
+            SELECT dataset_id, alias_id, true FROM dataset_symlink WHERE subscription_id = $1 AND dataset_id = ANY ($2) AND holds
              UNION ALL
             SELECT dataset_id, linked_id, false FROM rule_link WHERE subscription_id = $1 AND dataset_id = ANY ($2)
             """,

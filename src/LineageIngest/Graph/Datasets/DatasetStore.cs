@@ -136,7 +136,7 @@ static class DatasetStore
             );
 
     /// <summary>Stores symlinks and gives back those that were new.</summary>
-    public static async Task<List<SymlinkFact>> LinkAsync(
+    public static async Task<List<(Guid DatasetId, Guid AliasId)>> LinkAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         IReadOnlyList<EventFacts> events,
@@ -144,27 +144,43 @@ static class DatasetStore
     )
     {
         var links = events
-            .SelectMany(e => e.Symlinks)
-            .GroupBy(l => (l.DatasetId, l.AliasId))
-            .Select(same => same.MaxBy(l => l.Kind, StringComparer.Ordinal)!)
-            .OrderBy(l => l.DatasetId)
-            .ThenBy(l => l.AliasId)
+            .SelectMany(e => e.Symlinks.Select(link => (Link: link, Stamp: e.Stamp)))
+            .GroupBy(l => (l.Link.DatasetId, l.Link.Producer, l.Link.AliasId))
+            .Select(same => (Link: same.MaxBy(l => l.Link.Kind, StringComparer.Ordinal).Link, Stamp: same.Max(l => l.Stamp)))
+            .OrderBy(l => l.Link.DatasetId)
+            .ThenBy(l => l.Link.Producer, StringComparer.Ordinal)
+            .ThenBy(l => l.Link.AliasId)
             .ToList();
         if (links.Count == 0)
             return [];
-        return await connection.QueryAsync(
+        await connection.ExecuteAsync(
             """
-            INSERT INTO dataset_symlink AS known (subscription_id, dataset_id, alias_id, kind)
-            SELECT $1, * FROM unnest($2, $3, $4)
-            ON CONFLICT (subscription_id, dataset_id, alias_id) DO UPDATE SET kind = excluded.kind WHERE excluded.kind > known.kind COLLATE "C"
-            RETURNING dataset_id, alias_id, kind
+            INSERT INTO dataset_symlink AS known (subscription_id, dataset_id, producer, alias_id, kind, stamp)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6)
+            ON CONFLICT (subscription_id, dataset_id, producer, alias_id) DO UPDATE SET
+                kind = greatest(known.kind COLLATE "C", excluded.kind), stamp = greatest(known.stamp, excluded.stamp)
             """,
-            row => new SymlinkFact(row.GetGuid(0), row.GetGuid(1), row.GetString(2)),
             cancellation,
             subscriptionId,
-            links.ConvertAll(l => l.DatasetId),
-            links.ConvertAll(l => l.AliasId),
-            links.ConvertAll(l => l.Kind)
+            links.ConvertAll(l => l.Link.DatasetId),
+            links.ConvertAll(l => l.Link.Producer),
+            links.ConvertAll(l => l.Link.AliasId),
+            links.ConvertAll(l => l.Link.Kind),
+            links.ConvertAll(l => l.Stamp.ToBytes())
+        );
+        return await connection.QueryAsync(
+            """
+            UPDATE dataset_symlink AS link SET holds = NOT link.holds
+              FROM dataset_symlink AS newest
+             WHERE link.subscription_id = $1 AND link.dataset_id = ANY ($2) AND link.alias_id <> link.dataset_id
+               AND newest.subscription_id = $1 AND newest.dataset_id = link.dataset_id AND newest.producer = link.producer AND newest.alias_id = link.dataset_id
+               AND link.holds <> (link.stamp >= newest.stamp)
+            RETURNING link.dataset_id, link.alias_id
+            """,
+            row => (row.GetGuid(0), row.GetGuid(1)),
+            cancellation,
+            subscriptionId,
+            links.Select(l => l.Link.DatasetId).Distinct().ToArray()
         );
     }
 
