@@ -101,7 +101,7 @@ public sealed record HiddenEdges(int Contradicted, int Rejected);
 /// <summary>A job by name.</summary>
 public sealed record JobReference(Guid Id, string Namespace, string Name);
 
-/// <summary>An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). why: what speaks against a contradicted or rejected one.</summary>
+/// <summary>An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). stale: not seen for three usual intervals of its job, and at least a week; it may hold still. why: what speaks against a contradicted or rejected one.</summary>
 public sealed record LineageEdge(
     Guid Id,
     Guid Source,
@@ -116,6 +116,7 @@ public sealed record LineageEdge(
     IReadOnlyList<string> Evidence,
     DateTimeOffset FirstSeenAt,
     DateTimeOffset LastSeenAt,
+    bool Stale,
     string? Why
 );
 

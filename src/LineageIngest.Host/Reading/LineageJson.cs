@@ -123,6 +123,7 @@ static class LineageJson
             _evidence = Name("evidence"),
             _firstSeenAt = Name("firstSeenAt"),
             _lastSeenAt = Name("lastSeenAt"),
+            _stale = Name("stale"),
             _why = Name("why");
 
         public override void Write(Utf8JsonWriter writer, LineageEdge value, JsonSerializerOptions options)
@@ -145,6 +146,7 @@ static class LineageJson
             Texts(writer, _evidence, value.Evidence);
             writer.WriteString(_firstSeenAt, value.FirstSeenAt);
             writer.WriteString(_lastSeenAt, value.LastSeenAt);
+            writer.WriteBoolean(_stale, value.Stale);
             writer.WriteString(_why, value.Why);
             writer.WriteEndObject();
         }

@@ -29,7 +29,8 @@ public sealed class LineageReader(
     ColumnEdgesQuery columns,
     ReasonQuery reasons,
     LabelQuery labels,
-    LineageDetails details
+    LineageDetails details,
+    TimeProvider time
 )
 {
     /// <summary>Null when the dataset is gone, which happens between finding it and walking from it.</summary>
@@ -45,6 +46,7 @@ public sealed class LineageReader(
             j => j.Key,
             j => (j.Value.WorkflowId, Reference: new JobReference(j.Key, j.Value.Namespace, j.Value.Name))
         );
+        var at = question.Filter.AsOf ?? time.GetUtcNow();
         var why = await reasons.OfAsync(subscriptionId, found.Edges, cancellation);
         var answer = new LineageAnswer(
             question.Direction,
@@ -53,7 +55,7 @@ public sealed class LineageReader(
             [.. found.Datasets.Select(d => LineageNode.Of(names[d.Id], d.Level))],
             [
                 .. found.Edges.Select(e =>
-                    Edge(e, names, Job(e.JobId), why.Count > 0 ? why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId)) : null)
+                    Edge(e, names, Job(e.JobId), at, why.Count > 0 ? why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId)) : null)
                 ),
             ],
             columnEdges is null ? null : [.. columnEdges.Select(e => ColumnEdge(e, Job(e.JobId).Reference))],
@@ -108,6 +110,7 @@ public sealed class LineageReader(
         FoundEdge e,
         Dictionary<Guid, DatasetLabel> datasets,
         (Guid WorkflowId, JobReference Reference) job,
+        DateTimeOffset at,
         string? why
     ) =>
         new(
@@ -124,6 +127,7 @@ public sealed class LineageReader(
             e.Evidence,
             e.FirstSeenAt,
             e.LastSeenAt,
+            e.StaleAt <= at,
             why
         );
 

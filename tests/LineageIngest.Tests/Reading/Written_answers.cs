@@ -64,6 +64,7 @@ public sealed class Written_answers
                     ["openlineage", "sql"],
                     _at,
                     _at.AddTicks(1),
+                    false,
                     null
                 ),
                 new LineageEdge(
@@ -80,6 +81,7 @@ public sealed class Written_answers
                     [],
                     DateTimeOffset.MinValue,
                     DateTimeOffset.MaxValue,
+                    true,
                     "not in \\ the SQL"
                 ),
             ],

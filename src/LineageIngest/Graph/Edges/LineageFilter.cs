@@ -50,6 +50,9 @@ public sealed record FoundEdge(
     DateTimeOffset LastSeenAt
 )
 {
+    /// <summary>From when on it counts as stale: not seen for three usual intervals of its job, and at least a week.</summary>
+    public required DateTimeOffset StaleAt { get; init; }
+
     /// <summary>The stored edge; of several that the answer shows as one, the first.</summary>
     public required Guid EdgeId { get; init; }
 }

@@ -132,6 +132,7 @@ sealed class Walk
         )
         {
             EdgeId = id,
+            StaleAt = Staleness.Of(near.Link.Job, state.LastAt),
         };
 
     /// <summary>How far a dataset is from the roots, and whether what it comes from (up) and goes to (down) was looked at.</summary>
