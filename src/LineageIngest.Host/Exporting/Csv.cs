@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LineageIngest.Host.Exporting;
@@ -14,13 +15,19 @@ static class Csv
         return text.ToString();
     }
 
-    static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
+    static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    /// <summary>A spreadsheet would run a cell that begins like a formula; a quote before it makes it text.</summary>
-    static string Quote(string cell)
+    /// <summary>
+    /// A spreadsheet would run a cell that begins like a formula; a quote before it makes it text (https://owasp.org/www-community/attacks/CSV_Injection).
+    /// Negative numbers are none.
+    /// </summary>
+    internal static string Cell(string text)
     {
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '@' or '\t')
+        var cell = Printable.Of(text);
+        if (cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] && !IsNumber(cell))
             cell = "'" + cell;
         return cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -28,6 +28,6 @@ static class Dot
         return text.Append("}\n").ToString();
     }
 
-    static string Escape(string label) =>
-        label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    internal static string Escape(string label) =>
+        Printable.Of(label).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

@@ -35,6 +35,19 @@ static class Mermaid
         return text.Append("  classDef root stroke-width:3px\n").ToString();
     }
 
-    static string Escape(string label) =>
-        label.Replace("#", "#35;", StringComparison.Ordinal).Replace("\"", "#quot;", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    /// <summary>By entity codes, so that no text is a directive (<c>%%{init: …}%%</c>), an element of HTML, or Markdown in backticks.</summary>
+    internal static string Escape(string label)
+    {
+        var text = new StringBuilder();
+        foreach (var c in Printable.Of(label).ReplaceLineEndings(" "))
+        {
+            if (c == '"')
+                text.Append("#quot;");
+            else if (c is '#' or '%' or '<' or '>' or '`' or '&')
+                text.Append(CultureInfo.InvariantCulture, $"#{(int)c};");
+            else
+                text.Append(c);
+        }
+        return text.ToString();
+    }
 }
