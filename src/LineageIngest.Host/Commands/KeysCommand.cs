@@ -11,7 +11,7 @@ static class KeysCommand
         new(
             "keys",
             "Keys to the API: create, list, revoke. The administrator's key stands in LINEAGE_ADMIN_KEY of the service and in LINEAGE_KEY here.\n\n"
-                + "Examples:\n  lineage keys create airflow --scope ingest\n  lineage keys create dashboard --scope read --days 90\n  lineage keys list"
+                + "Examples:\n  lineage keys create airflow --scope ingest\n  lineage keys create dashboard --scope read --days 90\n  lineage keys create acme-airflow --scope ingest --subscription acme\n  lineage keys list"
         )
         {
             New(),
@@ -19,9 +19,13 @@ static class KeysCommand
             Revoke(),
         };
 
+    static Option<string?> Subscription() =>
+        new("--subscription") { Description = "Whose keys; for who runs the service [env: LINEAGE_SUBSCRIPTION]", HelpName = "NAME" };
+
     static Command New()
     {
         var server = ServerClient.Option();
+        var subscription = Subscription();
         var name = new Argument<string>("NAME") { Description = "What the key is for" };
         var scopes = new Option<string[]>("--scope")
         {
@@ -30,11 +34,12 @@ static class KeysCommand
             HelpName = "SCOPE",
         };
         var days = new Option<int?>("--days") { Description = "How long it lasts; without it for ever", HelpName = "N" };
-        var create = new Command("create", "Make a key and print it; it is shown this once") { name, scopes, days, server };
+        var create = new Command("create", "Make a key and print it; it is shown this once") { name, scopes, days, subscription, server };
         create.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
+                client.ActIn(parsed.GetValue(subscription));
                 using var body = JsonContent.Create(
                     new KeyRequest(parsed.GetValue(name)!, parsed.GetValue(scopes)!, parsed.GetValue(days))
                 );
@@ -50,11 +55,13 @@ static class KeysCommand
     static Command List()
     {
         var server = ServerClient.Option();
-        var list = new Command("list", "One line each: id, begin of the key, name, scopes, last used, state") { server };
+        var subscription = Subscription();
+        var list = new Command("list", "One line each: id, begin of the key, name, scopes, last used, state") { subscription, server };
         list.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
+                client.ActIn(parsed.GetValue(subscription));
                 foreach (var key in (await client.GetAsync<KeyList>("/api/keys", cancellation)).Keys)
                 {
                     var state =
@@ -77,12 +84,14 @@ static class KeysCommand
     static Command Revoke()
     {
         var server = ServerClient.Option();
+        var subscription = Subscription();
         var id = new Argument<Guid>("ID") { Description = "Id of the key, from the list" };
-        var revoke = new Command("revoke", "Close a key; it opens nothing after ten seconds") { id, server };
+        var revoke = new Command("revoke", "Close a key; it opens nothing after ten seconds") { id, subscription, server };
         revoke.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
+                client.ActIn(parsed.GetValue(subscription));
                 await client.DeleteAsync($"/api/keys/{parsed.GetValue(id)}", cancellation);
                 return 0;
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
@@ -11,13 +12,24 @@ sealed class ServerClient(Uri server) : IDisposable
     static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
     readonly HttpClient _http = Open(server);
 
-    /// <summary>The key in LINEAGE_KEY goes along with every request.</summary>
+    /// <summary>The key in LINEAGE_KEY goes along with every request, and the subscription in LINEAGE_SUBSCRIPTION, for who may act in several.</summary>
     static HttpClient Open(Uri server)
     {
         var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         if (Environment.GetEnvironmentVariable("LINEAGE_KEY") is { Length: > 0 } key)
             http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        if (Environment.GetEnvironmentVariable("LINEAGE_SUBSCRIPTION") is { Length: > 0 } subscription)
+            http.DefaultRequestHeaders.Add(Doors.SubscriptionHeader, subscription);
         return http;
+    }
+
+    /// <summary>Acts in this subscription instead of the one of the environment.</summary>
+    public void ActIn(string? subscription)
+    {
+        if (subscription is null)
+            return;
+        _http.DefaultRequestHeaders.Remove(Doors.SubscriptionHeader);
+        _http.DefaultRequestHeaders.Add(Doors.SubscriptionHeader, subscription);
     }
 
     public static Option<Uri> Option()
@@ -46,11 +58,29 @@ sealed class ServerClient(Uri server) : IDisposable
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
         await SendAsync<T>(HttpMethod.Get, path, null, cancellation);
 
+    /// <summary>The answer also where it comes with 503: how a service is that is not well.</summary>
+    public async Task<T> GetEvenIllAsync<T>(string path, CancellationToken cancellation)
+    {
+        using var response = await AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+        if (response is { IsSuccessStatusCode: false, StatusCode: not HttpStatusCode.ServiceUnavailable })
+            throw new CannotStartException(await DescribeAsync(response, cancellation));
+        return (await response.Content.ReadFromJsonAsync<T>(_json, cancellation))!;
+    }
+
     public async Task<T> PostAsync<T>(string path, HttpContent? content, CancellationToken cancellation) =>
         await SendAsync<T>(HttpMethod.Post, path, content, cancellation);
 
     public async Task<T> PutAsync<T>(string path, HttpContent? content, CancellationToken cancellation) =>
         await SendAsync<T>(HttpMethod.Put, path, content, cancellation);
+
+    public async Task PostAsync(string path, HttpContent? content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        using var response = await OkAsync(request, cancellation);
+    }
+
+    public async Task<T> DeleteAsync<T>(string path, CancellationToken cancellation) =>
+        await SendAsync<T>(HttpMethod.Delete, path, null, cancellation);
 
     public async Task DeleteAsync(string path, CancellationToken cancellation)
     {
@@ -86,10 +116,18 @@ sealed class ServerClient(Uri server) : IDisposable
 
     async Task<HttpResponseMessage> OkAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        HttpResponseMessage response;
+        var response = await AnswerAsync(request, cancellation);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw new CannotStartException(await DescribeAsync(response, cancellation));
+    }
+
+    async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
         try
         {
-            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         }
         catch (HttpRequestException away)
         {
@@ -98,10 +136,6 @@ sealed class ServerClient(Uri server) : IDisposable
                 away
             );
         }
-        if (response.IsSuccessStatusCode)
-            return response;
-        using (response)
-            throw new CannotStartException(await DescribeAsync(response, cancellation));
     }
 
     static async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellation)

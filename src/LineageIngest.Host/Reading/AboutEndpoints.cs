@@ -4,6 +4,7 @@ using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Demo;
 using LineageIngest.Host.Security;
+using LineageIngest.Host.Tenancy;
 using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,26 +35,37 @@ static class AboutEndpoints
     public static void MapAbout(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api").WithTags("Operations");
-        group.MapGet("/me", Me).WithSummary("Who asks and what they may do");
-        group.MapGet("/about", About).WithSummary("Version, schema, start and address of this service");
+        group.MapGet("/me", MeAsync).WithSummary("Who asks and what they may do");
+        group.MapGet("/about", AboutAsync).WithSummary("Version, schema, start and address of this service");
         group.MapGet("/demo", DemoAsync).WithSummary("Whether the demo is loaded, and how to load it");
     }
 
-    static Ok<CallerAnswer> Me(HttpContext http, SecurityOptions security)
+    static async Task<Ok<CallerAnswer>> MeAsync(
+        HttpContext http,
+        SecurityOptions security,
+        SubscriptionDirectory subscriptions,
+        CancellationToken cancellation
+    )
     {
         var caller = http.Caller();
         return TypedResults.Ok(
             new CallerAnswer(
                 caller?.Name,
                 PermissionNames.RoleOf(caller?.Permissions ?? Permissions.None),
-                SubscriptionContext.DefaultName,
+                caller is null ? "" : await NameAsync(http, subscriptions, cancellation),
                 [],
                 security.IsOpen ? "none" : "keys"
             )
         );
     }
 
-    static Ok<ServiceDescription> About(HttpContext http, ServiceStart start, TimeProvider time) =>
+    static async Task<Ok<ServiceDescription>> AboutAsync(
+        HttpContext http,
+        ServiceStart start,
+        SubscriptionDirectory subscriptions,
+        TimeProvider time,
+        CancellationToken cancellation
+    ) =>
         TypedResults.Ok(
             new ServiceDescription(
                 typeof(AboutEndpoints)
@@ -61,12 +73,15 @@ static class AboutEndpoints
                     ?.InformationalVersion.Split('+')[0]
                     ?? "",
                 Migration.Embedded[^1].ToString(),
-                SubscriptionContext.DefaultName,
+                await NameAsync(http, subscriptions, cancellation),
                 start.At,
                 (long)(time.GetUtcNow() - start.At).TotalSeconds,
                 string.Create(CultureInfo.InvariantCulture, $"{http.Request.Scheme}://{http.Request.Host}")
             )
         );
+
+    static async Task<string> NameAsync(HttpContext http, SubscriptionDirectory subscriptions, CancellationToken cancellation) =>
+        (await subscriptions.FindAsync(http.Subscription(), cancellation))?.Name ?? "";
 
     static async Task<Ok<DemoState>> DemoAsync(HttpContext http, AssetQuery assets, CancellationToken cancellation) =>
         TypedResults.Ok(

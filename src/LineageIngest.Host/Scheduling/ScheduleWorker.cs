@@ -38,6 +38,7 @@ sealed class ScheduleWorker(
     {
         try
         {
+            await jobs.AddMissingAsync([.. standing], cancellation); // of subscriptions that are new
             await plan.ReconcileAsync(cancellation);
         }
 #pragma warning disable CA1031 // the worker's boundary: the database may be away for a while

@@ -1,5 +1,6 @@
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
+using LineageIngest.Host.Tenancy;
 
 namespace LineageIngest.Host.Security;
 
@@ -16,6 +17,9 @@ static class Doors
     const string OfOpsPage =
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    /// <summary>Names the subscription that a request of who runs the service is about.</summary>
+    public const string SubscriptionHeader = "X-Lineage-Subscription";
+
     public static IServiceCollection AddDoors(this IServiceCollection services, SecurityOptions options)
     {
         services.AddSingleton(options);
@@ -23,6 +27,9 @@ static class Doors
         services.AddSingleton<CallerFinder>();
         services.AddSingleton<SessionCookies>();
         services.AddSingleton<TokenReader>();
+        services.AddSingleton<AuditTrailStore>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSubscriptions();
         SessionKeys.Add(services);
         return services;
     }
@@ -31,13 +38,18 @@ static class Doors
     {
         var options = app.Services.GetRequiredService<SecurityOptions>();
         var callers = app.Services.GetRequiredService<CallerFinder>();
+        var subscriptions = app.Services.GetRequiredService<SubscriptionDirectory>();
+        var trail = app.Services.GetRequiredService<AuditTrail>();
         app.Use(
             async (http, next) =>
             {
                 WriteHeaders(http);
-                var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers);
+                var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers, subscriptions);
                 if (problem is null)
+                {
                     await next(http);
+                    await trail.RecordAsync(http);
+                }
                 else
                     await problem.ToResult(http.Response).ExecuteAsync(http);
             }
@@ -45,7 +57,12 @@ static class Doors
     }
 
     /// <summary>Puts the caller and his subscription into the request, or says why he is not let in.</summary>
-    static async Task<Problem?> LetInAsync(HttpContext http, SecurityOptions options, CallerFinder callers)
+    static async Task<Problem?> LetInAsync(
+        HttpContext http,
+        SecurityOptions options,
+        CallerFinder callers,
+        SubscriptionDirectory subscriptions
+    )
     {
         var needed = NeededPermission.Of(http.Request);
         var caller = options.IsOpen ? Caller.Anybody : await callers.FindAsync(http, http.RequestAborted);
@@ -54,8 +71,10 @@ static class Doors
             http.Features.Set(caller);
             http.Features.Set(new SubscriptionFeature(caller.SubscriptionId));
         }
-        if (needed == Permissions.None || caller?.Permissions.HasFlag(needed) is true)
+        if (needed == Permissions.None)
             return null;
+        if (caller?.Permissions.HasFlag(needed) is true)
+            return await EnterAsync(http, caller, subscriptions);
         if (caller is not null)
         {
             return new Problem(
@@ -72,6 +91,27 @@ static class Doors
             "Who are you?",
             "Send a key (Authorization: Bearer … or X-API-Key), or log in at /login. 'lineage keys create' makes keys."
         );
+    }
+
+    /// <summary>
+    /// Puts the subscription into the request: the caller's own, or, for who runs the service, the one that the request names. Not every request asks the
+    /// database: the default subscription is always there.
+    /// </summary>
+    static async Task<Problem?> EnterAsync(HttpContext http, Caller caller, SubscriptionDirectory subscriptions)
+    {
+        string? named = http.Request.Headers[SubscriptionHeader];
+        if (named is null or "" && caller.SubscriptionId == SubscriptionContext.Default)
+            return null;
+        var found = string.IsNullOrEmpty(named)
+            ? await subscriptions.FindAsync(caller.SubscriptionId, http.RequestAborted)
+            : await subscriptions.FindAsync(named, http.RequestAborted);
+        var isOperator = caller.SubscriptionId == SubscriptionContext.Default && caller.Permissions.HasFlag(Permissions.Admin);
+        if (found is null || (found.Id != caller.SubscriptionId && !isOperator))
+            return new Problem(403, "not-allowed", "You may not do this", $"You are in no subscription '{named}'.");
+        if (found.SuspendedAt is not null && !isOperator)
+            return new Problem(403, "suspended", "The subscription is suspended", $"{found.Name}: {found.Reason}");
+        http.Features.Set(new SubscriptionFeature(found.Id));
+        return null;
     }
 
     /// <summary>For all answers; the page and Hangfire's dashboard put their own content security policy in its place.</summary>

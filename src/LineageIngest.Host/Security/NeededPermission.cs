@@ -27,6 +27,7 @@ static class NeededPermission
         ("POST", "/api/lineage/capture", Permissions.Ingest),
         (null, "/api/keys", Permissions.Admin),
         (null, "/api/subscriptions", Permissions.Admin),
+        (null, "/api/audit-trail", Permissions.Admin),
         (null, "/hangfire", Permissions.Ops),
         ("GET", "/api", Permissions.Read),
         ("GET", "/openapi", Permissions.Read),

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using LineageIngest.Answers;
-using LineageIngest.Postgres;
+using LineageIngest.Host.Tenancy;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Npgsql;
 
 namespace LineageIngest.Host.Security;
 
@@ -11,7 +10,7 @@ namespace LineageIngest.Host.Security;
 /// Reads tokens of an identity provider (JWT, RFC 7519) by Microsoft.IdentityModel: signature by a key of the provider, issuer, audience and times are
 /// checked; <c>none</c> and symmetric algorithms are never taken, so that no public key can pass for a shared one (RFC 8725, section 3.1).
 /// </summary>
-sealed partial class TokenReader(SecurityOptions options, NpgsqlDataSource db, TimeProvider time, ILogger<TokenReader> logger) : IDisposable
+sealed partial class TokenReader(SecurityOptions options, SubscriptionDirectory subscriptions, TimeProvider time, ILogger<TokenReader> logger) : IDisposable
 {
     static readonly string[] _algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
     static readonly TimeSpan _keysHold = TimeSpan.FromMinutes(10);
@@ -57,20 +56,8 @@ sealed partial class TokenReader(SecurityOptions options, NpgsqlDataSource db, T
             .Select(c => PermissionNames.OfRole(c.Value))
             .Aggregate(Permissions.None, (all, one) => all | one);
         var name = token.Claims.FirstOrDefault(c => c.Type == taken.SubscriptionClaim)?.Value;
-        var subscription = name is null ? SubscriptionContext.Default : await SubscriptionAsync(name, cancellation);
+        var subscription = name is null ? SubscriptionContext.Default : (await subscriptions.FindAsync(name, cancellation))?.Id;
         return subscription is { } id ? new Caller(token.Subject, permissions, id, "token") : null;
-    }
-
-    async Task<int?> SubscriptionAsync(string name, CancellationToken cancellation)
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        var found = await connection.QueryAsync(
-            "SELECT subscription_id FROM subscription WHERE name = $1",
-            row => row.GetInt32(0),
-            cancellation,
-            name
-        );
-        return found.Count == 1 ? found[0] : null;
     }
 
     async Task<IReadOnlyList<SecurityKey>> KeysAsync(string place, CancellationToken cancellation)

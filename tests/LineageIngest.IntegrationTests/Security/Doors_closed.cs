@@ -102,6 +102,28 @@ public sealed class Doors_closed(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(HttpMethod.Get, "/api/v1/jobs", null));
     }
 
+    [Fact]
+    public async Task What_was_changed_and_by_whom_stands_in_the_audit_trail()
+    {
+        var admin = await CreateKeyAsync("admin");
+        using var rule = await SendAsync(HttpMethod.Delete, $"/api/keys/{(await CreateKeyAsync("read")).Key.Id}", admin.Text);
+        using var refused = await SendAsync(HttpMethod.Post, "/api/session", null, """{"key":"lik_nothing"}""");
+        using var read = await SendAsync(HttpMethod.Get, "/api/keys", admin.Text);
+        using var sent = await SendAsync(HttpMethod.Post, "/api/v1/lineage", admin.Text, Event);
+        using var answer = await SendAsync(HttpMethod.Get, "/api/audit-trail", AdminKey);
+        var entries = (await answer.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("entries")
+            .EnumerateArray()
+            .Select(e => $"{e.GetProperty("who").GetString()} {e.GetProperty("action").GetString()} {e.GetProperty("status").GetInt32()}")
+            .ToList();
+        Assert.Equal(
+            ["POST /api/session 401", "admin DELETE /api/keys/{keyId:guid} 204", "administrator POST /api/keys 200", "administrator POST /api/keys 200"],
+            entries.ConvertAll(entry => entry.Trim())
+        );
+        using var foreign = await SendAsync(HttpMethod.Get, "/api/audit-trail", (await CreateKeyAsync("ops")).Text);
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+    }
+
     async Task<NewKey> CreateKeyAsync(string scope)
     {
         using var answer = await SendAsync(HttpMethod.Post, "/api/keys", AdminKey, $$"""{"name":"{{scope}}","scopes":["{{scope}}"]}""");
