@@ -18,9 +18,13 @@ var lineage = new RootCommand(
     SetAsideCommand.Create(),
     ConnectionsCommand.Create(),
     CrawlCommand.Create(),
+    RedactCommand.Create(),
+    DoctorCommand.Create(),
     ClaimsCommand.Create(),
     RulesCommand.Create(),
     KeysCommand.Create(),
+    SubscriptionsCommand.Create(),
+    AuditTrailCommand.Create(),
     AnalyzeCommand.Create(),
     FuzzCommand.Create(),
 };

@@ -23,6 +23,12 @@ public sealed record ServeOptions
     /// <summary>Who may use it, and under which names it answers.</summary>
     public SecurityOptions Security { get; init; } = new();
 
+    /// <summary>Whether secrets are taken out of events before they are stored.</summary>
+    public bool Redacts { get; init; } = true;
+
+    /// <summary>Where the private PostgreSQL keeps its data, so that its disk is watched; null for a database elsewhere.</summary>
+    public string? DataFolder { get; init; }
+
     internal SchedulingOptions Scheduling { get; init; } = new();
 
     internal IPAddress Address =>

@@ -1,4 +1,5 @@
 using LineageIngest.Answers;
+using LineageIngest.Events;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
@@ -11,6 +12,8 @@ using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
+using LineageIngest.Host.Telemetry;
+using LineageIngest.Host.Tenancy;
 using LineageIngest.Marquez;
 using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
@@ -31,7 +34,7 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null; // the receiver bounds bodies itself, after decompression
+            kestrel.Limits.MaxRequestBodySize = 8 << 20; // events and files have limits of their own, after decompression (RequestBody)
             kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
             kestrel.Listen(options.Address, options.Port);
         });
@@ -51,9 +54,12 @@ public static class WebApp
             json.SerializerOptions.MaxDepth = AnswerJson.MaxDepth;
         });
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
+        builder.Services.AddSingleton(new EventLogOptions { Redacts = options.Redacts });
         builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
         builder.Services.AddDoors(options.Security);
+        builder.Services.AddSingleton(new DataDisk(options.DataFolder));
         builder.Services.AddHealth();
+        builder.Services.AddTelemetry();
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
@@ -69,7 +75,9 @@ public static class WebApp
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapKeys();
+        app.MapSubscriptions();
         app.MapReceiving();
         app.MapImport();
         app.MapMarquez();
@@ -84,6 +92,7 @@ public static class WebApp
         answers.MapSetAside();
         answers.MapSetAsideClaims();
         answers.MapAudit();
+        answers.MapAuditTrail();
         answers.MapInsight();
         answers.MapAssets();
         answers.MapJobList();
@@ -106,7 +115,20 @@ public static class WebApp
 
     internal static void ConfigureLog(ILoggingBuilder logging)
     {
-        logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // Words for eyes, JSON for programs; LINEAGE_LOG=json asks for it on a terminal too.
+        if (Console.IsErrorRedirected || Environment.GetEnvironmentVariable("LINEAGE_LOG") == "json")
+        {
+            logging
+                .ClearProviders()
+                .AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat, console.IncludeScopes) = (true, "O", true));
+        }
+        else
+        {
+            logging
+                .ClearProviders()
+                .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        }
+        logging.Configure(factory => factory.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // stdout carries results only.
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging

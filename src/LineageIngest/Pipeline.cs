@@ -26,7 +26,7 @@ public static class Pipeline
     /// <summary>Registers the product over an <c>NpgsqlDataSource</c> and a <c>TimeProvider</c> that the host provides.</summary>
     public static IServiceCollection AddLineageIngest(this IServiceCollection services, bool runStages = true)
     {
-        services.AddSingleton<EventLogOptions>();
+        services.TryAddSingleton<EventLogOptions>();
         services.AddSingleton<EventLog>(); // 1  bytes, durable
         services.AddSingleton<ProjectionStage>(); // 2  event → facts
         services.TryAddSingleton(new SqlAnalyzer()); //    the host adds front ends of its own

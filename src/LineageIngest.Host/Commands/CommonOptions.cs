@@ -37,6 +37,9 @@ static class CommonOptions
             Description = "Let everybody who can open the service change and delete jobs in the dashboard /hangfire",
         };
 
+    public static Option<bool> NoRedaction() =>
+        new("--no-redaction") { Description = "Store events with the secrets that are in them; 'lineage redact' lists what is taken out otherwise" };
+
     public static Option<string?> Database(bool required) =>
         new("--database")
         {

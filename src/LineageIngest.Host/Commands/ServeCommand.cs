@@ -13,6 +13,7 @@ static class ServeCommand
         var listen = CommonOptions.Listen();
         var security = CommonOptions.Security();
         var dashboardWrite = CommonOptions.DashboardWrite();
+        var noRedaction = CommonOptions.NoRedaction();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -23,6 +24,7 @@ static class ServeCommand
             port,
             listen,
             dashboardWrite,
+            noRedaction,
         };
         security.AddTo(serve);
         serve.SetAction(
@@ -34,6 +36,7 @@ static class ServeCommand
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
                     Security = security.Read(parsed),
+                    Redacts = !parsed.GetValue(noRedaction),
                     Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                 };
                 await Serving.RunAsync(

@@ -17,6 +17,7 @@ static class UpCommand
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
         var dashboardWrite = CommonOptions.DashboardWrite();
+        var noRedaction = CommonOptions.NoRedaction();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -42,6 +43,7 @@ static class UpCommand
             port,
             listen,
             dashboardWrite,
+            noRedaction,
             data,
             database,
             demo,
@@ -57,7 +59,8 @@ static class UpCommand
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
                     security.Read(parsed),
-                    parsed.GetValue(dashboardWrite)
+                    parsed.GetValue(dashboardWrite),
+                    !parsed.GetValue(noRedaction)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -82,13 +85,23 @@ static class UpCommand
                 Port = settings.Port,
                 Listen = settings.Listen,
                 Security = settings.Security,
+                Redacts = settings.Redacts,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
             if (postgres is not null)
-                options = options with { Database = postgres.ConnectionString };
-            await Serving.RunAsync(options, (address, ending) => AnnounceAsync(address, settings.Demo, ending), cancellation);
+                options = options with { Database = postgres.ConnectionString, DataFolder = Path.GetFullPath(settings.Data) };
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var serving = Serving.RunAsync(options, (address, until) => AnnounceAsync(address, settings.Demo, until), ending.Token);
+            if (postgres is not null && await Task.WhenAny(serving, postgres.Minding) == postgres.Minding)
+            {
+                await ending.CancelAsync();
+                await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await postgres.Minding;
+            }
+
+            await serving;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -128,6 +141,7 @@ static class UpCommand
         string? Database,
         bool Demo,
         SecurityOptions Security,
-        bool DashboardWrite
+        bool DashboardWrite,
+        bool Redacts
     );
 }

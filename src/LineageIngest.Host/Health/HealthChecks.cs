@@ -22,7 +22,8 @@ sealed class HealthChecks(
     StageHealth stages,
     StageWatch watch,
     SetAsideQuery setAside,
-    SetAsideClaimQuery setAsideClaims
+    SetAsideClaimQuery setAsideClaims,
+    DataDisk disk
 )
 {
     public const string Ok = "ok";
@@ -31,7 +32,9 @@ sealed class HealthChecks(
 
     /// <summary>Can events be stored durably now?</summary>
     public async Task<IReadOnlyList<PartHealth>> AppendingAsync(CancellationToken cancellation) =>
-        [await DatabaseAsync(cancellation), LogWriter()];
+        disk.Look() is { } looked
+            ? [await DatabaseAsync(cancellation), LogWriter(), looked]
+            : [await DatabaseAsync(cancellation), LogWriter()];
 
     public async Task<ServiceHealth> AllAsync(CancellationToken cancellation)
     {

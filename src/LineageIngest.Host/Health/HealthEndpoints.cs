@@ -39,7 +39,7 @@ static class HealthEndpoints
     )
     {
         var parts = await checks.AppendingAsync(cancellation);
-        return parts.All(p => p.Status == HealthChecks.Ok)
+        return parts.All(p => p.Status != HealthChecks.Down)
             ? TypedResults.Ok(new ServiceHealth("ready", parts))
             : TypedResults.Json(new ServiceHealth("not ready", parts), statusCode: StatusCodes.Status503ServiceUnavailable);
     }

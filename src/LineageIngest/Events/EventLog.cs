@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using LineageIngest.Postgres;
+using LineageIngest.Telemetry;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,6 +12,9 @@ public sealed class EventLogOptions
 {
     /// <summary>Bytes of bodies that may wait for a commit; beyond it appends are refused as overload. Default 256 MiB.</summary>
     public long MaxWaitingBytes { get; set; } = 256L << 20;
+
+    /// <summary>Takes secrets out of events before they are stored (<see cref="Redaction"/>). Default true.</summary>
+    public bool Redacts { get; set; } = true;
 
     /// <summary>Bytes that one commit takes at most (a larger single append still goes as one). Default 16 MiB.</summary>
     public long MaxCommitBytes { get; set; } = 16L << 20;
@@ -57,9 +61,10 @@ public sealed class EventLog : IAsyncDisposable
             Interlocked.Add(ref _waitingBytes, -bytes);
             throw new OverloadedException(TimeSpan.FromSeconds(1));
         }
+        using var span = PipelineTelemetry.Spans.StartActivity("append");
         try
         {
-            var append = new Append(subscriptionId, [.. events.Select(Row.Of)], bytes);
+            var append = new Append(subscriptionId, [.. events.Select(e => Row.Of(e, _options.Redacts))], bytes);
             if (!_waiting.Writer.TryWrite(append))
                 throw new OverloadedException(TimeSpan.FromSeconds(1)); // shutting down
             return await append.Done.Task.WaitAsync(cancellation);
@@ -243,6 +248,7 @@ public sealed class EventLog : IAsyncDisposable
         }
         catch (Exception error) // whatever it is, it is the answer of these appends and must not end the writer
         {
+            PipelineTelemetry.AppendsFailed.Add(appends.Count);
             foreach (var append in appends)
                 append.Done.TrySetException(error);
             return;
@@ -250,6 +256,8 @@ public sealed class EventLog : IAsyncDisposable
         foreach (var append in appends)
         {
             var fresh = append.Rows.Count(row => added.Remove(row.Fingerprint));
+            PipelineTelemetry.EventsAppended.Add(fresh);
+            PipelineTelemetry.EventsRepeated.Add(append.Rows.Count - fresh);
             append.Done.TrySetResult(new AppendResult(fresh, append.Rows.Count - fresh));
         }
     }
@@ -288,9 +296,9 @@ public sealed class EventLog : IAsyncDisposable
                 },
                 new(
                     """
-                    INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body)
-                    SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body
-                      FROM unnest($3, $4, $5, $6, $7) AS incoming (fingerprint, source, encoding, size, body)
+                    INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body, redaction)
+                    SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body, redaction
+                      FROM unnest($3, $4, $5, $6, $7, $8) AS incoming (fingerprint, source, encoding, size, body, redaction)
                     ON CONFLICT (subscription_id, fingerprint) DO NOTHING
                     RETURNING fingerprint
                     """
@@ -305,6 +313,7 @@ public sealed class EventLog : IAsyncDisposable
                         new() { Value = rows.ConvertAll(r => r.Encoding), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
                         new() { Value = rows.ConvertAll(r => r.Size) },
                         new() { Value = rows.ConvertAll(r => r.Body) },
+                        new() { Value = rows.ConvertAll(r => r.Redaction), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
                     },
                 },
                 new(Wakeups.AppendedStatement),
@@ -338,12 +347,20 @@ public sealed class EventLog : IAsyncDisposable
         return events;
     }
 
-    sealed record Row(Guid Fingerprint, short Source, short Encoding, int Size, byte[] Body)
+    sealed record Row(Guid Fingerprint, short Source, short Encoding, int Size, byte[] Body, short Redaction)
     {
-        public static Row Of(IncomingEvent incoming)
+        public static Row Of(IncomingEvent incoming, bool redacts)
         {
-            var (encoding, bytes) = EventEncoding.Encode(incoming.Body.Span);
-            return new Row(incoming.Fingerprint, (short)incoming.Source, encoding, incoming.Body.Length, bytes);
+            var (body, taken) = redacts ? Events.Redaction.Apply(incoming.Body) : (incoming.Body, []);
+            var (encoding, bytes) = EventEncoding.Encode(body.Span);
+            return new Row(
+                incoming.Fingerprint,
+                (short)incoming.Source,
+                encoding,
+                body.Length,
+                bytes,
+                taken.Count > 0 ? Events.Redaction.Version : (short)0
+            );
         }
     }
 

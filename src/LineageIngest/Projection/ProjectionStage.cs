@@ -13,6 +13,7 @@ using LineageIngest.Graph.Runs;
 using LineageIngest.Graph.Search;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
+using LineageIngest.Telemetry;
 using Npgsql;
 
 namespace LineageIngest.Projection;
@@ -102,6 +103,8 @@ public sealed class ProjectionStage(NpgsqlDataSource db, TimeProvider time)
             cancellation
         );
         await SetAsideStore.AddAsync(transaction.Connection!, subscriptionId, failed, time.GetUtcNow(), cancellation);
+        if (failed.Count > 0)
+            PipelineTelemetry.SetAside.Add(failed.Count, PipelineTelemetry.Kind("event"));
         return failed.ConvertAll(f => f.EventId);
     }
 

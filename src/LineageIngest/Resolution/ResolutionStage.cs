@@ -10,6 +10,7 @@ using LineageIngest.Graph.Search;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
+using LineageIngest.Telemetry;
 using Npgsql;
 
 namespace LineageIngest.Resolution;
@@ -72,7 +73,11 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         Guid claimId,
         Exception error,
         CancellationToken cancellation
-    ) => await SetAsideClaimStore.AddAsync(connection, subscriptionId, claimId, Poison.Describe(error), time.GetUtcNow(), cancellation);
+    )
+    {
+        PipelineTelemetry.SetAside.Add(1, PipelineTelemetry.Kind("claim"));
+        await SetAsideClaimStore.AddAsync(connection, subscriptionId, claimId, Poison.Describe(error), time.GetUtcNow(), cancellation);
+    }
 
     async Task ResolveAsync(NpgsqlConnection connection, int subscriptionId, List<Guid> claimIds, CancellationToken cancellation)
     {

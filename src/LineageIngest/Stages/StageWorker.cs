@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using LineageIngest.Postgres;
 using LineageIngest.Projection;
 using LineageIngest.Resolution;
+using LineageIngest.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -49,7 +51,7 @@ public sealed class StageWorker(
                 {
                     if (!upgraded)
                         await retryAfterUpgrade(subscription, stopping);
-                    done += await runOnce(subscription, stopping);
+                    done += await TimedAsync(stage, () => runOnce(subscription, stopping));
                 }
                 upgraded = true;
                 if (done > 0)
@@ -66,11 +68,26 @@ public sealed class StageWorker(
             catch (Exception error) // whatever it is, it must not end the stage for good: it is shown, and tried again
             {
                 health.Failed(stage, error.Message);
+                PipelineTelemetry.StageFailures.Add(1, PipelineTelemetry.Stage(stage));
                 StageLog.BatchFailed(logger, error, stage, pause);
                 await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
             }
         }
+    }
+
+    /// <summary>Batches of nothing are not counted: they are looks.</summary>
+    static async Task<int> TimedAsync(string stage, Func<Task<int>> runOnce)
+    {
+        using var span = PipelineTelemetry.Spans.StartActivity(stage);
+        var started = Stopwatch.GetTimestamp();
+        var done = await runOnce();
+        if (done == 0)
+            return 0;
+        span?.SetTag("items", done);
+        PipelineTelemetry.StageItems.Add(done, PipelineTelemetry.Stage(stage));
+        PipelineTelemetry.StageBatch.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, PipelineTelemetry.Stage(stage));
+        return done;
     }
 }
 

@@ -8,7 +8,7 @@ public sealed class Capture(PostgresCluster cluster) : IAsyncLifetime
 {
     Service _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster);
+    public async ValueTask InitializeAsync() => _service = await Service.OfTenantAsync(cluster);
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 

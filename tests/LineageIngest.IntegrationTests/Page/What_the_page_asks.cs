@@ -15,7 +15,7 @@ public sealed class What_the_page_asks(PostgresCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _service = await Service.StartAsync(cluster);
+        _service = await Service.OfTenantAsync(cluster);
         foreach (var chunk in (await Recordings.ReadAsync("airflow-3.2.1.ndjson.gz")).Chunk(100))
             await PostAsync("/api/v1/lineage/batch", $"[{string.Join(',', chunk.Select(Encoding.UTF8.GetString))}]");
         await _service.SettleAsync();

@@ -13,7 +13,7 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
     Service _service = null!;
     int _minute;
 
-    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster);
+    public async ValueTask InitializeAsync() => _service = await Service.OfTenantAsync(cluster);
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 

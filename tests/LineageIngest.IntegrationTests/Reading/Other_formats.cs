@@ -12,7 +12,7 @@ public sealed class Other_formats(PostgresCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _service = await Service.StartAsync(cluster);
+        _service = await Service.OfTenantAsync(cluster);
         await PostAsync(
             _service,
             """

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace LineageIngest.IntegrationTests.Receiving;
@@ -10,7 +12,7 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     const string Facet = "\"_producer\":\"p\",\"_schemaURL\":\"s\"";
     Service _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(cluster);
+    public async ValueTask InitializeAsync() => _service = await Service.OfTenantAsync(cluster);
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
@@ -210,6 +212,81 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
         Assert.Contains("a\uFFFDb", (await GetAsync("/api/v1/namespaces/case/jobs/half")).GetProperty("description").GetString(), StringComparison.Ordinal);
         foreach (var path in (string[])["/api/v1/jobs", "/api/v1/events/lineage", "/api/lineage/job/half"])
             await GetAsync(path);
+    }
+
+    [Fact]
+    public async Task An_edge_that_nobody_saw_for_long_is_stale_and_still_there()
+    {
+        await PostAsync(Event("daily", "COMPLETE", 1, "2026-01-01T10:00:00Z", ["in"], ["old"]));
+        for (var day = 2; day <= 28; day++)
+            await PostAsync(Event("daily", "COMPLETE", day, $"2026-01-{day:00}T10:00:00Z", ["in"], ["new"]));
+        Assert.Equal(["True"], await StaleAsync("old", "2026-01-28T11:00:00Z"));
+        Assert.Equal(["False"], await StaleAsync("old", "2026-01-05T11:00:00Z"));
+        Assert.Equal(["False"], await StaleAsync("new", "2026-01-28T11:00:00Z"));
+
+        async Task<string[]> StaleAsync(string dataset, string asOf) =>
+            [
+                .. (await GetAsync($"/api/lineage/assets/upstream?id=dataset:case:{dataset}&asOf={asOf}"))
+                    .GetProperty("edges")
+                    .EnumerateArray()
+                    .Select(e => e.GetProperty("stale").GetBoolean().ToString()),
+            ];
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_symlink_ends_when_its_producer_says_otherwise(bool reversed)
+    {
+        static string Symlink(string name) => $"\"symlinks\":{{{Facet},\"identifiers\":[{{\"namespace\":\"case\",\"name\":\"{name}\",\"type\":\"TABLE\"}}]}}";
+        string[] events =
+        [
+            Event("loader", "COMPLETE", 1, "10:01", ["raw"], ["/warehouse/t1"], outputFacets: Symlink("db.orders")),
+            Event("loader", "COMPLETE", 2, "10:02", ["raw2"], ["/warehouse/t2"], outputFacets: Symlink("db.orders")),
+            Event("loader", "COMPLETE", 3, "10:03", ["raw"], ["/warehouse/t1"], outputFacets: Symlink("db.old_orders")),
+            Event("reader", "COMPLETE", 4, "10:04", ["db.orders"], ["report"]),
+            Event("loader", "COMPLETE", 5, "10:05", ["raw"], ["/warehouse/t1"]),
+        ];
+        foreach (var body in reversed ? events.Reverse() : events)
+            await PostAsync(body);
+        Assert.Equal(["/warehouse/t2 report True", "raw2 /warehouse/t2 True"], await UpstreamAsync("report"));
+        Assert.Equal(["raw /warehouse/t1 True"], await UpstreamAsync("db.old_orders"));
+    }
+
+    [Fact]
+    public async Task A_gzip_body_whose_sender_does_not_say_so_is_read()
+    {
+        using var into = new MemoryStream();
+        using (var gzip = new GZipStream(into, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(Event("unsaid", "COMPLETE", 1, "10:01", ["i"], ["o"])));
+        using var answer = await _service.Http.PostAsync("/api/v1/lineage", new ByteArrayContent(into.ToArray()));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal(["i o True"], await UpstreamAsync("o"));
+    }
+
+    [Theory]
+    [InlineData("[{\"namespace\":\"s3://bk\",\"name\":\"x.csv\",CLAIM}]", "[]")]
+    [InlineData("[]", "[{\"namespace\":\"s3://bk\",\"name\":\"x.csv\",CLAIM}]")]
+    [InlineData("[]", "[]")]
+    public async Task Declared_assets_stand_beside_the_tables_of_the_sql(string inlets, string outlets)
+    {
+        const string Claim = "\"facets\":{\"lineage_ingest_claim\":{" + Facet + ",\"kind\":\"airflow-assets\",\"confidence\":0.9,\"certainty\":\"certain\"}}";
+        const string Sql =
+            "\"lineage_ingest_sql\":{"
+            + Facet
+            + ",\"statements\":[{\"query\":\"insert into mart.ain select a from raw.ain\",\"dialect\":\"postgres\",\"namespace\":\"postgres://pg:5432\",\"database\":\"shop\"}]}";
+        await PostAsync(Event("ain.load", "COMPLETE", 1, "10:01", [], [], jobFacets: Sql));
+        await PostAsync(
+            "{\"eventTime\":\"2026-03-01T11:00:00Z\",\"producer\":\"https://p.example\",\"job\":{\"namespace\":\"case\",\"name\":\"ain.load\"},"
+                + $"\"inputs\":{inlets},\"outputs\":{outlets}}}".Replace("CLAIM", Claim, StringComparison.Ordinal)
+        );
+        var job = await GetAsync("/api/v1/namespaces/case/jobs/ain.load");
+        Assert.Equal([.. inlets == "[]" ? (string[])[] : ["x.csv"], "shop.raw.ain"], Names("inputs").OrderDescending(StringComparer.Ordinal));
+        Assert.Equal([.. outlets == "[]" ? (string[])[] : ["x.csv"], "shop.mart.ain"], Names("outputs").OrderDescending(StringComparer.Ordinal));
+        var graph = await GetAsync("/api/v1/lineage?nodeId=job:case:ain.load");
+        Assert.Equal(3 + (inlets == outlets ? 0 : 1), graph.GetProperty("graph").GetArrayLength());
+
+        List<string> Names(string side) => [.. job.GetProperty(side).EnumerateArray().Select(dataset => dataset.GetProperty("name").GetString()!)];
     }
 
     static string Run(int number) => $"00000000-0000-4000-8000-{number:000000000000}";

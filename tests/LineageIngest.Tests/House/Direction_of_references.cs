@@ -8,6 +8,7 @@ public sealed partial class Direction_of_references
 {
     static readonly string[] _order =
     [
+        "Telemetry",
         "Answers",
         "Postgres",
         "Names",
