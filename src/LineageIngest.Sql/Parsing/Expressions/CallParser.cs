@@ -1,0 +1,190 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Expressions;
+
+/// <summary>Calls of functions with what follows them: FILTER, WITHIN GROUP, OVER.</summary>
+sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+{
+    public Expression ParseCall(QualifiedName name, int start)
+    {
+        var function = name.Last.Text;
+        if (!cursor.Enter())
+        {
+            var close = cursor.Partner();
+            var scanned = grammar.Recovery.ScanRange(cursor.Position + 1, close);
+            cursor.Position = Math.Min(close + 1, cursor.End);
+            return scanned;
+        }
+
+        var arguments = grammar.Arguments.ParseArguments();
+        if (cursor.Is(TokenKind.OpenParen) && cursor.Start == cursor.LastEnd)
+        {
+            arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+        }
+
+        cursor.Leave();
+        arguments = grammar.Arguments.DropParts(name, function, arguments);
+        Expression? filter = null;
+        Window? window = null;
+        while (true)
+        {
+            if (cursor.Is(Word.Within) && cursor.WordAt(1) == Word.Group)
+            {
+                cursor.Position += 2;
+                arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+            }
+            else if (cursor.Is(Word.Filter) && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                var close = cursor.Partner();
+                cursor.Position++;
+                cursor.Skip(Word.Where);
+                filter = grammar.Expressions.ParseExpression();
+                cursor.Position = Math.Min(close + 1, cursor.End);
+            }
+            else if (cursor.Word is Word.Ignore or Word.Respect && cursor.WordAt(1) == Word.Nulls)
+            {
+                cursor.Position += 2;
+            }
+            else if (cursor.Is(Word.From) && cursor.WordAt(1) is Word.First or Word.Last)
+            {
+                cursor.Position += 2;
+            }
+            else if (cursor.Is(Word.Keep) && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+            }
+            else if (cursor.Is(Word.Over) && (cursor.KindAt(1) == TokenKind.OpenParen || grammar.Names.IsName(1)))
+            {
+                cursor.Position++;
+                window = cursor.Is(TokenKind.OpenParen) ? ParseWindow() : new Window(grammar.Names.ReadIdentifier(), [], []);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (name.Parts.Length > 1 && IsMethodOfValue(function))
+        {
+            var owner = new ColumnReference(new QualifiedName(name.Parts[..^1], name.Span));
+            return new Operation(OperationKind.Access, [owner, .. arguments], cursor.SpanFrom(start));
+        }
+
+        return Conditionals.IsOne(function) && window is null
+            ? Conditionals.Split(function, arguments, cursor.SpanFrom(start))
+            : new FunctionCall(name, arguments, filter, window, cursor.SpanFrom(start));
+    }
+
+    public bool IsMethodOfValue(string function) =>
+        dialect.SemicolonsOptional
+        && function.ToUpperInvariant()
+            is "VALUE"
+                or "QUERY"
+                or "EXIST"
+                or "MODIFY"
+                or "NODES"
+                or "STASTEXT"
+                or "TOSTRING"
+                or "STCONTAINS"
+                or "STDISTANCE";
+
+    public void PushKeys()
+    {
+        foreach (var key in ParseKeys())
+        {
+            stacks.Expressions.Push(key);
+        }
+    }
+
+    /// <summary>Expressions of ORDER BY and the like, with their ASC, NULLS LAST and COLLATE skipped.</summary>
+    public Expression[] ParseKeys()
+    {
+        var mark = stacks.Expressions.Count;
+        do
+        {
+            if (grammar.Expressions.ParseExpression() is not { } key)
+            {
+                if (cursor.Skip(Word.All))
+                {
+                    continue;
+                }
+
+                break;
+            }
+
+            stacks.Expressions.Push(key);
+            SkipKeyOptions();
+        } while (cursor.Skip(TokenKind.Comma));
+
+        return stacks.Expressions.TakeFrom(mark);
+    }
+
+    public void SkipKeyOptions()
+    {
+        while (true)
+        {
+            if (cursor.Word is Word.Asc or Word.Desc)
+            {
+                cursor.Position++;
+            }
+            else if (cursor.Is(Word.Nulls) && cursor.WordAt(1) is Word.First or Word.Last)
+            {
+                cursor.Position += 2;
+            }
+            else if (cursor.Is(Word.Using) && cursor.KindAt(1) == TokenKind.Operator)
+            {
+                cursor.Position += 2;
+            }
+            else if (cursor.Is(Word.With) && cursor.IsText("fill", 1))
+            {
+                cursor.Position += 2;
+                while (cursor.IsText("step") || cursor.Word is Word.From or Word.To)
+                {
+                    cursor.Position++;
+                    grammar.Expressions.ParseExpression();
+                }
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary><c>(w PARTITION BY a ORDER BY b ROWS …)</c>.</summary>
+    public Window ParseWindow()
+    {
+        var close = cursor.Partner();
+        cursor.Position++;
+        Identifier? named = null;
+        Expression[] partition = [];
+        Expression[] order = [];
+        while (cursor.Position < close)
+        {
+            if (cursor.Word is Word.Partition or Word.Distribute or Word.Cluster && cursor.WordAt(1) == Word.By)
+            {
+                cursor.Position += 2;
+                partition = ParseKeys();
+            }
+            else if (cursor.Word is Word.Order or Word.Sort && cursor.WordAt(1) == Word.By)
+            {
+                cursor.Position += 2;
+                order = [.. order, .. ParseKeys()];
+            }
+            else if (cursor.Word is Word.Rows or Word.Range or Word.Groups || !grammar.Names.IsName() || named is not null)
+            {
+                cursor.Position = close;
+            }
+            else
+            {
+                named = grammar.Names.ReadIdentifier();
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return new Window(named, partition, order);
+    }
+}

@@ -1,0 +1,359 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Expressions;
+
+/// <summary>Expressions that begin with a word: references, CASE, CAST, literals with a type.</summary>
+sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect, SqlLimits limits)
+{
+    public Expression? ParseWord()
+    {
+        var start = cursor.Start;
+        switch (cursor.Word)
+        {
+            case Word.Case when cursor.KindAt(1) != TokenKind.Dot:
+                return ParseCase();
+            case Word.Cast or Word.TryCast or Word.SafeCast when cursor.KindAt(1) == TokenKind.OpenParen:
+                return ParseCast();
+            case Word.Exists when cursor.KindAt(1) == TokenKind.OpenParen:
+                cursor.Position++;
+                return grammar.Parentheses.ParseParenthesized() is Subquery tested
+                    ? tested with
+                    {
+                        Use = SubqueryUse.Test,
+                    }
+                    : new Literal(cursor.SpanFrom(start));
+            case Word.Any
+            or Word.Some
+            or Word.All
+                when cursor.KindAt(1) == TokenKind.OpenParen
+                    && cursor[Math.Max(0, cursor.Position - 1)].Kind is TokenKind.Operator or TokenKind.Equals or TokenKind.Word:
+                cursor.Position++;
+                return grammar.Parentheses.ParseParenthesized() is var value && value is Subquery compared
+                    ? compared with
+                    {
+                        Use = SubqueryUse.Test,
+                    }
+                    : value;
+            case Word.Interval
+                when grammar.Operators.IsOperandAhead(1)
+                    || (cursor.KindAt(1) == TokenKind.Operator && cursor.KindAt(2) is TokenKind.Number or TokenKind.Text):
+                return ParseInterval();
+            case Word.Array when cursor.KindAt(1) == TokenKind.OpenBracket:
+                cursor.Position++;
+                return grammar.Parentheses.ParseList(TokenKind.CloseBracket);
+            case Word.Array
+            or Word.Struct
+            or Word.Map when cursor.KindAt(1) == TokenKind.Operator && cursor.TextAt(cursor.Position + 1)[0] == '<':
+                cursor.Position++;
+                grammar.Types.SkipAngles();
+                return cursor.Is(TokenKind.OpenBracket) ? grammar.Parentheses.ParseList(TokenKind.CloseBracket)
+                    : cursor.Is(TokenKind.OpenParen)
+                        ? new Operation(OperationKind.Compute, grammar.Arguments.ParseArguments(), cursor.SpanFrom(start))
+                    : new Literal(cursor.SpanFrom(start));
+            case Word.Map when cursor.KindAt(1) == TokenKind.OpenBrace:
+                cursor.Position++;
+                return grammar.Parentheses.ParseList(TokenKind.CloseBrace);
+            case Word.Array or Word.Row or Word.Multiset when cursor.KindAt(1) == TokenKind.OpenParen:
+                return ParseReferenceOrCall();
+            case Word.True
+            or Word.False
+            or Word.Null
+            or Word.Default
+            or Word.Unknown when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+            case Word.CurrentDate
+            or Word.CurrentTime
+            or Word.CurrentTimestamp
+            or Word.Localtime
+            or Word.Localtimestamp
+            or Word.Sysdate
+            or Word.Systimestamp
+            or Word.CurrentUser
+            or Word.SessionUser
+            or Word.CurrentSchema
+            or Word.CurrentCatalog
+            or Word.CurrentRole
+            or Word.Rownum when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+                cursor.Position++;
+                return new Literal(cursor.SpanFrom(start));
+            case Word.Next when cursor.WordAt(1) == Word.Value && cursor.WordAt(2) == Word.For:
+                cursor.Position += 3;
+                grammar.Operators.SkipDotted();
+                if (cursor.Is(Word.Over) && cursor.KindAt(1) == TokenKind.OpenParen)
+                {
+                    cursor.Position++;
+                    cursor.SkipBracket();
+                }
+
+                return new Literal(cursor.SpanFrom(start));
+            case Word.Date or Word.Time or Word.Timestamp or Word.Datetime or Word.Json when cursor.KindAt(1) == TokenKind.Text:
+                cursor.Position += 2;
+                return new Literal(cursor.SpanFrom(start));
+            case Word.Timestamp
+            or Word.Time when cursor.WordAt(1) is Word.With or Word.Without && cursor.WordAt(2) is Word.Time or Word.Local:
+                grammar.Types.SkipType();
+                cursor.Skip(TokenKind.Text);
+                return new Literal(cursor.SpanFrom(start));
+        }
+
+        if ((Words.Use(cursor.Word) & WordUse.StopsExpression) != 0 && !IsStopUsedAsName())
+        {
+            return null;
+        }
+
+        if (
+            cursor.KindAt(1) == TokenKind.Arrow
+            && cursor.KindAt(2) is not (TokenKind.Text or TokenKind.Number)
+            && cursor[cursor.Position].Start >= 0
+            && IsLambdaPlace()
+        )
+        {
+            var parameter = grammar.Names.ReadIdentifier();
+            cursor.Position++;
+            return new Lambda(
+                [parameter],
+                grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
+                cursor.SpanFrom(start)
+            );
+        }
+
+        if (
+            cursor.Is(TokenKind.Word, 1)
+            && IsLambdaPlace()
+            && TypedParameterEnd(cursor.Position) is var arrow
+            && cursor[arrow].Kind == TokenKind.Arrow
+        )
+        {
+            var parameter = grammar.Names.ReadIdentifier();
+            cursor.Position = arrow + 1;
+            return new Lambda(
+                [parameter],
+                grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
+                cursor.SpanFrom(start)
+            );
+        }
+
+        if (
+            cursor.KindAt(1) == TokenKind.Text
+            && cursor.TextAt(cursor.Position)[0] == '_'
+            && cursor[cursor.Position + 1].Start == cursor[cursor.Position].End
+        )
+        {
+            cursor.Position += 2;
+            return new Literal(cursor.SpanFrom(start));
+        }
+
+        return ParseReferenceOrCall();
+    }
+
+    // x int, y decimal(10, 2): the token behind a parameter and its type.
+    public int TypedParameterEnd(int index)
+    {
+        index += 2;
+        if (index < cursor.End && cursor[index].Kind == TokenKind.OpenParen && cursor[index].Link is var close && close > index)
+        {
+            for (var inner = index + 1; inner < close; inner++)
+            {
+                if (cursor[inner].Kind is not (TokenKind.Number or TokenKind.Comma))
+                {
+                    return index;
+                }
+            }
+
+            index = close + 1;
+        }
+
+        return Math.Min(index, cursor.End);
+    }
+
+    bool IsLambdaPlace() =>
+        cursor.Position > 0
+        && cursor[cursor.Position - 1].Kind is TokenKind.Comma or TokenKind.OpenParen or TokenKind.FatArrow or TokenKind.Assign;
+
+    // Words that are reserved in most dialects and names in some: followed by a dot, or not by what makes them a clause.
+    public bool IsStopUsedAsName() =>
+        cursor.KindAt(1) == TokenKind.Dot && cursor.KindAt(2) is TokenKind.Word or TokenKind.Quoted
+        || cursor.Word switch
+        {
+            Word.Group or Word.Order or Word.Partition => cursor.WordAt(1) != Word.By
+                && cursor.WordAt(1) is not (Word.Siblings or Word.All)
+                && cursor.KindAt(1) is TokenKind.Comma or TokenKind.Equals or TokenKind.CloseParen or TokenKind.Operator
+                || (cursor.WordAt(1) is Word.From or Word.As),
+            Word.Limit
+            or Word.Set
+            or Word.Values
+            or Word.End
+            or Word.Using
+            or Word.Natural
+            or Word.Fetch
+            or Word.Minus
+            or Word.Returning
+            or Word.Qualify => cursor.KindAt(1) is TokenKind.Comma
+                || (cursor.Word != Word.End && cursor.WordAt(1) is Word.From or Word.As)
+                || (cursor.KindAt(1) == TokenKind.OpenParen && cursor.Word is Word.Values or Word.Set),
+            Word.Like or Word.Ilike or Word.And or Word.Or => cursor.KindAt(1) == TokenKind.OpenParen
+                && (
+                    cursor[Math.Max(0, cursor.Position - 1)].Kind is TokenKind.Comma or TokenKind.OpenParen
+                    || cursor[Math.Max(0, cursor.Position - 1)].Word == Word.Select
+                ),
+            _ => false,
+        };
+
+    Conditional ParseCase()
+    {
+        var start = cursor.Start;
+        cursor.Position++;
+        var conditions = new List<Expression>(4);
+        var results = new List<Expression>(4);
+        if (!cursor.Is(Word.When) && grammar.Expressions.ParseExpression() is { } operand)
+        {
+            conditions.Add(operand);
+        }
+
+        while (cursor.Position < cursor.End && !cursor.Is(Word.End) && cursor.Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
+        {
+            var from = cursor.Position;
+            if (cursor.Skip(Word.When))
+            {
+                Add(conditions);
+                while (cursor.Skip(TokenKind.Comma))
+                {
+                    Add(conditions);
+                }
+            }
+            else if (cursor.Skip(Word.Then) || cursor.Skip(Word.Else))
+            {
+                Add(results);
+            }
+
+            if (cursor.Position == from)
+            {
+                if (cursor.Is(Word.From) || grammar.Recovery.IsClauseWord() && !cursor.Is(Word.Using))
+                {
+                    cursor.NotUnderstood(cursor.Position);
+                    break;
+                }
+
+                cursor.NotUnderstood(cursor.Position++);
+            }
+        }
+
+        cursor.Skip(Word.End);
+        return new Conditional([.. conditions], [.. results], cursor.SpanFrom(start));
+
+        void Add(List<Expression> list)
+        {
+            if (grammar.Expressions.ParseExpression() is { } value)
+            {
+                list.Add(value);
+            }
+        }
+    }
+
+    Operation ParseCast()
+    {
+        var start = cursor.Start;
+        cursor.Position++;
+        var close = cursor.Partner();
+        cursor.Position++;
+        var value = grammar.Queries.BeginsQuery()
+            ? new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
+            : grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return new Operation(OperationKind.Cast, [value], cursor.SpanFrom(start));
+    }
+
+    Expression ParseInterval()
+    {
+        var start = cursor.Start;
+        cursor.Position++;
+        if (!cursor.Enter())
+        {
+            return grammar.Recovery.ScanExpression();
+        }
+
+        var value = grammar.Expressions.ParseOperand();
+        cursor.Leave();
+        SkipIntervalUnit();
+        return value is null or Literal
+            ? new Literal(cursor.SpanFrom(start))
+            : new Operation(OperationKind.Compute, [value], cursor.SpanFrom(start));
+    }
+
+    public void SkipIntervalUnit()
+    {
+        if (cursor.Is(TokenKind.Word) && DateParts.Is(cursor.TextAt(cursor.Position)))
+        {
+            cursor.Position++;
+            cursor.SkipParens();
+            if (cursor.Is(Word.To) && cursor.KindAt(1) == TokenKind.Word && DateParts.Is(cursor.TextAt(cursor.Position + 1)))
+            {
+                cursor.Position += 2;
+                cursor.SkipParens();
+            }
+        }
+    }
+
+    /// <summary><c>t.a</c>, <c>t.*</c>, <c>f(a)</c>, <c>s.f(a)</c>.</summary>
+    public Expression ParseReferenceOrCall()
+    {
+        var start = cursor.Start;
+        var mark = stacks.Identifiers.Count;
+        if (cursor.Is(TokenKind.Quoted) && dialect.DottedQuotes && cursor.TextAt(cursor.Position).Contains('.'))
+        {
+            grammar.Names.PushTablePart();
+        }
+        else
+        {
+            stacks.Identifiers.Push(grammar.Names.ReadIdentifier());
+        }
+
+        while (cursor.Is(TokenKind.Dot))
+        {
+            if (cursor.KindAt(1) == TokenKind.Star)
+            {
+                cursor.Position++;
+                return grammar.Projections.ParseStar(new QualifiedName(stacks.Identifiers.TakeFrom(mark), cursor.SpanFrom(start)), start);
+            }
+
+            if (stacks.Identifiers.Count - mark > limits.MaxDepth && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted)
+            {
+                cursor.SayTooDeep();
+                cursor.Position += 2;
+            }
+            else if (cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
+            {
+                cursor.Position++;
+                stacks.Identifiers.Push(grammar.Names.ReadIdentifier());
+            }
+            else if (cursor.KindAt(1) == TokenKind.Dot && cursor.KindAt(2) is TokenKind.Word or TokenKind.Quoted)
+            {
+                cursor.Position++;
+                stacks.Identifiers.Push(new Identifier("", false, new TextSpan(cursor.Start, 0)));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        var name = new QualifiedName(stacks.Identifiers.TakeFrom(mark), cursor.SpanFrom(start));
+        if (grammar.DynamicSql.HasHole(name))
+        {
+            cursor.Lower(Quality.Partial);
+            return new Parameter("", name.Span);
+        }
+
+        if (dialect.DataPhrases && grammar.DataPhrases.IsDataPhrase())
+        {
+            return new ColumnReference(name);
+        }
+
+        if (!cursor.Is(TokenKind.OpenParen) || (cursor.KindAt(1) == TokenKind.Operator && cursor.KindAt(2) == TokenKind.CloseParen))
+        {
+            return new ColumnReference(name);
+        }
+
+        return grammar.Calls.ParseCall(name, start);
+    }
+}

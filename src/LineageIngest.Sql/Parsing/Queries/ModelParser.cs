@@ -1,0 +1,195 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Queries;
+
+/// <summary>The MODEL clause.</summary>
+sealed class ModelParser(TokenCursor cursor, Grammar grammar)
+{
+    public bool IsModelClause() =>
+        cursor.Is(Word.Model)
+        && (
+            (cursor.WordAt(1) is Word.Partition or Word.Dimension && cursor.WordAt(2) == Word.By)
+            || (cursor.WordAt(1) is Word.Return && cursor.KindAt(2) == TokenKind.Word)
+            || (cursor.WordAt(1) is Word.Ignore or Word.Keep or Word.Unique && cursor.KindAt(2) == TokenKind.Word)
+            || (cursor.IsText("reference", 1) && grammar.Names.IsName(2))
+            || (cursor.IsText("main", 1) && grammar.Names.IsName(2))
+        );
+
+    public void ParseModel(SelectClauses clauses)
+    {
+        cursor.Position++;
+        var model = new ModelClause();
+        while (
+            cursor.Position < cursor.End
+            && !IsRules()
+            && cursor.Kind is not (TokenKind.Semicolon or TokenKind.CloseParen)
+            && !cursor.Is(Word.Order, Word.By)
+        )
+        {
+            if (cursor.IsText("reference") && cursor.WordAt(2) == Word.On && cursor.KindAt(3) == TokenKind.OpenParen)
+            {
+                cursor.Position += 3;
+                ParseReferenceModel(model);
+            }
+            else if (cursor.Is(Word.Partition, Word.By) || cursor.Is(Word.Dimension, Word.By))
+            {
+                cursor.Position += 2;
+                model.Keys.AddRange(ParseModelColumns());
+            }
+            else if (cursor.IsText("measures") && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                model.Measures.AddRange(ParseModelColumns());
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        while (cursor.Position < cursor.End && !cursor.Is(TokenKind.OpenParen) && IsRuleOption())
+        {
+            cursor.Position++;
+            _ = cursor.Is(TokenKind.OpenParen) && IsIteration() && cursor.SkipParens();
+        }
+
+        if (cursor.Is(TokenKind.OpenParen))
+        {
+            var close = cursor.Partner();
+            ParseRules(model, close);
+            cursor.Position = Math.Min(close + 1, cursor.End);
+        }
+
+        clauses.Model = model;
+    }
+
+    // RULES …, or the rules without that word.
+    bool IsRules() => cursor.IsText("rules") || cursor.Is(TokenKind.OpenParen);
+
+    bool IsRuleOption() =>
+        cursor.IsText("rules")
+        || cursor.IsText("upsert")
+        || cursor.Is(Word.Update)
+        || cursor.Is(Word.All)
+        || cursor.IsText("automatic")
+        || cursor.IsText("sequential")
+        || cursor.Is(Word.Order)
+        || cursor.IsText("iterate")
+        || cursor.Is(Word.Until);
+
+    bool IsIteration() => cursor.IsText("iterate", -1) || cursor.WordAt(-1) == Word.Until;
+
+    Projection[] ParseModelColumns()
+    {
+        if (!cursor.Is(TokenKind.OpenParen))
+        {
+            return [];
+        }
+
+        var close = cursor.Partner();
+        cursor.Position++;
+        var columns = grammar.Projections.ParseProjections(close);
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return columns;
+    }
+
+    // REFERENCE r ON (SELECT a, b FROM t) DIMENSION BY (a) MEASURES (b c): its measures are values of that query.
+    void ParseReferenceModel(ModelClause model)
+    {
+        var start = cursor.Start;
+        var close = cursor.Partner();
+        cursor.Position++;
+        var query = grammar.Queries.ParseQuery();
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        if (cursor.Skip(Word.Dimension, Word.By))
+        {
+            cursor.SkipParens();
+        }
+
+        if (cursor.IsText("measures"))
+        {
+            cursor.Position++;
+            foreach (var measure in ParseModelColumns())
+            {
+                var rows = new FromItem(new DerivedTable(query, false, null, cursor.SpanFrom(start)), JoinKind.Comma, null, []);
+                var value = new Subquery(
+                    new SelectQuery([measure], [rows], cursor.SpanFrom(start)),
+                    SubqueryUse.Scalar,
+                    cursor.SpanFrom(start)
+                );
+                model.References.Add(new Projection(value, ModelClause.NameOf(measure)));
+            }
+        }
+    }
+
+    // s[2030] = s[2029] * t[2029]: the measure on the left also comes from those on the right.
+    void ParseRules(ModelClause model, int close)
+    {
+        var saved = cursor.End;
+        Identifier? left = null;
+        var isRight = false;
+        for (cursor.Position++; cursor.Position < close; cursor.Position++)
+        {
+            if (cursor.Is(TokenKind.Comma))
+            {
+                (left, isRight) = (null, false);
+            }
+            else if (cursor.Is(TokenKind.Equals))
+            {
+                isRight = true;
+            }
+            else if (grammar.Names.IsName() && cursor.KindAt(1) == TokenKind.OpenBracket)
+            {
+                var measure = grammar.Names.IdentifierAt(cursor.Position);
+                if (isRight && left is { } target)
+                {
+                    model.Depend(target, measure);
+                }
+
+                left ??= measure;
+                cursor.Position++;
+                ReadQueriesInside(model);
+            }
+            else if (cursor.Is(TokenKind.OpenParen) && left is { } computed)
+            {
+                // sum(s)[any, …]: an aggregate over cells names its measure inside.
+                for (var index = cursor.Position + 1; index < cursor.Partner(); index++)
+                {
+                    if (cursor[index].Kind is TokenKind.Word or TokenKind.Quoted)
+                    {
+                        model.Depend(computed, grammar.Names.IdentifierAt(index));
+                    }
+                }
+
+                ReadQueriesInside(model);
+            }
+            else if (cursor.Is(TokenKind.OpenBracket))
+            {
+                ReadQueriesInside(model);
+            }
+        }
+
+        cursor.End = saved;
+    }
+
+    // Queries inside a bracket; the position is its end afterwards.
+    void ReadQueriesInside(ModelClause model)
+    {
+        var close = Math.Min(cursor.Partner(), cursor.End - 1);
+        while (cursor.Position < close)
+        {
+            var start = cursor.Start;
+            if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+            {
+                model.Others.Add(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(start)));
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        cursor.Position = Math.Max(cursor.Position, close);
+    }
+}

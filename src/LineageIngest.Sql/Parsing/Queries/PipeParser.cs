@@ -1,0 +1,252 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Queries;
+
+/// <summary>Pipe syntax.</summary>
+sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, SqlLimits limits)
+{
+    public Query ParsePipes(Query first)
+    {
+        var piped = new PipedQuery(first);
+        for (var steps = 0; cursor.Skip(TokenKind.Pipe); steps++)
+        {
+            var from = cursor.Position;
+            if (steps > limits.MaxDepth)
+            {
+                cursor.SayTooDeep();
+                while (cursor.Position < cursor.End && cursor.Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
+                {
+                    _ = cursor.SkipParens() || grammar.Selects.SkipText();
+                }
+            }
+            else if (!ParsePipe(piped))
+            {
+                cursor.NotUnderstood(Math.Min(cursor.Position, cursor.End));
+                while (cursor.Position < cursor.End && cursor.Kind is not (TokenKind.Pipe or TokenKind.CloseParen or TokenKind.Semicolon))
+                {
+                    _ = cursor.SkipParens() || grammar.Selects.SkipText();
+                }
+
+                var (reads, _) = grammar.Recovery.ScanTables(from, cursor.Position);
+                piped.Others.AddRange(reads.Select(read => new Subquery(new RelationQuery(read, read.Span), SubqueryUse.Test, read.Span)));
+            }
+        }
+
+        return piped.Close(cursor.SpanFrom(first.Span.Start));
+    }
+
+    bool ParsePipe(PipedQuery piped)
+    {
+        var start = cursor.Start;
+        switch (cursor.Word)
+        {
+            case Word.Select:
+                cursor.Position++;
+                grammar.Selects.ParseSelectOptions(new SelectClauses());
+                var outputs = grammar.Projections.ParseProjections(cursor.End);
+                var windows = new SelectClauses();
+                _ = cursor.Is(Word.Window) && grammar.Selects.ParseClause(windows);
+                piped.Select(outputs, cursor.SpanFrom(start));
+                return true;
+            case Word.Where:
+                cursor.Position++;
+                SelectParser.Add(piped.Where, grammar.Expressions.ParseExpression());
+                return true;
+            case Word.Order when cursor.WordAt(1) == Word.By:
+                cursor.Position += 2;
+                piped.OrderBy.AddRange(grammar.Calls.ParseKeys());
+                return true;
+            case Word.Set:
+                cursor.Position++;
+                piped.Select([Replaced(grammar.Updates.ParseAssignments(), start)], cursor.SpanFrom(start), keepsName: true);
+                return true;
+            case Word.Drop:
+                cursor.Position++;
+                piped.Select([StarWithout(ParsePipedNames(), start)], cursor.SpanFrom(start), keepsName: true);
+                return true;
+            case Word.Rename:
+                cursor.Position++;
+                piped.Select([Renaming(start)], cursor.SpanFrom(start), keepsName: true);
+                return true;
+            case Word.As when grammar.Names.IsName(1):
+                cursor.Position++;
+                piped.Replace(piped.Close(cursor.SpanFrom(start)), new TableAlias(grammar.Names.ReadIdentifier(), []));
+                return true;
+            case Word.Distinct:
+                cursor.Position++;
+                return true;
+            case Word.Window:
+                cursor.Position++;
+                ParsePipedColumns(piped);
+                return true;
+            case Word.Pivot or Word.Unpivot or Word.MatchRecognize:
+                ParsePipedShape(piped, start);
+                return true;
+            case Word.Union or Word.Intersect or Word.Except:
+                ParsePipedSet(piped, start);
+                return true;
+            case Word.Limit or Word.Offset or Word.Tablesample:
+                return grammar.Rows.SkipRowLimit() || grammar.SelectOptions.SkipTrailingOption(new SelectClauses());
+        }
+
+        if (cursor.IsText("extend"))
+        {
+            cursor.Position++;
+            ParsePipedColumns(piped);
+            return true;
+        }
+
+        if (cursor.IsText("aggregate"))
+        {
+            cursor.Position++;
+            ParsePipedAggregate(piped, start);
+            return true;
+        }
+
+        if (cursor.IsText("assert"))
+        {
+            cursor.Position++;
+            piped.Others.AddRange(grammar.Calls.ParseKeys());
+            return true;
+        }
+
+        return ParsePipedJoin(piped);
+    }
+
+    bool ParsePipedJoin(PipedQuery piped)
+    {
+        var mark = stacks.FromItems.Count;
+        foreach (var item in piped.From)
+        {
+            stacks.FromItems.Push(item);
+        }
+
+        var joined = false;
+        while (!cursor.Is(TokenKind.Comma) && grammar.Joins.ParseJoin(mark))
+        {
+            joined = true;
+        }
+
+        piped.From.Clear();
+        piped.From.AddRange(stacks.FromItems.TakeFrom(mark));
+        return joined;
+    }
+
+    void ParsePipedColumns(PipedQuery piped)
+    {
+        foreach (var projection in grammar.Projections.ParseProjections(cursor.End))
+        {
+            piped.Extend(projection);
+        }
+    }
+
+    // AGGREGATE sum(a) AS b, count(*) GROUP [AND ORDER] BY c, d AS e: the keys come out first.
+    void ParsePipedAggregate(PipedQuery piped, int start)
+    {
+        var aggregates = cursor.Is(Word.Group) ? [] : ParsePipedKeys();
+        Projection[] keys = [];
+        if (cursor.Skip(Word.Group))
+        {
+            _ = cursor.Skip(Word.And, Word.Order);
+            cursor.Skip(Word.By);
+            keys = ParsePipedKeys();
+        }
+
+        piped.Select([.. keys, .. aggregates], cursor.SpanFrom(start), Array.ConvertAll(keys, key => key.Value));
+    }
+
+    Projection[] ParsePipedKeys()
+    {
+        var mark = stacks.Projections.Count;
+        do
+        {
+            if (!grammar.Projections.CanBeginProjection())
+            {
+                break;
+            }
+
+            stacks.Projections.Push(grammar.Projections.ParseProjection());
+            grammar.Calls.SkipKeyOptions();
+        } while (cursor.Skip(TokenKind.Comma));
+
+        return stacks.Projections.TakeFrom(mark);
+    }
+
+    Identifier[] ParsePipedNames()
+    {
+        var names = new List<Identifier>();
+        do
+        {
+            if (grammar.Names.IsName())
+            {
+                names.Add(grammar.Names.ReadIdentifier());
+            }
+        } while (cursor.Skip(TokenKind.Comma));
+
+        return [.. names];
+    }
+
+    Projection StarWithout(Identifier[] names, int start) => new(new Star(null, names, [], [], cursor.SpanFrom(start)), null);
+
+    Projection Replaced(Assignment[] assignments, int start) =>
+        new(
+            new Star(
+                null,
+                [],
+                [.. assignments.Select(assignment => new Projection(assignment.Value, assignment.Targets[0].Name.Last))],
+                [],
+                cursor.SpanFrom(start)
+            ),
+            null
+        );
+
+    // RENAME a AS b, c AS d
+    Projection Renaming(int start)
+    {
+        var renamed = new List<RenamedColumn>();
+        do
+        {
+            if (!grammar.Names.IsName())
+            {
+                break;
+            }
+
+            var from = grammar.Names.ReadIdentifier();
+            cursor.Skip(Word.As);
+            if (grammar.Names.IsName())
+            {
+                renamed.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
+            }
+        } while (cursor.Skip(TokenKind.Comma));
+
+        return new Projection(new Star(null, [], [], [.. renamed], cursor.SpanFrom(start)), null);
+    }
+
+    void ParsePipedShape(PipedQuery piped, int start)
+    {
+        Relation source = new DerivedTable(piped.Close(cursor.SpanFrom(start)), false, null, cursor.SpanFrom(start));
+        var shaped = grammar.Relations.ParseAfterRelation(source, start);
+        piped.Replace(new RelationQuery(shaped, cursor.SpanFrom(start)), shaped.Alias);
+    }
+
+    // UNION ALL (SELECT …), (SELECT …)
+    void ParsePipedSet(PipedQuery piped, int start)
+    {
+        var operation = cursor.Word switch
+        {
+            Word.Intersect => SetOperator.Intersect,
+            Word.Union => SetOperator.Union,
+            _ => SetOperator.Except,
+        };
+        cursor.Position++;
+        var byName = grammar.Queries.SkipSetOptions();
+        var branches = new List<SetBranch> { new(piped.Close(cursor.SpanFrom(start)), SetOperator.Union, false) };
+        do
+        {
+            branches.Add(new SetBranch(grammar.Queries.ParseQueryTerm(), operation, byName));
+        } while (cursor.Skip(TokenKind.Comma));
+
+        piped.Replace(new SetOperation([.. branches], [], cursor.SpanFrom(start)), null);
+    }
+}

@@ -1,0 +1,269 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Queries;
+
+/// <summary>The list of a SELECT: expressions, stars, aliases.</summary>
+sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+{
+    public Projection[] ParseProjections(int close)
+    {
+        var mark = stacks.Projections.Count;
+        while (cursor.Position < close)
+        {
+            var from = cursor.Position;
+            if (cursor.Is(TokenKind.Comma))
+            {
+                cursor.Position++;
+                continue;
+            }
+
+            if (!CanBeginProjection())
+            {
+                break;
+            }
+
+            var templates = grammar.Templates.TemplateValues;
+            stacks.Projections.Push(ParseProjection());
+            if (grammar.Templates.TemplateValues > templates)
+            {
+                cursor.Lower(Quality.Partial);
+            }
+
+            if (cursor.Position == from)
+            {
+                cursor.NotUnderstood(cursor.Position++);
+            }
+
+            if (cursor.Position < close && !cursor.Skip(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        return stacks.Projections.TakeFrom(mark);
+    }
+
+    public bool CanBeginProjection() =>
+        cursor.Kind switch
+        {
+            TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Pipe => false,
+            TokenKind.Word => (Words.Use(cursor.Word) & WordUse.StopsExpression) == 0
+                || cursor.Is(Word.Case)
+                || grammar.Terms.IsStopUsedAsName(),
+            _ => true,
+        };
+
+    public Projection ParseProjection()
+    {
+        var start = cursor.Start;
+        Identifier? leading = null;
+        if (dialect.SemicolonsOptional && grammar.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals)
+        {
+            leading = grammar.Names.ReadIdentifier();
+            cursor.Position++;
+        }
+        else if (cursor.Is(TokenKind.Parameter) && cursor.KindAt(1) is TokenKind.Equals or TokenKind.Assign)
+        {
+            grammar.DynamicSql.Texts.Assign(cursor.TextAt(cursor.Position).ToString(), cursor.Position + 2, cursor.End, append: false);
+            grammar.Selects.Assigned.Push(grammar.Names.IdentifierAt(cursor.Position));
+            cursor.Position += 2;
+        }
+        else if (cursor.Is(TokenKind.Parameter) && cursor.Is(TokenKind.Operator, 1) && cursor.KindAt(2) == TokenKind.Equals)
+        {
+            grammar.DynamicSql.Texts.Assign(cursor.TextAt(cursor.Position).ToString(), cursor.Position + 3, cursor.End, append: true);
+            grammar.Selects.Assigned.Push(grammar.Names.IdentifierAt(cursor.Position));
+            cursor.Position += 3;
+        }
+        else if (
+            grammar.Names.IsName()
+            && cursor.KindAt(1) == TokenKind.Colon
+            && !dialect.ColonPaths
+            && cursor.KindAt(2) is not TokenKind.Colon
+        )
+        {
+            leading = grammar.Names.ReadIdentifier();
+            cursor.Position++;
+        }
+
+        var value = grammar.Queries.BeginsQuery() && !cursor.Is(Word.From) ? null : grammar.Expressions.ParseExpression();
+        if (value is null || !EndsProjection())
+        {
+            value = grammar.Recovery.CatchInProjection(value, start);
+        }
+
+        if (leading is not null)
+        {
+            return new Projection(value, leading);
+        }
+
+        if (dialect.DataPhrases && value is NamedArgument named && !cursor.Is(Word.As))
+        {
+            return new Projection(named.Value, named.Name);
+        }
+
+        return ParseProjectionAlias(value);
+    }
+
+    Projection ParseProjectionAlias(Expression value)
+    {
+        if (cursor.Is(Word.Using) && cursor.KindAt(1) == TokenKind.Text)
+        {
+            // TRANSFORM (a, b) USING 'script' AS (x, y)
+            cursor.Position += 2;
+        }
+
+        if (cursor.Skip(Word.As))
+        {
+            if (cursor.Is(TokenKind.OpenParen))
+            {
+                return new Projection(value, null) { Aliases = grammar.Names.ParseNameList() };
+            }
+
+            if (cursor.Is(TokenKind.Parameter))
+            {
+                var name = cursor.TextAt(cursor.Position).TrimStart(":@$").ToString();
+                return new Projection(value, new Identifier(name, true, TextSpan.Between(cursor.Start, cursor[cursor.Position++].End)));
+            }
+
+            return grammar.Names.IsName() || cursor.Is(TokenKind.Text)
+                ? new Projection(value, grammar.Names.ReadIdentifier())
+                : new Projection(value, null);
+        }
+
+        if (
+            cursor.Is(TokenKind.Quoted)
+            || (cursor.Is(TokenKind.Text) && cursor[cursor.Position - 1].Kind != TokenKind.Text)
+            || (cursor.Is(TokenKind.Word) && MayBeColumnAlias())
+        )
+        {
+            return new Projection(value, grammar.Names.ReadIdentifier());
+        }
+
+        return new Projection(value, null);
+    }
+
+    bool MayBeColumnAlias()
+    {
+        if (grammar.DynamicSql.IsHole(cursor.Position))
+        {
+            return false;
+        }
+
+        var use = Words.Use(cursor.Word);
+        if (cursor.Is(Word.Format) && cursor.KindAt(1) == TokenKind.Word && dialect.OutputClauses)
+        {
+            return false;
+        }
+
+        return (
+                (use & WordUse.NoColumnAlias) == 0
+                && (
+                    (use & WordUse.Verb) == 0
+                    || !dialect.SemicolonsOptional
+                    || cursor.KindAt(1) is TokenKind.Comma
+                    || cursor.WordAt(1) == Word.From
+                )
+            )
+            || (
+                cursor.Word is Word.Offset or Word.Window or Word.Values or Word.Limit
+                && (cursor.KindAt(1) is TokenKind.Comma || cursor.WordAt(1) == Word.From)
+            );
+    }
+
+    bool EndsProjection() =>
+        cursor.Kind switch
+        {
+            TokenKind.End
+            or TokenKind.Semicolon
+            or TokenKind.CloseParen
+            or TokenKind.Comma
+            or TokenKind.Quoted
+            or TokenKind.Text
+            or TokenKind.Pipe => true,
+            TokenKind.Word => cursor.Is(Word.Format)
+                || (Words.Use(cursor.Word) & WordUse.NoColumnAlias) != 0
+                || grammar.Recovery.IsClauseWord()
+                || MayBeColumnAlias()
+                || (Words.Use(cursor.Word) & WordUse.Verb) != 0,
+            _ => false,
+        };
+
+    /// <summary>A star with what is taken out of it; the position is on it.</summary>
+    public Star ParseStar(QualifiedName? qualifier, int start)
+    {
+        cursor.Position++;
+        Identifier[] except = [];
+        Projection[] replace = [];
+        List<RenamedColumn>? renames = null;
+        while (true)
+        {
+            if (
+                cursor.Word is Word.Except or Word.Exclude
+                && (
+                    cursor.KindAt(1) == TokenKind.OpenParen
+                        ? cursor.WordAt(2) is not (Word.Select or Word.With) && cursor.KindAt(2) != TokenKind.OpenParen
+                        : cursor.Is(Word.Exclude) && grammar.Names.IsName(1)
+                )
+            )
+            {
+                cursor.Position++;
+                except = [.. except, .. cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [grammar.Names.ReadIdentifier()]];
+            }
+            else if (cursor.Is(Word.Replace) && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                var close = cursor.Partner();
+                cursor.Position++;
+                replace = ParseProjections(close);
+                cursor.Position = Math.Min(close + 1, cursor.End);
+            }
+            else if (cursor.Is(Word.Replace) && grammar.Names.IsName(1))
+            {
+                cursor.Position++;
+                replace = [ParseProjection()];
+            }
+            else if (
+                cursor.Is(Word.Rename)
+                && (cursor.KindAt(1) == TokenKind.OpenParen || (grammar.Names.IsName(1) && cursor.WordAt(2) == Word.As))
+            )
+            {
+                cursor.Position++;
+                renames = ParseStarRenames();
+            }
+            else if (cursor.Is(Word.Apply) && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                cursor.SkipBracket();
+            }
+            else if (cursor.Word is Word.Ilike or Word.Like && cursor.KindAt(1) == TokenKind.Text)
+            {
+                cursor.Position += 2;
+            }
+            else
+            {
+                return new Star(qualifier, except, replace, renames is null ? [] : [.. renames], cursor.SpanFrom(start));
+            }
+        }
+    }
+
+    List<RenamedColumn> ParseStarRenames()
+    {
+        var renames = new List<RenamedColumn>();
+        var close = cursor.Is(TokenKind.OpenParen) ? cursor.Partner() : cursor.End;
+        cursor.Skip(TokenKind.OpenParen);
+        while (grammar.Names.IsName() && cursor.WordAt(1) == Word.As && grammar.Names.IsName(2))
+        {
+            var from = grammar.Names.ReadIdentifier();
+            cursor.Position++;
+            renames.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
+            if (close == cursor.End || !cursor.Skip(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        cursor.Position = close == cursor.End ? cursor.Position : close + 1;
+        return renames;
+    }
+}

@@ -1,0 +1,152 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Queries;
+
+/// <summary>Rows of VALUES, and limits of rows.</summary>
+sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+{
+    public bool SkipRowLimit()
+    {
+        switch (cursor.Word)
+        {
+            case Word.Limit:
+                cursor.Position++;
+                if (!cursor.Skip(Word.All))
+                {
+                    grammar.Calls.ParseKeys();
+                }
+
+                if (cursor.Is(Word.By))
+                {
+                    cursor.Position++;
+                    grammar.Calls.ParseKeys();
+                }
+
+                SkipRowLimitWords();
+                return true;
+            case Word.Offset when grammar.Operators.IsOperandAhead(1):
+                cursor.Position++;
+                grammar.Expressions.ParseExpression();
+                SkipRowLimitWords();
+                return true;
+            case Word.Fetch when cursor.WordAt(1) is Word.First or Word.Next:
+                cursor.Position += 2;
+                if (!(cursor.Word is Word.Row or Word.Rows or Word.Only))
+                {
+                    grammar.Expressions.ParseExpression();
+                }
+
+                SkipRowLimitWords();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void SkipRowLimitWords()
+    {
+        while (
+            cursor.Word is Word.Row or Word.Rows or Word.Only or Word.Percent or Word.Ties
+            || (cursor.Is(Word.With) && cursor.WordAt(1) is Word.Ties)
+            || (cursor.Is(TokenKind.Operator) && cursor.TextAt(cursor.Position) is "%")
+        )
+        {
+            cursor.Position++;
+        }
+    }
+
+    public Expression[][] ParseRows()
+    {
+        var rows = new List<Expression[]>();
+        while (true)
+        {
+            cursor.Skip(Word.Row);
+            if (cursor.Is(TokenKind.OpenParen))
+            {
+                var close = cursor.Partner();
+                if (ParseRow(close) is { } row)
+                {
+                    rows.Add(row);
+                }
+            }
+            else if (grammar.Expressions.ParseExpression() is { } single)
+            {
+                rows.Add([single]);
+            }
+            else
+            {
+                break;
+            }
+
+            // Commas are optional in some dialects.
+            if (!cursor.Skip(TokenKind.Comma) && !cursor.Is(TokenKind.OpenParen))
+            {
+                break;
+            }
+        }
+
+        return [.. rows];
+    }
+
+    // Rows of constants say nothing about lineage beyond their width: only the first one is kept.
+    Expression[]? ParseRow(int close)
+    {
+        for (var index = cursor.Position + 1; index < close; index++)
+        {
+            if (
+                cursor[index].Kind
+                    is not (TokenKind.Text or TokenKind.Number or TokenKind.Comma or TokenKind.Parameter or TokenKind.Operator)
+                && cursor[index].Word is not (Word.Null or Word.True or Word.False or Word.Default)
+            )
+            {
+                return ParseRowExpressions(close);
+            }
+        }
+
+        var isFirst = cursor.Position == 0 || cursor[cursor.Position - 1].Kind != TokenKind.Comma;
+        if (isFirst)
+        {
+            return ParseRowExpressions(close);
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return null;
+    }
+
+    public Expression[] ParseRowExpressions(int close)
+    {
+        var mark = stacks.Expressions.Count;
+        cursor.Position++;
+        while (cursor.Position < close)
+        {
+            var from = cursor.Position;
+            if (grammar.Queries.BeginsQuery())
+            {
+                var start = cursor.Start;
+                stacks.Expressions.Push(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
+            }
+            else if (grammar.Expressions.ParseExpression() is { } value)
+            {
+                stacks.Expressions.Push(value);
+            }
+
+            if (cursor.Skip(Word.As) && grammar.Names.IsName())
+            {
+                cursor.Position++;
+            }
+
+            if (cursor.Position < close && !cursor.Skip(TokenKind.Comma))
+            {
+                if (cursor.Position == from || !cursor.Is(TokenKind.Comma))
+                {
+                    cursor.NotUnderstood(cursor.Position);
+                    grammar.Names.SkipPastComma(close);
+                }
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return stacks.Expressions.TakeFrom(mark);
+    }
+}

@@ -1,0 +1,161 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Queries;
+
+/// <summary>WITH: common table expressions.</summary>
+sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+{
+    /// <summary>WITH and its tables; empty where there is none.</summary>
+    public (CommonTable[] Tables, bool Recursive) ParseWith()
+    {
+        if (!cursor.Is(Word.With) || !grammar.Queries.BeginsQuery())
+        {
+            return ([], false);
+        }
+
+        cursor.Position++;
+        var recursive = cursor.Is(Word.Recursive) && grammar.Names.IsName(1);
+        cursor.Position += recursive ? 1 : 0;
+        var tables = new List<CommonTable>(4);
+        do
+        {
+            if (ParseCommonTable() is not { } table)
+            {
+                break;
+            }
+
+            tables.Add(table);
+        } while (cursor.Skip(TokenKind.Comma));
+
+        return ([.. tables], recursive);
+    }
+
+    // WITH a AS …, WITH a (b) AS …, WITH RECURSIVE …; elsewhere WITH begins options. ClickHouse may begin with any expression.
+    public bool WithBeginsQuery()
+    {
+        if (
+            cursor.WordAt(1) == Word.Recursive
+            || (
+                grammar.Names.IsName(1)
+                && cursor.WordAt(2) == Word.As
+                && (cursor.KindAt(3) == TokenKind.OpenParen || cursor.WordAt(3) is Word.Materialized or Word.Not)
+            )
+        )
+        {
+            return true;
+        }
+
+        if (grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.OpenParen && cursor.WordAt(1) is not (Word.Tag or Word.Options))
+        {
+            var link = cursor[cursor.Position + 2].Link;
+            return link > 0 && link + 1 < cursor.End && cursor[link + 1].Word == Word.As;
+        }
+
+        return dialect.OutputClauses
+            && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted
+            && !cursor.IsText("fill", 1)
+            && !(cursor.WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
+    }
+
+    CommonTable? ParseCommonTable()
+    {
+        var start = cursor.Start;
+        if (!grammar.Names.IsName() || (cursor.WordAt(1) != Word.As && cursor.KindAt(1) != TokenKind.OpenParen))
+        {
+            return ParseScalarTable(start);
+        }
+
+        if (
+            cursor.WordAt(1) == Word.As
+            && cursor.KindAt(2) != TokenKind.OpenParen
+            && cursor.WordAt(2) is not (Word.Materialized or Word.Not)
+            && !IsStatementAhead(2)
+        )
+        {
+            return ParseScalarTable(start);
+        }
+
+        var name = grammar.Names.ReadIdentifier();
+        var columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [];
+        cursor.Skip(Word.As);
+        cursor.Skip(Word.Not);
+        cursor.Skip(Word.Materialized);
+        if (!cursor.Is(TokenKind.OpenParen))
+        {
+            return new CommonTable(
+                name,
+                columns,
+                grammar.Queries.BeginsQuery() ? grammar.Queries.ParseQuery() : null,
+                null,
+                null,
+                cursor.SpanFrom(start)
+            );
+        }
+
+        var close = cursor.Partner();
+        cursor.Position++;
+        Query? query = null;
+        Statement? statement = null;
+        if (cursor.Word is Word.Insert or Word.Update or Word.Delete or Word.Merge)
+        {
+            statement = grammar.Statements.ParseInnerStatement(close);
+        }
+        else
+        {
+            query = grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? grammar.Queries.ParseQuery() : null;
+            if (query is not null && cursor.Is(Word.From) && query is RelationQuery or ValuesQuery)
+            {
+                cursor.NotUnderstood(cursor.Position);
+            }
+        }
+
+        if (cursor.Position < close)
+        {
+            query = query is null && statement is null ? grammar.Recovery.ScanQuery() : query;
+            cursor.NotUnderstood(Math.Min(cursor.Position, close - 1));
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        SkipCycleClauses();
+        return new CommonTable(name, columns, query, statement, null, cursor.SpanFrom(start));
+    }
+
+    bool IsStatementAhead(int offset) => cursor.WordAt(offset) is Word.Select or Word.With or Word.Values;
+
+    // ClickHouse: WITH expression AS name.
+    CommonTable? ParseScalarTable(int start)
+    {
+        if (grammar.Expressions.ParseExpression() is not { } value || !cursor.Skip(Word.As) || !grammar.Names.IsName())
+        {
+            return null;
+        }
+
+        var name = grammar.Names.ReadIdentifier();
+        return new CommonTable(name, [], null, null, value, cursor.SpanFrom(start));
+    }
+
+    // SEARCH DEPTH FIRST BY a SET b, CYCLE a SET b TO c DEFAULT d USING e
+    void SkipCycleClauses()
+    {
+        while ((cursor.IsText("search") || cursor.IsText("cycle")) && !grammar.Names.IsEndOfRelation(1))
+        {
+            while (
+                cursor.Position < cursor.End
+                && !cursor.Is(TokenKind.Comma)
+                && !cursor.Is(Word.Select)
+                && !cursor.Is(Word.Insert)
+                && cursor.Kind != TokenKind.OpenParen
+                && !(
+                    cursor.IsText("cycle")
+                    && cursor[cursor.Position - 1].Kind == TokenKind.Word
+                    && cursor.WordAt(2) == Word.Set
+                    && cursor.WordAt(-1) != Word.By
+                )
+            )
+            {
+                cursor.Position++;
+            }
+        }
+    }
+}

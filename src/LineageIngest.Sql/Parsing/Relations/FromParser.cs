@@ -1,0 +1,286 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Relations;
+
+/// <summary>FROM: relations of every kind.</summary>
+sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+{
+    public FromItem[] ParseFromItems()
+    {
+        var mark = stacks.FromItems.Count;
+        if (ParseRelation() is { } first)
+        {
+            stacks.FromItems.Push(new FromItem(first, JoinKind.Comma, null, []));
+        }
+
+        while (cursor.Position < cursor.End)
+        {
+            var from = cursor.Position;
+            if (!grammar.Joins.ParseJoin(mark) && !SkipIntoNextJoin())
+            {
+                break;
+            }
+
+            if (cursor.Position == from)
+            {
+                break;
+            }
+        }
+
+        return stacks.FromItems.TakeFrom(mark);
+    }
+
+    // Second net within FROM: text between a relation and the next join or clause.
+    bool SkipIntoNextJoin()
+    {
+        if (
+            grammar.Recovery.IsQueryEnd()
+            || grammar.Recovery.IsClauseWord()
+            || grammar.DataPhrases.IsExpand()
+            || grammar.Models.IsModelClause()
+            || cursor.Is(Word.Lateral)
+            || cursor.Word
+                is Word.Option
+                    or Word.Settings
+                    or Word.Format
+                    or Word.Lock
+                    or Word.Sample
+                    or Word.Tablesample
+                    or Word.Final
+                    or Word.Values
+                    or Word.Source
+        )
+        {
+            return false;
+        }
+
+        cursor.NotUnderstood(cursor.Position);
+        grammar.Recovery.SkipToClause();
+        return cursor.Word is Word.Join or Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Natural or Word.On;
+    }
+
+    /// <summary>One relation with its alias, pivots and samples; null where none begins.</summary>
+    public Relation? ParseRelation()
+    {
+        if (!cursor.Enter())
+        {
+            grammar.Recovery.ScanExpression();
+            return null;
+        }
+
+        var start = cursor.Start;
+        var relation = ParseBareRelation(start);
+        if (relation is not null)
+        {
+            relation = grammar.Relations.ParseAfterRelation(relation, start);
+        }
+
+        cursor.Leave();
+        return relation;
+    }
+
+    public Relation? ParseBareRelation(int start)
+    {
+        var lateral = cursor.Is(Word.Lateral) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Word or TokenKind.Quoted;
+        cursor.Position += lateral ? 1 : 0;
+        _ = cursor.Is(Word.Only) && (grammar.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen) && grammar.Selects.SkipText();
+        switch (cursor.Kind)
+        {
+            case TokenKind.OpenParen:
+                return ParseParenthesizedRelation(start, lateral);
+            case TokenKind.Stage:
+                cursor.Position++;
+                cursor.SkipParens();
+                return new PathReference(
+                    cursor
+                        .TextAt(
+                            cursor[cursor.Position - 1].Kind == TokenKind.CloseParen
+                                ? cursor[cursor.Position - 1].Link - 1
+                                : cursor.Position - 1
+                        )
+                        .ToString(),
+                    null,
+                    cursor.SpanFrom(start)
+                );
+            case TokenKind.Text:
+                return ParsePathText();
+            case TokenKind.Parameter:
+                cursor.Position++;
+                return cursor.Is(TokenKind.OpenParen) ? SkipCallOfParameter(start)
+                    : cursor.TextAt(cursor.Position - 1)[0] == '@' && dialect.SemicolonsOptional
+                        ? new TableReference(
+                            new QualifiedName(
+                                [new Identifier(cursor.TextAt(cursor.Position - 1).ToString(), false, cursor.SpanFrom(start))],
+                                cursor.SpanFrom(start)
+                            ),
+                            null,
+                            cursor.SpanFrom(start)
+                        )
+                    : DynamicTable(start);
+            case TokenKind.OpenBrace:
+                return ParseBracedRelation(start);
+        }
+
+        if (
+            !grammar.Names.IsName()
+            || (cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.StopsExpression) != 0 && cursor.KindAt(1) != TokenKind.Dot)
+        )
+        {
+            return null;
+        }
+
+        if (cursor.Is(Word.Values) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Number or TokenKind.Text)
+        {
+            cursor.Position++;
+            return new ValuesTable(grammar.Rows.ParseRows(), null, cursor.SpanFrom(start));
+        }
+
+        if (cursor.Is(Word.Table) && cursor.KindAt(1) == TokenKind.OpenParen)
+        {
+            cursor.Position++;
+            return grammar.Relations.ParseTableWord(start);
+        }
+
+        if (cursor.Is(Word.Stream) && grammar.Names.IsName(1) && cursor.WordAt(1) is not (Word.As or Word.On or Word.Where or Word.Join))
+        {
+            cursor.Position++;
+        }
+
+        if (cursor.Is(Word.Unpivot) && grammar.Names.IsName(1))
+        {
+            // PartiQL: UNPIVOT t.object AS value AT name
+            cursor.Position++;
+            var verb = new QualifiedName([grammar.Names.IdentifierAt(cursor.Position - 1)], cursor.SpanFrom(start));
+            return new TableFunction(
+                verb,
+                grammar.Expressions.ParseExpression() is { } value ? [value] : [],
+                [],
+                null,
+                cursor.SpanFrom(start)
+            );
+        }
+
+        if (cursor.Is(Word.Rows, Word.From) && cursor.KindAt(2) == TokenKind.OpenParen)
+        {
+            cursor.Position += 2;
+            var arguments = grammar.Arguments.ParseArguments();
+            return new TableFunction(
+                new QualifiedName([new Identifier("rows from", false, cursor.SpanFrom(start))], cursor.SpanFrom(start)),
+                arguments,
+                [],
+                null,
+                cursor.SpanFrom(start)
+            );
+        }
+
+        return grammar.Relations.ParseNamedRelation(start);
+    }
+
+    // A table that only a run can know: it is no table here, but its alias stands for something.
+    public ValuesTable DynamicTable(int start)
+    {
+        cursor.Lower(Quality.Partial);
+        cursor.Say(DiagnosticCode.DynamicName, "Which table this is, only a run can know.", Math.Max(0, cursor.Position - 1));
+        return new ValuesTable([], null, cursor.SpanFrom(start));
+    }
+
+    ValuesTable SkipCallOfParameter(int start)
+    {
+        cursor.SkipBracket();
+        return DynamicTable(start);
+    }
+
+    // { oj a LEFT OUTER JOIN b ON … }, {{ ref }} is masked before.
+    JoinGroup ParseBracedRelation(int start)
+    {
+        var close = cursor.Partner();
+        cursor.Position++;
+        _ = cursor.IsText("oj") && grammar.Selects.SkipText();
+        var items = ParseFromItems();
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return new JoinGroup(items, null, cursor.SpanFrom(start));
+    }
+
+    Relation? ParseParenthesizedRelation(int start, bool lateral)
+    {
+        var close = cursor.Partner();
+        cursor.Position++;
+        Relation? result;
+        if (grammar.Queries.BeginsQuery())
+        {
+            result = new DerivedTable(grammar.Queries.ParseQuery(), lateral, null, default);
+        }
+        else if (cursor.Word is Word.Insert or Word.Update or Word.Delete or Word.Merge)
+        {
+            var statement = grammar.Statements.ParseInnerStatement(close);
+            var table = new CommonTable(
+                new Identifier("", false, new TextSpan(start, 0)),
+                [],
+                null,
+                statement,
+                null,
+                cursor.SpanFrom(start)
+            );
+            result = new DerivedTable(
+                new WithQuery([table], false, new SelectQuery([], [], cursor.SpanFrom(start)), cursor.SpanFrom(start)),
+                lateral,
+                null,
+                default
+            );
+        }
+        else
+        {
+            var items = ParseFromItems();
+            result =
+                items is [{ Relation: DerivedTable { Alias: null } nested }]
+                && (grammar.Queries.IsSetOperator() || cursor.Position == close || cursor.Is(Word.Order, Word.By) || cursor.Is(Word.Limit))
+                    ? new DerivedTable(
+                        grammar.Queries.IsSetOperator() ? grammar.Queries.ParseSetTail(nested.Query) : WithTrailers(nested.Query),
+                        lateral,
+                        null,
+                        default
+                    )
+                : items.Length == 0 ? null
+                : new JoinGroup(items, null, default);
+        }
+
+        if (cursor.Position < close)
+        {
+            cursor.NotUnderstood(cursor.Position);
+            if (result is null)
+            {
+                result = new JoinGroup(
+                    [
+                        .. grammar
+                            .Recovery.ScanTables(cursor.Position, close)
+                            .Reads.Select(table => new FromItem(table, JoinKind.Comma, null, [])),
+                    ],
+                    null,
+                    default
+                );
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return result switch
+        {
+            DerivedTable derived => derived with { Span = cursor.SpanFrom(start) },
+            JoinGroup group => group with { Span = cursor.SpanFrom(start) },
+            _ => result,
+        };
+    }
+
+    Query WithTrailers(Query query)
+    {
+        grammar.Queries.ParseTrailers();
+        return query;
+    }
+
+    public PathReference ParsePathText()
+    {
+        var start = cursor.Start;
+        var path = grammar.Names.TextValue(cursor.Position++);
+        return new PathReference(path, null, cursor.SpanFrom(start));
+    }
+}

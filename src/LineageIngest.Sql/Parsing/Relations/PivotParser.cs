@@ -1,0 +1,340 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Relations;
+
+/// <summary>PIVOT, UNPIVOT, MATCH_RECOGNIZE.</summary>
+sealed class PivotParser(TokenCursor cursor, Grammar grammar)
+{
+    public Pivot ParsePivot(Relation source, int start)
+    {
+        cursor.Position += cursor.KindAt(1) == TokenKind.OpenParen ? 1 : 2;
+        var close = cursor.Partner();
+        cursor.Position++;
+        var aggregates = grammar.Projections.ParseProjections(close);
+        var keys = new List<ColumnReference>();
+        var values = new List<Identifier>();
+        var others = new List<Expression>();
+        while (cursor.Position < close)
+        {
+            var from = cursor.Position;
+            cursor.Skip(Word.For);
+            keys.AddRange(ParsePivotKeys());
+            if (cursor.Skip(Word.In))
+            {
+                ParsePivotValues(values, others);
+            }
+
+            if (cursor.Is(Word.Default) && cursor.WordAt(1) == Word.On)
+            {
+                // DEFAULT ON NULL (0)
+                cursor.Position += 3;
+                cursor.SkipParens();
+            }
+
+            if (cursor.Position == from || cursor.Is(Word.Default))
+            {
+                break;
+            }
+        }
+
+        Expression[] groups = [];
+        if (cursor.Skip(Word.Group, Word.By))
+        {
+            groups = grammar.Calls.ParseKeys();
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return new Pivot(source, aggregates, [.. keys], [.. values], groups, grammar.Names.ParseTableAlias(), cursor.SpanFrom(start))
+        {
+            Others = [.. others],
+        };
+    }
+
+    List<ColumnReference> ParsePivotKeys()
+    {
+        var keys = new List<ColumnReference>();
+        var inParens = cursor.Skip(TokenKind.OpenParen);
+        while (grammar.Names.IsName() && !cursor.Is(Word.In) && grammar.Names.ParseTableName() is { } name)
+        {
+            keys.Add(new ColumnReference(name));
+            if (!inParens || !cursor.Skip(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        _ = inParens && cursor.Skip(TokenKind.CloseParen);
+        return keys;
+    }
+
+    // IN ('a' AS x, 'b', (1, 2) AS y, ANY ORDER BY z, SELECT …); in IN list the name of a value is its text.
+    void ParsePivotValues(List<Identifier> values, List<Expression> others)
+    {
+        if (!cursor.Is(TokenKind.OpenParen))
+        {
+            grammar.Names.ParseTableName();
+            return;
+        }
+
+        var close = cursor.Partner();
+        cursor.Position++;
+        var unknown = grammar.Queries.BeginsQuery() || cursor.Is(Word.Any);
+        if (grammar.Queries.BeginsQuery())
+        {
+            var start = cursor.Start;
+            others.Add(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(start)));
+        }
+
+        while (cursor.Position < close && !unknown)
+        {
+            var first = cursor.Position;
+            Identifier name;
+            if (cursor.Is(TokenKind.Text))
+            {
+                name = new Identifier(
+                    grammar.Names.TextValue(cursor.Position),
+                    true,
+                    TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
+                );
+            }
+            else
+            {
+                name = grammar.Names.IsName()
+                    ? grammar.Names.IdentifierAt(cursor.Position)
+                    : new Identifier(
+                        cursor.TextAt(cursor.Position).ToString(),
+                        true,
+                        TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
+                    );
+            }
+
+            grammar.Expressions.ParseExpression();
+            cursor.Skip(Word.As);
+            if (cursor.Position < close && (grammar.Names.IsName() || cursor.Is(TokenKind.Text)))
+            {
+                name = grammar.Names.ReadIdentifier();
+            }
+
+            values.Add(name);
+            if (cursor.Position == first)
+            {
+                cursor.Position++;
+            }
+
+            grammar.Names.SkipPastComma(close);
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+    }
+
+    public Unpivot ParseUnpivot(Relation source, int start)
+    {
+        cursor.Position++;
+        _ = cursor.Word is Word.Include or Word.Exclude && grammar.Selects.SkipText() && cursor.Skip(Word.Nulls);
+        var close = cursor.Partner();
+        cursor.Position++;
+        var values = ParsePivotKeys();
+        cursor.Skip(Word.For);
+        var keys = ParsePivotKeys();
+        var columns = new List<ColumnReference[]>();
+        if (cursor.Skip(Word.In) && cursor.Is(TokenKind.OpenParen))
+        {
+            var inner = cursor.Partner();
+            cursor.Position++;
+            while (cursor.Position < inner)
+            {
+                columns.Add([.. ParsePivotKeys()]);
+                grammar.Names.SkipPastComma(inner);
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return new Unpivot(
+            source,
+            [.. values.Select(value => value.Name.Last)],
+            [.. keys.Select(key => key.Name.Last)],
+            [.. columns],
+            grammar.Names.ParseTableAlias(),
+            cursor.SpanFrom(start)
+        );
+    }
+
+    // PIVOT t ON k [IN (…)] USING sum(v) [GROUP BY g], UNPIVOT t ON a, b INTO NAME k VALUE v
+    public RelationQuery ParsePivotStatement()
+    {
+        var start = cursor.Start;
+        var isPivot = cursor.Is(Word.Pivot);
+        cursor.Position++;
+        var source = grammar.From.ParseRelation() ?? new ValuesTable([], null, cursor.SpanFrom(start));
+        var keys = new List<ColumnReference>();
+        var values = new List<Identifier>();
+        var others = new List<Expression>();
+        Projection[] aggregates = [];
+        Expression[] groups = [];
+        Identifier[] valueNames = [];
+        Identifier[] keyNames = [];
+        while (cursor.Position < cursor.End)
+        {
+            var from = cursor.Position;
+            if (cursor.Skip(Word.On))
+            {
+                foreach (var key in grammar.Projections.ParseProjections(cursor.End))
+                {
+                    Collect(key.Value, keys);
+                }
+
+                if (cursor.Skip(Word.In))
+                {
+                    ParsePivotValues(values, others);
+                }
+            }
+            else if (cursor.Skip(Word.Using))
+            {
+                aggregates = grammar.Projections.ParseProjections(cursor.End);
+            }
+            else if (cursor.Skip(Word.Group, Word.By))
+            {
+                groups = grammar.Calls.ParseKeys();
+            }
+            else if (cursor.Skip(Word.Into))
+            {
+                cursor.Skip(Word.Name);
+                keyNames = grammar.Names.IsName() ? [grammar.Names.ReadIdentifier()] : [];
+                cursor.Skip(Word.Value);
+                valueNames = grammar.Names.IsName() ? [grammar.Names.ReadIdentifier()] : [];
+            }
+            else if (cursor.Is(Word.Order, Word.By) || cursor.Is(Word.Limit))
+            {
+                grammar.Queries.ParseTrailers();
+            }
+
+            if (cursor.Position == from)
+            {
+                break;
+            }
+        }
+
+        Relation result = isPivot
+            ? new Pivot(source, aggregates, [.. keys], [.. values], groups, null, cursor.SpanFrom(start)) { Others = [.. others] }
+            : new Unpivot(source, valueNames, keyNames, [.. keys.Select(key => new[] { key })], null, cursor.SpanFrom(start));
+        return new RelationQuery(result, cursor.SpanFrom(start));
+
+        static void Collect(Expression expression, List<ColumnReference> into)
+        {
+            if (expression is ColumnReference column)
+            {
+                into.Add(column);
+            }
+            else if (expression is Operation operation)
+            {
+                foreach (var operand in operation.Operands)
+                {
+                    Collect(operand, into);
+                }
+            }
+        }
+    }
+
+    public MatchRecognize ParseMatchRecognize(Relation source, int start)
+    {
+        cursor.Position++;
+        var close = cursor.Partner();
+        cursor.Position++;
+        Expression[] partition = [];
+        Expression[] order = [];
+        Projection[] measures = [];
+        var conditions = new List<Expression>();
+        var variables = new List<Identifier>();
+        var allRows = false;
+        while (cursor.Position < close)
+        {
+            if (cursor.Is(Word.Partition, Word.By))
+            {
+                cursor.Position += 2;
+                partition = grammar.Calls.ParseKeys();
+            }
+            else if (cursor.Is(Word.Order, Word.By))
+            {
+                cursor.Position += 2;
+                order = grammar.Calls.ParseKeys();
+            }
+            else if (cursor.IsText("measures"))
+            {
+                cursor.Position++;
+                SkipMeasureWords();
+                measures = grammar.Projections.ParseProjections(close);
+            }
+            else if (cursor.Is(Word.All, Word.Rows))
+            {
+                allRows = true;
+                cursor.Position += 2;
+            }
+            else if (cursor.IsText("pattern") && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                ParsePattern(variables);
+            }
+            else if (cursor.IsText("subset") && grammar.Names.IsName(1))
+            {
+                cursor.Position++;
+                variables.Add(grammar.Names.ReadIdentifier());
+            }
+            else if (cursor.IsText("define"))
+            {
+                cursor.Position++;
+                while (grammar.Names.IsName() && cursor.WordAt(1) == Word.As)
+                {
+                    variables.Add(grammar.Names.ReadIdentifier());
+                    cursor.Position++;
+                    if (grammar.Expressions.ParseExpression() is { } condition)
+                    {
+                        conditions.Add(condition);
+                    }
+
+                    cursor.Skip(TokenKind.Comma);
+                }
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return new MatchRecognize(
+            source,
+            partition,
+            order,
+            measures,
+            [.. conditions],
+            [.. variables],
+            allRows,
+            grammar.Names.ParseTableAlias(),
+            cursor.SpanFrom(start)
+        );
+    }
+
+    // PATTERN (a b+ (c | d)*): each word is a variable for rows, whether DEFINE says what it matches or not.
+    void ParsePattern(List<Identifier> variables)
+    {
+        var close = cursor.Partner();
+        for (cursor.Position++; cursor.Position < close; cursor.Position++)
+        {
+            if (grammar.Names.IsName() && !cursor.IsText("permute"))
+            {
+                variables.Add(grammar.Names.IdentifierAt(cursor.Position));
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+    }
+
+    void SkipMeasureWords()
+    {
+        while (cursor.IsText("running") || cursor.Is(Word.Final))
+        {
+            cursor.Position++;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Relations;
+
+/// <summary>Functions that yield rows, and functions over files.</summary>
+sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+{
+    // FROM t (NOLOCK)
+    public bool IsOldHint() =>
+        dialect.SemicolonsOptional
+        && cursor.KindAt(1) == TokenKind.Word
+        && cursor.KindAt(2) == TokenKind.CloseParen
+        && (
+            cursor.IsText("nolock", 1)
+            || cursor.IsText("readpast", 1)
+            || cursor.IsText("updlock", 1)
+            || cursor.IsText("holdlock", 1)
+            || cursor.IsText("tablock", 1)
+            || cursor.IsText("rowlock", 1)
+        );
+
+    // IDENTIFIER('a.b'), IDENTIFIER(a), and IDENTIFIER(:x), which only a run can know.
+    public Relation ParseIdentifierFunction(int start)
+    {
+        var close = cursor.Partner();
+        cursor.Position++;
+        Relation result;
+        if (cursor.Is(TokenKind.Text) && cursor.Position + 1 == close)
+        {
+            result = new TableReference(grammar.Relations.NameInText(cursor.Position), null, TextSpan.Between(start, cursor[close].End));
+        }
+        else if (
+            grammar.DynamicSql.Texts.Evaluate(cursor.Position, close, out var end) is [{ IsKnown: true, HasHoles: false } known]
+            && end == close
+        )
+        {
+            var span = TextSpan.Between(start, cursor[close].End);
+            result = new TableReference(new QualifiedName(grammar.Relations.SplitName(known.Text, span), span), null, span);
+        }
+        else if (grammar.Names.IsName() && grammar.Names.ParseTableName() is { } name && cursor.Position == close)
+        {
+            result = new TableReference(name, null, TextSpan.Between(start, cursor[close].End));
+        }
+        else
+        {
+            result = grammar.From.DynamicTable(start);
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return result;
+    }
+
+    public Relation ParseTableFunction(QualifiedName name, int start)
+    {
+        var function = name.Last.Text;
+        var open = cursor.Position;
+        var close = cursor.Partner();
+        if (FileFunctions.Find(function) is { } use && name.Parts.Length == 1 && ParseFileFunction(use, open, close, start) is { } relation)
+        {
+            return relation;
+        }
+
+        var arguments = grammar.Arguments.ParseArguments(isColumnList: function.Equals("xmltable", StringComparison.OrdinalIgnoreCase));
+        if (name.Parts.Length > 1 && grammar.Calls.IsMethodOfValue(function))
+        {
+            arguments = [new ColumnReference(new QualifiedName(name.Parts[..^1], name.Span)), .. arguments];
+        }
+
+        if (cursor.Is(TokenKind.OpenParen) && cursor.Start == cursor.LastEnd)
+        {
+            arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+        }
+
+        Identifier[] columns = [];
+        if (
+            cursor.Is(Word.With)
+            && cursor.KindAt(1) == TokenKind.OpenParen
+            && function.ToUpperInvariant() is "OPENJSON" or "OPENXML" or "OPENROWSET"
+        )
+        {
+            cursor.Position++;
+            columns = grammar.Names.ParseNameList();
+        }
+        else if (function.ToUpperInvariant() is "JSON_TABLE" or "XMLTABLE")
+        {
+            columns = ColumnsInside(open, close);
+        }
+
+        return new TableFunction(name, arguments, columns, null, cursor.SpanFrom(start));
+    }
+
+    // JSON_TABLE(doc, '$' COLUMNS (a int PATH '$.a', NESTED PATH '$.b' COLUMNS (c int))): every first word of an item.
+    Identifier[] ColumnsInside(int open, int close)
+    {
+        var saved = cursor.Position;
+        var columns = new List<Identifier>();
+        for (var index = open; index < close; index++)
+        {
+            if (cursor[index].Word != Word.Columns)
+            {
+                continue;
+            }
+
+            cursor.Position = index + 1;
+            var end = cursor.Is(TokenKind.OpenParen) ? cursor.Partner() : close;
+            cursor.Skip(TokenKind.OpenParen);
+            while (cursor.Position < end)
+            {
+                if (grammar.Names.IsName() && !cursor.IsText("nested") && !cursor.Is(Word.For))
+                {
+                    columns.Add(grammar.Names.ReadIdentifier());
+                }
+
+                grammar.Names.SkipPastComma(end);
+            }
+        }
+
+        cursor.Position = saved;
+        return [.. columns];
+    }
+
+    /// <summary>Functions that read files, other tables or other databases; null where the arguments do not say which.</summary>
+    public Relation? ParseFileFunction(FileUse use, int open, int close, int start)
+    {
+        Relation? relation = null;
+        for (var index = open + 1; index < close && relation is null; index++)
+        {
+            ref readonly var token = ref cursor[index];
+            switch (use)
+            {
+                case FileUse.Path when token.Kind == TokenKind.Text:
+                    relation = new PathReference(grammar.Names.TextValue(index), null, default);
+                    break;
+                case FileUse.Path when token.Kind == TokenKind.Stage:
+                    relation = new PathReference(cursor.TextAt(index).ToString(), null, default);
+                    break;
+                case FileUse.Bulk when token.Word == Word.Bulk && cursor[index + 1].Kind == TokenKind.Text:
+                    relation = new PathReference(grammar.Names.TextValue(index + 1), null, default);
+                    break;
+                case FileUse.Table when token.Kind == TokenKind.Text:
+                    relation = new TableReference(grammar.Relations.NameInText(index), null, grammar.Relations.NameInText(index).Span);
+                    break;
+                case FileUse.Table
+                    when token.Kind is TokenKind.Word or TokenKind.Quoted && token.Word is not (Word.Table or Word.Changes or Word.Version):
+                    cursor.Position = index;
+                    relation = grammar.Names.ParseTableName() is { } name ? new TableReference(name, null, name.Span) : null;
+                    break;
+                case FileUse.SecondTable when token.Kind == TokenKind.Comma:
+                    cursor.Position = index + 1;
+                    relation =
+                        cursor.Is(TokenKind.Text)
+                            ? new TableReference(
+                                grammar.Relations.NameInText(cursor.Position),
+                                null,
+                                grammar.Relations.NameInText(cursor.Position).Span
+                            )
+                        : grammar.Names.ParseTableName() is { } second ? new TableReference(second, null, second.Span)
+                        : null;
+                    break;
+            }
+        }
+
+        if (relation is null)
+        {
+            cursor.Position = open;
+            return null;
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        if (cursor.Is(Word.With) && cursor.KindAt(1) == TokenKind.OpenParen)
+        {
+            cursor.Position++;
+            cursor.SkipBracket();
+        }
+
+        return relation;
+    }
+}

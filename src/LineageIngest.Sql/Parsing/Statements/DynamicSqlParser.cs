@@ -1,0 +1,353 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Statements;
+
+/// <summary>SQL given as text: EXECUTE, EXEC, PREPARE, DO; and CALL.</summary>
+sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect dialect, SqlLimits limits, CancellationToken cancellation)
+{
+    // Without the mark of an unknown part nobody needs to look for one.
+    readonly bool _hasHoles = cursor.Text.Contains(DynamicText.Hole, StringComparison.Ordinal);
+
+    // Text in text in text: deeper than this nobody writes by hand.
+    public const int MaxTextDepth = 4;
+
+    public HashSet<string> Prepared { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    TextConstants? _texts;
+
+    public TextConstants Texts => _texts ??= new TextConstants(cursor.Text, cursor.Tokens, grammar.Names.TextValue);
+
+    /// <summary>Whether a name has a part that only a run knows.</summary>
+    public bool HasHole(QualifiedName name) =>
+        _hasHoles && Array.Exists(name.Parts, part => part.Text.Contains(DynamicText.Hole, StringComparison.Ordinal));
+
+    public bool IsHole(int token) => _hasHoles && cursor.TextAt(token).Contains(DynamicText.Hole);
+
+    public DynamicStatement DynamicOf(int token) =>
+        new(grammar.Names.TextValue(token), Texts.ContentStart(token), TextSpan.Between(cursor[token].Start, cursor[token].End));
+
+    /// <summary>The query that a text holds, with offsets as in the script; null where it is none.</summary>
+    public Query? ParseQueryText(DynamicStatement text)
+    {
+        if (grammar.TextDepth >= MaxTextDepth)
+        {
+            cursor.SayTooDeep();
+            return null;
+        }
+
+        var (_, statements) = ScriptReader.ReadText(text, dialect, limits, cursor.Diagnostics, cancellation, grammar.TextDepth + 1);
+        return statements is [QueryStatement query, ..] ? query.Query : null;
+    }
+
+    // DECLARE @x nvarchar(max) = N'…', SET @x = N'…', SET @x += N'…', v := '…', LET v := '…'
+    public void RememberText(int name)
+    {
+        for (var index = name + 1; index + 1 < cursor.End && index < name + 12; index++)
+        {
+            if (cursor[index].Kind is TokenKind.Equals or TokenKind.Assign || cursor[index].Word == Word.Default)
+            {
+                var appends = cursor[index].Kind == TokenKind.Equals && cursor[index - 1].Kind == TokenKind.Operator;
+                Texts.Assign(cursor.TextAt(name).ToString(), index + 1, cursor.End, appends);
+                return;
+            }
+
+            if (cursor[index].Kind is TokenKind.Comma or TokenKind.Semicolon)
+            {
+                return;
+            }
+        }
+    }
+
+    // EXECUTE IMMEDIATE e [USING …], EXECUTE e, EXEC (e), EXEC sp_executesql e, PREPARE x FROM e, PREPARE x AS SELECT, DO $$…$$, EXECUTE x, CALL p (…)
+    public Statement ParseExecute()
+    {
+        var start = cursor.Start;
+        var verb = cursor.Word;
+        cursor.Position++;
+        switch (verb)
+        {
+            case Word.Call:
+                return ParseCallStatement(start);
+            case Word.Prepare when grammar.Names.IsName() || cursor.Is(TokenKind.Parameter):
+                return ParsePrepare(start);
+            case Word.Do:
+                return ParseDo(start);
+        }
+
+        if (cursor.Skip(Word.Immediate))
+        {
+            return ParseDynamic(start, mustFollow: true);
+        }
+
+        if (cursor.IsText("sp_executesql") || (cursor.IsText("sys") && cursor.IsText("sp_executesql", 2)))
+        {
+            cursor.Position += cursor.IsText("sp_executesql") ? 1 : 3;
+            if (cursor.Is(TokenKind.Parameter) && cursor.KindAt(1) == TokenKind.Equals)
+            {
+                cursor.Position += 2;
+            }
+
+            return ParseDynamic(start, mustFollow: true);
+        }
+
+        if (cursor.Kind is TokenKind.Text or TokenKind.OpenParen || (cursor.Is(TokenKind.Parameter) && !dialect.SemicolonsOptional))
+        {
+            return ParseDynamic(start, mustFollow: true);
+        }
+
+        if (grammar.Names.IsName() && Prepared.Contains(cursor.TextAt(cursor.Position).ToString()))
+        {
+            // Its text was read where it was prepared.
+            grammar.Statements.SkipToStatementEndOrNext();
+            return new OtherStatement("EXECUTE", [], [], [], cursor.SpanFrom(start));
+        }
+
+        if (dialect.SemicolonsOptional && ParseRenameCall(start) is { } rename)
+        {
+            return rename;
+        }
+
+        if (
+            grammar.Names.IsName()
+            && (
+                cursor.KindAt(1) == TokenKind.OpenParen
+                || Texts.Knows(cursor.TextAt(cursor.Position).ToString())
+                || grammar.Routines.InRoutine && !dialect.SemicolonsOptional
+            )
+        )
+        {
+            return ParseDynamic(start, mustFollow: grammar.Routines.InRoutine && !dialect.SemicolonsOptional);
+        }
+
+        return ParseCallWithText(start);
+    }
+
+    Statement ParsePrepare(int start)
+    {
+        Prepared.Add(cursor.TextAt(cursor.Position).ToString().TrimStart('@', ':'));
+        cursor.Position++;
+        cursor.SkipParens();
+        if (cursor.Skip(Word.As))
+        {
+            return grammar.Queries.BeginsQuery()
+                ? new QueryStatement(grammar.Queries.ParseQuery(), cursor.SpanFrom(start))
+                : grammar.SimpleStatements.ParseSimple();
+        }
+
+        cursor.Skip(Word.From);
+        return ParseDynamic(start, mustFollow: true);
+    }
+
+    // DO $$…$$ LANGUAGE x; MySQL's DO evaluates an expression.
+    Statement ParseDo(int start)
+    {
+        if (cursor.Skip(Word.Language))
+        {
+            cursor.Position++;
+        }
+
+        if (!cursor.Is(TokenKind.Text))
+        {
+            return grammar.Variables.AssignRest(start);
+        }
+
+        var body = cursor.Position++;
+        var foreign = grammar.Routines.ForeignLanguageFollows() || (cursor[body - 1].Word is not Word.Do && IsForeign(body - 1));
+        grammar.Statements.SkipToStatementEnd();
+        return foreign
+            ? NotFollowed(body, new OtherStatement("DO", [], [], [], cursor.SpanFrom(start)))
+            : DynamicOf(body) with
+            {
+                Span = cursor.SpanFrom(start),
+            };
+    }
+
+    bool IsForeign(int token) => cursor.TextAt(token).Trim('\'').ToString().ToUpperInvariant() is not ("SQL" or "PLPGSQL" or "PLSQL");
+
+    T NotFollowed<T>(int token, T statement)
+        where T : Statement
+    {
+        cursor.Lower(Quality.Partial);
+        cursor.Say(DiagnosticCode.NotFollowed, "What this text does when it runs was not followed.", token);
+        return statement;
+    }
+
+    /// <summary>Reads an expression that yields SQL; each text that it may be is a statement of its own.</summary>
+    public Statement ParseDynamic(int start, bool mustFollow)
+    {
+        var first = cursor.Position;
+        var texts = Texts.Evaluate(cursor.Position, cursor.End, out var end);
+        var known = Array.FindAll(texts, text => text.IsKnown);
+        if (known.Length == 0)
+        {
+            grammar.Statements.SkipToStatementEndOrNext();
+            var call = new OtherStatement("EXECUTE", [], [], [], cursor.SpanFrom(start));
+            return mustFollow ? NotFollowed(Math.Min(first, cursor.End), call) : call;
+        }
+
+        cursor.Position = Math.Max(end, first + 1);
+        var variables = ParseDynamicTail();
+        var span = cursor.SpanFrom(start);
+        if (known.Length < texts.Length || Array.Exists(known, text => text.HasHoles))
+        {
+            NotFollowed(first, known);
+        }
+
+        Statement[] statements = Array.ConvertAll(known, text => DynamicOf(text, variables, span));
+        return statements.Length == 1 ? statements[0] : new BlockStatement(BlockKind.Run, [], statements, span);
+    }
+
+    void NotFollowed(int token, DynamicText[] known)
+    {
+        cursor.Lower(Quality.Partial);
+        cursor.Say(
+            DiagnosticCode.NotFollowed,
+            known.Length == 0 ? "What this text does when it runs was not followed." : "Parts of this text are only known when it runs.",
+            token
+        );
+    }
+
+    // SELECT text INTO v: the variables take the outputs of that query.
+    public Statement DynamicOf(DynamicText text, Identifier[] variables, TextSpan span)
+    {
+        var statement = new DynamicStatement(text.Text, Math.Max(0, text.Start), span) { IsComposed = text.Pieces != 1 || text.Start < 0 };
+        return variables.Length > 0 && ParseQueryText(statement) is { } query
+            ? new AssignStatement(variables, [new Subquery(query, SubqueryUse.Test, span)], span)
+            : statement;
+    }
+
+    // INTO v, USING a, b, AT server: what follows the text.
+    Identifier[] ParseDynamicTail()
+    {
+        var variables = new List<Identifier>();
+        while (cursor.Position < cursor.End && !IsTailEnd())
+        {
+            if (cursor.Is(Word.Into))
+            {
+                do
+                {
+                    cursor.Position++;
+                    cursor.Skip(Word.Strict);
+                    if (grammar.Names.IsName() || cursor.Is(TokenKind.Parameter))
+                    {
+                        variables.Add(grammar.Names.IdentifierAt(cursor.Position++));
+                    }
+                } while (cursor.Is(TokenKind.Comma));
+            }
+            else if (cursor.Is(TokenKind.OpenParen))
+            {
+                cursor.SkipBracket();
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        return [.. variables];
+    }
+
+    bool IsTailEnd() =>
+        (dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.Verb) != 0)
+        || (grammar.Routines.InRoutine && cursor.Is(Word.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+        || cursor.Is(Word.Loop)
+        || cursor.Is(Word.Do);
+
+    // CALL p ('…'), CALL dbms_utility.exec_ddl_statement('…'): other routines do what only the database knows.
+    OtherStatement ParseCallStatement(int start)
+    {
+        grammar.Statements.SkipToStatementEndOrNext();
+        return new OtherStatement("CALL", [], [], [], cursor.SpanFrom(start));
+    }
+
+    // EXEC p 'select …': a text that is SQL is taken to run.
+    Statement ParseCallWithText(int start)
+    {
+        for (var index = cursor.Position; index < cursor.End; index++)
+        {
+            if (cursor[index].Kind == TokenKind.Text)
+            {
+                if (!SqlTexts.Begins(grammar.Names.TextValue(index)))
+                {
+                    break;
+                }
+
+                var text = DynamicOf(index);
+                cursor.Position = index + 1;
+                grammar.Statements.SkipToStatementEnd();
+                return new DynamicStatement(text.Text, text.TextStart, cursor.SpanFrom(start));
+            }
+
+            if (
+                cursor[index].Kind
+                is not (
+                    TokenKind.Word
+                    or TokenKind.OpenParen
+                    or TokenKind.Parameter
+                    or TokenKind.Equals
+                    or TokenKind.Dot
+                    or TokenKind.Quoted
+                )
+            )
+            {
+                break;
+            }
+        }
+
+        grammar.Statements.SkipToStatementEndOrNext();
+        return new OtherStatement("EXECUTE", [], [], [], cursor.SpanFrom(start));
+    }
+
+    // EXEC sp_rename 'a', 'b'
+    AlterStatement? ParseRenameCall(int start)
+    {
+        var index = cursor.Position;
+        while (
+            index + 1 < cursor.End
+            && cursor[index].Kind is TokenKind.Word or TokenKind.Quoted or TokenKind.Dot
+            && !cursor.TextAt(index).Equals("sp_rename", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            index++;
+        }
+
+        if (
+            index + 3 >= cursor.End
+            || !cursor.TextAt(index).Equals("sp_rename", StringComparison.OrdinalIgnoreCase)
+            || cursor[index + 1].Kind != TokenKind.Text
+            || cursor[index + 3].Kind != TokenKind.Text
+        )
+        {
+            return null;
+        }
+
+        var old = grammar.Relations.NameInText(index + 1);
+        var renamed = new Identifier(
+            grammar.Names.TextValue(index + 3),
+            true,
+            TextSpan.Between(cursor[index + 3].Start, cursor[index + 3].End)
+        );
+        var isColumn =
+            index + 5 < cursor.End
+            && cursor[index + 5].Kind == TokenKind.Text
+            && grammar.Names.TextValue(index + 5).Equals("column", StringComparison.OrdinalIgnoreCase);
+        cursor.Position = index + (isColumn ? 6 : 4);
+        if (isColumn && old.Parts.Length > 1)
+        {
+            var table = new TableReference(new QualifiedName(old.Parts[..^1], old.Span), null, old.Span);
+            return new AlterStatement(table, AlterChange.Shape, null, cursor.SpanFrom(start))
+            {
+                RenamedColumns = [new RenamedColumn(old.Last, renamed)],
+            };
+        }
+
+        var target = new QualifiedName([.. old.Parts[..^1], renamed], renamed.Span);
+        return new AlterStatement(
+            new TableReference(old, null, old.Span),
+            AlterChange.Rename,
+            new TableReference(target, null, target.Span),
+            cursor.SpanFrom(start)
+        );
+    }
+}

@@ -1,0 +1,174 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Statements;
+
+/// <summary>INSERT into several targets, and into directories.</summary>
+sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
+{
+    // INSERT ALL [WHEN c THEN] INTO t (a) VALUES (x) … SELECT
+    public MultiInsertStatement ParseInsertAll(int start)
+    {
+        cursor.Position++;
+        _ = cursor.Word is Word.All or Word.First && grammar.Selects.SkipText();
+        var branches = new List<InsertBranch>();
+        Expression[] conditions = [];
+        while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery() && !cursor.Is(TokenKind.OpenParen))
+        {
+            if (cursor.Skip(Word.When))
+            {
+                conditions = grammar.Expressions.ParseExpression() is { } condition ? [condition] : [];
+                cursor.Skip(Word.Then);
+            }
+            else if (cursor.Skip(Word.Else))
+            {
+                conditions = [];
+            }
+            else if (cursor.Skip(Word.Into))
+            {
+                branches.Add(ParseIntoBranch(conditions));
+            }
+            else
+            {
+                cursor.NotUnderstood(cursor.Position++);
+            }
+        }
+
+        return new MultiInsertStatement(
+            cursor.Position < cursor.End ? grammar.Queries.ParseQuery() : null,
+            [.. branches],
+            cursor.SpanFrom(start)
+        );
+    }
+
+    InsertBranch ParseIntoBranch(Expression[] conditions)
+    {
+        var from = cursor.Start;
+        cursor.Skip(Word.Table);
+        var target = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(from);
+        var columns =
+            cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens() ? grammar.Names.ParseNameList() : [];
+        Expression[] values = [];
+        if (cursor.Skip(Word.Values) && cursor.Is(TokenKind.OpenParen))
+        {
+            values = grammar.Rows.ParseRowExpressions(cursor.Partner());
+        }
+
+        return new InsertBranch(new WriteTarget(target, columns), values, null, conditions);
+    }
+
+    public bool FromInsertFollows()
+    {
+        for (var index = cursor.Position + 1; index < cursor.End; index++)
+        {
+            if (cursor[index].Kind == TokenKind.OpenParen && cursor[index].Link > index)
+            {
+                index = cursor[index].Link;
+            }
+            else if (cursor[index].Word is Word.Insert)
+            {
+                return true;
+            }
+            else if (cursor[index].Word is Word.Select or Word.Where)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // FROM t INSERT INTO a SELECT x WHERE … INSERT INTO b SELECT y
+    public MultiInsertStatement ParseFromInsert(CommonTable[] tables, bool recursive)
+    {
+        var start = cursor.Start;
+        cursor.Position++;
+        var items = grammar.From.ParseFromItems();
+        var branches = new List<InsertBranch>();
+        while (cursor.Is(Word.Insert))
+        {
+            cursor.Position++;
+            grammar.Inserts.SkipInsertWords();
+            Relation? path = null;
+            if (cursor.Is(Word.Directory) || (cursor.Is(Word.Local) && cursor.WordAt(1) == Word.Directory))
+            {
+                path = ParseDirectory();
+            }
+
+            cursor.Skip(Word.Table);
+            var target = path is null ? grammar.Inserts.ParseInsertTarget() : (new WriteTarget(path, []), [], false, []);
+            if (!grammar.Queries.BeginsQuery() || grammar.Queries.ParseSetOperations() is not SelectQuery select)
+            {
+                break;
+            }
+
+            Query query = select with { From = [.. items, .. select.From] };
+            query = tables.Length == 0 ? query : new WithQuery(tables, recursive, query, cursor.SpanFrom(start));
+            branches.Add(new InsertBranch(target.Target, [], query, []));
+        }
+
+        return new MultiInsertStatement(null, [.. branches], cursor.SpanFrom(start));
+    }
+
+    public InsertStatement ParseInsertDirectory(CommonTable[] tables, bool recursive, int start)
+    {
+        var path = ParseDirectory();
+        var statement = new InsertStatement(new WriteTarget(path, []), null, false, default);
+        return grammar.Inserts.ParseInsertSource(statement, tables, recursive) with { Span = cursor.SpanFrom(start) };
+    }
+
+    Relation ParseDirectory()
+    {
+        var start = cursor.Start;
+        cursor.Skip(Word.Local);
+        cursor.Skip(Word.Directory);
+        Relation? path = cursor.Is(TokenKind.Text) ? grammar.From.ParsePathText() : null;
+        while (
+            cursor.Position < cursor.End
+            && !grammar.Queries.BeginsQuery()
+            && !(cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+        )
+        {
+            if (path is null && cursor.IsText("path") && cursor.Is(TokenKind.Text))
+            {
+                path = grammar.From.ParsePathText();
+            }
+            else if (path is null && cursor.Is(TokenKind.OpenParen))
+            {
+                path = PathInOptions();
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        return path ?? grammar.From.DynamicTable(start);
+    }
+
+    // OPTIONS (path '/out', …)
+    PathReference? PathInOptions()
+    {
+        var close = cursor.Partner();
+        PathReference? path = null;
+        for (cursor.Position++; cursor.Position < close; cursor.Position++)
+        {
+            if (
+                (cursor.IsText("path") || (cursor.Is(TokenKind.Text) && grammar.Names.TextValue(cursor.Position) == "path")) && path is null
+            )
+            {
+                cursor.Position += cursor.KindAt(1) == TokenKind.Equals ? 2 : 1;
+                path = cursor.Is(TokenKind.Text)
+                    ? new PathReference(
+                        grammar.Names.TextValue(cursor.Position),
+                        null,
+                        TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
+                    )
+                    : null;
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return path;
+    }
+}

@@ -1,0 +1,102 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Statements;
+
+/// <summary>CREATE RULE.</summary>
+sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+{
+    public bool IsRule() =>
+        cursor.Is(Word.Create)
+        && (cursor.IsText("rule", 1) || (cursor.WordAt(1) == Word.Or && cursor.WordAt(2) == Word.Replace && cursor.IsText("rule", 3)));
+
+    // CREATE RULE r AS ON INSERT TO v WHERE … DO ALSO | INSTEAD NOTHING | statement | (statement; statement)
+    public Statement ParseRule(int start)
+    {
+        cursor.Position += cursor.WordAt(1) == Word.Or ? 4 : 2;
+        var name = grammar.Names.ParseTableName();
+        while (cursor.Position < cursor.End && !cursor.Is(Word.To))
+        {
+            cursor.Position++;
+        }
+
+        var isSelect = cursor[cursor.Position - 1].Word == Word.Select;
+        cursor.Skip(Word.To);
+        var table = grammar.Names.ParseTableName() is { } on ? new TableReference(on, null, on.Span) : null;
+        while (cursor.Position < cursor.End && !cursor.Is(Word.Do))
+        {
+            cursor.Position++;
+        }
+
+        cursor.Skip(Word.Do);
+        _ = (cursor.IsText("also") || cursor.Is(Word.Instead)) && grammar.Selects.SkipText();
+        if (isSelect && table is not null && (grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen)))
+        {
+            return new CreateStatement(
+                CreatedKind.View,
+                new WriteTarget(table, []),
+                [],
+                grammar.Queries.ParseQuery(),
+                cursor.SpanFrom(start)
+            );
+        }
+
+        var mark = stacks.Statements.Count;
+        var (outer, outerTable) = (grammar.Routines.InRoutine, grammar.Triggers.TriggerTable);
+        (grammar.Routines.InRoutine, grammar.Triggers.TriggerTable) = (true, table);
+        if (cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens())
+        {
+            ParseParenthesizedStatements();
+        }
+        else if (!cursor.Skip(Word.Nothing) && cursor.Position < cursor.End)
+        {
+            grammar.Statements.ParseStatement();
+        }
+
+        (grammar.Routines.InRoutine, grammar.Triggers.TriggerTable) = (outer, outerTable);
+        return new BlockStatement(BlockKind.Routine, [], stacks.Statements.TakeFrom(mark), cursor.SpanFrom(start))
+        {
+            Name = name,
+            RowsOf = table,
+        };
+    }
+
+    // (statement; statement): the lexer pairs no bracket across a semicolon, so its end is looked for here.
+    public void ParseParenthesizedStatements()
+    {
+        var depth = 0;
+        var close = cursor.Position;
+        for (; close < cursor.BlockEnd; close++)
+        {
+            depth += cursor[close].Kind switch
+            {
+                TokenKind.OpenParen => 1,
+                TokenKind.CloseParen => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                break;
+            }
+        }
+
+        var outer = cursor.BlockEnd;
+        cursor.BlockEnd = close;
+        cursor.Position++;
+        while (cursor.Position < close)
+        {
+            cursor.End = close;
+            if (cursor[cursor.Position].Kind == TokenKind.Semicolon)
+            {
+                cursor.Position++;
+            }
+            else
+            {
+                grammar.Statements.ParseStatement();
+            }
+        }
+
+        cursor.BlockEnd = cursor.End = outer;
+        cursor.Position = Math.Min(close + 1, outer);
+    }
+}

@@ -1,0 +1,305 @@
+using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing.Statements;
+
+/// <summary>COPY, LOAD, UNLOAD, EXPORT, IMPORT.</summary>
+sealed class TransferParser(TokenCursor cursor, Grammar grammar)
+{
+    public Statement ParseTransfer()
+    {
+        var start = cursor.Start;
+        var verb = cursor.Word;
+        cursor.Position++;
+        switch (verb)
+        {
+            case Word.Copy:
+                return ParseCopy(start);
+            case Word.Unload:
+                return ParseUnload(start);
+            case Word.Load when cursor.Word is Word.Data or Word.Table || cursor.Is(Word.Into):
+                return ParseLoad(start);
+            case Word.Export when cursor.Word is Word.Data:
+                return ParseExportData(start);
+            case Word.Export
+            or Word.Import when cursor.Is(Word.Into) || cursor.Is(Word.From) || grammar.Names.IsName() || cursor.Is(TokenKind.OpenParen):
+                return ParseExportImport(verb, start);
+            case Word.Bulk when cursor.Is(Word.Insert):
+                cursor.Position++;
+                var target = grammar.Names.ParseTableName();
+                cursor.Skip(Word.From);
+                return target is null || !cursor.Is(TokenKind.Text)
+                    ? grammar.Statements.Other()
+                    : FinishCopy(
+                        [grammar.From.ParsePathText()],
+                        null,
+                        new WriteTarget(new TableReference(target, null, target.Span), []),
+                        start
+                    );
+            default:
+                cursor.Position--;
+                return grammar.Statements.Other();
+        }
+    }
+
+    CopyStatement FinishCopy(Relation[] sources, Query? query, WriteTarget? target, int start)
+    {
+        while (cursor.Position < cursor.End && grammar.Creates.StepOverOption()) { }
+
+        return new CopyStatement(sources, query, target, cursor.SpanFrom(start));
+    }
+
+    // COPY [INTO] t [(a)] FROM 'path' | @stage | (SELECT …); COPY t | (SELECT …) TO 'path'; COPY INTO 'path' | @stage FROM t | (SELECT …)
+    CopyStatement ParseCopy(int start)
+    {
+        cursor.Skip(Word.Into);
+        Relation? left = null;
+        Query? leftQuery = null;
+        Identifier[] columns = [];
+        if (cursor.Is(TokenKind.OpenParen))
+        {
+            var close = cursor.Partner();
+            cursor.Position++;
+            leftQuery = grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? grammar.Queries.ParseQuery() : null;
+            cursor.Position = Math.Min(close + 1, cursor.End);
+        }
+        else
+        {
+            left = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
+            columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [];
+        }
+
+        while (cursor.Position < cursor.End && !cursor.Is(Word.From) && !cursor.Is(Word.To))
+        {
+            StepOverCopyOption();
+        }
+
+        if (cursor.Is(Word.To))
+        {
+            cursor.Position++;
+            var path = ParsePathOrNothing();
+            return FinishCopy(left is null ? [] : [left], leftQuery, path is null ? null : new WriteTarget(path, []), start);
+        }
+
+        if (!cursor.Skip(Word.From) || left is null)
+        {
+            return FinishCopy([], leftQuery, left is null ? null : new WriteTarget(left, columns), start);
+        }
+
+        var (sources, query) = ParseCopySources();
+        return FinishCopy(sources, query, new WriteTarget(left, columns), start);
+    }
+
+    void StepOverCopyOption()
+    {
+        if (cursor.Is(TokenKind.OpenParen))
+        {
+            cursor.SkipBracket();
+        }
+        else
+        {
+            cursor.Position++;
+        }
+    }
+
+    (Relation[] Sources, Query? Query) ParseCopySources()
+    {
+        if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+        {
+            return ([], grammar.Queries.ParseQuery());
+        }
+
+        var sources = new List<Relation>();
+        _ = cursor.Is(Word.Local) && grammar.Selects.SkipText();
+        do
+        {
+            if (cursor.Kind is TokenKind.Text or TokenKind.Stage)
+            {
+                sources.Add(grammar.From.ParseBareRelation(cursor.Start)!);
+            }
+            else if (cursor.Word is Word.Stdin or Word.Program)
+            {
+                return ([], null);
+            }
+            else if (grammar.From.ParseRelation() is { } relation)
+            {
+                sources.Add(relation);
+            }
+        } while (cursor.Skip(TokenKind.Comma));
+
+        return ([.. sources], null);
+    }
+
+    Relation? ParsePathOrNothing()
+    {
+        if (cursor.Word is Word.Stdout or Word.Program)
+        {
+            return null;
+        }
+
+        return cursor.Kind is TokenKind.Text ? grammar.From.ParsePathText()
+            : cursor.Kind is TokenKind.Stage or TokenKind.Parameter ? grammar.From.ParseBareRelation(cursor.Start)
+            : grammar.From.ParseRelation();
+    }
+
+    // UNLOAD ('select …') TO 's3://…'; UNLOAD (SELECT …) TO '…'
+    CopyStatement ParseUnload(int start)
+    {
+        Query? query = null;
+        DynamicStatement? text = null;
+        Relation[] sources = [];
+        if (cursor.Is(TokenKind.OpenParen))
+        {
+            var close = cursor.Partner();
+            cursor.Position++;
+            if (cursor.Is(TokenKind.Text))
+            {
+                text = grammar.DynamicSql.DynamicOf(cursor.Position);
+                query = grammar.DynamicSql.ParseQueryText(text);
+            }
+            else if (grammar.Queries.BeginsQuery())
+            {
+                query = grammar.Queries.ParseQuery();
+            }
+
+            cursor.Position = Math.Min(close + 1, cursor.End);
+        }
+        else if (grammar.From.ParseRelation() is { } relation)
+        {
+            sources = [relation];
+        }
+
+        while (cursor.Position < cursor.End && !cursor.Is(Word.To))
+        {
+            cursor.Position++;
+        }
+
+        cursor.Skip(Word.To);
+        var path = ParsePathOrNothing();
+        return FinishCopy(sources, query, path is null ? null : new WriteTarget(path, []), start);
+    }
+
+    // LOAD DATA [LOCAL] INFILE 'x' INTO TABLE t; LOAD DATA INPATH 'x' [OVERWRITE] INTO TABLE t; LOAD DATA INTO t FROM FILES (uris = ['gs://…'])
+    CopyStatement ParseLoad(int start)
+    {
+        var paths = new List<Relation>();
+        Relation? target = null;
+        while (cursor.Position < cursor.End)
+        {
+            if (cursor.Word is Word.Infile or Word.Inpath && cursor.KindAt(1) == TokenKind.Text)
+            {
+                cursor.Position++;
+                paths.Add(grammar.From.ParsePathText());
+            }
+            else if (cursor.Word is Word.Into or Word.Overwrite && target is null)
+            {
+                cursor.Position++;
+                cursor.Skip(Word.Into);
+                cursor.Skip(Word.Table);
+                target = grammar.Inserts.ParseWrittenRelation();
+            }
+            else if (cursor.Is(Word.From) && cursor.IsText("files", 1) && cursor.KindAt(2) == TokenKind.OpenParen)
+            {
+                cursor.Position += 2;
+                paths.AddRange(PathsInOptions("uris"));
+            }
+            else if (!grammar.Creates.StepOverOption())
+            {
+                break;
+            }
+        }
+
+        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start);
+    }
+
+    // (uri = 'gs://…', uris = ['a', 'b'], …)
+    List<Relation> PathsInOptions(string option)
+    {
+        var close = cursor.Partner();
+        var paths = new List<Relation>();
+        for (cursor.Position++; cursor.Position < close; cursor.Position++)
+        {
+            if (cursor.IsText(option) && cursor.KindAt(1) == TokenKind.Equals)
+            {
+                for (
+                    cursor.Position += 2;
+                    cursor.Position < close
+                        && cursor.Kind is TokenKind.Text or TokenKind.OpenBracket or TokenKind.CloseBracket or TokenKind.Comma
+                        && !(cursor.Is(TokenKind.Comma) && cursor.KindAt(1) == TokenKind.Word);
+                    cursor.Position++
+                )
+                {
+                    if (cursor.Is(TokenKind.Text))
+                    {
+                        paths.Add(
+                            new PathReference(
+                                grammar.Names.TextValue(cursor.Position),
+                                null,
+                                TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
+                            )
+                        );
+                    }
+                }
+            }
+        }
+
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return paths;
+    }
+
+    // EXPORT DATA [WITH CONNECTION c] OPTIONS (uri = '…') AS SELECT
+    CopyStatement ParseExportData(int start)
+    {
+        List<Relation> paths = [];
+        while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery())
+        {
+            if (cursor.Is(Word.Options) && cursor.KindAt(1) == TokenKind.OpenParen)
+            {
+                cursor.Position++;
+                paths = PathsInOptions("uri");
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        var query = cursor.Position < cursor.End ? grammar.Queries.ParseQuery() : null;
+        return FinishCopy([], query, paths.Count == 0 ? null : new WriteTarget(paths[0], []), start);
+    }
+
+    // EXPORT t | (SELECT …) INTO CSV … FILE 'x'; IMPORT INTO t FROM … FILE 'x' | TABLE r | STATEMENT '…'
+    CopyStatement ParseExportImport(Word verb, int start)
+    {
+        Relation? table = null;
+        Query? query = null;
+        cursor.Skip(Word.Into);
+        if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+        {
+            query = grammar.Queries.ParseQuery();
+        }
+        else
+        {
+            cursor.Skip(Word.Table);
+            table = grammar.Inserts.ParseWrittenRelation();
+        }
+
+        var paths = new List<Relation>();
+        while (cursor.Position < cursor.End)
+        {
+            if (cursor.IsText("file") && cursor.KindAt(1) == TokenKind.Text)
+            {
+                cursor.Position++;
+                paths.Add(grammar.From.ParsePathText());
+            }
+            else if (!grammar.Creates.StepOverOption())
+            {
+                break;
+            }
+        }
+
+        return verb == Word.Import
+            ? FinishCopy([.. paths], null, table is null ? null : new WriteTarget(table, []), start)
+            : FinishCopy(table is null ? [] : [table], query, paths.Count == 0 ? null : new WriteTarget(paths[0], []), start);
+    }
+}

@@ -1,0 +1,115 @@
+using LineageIngest.Sql.Lexing;
+
+namespace LineageIngest.Sql.Parsing;
+
+/// <summary>Types of columns and casts; only where they end matters.</summary>
+sealed class TypeParser(TokenCursor cursor, Grammar grammar)
+{
+    /// <summary>Skips a type: <c>decimal(10, 2)</c>, <c>array&lt;struct&lt;a int>></c>, <c>timestamp with time zone</c>, <c>int[]</c>.</summary>
+    public void SkipType()
+    {
+        cursor.Skip(Word.Setof);
+        if (!grammar.Names.IsName() && !cursor.Is(TokenKind.Parameter))
+        {
+            return;
+        }
+
+        var first = cursor.Word;
+        cursor.Position++;
+        while (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1))
+        {
+            cursor.Position += 2;
+        }
+
+        if (
+            first is Word.Double && cursor.Is(Word.Precision)
+            || first is Word.Character or Word.National or Word.Long or Word.Unsigned or Word.Signed
+                && grammar.Names.IsName()
+                && !grammar.Recovery.IsClauseWord()
+        )
+        {
+            cursor.Position++;
+            cursor.Skip(Word.Varying);
+        }
+
+        cursor.Skip(Word.Varying);
+        cursor.SkipParens();
+        if (first is Word.Interval)
+        {
+            grammar.Terms.SkipIntervalUnit();
+        }
+
+        if (first is Word.Timestamp or Word.Time && cursor.Word is Word.With or Word.Without && cursor.WordAt(1) is Word.Time or Word.Local)
+        {
+            cursor.Position += cursor.WordAt(1) == Word.Local ? 4 : 3;
+        }
+
+        SkipAngles();
+        while (
+            cursor.Is(TokenKind.OpenBracket)
+            && (
+                cursor.KindAt(1) == TokenKind.CloseBracket
+                || (cursor.KindAt(1) == TokenKind.Number && cursor.KindAt(2) == TokenKind.CloseBracket)
+            )
+        )
+        {
+            cursor.SkipBracket();
+        }
+
+        while (cursor.Word is Word.Unsigned or Word.Signed or Word.Array && cursor.KindAt(1) != TokenKind.OpenBracket)
+        {
+            cursor.Position++;
+        }
+
+        if (
+            cursor.Is(TokenKind.Operator)
+            && cursor.TextAt(cursor.Position) is "%"
+            && grammar.Names.IsName(1)
+            && (cursor.WordAt(1) is Word.Type or Word.Rowtype)
+        )
+        {
+            cursor.Position += 2;
+        }
+    }
+
+    public void SkipAngles()
+    {
+        if (
+            !cursor.Is(TokenKind.Operator)
+            || cursor.TextAt(cursor.Position)[0] != '<'
+            || cursor.TextAt(cursor.Position) is not ("<" or "<>")
+        )
+        {
+            return;
+        }
+
+        var open = 0;
+        while (cursor.Position < cursor.End && cursor.Kind is not TokenKind.Semicolon)
+        {
+            if (cursor.Is(TokenKind.OpenParen))
+            {
+                cursor.SkipBracket();
+                continue;
+            }
+
+            if (cursor.Is(TokenKind.Operator))
+            {
+                foreach (var character in cursor.TextAt(cursor.Position))
+                {
+                    open += character switch
+                    {
+                        '<' => 1,
+                        '>' => -1,
+                        _ => 0,
+                    };
+                }
+            }
+
+            cursor.Position++;
+            if (open <= 0)
+            {
+                return;
+            }
+        }
+    }
+}
