@@ -33,17 +33,15 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         var masked = TemplateMask.Apply(sql, dialect, leftOut);
         var statements = Read(sql, masked, dialect, diagnostics, cancellation);
         var session = new Session(catalog, dialect, Limits);
-        var binder = new Binder(sql, dialect, session, Limits, cancellation)
-        {
-            ReadText = text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation),
-        };
+        var context = new BindingContext(sql, dialect, session, Limits, cancellation);
+        var binder = new Binders(context, text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation)).Statements;
         foreach (var statement in statements)
         {
             binder.Bind(statement);
         }
 
-        var script = new ScriptFolder([.. binder.Bound.Select(bound => bound.Recorder)], Limits.MaxEdges).Fold();
-        var analyses = binder.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Recorder)).ToArray();
+        var script = new ScriptFolder([.. context.Bound.Select(bound => bound.Recorder)], Limits.MaxEdges).Fold();
+        var analyses = context.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Recorder)).ToArray();
         var quality = analyses.Length == 0 ? Quality.Full : analyses.Max(analysis => analysis.Quality);
         if (leftOut.Count > 0)
         {
@@ -53,7 +51,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return new SqlAnalysis(
             analyses,
             script,
-            [.. diagnostics, .. binder.Bound.SelectMany(bound => bound.Recorder.Diagnostics)],
+            [.. diagnostics, .. context.Bound.SelectMany(bound => bound.Recorder.Diagnostics)],
             quality
         );
     }

@@ -2,15 +2,15 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>PIVOT, UNPIVOT and MATCH_RECOGNIZE.</content>
-sealed partial class Binder
+/// <summary>PIVOT, UNPIVOT and MATCH_RECOGNIZE.</summary>
+sealed class PivotBinder(BindingContext context, Binders binders)
 {
-    void BindPivot(Pivot pivot, Scope scope)
+    public void BindPivot(Pivot pivot, Scope scope)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
-        BindRelation(pivot.Source, inner);
+        binders.Relations.BindRelation(pivot.Source, inner);
         var influences = new Influences();
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : binders.Queries.Empty();
         influences.Add(source.Influences);
         var used = new List<string>();
         foreach (var key in pivot.Keys)
@@ -18,30 +18,30 @@ sealed partial class Binder
             used.Add(key.Name.Last.Text);
         }
 
-        Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
-        Decide(pivot.Others, inner, EdgeKind.Filter, influences, columns: null);
+        binders.Queries.Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
+        binders.Queries.Decide(pivot.Others, inner, EdgeKind.Filter, influences, columns: null);
         var made = new List<OutputColumn>();
         var others = new List<OutputColumn>();
         foreach (var aggregate in pivot.Aggregates)
         {
-            var list = Rent();
+            var list = context.Rent();
             NamesIn(aggregate.Value, used);
-            Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
-            AddPivoted(pivot, aggregate, Take(list), made, others);
+            binders.Expressions.Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
+            AddPivoted(pivot, aggregate, context.Take(list), made, others);
         }
 
         OutputColumn[] kept =
             pivot.GroupBy.Length > 0
                 ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
-                : [.. source.Columns.Where(column => !used.Exists(name => SameColumn(name, column.Name)))];
+                : [.. source.Columns.Where(column => !used.Exists(name => BindingContext.SameColumn(name, column.Name)))];
         OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
-        Rows rows = new QueryRows([.. kept, .. made], open, _comparison) { Influences = influences, OtherNames = [.. others] };
-        Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
+        Rows rows = new QueryRows([.. kept, .. made], open, context.Comparison) { Influences = influences, OtherNames = [.. others] };
+        binders.Relations.Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
     }
 
     OutputColumn Kept(ColumnReference key, Scope scope)
     {
-        Resolve(key, scope, out var origins);
+        binders.Columns.Resolve(key, scope, out var origins);
         return new OutputColumn(key.Name.Last.Text, true, origins, key.Span);
     }
 
@@ -51,15 +51,16 @@ sealed partial class Binder
         foreach (var value in pivot.Values)
         {
             var name =
-                aggregate.Alias is not { } alias || (_dialect.PivotNames == PivotNames.ValueAloneForOne && pivot.Aggregates.Length == 1)
+                aggregate.Alias is not { } alias
+                || (context.Dialect.PivotNames == PivotNames.ValueAloneForOne && pivot.Aggregates.Length == 1)
                     ? value.Text
-                : _dialect.PivotNames == PivotNames.AggregateThenValue ? $"{alias.Text}_{value.Text}"
+                : context.Dialect.PivotNames == PivotNames.AggregateThenValue ? $"{alias.Text}_{value.Text}"
                 : $"{value.Text}_{alias.Text}";
             made.Add(new OutputColumn(name, true, origins, aggregate.Value.Span));
             others.Add(
                 new OutputColumn(
                     aggregate.Alias is not { } swapped ? $"'{value.Text}'"
-                        : _dialect.PivotNames == PivotNames.AggregateThenValue ? $"{value.Text}_{swapped.Text}"
+                        : context.Dialect.PivotNames == PivotNames.AggregateThenValue ? $"{value.Text}_{swapped.Text}"
                         : $"{swapped.Text}_{value.Text}",
                     true,
                     origins,
@@ -97,46 +98,46 @@ sealed partial class Binder
         }
     }
 
-    void BindUnpivot(Unpivot unpivot, Scope scope)
+    public void BindUnpivot(Unpivot unpivot, Scope scope)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
-        BindRelation(unpivot.Source, inner);
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        binders.Relations.BindRelation(unpivot.Source, inner);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : binders.Queries.Empty();
         var used = unpivot.Columns.SelectMany(columns => columns).Select(column => column.Name.Last.Text).ToArray();
         var made = new List<OutputColumn>();
-        var all = Rent();
+        var all = context.Rent();
         for (var value = 0; value < unpivot.Values.Length; value++)
         {
-            var list = Rent();
+            var list = context.Rent();
             foreach (var columns in unpivot.Columns)
             {
-                if (value < columns.Length && Resolve(columns[value], inner, out var origins))
+                if (value < columns.Length && binders.Columns.Resolve(columns[value], inner, out var origins))
                 {
                     list.AddRange(origins);
                 }
             }
 
             all.AddRange(list);
-            made.Add(new OutputColumn(unpivot.Values[value].Text, true, Take(list), unpivot.Values[value].Span));
+            made.Add(new OutputColumn(unpivot.Values[value].Text, true, context.Take(list), unpivot.Values[value].Span));
         }
 
-        var keyOrigins = Take(all);
+        var keyOrigins = context.Take(all);
         OutputColumn[] keys = [.. unpivot.Keys.Select(key => new OutputColumn(key.Text, true, keyOrigins, key.Span))];
-        var kept = source.Columns.Where(column => !Array.Exists(used, name => SameColumn(name, column.Name)));
+        var kept = source.Columns.Where(column => !Array.Exists(used, name => BindingContext.SameColumn(name, column.Name)));
         OpenPart[] open = source.IsOpen ? [new OpenPart(source, used)] : [];
-        Add(
+        binders.Relations.Add(
             unpivot.Alias,
             inner.Sources.Count > 0 ? inner.Sources[0].Alias : "",
-            new QueryRows([.. kept, .. keys, .. made], open, _comparison) { Influences = source.Influences },
+            new QueryRows([.. kept, .. keys, .. made], open, context.Comparison) { Influences = source.Influences },
             scope
         );
     }
 
-    void BindMatch(MatchRecognize match, Scope scope)
+    public void BindMatch(MatchRecognize match, Scope scope)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
-        BindRelation(match.Source, inner);
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : Empty();
+        binders.Relations.BindRelation(match.Source, inner);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : binders.Queries.Empty();
         var influences = new Influences();
         influences.Add(source.Influences);
         foreach (var variable in match.Variables)
@@ -147,26 +148,26 @@ sealed partial class Binder
         var columns = new List<OutputColumn>();
         foreach (var key in match.Partition)
         {
-            BindProjection(new Projection(key, null), inner, columns, [], influences);
+            binders.Queries.BindProjection(new Projection(key, null), inner, columns, [], influences);
         }
 
         foreach (var measure in match.Measures)
         {
-            BindProjection(measure, inner, columns, [], influences);
+            binders.Queries.BindProjection(measure, inner, columns, [], influences);
         }
 
-        Decide(match.Conditions, inner, EdgeKind.Filter, influences, columns: null);
-        Decide(match.Order, inner, EdgeKind.Sort, influences, columns: null);
+        binders.Queries.Decide(match.Conditions, inner, EdgeKind.Filter, influences, columns: null);
+        binders.Queries.Decide(match.Order, inner, EdgeKind.Sort, influences, columns: null);
         OpenPart[] open = match.AllRows && source.IsOpen ? [new OpenPart(source, [])] : [];
         if (match.AllRows)
         {
-            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => SameColumn(known.Name, column.Name))));
+            columns.AddRange(source.Columns.Where(column => !columns.Exists(known => BindingContext.SameColumn(known.Name, column.Name))));
         }
 
-        Add(
+        binders.Relations.Add(
             match.Alias,
             inner.Sources.Count > 0 ? inner.Sources[0].Alias : "",
-            new QueryRows([.. columns], open, _comparison) { Influences = influences },
+            new QueryRows([.. columns], open, context.Comparison) { Influences = influences },
             scope
         );
     }

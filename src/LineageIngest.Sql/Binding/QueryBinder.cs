@@ -3,15 +3,20 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>Queries: what they put out, and from where.</content>
-sealed partial class Binder
+/// <summary>Queries: what they put out, and from where.</summary>
+sealed class QueryBinder(BindingContext context, Binders binders)
 {
-    Rows BindQuery(Query query, CommonTables tables, Scope? outer)
+    int _queryDepth;
+
+    // The branch of a set operation that holds INTO; the operation writes it when all branches are read.
+    SelectQuery? _intoOfBranch;
+
+    public Rows BindQuery(Query query, CommonTables tables, Scope? outer)
     {
-        _cancellation.ThrowIfCancellationRequested();
-        if (_queryDepth >= _limits.MaxQueries || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        context.Cancellation.ThrowIfCancellationRequested();
+        if (_queryDepth >= context.Limits.MaxQueries || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            _recorder.Limit("The queries read one another too deeply; what is further in was left out.", query.Span);
+            context.Recorder.Limit("The queries read one another too deeply; what is further in was left out.", query.Span);
             return Empty();
         }
 
@@ -21,15 +26,13 @@ sealed partial class Binder
         return rows;
     }
 
-    int _queryDepth;
-
     Rows BindQueryInside(Query query, CommonTables tables, Scope? outer)
     {
-        outer ??= _cursors.Count > 0 ? VariableScope(tables) : null;
+        outer ??= context.Cursors.Count > 0 ? binders.Variables.VariableScope(tables) : null;
         switch (query)
         {
             case WithQuery with:
-                return BindQuery(with.Body, AddTables(with.Tables, with.Recursive, tables, outer), outer);
+                return BindQuery(with.Body, binders.CommonTables.AddTables(with.Tables, with.Recursive, tables, outer), outer);
             case SelectQuery select:
                 return BindSelect(select, tables, outer);
             case SetOperation operation:
@@ -38,19 +41,16 @@ sealed partial class Binder
                 return BindValues(values.Rows, [], outer ?? new Scope(null, tables));
             case RelationQuery relation:
                 var scope = new Scope(outer, tables);
-                BindRelation(relation.Relation, scope);
+                binders.Relations.BindRelation(relation.Relation, scope);
                 return scope.Sources.Count == 1 ? scope.Sources[0].Rows : Empty();
             default:
                 return Empty();
         }
     }
 
-    QueryRows Empty() => new([], [], _comparison);
+    public QueryRows Empty() => new([], [], context.Comparison);
 
-    // The branch of a set operation that holds INTO; the operation writes it when all branches are read.
-    SelectQuery? _intoOfBranch;
-
-    Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
+    public Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
     {
         if (operation.Branches.Length > 1 && FindInto(operation.Branches[0].Query) is { Into: { } into } select)
         {
@@ -58,7 +58,7 @@ sealed partial class Binder
             _intoOfBranch = select;
             var rows = BindBranches(operation, tables, outer, anchored);
             _intoOfBranch = before;
-            WriteInto(into, rows, create: true, select.IntoTemporary, operation.Span);
+            binders.Targets.WriteInto(into, rows, create: true, select.IntoTemporary, operation.Span);
             return rows;
         }
 
@@ -95,7 +95,7 @@ sealed partial class Binder
 
         return Array.Exists(branches, branch => branch.IsOpen)
             ? new UnionRows(branches) { Influences = influences }
-            : new QueryRows(MergeBranches(operation.Branches, branches), [], _comparison) { Influences = influences };
+            : new QueryRows(MergeBranches(operation.Branches, branches), [], context.Comparison) { Influences = influences };
     }
 
     OutputColumn[] MergeBranches(SetBranch[] operations, Rows[] branches)
@@ -104,7 +104,7 @@ sealed partial class Binder
         var merged = new List<Origin>[columns.Count];
         for (var index = 0; index < merged.Length; index++)
         {
-            merged[index] = Rent();
+            merged[index] = context.Rent();
             merged[index].AddRange(columns[index].Origins);
         }
 
@@ -114,12 +114,14 @@ sealed partial class Binder
             var tests = operations[branch].Operator == SetOperator.Except;
             for (var index = 0; index < from.Count; index++)
             {
-                var at = operations[branch].ByName ? columns.FindIndex(column => SameColumn(column.Name, from[index].Name)) : index;
+                var at = operations[branch].ByName
+                    ? columns.FindIndex(column => BindingContext.SameColumn(column.Name, from[index].Name))
+                    : index;
                 if (operations[branch].ByName && at < 0)
                 {
                     columns.Add(from[index]);
                     Array.Resize(ref merged, columns.Count);
-                    merged[^1] = Rent();
+                    merged[^1] = context.Rent();
                     at = columns.Count - 1;
                 }
 
@@ -135,22 +137,22 @@ sealed partial class Binder
             }
         }
 
-        return [.. columns.Select((column, index) => column with { Origins = Take(merged[index]) })];
+        return [.. columns.Select((column, index) => column with { Origins = context.Take(merged[index]) })];
     }
 
-    QueryRows BindValues(Expression[][] rows, Identifier[] names, Scope scope)
+    public QueryRows BindValues(Expression[][] rows, Identifier[] names, Scope scope)
     {
         var width = rows.Length == 0 ? names.Length : rows.Max(row => row.Length);
         var columns = new OutputColumn[width];
         var influences = new Influences();
         for (var index = 0; index < width; index++)
         {
-            var list = Rent();
+            var list = context.Rent();
             foreach (var row in rows)
             {
                 if (index < row.Length)
                 {
-                    Collect(row[index], scope, EdgeKind.Identity, list, influences);
+                    binders.Expressions.Collect(row[index], scope, EdgeKind.Identity, list, influences);
                 }
             }
 
@@ -161,20 +163,20 @@ sealed partial class Binder
             columns[index] = new OutputColumn(
                 name,
                 index < names.Length,
-                Take(list),
+                context.Take(list),
                 rows.Length > 0 && index < rows[0].Length ? rows[0][index].Span : default
             );
         }
 
-        return new QueryRows(columns, [], _comparison) { Influences = influences };
+        return new QueryRows(columns, [], context.Comparison) { Influences = influences };
     }
 
     QueryRows BindSelect(SelectQuery select, CommonTables tables, Scope? outer)
     {
         var scope = new Scope(outer, tables) { Windows = select.Windows };
         var influences = new Influences();
-        BindFrom(select.From, scope, influences);
-        if (_dialect.LateralAliases != LateralAliases.No)
+        binders.Relations.BindFrom(select.From, scope, influences);
+        if (context.Dialect.LateralAliases != LateralAliases.No)
         {
             scope.Aliases = [];
         }
@@ -191,37 +193,37 @@ sealed partial class Binder
         Decide(select.Having, scope, EdgeKind.Filter, influences, columns);
         Decide(select.OrderBy, scope, EdgeKind.Sort, influences, columns);
         Decide(select.Others, scope, EdgeKind.Filter, influences, columns: null);
-        var rows = new QueryRows([.. columns], [.. open], _comparison) { Influences = influences };
+        var rows = new QueryRows([.. columns], [.. open], context.Comparison) { Influences = influences };
         if (select.Variables.Length > 0)
         {
-            SetVariables(select.Variables, rows);
+            binders.Variables.SetVariables(select.Variables, rows);
         }
 
         // In a set operation INTO stands in one branch and means the whole.
         if (select.Into is { } into && !ReferenceEquals(_intoOfBranch, select))
         {
-            WriteInto(into, rows, create: true, select.IntoTemporary, select.Span);
+            binders.Targets.WriteInto(into, rows, create: true, select.IntoTemporary, select.Span);
         }
 
         return rows;
     }
 
     /// <summary>Records what decides over rows; positions and output names count as those outputs.</summary>
-    void Decide(Expression[] expressions, Scope scope, EdgeKind kind, Influences influences, List<OutputColumn>? columns)
+    public void Decide(Expression[] expressions, Scope scope, EdgeKind kind, Influences influences, List<OutputColumn>? columns)
     {
         foreach (var expression in expressions)
         {
-            var list = Rent();
+            var list = context.Rent();
             if (columns is not null && OutputMeant(expression, scope, kind, columns) is { } output)
             {
                 list.AddRange(output.Origins);
             }
             else
             {
-                Collect(expression, scope, kind, list, influences);
+                binders.Expressions.Collect(expression, scope, kind, list, influences);
             }
 
-            foreach (var origin in Take(list))
+            foreach (var origin in context.Take(list))
             {
                 influences.Own.Add((origin with { Kind = kind }, expression.Span));
             }
@@ -230,7 +232,7 @@ sealed partial class Binder
 
     OutputColumn? OutputMeant(Expression expression, Scope scope, EdgeKind kind, List<OutputColumn> columns)
     {
-        if (expression is Literal literal && int.TryParse(TextOf(literal.Span), out var position))
+        if (expression is Literal literal && int.TryParse(context.TextOf(literal.Span), out var position))
         {
             return position > 0 && position <= columns.Count ? columns[position - 1] : null;
         }
@@ -240,7 +242,7 @@ sealed partial class Binder
             return null;
         }
 
-        var output = columns.Find(column => column.IsNamed && SameColumn(column.Name, name.Text));
+        var output = columns.Find(column => column.IsNamed && BindingContext.SameColumn(column.Name, name.Text));
         if (output is not null && kind != EdgeKind.Sort)
         {
             // Outside of ORDER BY a source's column comes before an output's name.
@@ -257,17 +259,17 @@ sealed partial class Binder
         return output;
     }
 
-    void BindProjection(Projection projection, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    public void BindProjection(Projection projection, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
     {
         if (projection.Value is Star star)
         {
-            ExpandStar(star, scope, columns, open, influences);
+            binders.Stars.ExpandStar(star, scope, columns, open, influences);
             return;
         }
 
-        var list = Rent();
-        Collect(projection.Value, scope, EdgeKind.Identity, list, influences);
-        var origins = Take(list);
+        var list = context.Rent();
+        binders.Expressions.Collect(projection.Value, scope, EdgeKind.Identity, list, influences);
+        var origins = context.Take(list);
         if (projection.Aliases.Length > 0)
         {
             foreach (var alias in projection.Aliases)
@@ -279,7 +281,10 @@ sealed partial class Binder
         }
 
         var (name, isNamed) = NameOf(projection);
-        var column = new OutputColumn(name, isNamed, origins, projection.Value.Span) { Fields = FieldsOf(projection.Value, scope) };
+        var column = new OutputColumn(name, isNamed, origins, projection.Value.Span)
+        {
+            Fields = binders.Fields.FieldsOf(projection.Value, scope),
+        };
         columns.Add(column);
         scope.Aliases?.Add(column);
     }
@@ -295,7 +300,7 @@ sealed partial class Binder
         while (
             value is Operation { Kind: OperationKind.Cast, Operands: [var inner] } cast
             && inner is not FunctionCall
-            && !TextOf(cast.Span).EndsWith(')')
+            && !context.TextOf(cast.Span).EndsWith(')')
         )
         {
             value = inner;
@@ -304,7 +309,7 @@ sealed partial class Binder
         return value switch
         {
             ColumnReference reference => (reference.Name.Last.Text, true),
-            _ => (TextOf(projection.Value.Span), false),
+            _ => (context.TextOf(projection.Value.Span), false),
         };
     }
 }

@@ -2,16 +2,18 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>Expressions: which columns a value comes from, and how.</content>
-sealed partial class Binder
+/// <summary>Expressions: which columns a value comes from, and how.</summary>
+sealed class ExpressionBinder(BindingContext context, Binders binders)
 {
+    public Dictionary<Query, Rows> SubqueryRows { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Adds the origins of an expression, seen through <paramref name="kind"/>; what only decides over rows of subqueries goes to <paramref name="influences"/>.</summary>
-    void Collect(Expression expression, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    public void Collect(Expression expression, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
     {
         switch (expression)
         {
             case ColumnReference column:
-                if (Resolve(column, scope, out var origins))
+                if (binders.Columns.Resolve(column, scope, out var origins))
                 {
                     foreach (var origin in origins)
                     {
@@ -20,14 +22,14 @@ sealed partial class Binder
                 }
 
                 break;
-            case Parameter parameter when parameter.Name.Length > 0 && _scalars.TryGetValue(parameter.Name, out var variable):
+            case Parameter parameter when parameter.Name.Length > 0 && context.Scalars.TryGetValue(parameter.Name, out var variable):
                 foreach (var origin in variable)
                 {
                     into.Add(origin.Through(kind));
                 }
 
                 break;
-            case Operation { Field: { } field } access when FieldsOf(access.Operands[0], scope) is { } fields:
+            case Operation { Field: { } field } access when binders.Fields.FieldsOf(access.Operands[0], scope) is { } fields:
                 if (fields.Find(field.Text, true, out var members) != Match.None)
                 {
                     foreach (var origin in members)
@@ -68,7 +70,7 @@ sealed partial class Binder
             case Unread unread:
                 foreach (var mention in unread.Mentions)
                 {
-                    if (Resolve(mention, scope, out var mentioned, quiet: true))
+                    if (binders.Columns.Resolve(mention, scope, out var mentioned, quiet: true))
                     {
                         into.AddRange(mentioned.Select(origin => origin.Through(Deeper(kind, EdgeKind.Transformation)).Less()));
                     }
@@ -83,7 +85,7 @@ sealed partial class Binder
     {
         var first = into.Count;
         Collect(named.Value, scope, kind, into, influences);
-        if (_dialect.LateralAliases == LateralAliases.AliasFirst)
+        if (context.Dialect.LateralAliases == LateralAliases.AliasFirst)
         {
             scope.Aliases?.Add(new OutputColumn(named.Name.Text, true, [.. into[first..].Distinct()], named.Value.Span));
         }
@@ -114,7 +116,7 @@ sealed partial class Binder
         if (
             call.Arguments is [ColumnReference inserted]
             && name.Equals("values", StringComparison.OrdinalIgnoreCase)
-            && scope.Sources.Find(source => source.Alias == Excluded) is { } excluded
+            && scope.Sources.Find(source => source.Alias == InsertBinder.Excluded) is { } excluded
         )
         {
             // MySQL: VALUES(a) is the row to insert.
@@ -123,7 +125,11 @@ sealed partial class Binder
             return;
         }
 
-        if (call.Name.Parts.Length == 1 && _scalars.TryGetValue(name, out var items) && _routines + _texts > 0)
+        if (
+            call.Name.Parts.Length == 1
+            && context.Scalars.TryGetValue(name, out var items)
+            && binders.Blocks.Routines + binders.Statements.Texts > 0
+        )
         {
             // v(1): an item of a collection variable.
             into.AddRange(items.Select(origin => origin.Through(kind)));
@@ -143,7 +149,7 @@ sealed partial class Binder
             into,
             influences
         );
-        if (CallOf(call.Name) is { Columns: [var result, ..] })
+        if (binders.Functions.CallOf(call.Name) is { Columns: [var result, ..] })
         {
             into.AddRange(result.Origins.Select(origin => origin.Through(Deeper(kind, EdgeKind.Transformation))));
         }
@@ -173,7 +179,7 @@ sealed partial class Binder
         var parts = named switch
         {
             Literal literal => Array.ConvertAll(
-                TextOf(literal.Span).Trim('\'').Split('.'),
+                context.TextOf(literal.Span).Trim('\'').Split('.'),
                 part => new Identifier(part, true, literal.Span)
             ),
             ColumnReference reference => reference.Name.Parts,
@@ -181,8 +187,8 @@ sealed partial class Binder
         };
         if (parts.Length > 0 && parts[0].Text.Length > 0)
         {
-            _recorder.Read(
-                parts.Length == 1 ? _session.FindBare(parts[0].Text) : _session.Find(new QualifiedName(parts, named.Span)),
+            context.Recorder.Read(
+                parts.Length == 1 ? context.Session.FindBare(parts[0].Text) : context.Session.Find(new QualifiedName(parts, named.Span)),
                 named.Span
             );
         }
@@ -196,7 +202,7 @@ sealed partial class Binder
         {
             foreach (var named in scope.Windows)
             {
-                if (Same(named.Name.Text, name.Text))
+                if (context.Same(named.Name.Text, name.Text))
                 {
                     CollectWindow(named.Window, scope, kind, into, influences, depth + 1);
                     return;
@@ -207,9 +213,9 @@ sealed partial class Binder
 
     void CollectSubquery(Subquery subquery, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
     {
-        var rows = BindQuery(subquery.Query, scope.Tables, scope);
+        var rows = binders.Queries.BindQuery(subquery.Query, scope.Tables, scope);
         influences.Add(rows.Influences);
-        _subqueryRows[subquery.Query] = rows;
+        SubqueryRows[subquery.Query] = rows;
         if (subquery.Use == SubqueryUse.Test && kind is EdgeKind.Identity or EdgeKind.Transformation)
         {
             kind = EdgeKind.Conditional;

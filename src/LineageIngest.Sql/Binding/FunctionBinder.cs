@@ -2,28 +2,28 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>Functions that the script defines: who calls one reads what it reads.</content>
-sealed partial class Binder
+/// <summary>Functions that the script defines: who calls one reads what it reads.</summary>
+sealed class FunctionBinder(BindingContext context, Binders binders)
 {
     readonly Dictionary<string, List<DefinedFunction>> _functions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a function yields and which tables that takes.</summary>
     sealed record DefinedFunction(QualifiedName Name, Rows Rows, Table[] Reads);
 
-    void BindFunctionBody(FunctionStatement function, CommonTables tables)
+    public void BindFunctionBody(FunctionStatement function, CommonTables tables)
     {
-        var rows = Renamed(BindQuery(function.Query, tables, null), function.Columns, null);
+        var rows = binders.CommonTables.Renamed(binders.Queries.BindQuery(function.Query, tables, null), function.Columns, null);
         if (!_functions.TryGetValue(function.Name.Last.Text, out var named))
         {
             _functions[function.Name.Last.Text] = named = [];
         }
 
         named.RemoveAll(earlier => SameFunction(earlier.Name, function.Name));
-        named.Add(new DefinedFunction(function.Name, rows, [.. _recorder.Reads.Select(read => read.Table)]));
+        named.Add(new DefinedFunction(function.Name, rows, [.. context.Recorder.Reads.Select(read => read.Table)]));
     }
 
     /// <summary>The rows of a function that the script defined before, whose tables are then read; null where it defined none of that name.</summary>
-    Rows? CallOf(QualifiedName name)
+    public Rows? CallOf(QualifiedName name)
     {
         if (
             _functions.Count == 0
@@ -36,7 +36,7 @@ sealed partial class Binder
 
         foreach (var table in called.Reads)
         {
-            _recorder.Read(table, name.Span);
+            context.Recorder.Read(table, name.Span);
         }
 
         return called.Rows;

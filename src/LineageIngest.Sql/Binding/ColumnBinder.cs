@@ -2,11 +2,11 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>Column references: which source holds them.</content>
-sealed partial class Binder
+/// <summary>Column references: which source holds them.</summary>
+sealed class ColumnBinder(BindingContext context, Binders binders)
 {
     /// <summary>The origins of a reference; false, with a diagnostic, where it has none or several meanings.</summary>
-    bool Resolve(ColumnReference reference, Scope scope, out Origin[] origins, bool quiet = false)
+    public bool Resolve(ColumnReference reference, Scope scope, out Origin[] origins, bool quiet = false)
     {
         var parts = reference.Name.Parts;
         if (parts.Length > 1 && parts[0].Text is [':' or '@' or '$', _, ..])
@@ -33,7 +33,7 @@ sealed partial class Binder
             origins = [];
             if (!quiet)
             {
-                Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
+                context.Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
             }
 
             return false;
@@ -42,11 +42,11 @@ sealed partial class Binder
         var match = FindUnqualified(parts[0].Text, scope, reference.Span, out origins, quiet || parts.Length > 1, parts.Length > 1);
         if (match && parts.Length > 1)
         {
-            origins = Path(origins, FieldsOfColumn(parts[0].Text, scope), parts, 1);
+            origins = Path(origins, FieldBinder.FieldsOfColumn(parts[0].Text, scope), parts, 1);
         }
         else if (!match && parts.Length > 1 && !quiet)
         {
-            Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
+            context.Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
         }
 
         return match;
@@ -56,13 +56,13 @@ sealed partial class Binder
     bool ResolveVariable(ColumnReference reference, out Origin[] origins, bool quiet)
     {
         var parts = reference.Name.Parts;
-        var name = VariableName(parts[0].Text);
-        if (_scalars.TryGetValue(name, out origins!))
+        var name = VariableBinder.VariableName(parts[0].Text);
+        if (context.Scalars.TryGetValue(name, out origins!))
         {
             return true;
         }
 
-        if (_cursors.TryGetValue(name, out var rows) || _cursors.TryGetValue(name.ToLowerInvariant(), out rows))
+        if (context.Cursors.TryGetValue(name, out var rows) || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows))
         {
             return rows.Find(parts[1].Text, true, out origins) != Match.None;
         }
@@ -73,10 +73,10 @@ sealed partial class Binder
 
     // CTEs, records, rows of triggers: never a column whose field is meant.
     bool IsNoColumn(string name, Scope scope) =>
-        scope.Tables.Find(name, _comparison) is { Definition.Scalar: null }
-        || _cursors.ContainsKey(name)
+        scope.Tables.Find(name, context.Comparison) is { Definition.Scalar: null }
+        || context.Cursors.ContainsKey(name)
         || (
-            _routines > 0
+            binders.Blocks.Routines > 0
             && (name.Equals("new", StringComparison.OrdinalIgnoreCase) || name.Equals("old", StringComparison.OrdinalIgnoreCase))
         );
 
@@ -86,7 +86,7 @@ sealed partial class Binder
         {
             if (!quiet)
             {
-                Say(DiagnosticCode.UnknownColumn, $"'{source.Alias}' has no column '{parts[qualifiers].Text}'.", reference.Span);
+                context.Say(DiagnosticCode.UnknownColumn, $"'{source.Alias}' has no column '{parts[qualifiers].Text}'.", reference.Span);
             }
 
             return false;
@@ -124,11 +124,15 @@ sealed partial class Binder
         return origins;
     }
 
-    Source? FindSource(Scope scope, Identifier[] parts, int count)
+    public Source? FindSource(Scope scope, Identifier[] parts, int count)
     {
         foreach (var source in scope.Sources)
         {
-            if (count == 1 ? Same(source.Alias, parts[0].Text) : source.Name is not null && EndsWith(source.Name.Parts, parts, count))
+            if (
+                count == 1
+                    ? context.Same(source.Alias, parts[0].Text)
+                    : source.Name is not null && EndsWith(source.Name.Parts, parts, count)
+            )
             {
                 return source;
             }
@@ -139,7 +143,7 @@ sealed partial class Binder
             // An alias hides the table's own name in most dialects; where nothing else answers, the name is meant.
             foreach (var source in scope.Sources)
             {
-                if (source.HasAlias && source.Name is not null && Same(source.Name.Last.Text, parts[0].Text))
+                if (source.HasAlias && source.Name is not null && context.Same(source.Name.Last.Text, parts[0].Text))
                 {
                     return source;
                 }
@@ -149,7 +153,7 @@ sealed partial class Binder
         return null;
     }
 
-    bool EndsWith(Identifier[] name, Identifier[] parts, int count)
+    public bool EndsWith(Identifier[] name, Identifier[] parts, int count)
     {
         if (count > name.Length)
         {
@@ -158,7 +162,7 @@ sealed partial class Binder
 
         for (var index = 1; index <= count; index++)
         {
-            if (!Same(name[^index].Text, parts[count - index].Text))
+            if (!context.Same(name[^index].Text, parts[count - index].Text))
             {
                 return false;
             }
@@ -170,14 +174,14 @@ sealed partial class Binder
     bool FindUnqualified(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet, bool isStruct = false)
     {
         // An alias that is an expression comes before any column.
-        if (_dialect.LateralAliases == LateralAliases.AliasFirst && FindScalar(name, scope, out origins))
+        if (context.Dialect.LateralAliases == LateralAliases.AliasFirst && FindScalar(name, scope, out origins))
         {
             return true;
         }
 
         for (var at = scope; at is not null; at = at.Outer)
         {
-            if (at.Locals.Count > 0 && at.Locals.Exists(local => Same(local, name)))
+            if (at.Locals.Count > 0 && at.Locals.Exists(local => context.Same(local, name)))
             {
                 origins = [];
                 return true;
@@ -200,7 +204,7 @@ sealed partial class Binder
         origins = [];
         if (!quiet)
         {
-            Say(DiagnosticCode.UnknownColumn, $"No source here has a column '{name}'.", span);
+            context.Say(DiagnosticCode.UnknownColumn, $"No source here has a column '{name}'.", span);
         }
 
         return false;
@@ -212,15 +216,15 @@ sealed partial class Binder
         origins = [];
         foreach (var (column, sources) in scope.Shared)
         {
-            if (SameColumn(column, name))
+            if (BindingContext.SameColumn(column, name))
             {
-                origins = OriginsOfAll(sources, name);
+                origins = binders.Stars.OriginsOfAll(sources, name);
                 return Match.Sure;
             }
         }
 
-        var alias = scope.Aliases?.FindLast(output => output.IsNamed && Same(output.Name, name));
-        if (alias is not null && _dialect.LateralAliases == LateralAliases.AliasFirst)
+        var alias = scope.Aliases?.FindLast(output => output.IsNamed && context.Same(output.Name, name));
+        if (alias is not null && context.Dialect.LateralAliases == LateralAliases.AliasFirst)
         {
             origins = alias.Origins;
             return Match.Sure;
@@ -268,7 +272,7 @@ sealed partial class Binder
             && guess is [var guessed, ..]
             && Array.Exists(
                 alias.Origins,
-                origin => ReferenceEquals(origin.Table, guessed.Table) && SameColumn(origin.Column, guessed.Column)
+                origin => ReferenceEquals(origin.Table, guessed.Table) && BindingContext.SameColumn(origin.Column, guessed.Column)
             );
         if (sure == 0 && alias is not null && !isOwn)
         {
@@ -276,7 +280,7 @@ sealed partial class Binder
             return Match.Sure;
         }
 
-        if (sure == 0 && _scalars.TryGetValue(name, out var variable))
+        if (sure == 0 && context.Scalars.TryGetValue(name, out var variable))
         {
             origins = variable;
             return Match.Sure;
@@ -285,7 +289,8 @@ sealed partial class Binder
         // The value of an unnested array comes before a column of the same name.
         if (
             sure > 1
-            && scope.Sources.Find(source => !source.IsHidden && source.Rows is FunctionRows && Same(source.Alias, name)) is { } value
+            && scope.Sources.Find(source => !source.IsHidden && source.Rows is FunctionRows && context.Same(source.Alias, name))
+                is { } value
         )
         {
             value.Rows.Find(name, true, out origins);
@@ -318,7 +323,7 @@ sealed partial class Binder
 
         if (!quiet)
         {
-            Say(DiagnosticCode.AmbiguousColumn, $"'{name}' could be a column of {sure + maybe} sources.", span);
+            context.Say(DiagnosticCode.AmbiguousColumn, $"'{name}' could be a column of {sure + maybe} sources.", span);
         }
 
         return Match.Maybe;
@@ -340,7 +345,7 @@ sealed partial class Binder
     {
         foreach (var source in scope.Sources)
         {
-            if (!Same(source.Alias, name))
+            if (!context.Same(source.Alias, name))
             {
                 continue;
             }
@@ -351,15 +356,15 @@ sealed partial class Binder
                 return true;
             }
 
-            if (_dialect.RowValues && (source.HasAlias || source.Name is not null) && !source.Rows.IsOpen)
+            if (context.Dialect.RowValues && (source.HasAlias || source.Name is not null) && !source.Rows.IsOpen)
             {
-                var list = Rent();
+                var list = context.Rent();
                 foreach (var column in source.Rows.Columns)
                 {
                     list.AddRange(column.Origins);
                 }
 
-                origins = Take(list);
+                origins = context.Take(list);
                 return true;
             }
         }
@@ -372,15 +377,15 @@ sealed partial class Binder
     bool FindScalar(string name, Scope scope, out Origin[] origins)
     {
         origins = [];
-        if (scope.Tables.Find(name, _comparison) is not { Definition.Scalar: { } value } entry || entry.IsBinding)
+        if (scope.Tables.Find(name, context.Comparison) is not { Definition.Scalar: { } value } entry || entry.IsBinding)
         {
             return false;
         }
 
         entry.IsBinding = true;
-        var list = Rent();
-        Collect(value, scope, EdgeKind.Identity, list, new Influences());
-        origins = Take(list);
+        var list = context.Rent();
+        binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new Influences());
+        origins = context.Take(list);
         entry.IsBinding = false;
         return true;
     }

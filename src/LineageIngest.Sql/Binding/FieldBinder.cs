@@ -2,11 +2,11 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>Rows and structs as values: their fields.</content>
-sealed partial class Binder
+/// <summary>Rows and structs as values: their fields.</summary>
+sealed class FieldBinder(BindingContext context, Binders binders)
 {
     /// <summary>The fields of a value that is a row or struct; null where it is none or not known.</summary>
-    Rows? FieldsOf(Expression expression, Scope scope) =>
+    public Rows? FieldsOf(Expression expression, Scope scope) =>
         expression switch
         {
             ColumnReference column => FieldsOfReference(column.Name.Parts, scope),
@@ -14,14 +14,15 @@ sealed partial class Binder
                 ?.FieldsOf(field.Text),
             Operation { Kind: OperationKind.Access or OperationKind.Group, Operands: [var inner, ..] } => FieldsOf(inner, scope),
             FunctionCall call => FieldsOfCall(call, scope),
-            Subquery subquery when _subqueryRows.TryGetValue(subquery.Query, out var rows) => rows.Columns is [{ Fields: var only }]
+            Subquery subquery when binders.Expressions.SubqueryRows.TryGetValue(subquery.Query, out var rows) => rows.Columns
+                is [{ Fields: var only }]
             && !rows.IsOpen
                 ? only
                 : rows,
             _ => null,
         };
 
-    Rows? FieldsOfReference(Identifier[] parts, Scope scope)
+    public Rows? FieldsOfReference(Identifier[] parts, Scope scope)
     {
         if (parts.Length == 1)
         {
@@ -30,7 +31,7 @@ sealed partial class Binder
 
         for (var at = scope; at is not null; at = at.Outer)
         {
-            if (FindSource(at, parts, 1) is { } source)
+            if (binders.Columns.FindSource(at, parts, 1) is { } source)
             {
                 var fields = source.Rows.FieldsOf(parts[1].Text);
                 for (var next = 2; next < parts.Length && fields is not null; next++)
@@ -45,7 +46,7 @@ sealed partial class Binder
         return FieldsOfColumn(parts[0].Text, scope)?.FieldsOf(parts[1].Text);
     }
 
-    static Rows? FieldsOfColumn(string name, Scope scope)
+    public static Rows? FieldsOfColumn(string name, Scope scope)
     {
         for (var at = scope; at is not null; at = at.Outer)
         {
@@ -64,18 +65,18 @@ sealed partial class Binder
     // An alias alone is the whole row, where no column has that name.
     Rows? RowOf(string name, Scope scope)
     {
-        for (var at = scope; at is not null && _dialect.RowValues; at = at.Outer)
+        for (var at = scope; at is not null && context.Dialect.RowValues; at = at.Outer)
         {
             foreach (var source in at.Sources)
             {
-                if (Same(source.Alias, name))
+                if (context.Same(source.Alias, name))
                 {
                     return at.Sources.Exists(other => other.Rows.Find(name, false, out _) == Match.Sure) ? null : source.Rows;
                 }
             }
         }
 
-        return _cursors.GetValueOrDefault(name);
+        return context.Cursors.GetValueOrDefault(name);
     }
 
     Rows? FieldsOfCall(FunctionCall call, Scope scope)
@@ -97,17 +98,17 @@ sealed partial class Binder
                 {
                     NamedArgument named => (named.Name.Text, named.Value),
                     ColumnReference column when !isNamed => (column.Name.Last.Text, argument),
-                    _ => (isNamed ? TextOf(call.Arguments[index - 1].Span).Trim('\'', '"') : $"col{index + 1}", argument),
+                    _ => (isNamed ? context.TextOf(call.Arguments[index - 1].Span).Trim('\'', '"') : $"col{index + 1}", argument),
                 };
-                var list = Rent();
-                Collect(value, scope, EdgeKind.Identity, list, new Influences());
-                fields.Add(new OutputColumn(field, true, Take(list), value.Span) { Fields = FieldsOf(value, scope) });
+                var list = context.Rent();
+                binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new Influences());
+                fields.Add(new OutputColumn(field, true, context.Take(list), value.Span) { Fields = FieldsOf(value, scope) });
             }
 
             return new QueryRows([.. fields], [], StringComparison.OrdinalIgnoreCase);
         }
 
         // A collection that a query filled: v(1) is one of its rows.
-        return Functions.KeepsRows(name) ? FieldsOf(call.Arguments[0], scope) : _cursors.GetValueOrDefault(name);
+        return Functions.KeepsRows(name) ? FieldsOf(call.Arguments[0], scope) : context.Cursors.GetValueOrDefault(name);
     }
 }

@@ -2,42 +2,44 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>CREATE, ALTER, DROP: what becomes of tables.</content>
-sealed partial class Binder
+/// <summary>CREATE, DROP, ALTER.</summary>
+sealed class DefinitionBinder(BindingContext context, Binders binders)
 {
-    void BindCreate(CreateStatement create, CommonTables tables)
+    public void BindCreate(CreateStatement create, CommonTables tables)
     {
         // The query is read before the new table hides an old one of its name.
-        var rows = create.Query is null ? null : BindQuery(create.Query, tables, null);
+        var rows = create.Query is null ? null : binders.Queries.BindQuery(create.Query, tables, null);
         var copied = new List<Table>();
         foreach (var source in create.CopiedFrom)
         {
             if (source is TableReference { Name: var name })
             {
-                var table = _session.Find(name);
-                _recorder.Read(table, name.Span);
-                NoteTemporary(table, name);
+                var table = context.Session.Find(name);
+                context.Recorder.Read(table, name.Span);
+                binders.Relations.NoteTemporary(table, name);
                 copied.Add(table);
             }
         }
 
         if (create.WritesTo is { } to && rows is not null)
         {
-            WriteInto(to, rows, create: false, temporary: false, create.Span);
+            binders.Targets.WriteInto(to, rows, create: false, temporary: false, create.Span);
             return;
         }
 
-        if (BindTarget(create.Target.Relation, create: true, create.Temporary) is not { } made)
+        if (binders.Targets.BindTarget(create.Target.Relation, create: true, create.Temporary) is not { } made)
         {
             return;
         }
 
         made.Temporary |= create.Temporary;
         var declared =
-            create.Target.Columns.Length > 0 ? Names(create.Target.Columns) : Array.ConvertAll(create.Columns, column => column.Name.Text);
+            create.Target.Columns.Length > 0
+                ? TargetBinder.Names(create.Target.Columns)
+                : Array.ConvertAll(create.Columns, column => column.Name.Text);
         if (rows is not null)
         {
-            WriteRows(
+            binders.Targets.WriteRows(
                 made,
                 declared.Length <= rows.Columns.Count || rows.IsOpen ? declared : [],
                 rows,
@@ -58,7 +60,7 @@ sealed partial class Binder
 
         if (made.HasKnownColumns)
         {
-            _recorder.Declared.Add(
+            context.Recorder.Declared.Add(
                 new DeclaredTable(
                     made.Name,
                     [.. made.Columns.Select(column => new DeclaredField(column, TypeOf(create, column)))],
@@ -73,7 +75,7 @@ sealed partial class Binder
     {
         foreach (var declared in create.Columns)
         {
-            if (Same(declared.Name.Text, column))
+            if (context.Same(declared.Name.Text, column))
             {
                 return declared.Type;
             }
@@ -90,32 +92,32 @@ sealed partial class Binder
             {
                 var scope = new Scope(null, CommonTables.None);
                 scope.Sources.Add(new Source("", null, new TableRows(made), false));
-                var list = Rent();
-                Collect(column.Computed, scope, EdgeKind.Transformation, list, new Influences());
-                _recorder.Edge(made, column.Name.Text, -1, true, Take(list), column.Computed.Span);
+                var list = context.Rent();
+                binders.Expressions.Collect(column.Computed, scope, EdgeKind.Transformation, list, new Influences());
+                context.Recorder.Edge(made, column.Name.Text, -1, true, context.Take(list), column.Computed.Span);
             }
         }
     }
 
     // What the script itself made or moved here leaves nothing behind; any other table is changed by its end.
-    void BindDrop(Relation target)
+    public void BindDrop(Relation target)
     {
         if (target is not TableReference { Name: var name })
         {
             return;
         }
 
-        var table = _session.Find(name);
+        var table = context.Session.Find(name);
         if (!table.Moved && !table.Created)
         {
-            BindTarget(target);
+            binders.Targets.BindTarget(target);
         }
 
-        NoteTemporary(table, name);
-        _session.Drop(name);
+        binders.Relations.NoteTemporary(table, name);
+        context.Session.Drop(name);
     }
 
-    void BindAlter(AlterStatement alter)
+    public void BindAlter(AlterStatement alter)
     {
         if (alter.Target is not TableReference { Name: var name })
         {
@@ -123,26 +125,26 @@ sealed partial class Binder
         }
 
         var other = (alter.Other as TableReference)?.Name;
-        var table = _session.Find(name);
+        var table = context.Session.Find(name);
         switch (alter.Change)
         {
             case AlterChange.Rename when other is not null:
                 Moved(table, name.Span, other);
-                _session.Rename(name, other);
+                context.Session.Rename(name, other);
                 break;
             case AlterChange.Swap when other is not null:
-                SwapTables(table, name, _session.Find(other), other);
+                SwapTables(table, name, context.Session.Find(other), other);
                 break;
             case AlterChange.MoveIn when other is not null:
-                _recorder.Read(_session.Find(other), other.Span);
-                _recorder.Write(table, name.Span);
+                context.Recorder.Read(context.Session.Find(other), other.Span);
+                context.Recorder.Write(table, name.Span);
                 break;
             case AlterChange.MoveOut when other is not null:
-                _recorder.Read(table, name.Span);
-                _recorder.Write(_session.Find(other), other.Span);
+                context.Recorder.Read(table, name.Span);
+                context.Recorder.Write(context.Session.Find(other), other.Span);
                 break;
             default:
-                _recorder.Write(table, name.Span);
+                context.Recorder.Write(table, name.Span);
                 Reshape(alter, table);
                 break;
         }
@@ -154,19 +156,19 @@ sealed partial class Binder
         var made = first.Created || second.Created;
         if (!made)
         {
-            _recorder.Read(first, firstName.Span);
-            _recorder.Read(second, secondName.Span);
+            context.Recorder.Read(first, firstName.Span);
+            context.Recorder.Read(second, secondName.Span);
         }
 
         foreach (var (table, span) in ((Table, TextSpan)[])[(first, firstName.Span), (second, secondName.Span)])
         {
             if (!made || table.Created)
             {
-                _recorder.Write(table, span);
+                context.Recorder.Write(table, span);
             }
         }
 
-        _session.Swap(firstName, secondName);
+        context.Session.Swap(firstName, secondName);
     }
 
     // A table that the script did not make leaves its old name, which is read, and takes the new one, which is written.
@@ -175,14 +177,14 @@ sealed partial class Binder
         if (
             !table.Created
             && !table.Temporary
-            && !Bound.Exists(bound => bound.Recorder.Writes.Exists(write => ReferenceEquals(write.Table, table)))
+            && !context.Bound.Exists(bound => bound.Recorder.Writes.Exists(write => ReferenceEquals(write.Table, table)))
         )
         {
             var before = new Table(table.Name, null);
-            _recorder.Read(before, span);
+            context.Recorder.Read(before, span);
         }
 
-        _recorder.Write(table, to.Span);
+        context.Recorder.Write(table, to.Span);
     }
 
     void Reshape(AlterStatement alter, Table table)
@@ -193,14 +195,14 @@ sealed partial class Binder
         }
 
         var columns = table
-            .Columns.Where(column => !Array.Exists(alter.DroppedColumns, dropped => Same(dropped.Text, column)))
-            .Select(column => Array.Find(alter.RenamedColumns, renamed => Same(renamed.From.Text, column))?.To.Text ?? column);
+            .Columns.Where(column => !Array.Exists(alter.DroppedColumns, dropped => context.Same(dropped.Text, column)))
+            .Select(column => Array.Find(alter.RenamedColumns, renamed => context.Same(renamed.From.Text, column))?.To.Text ?? column);
         foreach (var renamed in alter.RenamedColumns)
         {
             if ((table.Temporary || table.Created) && table.FindColumn(renamed.From.Text) is { } from)
             {
                 // What the script wrote into the column so far counts for its last name.
-                foreach (var bound in Bound)
+                foreach (var bound in context.Bound)
                 {
                     bound.Recorder.RenameColumn(table, from, renamed.To.Text);
                 }

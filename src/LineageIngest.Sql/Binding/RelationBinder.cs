@@ -2,10 +2,10 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>FROM: relations become sources of a scope.</content>
-sealed partial class Binder
+/// <summary>FROM: relations, and how they join.</summary>
+sealed class RelationBinder(BindingContext context, Binders binders)
 {
-    void BindFrom(FromItem[] items, Scope scope, Influences influences)
+    public void BindFrom(FromItem[] items, Scope scope, Influences influences)
     {
         foreach (var item in items)
         {
@@ -28,7 +28,7 @@ sealed partial class Binder
 
             if (item.On is not null)
             {
-                Decide([item.On], scope, EdgeKind.Join, influences, columns: null);
+                binders.Queries.Decide([item.On], scope, EdgeKind.Join, influences, columns: null);
             }
 
             for (var index = first; index < scope.Sources.Count && item.Join == JoinKind.Semi; index++)
@@ -40,7 +40,7 @@ sealed partial class Binder
 
     void Share(Scope scope, string column, int first, Influences influences, TextSpan span, bool tests)
     {
-        var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column));
+        var index = scope.Shared.FindIndex(shared => BindingContext.SameColumn(shared.Column, column));
         if (index < 0)
         {
             var left = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Sure).ToList();
@@ -63,7 +63,7 @@ sealed partial class Binder
             }
         }
 
-        foreach (var origin in OriginsOfAll(sources, column))
+        foreach (var origin in binders.Stars.OriginsOfAll(sources, column))
         {
             influences.Own.Add((origin with { Kind = EdgeKind.Join }, span));
         }
@@ -81,7 +81,7 @@ sealed partial class Binder
                     continue;
                 }
 
-                var index = scope.Shared.FindIndex(shared => SameColumn(shared.Column, column.Name));
+                var index = scope.Shared.FindIndex(shared => BindingContext.SameColumn(shared.Column, column.Name));
                 if (index < 0)
                 {
                     scope.Shared.Add((column.Name, [left, right]));
@@ -94,7 +94,7 @@ sealed partial class Binder
         }
     }
 
-    void BindRelation(Relation relation, Scope scope)
+    public void BindRelation(Relation relation, Scope scope)
     {
         switch (relation)
         {
@@ -102,15 +102,19 @@ sealed partial class Binder
                 BindTable(table, scope);
                 break;
             case PathReference path:
-                var file = _session.FindPath(path.Path);
-                _recorder.Read(file, path.Span);
+                var file = context.Session.FindPath(path.Path);
+                context.Recorder.Read(file, path.Span);
                 Add(path.Alias, "", new TableRows(file), scope);
                 break;
             case DerivedTable derived:
                 Add(
                     derived.Alias,
                     "",
-                    BindQuery(derived.Query, scope.Tables, scope.Sources.Count > 0 || derived.Lateral ? scope : scope.Outer),
+                    binders.Queries.BindQuery(
+                        derived.Query,
+                        scope.Tables,
+                        scope.Sources.Count > 0 || derived.Lateral ? scope : scope.Outer
+                    ),
                     scope
                 );
                 break;
@@ -120,14 +124,14 @@ sealed partial class Binder
             case ValuesTable values:
                 if (values.Alias is { } named)
                 {
-                    _recorder.Not(named.Name.Text, NonTableReason.ValuesList, named.Name.Span);
+                    context.Recorder.Not(named.Name.Text, NonTableReason.ValuesList, named.Name.Span);
                 }
 
                 scope.Sources.Add(
                     new Source(
                         values.Alias?.Name.Text ?? "",
                         null,
-                        BindValues(values.Rows, values.Alias?.Columns ?? [], scope),
+                        binders.Queries.BindValues(values.Rows, values.Alias?.Columns ?? [], scope),
                         values.Alias is not null
                     )
                 );
@@ -136,29 +140,29 @@ sealed partial class Binder
                 BindGroup(group, scope);
                 break;
             case Pivot pivot:
-                BindPivot(pivot, scope);
+                binders.Pivots.BindPivot(pivot, scope);
                 break;
             case Unpivot unpivot:
-                BindUnpivot(unpivot, scope);
+                binders.Pivots.BindUnpivot(unpivot, scope);
                 break;
             case MatchRecognize match:
-                BindMatch(match, scope);
+                binders.Pivots.BindMatch(match, scope);
                 break;
         }
     }
 
-    void Add(TableAlias? alias, string ownName, Rows rows, Scope scope, QualifiedName? name = null)
+    public void Add(TableAlias? alias, string ownName, Rows rows, Scope scope, QualifiedName? name = null)
     {
         if (alias is not null && alias.Name.Text.Length > 0)
         {
-            _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
+            context.Recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
         scope.Sources.Add(
             new Source(
                 alias is { Name.Text.Length: > 0 } ? alias.Name.Text : ownName,
                 name,
-                Renamed(rows, alias?.Columns ?? [], rows.Influences),
+                binders.CommonTables.Renamed(rows, alias?.Columns ?? [], rows.Influences),
                 alias is not null
             )
         );
@@ -170,20 +174,22 @@ sealed partial class Binder
         var last = name.Last.Text;
         if (IsDual(name))
         {
-            var dual = _session.Find(name);
-            Add(reference.Alias, last, new DualRows(dual, () => _recorder.Read(dual, name.Span)), scope);
+            var dual = context.Session.Find(name);
+            Add(reference.Alias, last, new DualRows(dual, () => context.Recorder.Read(dual, name.Span)), scope);
             return;
         }
 
         if (name.Parts.Length == 1)
         {
-            if (scope.Tables.Find(last, _comparison) is { } entry)
+            if (scope.Tables.Find(last, context.Comparison) is { } entry)
             {
-                var rows = BindEntry(entry, entry.Visible.With(entry));
+                var rows = binders.CommonTables.BindEntry(entry, entry.Visible.With(entry));
                 if (rows is null)
                 {
                     // A CTE that is not recursive reads the table of its own name.
-                    rows = entry.Visible.Find(last, _comparison) is { } earlier ? BindEntry(earlier, earlier.Visible.With(earlier)) : null;
+                    rows = entry.Visible.Find(last, context.Comparison) is { } earlier
+                        ? binders.CommonTables.BindEntry(earlier, earlier.Visible.With(earlier))
+                        : null;
                 }
 
                 if (rows is not null)
@@ -193,16 +199,16 @@ sealed partial class Binder
                 }
             }
 
-            if (_cursors.TryGetValue(last, out var cursor))
+            if (context.Cursors.TryGetValue(last, out var cursor))
             {
                 Add(reference.Alias, last, cursor, scope);
                 return;
             }
 
-            if (_routines > 0 && IsTransitionTable(last))
+            if (binders.Blocks.Routines > 0 && IsTransitionTable(last))
             {
-                _recorder.Not(last, NonTableReason.Variable, name.Span);
-                Add(reference.Alias, last, Empty(), scope);
+                context.Recorder.Not(last, NonTableReason.Variable, name.Span);
+                Add(reference.Alias, last, binders.Queries.Empty(), scope);
                 return;
             }
         }
@@ -219,8 +225,8 @@ sealed partial class Binder
             return;
         }
 
-        var table = _session.Find(name);
-        _recorder.Read(table, name.Span);
+        var table = context.Session.Find(name);
+        context.Recorder.Read(table, name.Span);
         NoteTemporary(table, name);
         Add(reference.Alias, last, new TableRows(table), scope, name);
     }
@@ -234,11 +240,11 @@ sealed partial class Binder
             || name.Last.Text.Equals("sysdummy1", StringComparison.OrdinalIgnoreCase)
         );
 
-    void NoteTemporary(Table table, QualifiedName name)
+    public void NoteTemporary(Table table, QualifiedName name)
     {
         if (table.Temporary)
         {
-            _recorder.Not(name.Last.Text, NonTableReason.Temporary, name.Span);
+            context.Recorder.Not(name.Last.Text, NonTableReason.Temporary, name.Span);
         }
     }
 
@@ -253,7 +259,7 @@ sealed partial class Binder
             foreach (var source in at.Sources)
             {
                 if (
-                    Same(source.Alias, name.Parts[0].Text)
+                    context.Same(source.Alias, name.Parts[0].Text)
                     && (source.HasAlias || source.Name is { Parts.Length: 1 })
                     && source.Rows.Find(name.Parts[1].Text, true, out var origins) != Match.None
                 )
@@ -275,7 +281,7 @@ sealed partial class Binder
             BindFrom(group.Items, scope, influences);
             if (scope.Sources.Count > first && influences.Own.Count > 0)
             {
-                var carrier = new QueryRows([], [], _comparison) { Influences = influences };
+                var carrier = new QueryRows([], [], context.Comparison) { Influences = influences };
                 scope.Sources.Add(new Source("", null, carrier, false) { IsHidden = true });
             }
 
@@ -286,8 +292,8 @@ sealed partial class Binder
         BindFrom(group.Items, inner, influences);
         var columns = new List<OutputColumn>();
         var open = new List<OpenPart>();
-        ExpandStar(new Star(null, [], [], [], group.Span), inner, columns, open, influences);
-        Add(group.Alias, "", new QueryRows([.. columns], [.. open], _comparison) { Influences = influences }, scope);
+        binders.Stars.ExpandStar(new Star(null, [], [], [], group.Span), inner, columns, open, influences);
+        Add(group.Alias, "", new QueryRows([.. columns], [.. open], context.Comparison) { Influences = influences }, scope);
 
         // The names inside stay usable in some dialects.
         foreach (var source in inner.Sources)
@@ -300,35 +306,35 @@ sealed partial class Binder
     {
         var name = function.Name.Last.Text;
         var influences = new Influences();
-        var list = Rent();
+        var list = context.Rent();
         foreach (var argument in function.Arguments)
         {
-            Collect(argument, scope, EdgeKind.Identity, list, influences);
+            binders.Expressions.Collect(argument, scope, EdgeKind.Identity, list, influences);
         }
 
-        var origins = Take(list);
+        var origins = context.Take(list);
         for (var index = 0; index < origins.Length; index++)
         {
             origins[index] = origins[index].Through(EdgeKind.Transformation);
         }
 
-        _recorder.Not(function.Name.ToString(), NonTableReason.TableFunction, function.Name.Span);
+        context.Recorder.Not(function.Name.ToString(), NonTableReason.TableFunction, function.Name.Span);
         if (function.Alias is { Name.Text.Length: > 0 } alias)
         {
-            _recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
+            context.Recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
         if (
             name.Equals("unnest", StringComparison.OrdinalIgnoreCase)
             && function is { Arguments: [var unnested], Offset: null }
-            && FieldsOf(unnested, scope) is { } fields
+            && binders.Fields.FieldsOf(unnested, scope) is { } fields
         )
         {
             Add(function.Alias, name, fields, scope);
             return;
         }
 
-        if (CallOf(function.Name) is { } rows)
+        if (binders.Functions.CallOf(function.Name) is { } rows)
         {
             Add(function.Alias, name, rows, scope);
             return;
@@ -337,7 +343,7 @@ sealed partial class Binder
         var names = function.Alias is { Columns.Length: > 0 } aliased ? aliased.Columns : function.Columns;
         if (
             names.Length == 0
-            && _dialect.AliasNamesColumn
+            && context.Dialect.AliasNamesColumn
             && function.Alias is { Name.Text.Length: > 0 } own
             && FunctionColumns.Of(name) is [var single]
             && single.Equals(name, StringComparison.OrdinalIgnoreCase)

@@ -2,13 +2,13 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>Stars: which columns they stand for.</content>
-sealed partial class Binder
+/// <summary>Stars: which columns they stand for.</summary>
+sealed class StarBinder(BindingContext context, Binders binders)
 {
     // Columns that all stars of the script may stand for together.
-    int _starColumnsLeft;
+    int _starColumnsLeft = context.Limits.MaxStarColumns;
 
-    void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    public void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
     {
         var except = Array.ConvertAll(star.Except, name => name.Text);
         var found = false;
@@ -18,13 +18,16 @@ sealed partial class Binder
             found = true;
             foreach (var column in source.Rows.Columns)
             {
-                if (columns.Count >= _limits.MaxColumns || _starColumnsLeft-- <= 0)
+                if (columns.Count >= context.Limits.MaxColumns || _starColumnsLeft-- <= 0)
                 {
-                    _recorder.Limit("This star stands for more columns than the limit allows; the rest is left out.", star.Span);
+                    context.Recorder.Limit("This star stands for more columns than the limit allows; the rest is left out.", star.Span);
                     return;
                 }
 
-                if (Array.Exists(except, name => SameColumn(name, column.Name)) || IsSharedElsewhere(shared, column.Name, source))
+                if (
+                    Array.Exists(except, name => BindingContext.SameColumn(name, column.Name))
+                    || IsSharedElsewhere(shared, column.Name, source)
+                )
                 {
                     continue;
                 }
@@ -35,15 +38,15 @@ sealed partial class Binder
             if (source.Rows.IsOpen)
             {
                 open.Add(new OpenPart(source.Rows, [.. except, .. star.Replace.Select(replaced => replaced.Alias?.Text ?? "")]));
-                Say(DiagnosticCode.OpenStar, "The columns behind this star are not known.", star.Span);
+                context.Say(DiagnosticCode.OpenStar, "The columns behind this star are not known.", star.Span);
             }
         }
 
         if (!found)
         {
             var fields =
-                star.Of is { } value ? FieldsOf(value, scope)
-                : star.Qualifier is { } name ? FieldsOfReference(name.Parts, scope)
+                star.Of is { } value ? binders.Fields.FieldsOf(value, scope)
+                : star.Qualifier is { } name ? binders.Fields.FieldsOfReference(name.Parts, scope)
                 : null;
             if (fields is not null)
             {
@@ -53,14 +56,14 @@ sealed partial class Binder
 
             if (star.Of is { } unknown)
             {
-                var list = Rent();
-                Collect(unknown, scope, EdgeKind.Transformation, list, influences);
-                open.Add(new OpenPart(new FunctionRows([], Take(list)), []));
-                Say(DiagnosticCode.OpenStar, "The fields behind this star are not known.", star.Span);
+                var list = context.Rent();
+                binders.Expressions.Collect(unknown, scope, EdgeKind.Transformation, list, influences);
+                open.Add(new OpenPart(new FunctionRows([], context.Take(list)), []));
+                context.Say(DiagnosticCode.OpenStar, "The fields behind this star are not known.", star.Span);
                 return;
             }
 
-            if (star.Qualifier is { } qualifier && Resolve(new ColumnReference(qualifier), scope, out var origins))
+            if (star.Qualifier is { } qualifier && binders.Columns.Resolve(new ColumnReference(qualifier), scope, out var origins))
             {
                 // A star over a struct: all of it comes from that column.
                 open.Add(new OpenPart(new FunctionRows([], origins), []));
@@ -71,9 +74,9 @@ sealed partial class Binder
 
         foreach (var replaced in star.Replace)
         {
-            if (replaced.Alias is { } name && !columns.Exists(column => SameColumn(column.Name, name.Text)))
+            if (replaced.Alias is { } name && !columns.Exists(column => BindingContext.SameColumn(column.Name, name.Text)))
             {
-                BindProjection(replaced, scope, columns, open, influences);
+                binders.Queries.BindProjection(replaced, scope, columns, open, influences);
             }
         }
     }
@@ -82,7 +85,7 @@ sealed partial class Binder
     {
         foreach (var field in fields.Columns)
         {
-            if (!Array.Exists(except, name => SameColumn(name, field.Name)))
+            if (!Array.Exists(except, name => BindingContext.SameColumn(name, field.Name)))
             {
                 columns.Add(field with { Span = star.Span });
             }
@@ -98,18 +101,18 @@ sealed partial class Binder
     {
         foreach (var replaced in star.Replace)
         {
-            if (replaced.Alias is { } alias && SameColumn(alias.Text, column.Name))
+            if (replaced.Alias is { } alias && BindingContext.SameColumn(alias.Text, column.Name))
             {
-                var list = Rent();
-                Collect(replaced.Value, scope, EdgeKind.Identity, list, influences);
-                column = new OutputColumn(column.Name, true, Take(list), replaced.Value.Span);
+                var list = context.Rent();
+                binders.Expressions.Collect(replaced.Value, scope, EdgeKind.Identity, list, influences);
+                column = new OutputColumn(column.Name, true, context.Take(list), replaced.Value.Span);
                 origins = column.Origins;
             }
         }
 
         foreach (var renamed in star.Rename)
         {
-            if (SameColumn(renamed.From.Text, column.Name))
+            if (BindingContext.SameColumn(renamed.From.Text, column.Name))
             {
                 return new OutputColumn(renamed.To.Text, true, origins, star.Span);
             }
@@ -136,7 +139,7 @@ sealed partial class Binder
 
         for (var at = scope; at is not null; at = at.Outer)
         {
-            if (FindSource(at, star.Qualifier.Parts, star.Qualifier.Parts.Length) is { } source)
+            if (binders.Columns.FindSource(at, star.Qualifier.Parts, star.Qualifier.Parts.Length) is { } source)
             {
                 return [source];
             }
@@ -149,7 +152,7 @@ sealed partial class Binder
     {
         foreach (var (name, sources) in shared)
         {
-            if (SameColumn(name, column) && sources.Contains(source) && !ReferenceEquals(sources[0], source))
+            if (BindingContext.SameColumn(name, column) && sources.Contains(source) && !ReferenceEquals(sources[0], source))
             {
                 return true;
             }
@@ -162,7 +165,7 @@ sealed partial class Binder
     {
         foreach (var (name, sources) in shared)
         {
-            if (SameColumn(name, column.Name))
+            if (BindingContext.SameColumn(name, column.Name))
             {
                 return OriginsOfAll(sources, name);
             }
@@ -171,15 +174,15 @@ sealed partial class Binder
         return column.Origins;
     }
 
-    Origin[] OriginsOfAll(List<Source> sources, string name)
+    public Origin[] OriginsOfAll(List<Source> sources, string name)
     {
-        var list = Rent();
+        var list = context.Rent();
         foreach (var source in sources)
         {
             source.Rows.Find(name, true, out var origins);
             list.AddRange(origins);
         }
 
-        return Take(list);
+        return context.Take(list);
     }
 }

@@ -2,17 +2,17 @@ using LineageIngest.Sql.Ir;
 
 namespace LineageIngest.Sql.Binding;
 
-/// <content>CTEs, bound when they are first read.</content>
-sealed partial class Binder
+/// <summary>CTEs, bound when they are first read.</summary>
+sealed class CommonTableBinder(BindingContext context, Binders binders)
 {
-    CommonTables AddTables(CommonTable[] definitions, bool recursive, CommonTables tables, Scope? outer)
+    public CommonTables AddTables(CommonTable[] definitions, bool recursive, CommonTables tables, Scope? outer)
     {
         foreach (var definition in definitions)
         {
             var name = definition.Name.Text;
             if (definition.Scalar is null)
             {
-                _recorder.Not(name, NonTableReason.CommonTable, definition.Name.Span);
+                context.Recorder.Not(name, NonTableReason.CommonTable, definition.Name.Span);
             }
 
             var entry = new CommonTableEntry(name, definition, tables, recursive, outer);
@@ -28,7 +28,7 @@ sealed partial class Binder
     }
 
     /// <summary>The rows of a CTE; null where its name, inside its own query, means something else.</summary>
-    Rows? BindEntry(CommonTableEntry entry, CommonTables self)
+    public Rows? BindEntry(CommonTableEntry entry, CommonTables self)
     {
         if (entry.Rows is not null)
         {
@@ -37,7 +37,7 @@ sealed partial class Binder
 
         if (entry.IsBinding)
         {
-            return entry.Recursive ? Empty() : null;
+            return entry.Recursive ? binders.Queries.Empty() : null;
         }
 
         entry.IsBinding = true;
@@ -45,11 +45,11 @@ sealed partial class Binder
         Rows rows;
         if (definition.Statement is not null)
         {
-            rows = BindModifying(definition.Statement, entry.Visible);
+            rows = binders.Statements.BindModifying(definition.Statement, entry.Visible);
         }
         else if (definition.Query is SetOperation operation && (entry.Recursive || operation.Branches.Length > 1))
         {
-            rows = BindSetOperation(
+            rows = binders.Queries.BindSetOperation(
                 operation,
                 self,
                 entry.Outer,
@@ -58,7 +58,7 @@ sealed partial class Binder
         }
         else if (definition.Query is WithQuery { Body: SetOperation inner } with)
         {
-            rows = BindSetOperation(
+            rows = binders.Queries.BindSetOperation(
                 inner,
                 AddTables(with.Tables, with.Recursive, self, entry.Outer),
                 entry.Outer,
@@ -67,7 +67,7 @@ sealed partial class Binder
         }
         else
         {
-            rows = definition.Query is null ? Empty() : BindQuery(definition.Query, self, entry.Outer);
+            rows = definition.Query is null ? binders.Queries.Empty() : binders.Queries.BindQuery(definition.Query, self, entry.Outer);
         }
 
         entry.Rows = Renamed(rows, definition.Columns, rows.Influences);
@@ -76,7 +76,7 @@ sealed partial class Binder
     }
 
     /// <summary>The rows under the names of an alias list: <c>t (a, b)</c>.</summary>
-    Rows Renamed(Rows rows, Identifier[] names, Influences? influences)
+    public Rows Renamed(Rows rows, Identifier[] names, Influences? influences)
     {
         if (names.Length == 0)
         {
@@ -96,7 +96,7 @@ sealed partial class Binder
 
         if (rows.IsOpen)
         {
-            return new QueryRows([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], _comparison)
+            return new QueryRows([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], context.Comparison)
             {
                 Influences = influences,
             };
@@ -105,6 +105,6 @@ sealed partial class Binder
         var columns = rows.Columns.Select(
             (column, index) => index < names.Length ? column with { Name = names[index].Text, IsNamed = true } : column
         );
-        return new QueryRows([.. columns], [], _comparison) { Influences = influences };
+        return new QueryRows([.. columns], [], context.Comparison) { Influences = influences };
     }
 }
