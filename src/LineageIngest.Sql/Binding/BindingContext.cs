@@ -23,7 +23,7 @@ sealed class BindingContext(string text, Dialect dialect, Session session, SqlLi
         dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>Cursors, records and rows of triggers by name.</summary>
-    public Dictionary<string, Rows> Cursors { get; } =
+    public Dictionary<string, BoundRelation> Cursors { get; } =
         new(
             StringComparer.FromComparison(
                 dialect.Unquoted == CaseRule.Preserve ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal
@@ -34,10 +34,10 @@ sealed class BindingContext(string text, Dialect dialect, Session session, SqlLi
     public Dictionary<string, Origin[]> Scalars { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What each statement does, in the order of the text.</summary>
-    public List<(Statement Statement, StatementKind Kind, Recorder Recorder)> Bound { get; } = [];
+    public List<(Statement Statement, StatementKind Kind, StatementResult Result)> Bound { get; } = [];
 
     /// <summary>The results of the current statement.</summary>
-    public Recorder Recorder { get; set; } = new(0, session.Results);
+    public StatementResult Result { get; set; } = new(0, session.Results);
 
     /// <summary>Where a text that the script puts together runs; what it holds has no place of its own.</summary>
     public TextSpan? Place { get; set; }
@@ -100,7 +100,7 @@ sealed class BindingContext(string text, Dialect dialect, Session session, SqlLi
         return list.GetRange(0, count).ToArray();
     }
 
-    public void Say(DiagnosticCode code, string message, TextSpan span) => Recorder.Say(new Diagnostic(code, message, span));
+    public void Report(Diagnostic diagnostic) => Result.Report(diagnostic);
 
     public string TextOf(TextSpan span) => span.Start >= 0 && span.End <= Text.Length ? Text.Substring(span.Start, span.Length) : "";
 }

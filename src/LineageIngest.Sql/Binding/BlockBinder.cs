@@ -68,11 +68,11 @@ sealed class BlockBinder(BindingContext context, Binders binders)
     static readonly string[] _rowNames = ["new", "old", "NEW", "OLD", "New", "Old", "inserted", "deleted"];
 
     // NEW, OLD and their like are rows of the table on which the trigger hangs; the names that they hide come back after it.
-    List<(string Name, Rows? Before)> AddTriggerRows(BlockStatement block)
+    List<(string Name, BoundRelation? Before)> AddTriggerRows(BlockStatement block)
     {
         var table = context.Session.Find(block.RowsOf!.Name);
-        var rows = new RowsOnUse(new TableRows(table), () => context.Recorder.Read(table, block.RowsOf.Span));
-        var before = new List<(string, Rows?)>();
+        var rows = new BoundOnUse(new BoundTable(table), () => context.Result.Read(table, block.RowsOf.Span));
+        var before = new List<(string, BoundRelation?)>();
         foreach (var name in _rowNames.Concat(block.RowNames.Select(name => name.Text)))
         {
             before.Add((name, context.Cursors.GetValueOrDefault(name)));

@@ -33,7 +33,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
             origins = [];
             if (!quiet)
             {
-                context.Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
+                context.Report(DiagnosticFacts.UnknownQualifier(parts[0].Text, reference.Span));
             }
 
             return false;
@@ -46,7 +46,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         }
         else if (!match && parts.Length > 1 && !quiet)
         {
-            context.Say(DiagnosticCode.UnknownQualifier, $"'{parts[0].Text}' names no source here.", reference.Span);
+            context.Report(DiagnosticFacts.UnknownQualifier(parts[0].Text, reference.Span));
         }
 
         return match;
@@ -64,7 +64,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
 
         if (context.Cursors.TryGetValue(name, out var rows) || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows))
         {
-            return rows.Find(parts[1].Text, true, out origins) != Match.None;
+            return rows.Find(parts[1].Text, true, out origins) != Lookup.None;
         }
 
         origins = [];
@@ -82,27 +82,27 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
 
     bool FindIn(Source source, Identifier[] parts, int qualifiers, ColumnReference reference, out Origin[] origins, bool quiet)
     {
-        if (source.Rows.Find(parts[qualifiers].Text, true, out origins) == Match.None)
+        if (source.Relation.Find(parts[qualifiers].Text, true, out origins) == Lookup.None)
         {
             if (!quiet)
             {
-                context.Say(DiagnosticCode.UnknownColumn, $"'{source.Alias}' has no column '{parts[qualifiers].Text}'.", reference.Span);
+                context.Report(DiagnosticFacts.UnknownColumnOf(source.Alias, parts[qualifiers].Text, reference.Span));
             }
 
             return false;
         }
 
-        var fields = qualifiers + 1 < parts.Length ? source.Rows.FieldsOf(parts[qualifiers].Text) : null;
+        var fields = qualifiers + 1 < parts.Length ? source.Relation.FieldsOf(parts[qualifiers].Text) : null;
         origins = Path(origins, fields, parts, qualifiers + 1);
         return origins.Length > 0;
     }
 
     // A path into a struct, as far as the catalogue knows it as a column of its own: widget.asset.id.
-    static Origin[] Path(Origin[] origins, Rows? fields, Identifier[] parts, int next)
+    static Origin[] Path(Origin[] origins, BoundRelation? fields, Identifier[] parts, int next)
     {
         if (next < parts.Length && fields is not null)
         {
-            return fields.Find(parts[next].Text, true, out var found) == Match.None
+            return fields.Find(parts[next].Text, true, out var found) == Lookup.None
                 ? origins
                 : Path(found, next + 1 < parts.Length ? fields.FieldsOf(parts[next].Text) : null, parts, next + 1);
         }
@@ -189,9 +189,9 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
 
             switch (FindHere(name, at, span, out origins, quiet, isStruct))
             {
-                case Match.Sure:
+                case Lookup.Sure:
                     return true;
-                case Match.Maybe:
+                case Lookup.Maybe:
                     return false;
             }
         }
@@ -204,14 +204,14 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         origins = [];
         if (!quiet)
         {
-            context.Say(DiagnosticCode.UnknownColumn, $"No source here has a column '{name}'.", span);
+            context.Report(DiagnosticFacts.UnknownColumn(name, span));
         }
 
         return false;
     }
 
-    /// <summary>Sure: found. Maybe: several could hold it, so nobody is asked further. None: ask the outer query.</summary>
-    Match FindHere(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet, bool isStruct)
+    /// <summary>Sure: found. Maybe: several could hold it, so no further query is searched. None: the outer query is searched.</summary>
+    Lookup FindHere(string name, Scope scope, TextSpan span, out Origin[] origins, bool quiet, bool isStruct)
     {
         origins = [];
         foreach (var (column, sources) in scope.Shared)
@@ -219,7 +219,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
             if (BindingContext.SameColumn(column, name))
             {
                 origins = binders.Stars.OriginsOfAll(sources, name);
-                return Match.Sure;
+                return Lookup.Sure;
             }
         }
 
@@ -227,7 +227,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         if (alias is not null && context.Dialect.LateralAliases == LateralAliases.AliasFirst)
         {
             origins = alias.Origins;
-            return Match.Sure;
+            return Lookup.Sure;
         }
 
         var sure = 0;
@@ -241,19 +241,19 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
             }
 
             // Of two such tables either may hold the name: no further one needs to be asked.
-            if (maybe > 1 && source.Rows is TableRows { IsBlank: true })
+            if (maybe > 1 && source.Relation is BoundTable { IsBlank: true })
             {
                 maybe++;
                 continue;
             }
 
-            switch (source.Rows.Find(name, false, out var found))
+            switch (source.Relation.Find(name, false, out var found))
             {
-                case Match.Sure:
+                case Lookup.Sure:
                     sure++;
                     origins = found;
                     break;
-                case Match.Maybe:
+                case Lookup.Maybe:
                     maybe++;
                     guess = found;
                     break;
@@ -262,7 +262,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
 
         if (sure == 1)
         {
-            return Match.Sure;
+            return Lookup.Sure;
         }
 
         // An alias made from a column of its own name shows that a source has that column.
@@ -277,56 +277,56 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         if (sure == 0 && alias is not null && !isOwn)
         {
             origins = alias.Origins;
-            return Match.Sure;
+            return Lookup.Sure;
         }
 
         if (sure == 0 && context.Scalars.TryGetValue(name, out var variable))
         {
             origins = variable;
-            return Match.Sure;
+            return Lookup.Sure;
         }
 
         // The value of an unnested array comes before a column of the same name.
         if (
             sure > 1
-            && scope.Sources.Find(source => !source.IsHidden && source.Rows is FunctionRows && context.Same(source.Alias, name))
+            && scope.Sources.Find(source => !source.IsHidden && source.Relation is BoundFunction && context.Same(source.Alias, name))
                 is { } value
         )
         {
-            value.Rows.Find(name, true, out origins);
-            return Match.Sure;
+            value.Relation.Find(name, true, out origins);
+            return Lookup.Sure;
         }
 
         if (sure == 0 && FindRow(name, scope, out origins))
         {
-            return Match.Sure;
+            return Lookup.Sure;
         }
 
-        // A path into a struct that nobody knows is only meant where there is but one relation.
+        // A path into an unknown struct is only meant where there is but one relation.
         if (sure == 0 && maybe == 1 && isStruct && CountSources(scope) != 1)
         {
             origins = [];
-            return Match.Maybe;
+            return Lookup.Maybe;
         }
 
         if (sure == 0 && maybe == 1)
         {
             origins = guess;
-            return guess.Length > 0 ? Match.Sure : Match.Maybe;
+            return guess.Length > 0 ? Lookup.Sure : Lookup.Maybe;
         }
 
         origins = [];
         if (sure + maybe == 0)
         {
-            return Match.None;
+            return Lookup.None;
         }
 
         if (!quiet)
         {
-            context.Say(DiagnosticCode.AmbiguousColumn, $"'{name}' could be a column of {sure + maybe} sources.", span);
+            context.Report(DiagnosticFacts.AmbiguousColumn(name, sure + maybe, span));
         }
 
-        return Match.Maybe;
+        return Lookup.Maybe;
     }
 
     static int CountSources(Scope? scope)
@@ -350,16 +350,16 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
                 continue;
             }
 
-            if (source.Rows is FunctionRows function)
+            if (source.Relation is BoundFunction function)
             {
                 origins = function.Arguments;
                 return true;
             }
 
-            if (context.Dialect.RowValues && (source.HasAlias || source.Name is not null) && !source.Rows.IsOpen)
+            if (context.Dialect.RowValues && (source.HasAlias || source.Name is not null) && !source.Relation.IsOpen)
             {
                 var list = context.Rent();
-                foreach (var column in source.Rows.Columns)
+                foreach (var column in source.Relation.Columns)
                 {
                     list.AddRange(column.Origins);
                 }
@@ -384,7 +384,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
 
         entry.IsBinding = true;
         var list = context.Rent();
-        binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new Influences());
+        binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new IndirectSources());
         origins = context.Take(list);
         entry.IsBinding = false;
         return true;

@@ -12,14 +12,14 @@ sealed class CommonTableBinder(BindingContext context, Binders binders)
             var name = definition.Name.Text;
             if (definition.Scalar is null)
             {
-                context.Recorder.Not(name, NonTableReason.CommonTable, definition.Name.Span);
+                context.Result.AddNonTable(name, NonTableReason.CommonTable, definition.Name.Span);
             }
 
             var entry = new CommonTableEntry(name, definition, tables, recursive, outer);
             tables = tables.With(entry);
             if (definition.Statement is not null)
             {
-                // It writes whether or not somebody reads it.
+                // It writes even where it is not read.
                 BindEntry(entry, tables);
             }
         }
@@ -28,11 +28,11 @@ sealed class CommonTableBinder(BindingContext context, Binders binders)
     }
 
     /// <summary>The rows of a CTE; null where its name, inside its own query, means something else.</summary>
-    public Rows? BindEntry(CommonTableEntry entry, CommonTables self)
+    public BoundRelation? BindEntry(CommonTableEntry entry, CommonTables self)
     {
-        if (entry.Rows is not null)
+        if (entry.Relation is not null)
         {
-            return entry.Rows;
+            return entry.Relation;
         }
 
         if (entry.IsBinding)
@@ -42,7 +42,7 @@ sealed class CommonTableBinder(BindingContext context, Binders binders)
 
         entry.IsBinding = true;
         var definition = entry.Definition;
-        Rows rows;
+        BoundRelation rows;
         if (definition.Statement is not null)
         {
             rows = binders.Statements.BindModifying(definition.Statement, entry.Visible);
@@ -53,7 +53,7 @@ sealed class CommonTableBinder(BindingContext context, Binders binders)
                 operation,
                 self,
                 entry.Outer,
-                anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences)
+                anchor => entry.Relation = Renamed(anchor, definition.Columns, anchor.IndirectSources)
             );
         }
         else if (definition.Query is WithQuery { Body: SetOperation inner } with)
@@ -62,7 +62,7 @@ sealed class CommonTableBinder(BindingContext context, Binders binders)
                 inner,
                 AddTables(with.Tables, with.Recursive, self, entry.Outer),
                 entry.Outer,
-                anchor => entry.Rows = Renamed(anchor, definition.Columns, anchor.Influences)
+                anchor => entry.Relation = Renamed(anchor, definition.Columns, anchor.IndirectSources)
             );
         }
         else
@@ -70,41 +70,41 @@ sealed class CommonTableBinder(BindingContext context, Binders binders)
             rows = definition.Query is null ? binders.Queries.Empty() : binders.Queries.BindQuery(definition.Query, self, entry.Outer);
         }
 
-        entry.Rows = Renamed(rows, definition.Columns, rows.Influences);
+        entry.Relation = Renamed(rows, definition.Columns, rows.IndirectSources);
         entry.IsBinding = false;
-        return entry.Rows;
+        return entry.Relation;
     }
 
     /// <summary>The rows under the names of an alias list: <c>t (a, b)</c>.</summary>
-    public Rows Renamed(Rows rows, Identifier[] names, Influences? influences)
+    public BoundRelation Renamed(BoundRelation rows, Identifier[] names, IndirectSources? indirect)
     {
         if (names.Length == 0)
         {
             return rows;
         }
 
-        if (rows is FunctionRows function && function.Columns.Count < names.Length)
+        if (rows is BoundFunction function && function.Columns.Count < names.Length)
         {
-            return new FunctionRows(
+            return new BoundFunction(
                 [.. names.Select(name => new OutputColumn(name.Text, true, function.Arguments, name.Span))],
                 function.Arguments
             )
             {
-                Influences = influences,
+                IndirectSources = indirect,
             };
         }
 
         if (rows.IsOpen)
         {
-            return new QueryRows([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], context.Comparison)
+            return new BoundQuery([.. names.Select(name => new OutputColumn(name.Text, true, [], name.Span))], [], context.Comparison)
             {
-                Influences = influences,
+                IndirectSources = indirect,
             };
         }
 
         var columns = rows.Columns.Select(
             (column, index) => index < names.Length ? column with { Name = names[index].Text, IsNamed = true } : column
         );
-        return new QueryRows([.. columns], [], context.Comparison) { Influences = influences };
+        return new BoundQuery([.. columns], [], context.Comparison) { IndirectSources = indirect };
     }
 }

@@ -15,7 +15,7 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
             if (source is TableReference { Name: var name })
             {
                 var table = context.Session.Find(name);
-                context.Recorder.Read(table, name.Span);
+                context.Result.Read(table, name.Span);
                 binders.Relations.NoteTemporary(table, name);
                 copied.Add(table);
             }
@@ -60,7 +60,7 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
 
         if (made.HasKnownColumns)
         {
-            context.Recorder.Declared.Add(
+            context.Result.Declared.Add(
                 new DeclaredTable(
                     made.Name,
                     [.. made.Columns.Select(column => new DeclaredField(column, TypeOf(create, column)))],
@@ -91,10 +91,10 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
             if (column.Computed is not null)
             {
                 var scope = new Scope(null, CommonTables.None);
-                scope.Sources.Add(new Source("", null, new TableRows(made), false));
+                scope.Sources.Add(new Source("", null, new BoundTable(made), false));
                 var list = context.Rent();
-                binders.Expressions.Collect(column.Computed, scope, EdgeKind.Transformation, list, new Influences());
-                context.Recorder.Edge(made, column.Name.Text, -1, true, context.Take(list), column.Computed.Span);
+                binders.Expressions.Collect(column.Computed, scope, EdgeKind.Transformation, list, new IndirectSources());
+                context.Result.Edge(made, column.Name.Text, -1, true, context.Take(list), column.Computed.Span);
             }
         }
     }
@@ -129,22 +129,22 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
         switch (alter.Change)
         {
             case AlterChange.Rename when other is not null:
-                Moved(table, name.Span, other);
+                RecordRename(table, name.Span, other);
                 context.Session.Rename(name, other);
                 break;
             case AlterChange.Swap when other is not null:
                 SwapTables(table, name, context.Session.Find(other), other);
                 break;
             case AlterChange.MoveIn when other is not null:
-                context.Recorder.Read(context.Session.Find(other), other.Span);
-                context.Recorder.Write(table, name.Span);
+                context.Result.Read(context.Session.Find(other), other.Span);
+                context.Result.Write(table, name.Span);
                 break;
             case AlterChange.MoveOut when other is not null:
-                context.Recorder.Read(table, name.Span);
-                context.Recorder.Write(context.Session.Find(other), other.Span);
+                context.Result.Read(table, name.Span);
+                context.Result.Write(context.Session.Find(other), other.Span);
                 break;
             default:
-                context.Recorder.Write(table, name.Span);
+                context.Result.Write(table, name.Span);
                 Reshape(alter, table);
                 break;
         }
@@ -156,15 +156,15 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
         var made = first.Created || second.Created;
         if (!made)
         {
-            context.Recorder.Read(first, firstName.Span);
-            context.Recorder.Read(second, secondName.Span);
+            context.Result.Read(first, firstName.Span);
+            context.Result.Read(second, secondName.Span);
         }
 
         foreach (var (table, span) in ((Table, TextSpan)[])[(first, firstName.Span), (second, secondName.Span)])
         {
             if (!made || table.Created)
             {
-                context.Recorder.Write(table, span);
+                context.Result.Write(table, span);
             }
         }
 
@@ -172,19 +172,19 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
     }
 
     // A table that the script did not make leaves its old name, which is read, and takes the new one, which is written.
-    void Moved(Table table, TextSpan span, QualifiedName to)
+    void RecordRename(Table table, TextSpan span, QualifiedName to)
     {
         if (
             !table.Created
             && !table.Temporary
-            && !context.Bound.Exists(bound => bound.Recorder.Writes.Exists(write => ReferenceEquals(write.Table, table)))
+            && !context.Bound.Exists(bound => bound.Result.Writes.Exists(write => ReferenceEquals(write.Table, table)))
         )
         {
             var before = new Table(table.Name, null);
-            context.Recorder.Read(before, span);
+            context.Result.Read(before, span);
         }
 
-        context.Recorder.Write(table, to.Span);
+        context.Result.Write(table, to.Span);
     }
 
     void Reshape(AlterStatement alter, Table table)
@@ -204,7 +204,7 @@ sealed class DefinitionBinder(BindingContext context, Binders binders)
                 // What the script wrote into the column so far counts for its last name.
                 foreach (var bound in context.Bound)
                 {
-                    bound.Recorder.RenameColumn(table, from, renamed.To.Text);
+                    bound.Result.RenameColumn(table, from, renamed.To.Text);
                 }
             }
         }

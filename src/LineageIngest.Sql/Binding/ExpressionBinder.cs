@@ -5,10 +5,10 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>Expressions: which columns a value comes from, and how.</summary>
 sealed class ExpressionBinder(BindingContext context, Binders binders)
 {
-    public Dictionary<Query, Rows> SubqueryRows { get; } = new(ReferenceEqualityComparer.Instance);
+    public Dictionary<Query, BoundRelation> SubqueryRows { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Adds the origins of an expression, seen through <paramref name="kind"/>; what only decides over rows of subqueries goes to <paramref name="influences"/>.</summary>
-    public void Collect(Expression expression, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    /// <summary>Adds the origins of an expression, seen through <paramref name="kind"/>; what only decides over rows of subqueries goes to <paramref name="indirect"/>.</summary>
+    public void Collect(Expression expression, Scope scope, EdgeKind kind, List<Origin> into, IndirectSources indirect)
     {
         switch (expression)
         {
@@ -30,7 +30,7 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
 
                 break;
             case Operation { Field: { } field } access when binders.Fields.FieldsOf(access.Operands[0], scope) is { } fields:
-                if (fields.Find(field.Text, true, out var members) != Match.None)
+                if (fields.Find(field.Text, true, out var members) != Lookup.None)
                 {
                     foreach (var origin in members)
                     {
@@ -45,34 +45,34 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
                     scope,
                     operation.Kind == OperationKind.Group ? kind : Deeper(kind, EdgeKind.Transformation),
                     into,
-                    influences
+                    indirect
                 );
                 break;
             case FunctionCall call:
-                CollectCall(call, scope, kind, into, influences);
+                CollectCall(call, scope, kind, into, indirect);
                 break;
             case Conditional conditional:
-                CollectAll(conditional.Conditions, scope, Deeper(kind, EdgeKind.Conditional), into, influences);
-                CollectAll(conditional.Results, scope, Deeper(kind, EdgeKind.Transformation), into, influences);
+                CollectAll(conditional.Conditions, scope, Deeper(kind, EdgeKind.Conditional), into, indirect);
+                CollectAll(conditional.Results, scope, Deeper(kind, EdgeKind.Transformation), into, indirect);
                 break;
             case Subquery subquery:
-                CollectSubquery(subquery, scope, kind, into, influences);
+                CollectSubquery(subquery, scope, kind, into, indirect);
                 break;
             case Lambda lambda:
                 var locals = scope.Locals.Count;
                 scope.Locals.AddRange(lambda.Parameters.Select(parameter => parameter.Text));
-                Collect(lambda.Body, scope, Deeper(kind, EdgeKind.Transformation), into, influences);
+                Collect(lambda.Body, scope, Deeper(kind, EdgeKind.Transformation), into, indirect);
                 scope.Locals.RemoveRange(locals, scope.Locals.Count - locals);
                 break;
             case NamedArgument named:
-                CollectNamed(named, scope, kind, into, influences);
+                CollectNamed(named, scope, kind, into, indirect);
                 break;
             case Unread unread:
                 foreach (var mention in unread.Mentions)
                 {
                     if (binders.Columns.Resolve(mention, scope, out var mentioned, quiet: true))
                     {
-                        into.AddRange(mentioned.Select(origin => origin.Through(Deeper(kind, EdgeKind.Transformation)).Less()));
+                        into.AddRange(mentioned.Select(origin => origin.Through(Deeper(kind, EdgeKind.Transformation)).AsInferred()));
                     }
                 }
 
@@ -81,21 +81,21 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
     }
 
     // ClickHouse: an alias given anywhere inside an expression is known from there on.
-    void CollectNamed(NamedArgument named, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectNamed(NamedArgument named, Scope scope, EdgeKind kind, List<Origin> into, IndirectSources indirect)
     {
         var first = into.Count;
-        Collect(named.Value, scope, kind, into, influences);
+        Collect(named.Value, scope, kind, into, indirect);
         if (context.Dialect.LateralAliases == LateralAliases.AliasFirst)
         {
             scope.Aliases?.Add(new OutputColumn(named.Name.Text, true, [.. into[first..].Distinct()], named.Value.Span));
         }
     }
 
-    void CollectAll(Expression[] expressions, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectAll(Expression[] expressions, Scope scope, EdgeKind kind, List<Origin> into, IndirectSources indirect)
     {
         foreach (var expression in expressions)
         {
-            Collect(expression, scope, kind, into, influences);
+            Collect(expression, scope, kind, into, indirect);
         }
     }
 
@@ -109,7 +109,7 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
             _ => outer,
         };
 
-    void CollectCall(FunctionCall call, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectCall(FunctionCall call, Scope scope, EdgeKind kind, List<Origin> into, IndirectSources indirect)
     {
         var name = call.Name.Last.Text;
         var first = into.Count;
@@ -120,7 +120,7 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
         )
         {
             // MySQL: VALUES(a) is the row to insert.
-            excluded.Rows.Find(inserted.Name.Last.Text, true, out var origins);
+            excluded.Relation.Find(inserted.Name.Last.Text, true, out var origins);
             into.AddRange(origins.Select(origin => origin.Through(kind)));
             return;
         }
@@ -147,7 +147,7 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
             scope,
             Deeper(kind, Functions.IsAggregate(name) ? EdgeKind.Aggregation : EdgeKind.Transformation),
             into,
-            influences
+            indirect
         );
         if (binders.Functions.CallOf(call.Name) is { Columns: [var result, ..] })
         {
@@ -164,12 +164,12 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
 
         if (call.Filter is not null)
         {
-            Collect(call.Filter, scope, Deeper(kind, EdgeKind.Conditional), into, influences);
+            Collect(call.Filter, scope, Deeper(kind, EdgeKind.Conditional), into, indirect);
         }
 
         if (call.Window is { } window)
         {
-            CollectWindow(window, scope, Deeper(kind, EdgeKind.Window), into, influences);
+            CollectWindow(window, scope, Deeper(kind, EdgeKind.Window), into, indirect);
         }
     }
 
@@ -187,34 +187,34 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
         };
         if (parts.Length > 0 && parts[0].Text.Length > 0)
         {
-            context.Recorder.Read(
+            context.Result.Read(
                 parts.Length == 1 ? context.Session.FindBare(parts[0].Text) : context.Session.Find(new QualifiedName(parts, named.Span)),
                 named.Span
             );
         }
     }
 
-    void CollectWindow(Window window, Scope scope, EdgeKind kind, List<Origin> into, Influences influences, int depth = 0)
+    void CollectWindow(Window window, Scope scope, EdgeKind kind, List<Origin> into, IndirectSources indirect, int depth = 0)
     {
-        CollectAll(window.Partition, scope, kind, into, influences);
-        CollectAll(window.Order, scope, kind, into, influences);
+        CollectAll(window.Partition, scope, kind, into, indirect);
+        CollectAll(window.Order, scope, kind, into, indirect);
         if (window.Name is { } name && depth < 8)
         {
             foreach (var named in scope.Windows)
             {
                 if (context.Same(named.Name.Text, name.Text))
                 {
-                    CollectWindow(named.Window, scope, kind, into, influences, depth + 1);
+                    CollectWindow(named.Window, scope, kind, into, indirect, depth + 1);
                     return;
                 }
             }
         }
     }
 
-    void CollectSubquery(Subquery subquery, Scope scope, EdgeKind kind, List<Origin> into, Influences influences)
+    void CollectSubquery(Subquery subquery, Scope scope, EdgeKind kind, List<Origin> into, IndirectSources indirect)
     {
         var rows = binders.Queries.BindQuery(subquery.Query, scope.Tables, scope);
-        influences.Add(rows.Influences);
+        indirect.Add(rows.IndirectSources);
         SubqueryRows[subquery.Query] = rows;
         if (subquery.Use == SubqueryUse.Test && kind is EdgeKind.Identity or EdgeKind.Transformation)
         {

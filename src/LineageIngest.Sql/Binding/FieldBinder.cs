@@ -6,7 +6,7 @@ namespace LineageIngest.Sql.Binding;
 sealed class FieldBinder(BindingContext context, Binders binders)
 {
     /// <summary>The fields of a value that is a row or struct; null where it is none or not known.</summary>
-    public Rows? FieldsOf(Expression expression, Scope scope) =>
+    public BoundRelation? FieldsOf(Expression expression, Scope scope) =>
         expression switch
         {
             ColumnReference column => FieldsOfReference(column.Name.Parts, scope),
@@ -22,7 +22,7 @@ sealed class FieldBinder(BindingContext context, Binders binders)
             _ => null,
         };
 
-    public Rows? FieldsOfReference(Identifier[] parts, Scope scope)
+    public BoundRelation? FieldsOfReference(Identifier[] parts, Scope scope)
     {
         if (parts.Length == 1)
         {
@@ -33,7 +33,7 @@ sealed class FieldBinder(BindingContext context, Binders binders)
         {
             if (binders.Columns.FindSource(at, parts, 1) is { } source)
             {
-                var fields = source.Rows.FieldsOf(parts[1].Text);
+                var fields = source.Relation.FieldsOf(parts[1].Text);
                 for (var next = 2; next < parts.Length && fields is not null; next++)
                 {
                     fields = fields.FieldsOf(parts[next].Text);
@@ -46,13 +46,13 @@ sealed class FieldBinder(BindingContext context, Binders binders)
         return FieldsOfColumn(parts[0].Text, scope)?.FieldsOf(parts[1].Text);
     }
 
-    public static Rows? FieldsOfColumn(string name, Scope scope)
+    public static BoundRelation? FieldsOfColumn(string name, Scope scope)
     {
         for (var at = scope; at is not null; at = at.Outer)
         {
             foreach (var source in at.Sources)
             {
-                if (source.Rows is not TableRows && source.Rows.FieldsOf(name) is { } fields)
+                if (source.Relation is not BoundTable && source.Relation.FieldsOf(name) is { } fields)
                 {
                     return fields;
                 }
@@ -63,7 +63,7 @@ sealed class FieldBinder(BindingContext context, Binders binders)
     }
 
     // An alias alone is the whole row, where no column has that name.
-    Rows? RowOf(string name, Scope scope)
+    BoundRelation? RowOf(string name, Scope scope)
     {
         for (var at = scope; at is not null && context.Dialect.RowValues; at = at.Outer)
         {
@@ -71,7 +71,7 @@ sealed class FieldBinder(BindingContext context, Binders binders)
             {
                 if (context.Same(source.Alias, name))
                 {
-                    return at.Sources.Exists(other => other.Rows.Find(name, false, out _) == Match.Sure) ? null : source.Rows;
+                    return at.Sources.Exists(other => other.Relation.Find(name, false, out _) == Lookup.Sure) ? null : source.Relation;
                 }
             }
         }
@@ -79,7 +79,7 @@ sealed class FieldBinder(BindingContext context, Binders binders)
         return context.Cursors.GetValueOrDefault(name);
     }
 
-    Rows? FieldsOfCall(FunctionCall call, Scope scope)
+    BoundRelation? FieldsOfCall(FunctionCall call, Scope scope)
     {
         var name = call.Name.Last.Text;
         if (call.Arguments.Length == 0)
@@ -101,11 +101,11 @@ sealed class FieldBinder(BindingContext context, Binders binders)
                     _ => (isNamed ? context.TextOf(call.Arguments[index - 1].Span).Trim('\'', '"') : $"col{index + 1}", argument),
                 };
                 var list = context.Rent();
-                binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new Influences());
+                binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new IndirectSources());
                 fields.Add(new OutputColumn(field, true, context.Take(list), value.Span) { Fields = FieldsOf(value, scope) });
             }
 
-            return new QueryRows([.. fields], [], StringComparison.OrdinalIgnoreCase);
+            return new BoundQuery([.. fields], [], StringComparison.OrdinalIgnoreCase);
         }
 
         // A collection that a query filled: v(1) is one of its rows.

@@ -8,7 +8,7 @@ sealed class FunctionBinder(BindingContext context, Binders binders)
     readonly Dictionary<string, List<DefinedFunction>> _functions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a function yields and which tables that takes.</summary>
-    sealed record DefinedFunction(QualifiedName Name, Rows Rows, Table[] Reads);
+    sealed record DefinedFunction(QualifiedName Name, BoundRelation Relation, Table[] Reads);
 
     public void BindFunctionBody(FunctionStatement function, CommonTables tables)
     {
@@ -19,11 +19,11 @@ sealed class FunctionBinder(BindingContext context, Binders binders)
         }
 
         named.RemoveAll(earlier => SameFunction(earlier.Name, function.Name));
-        named.Add(new DefinedFunction(function.Name, rows, [.. context.Recorder.Reads.Select(read => read.Table)]));
+        named.Add(new DefinedFunction(function.Name, rows, [.. context.Result.Reads.Select(read => read.Table)]));
     }
 
     /// <summary>The rows of a function that the script defined before, whose tables are then read; null where it defined none of that name.</summary>
-    public Rows? CallOf(QualifiedName name)
+    public BoundRelation? CallOf(QualifiedName name)
     {
         if (
             _functions.Count == 0
@@ -36,10 +36,10 @@ sealed class FunctionBinder(BindingContext context, Binders binders)
 
         foreach (var table in called.Reads)
         {
-            context.Recorder.Read(table, name.Span);
+            context.Result.Read(table, name.Span);
         }
 
-        return called.Rows;
+        return called.Relation;
     }
 
     // One of them may leave out where the other says it stands.

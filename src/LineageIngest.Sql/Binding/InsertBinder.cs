@@ -35,7 +35,7 @@ sealed class InsertBinder(BindingContext context, Binders binders)
             if (binders.Targets.BindTarget(branch.Target.Relation) is { } table)
             {
                 binders.Targets.WriteRows(table, TargetBinder.Names(branch.Target.Columns), rows, byName: false, isNew: false, multi.Span);
-                binders.Targets.DecideOver(table, branch.Conditions, scope);
+                binders.Targets.CollectConditions(table, branch.Conditions, scope);
             }
         }
     }
@@ -50,7 +50,7 @@ sealed class InsertBinder(BindingContext context, Binders binders)
 
         var rows =
             copy.Query is not null ? binders.Queries.BindQuery(copy.Query, tables, null)
-            : scope.Sources.Count > 0 ? scope.Sources[0].Rows
+            : scope.Sources.Count > 0 ? scope.Sources[0].Relation
             : binders.Queries.Empty();
         if (copy.Target is { } target && binders.Targets.BindTarget(target.Relation) is { } table)
         {
@@ -58,7 +58,7 @@ sealed class InsertBinder(BindingContext context, Binders binders)
         }
     }
 
-    public QueryRows BindInsert(InsertStatement insert, CommonTables tables)
+    public BoundQuery BindInsert(InsertStatement insert, CommonTables tables)
     {
         var scope = binders.Variables.NewScope(tables);
         var rows = insert.Source is null ? binders.Queries.Empty() : binders.Queries.BindQuery(insert.Source, tables, null);
@@ -101,14 +101,14 @@ sealed class InsertBinder(BindingContext context, Binders binders)
             if (insert.Source is SelectQuery { From.Length: > 0 } select)
             {
                 var from = binders.Variables.NewScope(tables);
-                binders.Relations.BindFrom(select.From, from, new Influences());
+                binders.Relations.BindFrom(select.From, from, new IndirectSources());
                 scope.Sources.AddRange(from.Sources.Select(source => source with { IsHidden = true }));
             }
 
             binders.Assignments.BindAssignments(insert.OnConflict, table, scope);
         }
 
-        binders.Targets.DecideOver(table, insert.Conditions, scope);
+        binders.Targets.CollectConditions(table, insert.Conditions, scope);
         return binders.Targets.BindReturning(insert.Returning, table, scope);
     }
 

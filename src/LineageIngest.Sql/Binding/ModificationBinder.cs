@@ -5,27 +5,27 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>UPDATE, DELETE, MERGE.</summary>
 sealed class ModificationBinder(BindingContext context, Binders binders)
 {
-    public QueryRows BindUpdate(UpdateStatement update, CommonTables outer)
+    public BoundQuery BindUpdate(UpdateStatement update, CommonTables outer)
     {
         var tables = binders.CommonTables.AddTables(update.With, false, outer, null);
         var scope = binders.Variables.NewScope(tables);
-        var influences = new Influences();
+        var indirect = new IndirectSources();
         var first = update.Assignments is [{ Targets: [{ Name.Parts: [var column] }, ..] }, ..] ? column.Text : null;
-        var table = BindDmlTarget(update.Target, update.From, scope, influences, first);
+        var table = BindDmlTarget(update.Target, update.From, scope, indirect, first);
         binders.Assignments.BindAssignments(update.Assignments, table, scope);
         binders.Assignments.ViewTarget = null;
-        binders.Queries.Decide(update.Where, scope, EdgeKind.Filter, influences, columns: null);
-        context.Recorder.Influences.Add((table, influences));
+        binders.Queries.CollectIndirect(update.Where, scope, EdgeKind.Filter, indirect, columns: null);
+        context.Result.IndirectSources.Add((table, indirect));
         return binders.Targets.BindReturning(update.Returning, table, scope);
     }
 
     /// <summary>The written table, which may stand in FROM under the alias that the target names.</summary>
-    Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, Influences influences, string? assigned = null)
+    Table? BindDmlTarget(Relation target, FromItem[] from, Scope scope, IndirectSources indirect, string? assigned = null)
     {
         binders.Assignments.ViewTarget = null;
         if (target is TableReference reference && Array.Exists(from, item => binders.Targets.Names(item.Relation, reference)))
         {
-            binders.Relations.BindFrom(from, scope, influences);
+            binders.Relations.BindFrom(from, scope, indirect);
             return TargetIn(scope, reference);
         }
 
@@ -38,8 +38,11 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
         {
             binders.Relations.BindRelation(target, scope);
             binders.Assignments.ViewTarget =
-                scope.Sources.Count > 0 && scope.Sources[0].Rows is not TableRows ? scope.Sources[0].Rows : null;
-            table = scope.Sources.Count > 0 ? TableOfColumn(scope.Sources[0].Rows, assigned) ?? TableOfRows(scope.Sources[0].Rows) : null;
+                scope.Sources.Count > 0 && scope.Sources[0].Relation is not BoundTable ? scope.Sources[0].Relation : null;
+            table =
+                scope.Sources.Count > 0
+                    ? TableOfColumn(scope.Sources[0].Relation, assigned) ?? TableOfRows(scope.Sources[0].Relation)
+                    : null;
             if (table is not null)
             {
                 binders.Targets.Written(table, target.Span);
@@ -48,7 +51,7 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
         else if (target is JoinGroup group)
         {
             binders.Relations.BindRelation(group, scope);
-            table = scope.Sources.Count > 0 ? TableOfRows(scope.Sources[0].Rows) : null;
+            table = scope.Sources.Count > 0 ? TableOfRows(scope.Sources[0].Relation) : null;
         }
         else
         {
@@ -59,18 +62,18 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
             }
         }
 
-        binders.Relations.BindFrom(from, scope, influences);
+        binders.Relations.BindFrom(from, scope, indirect);
         return table;
     }
 
-    static Table? TableOfColumn(Rows rows, string? column) =>
-        column is not null && rows.Find(column, true, out var origins) != Match.None && origins.Length > 0 ? origins[0].Table : null;
+    static Table? TableOfColumn(BoundRelation rows, string? column) =>
+        column is not null && rows.Find(column, true, out var origins) != Lookup.None && origins.Length > 0 ? origins[0].Table : null;
 
-    static Table? TableOfRows(Rows rows) =>
-        rows is TableRows plain
+    static Table? TableOfRows(BoundRelation rows) =>
+        rows is BoundTable plain
             ? plain.Table
             : rows.Columns.SelectMany(column => column.Origins).Select(origin => origin.Table).FirstOrDefault()
-                ?? (rows as QueryRows)?.Open.Select(part => TableOfRows(part.Rows)).FirstOrDefault(found => found is not null);
+                ?? (rows as BoundQuery)?.Open.Select(part => TableOfRows(part.Relation)).FirstOrDefault(found => found is not null);
 
     Table? TargetIn(Scope scope, TableReference target)
     {
@@ -79,14 +82,14 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
             return null;
         }
 
-        return TableOfRows(source.Rows) is { } table ? binders.Targets.Written(table, target.Span) : null;
+        return TableOfRows(source.Relation) is { } table ? binders.Targets.Written(table, target.Span) : null;
     }
 
-    public QueryRows BindDelete(DeleteStatement delete, CommonTables outer)
+    public BoundQuery BindDelete(DeleteStatement delete, CommonTables outer)
     {
         var tables = binders.CommonTables.AddTables(delete.With, false, outer, null);
         var scope = binders.Variables.NewScope(tables);
-        var influences = new Influences();
+        var indirect = new IndirectSources();
         Table? table = null;
         var inFrom = delete
             .Targets.OfType<TableReference>()
@@ -94,7 +97,7 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
             .ToList();
         if (inFrom.Count > 0)
         {
-            binders.Relations.BindFrom(delete.From, scope, influences);
+            binders.Relations.BindFrom(delete.From, scope, indirect);
             foreach (var target in inFrom)
             {
                 table = TargetIn(scope, target) ?? table;
@@ -102,52 +105,52 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
         }
         else if (delete.Targets.Length > 0)
         {
-            table = BindDmlTarget(delete.Targets[0], delete.From, scope, influences);
+            table = BindDmlTarget(delete.Targets[0], delete.From, scope, indirect);
             foreach (var other in delete.Targets.Skip(1))
             {
                 binders.Targets.BindTarget(other);
             }
         }
 
-        binders.Queries.Decide(delete.Where, scope, EdgeKind.Filter, influences, columns: null);
-        context.Recorder.Influences.Add((table, influences));
+        binders.Queries.CollectIndirect(delete.Where, scope, EdgeKind.Filter, indirect, columns: null);
+        context.Result.IndirectSources.Add((table, indirect));
         return binders.Targets.BindReturning(delete.Returning, table, scope);
     }
 
-    public QueryRows BindMerge(MergeStatement merge, CommonTables outer)
+    public BoundQuery BindMerge(MergeStatement merge, CommonTables outer)
     {
         var tables = binders.CommonTables.AddTables(merge.With, false, outer, null);
         var scope = binders.Variables.NewScope(tables);
-        var influences = new Influences();
-        var table = BindDmlTarget(merge.Target, [], scope, influences);
+        var indirect = new IndirectSources();
+        var table = BindDmlTarget(merge.Target, [], scope, indirect);
         var first = scope.Sources.Count;
         binders.Relations.BindRelation(merge.Source, scope);
         foreach (var added in scope.Sources.Skip(first))
         {
-            influences.Add(added.Rows.Influences);
+            indirect.Add(added.Relation.IndirectSources);
         }
 
         var sourceOnly = binders.Variables.NewScope(tables);
         sourceOnly.Sources.AddRange(scope.Sources.Skip(first));
         if (merge.On is not null)
         {
-            binders.Queries.Decide([merge.On], scope, EdgeKind.Join, influences, columns: null);
+            binders.Queries.CollectIndirect([merge.On], scope, EdgeKind.Join, indirect, columns: null);
         }
 
         foreach (var clause in merge.Clauses)
         {
-            BindMergeClause(clause, table, scope, sourceOnly, influences);
+            BindMergeClause(clause, table, scope, sourceOnly, indirect);
         }
 
-        context.Recorder.Influences.Add((table, influences));
+        context.Result.IndirectSources.Add((table, indirect));
         return binders.Targets.BindReturning(merge.Returning, table, scope);
     }
 
-    void BindMergeClause(MergeClause clause, Table? table, Scope scope, Scope sourceOnly, Influences influences)
+    void BindMergeClause(MergeClause clause, Table? table, Scope scope, Scope sourceOnly, IndirectSources indirect)
     {
         if (clause.Condition is not null)
         {
-            binders.Queries.Decide([clause.Condition], scope, EdgeKind.Filter, influences, columns: null);
+            binders.Queries.CollectIndirect([clause.Condition], scope, EdgeKind.Filter, indirect, columns: null);
         }
 
         binders.Assignments.BindAssignments(clause.Updates, table, scope);
@@ -158,11 +161,11 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
 
         if (clause.AllColumns)
         {
-            foreach (var column in sourceOnly.Sources.Take(1).SelectMany(source => source.Rows.Columns))
+            foreach (var column in sourceOnly.Sources.Take(1).SelectMany(source => source.Relation.Columns))
             {
                 if (table.IsOpen || table.FindColumn(column.Name) is not null)
                 {
-                    context.Recorder.Edge(table, table.FindColumn(column.Name) ?? column.Name, -1, true, column.Origins, column.Span);
+                    context.Result.Edge(table, table.FindColumn(column.Name) ?? column.Name, -1, true, column.Origins, column.Span);
                 }
             }
         }
@@ -177,13 +180,13 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
                 value is ColumnReference { Name.Parts.Length: 1 } ? sourceOnly : scope,
                 EdgeKind.Identity,
                 list,
-                influences
+                indirect
             );
             var name =
                 index < names.Length ? names[index]
                 : value is ColumnReference plain ? plain.Name.Last.Text
                 : context.TextOf(value.Span);
-            context.Recorder.Edge(table, table.FindColumn(name) ?? name, index, true, context.Take(list), value.Span);
+            context.Result.Edge(table, table.FindColumn(name) ?? name, index, true, context.Take(list), value.Span);
         }
     }
 }

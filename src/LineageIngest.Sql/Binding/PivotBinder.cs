@@ -9,24 +9,24 @@ sealed class PivotBinder(BindingContext context, Binders binders)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
         binders.Relations.BindRelation(pivot.Source, inner);
-        var influences = new Influences();
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : binders.Queries.Empty();
-        influences.Add(source.Influences);
+        var indirect = new IndirectSources();
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Relation : binders.Queries.Empty();
+        indirect.Add(source.IndirectSources);
         var used = new List<string>();
         foreach (var key in pivot.Keys)
         {
             used.Add(key.Name.Last.Text);
         }
 
-        binders.Queries.Decide(pivot.Keys, inner, EdgeKind.GroupBy, influences, columns: null);
-        binders.Queries.Decide(pivot.Others, inner, EdgeKind.Filter, influences, columns: null);
+        binders.Queries.CollectIndirect(pivot.Keys, inner, EdgeKind.GroupBy, indirect, columns: null);
+        binders.Queries.CollectIndirect(pivot.Others, inner, EdgeKind.Filter, indirect, columns: null);
         var made = new List<OutputColumn>();
         var others = new List<OutputColumn>();
         foreach (var aggregate in pivot.Aggregates)
         {
             var list = context.Rent();
             NamesIn(aggregate.Value, used);
-            binders.Expressions.Collect(aggregate.Value, inner, EdgeKind.Identity, list, influences);
+            binders.Expressions.Collect(aggregate.Value, inner, EdgeKind.Identity, list, indirect);
             AddPivoted(pivot, aggregate, context.Take(list), made, others);
         }
 
@@ -35,7 +35,11 @@ sealed class PivotBinder(BindingContext context, Binders binders)
                 ? [.. pivot.GroupBy.OfType<ColumnReference>().Select(key => Kept(key, inner))]
                 : [.. source.Columns.Where(column => !used.Exists(name => BindingContext.SameColumn(name, column.Name)))];
         OpenPart[] open = source.IsOpen && pivot.GroupBy.Length == 0 ? [new OpenPart(source, [.. used])] : [];
-        Rows rows = new QueryRows([.. kept, .. made], open, context.Comparison) { Influences = influences, OtherNames = [.. others] };
+        BoundRelation rows = new BoundQuery([.. kept, .. made], open, context.Comparison)
+        {
+            IndirectSources = indirect,
+            OtherNames = [.. others],
+        };
         binders.Relations.Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
     }
 
@@ -102,7 +106,7 @@ sealed class PivotBinder(BindingContext context, Binders binders)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
         binders.Relations.BindRelation(unpivot.Source, inner);
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : binders.Queries.Empty();
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Relation : binders.Queries.Empty();
         var used = unpivot.Columns.SelectMany(columns => columns).Select(column => column.Name.Last.Text).ToArray();
         var made = new List<OutputColumn>();
         var all = context.Rent();
@@ -128,7 +132,7 @@ sealed class PivotBinder(BindingContext context, Binders binders)
         binders.Relations.Add(
             unpivot.Alias,
             inner.Sources.Count > 0 ? inner.Sources[0].Alias : "",
-            new QueryRows([.. kept, .. keys, .. made], open, context.Comparison) { Influences = source.Influences },
+            new BoundQuery([.. kept, .. keys, .. made], open, context.Comparison) { IndirectSources = source.IndirectSources },
             scope
         );
     }
@@ -137,27 +141,27 @@ sealed class PivotBinder(BindingContext context, Binders binders)
     {
         var inner = new Scope(scope.Outer, scope.Tables);
         binders.Relations.BindRelation(match.Source, inner);
-        var source = inner.Sources.Count > 0 ? inner.Sources[0].Rows : binders.Queries.Empty();
-        var influences = new Influences();
-        influences.Add(source.Influences);
+        var source = inner.Sources.Count > 0 ? inner.Sources[0].Relation : binders.Queries.Empty();
+        var indirect = new IndirectSources();
+        indirect.Add(source.IndirectSources);
         foreach (var variable in match.Variables)
         {
-            inner.Sources.Add(new Source(variable.Text, null, new HiddenRows(source), true) { IsHidden = true });
+            inner.Sources.Add(new Source(variable.Text, null, new BoundHidden(source), true) { IsHidden = true });
         }
 
         var columns = new List<OutputColumn>();
         foreach (var key in match.Partition)
         {
-            binders.Queries.BindProjection(new Projection(key, null), inner, columns, [], influences);
+            binders.Queries.BindProjection(new Projection(key, null), inner, columns, [], indirect);
         }
 
         foreach (var measure in match.Measures)
         {
-            binders.Queries.BindProjection(measure, inner, columns, [], influences);
+            binders.Queries.BindProjection(measure, inner, columns, [], indirect);
         }
 
-        binders.Queries.Decide(match.Conditions, inner, EdgeKind.Filter, influences, columns: null);
-        binders.Queries.Decide(match.Order, inner, EdgeKind.Sort, influences, columns: null);
+        binders.Queries.CollectIndirect(match.Conditions, inner, EdgeKind.Filter, indirect, columns: null);
+        binders.Queries.CollectIndirect(match.Order, inner, EdgeKind.Sort, indirect, columns: null);
         OpenPart[] open = match.AllRows && source.IsOpen ? [new OpenPart(source, [])] : [];
         if (match.AllRows)
         {
@@ -167,7 +171,7 @@ sealed class PivotBinder(BindingContext context, Binders binders)
         binders.Relations.Add(
             match.Alias,
             inner.Sources.Count > 0 ? inner.Sources[0].Alias : "",
-            new QueryRows([.. columns], open, context.Comparison) { Influences = influences },
+            new BoundQuery([.. columns], open, context.Comparison) { IndirectSources = indirect },
             scope
         );
     }

@@ -11,12 +11,12 @@ sealed class QueryBinder(BindingContext context, Binders binders)
     // The branch of a set operation that holds INTO; the operation writes it when all branches are read.
     SelectQuery? _intoOfBranch;
 
-    public Rows BindQuery(Query query, CommonTables tables, Scope? outer)
+    public BoundRelation BindQuery(Query query, CommonTables tables, Scope? outer)
     {
         context.Cancellation.ThrowIfCancellationRequested();
         if (_queryDepth >= context.Limits.MaxQueries || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            context.Recorder.Limit("The queries read one another too deeply; what is further in was left out.", query.Span);
+            context.Result.Limit(DiagnosticFacts.TooManyQueries(query.Span));
             return Empty();
         }
 
@@ -26,7 +26,7 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         return rows;
     }
 
-    Rows BindQueryInside(Query query, CommonTables tables, Scope? outer)
+    BoundRelation BindQueryInside(Query query, CommonTables tables, Scope? outer)
     {
         outer ??= context.Cursors.Count > 0 ? binders.Variables.VariableScope(tables) : null;
         switch (query)
@@ -42,15 +42,15 @@ sealed class QueryBinder(BindingContext context, Binders binders)
             case RelationQuery relation:
                 var scope = new Scope(outer, tables);
                 binders.Relations.BindRelation(relation.Relation, scope);
-                return scope.Sources.Count == 1 ? scope.Sources[0].Rows : Empty();
+                return scope.Sources.Count == 1 ? scope.Sources[0].Relation : Empty();
             default:
                 return Empty();
         }
     }
 
-    public QueryRows Empty() => new([], [], context.Comparison);
+    public BoundQuery Empty() => new([], [], context.Comparison);
 
-    public Rows BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
+    public BoundRelation BindSetOperation(SetOperation operation, CommonTables tables, Scope? outer, Action<BoundRelation>? anchored)
     {
         if (operation.Branches.Length > 1 && FindInto(operation.Branches[0].Query) is { Into: { } into } select)
         {
@@ -74,14 +74,14 @@ sealed class QueryBinder(BindingContext context, Binders binders)
             _ => null,
         };
 
-    Rows BindBranches(SetOperation operation, CommonTables tables, Scope? outer, Action<Rows>? anchored)
+    BoundRelation BindBranches(SetOperation operation, CommonTables tables, Scope? outer, Action<BoundRelation>? anchored)
     {
-        var influences = new Influences();
-        var branches = new Rows[operation.Branches.Length];
+        var indirect = new IndirectSources();
+        var branches = new BoundRelation[operation.Branches.Length];
         for (var index = 0; index < branches.Length; index++)
         {
             branches[index] = BindQuery(operation.Branches[index].Query, tables, outer);
-            influences.Add(branches[index].Influences);
+            indirect.Add(branches[index].IndirectSources);
             if (index == 0)
             {
                 anchored?.Invoke(branches[0]);
@@ -94,11 +94,11 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         }
 
         return Array.Exists(branches, branch => branch.IsOpen)
-            ? new UnionRows(branches) { Influences = influences }
-            : new QueryRows(MergeBranches(operation.Branches, branches), [], context.Comparison) { Influences = influences };
+            ? new BoundUnion(branches) { IndirectSources = indirect }
+            : new BoundQuery(MergeBranches(operation.Branches, branches), [], context.Comparison) { IndirectSources = indirect };
     }
 
-    OutputColumn[] MergeBranches(SetBranch[] operations, Rows[] branches)
+    OutputColumn[] MergeBranches(SetBranch[] operations, BoundRelation[] branches)
     {
         var columns = new List<OutputColumn>(branches[0].Columns);
         var merged = new List<Origin>[columns.Count];
@@ -140,11 +140,11 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         return [.. columns.Select((column, index) => column with { Origins = context.Take(merged[index]) })];
     }
 
-    public QueryRows BindValues(Expression[][] rows, Identifier[] names, Scope scope)
+    public BoundQuery BindValues(Expression[][] rows, Identifier[] names, Scope scope)
     {
         var width = rows.Length == 0 ? names.Length : rows.Max(row => row.Length);
         var columns = new OutputColumn[width];
-        var influences = new Influences();
+        var indirect = new IndirectSources();
         for (var index = 0; index < width; index++)
         {
             var list = context.Rent();
@@ -152,7 +152,7 @@ sealed class QueryBinder(BindingContext context, Binders binders)
             {
                 if (index < row.Length)
                 {
-                    binders.Expressions.Collect(row[index], scope, EdgeKind.Identity, list, influences);
+                    binders.Expressions.Collect(row[index], scope, EdgeKind.Identity, list, indirect);
                 }
             }
 
@@ -168,14 +168,14 @@ sealed class QueryBinder(BindingContext context, Binders binders)
             );
         }
 
-        return new QueryRows(columns, [], context.Comparison) { Influences = influences };
+        return new BoundQuery(columns, [], context.Comparison) { IndirectSources = indirect };
     }
 
-    QueryRows BindSelect(SelectQuery select, CommonTables tables, Scope? outer)
+    BoundQuery BindSelect(SelectQuery select, CommonTables tables, Scope? outer)
     {
         var scope = new Scope(outer, tables) { Windows = select.Windows };
-        var influences = new Influences();
-        binders.Relations.BindFrom(select.From, scope, influences);
+        var indirect = new IndirectSources();
+        binders.Relations.BindFrom(select.From, scope, indirect);
         if (context.Dialect.LateralAliases != LateralAliases.No)
         {
             scope.Aliases = [];
@@ -185,15 +185,15 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         var open = new List<OpenPart>();
         foreach (var projection in select.Projections)
         {
-            BindProjection(projection, scope, columns, open, influences);
+            BindProjection(projection, scope, columns, open, indirect);
         }
 
-        Decide(select.Where, scope, EdgeKind.Filter, influences, columns: null);
-        Decide(select.GroupBy, scope, EdgeKind.GroupBy, influences, columns);
-        Decide(select.Having, scope, EdgeKind.Filter, influences, columns);
-        Decide(select.OrderBy, scope, EdgeKind.Sort, influences, columns);
-        Decide(select.Others, scope, EdgeKind.Filter, influences, columns: null);
-        var rows = new QueryRows([.. columns], [.. open], context.Comparison) { Influences = influences };
+        CollectIndirect(select.Where, scope, EdgeKind.Filter, indirect, columns: null);
+        CollectIndirect(select.GroupBy, scope, EdgeKind.GroupBy, indirect, columns);
+        CollectIndirect(select.Having, scope, EdgeKind.Filter, indirect, columns);
+        CollectIndirect(select.OrderBy, scope, EdgeKind.Sort, indirect, columns);
+        CollectIndirect(select.Others, scope, EdgeKind.Filter, indirect, columns: null);
+        var rows = new BoundQuery([.. columns], [.. open], context.Comparison) { IndirectSources = indirect };
         if (select.Variables.Length > 0)
         {
             binders.Variables.SetVariables(select.Variables, rows);
@@ -209,7 +209,7 @@ sealed class QueryBinder(BindingContext context, Binders binders)
     }
 
     /// <summary>Records what decides over rows; positions and output names count as those outputs.</summary>
-    public void Decide(Expression[] expressions, Scope scope, EdgeKind kind, Influences influences, List<OutputColumn>? columns)
+    public void CollectIndirect(Expression[] expressions, Scope scope, EdgeKind kind, IndirectSources indirect, List<OutputColumn>? columns)
     {
         foreach (var expression in expressions)
         {
@@ -220,12 +220,12 @@ sealed class QueryBinder(BindingContext context, Binders binders)
             }
             else
             {
-                binders.Expressions.Collect(expression, scope, kind, list, influences);
+                binders.Expressions.Collect(expression, scope, kind, list, indirect);
             }
 
             foreach (var origin in context.Take(list))
             {
-                influences.Own.Add((origin with { Kind = kind }, expression.Span));
+                indirect.Own.Add((origin with { Kind = kind }, expression.Span));
             }
         }
     }
@@ -248,7 +248,7 @@ sealed class QueryBinder(BindingContext context, Binders binders)
             // Outside of ORDER BY a source's column comes before an output's name.
             foreach (var source in scope.Sources)
             {
-                if (source.Rows.Find(name.Text, false, out _) == Match.Sure)
+                if (source.Relation.Find(name.Text, false, out _) == Lookup.Sure)
                 {
                     return null;
                 }
@@ -259,16 +259,22 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         return output;
     }
 
-    public void BindProjection(Projection projection, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    public void BindProjection(
+        Projection projection,
+        Scope scope,
+        List<OutputColumn> columns,
+        List<OpenPart> open,
+        IndirectSources indirect
+    )
     {
         if (projection.Value is Star star)
         {
-            binders.Stars.ExpandStar(star, scope, columns, open, influences);
+            binders.Stars.ExpandStar(star, scope, columns, open, indirect);
             return;
         }
 
         var list = context.Rent();
-        binders.Expressions.Collect(projection.Value, scope, EdgeKind.Identity, list, influences);
+        binders.Expressions.Collect(projection.Value, scope, EdgeKind.Identity, list, indirect);
         var origins = context.Take(list);
         if (projection.Aliases.Length > 0)
         {

@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>FROM: relations, and how they join.</summary>
 sealed class RelationBinder(BindingContext context, Binders binders)
 {
-    public void BindFrom(FromItem[] items, Scope scope, Influences influences)
+    public void BindFrom(FromItem[] items, Scope scope, IndirectSources indirect)
     {
         foreach (var item in items)
         {
@@ -13,7 +13,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
             BindRelation(item.Relation, scope);
             for (var index = first; index < scope.Sources.Count; index++)
             {
-                influences.Add(scope.Sources[index].Rows.Influences);
+                indirect.Add(scope.Sources[index].Relation.IndirectSources);
             }
 
             if (item.Join == JoinKind.Natural)
@@ -23,12 +23,12 @@ sealed class RelationBinder(BindingContext context, Binders binders)
 
             foreach (var column in item.Using)
             {
-                Share(scope, column.Text, first, influences, column.Span, item.Join == JoinKind.Semi);
+                Share(scope, column.Text, first, indirect, column.Span, item.Join == JoinKind.Semi);
             }
 
             if (item.On is not null)
             {
-                binders.Queries.Decide([item.On], scope, EdgeKind.Join, influences, columns: null);
+                binders.Queries.CollectIndirect([item.On], scope, EdgeKind.Join, indirect, columns: null);
             }
 
             for (var index = first; index < scope.Sources.Count && item.Join == JoinKind.Semi; index++)
@@ -38,15 +38,15 @@ sealed class RelationBinder(BindingContext context, Binders binders)
         }
     }
 
-    void Share(Scope scope, string column, int first, Influences influences, TextSpan span, bool tests)
+    void Share(Scope scope, string column, int first, IndirectSources indirect, TextSpan span, bool tests)
     {
         var index = scope.Shared.FindIndex(shared => BindingContext.SameColumn(shared.Column, column));
         if (index < 0)
         {
-            var left = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Sure).ToList();
+            var left = scope.Sources.Take(first).Where(source => source.Relation.Find(column, false, out _) == Lookup.Sure).ToList();
             if (left.Count == 0)
             {
-                var open = scope.Sources.Take(first).Where(source => source.Rows.Find(column, false, out _) == Match.Maybe).ToList();
+                var open = scope.Sources.Take(first).Where(source => source.Relation.Find(column, false, out _) == Lookup.Maybe).ToList();
                 left = open.Count == 1 ? open : [];
             }
 
@@ -57,7 +57,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
         var sources = scope.Shared[index].Sources;
         foreach (var source in scope.Sources.Skip(first))
         {
-            if (!tests && source.Rows.Find(column, false, out _) != Match.None)
+            if (!tests && source.Relation.Find(column, false, out _) != Lookup.None)
             {
                 sources.Add(source);
             }
@@ -65,7 +65,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
 
         foreach (var origin in binders.Stars.OriginsOfAll(sources, column))
         {
-            influences.Own.Add((origin with { Kind = EdgeKind.Join }, span));
+            indirect.Own.Add((origin with { Kind = EdgeKind.Join }, span));
         }
     }
 
@@ -73,9 +73,11 @@ sealed class RelationBinder(BindingContext context, Binders binders)
     {
         foreach (var right in scope.Sources.Skip(first).ToArray())
         {
-            foreach (var column in right.Rows.Columns)
+            foreach (var column in right.Relation.Columns)
             {
-                var left = scope.Sources.Take(first).FirstOrDefault(source => source.Rows.Find(column.Name, false, out _) == Match.Sure);
+                var left = scope
+                    .Sources.Take(first)
+                    .FirstOrDefault(source => source.Relation.Find(column.Name, false, out _) == Lookup.Sure);
                 if (left is null)
                 {
                     continue;
@@ -103,8 +105,8 @@ sealed class RelationBinder(BindingContext context, Binders binders)
                 break;
             case PathReference path:
                 var file = context.Session.FindPath(path.Path);
-                context.Recorder.Read(file, path.Span);
-                Add(path.Alias, "", new TableRows(file), scope);
+                context.Result.Read(file, path.Span);
+                Add(path.Alias, "", new BoundTable(file), scope);
                 break;
             case DerivedTable derived:
                 Add(
@@ -124,7 +126,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
             case ValuesTable values:
                 if (values.Alias is { } named)
                 {
-                    context.Recorder.Not(named.Name.Text, NonTableReason.ValuesList, named.Name.Span);
+                    context.Result.AddNonTable(named.Name.Text, NonTableReason.ValuesList, named.Name.Span);
                 }
 
                 scope.Sources.Add(
@@ -151,18 +153,18 @@ sealed class RelationBinder(BindingContext context, Binders binders)
         }
     }
 
-    public void Add(TableAlias? alias, string ownName, Rows rows, Scope scope, QualifiedName? name = null)
+    public void Add(TableAlias? alias, string ownName, BoundRelation rows, Scope scope, QualifiedName? name = null)
     {
         if (alias is not null && alias.Name.Text.Length > 0)
         {
-            context.Recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
+            context.Result.AddNonTable(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
         scope.Sources.Add(
             new Source(
                 alias is { Name.Text.Length: > 0 } ? alias.Name.Text : ownName,
                 name,
-                binders.CommonTables.Renamed(rows, alias?.Columns ?? [], rows.Influences),
+                binders.CommonTables.Renamed(rows, alias?.Columns ?? [], rows.IndirectSources),
                 alias is not null
             )
         );
@@ -175,7 +177,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
         if (IsDual(name))
         {
             var dual = context.Session.Find(name);
-            Add(reference.Alias, last, new DualRows(dual, () => context.Recorder.Read(dual, name.Span)), scope);
+            Add(reference.Alias, last, new DualRows(dual, () => context.Result.Read(dual, name.Span)), scope);
             return;
         }
 
@@ -207,7 +209,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
 
             if (binders.Blocks.Routines > 0 && IsTransitionTable(last))
             {
-                context.Recorder.Not(last, NonTableReason.Variable, name.Span);
+                context.Result.AddNonTable(last, NonTableReason.Variable, name.Span);
                 Add(reference.Alias, last, binders.Queries.Empty(), scope);
                 return;
             }
@@ -221,14 +223,14 @@ sealed class RelationBinder(BindingContext context, Binders binders)
                 columns.Add(new OutputColumn(position.Text, true, [], position.Span));
             }
 
-            Add(reference.Alias, last, new FunctionRows([.. columns], origins), scope);
+            Add(reference.Alias, last, new BoundFunction([.. columns], origins), scope);
             return;
         }
 
         var table = context.Session.Find(name);
-        context.Recorder.Read(table, name.Span);
+        context.Result.Read(table, name.Span);
         NoteTemporary(table, name);
-        Add(reference.Alias, last, new TableRows(table), scope, name);
+        Add(reference.Alias, last, new BoundTable(table), scope, name);
     }
 
     // The one-row table that stands for no table at all.
@@ -244,7 +246,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
     {
         if (table.Temporary)
         {
-            context.Recorder.Not(name.Last.Text, NonTableReason.Temporary, name.Span);
+            context.Result.AddNonTable(name.Last.Text, NonTableReason.Temporary, name.Span);
         }
     }
 
@@ -261,7 +263,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
                 if (
                     context.Same(source.Alias, name.Parts[0].Text)
                     && (source.HasAlias || source.Name is { Parts.Length: 1 })
-                    && source.Rows.Find(name.Parts[1].Text, true, out var origins) != Match.None
+                    && source.Relation.Find(name.Parts[1].Text, true, out var origins) != Lookup.None
                 )
                 {
                     return origins;
@@ -274,14 +276,14 @@ sealed class RelationBinder(BindingContext context, Binders binders)
 
     void BindGroup(JoinGroup group, Scope scope)
     {
-        var influences = new Influences();
+        var indirect = new IndirectSources();
         if (group.Alias is null)
         {
             var first = scope.Sources.Count;
-            BindFrom(group.Items, scope, influences);
-            if (scope.Sources.Count > first && influences.Own.Count > 0)
+            BindFrom(group.Items, scope, indirect);
+            if (scope.Sources.Count > first && indirect.Own.Count > 0)
             {
-                var carrier = new QueryRows([], [], context.Comparison) { Influences = influences };
+                var carrier = new BoundQuery([], [], context.Comparison) { IndirectSources = indirect };
                 scope.Sources.Add(new Source("", null, carrier, false) { IsHidden = true });
             }
 
@@ -289,27 +291,27 @@ sealed class RelationBinder(BindingContext context, Binders binders)
         }
 
         var inner = new Scope(scope.Outer, scope.Tables);
-        BindFrom(group.Items, inner, influences);
+        BindFrom(group.Items, inner, indirect);
         var columns = new List<OutputColumn>();
         var open = new List<OpenPart>();
-        binders.Stars.ExpandStar(new Star(null, [], [], [], group.Span), inner, columns, open, influences);
-        Add(group.Alias, "", new QueryRows([.. columns], [.. open], context.Comparison) { Influences = influences }, scope);
+        binders.Stars.ExpandStar(new Star(null, [], [], [], group.Span), inner, columns, open, indirect);
+        Add(group.Alias, "", new BoundQuery([.. columns], [.. open], context.Comparison) { IndirectSources = indirect }, scope);
 
         // The names inside stay usable in some dialects.
         foreach (var source in inner.Sources)
         {
-            scope.Sources.Add(source with { IsHidden = true, Rows = new HiddenRows(source.Rows) });
+            scope.Sources.Add(source with { IsHidden = true, Relation = new BoundHidden(source.Relation) });
         }
     }
 
     void BindFunction(TableFunction function, Scope scope)
     {
         var name = function.Name.Last.Text;
-        var influences = new Influences();
+        var indirect = new IndirectSources();
         var list = context.Rent();
         foreach (var argument in function.Arguments)
         {
-            binders.Expressions.Collect(argument, scope, EdgeKind.Identity, list, influences);
+            binders.Expressions.Collect(argument, scope, EdgeKind.Identity, list, indirect);
         }
 
         var origins = context.Take(list);
@@ -318,10 +320,10 @@ sealed class RelationBinder(BindingContext context, Binders binders)
             origins[index] = origins[index].Through(EdgeKind.Transformation);
         }
 
-        context.Recorder.Not(function.Name.ToString(), NonTableReason.TableFunction, function.Name.Span);
+        context.Result.AddNonTable(function.Name.ToString(), NonTableReason.TableFunction, function.Name.Span);
         if (function.Alias is { Name.Text.Length: > 0 } alias)
         {
-            context.Recorder.Not(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
+            context.Result.AddNonTable(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
         }
 
         if (
@@ -365,7 +367,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
             new Source(
                 function.Alias?.Name.Text ?? name,
                 null,
-                new FunctionRows([.. columns], origins) { Influences = influences },
+                new BoundFunction([.. columns], origins) { IndirectSources = indirect },
                 function.Alias is not null
             )
         );

@@ -8,7 +8,7 @@ sealed class StarBinder(BindingContext context, Binders binders)
     // Columns that all stars of the script may stand for together.
     int _starColumnsLeft = context.Limits.MaxStarColumns;
 
-    public void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, Influences influences)
+    public void ExpandStar(Star star, Scope scope, List<OutputColumn> columns, List<OpenPart> open, IndirectSources indirect)
     {
         var except = Array.ConvertAll(star.Except, name => name.Text);
         var found = false;
@@ -16,11 +16,11 @@ sealed class StarBinder(BindingContext context, Binders binders)
         foreach (var source in SourcesOf(star, scope))
         {
             found = true;
-            foreach (var column in source.Rows.Columns)
+            foreach (var column in source.Relation.Columns)
             {
                 if (columns.Count >= context.Limits.MaxColumns || _starColumnsLeft-- <= 0)
                 {
-                    context.Recorder.Limit("This star stands for more columns than the limit allows; the rest is left out.", star.Span);
+                    context.Result.Limit(DiagnosticFacts.TooManyStarColumns(star.Span));
                     return;
                 }
 
@@ -32,13 +32,13 @@ sealed class StarBinder(BindingContext context, Binders binders)
                     continue;
                 }
 
-                columns.Add(StarColumn(star, column, scope, influences, SharedOrigins(shared, column)));
+                columns.Add(StarColumn(star, column, scope, indirect, SharedOrigins(shared, column)));
             }
 
-            if (source.Rows.IsOpen)
+            if (source.Relation.IsOpen)
             {
-                open.Add(new OpenPart(source.Rows, [.. except, .. star.Replace.Select(replaced => replaced.Alias?.Text ?? "")]));
-                context.Say(DiagnosticCode.OpenStar, "The columns behind this star are not known.", star.Span);
+                open.Add(new OpenPart(source.Relation, [.. except, .. star.Replace.Select(replaced => replaced.Alias?.Text ?? "")]));
+                context.Report(DiagnosticFacts.OpenStar(star.Span));
             }
         }
 
@@ -57,16 +57,16 @@ sealed class StarBinder(BindingContext context, Binders binders)
             if (star.Of is { } unknown)
             {
                 var list = context.Rent();
-                binders.Expressions.Collect(unknown, scope, EdgeKind.Transformation, list, influences);
-                open.Add(new OpenPart(new FunctionRows([], context.Take(list)), []));
-                context.Say(DiagnosticCode.OpenStar, "The fields behind this star are not known.", star.Span);
+                binders.Expressions.Collect(unknown, scope, EdgeKind.Transformation, list, indirect);
+                open.Add(new OpenPart(new BoundFunction([], context.Take(list)), []));
+                context.Report(DiagnosticFacts.OpenFields(star.Span));
                 return;
             }
 
             if (star.Qualifier is { } qualifier && binders.Columns.Resolve(new ColumnReference(qualifier), scope, out var origins))
             {
                 // A star over a struct: all of it comes from that column.
-                open.Add(new OpenPart(new FunctionRows([], origins), []));
+                open.Add(new OpenPart(new BoundFunction([], origins), []));
             }
 
             return;
@@ -76,12 +76,12 @@ sealed class StarBinder(BindingContext context, Binders binders)
         {
             if (replaced.Alias is { } name && !columns.Exists(column => BindingContext.SameColumn(column.Name, name.Text)))
             {
-                binders.Queries.BindProjection(replaced, scope, columns, open, influences);
+                binders.Queries.BindProjection(replaced, scope, columns, open, indirect);
             }
         }
     }
 
-    static void AddFields(Star star, Rows fields, string[] except, List<OutputColumn> columns, List<OpenPart> open)
+    static void AddFields(Star star, BoundRelation fields, string[] except, List<OutputColumn> columns, List<OpenPart> open)
     {
         foreach (var field in fields.Columns)
         {
@@ -97,14 +97,14 @@ sealed class StarBinder(BindingContext context, Binders binders)
         }
     }
 
-    OutputColumn StarColumn(Star star, OutputColumn column, Scope scope, Influences influences, Origin[] origins)
+    OutputColumn StarColumn(Star star, OutputColumn column, Scope scope, IndirectSources indirect, Origin[] origins)
     {
         foreach (var replaced in star.Replace)
         {
             if (replaced.Alias is { } alias && BindingContext.SameColumn(alias.Text, column.Name))
             {
                 var list = context.Rent();
-                binders.Expressions.Collect(replaced.Value, scope, EdgeKind.Identity, list, influences);
+                binders.Expressions.Collect(replaced.Value, scope, EdgeKind.Identity, list, indirect);
                 column = new OutputColumn(column.Name, true, context.Take(list), replaced.Value.Span);
                 origins = column.Origins;
             }
@@ -179,7 +179,7 @@ sealed class StarBinder(BindingContext context, Binders binders)
         var list = context.Rent();
         foreach (var source in sources)
         {
-            source.Rows.Find(name, true, out var origins);
+            source.Relation.Find(name, true, out var origins);
             list.AddRange(origins);
         }
 

@@ -9,7 +9,7 @@ sealed class StatementBinder(
     Func<DynamicStatement, (string Text, Statement[] Statements)> readText
 )
 {
-    // Text in text in text: deeper than this nobody writes by hand.
+    // Text in text in text: deeper nesting is not written by hand.
     const int MaxTexts = 4;
 
     public int Texts { get; set; }
@@ -18,8 +18,8 @@ sealed class StatementBinder(
     {
         context.Cancellation.ThrowIfCancellationRequested();
         binders.Expressions.SubqueryRows.Clear();
-        var recorder = context.Recorder = new Recorder(context.Bound.Count, context.Session.Results) { Place = context.Place };
-        context.Bound.Add((statement, KindOf(statement), recorder));
+        var result = context.Result = new StatementResult(context.Bound.Count, context.Session.Results) { Place = context.Place };
+        context.Bound.Add((statement, KindOf(statement), result));
         BindOne(statement, CommonTables.None);
 
         // Bodies come after what holds them.
@@ -35,7 +35,7 @@ sealed class StatementBinder(
                 BindText(text);
                 break;
             case DynamicStatement:
-                recorder.Limit("Text inside text nests too deeply to be followed.", statement.Span);
+                result.Limit(DiagnosticFacts.TooManyTexts(statement.Span));
                 break;
         }
     }
@@ -56,7 +56,7 @@ sealed class StatementBinder(
         Texts--;
     }
 
-    public QueryRows BindModifying(Statement statement, CommonTables tables) =>
+    public BoundQuery BindModifying(Statement statement, CommonTables tables) =>
         statement switch
         {
             InsertStatement insert => binders.Inserts.BindInsert(insert, tables),
@@ -67,16 +67,16 @@ sealed class StatementBinder(
         };
 
     // Rows that a DELETE hands on were read.
-    QueryRows ReadBack(QueryRows rows)
+    BoundQuery ReadBack(BoundQuery rows)
     {
         foreach (var origin in rows.Columns.SelectMany(column => column.Origins))
         {
-            context.Recorder.Read(origin.Table, default);
+            context.Result.Read(origin.Table, default);
         }
 
-        if (rows is { Open: [{ Rows: TableRows open }, ..] })
+        if (rows is { Open: [{ Relation: BoundTable open }, ..] })
         {
-            context.Recorder.Read(open.Table, default);
+            context.Result.Read(open.Table, default);
         }
 
         return rows;
@@ -87,7 +87,7 @@ sealed class StatementBinder(
         switch (statement)
         {
             case QueryStatement query:
-                PutOut(binders.Queries.BindQuery(query.Query, tables, null), query);
+                RecordOutputs(binders.Queries.BindQuery(query.Query, tables, null), query);
                 break;
             case InsertStatement or UpdateStatement or DeleteStatement or MergeStatement:
                 BindModifying(statement, tables);
@@ -122,7 +122,7 @@ sealed class StatementBinder(
                 context.Session.Use(use);
                 break;
             case CursorStatement cursor:
-                context.Recorder.Not(cursor.Name.Text, NonTableReason.Variable, cursor.Name.Span);
+                context.Result.AddNonTable(cursor.Name.Text, NonTableReason.Variable, cursor.Name.Span);
                 context.Cursors[cursor.Name.Text] = binders.Queries.BindQuery(
                     cursor.Query,
                     tables,
@@ -155,9 +155,9 @@ sealed class StatementBinder(
     }
 
     /// <summary>The outputs of a bare query.</summary>
-    void PutOut(Rows rows, QueryStatement statement)
+    void RecordOutputs(BoundRelation rows, QueryStatement statement)
     {
-        if (context.Recorder.Writes.Count > 0)
+        if (context.Result.Writes.Count > 0)
         {
             return;
         }
@@ -165,7 +165,7 @@ sealed class StatementBinder(
         for (var index = 0; index < rows.Columns.Count; index++)
         {
             var column = rows.Columns[index];
-            context.Recorder.Edge(
+            context.Result.Edge(
                 null,
                 column.Name,
                 index,
@@ -175,9 +175,9 @@ sealed class StatementBinder(
             );
         }
 
-        if (rows.Influences is { } influences)
+        if (rows.IndirectSources is { } indirect)
         {
-            context.Recorder.Influences.Add((null, influences));
+            context.Result.IndirectSources.Add((null, indirect));
         }
     }
 
@@ -196,7 +196,7 @@ sealed class StatementBinder(
         binders.Variables.BindValuesOnly(other.Expressions, tables);
         if (other.RunsUnknown)
         {
-            context.Say(DiagnosticCode.NotFollowed, "What this text does when it runs was not followed.", other.Span);
+            context.Report(DiagnosticFacts.UnknownText(other.Span));
         }
     }
 

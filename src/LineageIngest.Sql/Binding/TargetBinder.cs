@@ -12,19 +12,19 @@ sealed class TargetBinder(BindingContext context, Binders binders)
         {
             case TableReference reference:
                 var table = create ? context.Session.Create(reference.Name, temporary) : context.Session.Find(reference.Name);
-                context.Recorder.Write(table, reference.Name.Span);
+                context.Result.Write(table, reference.Name.Span);
                 binders.Relations.NoteTemporary(table, reference.Name);
                 return table;
             case PathReference path:
                 var file = context.Session.FindPath(path.Path);
-                context.Recorder.Write(file, path.Span);
+                context.Result.Write(file, path.Span);
                 return file;
             default:
                 return null;
         }
     }
 
-    public void WriteInto(WriteTarget target, Rows rows, bool create, bool temporary, TextSpan span)
+    public void WriteInto(WriteTarget target, BoundRelation rows, bool create, bool temporary, TextSpan span)
     {
         if (BindTarget(target.Relation, create, temporary) is { } table)
         {
@@ -36,11 +36,11 @@ sealed class TargetBinder(BindingContext context, Binders binders)
         identifiers.Length == 0 ? [] : Array.ConvertAll(identifiers, name => name.Text);
 
     /// <summary>Edges from a query's outputs to a table's columns, by position where the table's columns are known, else by name.</summary>
-    public void WriteRows(Table table, string[] names, Rows rows, bool byName, bool isNew, TextSpan span)
+    public void WriteRows(Table table, string[] names, BoundRelation rows, bool byName, bool isNew, TextSpan span)
     {
-        if (rows.Influences is { } influences)
+        if (rows.IndirectSources is { } indirect)
         {
-            context.Recorder.Influences.Add((table, influences));
+            context.Result.IndirectSources.Add((table, indirect));
         }
 
         var columns = rows.Columns;
@@ -56,10 +56,10 @@ sealed class TargetBinder(BindingContext context, Binders binders)
 
         if (rows.IsOpen)
         {
-            table.OpenSources.Add((context.Recorder.Number, rows));
+            table.OpenSources.Add((context.Result.Number, rows));
             if (listed)
             {
-                // Which column a star puts where, nobody knows.
+                // Which column a star puts where is not known.
                 return;
             }
         }
@@ -72,7 +72,7 @@ sealed class TargetBinder(BindingContext context, Binders binders)
                 positional && index < names.Length ? names[index]
                 : byName || !isNew ? table.FindColumn(column.Name) ?? column.Name
                 : column.Name;
-            context.Recorder.Edge(
+            context.Result.Edge(
                 table,
                 name,
                 index,
@@ -90,8 +90,8 @@ sealed class TargetBinder(BindingContext context, Binders binders)
 
     public Table Written(Table table, TextSpan span)
     {
-        context.Recorder.Write(table, span);
-        context.Recorder.Unread(table);
+        context.Result.Write(table, span);
+        context.Result.RemoveRead(table);
         return table;
     }
 
@@ -99,19 +99,19 @@ sealed class TargetBinder(BindingContext context, Binders binders)
     {
         var name = (relation as TableReference)?.Name;
         scope.Sources.Add(
-            new Source(relation.Alias?.Name.Text ?? name?.Last.Text ?? "", name, new TableRows(table), relation.Alias is not null)
+            new Source(relation.Alias?.Name.Text ?? name?.Last.Text ?? "", name, new BoundTable(table), relation.Alias is not null)
         );
     }
 
-    public void DecideOver(Table? table, Expression[] conditions, Scope scope)
+    public void CollectConditions(Table? table, Expression[] conditions, Scope scope)
     {
-        var influences = new Influences();
-        binders.Queries.Decide(conditions, scope, EdgeKind.Filter, influences, columns: null);
-        context.Recorder.Influences.Add((table, influences));
+        var indirect = new IndirectSources();
+        binders.Queries.CollectIndirect(conditions, scope, EdgeKind.Filter, indirect, columns: null);
+        context.Result.IndirectSources.Add((table, indirect));
     }
 
     /// <summary>RETURNING and OUTPUT: the pseudo-tables inserted, deleted, new, old mean the written table.</summary>
-    public QueryRows BindReturning(Returning? returning, Table? table, Scope scope)
+    public BoundQuery BindReturning(Returning? returning, Table? table, Scope scope)
     {
         if (returning is null || table is null)
         {
@@ -120,17 +120,17 @@ sealed class TargetBinder(BindingContext context, Binders binders)
 
         foreach (var pseudo in (string[])["inserted", "deleted", "INSERTED", "DELETED", "new", "old", "NEW", "OLD"])
         {
-            scope.Sources.Add(new Source(pseudo, null, new HiddenRows(new TableRows(table)), true) { IsHidden = true });
+            scope.Sources.Add(new Source(pseudo, null, new BoundHidden(new BoundTable(table)), true) { IsHidden = true });
         }
 
         var columns = new List<OutputColumn>();
         var open = new List<OpenPart>();
         foreach (var projection in returning.Projections)
         {
-            binders.Queries.BindProjection(projection, scope, columns, open, new Influences());
+            binders.Queries.BindProjection(projection, scope, columns, open, new IndirectSources());
         }
 
-        var rows = new QueryRows([.. columns], [.. open], context.Comparison);
+        var rows = new BoundQuery([.. columns], [.. open], context.Comparison);
         if (returning.Into is { } into)
         {
             WriteInto(into, rows, create: false, temporary: false, into.Relation.Span);

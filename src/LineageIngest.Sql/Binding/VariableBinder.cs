@@ -38,7 +38,7 @@ sealed class VariableBinder(BindingContext context, Binders binders)
                 : []
             )
             {
-                binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new Influences());
+                binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new IndirectSources());
             }
 
             context.Scalars[VariableName(assign.Variables[index].Text)] = context.Take(list);
@@ -51,7 +51,7 @@ sealed class VariableBinder(BindingContext context, Binders binders)
     }
 
     /// <summary>Variables take columns by position; one variable for several columns is a record.</summary>
-    public void SetVariables(Identifier[] variables, Rows rows)
+    public void SetVariables(Identifier[] variables, BoundRelation rows)
     {
         if (variables is [var record] && (rows.IsOpen || rows.Columns.Count > 1))
         {
@@ -77,7 +77,7 @@ sealed class VariableBinder(BindingContext context, Binders binders)
         var scope = new Scope(null, tables);
         foreach (var (name, rows) in context.Cursors)
         {
-            scope.Sources.Add(new Source(name, null, new HiddenRows(rows), true) { IsHidden = true });
+            scope.Sources.Add(new Source(name, null, new BoundHidden(rows), true) { IsHidden = true });
         }
 
         return scope;
@@ -85,13 +85,13 @@ sealed class VariableBinder(BindingContext context, Binders binders)
 
     public void BindValuesOnly(Expression[] values, CommonTables tables)
     {
-        var influences = new Influences();
+        var indirect = new IndirectSources();
         foreach (var value in values)
         {
             if (HoldsQuery(value))
             {
                 var list = context.Rent();
-                binders.Expressions.Collect(value, NewScope(tables), EdgeKind.Filter, list, influences);
+                binders.Expressions.Collect(value, NewScope(tables), EdgeKind.Filter, list, indirect);
                 context.Take(list);
             }
         }

@@ -133,7 +133,7 @@ ref partial struct Lexer
         }
 
         CloseAll();
-        Add(TokenKind.Semicolon, start, end, -1, isFollowed ? Word.None : Word.Include);
+        Add(TokenKind.Semicolon, start, end, -1, isFollowed ? Keyword.None : Keyword.Include);
         _at = end;
     }
 

@@ -17,7 +17,7 @@ ref partial struct Lexer
         }
     }
 
-    // A doubled quote stands for itself; what is never closed ends with its line, so that it cannot swallow its neighbours.
+    // A doubled quote stands for itself; what is never closed ends with its line, so that the statements behind it are read.
     void ReadQuoted(char close)
     {
         var start = _at;
@@ -33,7 +33,7 @@ ref partial struct Lexer
             end += length + 1;
             if (end >= _text.Length || _text[end] != close)
             {
-                Add(TokenKind.Quoted, start, end, Words.Hash(_text[start..end]));
+                Add(TokenKind.Quoted, start, end, Keywords.Hash(_text[start..end]));
                 _at = end;
                 return;
             }

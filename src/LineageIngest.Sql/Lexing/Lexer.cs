@@ -5,7 +5,7 @@ namespace LineageIngest.Sql.Lexing;
 /// <summary>Text to tokens, in one pass; whitespace and comments are the gaps between them.</summary>
 ref partial struct Lexer
 {
-    // Brackets nested deeper than this are not paired; the grammar skips them by its nets.
+    // Brackets nested deeper than this are not paired; recovery skips them.
     const int MaxOpen = 65_536;
 
     readonly ReadOnlySpan<char> _text;
@@ -238,7 +238,7 @@ ref partial struct Lexer
         var end = _at;
         for (; end < _text.Length && IsWordPart(_text[end]); end++)
         {
-            hash = Words.Step(hash, _text[end]);
+            hash = Keywords.Step(hash, _text[end]);
         }
 
         if (end == start)
@@ -253,15 +253,15 @@ ref partial struct Lexer
             return;
         }
 
-        var word = Words.Find(_text[start..end], hash);
-        if ((word is Word.Go or Word.Delimiter && ReadLineCommand(word, start, end)) || ReadClientWord(start, end))
+        var word = Keywords.Find(_text[start..end], hash);
+        if ((word is Keyword.Go or Keyword.Delimiter && ReadLineCommand(word, start, end)) || ReadClientWord(start, end))
         {
             return;
         }
 
-        if (word is Word.Sel or Word.Ins or Word.Upd or Word.Del && !_dialect.DataPhrases)
+        if (word is Keyword.Sel or Keyword.Ins or Keyword.Upd or Keyword.Del && !_dialect.DataPhrases)
         {
-            word = Word.None;
+            word = Keyword.None;
         }
 
         _at = end;
@@ -269,17 +269,17 @@ ref partial struct Lexer
     }
 
     // GO alone on its line ends a batch; DELIMITER x changes what ends a statement.
-    bool ReadLineCommand(Word word, int start, int end)
+    bool ReadLineCommand(Keyword word, int start, int end)
     {
-        if (word == Word.Go && _dialect.SemicolonsOptional && OnOwnLine(end - start))
+        if (word == Keyword.Go && _dialect.SemicolonsOptional && OnOwnLine(end - start))
         {
             CloseAll();
-            Add(TokenKind.Semicolon, start, end, 0, Word.Go);
+            Add(TokenKind.Semicolon, start, end, 0, Keyword.Go);
             _at = end;
             return true;
         }
 
-        if (word == Word.Delimiter && BeginsLine(start))
+        if (word == Keyword.Delimiter && BeginsLine(start))
         {
             var line = _text[end..];
             var length = line.IndexOf('\n');
@@ -350,8 +350,9 @@ ref partial struct Lexer
             or TokenKind.CloseParen
             or TokenKind.CloseBracket
             or TokenKind.Parameter => true,
-            TokenKind.Word => (Words.Use(last.Word) & (WordUse.NoColumnAlias | WordUse.Verb)) == 0
-                && last.Word is not (Word.By or Word.Top or Word.Distinct or Word.All or Word.Interval or Word.Immediate),
+            TokenKind.Word => (Keywords.Use(last.Keyword) & (KeywordUse.NoColumnAlias | KeywordUse.Verb)) == 0
+                && last.Keyword
+                    is not (Keyword.By or Keyword.Top or Keyword.Distinct or Keyword.All or Keyword.Interval or Keyword.Immediate),
             _ => false,
         };
     }
@@ -388,7 +389,7 @@ ref partial struct Lexer
         var isName =
             letters > 2 && !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !text.Contains('.') && !char.IsAsciiDigit(text[^1])
             || letters > 3 && !text.Contains('.') && text[1] is not ('x' or 'X');
-        Add(isName ? TokenKind.Word : TokenKind.Number, start, end, isName ? Words.Hash(text) : 0);
+        Add(isName ? TokenKind.Word : TokenKind.Number, start, end, isName ? Keywords.Hash(text) : 0);
     }
 
     void Take(TokenKind kind, int length)
@@ -397,7 +398,7 @@ ref partial struct Lexer
         _at += length;
     }
 
-    void Add(TokenKind kind, int start, int end, int link = -1, Word word = Word.None)
+    void Add(TokenKind kind, int start, int end, int link = -1, Keyword word = Keyword.None)
     {
         if (_count == _tokens.Length)
         {
@@ -412,6 +413,6 @@ ref partial struct Lexer
         token.Start = start;
         token.End = end;
         token.Link = link;
-        token.Word = word;
+        token.Keyword = word;
     }
 }

@@ -39,7 +39,7 @@ sealed class NameTable(CaseRule rule)
             return text.ToString();
         }
 
-        return Intern(text, Words.Hash(text));
+        return Intern(text, Keywords.Hash(text));
     }
 
     string Fold(string text) =>

@@ -28,7 +28,7 @@ sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         if (cursor.Diagnostics.Count == 0 || cursor.Diagnostics[^1].Span != span)
         {
-            cursor.Say(DiagnosticCode.DynamicName, "Which name this is, only a run can know.", index);
+            cursor.Report(DiagnosticFacts.UnknownName(cursor.SpanOf(index)));
         }
 
         return new Identifier(TemplateParser.TemplateName(cursor.TextAt(index).ToString()), true, span);
@@ -205,7 +205,7 @@ sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     /// <summary>An alias with or without AS; null where the next word belongs to what follows.</summary>
     public TableAlias? ParseTableAlias()
     {
-        var hasAs = cursor.Is(Word.As) && (IsName(1) || cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text);
+        var hasAs = cursor.Is(Keyword.As) && (IsName(1) || cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text);
         if (hasAs)
         {
             cursor.Position++;
@@ -219,7 +219,7 @@ sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var isColumnList =
             cursor.Is(TokenKind.OpenParen)
             && (hasAs || cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted)
-            && cursor.WordAt(1) is not (Word.Select or Word.With);
+            && cursor.KeywordAt(1) is not (Keyword.Select or Keyword.With);
         return new TableAlias(name, isColumnList ? ParseNameList() : []);
     }
 
@@ -236,48 +236,51 @@ sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             return false;
         }
 
-        var use = Words.Use(cursor.Word);
-        return (use & WordUse.NoTableAlias) == 0
-            ? (use & WordUse.Verb) == 0 || !dialect.SemicolonsOptional || cursor.Is(Word.Save)
-            : cursor.Word switch
+        var use = Keywords.Use(cursor.Keyword);
+        return (use & KeywordUse.NoTableAlias) == 0
+            ? (use & KeywordUse.Verb) == 0 || !dialect.SemicolonsOptional || cursor.Is(Keyword.Save)
+            : cursor.Keyword switch
             {
-                Word.Left or Word.Right or Word.Full or Word.Inner or Word.Cross => false,
-                Word.Timestamp or Word.Version => cursor.WordAt(1) != Word.As,
-                Word.At or Word.Before or Word.Changes => cursor.KindAt(1) != TokenKind.OpenParen,
-                Word.Sample or Word.Tablesample => cursor.KindAt(1) is not (TokenKind.OpenParen or TokenKind.Number) && IsEndOfRelation(1),
-                Word.Source or Word.Value or Word.Format or Word.Keep or Word.Normalize or Word.Align => IsEndOfRelation(1),
-                Word.Start => cursor.WordAt(1) != Word.With,
-                Word.Window
-                or Word.Qualify
-                or Word.Limit
-                or Word.Offset
-                or Word.Final
-                or Word.Settings
-                or Word.Prewhere
-                or Word.Pivot
-                or Word.Unpivot
-                or Word.Minus
-                or Word.Sort
-                or Word.Cluster
-                or Word.Distribute => IsEndOfRelation(1),
+                Keyword.Left or Keyword.Right or Keyword.Full or Keyword.Inner or Keyword.Cross => false,
+                Keyword.Timestamp or Keyword.Version => cursor.KeywordAt(1) != Keyword.As,
+                Keyword.At or Keyword.Before or Keyword.Changes => cursor.KindAt(1) != TokenKind.OpenParen,
+                Keyword.Sample or Keyword.Tablesample => cursor.KindAt(1) is not (TokenKind.OpenParen or TokenKind.Number)
+                    && IsEndOfRelation(1),
+                Keyword.Source or Keyword.Value or Keyword.Format or Keyword.Keep or Keyword.Normalize or Keyword.Align => IsEndOfRelation(
+                    1
+                ),
+                Keyword.Start => cursor.KeywordAt(1) != Keyword.With,
+                Keyword.Window
+                or Keyword.Qualify
+                or Keyword.Limit
+                or Keyword.Offset
+                or Keyword.Final
+                or Keyword.Settings
+                or Keyword.Prewhere
+                or Keyword.Pivot
+                or Keyword.Unpivot
+                or Keyword.Minus
+                or Keyword.Sort
+                or Keyword.Cluster
+                or Keyword.Distribute => IsEndOfRelation(1),
                 _ => false,
             };
     }
 
     public bool IsEndOfRelation(int offset) =>
         cursor.KindAt(offset) is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen or TokenKind.Pipe
-        || cursor.WordAt(offset)
-            is Word.On
-                or Word.Where
-                or Word.Join
-                or Word.Left
-                or Word.Inner
-                or Word.Cross
-                or Word.Group
-                or Word.Order
-                or Word.Using
-                or Word.Union
-                or Word.When;
+        || cursor.KeywordAt(offset)
+            is Keyword.On
+                or Keyword.Where
+                or Keyword.Join
+                or Keyword.Left
+                or Keyword.Inner
+                or Keyword.Cross
+                or Keyword.Group
+                or Keyword.Order
+                or Keyword.Using
+                or Keyword.Union
+                or Keyword.When;
 
     /// <summary><c>(a, b int, c)</c>: the first word of each item, whatever follows it.</summary>
     public Identifier[] ParseNameList()

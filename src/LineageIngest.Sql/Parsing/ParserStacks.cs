@@ -6,13 +6,13 @@ namespace LineageIngest.Sql.Parsing;
 /// <summary>The stacks on which all parsers of a text build their lists.</summary>
 sealed class ParserStacks
 {
-    public Scratch<Expression> Expressions { get; } = new();
+    public PooledStack<Expression> Expressions { get; } = new();
 
-    public Scratch<Projection> Projections { get; } = new();
+    public PooledStack<Projection> Projections { get; } = new();
 
-    public Scratch<FromItem> FromItems { get; } = new();
+    public PooledStack<FromItem> FromItems { get; } = new();
 
-    public Scratch<Identifier> Identifiers { get; } = new();
+    public PooledStack<Identifier> Identifiers { get; } = new();
 
-    public Scratch<Statement> Statements { get; } = new();
+    public PooledStack<Statement> Statements { get; } = new();
 }

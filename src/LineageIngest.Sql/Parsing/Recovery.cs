@@ -7,48 +7,50 @@ namespace LineageIngest.Sql.Parsing;
 sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
 {
     public bool IsClauseWord(int offset = 0) =>
-        cursor.WordAt(offset) switch
+        cursor.KeywordAt(offset) switch
         {
-            Word.From
-            or Word.Where
-            or Word.Having
-            or Word.Qualify
-            or Word.Union
-            or Word.Intersect
-            or Word.Except
-            or Word.Minus
-            or Word.Limit
-            or Word.Into
-            or Word.Prewhere
-            or Word.Fetch
-            or Word.Returning => true,
-            Word.Offset => true,
-            Word.Window => grammar.Names.IsName(offset + 1),
-            Word.Group or Word.Order or Word.Sort or Word.Cluster or Word.Distribute or Word.Connect or Word.Partition => cursor.WordAt(
-                offset + 1
-            )
-                is Word.By
-                    or Word.Siblings,
-            Word.Join
-            or Word.Inner
-            or Word.Cross
-            or Word.Natural
-            or Word.On
-            or Word.Using
-            or Word.Set
-            or Word.When
-            or Word.Then
-            or Word.Values
-            or Word.Lateral => true,
-            Word.Left or Word.Right or Word.Full => cursor.WordAt(offset + 1)
-                is Word.Join
-                    or Word.Outer
-                    or Word.Semi
-                    or Word.Anti
-                    or Word.Array
-                    or Word.Any
-                    or Word.Asof,
-            Word.Start => cursor.WordAt(offset + 1) == Word.With,
+            Keyword.From
+            or Keyword.Where
+            or Keyword.Having
+            or Keyword.Qualify
+            or Keyword.Union
+            or Keyword.Intersect
+            or Keyword.Except
+            or Keyword.Minus
+            or Keyword.Limit
+            or Keyword.Into
+            or Keyword.Prewhere
+            or Keyword.Fetch
+            or Keyword.Returning => true,
+            Keyword.Offset => true,
+            Keyword.Window => grammar.Names.IsName(offset + 1),
+            Keyword.Group
+            or Keyword.Order
+            or Keyword.Sort
+            or Keyword.Cluster
+            or Keyword.Distribute
+            or Keyword.Connect
+            or Keyword.Partition => cursor.KeywordAt(offset + 1) is Keyword.By or Keyword.Siblings,
+            Keyword.Join
+            or Keyword.Inner
+            or Keyword.Cross
+            or Keyword.Natural
+            or Keyword.On
+            or Keyword.Using
+            or Keyword.Set
+            or Keyword.When
+            or Keyword.Then
+            or Keyword.Values
+            or Keyword.Lateral => true,
+            Keyword.Left or Keyword.Right or Keyword.Full => cursor.KeywordAt(offset + 1)
+                is Keyword.Join
+                    or Keyword.Outer
+                    or Keyword.Semi
+                    or Keyword.Anti
+                    or Keyword.Array
+                    or Keyword.Any
+                    or Keyword.Asof,
+            Keyword.Start => cursor.KeywordAt(offset + 1) == Keyword.With,
             _ => false,
         };
 
@@ -64,41 +66,41 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
             or TokenKind.CloseBracket
             or TokenKind.Pipe => true,
             TokenKind.Word => grammar.Queries.IsSetOperator()
-                || (Words.Use(cursor.Word) & WordUse.Verb) != 0
-                || cursor.Word
-                    is Word.Returning
-                        or Word.On
-                        or Word.When
-                        or Word.With
-                        or Word.Then
-                        or Word.Loop
-                        or Word.Do
-                        or Word.End
-                        or Word.Else
-                        or Word.As
-                        or Word.Until
-                        or Word.Output
-                        or Word.And
-                        or Word.Or
-                        or Word.In
-                        or Word.Is
-                        or Word.Not
-                        or Word.Between
-                        or Word.Like
-                        or Word.Elseif
-                        or Word.Elsif
-                        or Word.Exception
-                        or Word.Format
-                        or Word.Separator
-                        or Word.Go
-                        or Word.Try
-                        or Word.For
-                        or Word.Comment
-                        or Word.Into,
+                || (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
+                || cursor.Keyword
+                    is Keyword.Returning
+                        or Keyword.On
+                        or Keyword.When
+                        or Keyword.With
+                        or Keyword.Then
+                        or Keyword.Loop
+                        or Keyword.Do
+                        or Keyword.End
+                        or Keyword.Else
+                        or Keyword.As
+                        or Keyword.Until
+                        or Keyword.Output
+                        or Keyword.And
+                        or Keyword.Or
+                        or Keyword.In
+                        or Keyword.Is
+                        or Keyword.Not
+                        or Keyword.Between
+                        or Keyword.Like
+                        or Keyword.Elseif
+                        or Keyword.Elsif
+                        or Keyword.Exception
+                        or Keyword.Format
+                        or Keyword.Separator
+                        or Keyword.Go
+                        or Keyword.Try
+                        or Keyword.For
+                        or Keyword.Comment
+                        or Keyword.Into,
             _ => false,
         };
 
-    /// <summary>Second net: to the next clause word of this level, or the end of it.</summary>
+    /// <summary>Skips to the next clause word of this level, or the end of it.</summary>
     public void SkipToClause()
     {
         while (cursor.Position < cursor.End)
@@ -119,7 +121,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
                     && (
                         IsClauseWord()
                         || grammar.Queries.IsSetOperator()
-                        || (dialect.SemicolonsOptional && (Words.Use(cursor.Word) & WordUse.Verb) != 0)
+                        || (dialect.SemicolonsOptional && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0)
                     )
                 )
             )
@@ -129,15 +131,15 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         }
     }
 
-    /// <summary>First net, in a list of outputs: to the next comma or clause of this level.</summary>
-    public Expression CatchInProjection(Expression? value, int start)
+    /// <summary>In a list of outputs, skips to the next comma or clause of this level.</summary>
+    public Expression SkipInProjection(Expression? value, int start)
     {
-        cursor.NotUnderstood(Math.Min(cursor.Position, cursor.Tokens.Length - 1));
+        cursor.ReportNotUnderstood(Math.Min(cursor.Position, cursor.Tokens.Length - 1));
         var from = cursor.Position;
         while (
             cursor.Position < cursor.End
             && cursor.Kind is not (TokenKind.Comma or TokenKind.CloseParen or TokenKind.Semicolon)
-            && !cursor.Is(Word.As)
+            && !cursor.Is(Keyword.As)
             && !(cursor.Is(TokenKind.Word) && IsClauseWord())
         )
         {
@@ -155,7 +157,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         return value is null ? unread : new Operation(OperationKind.Compute, [value, unread], cursor.SpanFrom(start));
     }
 
-    /// <summary>First net where the text nests too deeply: to the next comma or closing bracket of this level.</summary>
+    /// <summary>Where the text nests too deeply, skips to the next comma or closing bracket of this level.</summary>
     public Unread ScanExpression()
     {
         var from = cursor.Position;
@@ -174,7 +176,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         return ScanRange(from, cursor.Position);
     }
 
-    /// <summary>Words of a stretch that may be columns; not those that are called, nor known words.</summary>
+    /// <summary>Words of a range that may be columns; not those that are called, nor known words.</summary>
     public Unread ScanRange(int from, int to)
     {
         var mentions = new List<ColumnReference>();
@@ -182,7 +184,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         var index = from;
         while (index < to && mentions.Count < 1000)
         {
-            if (cursor[index].Kind is not (TokenKind.Word or TokenKind.Quoted) || cursor[index].Word != Word.None)
+            if (cursor[index].Kind is not (TokenKind.Word or TokenKind.Quoted) || cursor[index].Keyword != Keyword.None)
             {
                 index++;
                 continue;
@@ -208,12 +210,12 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         return new Unread([.. mentions], TextSpan.Between(cursor[from].Start, to > from ? cursor[to - 1].End : cursor[from].Start));
     }
 
-    /// <summary>Third net inside a query: tables after FROM and JOIN up to the closing bracket.</summary>
+    /// <summary>Inside a query: tables after FROM and JOIN up to the closing bracket.</summary>
     public SelectQuery ScanQuery()
     {
         var start = cursor.Start;
         var from = cursor.Position;
-        cursor.Lower(Quality.TablesOnly);
+        cursor.Lower(Completeness.TablesOnly);
         var depth = 0;
         for (; cursor.Position < cursor.End; cursor.Position++)
         {
@@ -233,7 +235,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         return new SelectQuery([], [.. items], cursor.SpanFrom(start));
     }
 
-    /// <summary>Third net: names after FROM, JOIN, USING (read) and INTO, UPDATE, TABLE (written).</summary>
+    /// <summary>Names after FROM, JOIN, USING (read) and INTO, UPDATE, TABLE (written).</summary>
     public (Relation[] Reads, Relation[] Writes) ScanTables(int from, int to)
     {
         var reads = new List<Relation>();
@@ -244,19 +246,19 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         cursor.Position = from;
         while (cursor.Position < to)
         {
-            if (grammar.Names.IsName() && cursor.WordAt(1) == Word.As && cursor.KindAt(2) == TokenKind.OpenParen)
+            if (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As && cursor.KindAt(2) == TokenKind.OpenParen)
             {
                 common.Add(grammar.Names.IdentifierAt(cursor.Position).Text);
             }
 
-            var word = cursor.Word;
+            var word = cursor.Keyword;
             cursor.Position++;
             var list = word switch
             {
-                Word.From or Word.Join => reads,
-                Word.Using when grammar.Names.IsName() => reads,
-                Word.Into or Word.Overwrite => writes,
-                Word.Update when from == cursor.Position - 1 => writes,
+                Keyword.From or Keyword.Join => reads,
+                Keyword.Using when grammar.Names.IsName() => reads,
+                Keyword.Into or Keyword.Overwrite => writes,
+                Keyword.Update when from == cursor.Position - 1 => writes,
                 _ => null,
             };
             if (list is null)
@@ -264,13 +266,13 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
                 continue;
             }
 
-            cursor.Skip(Word.Table);
-            cursor.Skip(Word.Only);
+            cursor.Skip(Keyword.Table);
+            cursor.Skip(Keyword.Only);
             do
             {
                 if (
                     !grammar.Names.IsName()
-                    || (Words.Use(cursor.Word) & (WordUse.StopsExpression | WordUse.NoTableAlias)) != 0
+                    || (Keywords.Use(cursor.Keyword) & (KeywordUse.StopsExpression | KeywordUse.NoTableAlias)) != 0
                     || grammar.Names.ParseTableName() is not { } name
                     || cursor.Is(TokenKind.OpenParen) && list == reads
                 )
@@ -284,7 +286,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
                 }
 
                 _ = grammar.Names.ParseTableAlias();
-            } while (word == Word.From && cursor.Skip(TokenKind.Comma));
+            } while (word == Keyword.From && cursor.Skip(TokenKind.Comma));
         }
 
         (cursor.Position, cursor.End) = (savedAt, savedEnd);

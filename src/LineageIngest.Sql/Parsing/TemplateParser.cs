@@ -24,7 +24,7 @@ sealed class TemplateParser(TokenCursor cursor, ParserStacks stacks)
 
     bool IsTemplateAlone(int index)
     {
-        if (cursor[index].Kind != TokenKind.Word || cursor[index].Word != Word.None)
+        if (cursor[index].Kind != TokenKind.Word || cursor[index].Keyword != Keyword.None)
         {
             return false;
         }
@@ -35,7 +35,7 @@ sealed class TemplateParser(TokenCursor cursor, ParserStacks stacks)
     /// <summary>Whether all of the word is one template or variable of a client, so that it may stand for anything.</summary>
     public bool IsVariableAlone(int index)
     {
-        if (!HasTemplates || cursor[index].Kind != TokenKind.Word || cursor[index].Word != Word.None)
+        if (!HasTemplates || cursor[index].Kind != TokenKind.Word || cursor[index].Keyword != Keyword.None)
         {
             return false;
         }
@@ -47,23 +47,25 @@ sealed class TemplateParser(TokenCursor cursor, ParserStacks stacks)
             || (text.StartsWith("&") && text.TrimStart('&').IndexOfAny("{}.&") < 0);
     }
 
-    // What a template stands for in the place of a value: nobody knows which columns.
+    // A template in the place of a value: which columns it stands for is not known.
     public Parameter ParseTemplateValue()
     {
         TemplateValues++;
         var span = TextSpan.Between(cursor.Start, cursor[cursor.Position].End);
-        cursor.Say(DiagnosticCode.DynamicName, "What this stands for, only a run can know.", cursor.Position++);
+        cursor.Report(DiagnosticFacts.UnknownTemplate(cursor.SpanOf(cursor.Position++)));
         return new Parameter("", span);
     }
 
     // A semicolon; or a command of a client that runs what this text does not hold.
     public void PassTerminator()
     {
-        if (cursor[cursor.Position].Word == Word.Include)
+        if (cursor[cursor.Position].Keyword == Keyword.Include)
         {
             var start = cursor.Start;
-            cursor.Say(DiagnosticCode.NotFollowed, "What this command runs is not part of the text.", cursor.Position++);
-            stacks.Statements.Push(new OtherStatement("INCLUDE", [], [], [], cursor.SpanFrom(start)) { Quality = Quality.Partial });
+            cursor.Report(DiagnosticFacts.UnknownCommand(cursor.SpanOf(cursor.Position++)));
+            stacks.Statements.Push(
+                new OtherStatement("INCLUDE", [], [], [], cursor.SpanFrom(start)) { Completeness = Completeness.Partial }
+            );
             return;
         }
 
@@ -81,8 +83,8 @@ sealed class TemplateParser(TokenCursor cursor, ParserStacks stacks)
         {
             if (!PutsOutNothing(cursor.TextAt(cursor.Position)))
             {
-                cursor.Lower(Quality.Partial);
-                cursor.Say(DiagnosticCode.NotFollowed, "What this template puts out, only a run can know.", cursor.Position);
+                cursor.Lower(Completeness.Partial);
+                cursor.Report(DiagnosticFacts.UnknownTemplateOutput(cursor.SpanOf(cursor.Position)));
             }
 
             cursor.Position++;
@@ -94,7 +96,10 @@ sealed class TemplateParser(TokenCursor cursor, ParserStacks stacks)
         || IsTemplateAlone(index)
         || (
             cursor[index].Kind == TokenKind.Word
-            && ((Words.Use(cursor[index].Word) & WordUse.Verb) != 0 || cursor[index].Word is Word.With or Word.From or Word.Values)
+            && (
+                (Keywords.Use(cursor[index].Keyword) & KeywordUse.Verb) != 0
+                || cursor[index].Keyword is Keyword.With or Keyword.From or Keyword.Values
+            )
         );
 
     static bool PutsOutNothing(ReadOnlySpan<char> template)
@@ -107,19 +112,19 @@ sealed class TemplateParser(TokenCursor cursor, ParserStacks stacks)
     }
 
     // Only templates stood here.
-    public void EndTemplateStatement(int from, int end, Quality quality)
+    public void EndTemplateStatement(int from, int end, Completeness completeness)
     {
-        if (cursor.Quality != Quality.Full)
+        if (cursor.Completeness != Completeness.Full)
         {
             stacks.Statements.Push(
                 new OtherStatement("TEMPLATE", [], [], [], TextSpan.Between(cursor[from].Start, cursor.LastEnd))
                 {
-                    Quality = cursor.Quality,
+                    Completeness = cursor.Completeness,
                 }
             );
         }
 
-        (cursor.End, cursor.Quality) = (end, quality);
+        (cursor.End, cursor.Completeness) = (end, completeness);
         cursor.Position = Math.Max(cursor.Position, from + 1);
     }
 }

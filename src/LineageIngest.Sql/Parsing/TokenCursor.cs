@@ -28,7 +28,7 @@ sealed class TokenCursor(string text, Token[] tokens, int count, SqlLimits limit
     public int BlockEnd { get; set; } = count - 1;
 
     /// <summary>How completely the current statement was understood so far.</summary>
-    public Quality Quality { get; set; }
+    public Completeness Completeness { get; set; }
 
     public Token[] Tokens => _tokens;
 
@@ -36,23 +36,25 @@ sealed class TokenCursor(string text, Token[] tokens, int count, SqlLimits limit
 
     public TokenKind Kind => Position < End ? _tokens[Position].Kind : TokenKind.End;
 
-    public Word Word => Position < End ? _tokens[Position].Word : Word.None;
+    public Keyword Keyword => Position < End ? _tokens[Position].Keyword : Keyword.None;
 
     public TokenKind KindAt(int offset) => Position + offset < End ? _tokens[Position + offset].Kind : TokenKind.End;
 
-    public Word WordAt(int offset) => Position + offset < End ? _tokens[Position + offset].Word : Word.None;
+    public Keyword KeywordAt(int offset) => Position + offset < End ? _tokens[Position + offset].Keyword : Keyword.None;
 
     public int Start => _tokens[Position].Start;
 
     public int LastEnd => Position > 0 ? _tokens[Position - 1].End : 0;
 
+    public TextSpan SpanOf(int token) => TextSpan.Between(_tokens[token].Start, _tokens[token].End);
+
     public TextSpan SpanFrom(int start) => TextSpan.Between(start, LastEnd);
 
     public ReadOnlySpan<char> TextAt(int index) => Text.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start);
 
-    public bool Is(Word word) => Word == word;
+    public bool Is(Keyword word) => Keyword == word;
 
-    public bool Is(Word first, Word second) => Word == first && WordAt(1) == second;
+    public bool Is(Keyword first, Keyword second) => Keyword == first && KeywordAt(1) == second;
 
     public bool Is(TokenKind kind) => Kind == kind;
 
@@ -62,9 +64,9 @@ sealed class TokenCursor(string text, Token[] tokens, int count, SqlLimits limit
     public bool IsText(string word, int offset = 0) =>
         KindAt(offset) == TokenKind.Word && TextAt(Position + offset).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public bool Skip(Word word)
+    public bool Skip(Keyword word)
     {
-        if (Word != word)
+        if (Keyword != word)
         {
             return false;
         }
@@ -73,7 +75,7 @@ sealed class TokenCursor(string text, Token[] tokens, int count, SqlLimits limit
         return true;
     }
 
-    public bool Skip(Word first, Word second)
+    public bool Skip(Keyword first, Keyword second)
     {
         if (!Is(first, second))
         {
@@ -125,34 +127,34 @@ sealed class TokenCursor(string text, Token[] tokens, int count, SqlLimits limit
             return true;
         }
 
-        SayTooDeep();
+        ReportTooDeep();
         return false;
     }
 
-    public void SayTooDeep()
+    public void ReportTooDeep()
     {
-        Lower(Quality.Partial);
+        Lower(Completeness.Partial);
         if (Diagnostics.Count == 0 || Diagnostics[^1].Code != DiagnosticCode.LimitReached)
         {
-            Say(DiagnosticCode.LimitReached, "The text nests too deeply; what is inside was only scanned for names.", Position);
+            Report(DiagnosticFacts.TooDeep(SpanOf(Position)));
         }
     }
 
     public void Leave() => _depth--;
 
-    public void Lower(Quality quality) => Quality = quality > Quality ? quality : Quality;
+    public void Lower(Completeness completeness) => Completeness = completeness > Completeness ? completeness : Completeness;
 
-    public void Say(DiagnosticCode code, string message, int token)
+    public void Report(Diagnostic diagnostic)
     {
         if (Diagnostics.Count < 1000)
         {
-            Diagnostics.Add(new Diagnostic(code, message, TextSpan.Between(_tokens[token].Start, _tokens[token].End)));
+            Diagnostics.Add(diagnostic);
         }
     }
 
-    public void NotUnderstood(int token)
+    public void ReportNotUnderstood(int token)
     {
-        Lower(Quality.Partial);
-        Say(DiagnosticCode.NotUnderstood, $"'{TextAt(token)}' was not understood here.", token);
+        Lower(Completeness.Partial);
+        Report(DiagnosticFacts.NotUnderstood(TextAt(token), SpanOf(token)));
     }
 }

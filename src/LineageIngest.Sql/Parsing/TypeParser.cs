@@ -8,13 +8,13 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
     /// <summary>Skips a type: <c>decimal(10, 2)</c>, <c>array&lt;struct&lt;a int>></c>, <c>timestamp with time zone</c>, <c>int[]</c>.</summary>
     public void SkipType()
     {
-        cursor.Skip(Word.Setof);
+        cursor.Skip(Keyword.Setof);
         if (!grammar.Names.IsName() && !cursor.Is(TokenKind.Parameter))
         {
             return;
         }
 
-        var first = cursor.Word;
+        var first = cursor.Keyword;
         cursor.Position++;
         while (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1))
         {
@@ -22,26 +22,30 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
         }
 
         if (
-            first is Word.Double && cursor.Is(Word.Precision)
-            || first is Word.Character or Word.National or Word.Long or Word.Unsigned or Word.Signed
+            first is Keyword.Double && cursor.Is(Keyword.Precision)
+            || first is Keyword.Character or Keyword.National or Keyword.Long or Keyword.Unsigned or Keyword.Signed
                 && grammar.Names.IsName()
                 && !grammar.Recovery.IsClauseWord()
         )
         {
             cursor.Position++;
-            cursor.Skip(Word.Varying);
+            cursor.Skip(Keyword.Varying);
         }
 
-        cursor.Skip(Word.Varying);
+        cursor.Skip(Keyword.Varying);
         cursor.SkipParens();
-        if (first is Word.Interval)
+        if (first is Keyword.Interval)
         {
             grammar.Terms.SkipIntervalUnit();
         }
 
-        if (first is Word.Timestamp or Word.Time && cursor.Word is Word.With or Word.Without && cursor.WordAt(1) is Word.Time or Word.Local)
+        if (
+            first is Keyword.Timestamp or Keyword.Time
+            && cursor.Keyword is Keyword.With or Keyword.Without
+            && cursor.KeywordAt(1) is Keyword.Time or Keyword.Local
+        )
         {
-            cursor.Position += cursor.WordAt(1) == Word.Local ? 4 : 3;
+            cursor.Position += cursor.KeywordAt(1) == Keyword.Local ? 4 : 3;
         }
 
         SkipAngles();
@@ -56,7 +60,7 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
             cursor.SkipBracket();
         }
 
-        while (cursor.Word is Word.Unsigned or Word.Signed or Word.Array && cursor.KindAt(1) != TokenKind.OpenBracket)
+        while (cursor.Keyword is Keyword.Unsigned or Keyword.Signed or Keyword.Array && cursor.KindAt(1) != TokenKind.OpenBracket)
         {
             cursor.Position++;
         }
@@ -65,7 +69,7 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
             cursor.Is(TokenKind.Operator)
             && cursor.TextAt(cursor.Position) is "%"
             && grammar.Names.IsName(1)
-            && (cursor.WordAt(1) is Word.Type or Word.Rowtype)
+            && (cursor.KeywordAt(1) is Keyword.Type or Keyword.Rowtype)
         )
         {
             cursor.Position += 2;

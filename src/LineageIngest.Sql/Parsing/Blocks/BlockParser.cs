@@ -11,17 +11,17 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     {
         var outer = cursor.End;
         cursor.End = cursor.BlockEnd;
-        var statement = cursor.Word switch
+        var statement = cursor.Keyword switch
         {
-            Word.Begin when !IsTransaction() => ParseBegin(),
-            Word.Declare when DeclaresBlock() => ParseDeclareBlock(),
-            Word.If
-                when !(cursor.WordAt(1) == Word.Exists && cursor.WordAt(2) is Word.Table) && cursor.KindAt(1) is not TokenKind.Semicolon =>
-                grammar.Loops.ParseIf(),
-            Word.While => grammar.Loops.ParseLoopOf(),
-            Word.For or Word.Forall when grammar.Names.IsName(1) => grammar.Loops.ParseLoopOf(),
-            Word.Loop or Word.Repeat when cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted => grammar.Loops.ParseLoopOf(),
-            Word.Case when grammar.Routines.InRoutine => grammar.Loops.ParseCaseStatement(),
+            Keyword.Begin when !IsTransaction() => ParseBegin(),
+            Keyword.Declare when DeclaresBlock() => ParseDeclareBlock(),
+            Keyword.If
+                when !(cursor.KeywordAt(1) == Keyword.Exists && cursor.KeywordAt(2) is Keyword.Table)
+                    && cursor.KindAt(1) is not TokenKind.Semicolon => grammar.Loops.ParseIf(),
+            Keyword.While => grammar.Loops.ParseLoopOf(),
+            Keyword.For or Keyword.Forall when grammar.Names.IsName(1) => grammar.Loops.ParseLoopOf(),
+            Keyword.Loop or Keyword.Repeat when cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted => grammar.Loops.ParseLoopOf(),
+            Keyword.Case when grammar.Routines.InRoutine => grammar.Loops.ParseCaseStatement(),
             _ => null,
         };
         cursor.End = outer;
@@ -30,12 +30,12 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
     bool IsTransaction() =>
         cursor.KindAt(1) is TokenKind.Semicolon or TokenKind.End
-        || cursor.WordAt(1) is Word.Transaction or Word.Tran or Word.Work or Word.Isolation or Word.Read
+        || cursor.KeywordAt(1) is Keyword.Transaction or Keyword.Tran or Keyword.Work or Keyword.Isolation or Keyword.Read
         || cursor.IsText("immediate", 1) && cursor.KindAt(2) is TokenKind.Semicolon or TokenKind.End or TokenKind.Word
         || cursor.IsText("deferred", 1)
         || cursor.IsText("exclusive", 1)
         || cursor.IsText("distributed", 1)
-        || (cursor.WordAt(1) == Word.Commit || (dialect.SemicolonsOptional && cursor.WordAt(1) is Word.Go));
+        || (cursor.KeywordAt(1) == Keyword.Commit || (dialect.SemicolonsOptional && cursor.KeywordAt(1) is Keyword.Go));
 
     // DECLARE … BEGIN: variables of a block, in dialects that end each with a semicolon.
     bool DeclaresBlock()
@@ -49,26 +49,26 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         {
             if (cursor[index].Kind == TokenKind.Semicolon && cursor[index + 1].Kind is TokenKind.Word)
             {
-                var next = cursor[index + 1].Word;
-                if (next == Word.Begin)
+                var next = cursor[index + 1].Keyword;
+                if (next == Keyword.Begin)
                 {
-                    return cursor[Math.Min(index + 2, cursor.BlockEnd)].Word is not Word.Transaction;
+                    return cursor[Math.Min(index + 2, cursor.BlockEnd)].Keyword is not Keyword.Transaction;
                 }
 
                 if (
                     next
-                    is Word.Select
-                        or Word.Insert
-                        or Word.Update
-                        or Word.Delete
-                        or Word.Merge
-                        or Word.Create
-                        or Word.Set
-                        or Word.If
-                        or Word.While
-                        or Word.With
-                        or Word.Declare
-                        or Word.Truncate
+                    is Keyword.Select
+                        or Keyword.Insert
+                        or Keyword.Update
+                        or Keyword.Delete
+                        or Keyword.Merge
+                        or Keyword.Create
+                        or Keyword.Set
+                        or Keyword.If
+                        or Keyword.While
+                        or Keyword.With
+                        or Keyword.Declare
+                        or Keyword.Truncate
                 )
                 {
                     return false;
@@ -85,7 +85,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         var mark = stacks.Statements.Count;
         cursor.Position++;
         ParseDeclarations();
-        if (cursor.Is(Word.Begin))
+        if (cursor.Is(Keyword.Begin))
         {
             stacks.Statements.Push(ParseBegin());
         }
@@ -96,9 +96,9 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     // v NUMBER := 0; CURSOR c IS SELECT …; c CURSOR FOR SELECT …
     public void ParseDeclarations()
     {
-        while (cursor.Position < cursor.BlockEnd && !cursor.Is(Word.Begin) && !cursor.Is(Word.End))
+        while (cursor.Position < cursor.BlockEnd && !cursor.Is(Keyword.Begin) && !cursor.Is(Keyword.End))
         {
-            if (cursor.Word is Word.Procedure or Word.Function && HasBody())
+            if (cursor.Keyword is Keyword.Procedure or Keyword.Function && HasBody())
             {
                 var start = cursor.Start;
                 stacks.Statements.Push(grammar.Routines.ParseRoutine(start));
@@ -124,7 +124,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     {
         for (var index = cursor.Position; index < cursor.BlockEnd && cursor[index].Kind != TokenKind.Semicolon; index++)
         {
-            if (cursor[index].Word is Word.Is or Word.As)
+            if (cursor[index].Keyword is Keyword.Is or Keyword.As)
             {
                 return true;
             }
@@ -136,8 +136,8 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     public void ParseDeclaration()
     {
         var start = cursor.Start;
-        cursor.Skip(Word.Declare);
-        if (cursor.Is(Word.Cursor) && grammar.Names.IsName(1))
+        cursor.Skip(Keyword.Declare);
+        if (cursor.Is(Keyword.Cursor) && grammar.Names.IsName(1))
         {
             cursor.Position++;
         }
@@ -147,7 +147,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             return;
         }
 
-        if (cursor.Is(Word.Begin))
+        if (cursor.Is(Keyword.Begin))
         {
             return;
         }
@@ -156,7 +156,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         var name = grammar.Names.IdentifierAt(cursor.Position++);
 
         // MySQL: DECLARE CONTINUE HANDLER FOR NOT FOUND statement
-        if (cursor.Is(Word.Handler) && cursor.WordAt(1) == Word.For)
+        if (cursor.Is(Keyword.Handler) && cursor.KeywordAt(1) == Keyword.For)
         {
             ParseHandler();
             return;
@@ -173,7 +173,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             if (
                 cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens()
                 || cursor.Kind is TokenKind.Assign or TokenKind.Equals
-                || cursor.Is(Word.Default)
+                || cursor.Is(Keyword.Default)
             )
             {
                 cursor.Position += cursor.Is(TokenKind.OpenParen) ? 0 : 1;
@@ -193,7 +193,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
     void ParseHandler()
     {
-        while (cursor.Position < cursor.End && (Words.Use(cursor.Word) & WordUse.Verb) == 0 && !cursor.Is(Word.Begin))
+        while (cursor.Position < cursor.End && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) == 0 && !cursor.Is(Keyword.Begin))
         {
             cursor.Position++;
         }
@@ -209,12 +209,16 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     {
         var start = cursor.Start;
         cursor.Position++;
-        while (cursor.Word is Word.Try or Word.Catch or Word.Not || cursor.IsText("atomic"))
+        while (cursor.Keyword is Keyword.Try or Keyword.Catch or Keyword.Not || cursor.IsText("atomic"))
         {
             cursor.Position++;
         }
 
-        if (cursor[cursor.Position - 1].Word is Word.Not or Word.Atomic && cursor.Is(Word.With) && cursor.KindAt(1) == TokenKind.OpenParen)
+        if (
+            cursor[cursor.Position - 1].Keyword is Keyword.Not or Keyword.Atomic
+            && cursor.Is(Keyword.With)
+            && cursor.KindAt(1) == TokenKind.OpenParen
+        )
         {
             cursor.Position++;
             cursor.SkipBracket();
@@ -225,13 +229,13 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         grammar.Routines.InRoutine = true;
         ParseBody();
         List<int> branches = [0];
-        if (cursor.Skip(Word.Exception))
+        if (cursor.Skip(Keyword.Exception))
         {
             ParseHandlers(mark, branches);
         }
 
         SkipEnd();
-        if (cursor[cursor.Position - 1].Word == Word.Try && IsCatch())
+        if (cursor[cursor.Position - 1].Keyword == Keyword.Try && IsCatch())
         {
             ParseCatch(mark, branches);
         }
@@ -246,8 +250,9 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
     bool IsCatch()
     {
-        cursor.Position += cursor.Is(TokenKind.Semicolon) && cursor.WordAt(1) == Word.Begin && cursor.WordAt(2) == Word.Catch ? 1 : 0;
-        return cursor.Is(Word.Begin, Word.Catch);
+        cursor.Position +=
+            cursor.Is(TokenKind.Semicolon) && cursor.KeywordAt(1) == Keyword.Begin && cursor.KeywordAt(2) == Keyword.Catch ? 1 : 0;
+        return cursor.Is(Keyword.Begin, Keyword.Catch);
     }
 
     // BEGIN TRY … END TRY BEGIN CATCH … END CATCH: what follows sees what either left.
@@ -263,13 +268,15 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     public void ParseBody()
     {
         while (
-            cursor.Position < cursor.BlockEnd && !grammar.Statements.IsBlockWord() && !(cursor.Is(Word.When) && grammar.Routines.InRoutine)
+            cursor.Position < cursor.BlockEnd
+            && !grammar.Statements.IsBlockWord()
+            && !(cursor.Is(Keyword.When) && grammar.Routines.InRoutine)
         )
         {
             cursor.End = cursor.BlockEnd;
             if (cursor[cursor.Position].Kind == TokenKind.Semicolon)
             {
-                if (cursor[cursor.Position].Word == Word.Go)
+                if (cursor[cursor.Position].Keyword == Keyword.Go)
                 {
                     return;
                 }
@@ -293,15 +300,20 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     // WHEN x THEN statements …
     void ParseHandlers(int mark, List<int> branches)
     {
-        while (cursor.Skip(Word.When))
+        while (cursor.Skip(Keyword.When))
         {
             branches.Add(stacks.Statements.Count - mark);
-            while (cursor.Position < cursor.BlockEnd && !cursor.Is(Word.Then) && cursor.Kind != TokenKind.Semicolon && !cursor.Is(Word.End))
+            while (
+                cursor.Position < cursor.BlockEnd
+                && !cursor.Is(Keyword.Then)
+                && cursor.Kind != TokenKind.Semicolon
+                && !cursor.Is(Keyword.End)
+            )
             {
                 cursor.Position++;
             }
 
-            cursor.Skip(Word.Then);
+            cursor.Skip(Keyword.Then);
             ParseBody();
         }
     }
@@ -309,29 +321,29 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     // END [IF | LOOP | TRY | name]
     public void SkipEnd()
     {
-        if (!cursor.Skip(Word.End))
+        if (!cursor.Skip(Keyword.End))
         {
             return;
         }
 
         if (
-            cursor.Word
-            is Word.If
-                or Word.Loop
-                or Word.While
-                or Word.For
-                or Word.Repeat
-                or Word.Case
-                or Word.Try
-                or Word.Catch
-                or Word.Procedure
-                or Word.Function
+            cursor.Keyword
+            is Keyword.If
+                or Keyword.Loop
+                or Keyword.While
+                or Keyword.For
+                or Keyword.Repeat
+                or Keyword.Case
+                or Keyword.Try
+                or Keyword.Catch
+                or Keyword.Procedure
+                or Keyword.Function
         )
         {
             cursor.Position++;
         }
 
-        if (cursor.Is(TokenKind.Word) && cursor.Word == Word.None && cursor.KindAt(1) is TokenKind.Semicolon or TokenKind.End)
+        if (cursor.Is(TokenKind.Word) && cursor.Keyword == Keyword.None && cursor.KindAt(1) is TokenKind.Semicolon or TokenKind.End)
         {
             cursor.Position++;
         }

@@ -18,7 +18,7 @@ sealed class CursorParser(TokenCursor cursor, Grammar grammar)
             return new CursorStatement(name, grammar.Queries.ParseQuery(), cursor.SpanFrom(start));
         }
 
-        cursor.Skip(Word.Execute);
+        cursor.Skip(Keyword.Execute);
         return
             grammar.DynamicSql.ParseDynamic(
                 start,
@@ -37,7 +37,7 @@ sealed class CursorParser(TokenCursor cursor, Grammar grammar)
         var start = cursor.Start;
         cursor.Position++;
         while (
-            cursor.Word is Word.Next or Word.First or Word.Last or Word.From or Word.In or Word.Prior
+            cursor.Keyword is Keyword.Next or Keyword.First or Keyword.Last or Keyword.From or Keyword.In or Keyword.Prior
             || cursor.IsText("absolute")
             || cursor.IsText("relative")
         )
@@ -46,9 +46,9 @@ sealed class CursorParser(TokenCursor cursor, Grammar grammar)
         }
 
         var fetched = grammar.Names.IsName() ? grammar.Names.ReadIdentifier() : new Identifier("", false, new TextSpan(start, 0));
-        _ = cursor.Is(Word.Bulk) && (cursor.Position += 2) > 0;
+        _ = cursor.Is(Keyword.Bulk) && (cursor.Position += 2) > 0;
         var variables = new List<Identifier>();
-        if (cursor.Skip(Word.Into))
+        if (cursor.Skip(Keyword.Into))
         {
             do
             {

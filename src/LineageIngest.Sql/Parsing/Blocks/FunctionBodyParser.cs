@@ -17,13 +17,13 @@ sealed class FunctionBodyParser(
     // WITH FUNCTION f (x bigint) RETURNS bigint BEGIN … END SELECT …: each function is a routine of its own, the query follows.
     public void ParseInlineFunctions()
     {
-        if (!cursor.Is(Word.With) || cursor.WordAt(1) is not (Word.Function or Word.Procedure))
+        if (!cursor.Is(Keyword.With) || cursor.KeywordAt(1) is not (Keyword.Function or Keyword.Procedure))
         {
             return;
         }
 
         cursor.Position++;
-        while (cursor.Word is Word.Function or Word.Procedure && cursor.Position < cursor.BlockEnd)
+        while (cursor.Keyword is Keyword.Function or Keyword.Procedure && cursor.Position < cursor.BlockEnd)
         {
             var start = cursor.Start;
             var (end, mark) = (cursor.End, stacks.Statements.Count);
@@ -51,13 +51,13 @@ sealed class FunctionBodyParser(
 
         while (cursor.Position < cursor.BlockEnd && cursor.Kind != TokenKind.Semicolon)
         {
-            if (cursor.Is(Word.Begin))
+            if (cursor.Is(Keyword.Begin))
             {
                 stacks.Statements.Push(grammar.Blocks.ParseBegin());
                 break;
             }
 
-            if (cursor.Is(Word.Return))
+            if (cursor.Is(Keyword.Return))
             {
                 cursor.Position++;
                 if (grammar.Expressions.ParseExpression() is { } value)
@@ -68,7 +68,7 @@ sealed class FunctionBodyParser(
                 break;
             }
 
-            if (cursor.Word is Word.Is or Word.As)
+            if (cursor.Keyword is Keyword.Is or Keyword.As)
             {
                 cursor.Position++;
                 grammar.Blocks.ParseDeclarations();
@@ -90,17 +90,17 @@ sealed class FunctionBodyParser(
     public Query? ParseFunctionValue(Identifier[] columns)
     {
         var from = cursor.Position;
-        if (cursor.Is(Word.Return))
+        if (cursor.Is(Keyword.Return))
         {
             cursor.Position++;
         }
         else if (
-            cursor.Is(Word.As)
+            cursor.Is(Keyword.As)
             && !dialect.SemicolonsOptional
             && (cursor.KindAt(1) == TokenKind.OpenParen || cursor.KindAt(2) == TokenKind.Arrow || IsMacroValue())
         )
         {
-            cursor.Position += cursor.WordAt(1) == Word.Table ? 2 : 1;
+            cursor.Position += cursor.KeywordAt(1) == Keyword.Table ? 2 : 1;
         }
         else
         {
@@ -196,19 +196,19 @@ sealed class FunctionBodyParser(
         {
             var diagnostics = new List<Diagnostic>();
             var (_, statements) = ScriptReader.ReadText(text, dialect, limits, diagnostics, cancellation, grammar.TextDepth + 1);
-            if (statements is not [QueryStatement { Query: var query, Quality: var quality }])
+            if (statements is not [QueryStatement { Query: var query, Completeness: var completeness }])
             {
                 return null;
             }
 
-            cursor.Lower(quality);
+            cursor.Lower(completeness);
             cursor.Diagnostics.AddRange(diagnostics);
             return query;
         }
 
         var value = new DynamicStatement($"select {text.Text}", text.TextStart, text.Span) { IsComposed = true };
         var (_, read) = ScriptReader.ReadText(value, dialect, limits, [], cancellation, grammar.TextDepth + 1);
-        return read is [QueryStatement { Query: var only, Quality: Quality.Full }] ? only : null;
+        return read is [QueryStatement { Query: var only, Completeness: Completeness.Full }] ? only : null;
     }
 
     // The last query of a body is what its function yields.
@@ -218,7 +218,7 @@ sealed class FunctionBodyParser(
         {
             if (body[index] is QueryStatement query)
             {
-                body[index] = new FunctionStatement(name, columns, query.Query, query.Span) { Quality = query.Quality };
+                body[index] = new FunctionStatement(name, columns, query.Query, query.Span) { Completeness = query.Completeness };
                 return body;
             }
 

@@ -21,19 +21,19 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var exhaustive = false;
         var texts = grammar.DynamicSql.Texts.Save();
         Dictionary<string, DynamicText[]>? joined = null;
-        if (cursor.Is(Word.Then))
+        if (cursor.Is(Keyword.Then))
         {
-            while (cursor.Word is Word.Then or Word.Else or Word.Elseif or Word.Elsif)
+            while (cursor.Keyword is Keyword.Then or Keyword.Else or Keyword.Elseif or Keyword.Elsif)
             {
-                if (cursor.Word is Word.Elseif or Word.Elsif)
+                if (cursor.Keyword is Keyword.Elseif or Keyword.Elsif)
                 {
                     cursor.Position++;
                     SelectParser.Add(conditions, ParseCondition());
                 }
 
-                if (!cursor.Skip(Word.Then))
+                if (!cursor.Skip(Keyword.Then))
                 {
-                    exhaustive |= cursor.Skip(Word.Else);
+                    exhaustive |= cursor.Skip(Keyword.Else);
                 }
 
                 BeginBranch();
@@ -49,12 +49,12 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             grammar.Statements.ParseStatement();
             EndBranch();
             cursor.End = cursor.BlockEnd;
-            if (cursor.Is(TokenKind.Semicolon) && cursor.WordAt(1) == Word.Else)
+            if (cursor.Is(TokenKind.Semicolon) && cursor.KeywordAt(1) == Keyword.Else)
             {
                 cursor.Position++;
             }
 
-            if (cursor.Skip(Word.Else) && cursor.Position < cursor.BlockEnd)
+            if (cursor.Skip(Keyword.Else) && cursor.Position < cursor.BlockEnd)
             {
                 exhaustive = true;
                 BeginBranch();
@@ -116,25 +116,25 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     public BlockStatement ParseLoopOf()
     {
         var start = cursor.Start;
-        var verb = cursor.Word;
+        var verb = cursor.Keyword;
         cursor.Position++;
         var mark = stacks.Statements.Count;
         var conditions = new List<Expression>();
         var outer = grammar.Routines.InRoutine;
         grammar.Routines.InRoutine = true;
-        if (verb is Word.For or Word.Forall)
+        if (verb is Keyword.For or Keyword.Forall)
         {
             ParseLoopSource();
         }
-        else if (verb == Word.While)
+        else if (verb == Keyword.While)
         {
             SelectParser.Add(conditions, ParseCondition());
         }
 
-        if (cursor.Skip(Word.Loop) || cursor.Skip(Word.Do) || verb is Word.Loop or Word.Repeat)
+        if (cursor.Skip(Keyword.Loop) || cursor.Skip(Keyword.Do) || verb is Keyword.Loop or Keyword.Repeat)
         {
             grammar.Blocks.ParseBody();
-            if (cursor.Skip(Word.Until))
+            if (cursor.Skip(Keyword.Until))
             {
                 SelectParser.Add(conditions, ParseCondition());
             }
@@ -156,7 +156,7 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         var start = cursor.Start;
         var name = grammar.Names.ReadIdentifier();
-        while (cursor.Word is Word.In or Word.As || cursor.IsText("reverse"))
+        while (cursor.Keyword is Keyword.In or Keyword.As || cursor.IsText("reverse"))
         {
             cursor.Position++;
         }
@@ -165,7 +165,7 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             stacks.Statements.Push(new CursorStatement(name, grammar.Queries.ParseQuery(), cursor.SpanFrom(start)));
         }
-        else if (cursor.Word is Word.Execute)
+        else if (cursor.Keyword is Keyword.Execute)
         {
             cursor.Position++;
             var text = grammar.DynamicSql.ParseDynamic(start, mustFollow: true);
@@ -183,12 +183,16 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         while (
             cursor.Position < cursor.BlockEnd
-            && cursor.Word is not (Word.Loop or Word.Do)
+            && cursor.Keyword is not (Keyword.Loop or Keyword.Do)
             && cursor.Kind != TokenKind.Semicolon
-            && (Words.Use(cursor.Word) & WordUse.Verb) == 0
+            && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) == 0
         )
         {
-            if (grammar.Names.IsName() && cursor.WordAt(1) is Word.Loop or Word.Do && cursor[cursor.Position - 1].Kind != TokenKind.Dot)
+            if (
+                grammar.Names.IsName()
+                && cursor.KeywordAt(1) is Keyword.Loop or Keyword.Do
+                && cursor[cursor.Position - 1].Kind != TokenKind.Dot
+            )
             {
                 var opened = grammar.Names.IdentifierAt(cursor.Position);
                 var reference = new TableReference(new QualifiedName([opened], opened.Span), null, opened.Span);
@@ -210,17 +214,17 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var exhaustive = false;
         var texts = grammar.DynamicSql.Texts.Save();
         Dictionary<string, DynamicText[]>? joined = null;
-        if (!cursor.Is(Word.When))
+        if (!cursor.Is(Keyword.When))
         {
             SelectParser.Add(conditions, grammar.Expressions.ParseExpression());
         }
 
-        while (cursor.Word is Word.When or Word.Else)
+        while (cursor.Keyword is Keyword.When or Keyword.Else)
         {
-            if (cursor.Skip(Word.When))
+            if (cursor.Skip(Keyword.When))
             {
                 SelectParser.Add(conditions, ParseCondition());
-                cursor.Skip(Word.Then);
+                cursor.Skip(Keyword.Then);
             }
             else
             {

@@ -16,15 +16,15 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
         for (var index = cursor.Position; index < limit && !isRoutine; index++)
         {
             isRoutine =
-                cursor[index].Word
-                    is Word.Procedure
-                        or Word.Proc
-                        or Word.Function
-                        or Word.Trigger
-                        or Word.Task
-                        or Word.Package
-                        or Word.Event
-                        or Word.Pipe
+                cursor[index].Keyword
+                    is Keyword.Procedure
+                        or Keyword.Proc
+                        or Keyword.Function
+                        or Keyword.Trigger
+                        or Keyword.Task
+                        or Keyword.Package
+                        or Keyword.Event
+                        or Keyword.Pipe
                 || cursor.TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase)
                 || grammar.FunctionBodies.IsMacro(index);
         }
@@ -34,7 +34,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             return ParseCreatedWithoutRows();
         }
 
-        return ReadToStretch(ParseRoutine, start);
+        return ReadToBlockEnd(ParseRoutine, start);
     }
 
     // Indexes, users, policies: no rows. A kind that is not known and holds a query may be anything.
@@ -47,7 +47,8 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
         {
             isPolicy |= index < from + 5 && cursor.TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase);
             holdsQuery |=
-                cursor[index].Word is Word.Select or Word.Insert && cursor[index - 1].Word is not (Word.Grant or Word.On or Word.For);
+                cursor[index].Keyword is Keyword.Select or Keyword.Insert
+                && cursor[index - 1].Keyword is not (Keyword.Grant or Keyword.On or Keyword.For);
         }
 
         var other = grammar.Statements.Other();
@@ -56,13 +57,13 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             return other;
         }
 
-        cursor.Say(DiagnosticCode.NotUnderstood, "What this makes is not known.", from);
+        cursor.Report(DiagnosticFacts.UnknownObject(cursor.SpanOf(from)));
         var (reads, writes) = grammar.Recovery.ScanTables(from, cursor.Position);
-        return other with { Reads = reads, Writes = writes, Quality = Quality.TablesOnly };
+        return other with { Reads = reads, Writes = writes, Completeness = Completeness.TablesOnly };
     }
 
     // What holds statements does not end with the first semicolon.
-    public Statement ReadToStretch(Func<int, Statement> read, int start)
+    public Statement ReadToBlockEnd(Func<int, Statement> read, int start)
     {
         var savedEnd = cursor.End;
         cursor.End = cursor.BlockEnd;
@@ -74,16 +75,16 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
     public BlockStatement ParseRoutine(int start)
     {
         while (
-            cursor.Word
+            cursor.Keyword
                 is not (
-                    Word.Procedure
-                    or Word.Proc
-                    or Word.Function
-                    or Word.Trigger
-                    or Word.Task
-                    or Word.Package
-                    or Word.Event
-                    or Word.Pipe
+                    Keyword.Procedure
+                    or Keyword.Proc
+                    or Keyword.Function
+                    or Keyword.Trigger
+                    or Keyword.Task
+                    or Keyword.Package
+                    or Keyword.Event
+                    or Keyword.Pipe
                 )
             && !cursor.IsText("alert")
             && !grammar.FunctionBodies.IsMacro(cursor.Position)
@@ -92,10 +93,10 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             cursor.Position++;
         }
 
-        var isFunction = cursor.Is(Word.Function) || (grammar.FunctionBodies.IsMacro(cursor.Position) && !dialect.DataPhrases);
-        var isTrigger = cursor.Is(Word.Trigger);
+        var isFunction = cursor.Is(Keyword.Function) || (grammar.FunctionBodies.IsMacro(cursor.Position) && !dialect.DataPhrases);
+        var isTrigger = cursor.Is(Keyword.Trigger);
         cursor.Position++;
-        cursor.Skip(Word.Body);
+        cursor.Skip(Keyword.Body);
         grammar.Alters.SkipIfExists();
         var name = grammar.Names.ParseTableName();
         Identifier[] columns = [];
@@ -113,10 +114,10 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
         var isReady = !isTrigger;
         while (cursor.Position < cursor.BlockEnd && cursor[cursor.Position].Kind != TokenKind.Semicolon)
         {
-            if (cursor.Skip(Word.Language))
+            if (cursor.Skip(Keyword.Language))
             {
                 foreign = !(
-                    cursor.Is(Word.Sql)
+                    cursor.Is(Keyword.Sql)
                     || cursor.IsText("plpgsql")
                     || cursor.IsText("plsql")
                     || cursor.IsText("snowscript")
@@ -126,7 +127,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 continue;
             }
 
-            if (dialect.DataPhrases && cursor.Is(Word.As) && cursor.KindAt(1) == TokenKind.OpenParen && !isFunction)
+            if (dialect.DataPhrases && cursor.Is(Keyword.As) && cursor.KindAt(1) == TokenKind.OpenParen && !isFunction)
             {
                 // Teradata: CREATE MACRO m AS (statement; statement;)
                 cursor.Position++;
@@ -140,14 +141,14 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 continue;
             }
 
-            if (isFunction && cursor.IsText("returns") && cursor.WordAt(1) == Word.Table)
+            if (isFunction && cursor.IsText("returns") && cursor.KeywordAt(1) == Keyword.Table)
             {
                 cursor.Position += 2;
                 columns = grammar.FunctionBodies.ParseReturnedColumns();
                 continue;
             }
 
-            if (cursor.Is(TokenKind.Text) && cursor[cursor.Position - 1].Word is Word.As or Word.Is)
+            if (cursor.Is(TokenKind.Text) && cursor[cursor.Position - 1].Keyword is Keyword.As or Keyword.Is)
             {
                 var content = cursor.Position++;
                 foreign |=
@@ -166,8 +167,8 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             }
 
             if (
-                cursor.Word is Word.Is or Word.As
-                && !(cursor.WordAt(1) is Word.Begin or Word.Declare)
+                cursor.Keyword is Keyword.Is or Keyword.As
+                && !(cursor.KeywordAt(1) is Keyword.Begin or Keyword.Declare)
                 && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted
                 && !IsBodyStart(1)
                 && !dialect.SemicolonsOptional
@@ -175,7 +176,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             {
                 cursor.Position++;
                 grammar.Blocks.ParseDeclarations();
-                if (cursor.Is(Word.End))
+                if (cursor.Is(Keyword.End))
                 {
                     grammar.Blocks.SkipEnd();
                     break;
@@ -184,22 +185,28 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 continue;
             }
 
-            if (cursor.Is(Word.Declare) && !dialect.SemicolonsOptional)
+            if (cursor.Is(Keyword.Declare) && !dialect.SemicolonsOptional)
             {
                 cursor.Position++;
                 grammar.Blocks.ParseDeclarations();
                 continue;
             }
 
-            isReady |= cursor.Is(Word.On);
+            isReady |= cursor.Is(Keyword.On);
             if (
                 IsBodyStart(0)
-                && (isReady || cursor.Is(Word.Begin))
+                && (isReady || cursor.Is(Keyword.Begin))
                 && !(
                     isTrigger
-                        && cursor[cursor.Position - 1].Word is Word.Before or Word.After or Word.Or or Word.Of or Word.Instead or Word.For
+                        && cursor[cursor.Position - 1].Keyword
+                            is Keyword.Before
+                                or Keyword.After
+                                or Keyword.Or
+                                or Keyword.Of
+                                or Keyword.Instead
+                                or Keyword.For
                     || isTrigger
-                        && cursor.Word is Word.Insert or Word.Update or Word.Delete
+                        && cursor.Keyword is Keyword.Insert or Keyword.Update or Keyword.Delete
                         && (cursor[cursor.Position - 1].Kind == TokenKind.Comma || cursor.IsText("of", -1))
                 )
             )
@@ -243,7 +250,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
         cursor.Position++;
         while (cursor.Position < close)
         {
-            if (cursor.Is(Word.In) || cursor.IsText("out") || cursor.IsText("inout"))
+            if (cursor.Is(Keyword.In) || cursor.IsText("out") || cursor.IsText("inout"))
             {
                 cursor.Position++;
             }
@@ -268,7 +275,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             index++
         )
         {
-            if (cursor[index].Word == Word.Language)
+            if (cursor[index].Keyword == Keyword.Language)
             {
                 var language = cursor.TextAt(index + 1).Trim('\'').ToString().ToUpperInvariant();
                 return language is not ("SQL" or "PLPGSQL" or "PLSQL");
@@ -279,31 +286,38 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
     }
 
     bool IsBodyStart(int offset) =>
-        cursor.WordAt(offset)
-            is Word.Begin
-                or Word.Select
-                or Word.Insert
-                or Word.Update
-                or Word.Delete
-                or Word.Merge
-                or Word.Call
-                or Word.Truncate
-                or Word.Copy
-                or Word.Execute
-                or Word.Exec
-                or Word.If
-                or Word.While
+        cursor.KeywordAt(offset)
+            is Keyword.Begin
+                or Keyword.Select
+                or Keyword.Insert
+                or Keyword.Update
+                or Keyword.Delete
+                or Keyword.Merge
+                or Keyword.Call
+                or Keyword.Truncate
+                or Keyword.Copy
+                or Keyword.Execute
+                or Keyword.Exec
+                or Keyword.If
+                or Keyword.While
             && cursor.KindAt(offset + 1) is not (TokenKind.Equals or TokenKind.Comma or TokenKind.Semicolon)
-            && !(cursor.WordAt(offset) == Word.Execute && cursor.WordAt(offset + 1) is Word.As or Word.Function or Word.Procedure)
-            && !(cursor.WordAt(offset) == Word.If && cursor.WordAt(offset + 1) is Word.Not or Word.Exists)
+            && !(
+                cursor.KeywordAt(offset) == Keyword.Execute
+                && cursor.KeywordAt(offset + 1) is Keyword.As or Keyword.Function or Keyword.Procedure
+            )
+            && !(cursor.KeywordAt(offset) == Keyword.If && cursor.KeywordAt(offset + 1) is Keyword.Not or Keyword.Exists)
         || (
-            cursor.WordAt(offset) is Word.Return
-            && (cursor.KindAt(offset + 1) == TokenKind.OpenParen || cursor.WordAt(offset + 1) is Word.Select or Word.With)
+            cursor.KeywordAt(offset) is Keyword.Return
+            && (cursor.KindAt(offset + 1) == TokenKind.OpenParen || cursor.KeywordAt(offset + 1) is Keyword.Select or Keyword.With)
         )
-        || (cursor.WordAt(offset) is Word.With && cursor.WordAt(offset + 2) == Word.As && cursor.KindAt(offset + 3) == TokenKind.OpenParen)
+        || (
+            cursor.KeywordAt(offset) is Keyword.With
+            && cursor.KeywordAt(offset + 2) == Keyword.As
+            && cursor.KindAt(offset + 3) == TokenKind.OpenParen
+        )
         || (
             dialect.SemicolonsOptional
-            && cursor.WordAt(offset) is Word.Set or Word.Declare or Word.Print
+            && cursor.KeywordAt(offset) is Keyword.Set or Keyword.Declare or Keyword.Print
             && (cursor.KindAt(offset + 1) is TokenKind.Parameter || cursor.IsText("nocount", offset + 1))
         );
 
@@ -314,7 +328,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
         {
             while (
                 cursor.Position < cursor.BlockEnd
-                && !(cursor[cursor.Position].Kind == TokenKind.Semicolon && cursor[cursor.Position].Word == Word.Go)
+                && !(cursor[cursor.Position].Kind == TokenKind.Semicolon && cursor[cursor.Position].Keyword == Keyword.Go)
             )
             {
                 cursor.End = cursor.BlockEnd;

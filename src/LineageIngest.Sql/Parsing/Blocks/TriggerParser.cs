@@ -36,21 +36,23 @@ sealed class TriggerParser(TokenCursor cursor, Grammar grammar)
         TriggerTable = null;
         for (
             ;
-            cursor.Position < cursor.BlockEnd && cursor.Kind != TokenKind.Semicolon && cursor.Word is not (Word.Begin or Word.Declare);
+            cursor.Position < cursor.BlockEnd
+                && cursor.Kind != TokenKind.Semicolon
+                && cursor.Keyword is not (Keyword.Begin or Keyword.Declare);
             cursor.Position++
         )
         {
-            if (cursor.Is(Word.On) && grammar.Names.IsName(1) && TriggerTable is null)
+            if (cursor.Is(Keyword.On) && grammar.Names.IsName(1) && TriggerTable is null)
             {
                 cursor.Position++;
                 TriggerTable = grammar.Names.ParseTableName() is { } table ? new TableReference(table, null, table.Span) : null;
                 cursor.Position--;
             }
-            else if ((cursor.IsText("new") || cursor.IsText("old")) && cursor.WordAt(1) is Word.As or Word.Table)
+            else if ((cursor.IsText("new") || cursor.IsText("old")) && cursor.KeywordAt(1) is Keyword.As or Keyword.Table)
             {
                 cursor.Position++;
-                cursor.Skip(Word.Table);
-                cursor.Skip(Word.As);
+                cursor.Skip(Keyword.Table);
+                cursor.Skip(Keyword.As);
                 if (grammar.Names.IsName())
                 {
                     names.Add(grammar.Names.IdentifierAt(cursor.Position));

@@ -20,26 +20,26 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 continue;
             }
 
-            if (grammar.Queries.BeginsQuery() && !cursor.Is(Word.From))
+            if (grammar.Queries.BeginsQuery() && !cursor.Is(Keyword.From))
             {
                 var start = cursor.Start;
                 stacks.Expressions.Push(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
             }
             else if (
-                cursor.Word is Word.Table or Word.Model
+                cursor.Keyword is Keyword.Table or Keyword.Model
                 && (grammar.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen)
                 && cursor.KindAt(2) is not TokenKind.Arrow
             )
             {
                 ParseTableArgument();
             }
-            else if (cursor.Is(Word.Order, Word.By) || cursor.Is(Word.Partition, Word.By))
+            else if (cursor.Is(Keyword.Order, Keyword.By) || cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
                 grammar.Calls.PushKeys();
             }
             else if (
-                cursor.Is(Word.As)
+                cursor.Is(Keyword.As)
                 && grammar.Names.IsName(1)
                 && cursor.KindAt(2) is TokenKind.Comma or TokenKind.CloseParen
                 && stacks.Expressions.Count > mark
@@ -50,12 +50,12 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 var named = stacks.Expressions[stacks.Expressions.Count - 1];
                 stacks.Expressions[stacks.Expressions.Count - 1] = new NamedArgument(grammar.Names.ReadIdentifier(), named);
             }
-            else if (cursor.Skip(Word.As))
+            else if (cursor.Skip(Keyword.As))
             {
                 SkipAliasOrType(close);
             }
             else if (
-                cursor.Is(Word.Columns)
+                cursor.Is(Keyword.Columns)
                 && cursor.KindAt(1) == TokenKind.OpenParen
                 && cursor.KindAt(2) is TokenKind.Word or TokenKind.Quoted
             )
@@ -64,7 +64,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 cursor.Position++;
                 cursor.SkipBracket();
             }
-            else if (cursor.Is(Word.Columns) && grammar.Names.IsName(1) && grammar.Names.IsName(2) && isColumnList)
+            else if (cursor.Is(Keyword.Columns) && grammar.Names.IsName(1) && grammar.Names.IsName(2) && isColumnList)
             {
                 // XMLTABLE declares them without parentheses.
                 cursor.Position = close;
@@ -86,7 +86,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 }
                 else
                 {
-                    cursor.NotUnderstood(cursor.Position++);
+                    cursor.ReportNotUnderstood(cursor.Position++);
                 }
             }
         }
@@ -102,7 +102,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             cursor.Position++;
             var start = cursor.Start;
             var value =
-                cursor.Is(Word.Table) && cursor.KindAt(1) == TokenKind.OpenParen ? null
+                cursor.Is(Keyword.Table) && cursor.KindAt(1) == TokenKind.OpenParen ? null
                 : grammar.Queries.BeginsQuery() ? new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
                 : grammar.Expressions.ParseExpression();
             argument = value is null ? new Literal(argument.Span) : new NamedArgument(named.Name.Last, value);
@@ -150,28 +150,28 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
     }
 
     bool IsSeparator() =>
-        cursor.Word switch
+        cursor.Keyword switch
         {
-            Word.From
-            or Word.For
-            or Word.Separator
-            or Word.Placing
-            or Word.Returning
-            or Word.Passing
-            or Word.On
-            or Word.Format
-            or Word.Overflow
-            or Word.Columns
-            or Word.Limit
-            or Word.Having
-            or Word.With
-            or Word.Where
-            or Word.Absent => true,
-            Word.Using => cursor.KindAt(1) == TokenKind.Word,
-            Word.Both or Word.Leading or Word.Trailing => cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.CloseParen),
-            Word.Ignore or Word.Respect => cursor.WordAt(1) == Word.Nulls,
-            Word.Nulls or Word.Error or Word.Empty => true,
-            Word.Key or Word.Value => cursor.KindAt(1) is TokenKind.Text or TokenKind.Quoted
+            Keyword.From
+            or Keyword.For
+            or Keyword.Separator
+            or Keyword.Placing
+            or Keyword.Returning
+            or Keyword.Passing
+            or Keyword.On
+            or Keyword.Format
+            or Keyword.Overflow
+            or Keyword.Columns
+            or Keyword.Limit
+            or Keyword.Having
+            or Keyword.With
+            or Keyword.Where
+            or Keyword.Absent => true,
+            Keyword.Using => cursor.KindAt(1) == TokenKind.Word,
+            Keyword.Both or Keyword.Leading or Keyword.Trailing => cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.CloseParen),
+            Keyword.Ignore or Keyword.Respect => cursor.KeywordAt(1) == Keyword.Nulls,
+            Keyword.Nulls or Keyword.Error or Keyword.Empty => true,
+            Keyword.Key or Keyword.Value => cursor.KindAt(1) is TokenKind.Text or TokenKind.Quoted
                 || (cursor.KindAt(1) == TokenKind.Word && !grammar.Recovery.IsClauseWord(1)),
             _ => false,
         };

@@ -29,34 +29,34 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         Window? window = null;
         while (true)
         {
-            if (cursor.Is(Word.Within) && cursor.WordAt(1) == Word.Group)
+            if (cursor.Is(Keyword.Within) && cursor.KeywordAt(1) == Keyword.Group)
             {
                 cursor.Position += 2;
                 arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
             }
-            else if (cursor.Is(Word.Filter) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Filter) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 var close = cursor.Partner();
                 cursor.Position++;
-                cursor.Skip(Word.Where);
+                cursor.Skip(Keyword.Where);
                 filter = grammar.Expressions.ParseExpression();
                 cursor.Position = Math.Min(close + 1, cursor.End);
             }
-            else if (cursor.Word is Word.Ignore or Word.Respect && cursor.WordAt(1) == Word.Nulls)
+            else if (cursor.Keyword is Keyword.Ignore or Keyword.Respect && cursor.KeywordAt(1) == Keyword.Nulls)
             {
                 cursor.Position += 2;
             }
-            else if (cursor.Is(Word.From) && cursor.WordAt(1) is Word.First or Word.Last)
+            else if (cursor.Is(Keyword.From) && cursor.KeywordAt(1) is Keyword.First or Keyword.Last)
             {
                 cursor.Position += 2;
             }
-            else if (cursor.Is(Word.Keep) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Keep) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
             }
-            else if (cursor.Is(Word.Over) && (cursor.KindAt(1) == TokenKind.OpenParen || grammar.Names.IsName(1)))
+            else if (cursor.Is(Keyword.Over) && (cursor.KindAt(1) == TokenKind.OpenParen || grammar.Names.IsName(1)))
             {
                 cursor.Position++;
                 window = cursor.Is(TokenKind.OpenParen) ? ParseWindow() : new Window(grammar.Names.ReadIdentifier(), [], []);
@@ -107,7 +107,7 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             if (grammar.Expressions.ParseExpression() is not { } key)
             {
-                if (cursor.Skip(Word.All))
+                if (cursor.Skip(Keyword.All))
                 {
                     continue;
                 }
@@ -126,22 +126,22 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         while (true)
         {
-            if (cursor.Word is Word.Asc or Word.Desc)
+            if (cursor.Keyword is Keyword.Asc or Keyword.Desc)
             {
                 cursor.Position++;
             }
-            else if (cursor.Is(Word.Nulls) && cursor.WordAt(1) is Word.First or Word.Last)
+            else if (cursor.Is(Keyword.Nulls) && cursor.KeywordAt(1) is Keyword.First or Keyword.Last)
             {
                 cursor.Position += 2;
             }
-            else if (cursor.Is(Word.Using) && cursor.KindAt(1) == TokenKind.Operator)
+            else if (cursor.Is(Keyword.Using) && cursor.KindAt(1) == TokenKind.Operator)
             {
                 cursor.Position += 2;
             }
-            else if (cursor.Is(Word.With) && cursor.IsText("fill", 1))
+            else if (cursor.Is(Keyword.With) && cursor.IsText("fill", 1))
             {
                 cursor.Position += 2;
-                while (cursor.IsText("step") || cursor.Word is Word.From or Word.To)
+                while (cursor.IsText("step") || cursor.Keyword is Keyword.From or Keyword.To)
                 {
                     cursor.Position++;
                     grammar.Expressions.ParseExpression();
@@ -164,17 +164,17 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         Expression[] order = [];
         while (cursor.Position < close)
         {
-            if (cursor.Word is Word.Partition or Word.Distribute or Word.Cluster && cursor.WordAt(1) == Word.By)
+            if (cursor.Keyword is Keyword.Partition or Keyword.Distribute or Keyword.Cluster && cursor.KeywordAt(1) == Keyword.By)
             {
                 cursor.Position += 2;
                 partition = ParseKeys();
             }
-            else if (cursor.Word is Word.Order or Word.Sort && cursor.WordAt(1) == Word.By)
+            else if (cursor.Keyword is Keyword.Order or Keyword.Sort && cursor.KeywordAt(1) == Keyword.By)
             {
                 cursor.Position += 2;
                 order = [.. order, .. ParseKeys()];
             }
-            else if (cursor.Word is Word.Rows or Word.Range or Word.Groups || !grammar.Names.IsName() || named is not null)
+            else if (cursor.Keyword is Keyword.Rows or Keyword.Range or Keyword.Groups || !grammar.Names.IsName() || named is not null)
             {
                 cursor.Position = close;
             }

@@ -39,7 +39,7 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
     public bool IsDataPhrase() =>
         cursor.Is(TokenKind.OpenParen)
         && cursor.KindAt(1) == TokenKind.Word
-        && (IsPhraseWord(1) || (cursor.WordAt(1) == Word.Not && IsPhraseWord(2)))
+        && (IsPhraseWord(1) || (cursor.KeywordAt(1) == Keyword.Not && IsPhraseWord(2)))
         && (
             cursor.KindAt(2) is TokenKind.CloseParen or TokenKind.Comma or TokenKind.Text or TokenKind.Word
             || (cursor.KindAt(2) == TokenKind.OpenParen && cursor.KindAt(3) == TokenKind.Number)
@@ -70,7 +70,8 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
         return operand;
     }
 
-    public bool IsExpand() => dialect.DataPhrases && cursor.Word == Word.None && cursor.IsText("expand") && cursor.WordAt(1) == Word.On;
+    public bool IsExpand() =>
+        dialect.DataPhrases && cursor.Keyword == Keyword.None && cursor.IsText("expand") && cursor.KeywordAt(1) == Keyword.On;
 
     // EXPAND ON period AS p BY INTERVAL '1' MONTH FOR …: a column that is made of the period.
     public void ParseExpand(SelectClauses clauses)
@@ -82,8 +83,8 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
             return;
         }
 
-        cursor.Skip(Word.As);
-        if (grammar.Names.IsName() && !cursor.Is(Word.By) && !cursor.Is(Word.For))
+        cursor.Skip(Keyword.As);
+        if (grammar.Names.IsName() && !cursor.Is(Keyword.By) && !cursor.Is(Keyword.For))
         {
             var name = grammar.Names.ReadIdentifier();
             var function = new QualifiedName([new Identifier("expand", false, period.Span)], period.Span);
@@ -91,12 +92,12 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
             clauses.From = [.. clauses.From, new FromItem(rows, JoinKind.Join, null, [])];
         }
 
-        if (cursor.Skip(Word.By))
+        if (cursor.Skip(Keyword.By))
         {
             grammar.Expressions.ParseExpression();
         }
 
-        if (cursor.Skip(Word.For))
+        if (cursor.Skip(Keyword.For))
         {
             grammar.Expressions.ParseExpression();
         }

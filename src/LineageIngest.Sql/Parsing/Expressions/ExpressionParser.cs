@@ -53,7 +53,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
     {
         var from = cursor.Position;
         grammar.Operators.SkipPrefixes();
-        var isComputed = cursor.Position > from && (cursor[from].Kind == TokenKind.Operator || cursor[from].Word == Word.Not);
+        var isComputed = cursor.Position > from && (cursor[from].Kind == TokenKind.Operator || cursor[from].Keyword == Keyword.Not);
         var operand = ParsePrimary();
         if (operand is null)
         {
@@ -149,11 +149,11 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                     cursor.Position += cursor.KindAt(1) == TokenKind.OpenBracket ? 1 : 2;
                     operand = new Operation(OperationKind.Access, [operand], cursor.SpanFrom(operand.Span.Start));
                     break;
-                case TokenKind.Word when cursor.Is(Word.Apply) && cursor.KindAt(1) == TokenKind.OpenParen && dialect.OutputClauses:
+                case TokenKind.Word when cursor.Is(Keyword.Apply) && cursor.KindAt(1) == TokenKind.OpenParen && dialect.OutputClauses:
                     cursor.Position++;
                     cursor.SkipBracket();
                     break;
-                case TokenKind.Word when cursor.Is(Word.Over) && cursor.KindAt(1) == TokenKind.OpenParen:
+                case TokenKind.Word when cursor.Is(Keyword.Over) && cursor.KindAt(1) == TokenKind.OpenParen:
                     cursor.Position++;
                     var over = new QualifiedName([new Identifier("over", false, operand.Span)], operand.Span);
                     operand = new FunctionCall(over, [operand], null, grammar.Calls.ParseWindow(), cursor.SpanFrom(operand.Span.Start));
@@ -170,7 +170,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
     // Thousands of casts or subscripts after one value: they are skipped, the value stays.
     Expression SkipPostfix(Expression operand)
     {
-        cursor.SayTooDeep();
+        cursor.ReportTooDeep();
         while (cursor.Position < cursor.End)
         {
             if (cursor.Skip(TokenKind.DoubleColon))

@@ -35,74 +35,75 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
 
     bool SkipWordOperator()
     {
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.And
-            or Word.Or
-            or Word.Xor
-            or Word.Div
-            or Word.Overlaps
-            or Word.Like
-            or Word.Ilike
-            or Word.Rlike
-            or Word.Regexp
-            or Word.Glob
-            or Word.Between
-            or Word.Escape:
+            case Keyword.And
+            or Keyword.Or
+            or Keyword.Xor
+            or Keyword.Div
+            or Keyword.Overlaps
+            or Keyword.Like
+            or Keyword.Ilike
+            or Keyword.Rlike
+            or Keyword.Regexp
+            or Keyword.Glob
+            or Keyword.Between
+            or Keyword.Escape:
                 cursor.Position++;
-                cursor.Skip(Word.Symmetric);
-                cursor.Skip(Word.Asymmetric);
+                cursor.Skip(Keyword.Symmetric);
+                cursor.Skip(Keyword.Asymmetric);
                 return true;
-            case Word.Not
-                when cursor.WordAt(1)
-                    is Word.In
-                        or Word.Like
-                        or Word.Ilike
-                        or Word.Rlike
-                        or Word.Regexp
-                        or Word.Between
-                        or Word.Similar
-                        or Word.Glob
-                        or Word.Match
-                        or Word.Member
-                    || (cursor.WordAt(1) == Word.Null && !grammar.Names.IsEndOfRelation(1)):
+            case Keyword.Not
+                when cursor.KeywordAt(1)
+                    is Keyword.In
+                        or Keyword.Like
+                        or Keyword.Ilike
+                        or Keyword.Rlike
+                        or Keyword.Regexp
+                        or Keyword.Between
+                        or Keyword.Similar
+                        or Keyword.Glob
+                        or Keyword.Match
+                        or Keyword.Member
+                    || (cursor.KeywordAt(1) == Keyword.Null && !grammar.Names.IsEndOfRelation(1)):
                 cursor.Position++;
                 return true;
-            case Word.Similar when cursor.WordAt(1) == Word.To:
-            case Word.Sounds when cursor.WordAt(1) == Word.Like:
+            case Keyword.Similar when cursor.KeywordAt(1) == Keyword.To:
+            case Keyword.Sounds when cursor.KeywordAt(1) == Keyword.Like:
                 cursor.Position += 2;
                 return true;
-            case Word.Is:
+            case Keyword.Is:
                 SkipIsTest();
                 return true;
-            case Word.In:
+            case Keyword.In:
                 cursor.Position++;
                 return true;
-            case Word.Global when cursor.WordAt(1) == Word.In || (cursor.WordAt(1) == Word.Not && cursor.WordAt(2) == Word.In):
-                cursor.Position += cursor.WordAt(1) == Word.In ? 2 : 3;
+            case Keyword.Global
+                when cursor.KeywordAt(1) == Keyword.In || (cursor.KeywordAt(1) == Keyword.Not && cursor.KeywordAt(2) == Keyword.In):
+                cursor.Position += cursor.KeywordAt(1) == Keyword.In ? 2 : 3;
                 return true;
-            case Word.Isnull or Word.Notnull:
+            case Keyword.Isnull or Keyword.Notnull:
                 cursor.Position++;
                 return true;
-            case Word.At when cursor.WordAt(1) is Word.Time or Word.Local:
-                cursor.Position += cursor.Is(Word.At, Word.Time) ? 3 : 2;
+            case Keyword.At when cursor.KeywordAt(1) is Keyword.Time or Keyword.Local:
+                cursor.Position += cursor.Is(Keyword.At, Keyword.Time) ? 3 : 2;
                 return true;
-            case Word.Collate:
+            case Keyword.Collate:
                 cursor.Position++;
                 SkipDotted();
                 return true;
-            case Word.Mod
-            or Word.Match
-            or Word.Eq
-            or Word.Ne
-            or Word.Lt
-            or Word.Le
-            or Word.Gt
-            or Word.Ge
-            or Word.Contains when IsOperandAhead(1):
+            case Keyword.Mod
+            or Keyword.Match
+            or Keyword.Eq
+            or Keyword.Ne
+            or Keyword.Lt
+            or Keyword.Le
+            or Keyword.Gt
+            or Keyword.Ge
+            or Keyword.Contains when IsOperandAhead(1):
                 cursor.Position++;
                 return true;
-            case Word.Member when cursor.WordAt(1) is Word.Of:
+            case Keyword.Member when cursor.KeywordAt(1) is Keyword.Of:
                 cursor.Position += 2;
                 return true;
             default:
@@ -121,25 +122,25 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
         cursor.KindAt(offset) is TokenKind.Text or TokenKind.Number or TokenKind.Parameter or TokenKind.Quoted or TokenKind.OpenParen
         || (
             cursor.KindAt(offset) == TokenKind.Word
-            && (Words.Use(cursor.WordAt(offset)) & (WordUse.StopsExpression | WordUse.NoTableAlias)) == 0
+            && (Keywords.Use(cursor.KeywordAt(offset)) & (KeywordUse.StopsExpression | KeywordUse.NoTableAlias)) == 0
         );
 
     // IS [NOT] NULL | TRUE | JSON | OF (…) | DISTINCT FROM x
     void SkipIsTest()
     {
         cursor.Position++;
-        cursor.Skip(Word.Not);
-        if (cursor.Skip(Word.Distinct, Word.From))
+        cursor.Skip(Keyword.Not);
+        if (cursor.Skip(Keyword.Distinct, Keyword.From))
         {
             return;
         }
 
-        if (cursor.Is(Word.Of) && cursor.KindAt(1) == TokenKind.OpenParen)
+        if (cursor.Is(Keyword.Of) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
             cursor.SkipBracket();
         }
-        else if (cursor.Skip(Word.Json))
+        else if (cursor.Skip(Keyword.Json))
         {
             SkipJsonTest();
         }
@@ -153,12 +154,12 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
     void SkipJsonTest()
     {
         while (
-            cursor.Word is Word.Value or Word.Array
+            cursor.Keyword is Keyword.Value or Keyword.Array
             || cursor.IsText("object")
             || cursor.IsText("scalar")
-            || (cursor.Word is Word.With or Word.Without && cursor.WordAt(1) == Word.Unique)
-            || (cursor.Is(Word.Unique) && cursor.IsText("keys", 1))
-            || (cursor.IsText("keys") && cursor[cursor.Position - 1].Word == Word.Unique)
+            || (cursor.Keyword is Keyword.With or Keyword.Without && cursor.KeywordAt(1) == Keyword.Unique)
+            || (cursor.Is(Keyword.Unique) && cursor.IsText("keys", 1))
+            || (cursor.IsText("keys") && cursor[cursor.Position - 1].Keyword == Keyword.Unique)
         )
         {
             cursor.Position++;
@@ -188,20 +189,22 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
                     cursor.Position++;
                     continue;
                 case TokenKind.Word:
-                    switch (cursor.Word)
+                    switch (cursor.Keyword)
                     {
-                        case Word.Not or Word.Prior or Word.ConnectByRoot when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot):
-                        case Word.Distinct when cursor.KindAt(1) != TokenKind.Dot:
-                        case Word.All
+                        case Keyword.Not
+                        or Keyword.Prior
+                        or Keyword.ConnectByRoot when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot):
+                        case Keyword.Distinct when cursor.KindAt(1) != TokenKind.Dot:
+                        case Keyword.All
                             when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot or TokenKind.CloseParen or TokenKind.End):
-                        case Word.Binary when IsOperandAhead(1):
+                        case Keyword.Binary when IsOperandAhead(1):
                             cursor.Position++;
                             continue;
-                        case Word.None
+                        case Keyword.None
                             when cursor.IsText("approximate") && grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.OpenParen:
                             cursor.Position++;
                             continue;
-                        case Word.Any or Word.Some when cursor.KindAt(1) == TokenKind.OpenParen:
+                        case Keyword.Any or Keyword.Some when cursor.KindAt(1) == TokenKind.OpenParen:
                             return;
                     }
 

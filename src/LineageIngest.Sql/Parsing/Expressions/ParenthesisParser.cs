@@ -145,7 +145,7 @@ sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks
                 break;
             }
 
-            if (cursor.Skip(Word.As))
+            if (cursor.Skip(Keyword.As))
             {
                 item = grammar.Names.IsName() ? new NamedArgument(grammar.Names.ReadIdentifier(), item) : item;
             }

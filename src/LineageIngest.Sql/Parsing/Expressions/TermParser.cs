@@ -9,13 +9,13 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     public Expression? ParseWord()
     {
         var start = cursor.Start;
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.Case when cursor.KindAt(1) != TokenKind.Dot:
+            case Keyword.Case when cursor.KindAt(1) != TokenKind.Dot:
                 return ParseCase();
-            case Word.Cast or Word.TryCast or Word.SafeCast when cursor.KindAt(1) == TokenKind.OpenParen:
+            case Keyword.Cast or Keyword.TryCast or Keyword.SafeCast when cursor.KindAt(1) == TokenKind.OpenParen:
                 return ParseCast();
-            case Word.Exists when cursor.KindAt(1) == TokenKind.OpenParen:
+            case Keyword.Exists when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
                 return grammar.Parentheses.ParseParenthesized() is Subquery tested
                     ? tested with
@@ -23,9 +23,9 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                         Use = SubqueryUse.Test,
                     }
                     : new Literal(cursor.SpanFrom(start));
-            case Word.Any
-            or Word.Some
-            or Word.All
+            case Keyword.Any
+            or Keyword.Some
+            or Keyword.All
                 when cursor.KindAt(1) == TokenKind.OpenParen
                     && cursor[Math.Max(0, cursor.Position - 1)].Kind is TokenKind.Operator or TokenKind.Equals or TokenKind.Word:
                 cursor.Position++;
@@ -35,68 +35,73 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                         Use = SubqueryUse.Test,
                     }
                     : value;
-            case Word.Interval
+            case Keyword.Interval
                 when grammar.Operators.IsOperandAhead(1)
                     || (cursor.KindAt(1) == TokenKind.Operator && cursor.KindAt(2) is TokenKind.Number or TokenKind.Text):
                 return ParseInterval();
-            case Word.Array when cursor.KindAt(1) == TokenKind.OpenBracket:
+            case Keyword.Array when cursor.KindAt(1) == TokenKind.OpenBracket:
                 cursor.Position++;
                 return grammar.Parentheses.ParseList(TokenKind.CloseBracket);
-            case Word.Array
-            or Word.Struct
-            or Word.Map when cursor.KindAt(1) == TokenKind.Operator && cursor.TextAt(cursor.Position + 1)[0] == '<':
+            case Keyword.Array
+            or Keyword.Struct
+            or Keyword.Map when cursor.KindAt(1) == TokenKind.Operator && cursor.TextAt(cursor.Position + 1)[0] == '<':
                 cursor.Position++;
                 grammar.Types.SkipAngles();
                 return cursor.Is(TokenKind.OpenBracket) ? grammar.Parentheses.ParseList(TokenKind.CloseBracket)
                     : cursor.Is(TokenKind.OpenParen)
                         ? new Operation(OperationKind.Compute, grammar.Arguments.ParseArguments(), cursor.SpanFrom(start))
                     : new Literal(cursor.SpanFrom(start));
-            case Word.Map when cursor.KindAt(1) == TokenKind.OpenBrace:
+            case Keyword.Map when cursor.KindAt(1) == TokenKind.OpenBrace:
                 cursor.Position++;
                 return grammar.Parentheses.ParseList(TokenKind.CloseBrace);
-            case Word.Array or Word.Row or Word.Multiset when cursor.KindAt(1) == TokenKind.OpenParen:
+            case Keyword.Array or Keyword.Row or Keyword.Multiset when cursor.KindAt(1) == TokenKind.OpenParen:
                 return ParseReferenceOrCall();
-            case Word.True
-            or Word.False
-            or Word.Null
-            or Word.Default
-            or Word.Unknown when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
-            case Word.CurrentDate
-            or Word.CurrentTime
-            or Word.CurrentTimestamp
-            or Word.Localtime
-            or Word.Localtimestamp
-            or Word.Sysdate
-            or Word.Systimestamp
-            or Word.CurrentUser
-            or Word.SessionUser
-            or Word.CurrentSchema
-            or Word.CurrentCatalog
-            or Word.CurrentRole
-            or Word.Rownum when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+            case Keyword.True
+            or Keyword.False
+            or Keyword.Null
+            or Keyword.Default
+            or Keyword.Unknown when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+            case Keyword.CurrentDate
+            or Keyword.CurrentTime
+            or Keyword.CurrentTimestamp
+            or Keyword.Localtime
+            or Keyword.Localtimestamp
+            or Keyword.Sysdate
+            or Keyword.Systimestamp
+            or Keyword.CurrentUser
+            or Keyword.SessionUser
+            or Keyword.CurrentSchema
+            or Keyword.CurrentCatalog
+            or Keyword.CurrentRole
+            or Keyword.Rownum when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
                 cursor.Position++;
                 return new Literal(cursor.SpanFrom(start));
-            case Word.Next when cursor.WordAt(1) == Word.Value && cursor.WordAt(2) == Word.For:
+            case Keyword.Next when cursor.KeywordAt(1) == Keyword.Value && cursor.KeywordAt(2) == Keyword.For:
                 cursor.Position += 3;
                 grammar.Operators.SkipDotted();
-                if (cursor.Is(Word.Over) && cursor.KindAt(1) == TokenKind.OpenParen)
+                if (cursor.Is(Keyword.Over) && cursor.KindAt(1) == TokenKind.OpenParen)
                 {
                     cursor.Position++;
                     cursor.SkipBracket();
                 }
 
                 return new Literal(cursor.SpanFrom(start));
-            case Word.Date or Word.Time or Word.Timestamp or Word.Datetime or Word.Json when cursor.KindAt(1) == TokenKind.Text:
+            case Keyword.Date
+            or Keyword.Time
+            or Keyword.Timestamp
+            or Keyword.Datetime
+            or Keyword.Json when cursor.KindAt(1) == TokenKind.Text:
                 cursor.Position += 2;
                 return new Literal(cursor.SpanFrom(start));
-            case Word.Timestamp
-            or Word.Time when cursor.WordAt(1) is Word.With or Word.Without && cursor.WordAt(2) is Word.Time or Word.Local:
+            case Keyword.Timestamp
+            or Keyword.Time
+                when cursor.KeywordAt(1) is Keyword.With or Keyword.Without && cursor.KeywordAt(2) is Keyword.Time or Keyword.Local:
                 grammar.Types.SkipType();
                 cursor.Skip(TokenKind.Text);
                 return new Literal(cursor.SpanFrom(start));
         }
 
-        if ((Words.Use(cursor.Word) & WordUse.StopsExpression) != 0 && !IsStopUsedAsName())
+        if ((Keywords.Use(cursor.Keyword) & KeywordUse.StopsExpression) != 0 && !IsStopUsedAsName())
         {
             return null;
         }
@@ -173,28 +178,28 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     // Words that are reserved in most dialects and names in some: followed by a dot, or not by what makes them a clause.
     public bool IsStopUsedAsName() =>
         cursor.KindAt(1) == TokenKind.Dot && cursor.KindAt(2) is TokenKind.Word or TokenKind.Quoted
-        || cursor.Word switch
+        || cursor.Keyword switch
         {
-            Word.Group or Word.Order or Word.Partition => cursor.WordAt(1) != Word.By
-                && cursor.WordAt(1) is not (Word.Siblings or Word.All)
+            Keyword.Group or Keyword.Order or Keyword.Partition => cursor.KeywordAt(1) != Keyword.By
+                && cursor.KeywordAt(1) is not (Keyword.Siblings or Keyword.All)
                 && cursor.KindAt(1) is TokenKind.Comma or TokenKind.Equals or TokenKind.CloseParen or TokenKind.Operator
-                || (cursor.WordAt(1) is Word.From or Word.As),
-            Word.Limit
-            or Word.Set
-            or Word.Values
-            or Word.End
-            or Word.Using
-            or Word.Natural
-            or Word.Fetch
-            or Word.Minus
-            or Word.Returning
-            or Word.Qualify => cursor.KindAt(1) is TokenKind.Comma
-                || (cursor.Word != Word.End && cursor.WordAt(1) is Word.From or Word.As)
-                || (cursor.KindAt(1) == TokenKind.OpenParen && cursor.Word is Word.Values or Word.Set),
-            Word.Like or Word.Ilike or Word.And or Word.Or => cursor.KindAt(1) == TokenKind.OpenParen
+                || (cursor.KeywordAt(1) is Keyword.From or Keyword.As),
+            Keyword.Limit
+            or Keyword.Set
+            or Keyword.Values
+            or Keyword.End
+            or Keyword.Using
+            or Keyword.Natural
+            or Keyword.Fetch
+            or Keyword.Minus
+            or Keyword.Returning
+            or Keyword.Qualify => cursor.KindAt(1) is TokenKind.Comma
+                || (cursor.Keyword != Keyword.End && cursor.KeywordAt(1) is Keyword.From or Keyword.As)
+                || (cursor.KindAt(1) == TokenKind.OpenParen && cursor.Keyword is Keyword.Values or Keyword.Set),
+            Keyword.Like or Keyword.Ilike or Keyword.And or Keyword.Or => cursor.KindAt(1) == TokenKind.OpenParen
                 && (
                     cursor[Math.Max(0, cursor.Position - 1)].Kind is TokenKind.Comma or TokenKind.OpenParen
-                    || cursor[Math.Max(0, cursor.Position - 1)].Word == Word.Select
+                    || cursor[Math.Max(0, cursor.Position - 1)].Keyword == Keyword.Select
                 ),
             _ => false,
         };
@@ -205,15 +210,15 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         cursor.Position++;
         var conditions = new List<Expression>(4);
         var results = new List<Expression>(4);
-        if (!cursor.Is(Word.When) && grammar.Expressions.ParseExpression() is { } operand)
+        if (!cursor.Is(Keyword.When) && grammar.Expressions.ParseExpression() is { } operand)
         {
             conditions.Add(operand);
         }
 
-        while (cursor.Position < cursor.End && !cursor.Is(Word.End) && cursor.Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.End) && cursor.Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
         {
             var from = cursor.Position;
-            if (cursor.Skip(Word.When))
+            if (cursor.Skip(Keyword.When))
             {
                 Add(conditions);
                 while (cursor.Skip(TokenKind.Comma))
@@ -221,24 +226,24 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                     Add(conditions);
                 }
             }
-            else if (cursor.Skip(Word.Then) || cursor.Skip(Word.Else))
+            else if (cursor.Skip(Keyword.Then) || cursor.Skip(Keyword.Else))
             {
                 Add(results);
             }
 
             if (cursor.Position == from)
             {
-                if (cursor.Is(Word.From) || grammar.Recovery.IsClauseWord() && !cursor.Is(Word.Using))
+                if (cursor.Is(Keyword.From) || grammar.Recovery.IsClauseWord() && !cursor.Is(Keyword.Using))
                 {
-                    cursor.NotUnderstood(cursor.Position);
+                    cursor.ReportNotUnderstood(cursor.Position);
                     break;
                 }
 
-                cursor.NotUnderstood(cursor.Position++);
+                cursor.ReportNotUnderstood(cursor.Position++);
             }
         }
 
-        cursor.Skip(Word.End);
+        cursor.Skip(Keyword.End);
         return new Conditional([.. conditions], [.. results], cursor.SpanFrom(start));
 
         void Add(List<Expression> list)
@@ -286,7 +291,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             cursor.Position++;
             cursor.SkipParens();
-            if (cursor.Is(Word.To) && cursor.KindAt(1) == TokenKind.Word && DateParts.Is(cursor.TextAt(cursor.Position + 1)))
+            if (cursor.Is(Keyword.To) && cursor.KindAt(1) == TokenKind.Word && DateParts.Is(cursor.TextAt(cursor.Position + 1)))
             {
                 cursor.Position += 2;
                 cursor.SkipParens();
@@ -318,7 +323,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
             if (stacks.Identifiers.Count - mark > limits.MaxDepth && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted)
             {
-                cursor.SayTooDeep();
+                cursor.ReportTooDeep();
                 cursor.Position += 2;
             }
             else if (cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
@@ -340,7 +345,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var name = new QualifiedName(stacks.Identifiers.TakeFrom(mark), cursor.SpanFrom(start));
         if (grammar.DynamicSql.HasHole(name))
         {
-            cursor.Lower(Quality.Partial);
+            cursor.Lower(Completeness.Partial);
             return new Parameter("", name.Span);
         }
 

@@ -7,11 +7,11 @@ namespace LineageIngest.Sql.Parsing.Queries;
 sealed class ModelParser(TokenCursor cursor, Grammar grammar)
 {
     public bool IsModelClause() =>
-        cursor.Is(Word.Model)
+        cursor.Is(Keyword.Model)
         && (
-            (cursor.WordAt(1) is Word.Partition or Word.Dimension && cursor.WordAt(2) == Word.By)
-            || (cursor.WordAt(1) is Word.Return && cursor.KindAt(2) == TokenKind.Word)
-            || (cursor.WordAt(1) is Word.Ignore or Word.Keep or Word.Unique && cursor.KindAt(2) == TokenKind.Word)
+            (cursor.KeywordAt(1) is Keyword.Partition or Keyword.Dimension && cursor.KeywordAt(2) == Keyword.By)
+            || (cursor.KeywordAt(1) is Keyword.Return && cursor.KindAt(2) == TokenKind.Word)
+            || (cursor.KeywordAt(1) is Keyword.Ignore or Keyword.Keep or Keyword.Unique && cursor.KindAt(2) == TokenKind.Word)
             || (cursor.IsText("reference", 1) && grammar.Names.IsName(2))
             || (cursor.IsText("main", 1) && grammar.Names.IsName(2))
         );
@@ -24,15 +24,15 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
             cursor.Position < cursor.End
             && !IsRules()
             && cursor.Kind is not (TokenKind.Semicolon or TokenKind.CloseParen)
-            && !cursor.Is(Word.Order, Word.By)
+            && !cursor.Is(Keyword.Order, Keyword.By)
         )
         {
-            if (cursor.IsText("reference") && cursor.WordAt(2) == Word.On && cursor.KindAt(3) == TokenKind.OpenParen)
+            if (cursor.IsText("reference") && cursor.KeywordAt(2) == Keyword.On && cursor.KindAt(3) == TokenKind.OpenParen)
             {
                 cursor.Position += 3;
                 ParseReferenceModel(model);
             }
-            else if (cursor.Is(Word.Partition, Word.By) || cursor.Is(Word.Dimension, Word.By))
+            else if (cursor.Is(Keyword.Partition, Keyword.By) || cursor.Is(Keyword.Dimension, Keyword.By))
             {
                 cursor.Position += 2;
                 model.Keys.AddRange(ParseModelColumns());
@@ -70,15 +70,15 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
     bool IsRuleOption() =>
         cursor.IsText("rules")
         || cursor.IsText("upsert")
-        || cursor.Is(Word.Update)
-        || cursor.Is(Word.All)
+        || cursor.Is(Keyword.Update)
+        || cursor.Is(Keyword.All)
         || cursor.IsText("automatic")
         || cursor.IsText("sequential")
-        || cursor.Is(Word.Order)
+        || cursor.Is(Keyword.Order)
         || cursor.IsText("iterate")
-        || cursor.Is(Word.Until);
+        || cursor.Is(Keyword.Until);
 
-    bool IsIteration() => cursor.IsText("iterate", -1) || cursor.WordAt(-1) == Word.Until;
+    bool IsIteration() => cursor.IsText("iterate", -1) || cursor.KeywordAt(-1) == Keyword.Until;
 
     Projection[] ParseModelColumns()
     {
@@ -102,7 +102,7 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
         cursor.Position++;
         var query = grammar.Queries.ParseQuery();
         cursor.Position = Math.Min(close + 1, cursor.End);
-        if (cursor.Skip(Word.Dimension, Word.By))
+        if (cursor.Skip(Keyword.Dimension, Keyword.By))
         {
             cursor.SkipParens();
         }

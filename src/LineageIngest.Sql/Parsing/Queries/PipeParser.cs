@@ -14,7 +14,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             var from = cursor.Position;
             if (steps > limits.MaxDepth)
             {
-                cursor.SayTooDeep();
+                cursor.ReportTooDeep();
                 while (cursor.Position < cursor.End && cursor.Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
                 {
                     _ = cursor.SkipParens() || grammar.Selects.SkipText();
@@ -22,7 +22,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             }
             else if (!ParsePipe(piped))
             {
-                cursor.NotUnderstood(Math.Min(cursor.Position, cursor.End));
+                cursor.ReportNotUnderstood(Math.Min(cursor.Position, cursor.End));
                 while (cursor.Position < cursor.End && cursor.Kind is not (TokenKind.Pipe or TokenKind.CloseParen or TokenKind.Semicolon))
                 {
                     _ = cursor.SkipParens() || grammar.Selects.SkipText();
@@ -39,54 +39,54 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     bool ParsePipe(PipedQuery piped)
     {
         var start = cursor.Start;
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.Select:
+            case Keyword.Select:
                 cursor.Position++;
                 grammar.Selects.ParseSelectOptions(new SelectClauses());
                 var outputs = grammar.Projections.ParseProjections(cursor.End);
                 var windows = new SelectClauses();
-                _ = cursor.Is(Word.Window) && grammar.Selects.ParseClause(windows);
+                _ = cursor.Is(Keyword.Window) && grammar.Selects.ParseClause(windows);
                 piped.Select(outputs, cursor.SpanFrom(start));
                 return true;
-            case Word.Where:
+            case Keyword.Where:
                 cursor.Position++;
                 SelectParser.Add(piped.Where, grammar.Expressions.ParseExpression());
                 return true;
-            case Word.Order when cursor.WordAt(1) == Word.By:
+            case Keyword.Order when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
                 piped.OrderBy.AddRange(grammar.Calls.ParseKeys());
                 return true;
-            case Word.Set:
+            case Keyword.Set:
                 cursor.Position++;
                 piped.Select([Replaced(grammar.Updates.ParseAssignments(), start)], cursor.SpanFrom(start), keepsName: true);
                 return true;
-            case Word.Drop:
+            case Keyword.Drop:
                 cursor.Position++;
                 piped.Select([StarWithout(ParsePipedNames(), start)], cursor.SpanFrom(start), keepsName: true);
                 return true;
-            case Word.Rename:
+            case Keyword.Rename:
                 cursor.Position++;
                 piped.Select([Renaming(start)], cursor.SpanFrom(start), keepsName: true);
                 return true;
-            case Word.As when grammar.Names.IsName(1):
+            case Keyword.As when grammar.Names.IsName(1):
                 cursor.Position++;
                 piped.Replace(piped.Close(cursor.SpanFrom(start)), new TableAlias(grammar.Names.ReadIdentifier(), []));
                 return true;
-            case Word.Distinct:
+            case Keyword.Distinct:
                 cursor.Position++;
                 return true;
-            case Word.Window:
+            case Keyword.Window:
                 cursor.Position++;
                 ParsePipedColumns(piped);
                 return true;
-            case Word.Pivot or Word.Unpivot or Word.MatchRecognize:
+            case Keyword.Pivot or Keyword.Unpivot or Keyword.MatchRecognize:
                 ParsePipedShape(piped, start);
                 return true;
-            case Word.Union or Word.Intersect or Word.Except:
+            case Keyword.Union or Keyword.Intersect or Keyword.Except:
                 ParsePipedSet(piped, start);
                 return true;
-            case Word.Limit or Word.Offset or Word.Tablesample:
+            case Keyword.Limit or Keyword.Offset or Keyword.Tablesample:
                 return grammar.Rows.SkipRowLimit() || grammar.SelectOptions.SkipTrailingOption(new SelectClauses());
         }
 
@@ -144,12 +144,12 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     // AGGREGATE sum(a) AS b, count(*) GROUP [AND ORDER] BY c, d AS e: the keys come out first.
     void ParsePipedAggregate(PipedQuery piped, int start)
     {
-        var aggregates = cursor.Is(Word.Group) ? [] : ParsePipedKeys();
+        var aggregates = cursor.Is(Keyword.Group) ? [] : ParsePipedKeys();
         Projection[] keys = [];
-        if (cursor.Skip(Word.Group))
+        if (cursor.Skip(Keyword.Group))
         {
-            _ = cursor.Skip(Word.And, Word.Order);
-            cursor.Skip(Word.By);
+            _ = cursor.Skip(Keyword.And, Keyword.Order);
+            cursor.Skip(Keyword.By);
             keys = ParsePipedKeys();
         }
 
@@ -213,7 +213,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             }
 
             var from = grammar.Names.ReadIdentifier();
-            cursor.Skip(Word.As);
+            cursor.Skip(Keyword.As);
             if (grammar.Names.IsName())
             {
                 renamed.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
@@ -233,10 +233,10 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     // UNION ALL (SELECT …), (SELECT …)
     void ParsePipedSet(PipedQuery piped, int start)
     {
-        var operation = cursor.Word switch
+        var operation = cursor.Keyword switch
         {
-            Word.Intersect => SetOperator.Intersect,
-            Word.Union => SetOperator.Union,
+            Keyword.Intersect => SetOperator.Intersect,
+            Keyword.Union => SetOperator.Union,
             _ => SetOperator.Except,
         };
         cursor.Position++;

@@ -27,12 +27,12 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             stacks.Projections.Push(ParseProjection());
             if (grammar.Templates.TemplateValues > templates)
             {
-                cursor.Lower(Quality.Partial);
+                cursor.Lower(Completeness.Partial);
             }
 
             if (cursor.Position == from)
             {
-                cursor.NotUnderstood(cursor.Position++);
+                cursor.ReportNotUnderstood(cursor.Position++);
             }
 
             if (cursor.Position < close && !cursor.Skip(TokenKind.Comma))
@@ -48,8 +48,8 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         cursor.Kind switch
         {
             TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Pipe => false,
-            TokenKind.Word => (Words.Use(cursor.Word) & WordUse.StopsExpression) == 0
-                || cursor.Is(Word.Case)
+            TokenKind.Word => (Keywords.Use(cursor.Keyword) & KeywordUse.StopsExpression) == 0
+                || cursor.Is(Keyword.Case)
                 || grammar.Terms.IsStopUsedAsName(),
             _ => true,
         };
@@ -86,10 +86,10 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             cursor.Position++;
         }
 
-        var value = grammar.Queries.BeginsQuery() && !cursor.Is(Word.From) ? null : grammar.Expressions.ParseExpression();
+        var value = grammar.Queries.BeginsQuery() && !cursor.Is(Keyword.From) ? null : grammar.Expressions.ParseExpression();
         if (value is null || !EndsProjection())
         {
-            value = grammar.Recovery.CatchInProjection(value, start);
+            value = grammar.Recovery.SkipInProjection(value, start);
         }
 
         if (leading is not null)
@@ -97,7 +97,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             return new Projection(value, leading);
         }
 
-        if (dialect.DataPhrases && value is NamedArgument named && !cursor.Is(Word.As))
+        if (dialect.DataPhrases && value is NamedArgument named && !cursor.Is(Keyword.As))
         {
             return new Projection(named.Value, named.Name);
         }
@@ -107,13 +107,13 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
 
     Projection ParseProjectionAlias(Expression value)
     {
-        if (cursor.Is(Word.Using) && cursor.KindAt(1) == TokenKind.Text)
+        if (cursor.Is(Keyword.Using) && cursor.KindAt(1) == TokenKind.Text)
         {
             // TRANSFORM (a, b) USING 'script' AS (x, y)
             cursor.Position += 2;
         }
 
-        if (cursor.Skip(Word.As))
+        if (cursor.Skip(Keyword.As))
         {
             if (cursor.Is(TokenKind.OpenParen))
             {
@@ -150,24 +150,24 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             return false;
         }
 
-        var use = Words.Use(cursor.Word);
-        if (cursor.Is(Word.Format) && cursor.KindAt(1) == TokenKind.Word && dialect.OutputClauses)
+        var use = Keywords.Use(cursor.Keyword);
+        if (cursor.Is(Keyword.Format) && cursor.KindAt(1) == TokenKind.Word && dialect.OutputClauses)
         {
             return false;
         }
 
         return (
-                (use & WordUse.NoColumnAlias) == 0
+                (use & KeywordUse.NoColumnAlias) == 0
                 && (
-                    (use & WordUse.Verb) == 0
+                    (use & KeywordUse.Verb) == 0
                     || !dialect.SemicolonsOptional
                     || cursor.KindAt(1) is TokenKind.Comma
-                    || cursor.WordAt(1) == Word.From
+                    || cursor.KeywordAt(1) == Keyword.From
                 )
             )
             || (
-                cursor.Word is Word.Offset or Word.Window or Word.Values or Word.Limit
-                && (cursor.KindAt(1) is TokenKind.Comma || cursor.WordAt(1) == Word.From)
+                cursor.Keyword is Keyword.Offset or Keyword.Window or Keyword.Values or Keyword.Limit
+                && (cursor.KindAt(1) is TokenKind.Comma || cursor.KeywordAt(1) == Keyword.From)
             );
     }
 
@@ -181,11 +181,11 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             or TokenKind.Quoted
             or TokenKind.Text
             or TokenKind.Pipe => true,
-            TokenKind.Word => cursor.Is(Word.Format)
-                || (Words.Use(cursor.Word) & WordUse.NoColumnAlias) != 0
+            TokenKind.Word => cursor.Is(Keyword.Format)
+                || (Keywords.Use(cursor.Keyword) & KeywordUse.NoColumnAlias) != 0
                 || grammar.Recovery.IsClauseWord()
                 || MayBeColumnAlias()
-                || (Words.Use(cursor.Word) & WordUse.Verb) != 0,
+                || (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0,
             _ => false,
         };
 
@@ -199,18 +199,18 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         while (true)
         {
             if (
-                cursor.Word is Word.Except or Word.Exclude
+                cursor.Keyword is Keyword.Except or Keyword.Exclude
                 && (
                     cursor.KindAt(1) == TokenKind.OpenParen
-                        ? cursor.WordAt(2) is not (Word.Select or Word.With) && cursor.KindAt(2) != TokenKind.OpenParen
-                        : cursor.Is(Word.Exclude) && grammar.Names.IsName(1)
+                        ? cursor.KeywordAt(2) is not (Keyword.Select or Keyword.With) && cursor.KindAt(2) != TokenKind.OpenParen
+                        : cursor.Is(Keyword.Exclude) && grammar.Names.IsName(1)
                 )
             )
             {
                 cursor.Position++;
                 except = [.. except, .. cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [grammar.Names.ReadIdentifier()]];
             }
-            else if (cursor.Is(Word.Replace) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Replace) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 var close = cursor.Partner();
@@ -218,25 +218,25 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                 replace = ParseProjections(close);
                 cursor.Position = Math.Min(close + 1, cursor.End);
             }
-            else if (cursor.Is(Word.Replace) && grammar.Names.IsName(1))
+            else if (cursor.Is(Keyword.Replace) && grammar.Names.IsName(1))
             {
                 cursor.Position++;
                 replace = [ParseProjection()];
             }
             else if (
-                cursor.Is(Word.Rename)
-                && (cursor.KindAt(1) == TokenKind.OpenParen || (grammar.Names.IsName(1) && cursor.WordAt(2) == Word.As))
+                cursor.Is(Keyword.Rename)
+                && (cursor.KindAt(1) == TokenKind.OpenParen || (grammar.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.As))
             )
             {
                 cursor.Position++;
                 renames = ParseStarRenames();
             }
-            else if (cursor.Is(Word.Apply) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Apply) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 cursor.SkipBracket();
             }
-            else if (cursor.Word is Word.Ilike or Word.Like && cursor.KindAt(1) == TokenKind.Text)
+            else if (cursor.Keyword is Keyword.Ilike or Keyword.Like && cursor.KindAt(1) == TokenKind.Text)
             {
                 cursor.Position += 2;
             }
@@ -252,7 +252,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         var renames = new List<RenamedColumn>();
         var close = cursor.Is(TokenKind.OpenParen) ? cursor.Partner() : cursor.End;
         cursor.Skip(TokenKind.OpenParen);
-        while (grammar.Names.IsName() && cursor.WordAt(1) == Word.As && grammar.Names.IsName(2))
+        while (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As && grammar.Names.IsName(2))
         {
             var from = grammar.Names.ReadIdentifier();
             cursor.Position++;

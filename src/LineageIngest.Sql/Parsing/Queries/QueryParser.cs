@@ -8,17 +8,18 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 {
     /// <summary>Whether a query begins here, at most behind more opening parentheses of its own.</summary>
     public bool BeginsQuery() =>
-        cursor.Word switch
+        cursor.Keyword switch
         {
-            Word.Select or Word.Sel => cursor.KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
-            Word.With => grammar.With.WithBeginsQuery(),
-            Word.Locking => cursor.KindAt(1) == TokenKind.Word && cursor.WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database,
-            Word.Values => cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
-            Word.Table => grammar.Names.IsName(1)
+            Keyword.Select or Keyword.Sel => cursor.KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
+            Keyword.With => grammar.With.WithBeginsQuery(),
+            Keyword.Locking => cursor.KindAt(1) == TokenKind.Word
+                && cursor.KeywordAt(1) is Keyword.Row or Keyword.Table or Keyword.View or Keyword.Database,
+            Keyword.Values => cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
+            Keyword.Table => grammar.Names.IsName(1)
                 && cursor.KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
-            Word.From => grammar.Names.IsName(1) || cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
-            Word.Pivot or Word.Unpivot => IsPivotStatement(),
-            Word.Lock => dialect.DataPhrases && cursor.WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database,
+            Keyword.From => grammar.Names.IsName(1) || cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
+            Keyword.Pivot or Keyword.Unpivot => IsPivotStatement(),
+            Keyword.Lock => dialect.DataPhrases && cursor.KeywordAt(1) is Keyword.Row or Keyword.Table or Keyword.View or Keyword.Database,
             _ => false,
         };
 
@@ -36,7 +37,7 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             {
                 index = cursor[index].Link;
             }
-            else if (cursor[index].Word == Word.On)
+            else if (cursor[index].Keyword == Keyword.On)
             {
                 return true;
             }
@@ -65,22 +66,22 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     }
 
     public bool IsSetOperator() =>
-        cursor.Word switch
+        cursor.Keyword switch
         {
-            Word.Union or Word.Intersect => true,
-            Word.Except or Word.Minus => cursor.KindAt(1) is TokenKind.OpenParen
-                || cursor.WordAt(1)
-                    is Word.Select
-                        or Word.Sel
-                        or Word.All
-                        or Word.Distinct
-                        or Word.Values
-                        or Word.Table
-                        or Word.From
-                        or Word.With,
-            _ => cursor.Word is Word.Left or Word.Full or Word.Inner
-                && cursor.WordAt(1) is Word.Outer or Word.Union or Word.Intersect
-                && (cursor.WordAt(1) == Word.Union || cursor.WordAt(2) == Word.Union),
+            Keyword.Union or Keyword.Intersect => true,
+            Keyword.Except or Keyword.Minus => cursor.KindAt(1) is TokenKind.OpenParen
+                || cursor.KeywordAt(1)
+                    is Keyword.Select
+                        or Keyword.Sel
+                        or Keyword.All
+                        or Keyword.Distinct
+                        or Keyword.Values
+                        or Keyword.Table
+                        or Keyword.From
+                        or Keyword.With,
+            _ => cursor.Keyword is Keyword.Left or Keyword.Full or Keyword.Inner
+                && cursor.KeywordAt(1) is Keyword.Outer or Keyword.Union or Keyword.Intersect
+                && (cursor.KeywordAt(1) == Keyword.Union || cursor.KeywordAt(2) == Keyword.Union),
         };
 
     public Query ParseSetOperations()
@@ -96,15 +97,15 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var branches = new List<SetBranch> { new(first, SetOperator.Union, false) };
         while (IsSetOperator())
         {
-            while (cursor.Word is Word.Left or Word.Full or Word.Inner or Word.Outer)
+            while (cursor.Keyword is Keyword.Left or Keyword.Full or Keyword.Inner or Keyword.Outer)
             {
                 cursor.Position++;
             }
 
-            var operation = cursor.Word switch
+            var operation = cursor.Keyword switch
             {
-                Word.Intersect => SetOperator.Intersect,
-                Word.Union => SetOperator.Union,
+                Keyword.Intersect => SetOperator.Intersect,
+                Keyword.Union => SetOperator.Union,
                 _ => SetOperator.Except,
             };
             cursor.Position++;
@@ -121,17 +122,17 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var byName = false;
         while (true)
         {
-            if (cursor.Word is Word.All or Word.Distinct or Word.Strict)
+            if (cursor.Keyword is Keyword.All or Keyword.Distinct or Keyword.Strict)
             {
                 cursor.Position++;
             }
-            else if (cursor.Is(Word.By, Word.Name) || cursor.Is(Word.Corresponding))
+            else if (cursor.Is(Keyword.By, Keyword.Name) || cursor.Is(Keyword.Corresponding))
             {
                 byName = true;
-                cursor.Position += cursor.Is(Word.By) ? 2 : 1;
+                cursor.Position += cursor.Is(Keyword.By) ? 2 : 1;
                 if (
-                    cursor.Is(Word.By) && cursor.KindAt(1) == TokenKind.OpenParen
-                    || cursor.Is(Word.On) && cursor.KindAt(1) == TokenKind.OpenParen
+                    cursor.Is(Keyword.By) && cursor.KindAt(1) == TokenKind.OpenParen
+                    || cursor.Is(Keyword.On) && cursor.KindAt(1) == TokenKind.OpenParen
                 )
                 {
                     cursor.Position++;
@@ -149,35 +150,35 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         var start = cursor.Start;
         SkipLocking();
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.Select or Word.Sel:
+            case Keyword.Select or Keyword.Sel:
                 return grammar.Selects.ParseSelect();
-            case Word.With when BeginsQuery():
+            case Keyword.With when BeginsQuery():
                 return ParseQuery();
-            case Word.Values or Word.Value:
+            case Keyword.Values or Keyword.Value:
                 cursor.Position++;
                 var rows = grammar.Rows.ParseRows();
-                return cursor.Is(Word.As) && grammar.Names.ParseTableAlias() is { } alias
+                return cursor.Is(Keyword.As) && grammar.Names.ParseTableAlias() is { } alias
                     ? new RelationQuery(new ValuesTable(rows, alias, cursor.SpanFrom(start)), cursor.SpanFrom(start))
                     : new ValuesQuery(rows, cursor.SpanFrom(start));
-            case Word.Table:
+            case Keyword.Table:
                 cursor.Position++;
                 return grammar.From.ParseRelation() is { } relation ? FinishRelationQuery(relation, start) : Empty(start);
-            case Word.From:
+            case Keyword.From:
                 return grammar.Selects.ParseFromFirst();
-            case Word.Pivot or Word.Unpivot:
+            case Keyword.Pivot or Keyword.Unpivot:
                 return grammar.Pivots.ParsePivotStatement();
         }
 
         if (!cursor.Is(TokenKind.OpenParen))
         {
-            if (cursor.IsText("DESCRIBE") || cursor.Word is Word.Describe or Word.Show or Word.Summarize)
+            if (cursor.IsText("DESCRIBE") || cursor.Keyword is Keyword.Describe or Keyword.Show or Keyword.Summarize)
             {
                 return grammar.Recovery.ScanQuery();
             }
 
-            cursor.NotUnderstood(Math.Min(cursor.Position, cursor.End));
+            cursor.ReportNotUnderstood(Math.Min(cursor.Position, cursor.End));
             return grammar.Recovery.ScanQuery();
         }
 
@@ -192,7 +193,7 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var query = BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? ParseQuery() : grammar.Recovery.ScanQuery();
         if (cursor.Position < close)
         {
-            cursor.NotUnderstood(cursor.Position);
+            cursor.ReportNotUnderstood(cursor.Position);
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -204,30 +205,30 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     // Teradata: LOCKING ROW FOR ACCESS, LOCKING TABLE t FOR READ
     void SkipLocking()
     {
-        while ((cursor.Is(Word.Locking) || (cursor.Is(Word.Lock) && dialect.DataPhrases)) && cursor.KindAt(1) == TokenKind.Word)
+        while ((cursor.Is(Keyword.Locking) || (cursor.Is(Keyword.Lock) && dialect.DataPhrases)) && cursor.KindAt(1) == TokenKind.Word)
         {
             cursor.Position += 2;
-            while (cursor.Position < cursor.End && !cursor.Is(Word.For) && !cursor.Is(Word.In) && !BeginsQuery())
+            while (cursor.Position < cursor.End && !cursor.Is(Keyword.For) && !cursor.Is(Keyword.In) && !BeginsQuery())
             {
                 cursor.Position++;
             }
 
-            _ = cursor.Word is Word.For or Word.In && (cursor.Position += 2) > 0;
-            cursor.Skip(Word.Nowait);
+            _ = cursor.Keyword is Keyword.For or Keyword.In && (cursor.Position += 2) > 0;
+            cursor.Skip(Keyword.Nowait);
         }
     }
 
     // LOCKING TABLE t FOR ACCESS INSERT …: what follows is no query.
     public bool LocksBeforeChange()
     {
-        if (cursor.Is(Word.Lock) && !dialect.DataPhrases)
+        if (cursor.Is(Keyword.Lock) && !dialect.DataPhrases)
         {
             return false;
         }
 
         var saved = cursor.Position;
         SkipLocking();
-        if (cursor.Position > saved && !BeginsQuery() && cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.Verb) != 0)
+        if (cursor.Position > saved && !BeginsQuery() && cursor.Is(TokenKind.Word) && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0)
         {
             return true;
         }
@@ -250,7 +251,10 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         Expression[] order = [];
         while (true)
         {
-            if (cursor.Word is Word.Order or Word.Sort or Word.Cluster or Word.Distribute && cursor.WordAt(1) == Word.By)
+            if (
+                cursor.Keyword is Keyword.Order or Keyword.Sort or Keyword.Cluster or Keyword.Distribute
+                && cursor.KeywordAt(1) == Keyword.By
+            )
             {
                 cursor.Position += 2;
                 order = [.. order, .. grammar.Calls.ParseKeys()];

@@ -8,16 +8,16 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
 {
     public bool SkipRowLimit()
     {
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.Limit:
+            case Keyword.Limit:
                 cursor.Position++;
-                if (!cursor.Skip(Word.All))
+                if (!cursor.Skip(Keyword.All))
                 {
                     grammar.Calls.ParseKeys();
                 }
 
-                if (cursor.Is(Word.By))
+                if (cursor.Is(Keyword.By))
                 {
                     cursor.Position++;
                     grammar.Calls.ParseKeys();
@@ -25,14 +25,14 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
 
                 SkipRowLimitWords();
                 return true;
-            case Word.Offset when grammar.Operators.IsOperandAhead(1):
+            case Keyword.Offset when grammar.Operators.IsOperandAhead(1):
                 cursor.Position++;
                 grammar.Expressions.ParseExpression();
                 SkipRowLimitWords();
                 return true;
-            case Word.Fetch when cursor.WordAt(1) is Word.First or Word.Next:
+            case Keyword.Fetch when cursor.KeywordAt(1) is Keyword.First or Keyword.Next:
                 cursor.Position += 2;
-                if (!(cursor.Word is Word.Row or Word.Rows or Word.Only))
+                if (!(cursor.Keyword is Keyword.Row or Keyword.Rows or Keyword.Only))
                 {
                     grammar.Expressions.ParseExpression();
                 }
@@ -47,8 +47,8 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
     void SkipRowLimitWords()
     {
         while (
-            cursor.Word is Word.Row or Word.Rows or Word.Only or Word.Percent or Word.Ties
-            || (cursor.Is(Word.With) && cursor.WordAt(1) is Word.Ties)
+            cursor.Keyword is Keyword.Row or Keyword.Rows or Keyword.Only or Keyword.Percent or Keyword.Ties
+            || (cursor.Is(Keyword.With) && cursor.KeywordAt(1) is Keyword.Ties)
             || (cursor.Is(TokenKind.Operator) && cursor.TextAt(cursor.Position) is "%")
         )
         {
@@ -61,7 +61,7 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
         var rows = new List<Expression[]>();
         while (true)
         {
-            cursor.Skip(Word.Row);
+            cursor.Skip(Keyword.Row);
             if (cursor.Is(TokenKind.OpenParen))
             {
                 var close = cursor.Partner();
@@ -97,7 +97,7 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
             if (
                 cursor[index].Kind
                     is not (TokenKind.Text or TokenKind.Number or TokenKind.Comma or TokenKind.Parameter or TokenKind.Operator)
-                && cursor[index].Word is not (Word.Null or Word.True or Word.False or Word.Default)
+                && cursor[index].Keyword is not (Keyword.Null or Keyword.True or Keyword.False or Keyword.Default)
             )
             {
                 return ParseRowExpressions(close);
@@ -131,7 +131,7 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
                 stacks.Expressions.Push(value);
             }
 
-            if (cursor.Skip(Word.As) && grammar.Names.IsName())
+            if (cursor.Skip(Keyword.As) && grammar.Names.IsName())
             {
                 cursor.Position++;
             }
@@ -140,7 +140,7 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
             {
                 if (cursor.Position == from || !cursor.Is(TokenKind.Comma))
                 {
-                    cursor.NotUnderstood(cursor.Position);
+                    cursor.ReportNotUnderstood(cursor.Position);
                     grammar.Names.SkipPastComma(close);
                 }
             }

@@ -8,57 +8,57 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
     /// <summary>FOR UPDATE, FOR XML, OPTION (…), SETTINGS, FORMAT, LOCK IN SHARE MODE, WITH UR; false where none is here.</summary>
     public bool SkipTrailingOption(SelectClauses clauses)
     {
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.For
-                when cursor.WordAt(1)
-                    is Word.Update
-                        or Word.Share
-                        or Word.Xml
-                        or Word.Json
-                        or Word.Browse
-                        or Word.Read
-                        or Word.Fetch
-                        or Word.No
-                        or Word.Key:
+            case Keyword.For
+                when cursor.KeywordAt(1)
+                    is Keyword.Update
+                        or Keyword.Share
+                        or Keyword.Xml
+                        or Keyword.Json
+                        or Keyword.Browse
+                        or Keyword.Read
+                        or Keyword.Fetch
+                        or Keyword.No
+                        or Keyword.Key:
                 cursor.Position += 2;
                 SkipForOptions();
                 return true;
-            case Word.Option when cursor.KindAt(1) == TokenKind.OpenParen:
+            case Keyword.Option when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
                 cursor.SkipBracket();
                 return true;
-            case Word.Settings:
+            case Keyword.Settings:
                 cursor.Position++;
                 grammar.Calls.ParseKeys();
                 return true;
-            case Word.Format when cursor.KindAt(1) == TokenKind.Word && dialect.OutputClauses:
+            case Keyword.Format when cursor.KindAt(1) == TokenKind.Word && dialect.OutputClauses:
                 cursor.Position += 2;
                 return true;
-            case Word.Lock when cursor.WordAt(1) == Word.In:
+            case Keyword.Lock when cursor.KeywordAt(1) == Keyword.In:
                 cursor.Position += 4;
                 return true;
-            case Word.With when cursor.IsText("ur", 1) || cursor.IsText("cs", 1) || cursor.IsText("rs", 1) || cursor.IsText("rr", 1):
+            case Keyword.With when cursor.IsText("ur", 1) || cursor.IsText("cs", 1) || cursor.IsText("rs", 1) || cursor.IsText("rr", 1):
                 cursor.Position += 2;
                 return true;
-            case Word.With when cursor.WordAt(1) is Word.Totals or Word.Rollup or Word.Cube:
+            case Keyword.With when cursor.KeywordAt(1) is Keyword.Totals or Keyword.Rollup or Keyword.Cube:
                 cursor.Position += 2;
                 return true;
-            case Word.Using when cursor.WordAt(1) == Word.Sample:
+            case Keyword.Using when cursor.KeywordAt(1) == Keyword.Sample:
                 cursor.Position += 2;
                 SkipSample();
                 return true;
-            case Word.Sample or Word.Tablesample:
+            case Keyword.Sample or Keyword.Tablesample:
                 cursor.Position++;
                 SkipSample();
                 return true;
-            case Word.Final:
+            case Keyword.Final:
                 cursor.Position++;
                 return true;
-            case Word.Lateral when cursor.WordAt(1) == Word.View:
+            case Keyword.Lateral when cursor.KeywordAt(1) == Keyword.View:
                 grammar.Joins.ParseLateralViews(clauses);
                 return true;
-            case Word.Nocycle:
+            case Keyword.Nocycle:
                 cursor.Position++;
                 return true;
             default:
@@ -68,7 +68,7 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
 
     void SkipForOptions()
     {
-        if (cursor.Skip(Word.Of))
+        if (cursor.Skip(Keyword.Of))
         {
             do
             {
@@ -77,7 +77,15 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
         }
 
         while (
-            cursor.Word is Word.Nowait or Word.Skip or Word.Key or Word.Update or Word.Share or Word.Only or Word.Auto or Word.Wait
+            cursor.Keyword
+                is Keyword.Nowait
+                    or Keyword.Skip
+                    or Keyword.Key
+                    or Keyword.Update
+                    or Keyword.Share
+                    or Keyword.Only
+                    or Keyword.Auto
+                    or Keyword.Wait
             || cursor.IsText("locked")
             || cursor.IsText("path")
             || cursor.IsText("raw")
@@ -90,7 +98,7 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
             || cursor.IsText("xmlschema")
             || cursor.IsText("xsinil")
             || cursor.IsText("base64")
-            || cursor.Is(Word.Binary)
+            || cursor.Is(Keyword.Binary)
             || cursor.IsText("xmldata")
             || cursor.Is(TokenKind.Number)
         )
@@ -111,16 +119,16 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
             cursor.Is(TokenKind.OpenParen)
             || cursor.Is(TokenKind.Number)
             || cursor.IsText("bernoulli")
-            || cursor.Is(Word.System)
+            || cursor.Is(Keyword.System)
             || cursor.IsText("block")
             || cursor.IsText("reservoir")
             || cursor.IsText("repeatable")
             || cursor.IsText("seed")
-            || cursor.Is(Word.Row)
-            || cursor.Is(Word.Rows)
-            || cursor.Is(Word.Percent)
+            || cursor.Is(Keyword.Row)
+            || cursor.Is(Keyword.Rows)
+            || cursor.Is(Keyword.Percent)
             || (cursor.Is(TokenKind.Operator) && cursor.TextAt(cursor.Position) is "%" or "/")
-            || (cursor.Is(Word.Offset) && cursor.KindAt(1) == TokenKind.Number)
+            || (cursor.Is(Keyword.Offset) && cursor.KindAt(1) == TokenKind.Number)
         )
         {
             if (!cursor.SkipParens())

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing.Queries;
 sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 {
     // Variables that outputs are given to, SELECT @v = a; an empty name for outputs that none takes.
-    public Scratch<Identifier> Assigned { get; } = new();
+    public PooledStack<Identifier> Assigned { get; } = new();
 
     public SelectQuery ParseSelect()
     {
@@ -30,7 +30,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         cursor.Position++;
         var clauses = new SelectClauses { From = grammar.From.ParseFromItems() };
         Projection[] projections = [];
-        if (cursor.Word is Word.Select or Word.Sel)
+        if (cursor.Keyword is Keyword.Select or Keyword.Sel)
         {
             cursor.Position++;
             ParseSelectOptions(clauses);
@@ -50,19 +50,21 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         while (true)
         {
-            switch (cursor.Word)
+            switch (cursor.Keyword)
             {
-                case Word.Distinct when cursor.WordAt(1) == Word.On && cursor.KindAt(2) == TokenKind.OpenParen:
+                case Keyword.Distinct when cursor.KeywordAt(1) == Keyword.On && cursor.KindAt(2) == TokenKind.OpenParen:
                     cursor.Position += 2;
                     clauses.GroupBy.AddRange(grammar.Arguments.ParseArguments());
                     continue;
-                case Word.Distinct when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot) && cursor.WordAt(1) != Word.From:
-                case Word.All
-                    when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot) && cursor.WordAt(1) is not (Word.From or Word.As):
-                case Word.StraightJoin or Word.HighPriority when cursor.KindAt(1) is not TokenKind.Comma:
+                case Keyword.Distinct
+                    when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot) && cursor.KeywordAt(1) != Keyword.From:
+                case Keyword.All
+                    when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot)
+                        && cursor.KeywordAt(1) is not (Keyword.From or Keyword.As):
+                case Keyword.StraightJoin or Keyword.HighPriority when cursor.KindAt(1) is not TokenKind.Comma:
                     cursor.Position++;
                     continue;
-                case Word.Top when cursor.KindAt(1) is TokenKind.Number or TokenKind.OpenParen or TokenKind.Parameter:
+                case Keyword.Top when cursor.KindAt(1) is TokenKind.Number or TokenKind.OpenParen or TokenKind.Parameter:
                     cursor.Position++;
                     if (cursor.Is(TokenKind.OpenParen) && grammar.Parentheses.ParseParenthesized() is var count)
                     {
@@ -73,15 +75,15 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                         cursor.Position += cursor.Is(TokenKind.OpenParen) ? 0 : 1;
                     }
 
-                    cursor.Skip(Word.Percent);
-                    _ = cursor.Skip(Word.With, Word.Ties);
+                    cursor.Skip(Keyword.Percent);
+                    _ = cursor.Skip(Keyword.With, Keyword.Ties);
                     continue;
-                case Word.As when cursor.WordAt(1) is Word.Struct or Word.Value:
+                case Keyword.As when cursor.KeywordAt(1) is Keyword.Struct or Keyword.Value:
                     cursor.Position += 2;
                     continue;
-                case Word.With when cursor.IsText("differential_privacy", 1) || cursor.IsText("anonymization", 1):
+                case Keyword.With when cursor.IsText("differential_privacy", 1) || cursor.IsText("anonymization", 1):
                     cursor.Position += 2;
-                    _ = cursor.Is(Word.Options) && SkipText();
+                    _ = cursor.Is(Keyword.Options) && SkipText();
                     cursor.SkipParens();
                     continue;
                 default:
@@ -124,7 +126,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                     return;
                 }
 
-                cursor.NotUnderstood(cursor.Position);
+                cursor.ReportNotUnderstood(cursor.Position);
                 grammar.Recovery.SkipToClause();
             }
 
@@ -137,27 +139,27 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
     public bool ParseClause(SelectClauses clauses)
     {
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.From:
+            case Keyword.From:
                 cursor.Position++;
                 clauses.From = [.. clauses.From, .. grammar.From.ParseFromItems()];
                 return true;
-            case Word.Where or Word.Prewhere or Word.Having or Word.Qualify:
-                var isWhere = cursor.Word is Word.Where or Word.Prewhere;
+            case Keyword.Where or Keyword.Prewhere or Keyword.Having or Keyword.Qualify:
+                var isWhere = cursor.Keyword is Keyword.Where or Keyword.Prewhere;
                 cursor.Position++;
                 Add(isWhere ? clauses.Where : clauses.Having, grammar.Expressions.ParseExpression());
                 return true;
-            case Word.Group when cursor.WordAt(1) == Word.By:
+            case Keyword.Group when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
                 ParseGroupBy(clauses.GroupBy);
                 return true;
-            case Word.Order
-            or Word.Sort
-            or Word.Cluster
-            or Word.Distribute
-            or Word.Partition when cursor.WordAt(1) is Word.By or Word.Siblings:
-                cursor.Position += cursor.WordAt(1) == Word.Siblings ? 3 : 2;
+            case Keyword.Order
+            or Keyword.Sort
+            or Keyword.Cluster
+            or Keyword.Distribute
+            or Keyword.Partition when cursor.KeywordAt(1) is Keyword.By or Keyword.Siblings:
+                cursor.Position += cursor.KeywordAt(1) == Keyword.Siblings ? 3 : 2;
                 clauses.OrderBy.AddRange(grammar.Calls.ParseKeys());
                 if (cursor.IsText("interpolate"))
                 {
@@ -166,27 +168,27 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 }
 
                 return true;
-            case Word.Window when grammar.Names.IsName(1) && cursor.WordAt(2) == Word.As:
+            case Keyword.Window when grammar.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.As:
                 ParseNamedWindows(clauses);
                 return true;
-            case Word.Into:
+            case Keyword.Into:
                 ParseInto(clauses);
                 return true;
-            case Word.Bulk when cursor.WordAt(1) == Word.Collect:
+            case Keyword.Bulk when cursor.KeywordAt(1) == Keyword.Collect:
                 cursor.Position += 2;
                 return true;
-            case Word.Model when grammar.Models.IsModelClause():
+            case Keyword.Model when grammar.Models.IsModelClause():
                 grammar.Models.ParseModel(clauses);
                 return true;
-            case Word.None when grammar.DataPhrases.IsExpand():
+            case Keyword.None when grammar.DataPhrases.IsExpand():
                 grammar.DataPhrases.ParseExpand(clauses);
                 return true;
-            case Word.Connect when cursor.WordAt(1) == Word.By:
+            case Keyword.Connect when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
-                cursor.Skip(Word.Nocycle);
+                cursor.Skip(Keyword.Nocycle);
                 Add(clauses.Where, grammar.Expressions.ParseExpression());
                 return true;
-            case Word.Start when cursor.WordAt(1) == Word.With:
+            case Keyword.Start when cursor.KeywordAt(1) == Keyword.With:
                 cursor.Position += 2;
                 Add(clauses.Where, grammar.Expressions.ParseExpression());
                 return true;
@@ -206,11 +208,11 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     // GROUP BY a, ROLLUP (b, c), GROUPING SETS ((a), ()), ALL; WITH ROLLUP
     void ParseGroupBy(List<Expression> keys)
     {
-        cursor.Skip(Word.All);
-        cursor.Skip(Word.Distinct);
+        cursor.Skip(Keyword.All);
+        cursor.Skip(Keyword.Distinct);
         do
         {
-            if (cursor.Is(Word.Grouping) && cursor.WordAt(1) == Word.Sets)
+            if (cursor.Is(Keyword.Grouping) && cursor.KeywordAt(1) == Keyword.Sets)
             {
                 cursor.Position += 2;
                 keys.AddRange(grammar.Arguments.ParseArguments());
@@ -219,21 +221,21 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             {
                 keys.Add(key);
                 grammar.Calls.SkipKeyOptions();
-                _ = cursor.Skip(Word.As) && grammar.Names.IsName() && SkipText();
+                _ = cursor.Skip(Keyword.As) && grammar.Names.IsName() && SkipText();
             }
-        } while (cursor.Skip(TokenKind.Comma) || (cursor.Is(Word.Grouping) && cursor.WordAt(1) == Word.Sets));
+        } while (cursor.Skip(TokenKind.Comma) || (cursor.Is(Keyword.Grouping) && cursor.KeywordAt(1) == Keyword.Sets));
 
-        if (cursor.Is(Word.With) && cursor.WordAt(1) is Word.Rollup or Word.Cube or Word.Totals)
+        if (cursor.Is(Keyword.With) && cursor.KeywordAt(1) is Keyword.Rollup or Keyword.Cube or Keyword.Totals)
         {
             cursor.Position += 2;
-            _ = cursor.Skip(Word.With, Word.Totals);
+            _ = cursor.Skip(Keyword.With, Keyword.Totals);
         }
     }
 
     void ParseNamedWindows(SelectClauses clauses)
     {
         cursor.Position++;
-        while (grammar.Names.IsName() && cursor.WordAt(1) == Word.As)
+        while (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As)
         {
             var name = grammar.Names.ReadIdentifier();
             cursor.Position++;
@@ -256,11 +258,11 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     void ParseInto(SelectClauses clauses)
     {
         cursor.Position++;
-        if (cursor.Word is Word.Outfile or Word.Dumpfile)
+        if (cursor.Keyword is Keyword.Outfile or Keyword.Dumpfile)
         {
             cursor.Position++;
             clauses.Into = cursor.Is(TokenKind.Text) ? new WriteTarget(grammar.From.ParsePathText(), []) : null;
-            while (cursor.Word is Word.Fields or Word.Lines or Word.Character or Word.Columns or Word.Format)
+            while (cursor.Keyword is Keyword.Fields or Keyword.Lines or Keyword.Character or Keyword.Columns or Keyword.Format)
             {
                 grammar.Recovery.SkipToClause();
             }
@@ -268,16 +270,16 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             return;
         }
 
-        cursor.Skip(Word.Strict);
-        while (cursor.Word is Word.Temporary or Word.Temp or Word.Unlogged or Word.Local or Word.Global)
+        cursor.Skip(Keyword.Strict);
+        while (cursor.Keyword is Keyword.Temporary or Keyword.Temp or Keyword.Unlogged or Keyword.Local or Keyword.Global)
         {
-            clauses.IntoTemporary |= cursor.Word is Word.Temporary or Word.Temp;
+            clauses.IntoTemporary |= cursor.Keyword is Keyword.Temporary or Keyword.Temp;
             cursor.Position++;
         }
 
         var isTable =
             dialect.SelectIntoTable && !(grammar.Routines.InRoutine && !dialect.SemicolonsOptional) && !cursor.Is(TokenKind.Parameter);
-        cursor.Skip(Word.Table);
+        cursor.Skip(Keyword.Table);
         do
         {
             if (cursor.Is(TokenKind.Parameter))
@@ -302,7 +304,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 SkipMembers();
             }
         } while (cursor.Skip(TokenKind.Comma));
-        _ = isTable && cursor.Is(Word.On) && grammar.Names.IsName(1) && (cursor.Position += 2) > 0;
+        _ = isTable && cursor.Is(Keyword.On) && grammar.Names.IsName(1) && (cursor.Position += 2) > 0;
     }
 
     // A text that is put together without reading rows is followed.

@@ -9,13 +9,13 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     /// <summary>WITH and its tables; empty where there is none.</summary>
     public (CommonTable[] Tables, bool Recursive) ParseWith()
     {
-        if (!cursor.Is(Word.With) || !grammar.Queries.BeginsQuery())
+        if (!cursor.Is(Keyword.With) || !grammar.Queries.BeginsQuery())
         {
             return ([], false);
         }
 
         cursor.Position++;
-        var recursive = cursor.Is(Word.Recursive) && grammar.Names.IsName(1);
+        var recursive = cursor.Is(Keyword.Recursive) && grammar.Names.IsName(1);
         cursor.Position += recursive ? 1 : 0;
         var tables = new List<CommonTable>(4);
         do
@@ -35,41 +35,45 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     public bool WithBeginsQuery()
     {
         if (
-            cursor.WordAt(1) == Word.Recursive
+            cursor.KeywordAt(1) == Keyword.Recursive
             || (
                 grammar.Names.IsName(1)
-                && cursor.WordAt(2) == Word.As
-                && (cursor.KindAt(3) == TokenKind.OpenParen || cursor.WordAt(3) is Word.Materialized or Word.Not)
+                && cursor.KeywordAt(2) == Keyword.As
+                && (cursor.KindAt(3) == TokenKind.OpenParen || cursor.KeywordAt(3) is Keyword.Materialized or Keyword.Not)
             )
         )
         {
             return true;
         }
 
-        if (grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.OpenParen && cursor.WordAt(1) is not (Word.Tag or Word.Options))
+        if (
+            grammar.Names.IsName(1)
+            && cursor.KindAt(2) == TokenKind.OpenParen
+            && cursor.KeywordAt(1) is not (Keyword.Tag or Keyword.Options)
+        )
         {
             var link = cursor[cursor.Position + 2].Link;
-            return link > 0 && link + 1 < cursor.End && cursor[link + 1].Word == Word.As;
+            return link > 0 && link + 1 < cursor.End && cursor[link + 1].Keyword == Keyword.As;
         }
 
         return dialect.OutputClauses
             && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted
             && !cursor.IsText("fill", 1)
-            && !(cursor.WordAt(1) is Word.Totals or Word.Rollup or Word.Cube or Word.Ties);
+            && !(cursor.KeywordAt(1) is Keyword.Totals or Keyword.Rollup or Keyword.Cube or Keyword.Ties);
     }
 
     CommonTable? ParseCommonTable()
     {
         var start = cursor.Start;
-        if (!grammar.Names.IsName() || (cursor.WordAt(1) != Word.As && cursor.KindAt(1) != TokenKind.OpenParen))
+        if (!grammar.Names.IsName() || (cursor.KeywordAt(1) != Keyword.As && cursor.KindAt(1) != TokenKind.OpenParen))
         {
             return ParseScalarTable(start);
         }
 
         if (
-            cursor.WordAt(1) == Word.As
+            cursor.KeywordAt(1) == Keyword.As
             && cursor.KindAt(2) != TokenKind.OpenParen
-            && cursor.WordAt(2) is not (Word.Materialized or Word.Not)
+            && cursor.KeywordAt(2) is not (Keyword.Materialized or Keyword.Not)
             && !IsStatementAhead(2)
         )
         {
@@ -78,9 +82,9 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
         var name = grammar.Names.ReadIdentifier();
         var columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [];
-        cursor.Skip(Word.As);
-        cursor.Skip(Word.Not);
-        cursor.Skip(Word.Materialized);
+        cursor.Skip(Keyword.As);
+        cursor.Skip(Keyword.Not);
+        cursor.Skip(Keyword.Materialized);
         if (!cursor.Is(TokenKind.OpenParen))
         {
             return new CommonTable(
@@ -97,23 +101,23 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         cursor.Position++;
         Query? query = null;
         Statement? statement = null;
-        if (cursor.Word is Word.Insert or Word.Update or Word.Delete or Word.Merge)
+        if (cursor.Keyword is Keyword.Insert or Keyword.Update or Keyword.Delete or Keyword.Merge)
         {
             statement = grammar.Statements.ParseInnerStatement(close);
         }
         else
         {
             query = grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? grammar.Queries.ParseQuery() : null;
-            if (query is not null && cursor.Is(Word.From) && query is RelationQuery or ValuesQuery)
+            if (query is not null && cursor.Is(Keyword.From) && query is RelationQuery or ValuesQuery)
             {
-                cursor.NotUnderstood(cursor.Position);
+                cursor.ReportNotUnderstood(cursor.Position);
             }
         }
 
         if (cursor.Position < close)
         {
             query = query is null && statement is null ? grammar.Recovery.ScanQuery() : query;
-            cursor.NotUnderstood(Math.Min(cursor.Position, close - 1));
+            cursor.ReportNotUnderstood(Math.Min(cursor.Position, close - 1));
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -121,12 +125,12 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         return new CommonTable(name, columns, query, statement, null, cursor.SpanFrom(start));
     }
 
-    bool IsStatementAhead(int offset) => cursor.WordAt(offset) is Word.Select or Word.With or Word.Values;
+    bool IsStatementAhead(int offset) => cursor.KeywordAt(offset) is Keyword.Select or Keyword.With or Keyword.Values;
 
     // ClickHouse: WITH expression AS name.
     CommonTable? ParseScalarTable(int start)
     {
-        if (grammar.Expressions.ParseExpression() is not { } value || !cursor.Skip(Word.As) || !grammar.Names.IsName())
+        if (grammar.Expressions.ParseExpression() is not { } value || !cursor.Skip(Keyword.As) || !grammar.Names.IsName())
         {
             return null;
         }
@@ -143,14 +147,14 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             while (
                 cursor.Position < cursor.End
                 && !cursor.Is(TokenKind.Comma)
-                && !cursor.Is(Word.Select)
-                && !cursor.Is(Word.Insert)
+                && !cursor.Is(Keyword.Select)
+                && !cursor.Is(Keyword.Insert)
                 && cursor.Kind != TokenKind.OpenParen
                 && !(
                     cursor.IsText("cycle")
                     && cursor[cursor.Position - 1].Kind == TokenKind.Word
-                    && cursor.WordAt(2) == Word.Set
-                    && cursor.WordAt(-1) != Word.By
+                    && cursor.KeywordAt(2) == Keyword.Set
+                    && cursor.KeywordAt(-1) != Keyword.By
                 )
             )
             {

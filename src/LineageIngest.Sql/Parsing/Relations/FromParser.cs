@@ -31,7 +31,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         return stacks.FromItems.TakeFrom(mark);
     }
 
-    // Second net within FROM: text between a relation and the next join or clause.
+    // Recovery within FROM: text between a relation and the next join or clause.
     bool SkipIntoNextJoin()
     {
         if (
@@ -39,25 +39,33 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             || grammar.Recovery.IsClauseWord()
             || grammar.DataPhrases.IsExpand()
             || grammar.Models.IsModelClause()
-            || cursor.Is(Word.Lateral)
-            || cursor.Word
-                is Word.Option
-                    or Word.Settings
-                    or Word.Format
-                    or Word.Lock
-                    or Word.Sample
-                    or Word.Tablesample
-                    or Word.Final
-                    or Word.Values
-                    or Word.Source
+            || cursor.Is(Keyword.Lateral)
+            || cursor.Keyword
+                is Keyword.Option
+                    or Keyword.Settings
+                    or Keyword.Format
+                    or Keyword.Lock
+                    or Keyword.Sample
+                    or Keyword.Tablesample
+                    or Keyword.Final
+                    or Keyword.Values
+                    or Keyword.Source
         )
         {
             return false;
         }
 
-        cursor.NotUnderstood(cursor.Position);
+        cursor.ReportNotUnderstood(cursor.Position);
         grammar.Recovery.SkipToClause();
-        return cursor.Word is Word.Join or Word.Inner or Word.Left or Word.Right or Word.Full or Word.Cross or Word.Natural or Word.On;
+        return cursor.Keyword
+            is Keyword.Join
+                or Keyword.Inner
+                or Keyword.Left
+                or Keyword.Right
+                or Keyword.Full
+                or Keyword.Cross
+                or Keyword.Natural
+                or Keyword.On;
     }
 
     /// <summary>One relation with its alias, pivots and samples; null where none begins.</summary>
@@ -82,9 +90,9 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
     public Relation? ParseBareRelation(int start)
     {
-        var lateral = cursor.Is(Word.Lateral) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Word or TokenKind.Quoted;
+        var lateral = cursor.Is(Keyword.Lateral) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Word or TokenKind.Quoted;
         cursor.Position += lateral ? 1 : 0;
-        _ = cursor.Is(Word.Only) && (grammar.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen) && grammar.Selects.SkipText();
+        _ = cursor.Is(Keyword.Only) && (grammar.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen) && grammar.Selects.SkipText();
         switch (cursor.Kind)
         {
             case TokenKind.OpenParen:
@@ -124,30 +132,38 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         if (
             !grammar.Names.IsName()
-            || (cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.StopsExpression) != 0 && cursor.KindAt(1) != TokenKind.Dot)
+            || (
+                cursor.Is(TokenKind.Word)
+                && (Keywords.Use(cursor.Keyword) & KeywordUse.StopsExpression) != 0
+                && cursor.KindAt(1) != TokenKind.Dot
+            )
         )
         {
             return null;
         }
 
-        if (cursor.Is(Word.Values) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Number or TokenKind.Text)
+        if (cursor.Is(Keyword.Values) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Number or TokenKind.Text)
         {
             cursor.Position++;
             return new ValuesTable(grammar.Rows.ParseRows(), null, cursor.SpanFrom(start));
         }
 
-        if (cursor.Is(Word.Table) && cursor.KindAt(1) == TokenKind.OpenParen)
+        if (cursor.Is(Keyword.Table) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
             return grammar.Relations.ParseTableWord(start);
         }
 
-        if (cursor.Is(Word.Stream) && grammar.Names.IsName(1) && cursor.WordAt(1) is not (Word.As or Word.On or Word.Where or Word.Join))
+        if (
+            cursor.Is(Keyword.Stream)
+            && grammar.Names.IsName(1)
+            && cursor.KeywordAt(1) is not (Keyword.As or Keyword.On or Keyword.Where or Keyword.Join)
+        )
         {
             cursor.Position++;
         }
 
-        if (cursor.Is(Word.Unpivot) && grammar.Names.IsName(1))
+        if (cursor.Is(Keyword.Unpivot) && grammar.Names.IsName(1))
         {
             // PartiQL: UNPIVOT t.object AS value AT name
             cursor.Position++;
@@ -161,7 +177,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             );
         }
 
-        if (cursor.Is(Word.Rows, Word.From) && cursor.KindAt(2) == TokenKind.OpenParen)
+        if (cursor.Is(Keyword.Rows, Keyword.From) && cursor.KindAt(2) == TokenKind.OpenParen)
         {
             cursor.Position += 2;
             var arguments = grammar.Arguments.ParseArguments();
@@ -180,8 +196,8 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     // A table that only a run can know: it is no table here, but its alias stands for something.
     public ValuesTable DynamicTable(int start)
     {
-        cursor.Lower(Quality.Partial);
-        cursor.Say(DiagnosticCode.DynamicName, "Which table this is, only a run can know.", Math.Max(0, cursor.Position - 1));
+        cursor.Lower(Completeness.Partial);
+        cursor.Report(DiagnosticFacts.UnknownTable(cursor.SpanOf(Math.Max(0, cursor.Position - 1))));
         return new ValuesTable([], null, cursor.SpanFrom(start));
     }
 
@@ -211,7 +227,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             result = new DerivedTable(grammar.Queries.ParseQuery(), lateral, null, default);
         }
-        else if (cursor.Word is Word.Insert or Word.Update or Word.Delete or Word.Merge)
+        else if (cursor.Keyword is Keyword.Insert or Keyword.Update or Keyword.Delete or Keyword.Merge)
         {
             var statement = grammar.Statements.ParseInnerStatement(close);
             var table = new CommonTable(
@@ -234,7 +250,12 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             var items = ParseFromItems();
             result =
                 items is [{ Relation: DerivedTable { Alias: null } nested }]
-                && (grammar.Queries.IsSetOperator() || cursor.Position == close || cursor.Is(Word.Order, Word.By) || cursor.Is(Word.Limit))
+                && (
+                    grammar.Queries.IsSetOperator()
+                    || cursor.Position == close
+                    || cursor.Is(Keyword.Order, Keyword.By)
+                    || cursor.Is(Keyword.Limit)
+                )
                     ? new DerivedTable(
                         grammar.Queries.IsSetOperator() ? grammar.Queries.ParseSetTail(nested.Query) : WithTrailers(nested.Query),
                         lateral,
@@ -247,7 +268,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         if (cursor.Position < close)
         {
-            cursor.NotUnderstood(cursor.Position);
+            cursor.ReportNotUnderstood(cursor.Position);
             if (result is null)
             {
                 result = new JoinGroup(

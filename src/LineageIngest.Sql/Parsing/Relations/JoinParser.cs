@@ -11,7 +11,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var from = cursor.Position;
         if (cursor.Skip(TokenKind.Comma))
         {
-            if (cursor.Is(Word.Lateral, Word.View))
+            if (cursor.Is(Keyword.Lateral, Keyword.View))
             {
                 return true;
             }
@@ -19,13 +19,13 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             return Push(JoinKind.Comma) || Back(from);
         }
 
-        if (cursor.Is(Word.Lateral, Word.View))
+        if (cursor.Is(Keyword.Lateral, Keyword.View))
         {
             PushLateralView();
             return true;
         }
 
-        if (cursor.Word is Word.On && mark < stacks.FromItems.Count && !IsOnOfStatement())
+        if (cursor.Keyword is Keyword.On && mark < stacks.FromItems.Count && !IsOnOfStatement())
         {
             cursor.Position++;
             AddCondition(grammar.Expressions.ParseExpression(), []);
@@ -33,7 +33,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
 
         if (
-            cursor.Word is Word.Using
+            cursor.Keyword is Keyword.Using
             && cursor.KindAt(1) == TokenKind.OpenParen
             && mark < stacks.FromItems.Count
             && stacks.FromItems[stacks.FromItems.Count - 1].Join != JoinKind.Comma
@@ -45,7 +45,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
 
         if (
-            cursor.Word is Word.Using
+            cursor.Keyword is Keyword.Using
             && grammar.Names.IsName(1)
             && mark < stacks.FromItems.Count
             && stacks.FromItems[stacks.FromItems.Count - 1] is { Join: JoinKind.Join, Relation: not null }
@@ -102,7 +102,8 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     }
 
     // ON CONFLICT and ON DUPLICATE KEY belong to an INSERT.
-    bool IsOnOfStatement() => cursor.WordAt(1) is Word.Conflict || (cursor.WordAt(1) == Word.Duplicate && cursor.WordAt(2) == Word.Key);
+    bool IsOnOfStatement() =>
+        cursor.KeywordAt(1) is Keyword.Conflict || (cursor.KeywordAt(1) == Keyword.Duplicate && cursor.KeywordAt(2) == Keyword.Key);
 
     // The condition belongs to the last relation that has none yet: a JOIN b JOIN c ON … ON …
     void AddCondition(Expression? on, Identifier[] columns)
@@ -128,7 +129,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
         else
         {
-            cursor.NotUnderstood(cursor.Position - 1);
+            cursor.ReportNotUnderstood(cursor.Position - 1);
         }
     }
 
@@ -140,37 +141,37 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var kind = JoinKind.Join;
         while (true)
         {
-            switch (cursor.Word)
+            switch (cursor.Keyword)
             {
-                case Word.Natural:
+                case Keyword.Natural:
                     kind = JoinKind.Natural;
                     cursor.Position++;
                     _ = cursor.IsText("directed") && grammar.Selects.SkipText();
                     continue;
-                case Word.Semi or Word.Anti:
+                case Keyword.Semi or Keyword.Anti:
                     kind = JoinKind.Semi;
                     cursor.Position++;
                     continue;
-                case Word.Inner
-                or Word.Left
-                or Word.Right
-                or Word.Full
-                or Word.Cross
-                or Word.Outer
-                or Word.Any
-                or Word.All
-                or Word.Asof
-                or Word.Global
-                or Word.Positional
-                or Word.Local:
+                case Keyword.Inner
+                or Keyword.Left
+                or Keyword.Right
+                or Keyword.Full
+                or Keyword.Cross
+                or Keyword.Outer
+                or Keyword.Any
+                or Keyword.All
+                or Keyword.Asof
+                or Keyword.Global
+                or Keyword.Positional
+                or Keyword.Local:
                     cursor.Position++;
                     if (
                         cursor.IsText("directed")
                         || cursor.IsText("hash")
                         || cursor.IsText("loop")
-                        || cursor.Is(Word.Merge)
+                        || cursor.Is(Keyword.Merge)
                         || cursor.IsText("remote")
-                        || cursor.Is(Word.Loop)
+                        || cursor.Is(Keyword.Loop)
                         || cursor.IsText("broadcast")
                         || cursor.IsText("shuffle")
                     )
@@ -179,7 +180,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                     }
 
                     continue;
-                case Word.Join or Word.StraightJoin or Word.Apply:
+                case Keyword.Join or Keyword.StraightJoin or Keyword.Apply:
                     cursor.Position++;
                     if (
                         cursor.Is(TokenKind.OpenBracket)
@@ -190,7 +191,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                     }
 
                     return kind;
-                case Word.Array when cursor.WordAt(1) == Word.Join:
+                case Keyword.Array when cursor.KeywordAt(1) == Keyword.Join:
                     cursor.Position += 2;
                     isArray = true;
                     return kind;
@@ -206,7 +207,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         var start = cursor.Start;
         cursor.Position += 2;
-        cursor.Skip(Word.Outer);
+        cursor.Skip(Keyword.Outer);
         var function = grammar.Names.ParseTableName();
         if (function is null)
         {
@@ -215,11 +216,11 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         var arguments = cursor.Is(TokenKind.OpenParen) ? grammar.Arguments.ParseArguments() : [];
         var alias =
-            grammar.Names.IsName() && !cursor.Is(Word.As)
+            grammar.Names.IsName() && !cursor.Is(Keyword.As)
                 ? grammar.Names.ReadIdentifier()
                 : new Identifier("", false, new TextSpan(cursor.LastEnd, 0));
         var mark = stacks.Identifiers.Count;
-        if (cursor.Skip(Word.As))
+        if (cursor.Skip(Keyword.As))
         {
             if (cursor.Is(TokenKind.OpenParen))
             {
@@ -251,7 +252,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     public void ParseLateralViews(SelectClauses clauses)
     {
         var mark = stacks.FromItems.Count;
-        while (cursor.Is(Word.Lateral, Word.View))
+        while (cursor.Is(Keyword.Lateral, Keyword.View))
         {
             PushLateralView();
         }
@@ -271,7 +272,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             }
 
             var name =
-                cursor.Skip(Word.As) && grammar.Names.IsName() ? grammar.Names.ReadIdentifier()
+                cursor.Skip(Keyword.As) && grammar.Names.IsName() ? grammar.Names.ReadIdentifier()
                 : array is ColumnReference plain ? plain.Name.Last
                 : new Identifier("", false, array.Span);
             var function = new QualifiedName([new Identifier("arrayJoin", false, array.Span)], array.Span);

@@ -18,28 +18,28 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Position < close)
         {
             var from = cursor.Position;
-            cursor.Skip(Word.For);
+            cursor.Skip(Keyword.For);
             keys.AddRange(ParsePivotKeys());
-            if (cursor.Skip(Word.In))
+            if (cursor.Skip(Keyword.In))
             {
                 ParsePivotValues(values, others);
             }
 
-            if (cursor.Is(Word.Default) && cursor.WordAt(1) == Word.On)
+            if (cursor.Is(Keyword.Default) && cursor.KeywordAt(1) == Keyword.On)
             {
                 // DEFAULT ON NULL (0)
                 cursor.Position += 3;
                 cursor.SkipParens();
             }
 
-            if (cursor.Position == from || cursor.Is(Word.Default))
+            if (cursor.Position == from || cursor.Is(Keyword.Default))
             {
                 break;
             }
         }
 
         Expression[] groups = [];
-        if (cursor.Skip(Word.Group, Word.By))
+        if (cursor.Skip(Keyword.Group, Keyword.By))
         {
             groups = grammar.Calls.ParseKeys();
         }
@@ -55,7 +55,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
     {
         var keys = new List<ColumnReference>();
         var inParens = cursor.Skip(TokenKind.OpenParen);
-        while (grammar.Names.IsName() && !cursor.Is(Word.In) && grammar.Names.ParseTableName() is { } name)
+        while (grammar.Names.IsName() && !cursor.Is(Keyword.In) && grammar.Names.ParseTableName() is { } name)
         {
             keys.Add(new ColumnReference(name));
             if (!inParens || !cursor.Skip(TokenKind.Comma))
@@ -79,7 +79,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
 
         var close = cursor.Partner();
         cursor.Position++;
-        var unknown = grammar.Queries.BeginsQuery() || cursor.Is(Word.Any);
+        var unknown = grammar.Queries.BeginsQuery() || cursor.Is(Keyword.Any);
         if (grammar.Queries.BeginsQuery())
         {
             var start = cursor.Start;
@@ -110,7 +110,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             }
 
             grammar.Expressions.ParseExpression();
-            cursor.Skip(Word.As);
+            cursor.Skip(Keyword.As);
             if (cursor.Position < close && (grammar.Names.IsName() || cursor.Is(TokenKind.Text)))
             {
                 name = grammar.Names.ReadIdentifier();
@@ -131,14 +131,14 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
     public Unpivot ParseUnpivot(Relation source, int start)
     {
         cursor.Position++;
-        _ = cursor.Word is Word.Include or Word.Exclude && grammar.Selects.SkipText() && cursor.Skip(Word.Nulls);
+        _ = cursor.Keyword is Keyword.Include or Keyword.Exclude && grammar.Selects.SkipText() && cursor.Skip(Keyword.Nulls);
         var close = cursor.Partner();
         cursor.Position++;
         var values = ParsePivotKeys();
-        cursor.Skip(Word.For);
+        cursor.Skip(Keyword.For);
         var keys = ParsePivotKeys();
         var columns = new List<ColumnReference[]>();
-        if (cursor.Skip(Word.In) && cursor.Is(TokenKind.OpenParen))
+        if (cursor.Skip(Keyword.In) && cursor.Is(TokenKind.OpenParen))
         {
             var inner = cursor.Partner();
             cursor.Position++;
@@ -164,7 +164,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
     public RelationQuery ParsePivotStatement()
     {
         var start = cursor.Start;
-        var isPivot = cursor.Is(Word.Pivot);
+        var isPivot = cursor.Is(Keyword.Pivot);
         cursor.Position++;
         var source = grammar.From.ParseRelation() ?? new ValuesTable([], null, cursor.SpanFrom(start));
         var keys = new List<ColumnReference>();
@@ -177,34 +177,34 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (cursor.Skip(Word.On))
+            if (cursor.Skip(Keyword.On))
             {
                 foreach (var key in grammar.Projections.ParseProjections(cursor.End))
                 {
                     Collect(key.Value, keys);
                 }
 
-                if (cursor.Skip(Word.In))
+                if (cursor.Skip(Keyword.In))
                 {
                     ParsePivotValues(values, others);
                 }
             }
-            else if (cursor.Skip(Word.Using))
+            else if (cursor.Skip(Keyword.Using))
             {
                 aggregates = grammar.Projections.ParseProjections(cursor.End);
             }
-            else if (cursor.Skip(Word.Group, Word.By))
+            else if (cursor.Skip(Keyword.Group, Keyword.By))
             {
                 groups = grammar.Calls.ParseKeys();
             }
-            else if (cursor.Skip(Word.Into))
+            else if (cursor.Skip(Keyword.Into))
             {
-                cursor.Skip(Word.Name);
+                cursor.Skip(Keyword.Name);
                 keyNames = grammar.Names.IsName() ? [grammar.Names.ReadIdentifier()] : [];
-                cursor.Skip(Word.Value);
+                cursor.Skip(Keyword.Value);
                 valueNames = grammar.Names.IsName() ? [grammar.Names.ReadIdentifier()] : [];
             }
-            else if (cursor.Is(Word.Order, Word.By) || cursor.Is(Word.Limit))
+            else if (cursor.Is(Keyword.Order, Keyword.By) || cursor.Is(Keyword.Limit))
             {
                 grammar.Queries.ParseTrailers();
             }
@@ -249,12 +249,12 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
         var allRows = false;
         while (cursor.Position < close)
         {
-            if (cursor.Is(Word.Partition, Word.By))
+            if (cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
                 partition = grammar.Calls.ParseKeys();
             }
-            else if (cursor.Is(Word.Order, Word.By))
+            else if (cursor.Is(Keyword.Order, Keyword.By))
             {
                 cursor.Position += 2;
                 order = grammar.Calls.ParseKeys();
@@ -265,7 +265,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
                 SkipMeasureWords();
                 measures = grammar.Projections.ParseProjections(close);
             }
-            else if (cursor.Is(Word.All, Word.Rows))
+            else if (cursor.Is(Keyword.All, Keyword.Rows))
             {
                 allRows = true;
                 cursor.Position += 2;
@@ -283,7 +283,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             else if (cursor.IsText("define"))
             {
                 cursor.Position++;
-                while (grammar.Names.IsName() && cursor.WordAt(1) == Word.As)
+                while (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As)
                 {
                     variables.Add(grammar.Names.ReadIdentifier());
                     cursor.Position++;
@@ -332,7 +332,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
 
     void SkipMeasureWords()
     {
-        while (cursor.IsText("running") || cursor.Is(Word.Final))
+        while (cursor.IsText("running") || cursor.Is(Keyword.Final))
         {
             cursor.Position++;
         }

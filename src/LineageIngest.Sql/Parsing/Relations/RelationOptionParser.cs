@@ -7,23 +7,23 @@ namespace LineageIngest.Sql.Parsing.Relations;
 sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
 {
     public bool IsRelationOption() =>
-        cursor.Word switch
+        cursor.Keyword switch
         {
-            Word.Pivot or Word.Unpivot => cursor.KindAt(1) == TokenKind.OpenParen
-                || cursor.WordAt(1) is Word.Include or Word.Exclude
+            Keyword.Pivot or Keyword.Unpivot => cursor.KindAt(1) == TokenKind.OpenParen
+                || cursor.KeywordAt(1) is Keyword.Include or Keyword.Exclude
                 || cursor.IsText("xml", 1),
-            Word.MatchRecognize => true,
-            Word.Use or Word.Force or Word.Ignore => cursor.WordAt(1) is Word.Index or Word.Key,
-            Word.Indexed => true,
+            Keyword.MatchRecognize => true,
+            Keyword.Use or Keyword.Force or Keyword.Ignore => cursor.KeywordAt(1) is Keyword.Index or Keyword.Key,
+            Keyword.Indexed => true,
             _ => false,
         };
 
     public Relation ParseRelationOption(Relation relation)
     {
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.For
-                when cursor.WordAt(1) is Word.SystemTime or Word.Version or Word.Timestamp
+            case Keyword.For
+                when cursor.KeywordAt(1) is Keyword.SystemTime or Keyword.Version or Keyword.Timestamp
                     || cursor.IsText("system_version", 1)
                     || cursor.IsText("business_time", 1)
                     || cursor.IsText("portion", 1)
@@ -31,32 +31,34 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
                 cursor.Position += 2;
                 SkipTimeTravel();
                 break;
-            case Word.Version or Word.Timestamp or Word.SystemTime when cursor.WordAt(1) is Word.As or Word.Between or Word.From:
+            case Keyword.Version
+            or Keyword.Timestamp
+            or Keyword.SystemTime when cursor.KeywordAt(1) is Keyword.As or Keyword.Between or Keyword.From:
                 cursor.Position++;
                 SkipTimeTravel();
                 break;
-            case Word.As when cursor.WordAt(1) == Word.Of:
+            case Keyword.As when cursor.KeywordAt(1) == Keyword.Of:
                 SkipTimeTravel();
                 break;
-            case Word.At or Word.Before or Word.Changes or Word.End when cursor.KindAt(1) == TokenKind.OpenParen:
+            case Keyword.At or Keyword.Before or Keyword.Changes or Keyword.End when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
                 cursor.SkipBracket();
                 break;
-            case Word.Tablesample or Word.Sample:
+            case Keyword.Tablesample or Keyword.Sample:
                 cursor.Position++;
                 grammar.SelectOptions.SkipSample();
                 break;
-            case Word.Partition or Word.With when cursor.KindAt(1) == TokenKind.OpenParen:
+            case Keyword.Partition or Keyword.With when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
                 cursor.SkipBracket();
                 break;
-            case Word.Partition when cursor.WordAt(1) == Word.For && cursor.KindAt(2) == TokenKind.OpenParen:
+            case Keyword.Partition when cursor.KeywordAt(1) == Keyword.For && cursor.KindAt(2) == TokenKind.OpenParen:
                 cursor.Position += 2;
                 cursor.SkipBracket();
                 break;
-            case Word.With when cursor.WordAt(1) == Word.Ordinality || cursor.WordAt(1) == Word.Offset:
+            case Keyword.With when cursor.KeywordAt(1) == Keyword.Ordinality || cursor.KeywordAt(1) == Keyword.Offset:
                 return ParseOrdinality(relation);
-            case Word.Use or Word.Force or Word.Ignore when cursor.WordAt(1) is Word.Index or Word.Key:
+            case Keyword.Use or Keyword.Force or Keyword.Ignore when cursor.KeywordAt(1) is Keyword.Index or Keyword.Key:
                 while (!cursor.Is(TokenKind.OpenParen) && cursor.Is(TokenKind.Word))
                 {
                     cursor.Position++;
@@ -64,15 +66,15 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
 
                 cursor.SkipParens();
                 break;
-            case Word.Indexed when cursor.WordAt(1) == Word.By:
+            case Keyword.Indexed when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
                 grammar.Operators.SkipDotted();
                 break;
-            case Word.Not when cursor.WordAt(1) == Word.Indexed:
-            case Word.Global when cursor.WordAt(1) == Word.Final:
+            case Keyword.Not when cursor.KeywordAt(1) == Keyword.Indexed:
+            case Keyword.Global when cursor.KeywordAt(1) == Keyword.Final:
                 cursor.Position += 2;
                 break;
-            case Word.Final:
+            case Keyword.Final:
                 cursor.Position++;
                 break;
             default:
@@ -97,14 +99,14 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
     // WITH ORDINALITY adds a last column, WITH OFFSET AS pos a named one.
     Relation ParseOrdinality(Relation relation)
     {
-        var isOffset = cursor.WordAt(1) == Word.Offset;
+        var isOffset = cursor.KeywordAt(1) == Keyword.Offset;
         cursor.Position += 2;
         if (!isOffset)
         {
             return relation;
         }
 
-        var hasAs = cursor.Skip(Word.As);
+        var hasAs = cursor.Skip(Keyword.As);
         var name =
             grammar.Names.IsName() && (hasAs || grammar.Names.MayBeTableAlias())
                 ? grammar.Names.ReadIdentifier()
@@ -115,23 +117,23 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
     // AS OF x, BETWEEN x AND y, FROM x TO y, CONTAINED IN (x, y), ALL
     void SkipTimeTravel()
     {
-        if (cursor.Skip(Word.All))
+        if (cursor.Skip(Keyword.All))
         {
             return;
         }
 
-        if (cursor.Is(Word.As) || cursor.Is(Word.From))
+        if (cursor.Is(Keyword.As) || cursor.Is(Keyword.From))
         {
             cursor.Position++;
-            cursor.Skip(Word.Of);
+            cursor.Skip(Keyword.Of);
             if (
-                cursor.Word is Word.Timestamp or Word.Version or Word.SystemTime
+                cursor.Keyword is Keyword.Timestamp or Keyword.Version or Keyword.SystemTime
                 || cursor.IsText("scn")
                 || cursor.IsText("period")
                 || cursor.IsText("latest")
             )
             {
-                _ = cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text && cursor.Is(Word.Timestamp) || grammar.Selects.SkipText();
+                _ = cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text && cursor.Is(Keyword.Timestamp) || grammar.Selects.SkipText();
             }
         }
         else if (cursor.IsText("contained"))
@@ -147,11 +149,11 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
         }
         else
         {
-            cursor.Skip(Word.Between);
+            cursor.Skip(Keyword.Between);
         }
 
         grammar.Expressions.ParseExpression();
-        if (cursor.Skip(Word.To) || cursor.Skip(Word.And))
+        if (cursor.Skip(Keyword.To) || cursor.Skip(Keyword.And))
         {
             grammar.Expressions.ParseExpression();
         }

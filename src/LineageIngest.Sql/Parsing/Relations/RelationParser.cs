@@ -89,7 +89,9 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
         void Flush()
         {
             var name = part.ToString().Trim();
-            parts.Add(wasQuoted ? new Identifier(name, true, span) : new Identifier(nameTable.Intern(name, Words.Hash(name)), false, span));
+            parts.Add(
+                wasQuoted ? new Identifier(name, true, span) : new Identifier(nameTable.Intern(name, Keywords.Hash(name)), false, span)
+            );
             part.Clear();
             wasQuoted = false;
         }
@@ -154,14 +156,14 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
             var from = cursor.Position;
             if (steps > limits.MaxDepth)
             {
-                cursor.SayTooDeep();
+                cursor.ReportTooDeep();
                 grammar.Recovery.SkipToClause();
                 return relation;
             }
 
             if (
                 relation.Alias is null
-                && !(cursor.Is(Word.As) && cursor.WordAt(1) == Word.Of)
+                && !(cursor.Is(Keyword.As) && cursor.KeywordAt(1) == Keyword.Of)
                 && !grammar.RelationOptions.IsRelationOption()
                 && grammar.Names.ParseTableAlias() is { } alias
             )
@@ -171,7 +173,7 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
             }
 
             if (
-                cursor.Is(Word.At)
+                cursor.Is(Keyword.At)
                 && grammar.Names.IsName(1)
                 && relation is TableReference { Alias: not null } or TableFunction { Alias: not null }
             )
@@ -188,7 +190,7 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
             }
 
             if (
-                cursor.Word is Word.Pivot
+                cursor.Keyword is Keyword.Pivot
                 && (cursor.KindAt(1) == TokenKind.OpenParen || (cursor.IsText("xml", 1) && cursor.KindAt(2) == TokenKind.OpenParen))
             )
             {
@@ -196,13 +198,16 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
                 continue;
             }
 
-            if (cursor.Is(Word.Unpivot) && (cursor.KindAt(1) == TokenKind.OpenParen || cursor.WordAt(1) is Word.Include or Word.Exclude))
+            if (
+                cursor.Is(Keyword.Unpivot)
+                && (cursor.KindAt(1) == TokenKind.OpenParen || cursor.KeywordAt(1) is Keyword.Include or Keyword.Exclude)
+            )
             {
                 relation = grammar.Pivots.ParseUnpivot(relation, start);
                 continue;
             }
 
-            if (cursor.Is(Word.MatchRecognize) && cursor.KindAt(1) == TokenKind.OpenParen)
+            if (cursor.Is(Keyword.MatchRecognize) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 relation = grammar.Pivots.ParseMatchRecognize(relation, start);
                 continue;

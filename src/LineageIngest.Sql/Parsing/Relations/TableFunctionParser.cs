@@ -74,7 +74,7 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
 
         Identifier[] columns = [];
         if (
-            cursor.Is(Word.With)
+            cursor.Is(Keyword.With)
             && cursor.KindAt(1) == TokenKind.OpenParen
             && function.ToUpperInvariant() is "OPENJSON" or "OPENXML" or "OPENROWSET"
         )
@@ -97,7 +97,7 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
         var columns = new List<Identifier>();
         for (var index = open; index < close; index++)
         {
-            if (cursor[index].Word != Word.Columns)
+            if (cursor[index].Keyword != Keyword.Columns)
             {
                 continue;
             }
@@ -107,7 +107,7 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
             cursor.Skip(TokenKind.OpenParen);
             while (cursor.Position < end)
             {
-                if (grammar.Names.IsName() && !cursor.IsText("nested") && !cursor.Is(Word.For))
+                if (grammar.Names.IsName() && !cursor.IsText("nested") && !cursor.Is(Keyword.For))
                 {
                     columns.Add(grammar.Names.ReadIdentifier());
                 }
@@ -135,14 +135,15 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
                 case FileUse.Path when token.Kind == TokenKind.Stage:
                     relation = new PathReference(cursor.TextAt(index).ToString(), null, default);
                     break;
-                case FileUse.Bulk when token.Word == Word.Bulk && cursor[index + 1].Kind == TokenKind.Text:
+                case FileUse.Bulk when token.Keyword == Keyword.Bulk && cursor[index + 1].Kind == TokenKind.Text:
                     relation = new PathReference(grammar.Names.TextValue(index + 1), null, default);
                     break;
                 case FileUse.Table when token.Kind == TokenKind.Text:
                     relation = new TableReference(grammar.Relations.NameInText(index), null, grammar.Relations.NameInText(index).Span);
                     break;
                 case FileUse.Table
-                    when token.Kind is TokenKind.Word or TokenKind.Quoted && token.Word is not (Word.Table or Word.Changes or Word.Version):
+                    when token.Kind is TokenKind.Word or TokenKind.Quoted
+                        && token.Keyword is not (Keyword.Table or Keyword.Changes or Keyword.Version):
                     cursor.Position = index;
                     relation = grammar.Names.ParseTableName() is { } name ? new TableReference(name, null, name.Span) : null;
                     break;
@@ -168,7 +169,7 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
-        if (cursor.Is(Word.With) && cursor.KindAt(1) == TokenKind.OpenParen)
+        if (cursor.Is(Keyword.With) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
             cursor.SkipBracket();

@@ -9,32 +9,32 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     public Statement ParseAlter()
     {
         var start = cursor.Start;
-        var verb = cursor.Word;
+        var verb = cursor.Keyword;
         cursor.Position++;
-        if (verb == Word.Rename || verb == Word.Exchange)
+        if (verb == Keyword.Rename || verb == Keyword.Exchange)
         {
             return ParseRenames(verb, start);
         }
 
         while (
-            cursor.Word
-                is Word.Materialized
-                    or Word.External
-                    or Word.Dynamic
-                    or Word.Iceberg
-                    or Word.Online
-                    or Word.Ignore
-                    or Word.Foreign
-                    or Word.Streaming
-                    or Word.Hybrid
+            cursor.Keyword
+                is Keyword.Materialized
+                    or Keyword.External
+                    or Keyword.Dynamic
+                    or Keyword.Iceberg
+                    or Keyword.Online
+                    or Keyword.Ignore
+                    or Keyword.Foreign
+                    or Keyword.Streaming
+                    or Keyword.Hybrid
         )
         {
             cursor.Position++;
         }
 
-        if (cursor.Word is not (Word.Table or Word.View))
+        if (cursor.Keyword is not (Keyword.Table or Keyword.View))
         {
-            if (cursor.Word is Word.Procedure or Word.Proc or Word.Function or Word.Trigger)
+            if (cursor.Keyword is Keyword.Procedure or Keyword.Proc or Keyword.Function or Keyword.Trigger)
             {
                 cursor.Position = FindBack(start);
                 return grammar.Routines.ParseOtherCreate(start);
@@ -46,7 +46,7 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
         cursor.Position++;
         SkipIfExists();
-        cursor.Skip(Word.Only);
+        cursor.Skip(Keyword.Only);
         var relation = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
         cursor.Skip(TokenKind.Star);
         return ParseAlterAction(relation, start);
@@ -65,9 +65,9 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
     public void SkipIfExists()
     {
-        if (cursor.Is(Word.If) && cursor.WordAt(1) is Word.Exists or Word.Not)
+        if (cursor.Is(Keyword.If) && cursor.KeywordAt(1) is Keyword.Exists or Keyword.Not)
         {
-            cursor.Position += cursor.WordAt(1) == Word.Not ? 3 : 2;
+            cursor.Position += cursor.KeywordAt(1) == Keyword.Not ? 3 : 2;
         }
     }
 
@@ -79,61 +79,63 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         var dropped = new List<Identifier>();
         while (cursor.Position < cursor.End)
         {
-            if (cursor.Skip(Word.Rename))
+            if (cursor.Skip(Keyword.Rename))
             {
                 if (
-                    cursor.Is(Word.Column)
+                    cursor.Is(Keyword.Column)
                     || (
                         grammar.Names.IsName()
-                        && cursor.Word is not (Word.To or Word.As or Word.Constraint or Word.Index or Word.Key or Word.Partition)
-                        && cursor.WordAt(1) == Word.To
+                        && cursor.Keyword
+                            is not (Keyword.To or Keyword.As or Keyword.Constraint or Keyword.Index or Keyword.Key or Keyword.Partition)
+                        && cursor.KeywordAt(1) == Keyword.To
                     )
                 )
                 {
-                    cursor.Skip(Word.Column);
+                    cursor.Skip(Keyword.Column);
                     SkipIfExists();
                     ReadRenamedColumn(renamed);
                     continue;
                 }
 
                 if (
-                    cursor.Word is Word.To or Word.As
-                    || grammar.Names.IsName() && cursor.Word is not (Word.Constraint or Word.Index or Word.Key or Word.Partition)
+                    cursor.Keyword is Keyword.To or Keyword.As
+                    || grammar.Names.IsName()
+                        && cursor.Keyword is not (Keyword.Constraint or Keyword.Index or Keyword.Key or Keyword.Partition)
                 )
                 {
-                    _ = cursor.Word is Word.To or Word.As && grammar.Selects.SkipText();
+                    _ = cursor.Keyword is Keyword.To or Keyword.As && grammar.Selects.SkipText();
                     return Pair(AlterChange.Rename);
                 }
             }
-            else if (cursor.Is(Word.Swap) && cursor.WordAt(1) == Word.With)
+            else if (cursor.Is(Keyword.Swap) && cursor.KeywordAt(1) == Keyword.With)
             {
                 cursor.Position += 2;
                 return Pair(AlterChange.Swap);
             }
-            else if (cursor.Is(Word.Append) && cursor.WordAt(1) == Word.From)
+            else if (cursor.Is(Keyword.Append) && cursor.KeywordAt(1) == Keyword.From)
             {
                 cursor.Position += 2;
                 return Pair(AlterChange.MoveIn);
             }
             else if (
-                cursor.Word is Word.Exchange or Word.Replace or Word.Attach or Word.Switch or Word.Move
+                cursor.Keyword is Keyword.Exchange or Keyword.Replace or Keyword.Attach or Keyword.Switch or Keyword.Move
                 && FindPartitionTable() is { } change
             )
             {
                 return Pair(change);
             }
             else if (
-                cursor.Is(Word.Add)
+                cursor.Is(Keyword.Add)
                 && !(
-                    cursor.WordAt(1)
-                    is Word.Constraint
-                        or Word.Partition
-                        or Word.Primary
-                        or Word.Foreign
-                        or Word.Unique
-                        or Word.Index
-                        or Word.Check
-                        or Word.Key
+                    cursor.KeywordAt(1)
+                    is Keyword.Constraint
+                        or Keyword.Partition
+                        or Keyword.Primary
+                        or Keyword.Foreign
+                        or Keyword.Unique
+                        or Keyword.Index
+                        or Keyword.Check
+                        or Keyword.Key
                 )
             )
             {
@@ -143,18 +145,19 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             {
                 // MySQL: CHANGE COLUMN a b int
                 cursor.Position++;
-                cursor.Skip(Word.Column);
+                cursor.Skip(Keyword.Column);
                 if (grammar.Names.IsName() && grammar.Names.IsName(1))
                 {
                     renamed.Add(new RenamedColumn(grammar.Names.ReadIdentifier(), grammar.Names.ReadIdentifier()));
                 }
             }
             else if (
-                cursor.Is(Word.Drop) && (cursor.WordAt(1) == Word.Column || (grammar.Names.IsName(1) && cursor.WordAt(1) == Word.None))
+                cursor.Is(Keyword.Drop)
+                && (cursor.KeywordAt(1) == Keyword.Column || (grammar.Names.IsName(1) && cursor.KeywordAt(1) == Keyword.None))
             )
             {
                 cursor.Position++;
-                cursor.Skip(Word.Column);
+                cursor.Skip(Keyword.Column);
                 SkipIfExists();
                 if (grammar.Names.IsName())
                 {
@@ -200,7 +203,7 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         }
 
         var from = grammar.Names.ReadIdentifier();
-        if ((cursor.Skip(Word.To) || cursor.Skip(Word.As)) && grammar.Names.IsName())
+        if ((cursor.Skip(Keyword.To) || cursor.Skip(Keyword.As)) && grammar.Names.IsName())
         {
             renamed.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
         }
@@ -209,7 +212,7 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     void ReadAddedColumns(List<DeclaredColumn> added)
     {
         cursor.Position++;
-        _ = cursor.Word is Word.Column or Word.Columns && grammar.Selects.SkipText();
+        _ = cursor.Keyword is Keyword.Column or Keyword.Columns && grammar.Selects.SkipText();
         SkipIfExists();
         var close = cursor.Is(TokenKind.OpenParen) ? cursor.Partner() : cursor.End;
         cursor.Skip(TokenKind.OpenParen);
@@ -228,21 +231,21 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     {
         for (var index = cursor.Position + 1; index + 1 < cursor.End; index++)
         {
-            var word = cursor[index].Word;
+            var word = cursor[index].Keyword;
             var next = cursor[index + 1];
             if (
-                word is not (Word.With or Word.From or Word.To)
-                || (next.Word != Word.Table && word == Word.With)
+                word is not (Keyword.With or Keyword.From or Keyword.To)
+                || (next.Keyword != Keyword.Table && word == Keyword.With)
                 || next.Kind is not (TokenKind.Word or TokenKind.Quoted)
-                || next.Word is Word.Volatile
+                || next.Keyword is Keyword.Volatile
             )
             {
                 continue;
             }
 
-            var change = word == Word.To ? AlterChange.MoveOut : AlterChange.MoveIn;
+            var change = word == Keyword.To ? AlterChange.MoveOut : AlterChange.MoveIn;
             cursor.Position = index + 1;
-            cursor.Skip(Word.Table);
+            cursor.Skip(Keyword.Table);
             return change;
         }
 
@@ -250,9 +253,9 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     }
 
     // RENAME TABLE a TO b, c TO d; EXCHANGE TABLES a AND b
-    Statement ParseRenames(Word verb, int start)
+    Statement ParseRenames(Keyword verb, int start)
     {
-        if (cursor.Word is not (Word.Table or Word.Tables or Word.View))
+        if (cursor.Keyword is not (Keyword.Table or Keyword.Tables or Keyword.View))
         {
             cursor.Position--;
             return grammar.Statements.Other();
@@ -266,18 +269,18 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             var from = cursor.Start;
             if (
                 grammar.Names.ParseTableName() is not { } first
-                || !(cursor.Skip(Word.To) || cursor.Skip(Word.And))
+                || !(cursor.Skip(Keyword.To) || cursor.Skip(Keyword.And))
                 || grammar.Names.ParseTableName() is not { } second
             )
             {
                 break;
             }
 
-            second = verb == Word.Rename ? InSchemaOf(new TableReference(first, null, first.Span), second) : second;
+            second = verb == Keyword.Rename ? InSchemaOf(new TableReference(first, null, first.Span), second) : second;
             stacks.Statements.Push(
                 new AlterStatement(
                     new TableReference(first, null, first.Span),
-                    verb == Word.Exchange ? AlterChange.Swap : AlterChange.Rename,
+                    verb == Keyword.Exchange ? AlterChange.Swap : AlterChange.Rename,
                     new TableReference(second, null, second.Span),
                     cursor.SpanFrom(from)
                 )

@@ -6,7 +6,8 @@ namespace LineageIngest.Sql.Parsing.Statements;
 /// <summary>Declared columns.</summary>
 sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
 {
-    public bool LooksDeclared() => grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.Word && cursor.WordAt(2) is not Word.Comment;
+    public bool LooksDeclared() =>
+        grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.Word && cursor.KeywordAt(2) is not Keyword.Comment;
 
     public DeclaredColumn[] ParseDeclaredColumns(List<Relation> copied)
     {
@@ -15,7 +16,7 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
         cursor.Position++;
         while (cursor.Position < close)
         {
-            if (cursor.Word is Word.Like && (grammar.Names.IsName(1)))
+            if (cursor.Keyword is Keyword.Like && (grammar.Names.IsName(1)))
             {
                 cursor.Position++;
                 if (grammar.Names.ParseTableName() is { } like)
@@ -36,19 +37,19 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
     }
 
     public bool IsTableConstraint() =>
-        cursor.Word switch
+        cursor.Keyword switch
         {
-            Word.Constraint or Word.Primary or Word.Foreign or Word.Check => true,
-            Word.Unique or Word.Index or Word.Key or Word.Exclude => cursor.KindAt(1) == TokenKind.OpenParen
+            Keyword.Constraint or Keyword.Primary or Keyword.Foreign or Keyword.Check => true,
+            Keyword.Unique or Keyword.Index or Keyword.Key or Keyword.Exclude => cursor.KindAt(1) == TokenKind.OpenParen
                 || cursor.KindAt(1) == TokenKind.Word
-                    && (cursor.KindAt(2) == TokenKind.OpenParen || cursor.WordAt(1) is Word.Key or Word.Index or Word.Using)
-                || cursor.WordAt(1) == Word.Using,
+                    && (cursor.KindAt(2) == TokenKind.OpenParen || cursor.KeywordAt(1) is Keyword.Key or Keyword.Index or Keyword.Using)
+                || cursor.KeywordAt(1) == Keyword.Using,
             _ => (cursor.IsText("fulltext") || cursor.IsText("spatial") || cursor.IsText("period") || cursor.IsText("projection"))
                 && (
                     cursor.KindAt(1) == TokenKind.Word && cursor.KindAt(2) is TokenKind.OpenParen
-                    || cursor.WordAt(1) == Word.For
-                    || cursor.WordAt(1) == Word.Key
-                    || cursor.WordAt(1) == Word.Index
+                    || cursor.KeywordAt(1) == Keyword.For
+                    || cursor.KeywordAt(1) == Keyword.Key
+                    || cursor.KeywordAt(1) == Keyword.Index
                 ),
         };
 
@@ -59,7 +60,7 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
         if (
             cursor.Position < close
             && !cursor.Is(TokenKind.Comma)
-            && cursor.Word is not (Word.As or Word.Comment or Word.Not or Word.Default or Word.Primary)
+            && cursor.Keyword is not (Keyword.As or Keyword.Comment or Keyword.Not or Keyword.Default or Keyword.Primary)
         )
         {
             grammar.Types.SkipType();
@@ -68,7 +69,7 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
         var type = cursor.Position > typeStart ? cursor.Text[cursor[typeStart].Start..cursor.LastEnd] : "";
         while (cursor.Position < close && !cursor.Is(TokenKind.Comma))
         {
-            if (cursor.Is(Word.As) && cursor.KindAt(1) == TokenKind.OpenParen)
+            if (cursor.Is(Keyword.As) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 return new DeclaredColumn(name, type) { Computed = grammar.Parentheses.ParseParenthesized() };

@@ -14,67 +14,67 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var materialized = false;
         for (var from = cursor.Position++; cursor.Position < cursor.End && kind is null; cursor.Position++)
         {
-            switch (cursor.Word)
+            switch (cursor.Keyword)
             {
-                case Word.Temporary or Word.Temp or Word.Volatile:
+                case Keyword.Temporary or Keyword.Temp or Keyword.Volatile:
                     temporary = true;
                     break;
-                case Word.Table:
+                case Keyword.Table:
                     kind = materialized ? CreatedKind.MaterializedView : CreatedKind.Table;
                     break;
-                case Word.Materialized or Word.Dynamic or Word.Streaming or Word.Live:
+                case Keyword.Materialized or Keyword.Dynamic or Keyword.Streaming or Keyword.Live:
                     materialized = true;
                     break;
-                case Word.View:
+                case Keyword.View:
                     kind = materialized ? CreatedKind.MaterializedView : CreatedKind.View;
                     break;
-                case Word.Model:
+                case Keyword.Model:
                     kind = CreatedKind.Model;
                     break;
-                case Word.Stream
-                    when cursor.WordAt(1) is not Word.Table
+                case Keyword.Stream
+                    when cursor.KeywordAt(1) is not Keyword.Table
                         && cursor.Position - from < 4
-                        && (grammar.Names.IsName(1) || cursor.WordAt(1) == Word.If):
+                        && (grammar.Names.IsName(1) || cursor.KeywordAt(1) == Keyword.If):
                     kind = CreatedKind.Other;
                     break;
-                case Word.Snapshot
-                or Word.External
-                or Word.Transient
-                or Word.Or
-                or Word.Replace
-                or Word.Alter
-                or Word.Refresh
-                or Word.Global
-                or Word.Local
-                or Word.Unlogged
-                or Word.Secure
-                or Word.Recursive
-                or Word.Foreign
-                or Word.Multiset
-                or Word.Set
-                or Word.Hybrid
-                or Word.Iceberg
-                or Word.Private
-                or Word.Fact
-                or Word.Dimension
-                or Word.Force
-                or Word.No
-                or Word.Editionable
-                or Word.Stream
-                or Word.Shared
-                or Word.Duplicate
-                or Word.Memory
-                or Word.Read:
+                case Keyword.Snapshot
+                or Keyword.External
+                or Keyword.Transient
+                or Keyword.Or
+                or Keyword.Replace
+                or Keyword.Alter
+                or Keyword.Refresh
+                or Keyword.Global
+                or Keyword.Local
+                or Keyword.Unlogged
+                or Keyword.Secure
+                or Keyword.Recursive
+                or Keyword.Foreign
+                or Keyword.Multiset
+                or Keyword.Set
+                or Keyword.Hybrid
+                or Keyword.Iceberg
+                or Keyword.Private
+                or Keyword.Fact
+                or Keyword.Dimension
+                or Keyword.Force
+                or Keyword.No
+                or Keyword.Editionable
+                or Keyword.Stream
+                or Keyword.Shared
+                or Keyword.Duplicate
+                or Keyword.Memory
+                or Keyword.Read:
                     break;
                 default:
                     if (
                         cursor.IsText("algorithm")
                         || cursor.IsText("definer")
-                        || cursor.Is(Word.Sql)
+                        || cursor.Is(Keyword.Sql)
                         || cursor.IsText("security")
                         || cursor.Is(TokenKind.Equals)
                         || cursor.IsText("undefined")
-                        || cursor.Is(Word.Merge)
+                        || cursor.Is(Keyword.Merge)
                         || cursor.IsText("temptable")
                         || cursor.IsText("invoker")
                         || cursor.Is(TokenKind.Text)
@@ -89,7 +89,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                         || cursor.IsText("error")
                         || cursor.IsText("incremental")
                         || cursor.IsText("interactive")
-                        || cursor.Is(Word.Noneditionable)
+                        || cursor.Is(Keyword.Noneditionable)
                     )
                     {
                         break;
@@ -105,12 +105,12 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             return new OtherStatement("CREATE", [], [], [], cursor.SpanFrom(start));
         }
 
-        if (cursor.Is(Word.Function))
+        if (cursor.Is(Keyword.Function))
         {
             return grammar.Routines.ParseOtherCreate(start);
         }
 
-        if (kind == CreatedKind.Table && cursor.Is(Word.Type))
+        if (kind == CreatedKind.Table && cursor.Is(Keyword.Type))
         {
             return grammar.Statements.Other();
         }
@@ -120,9 +120,9 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
     CreateStatement ParseCreated(CreatedKind kind, bool temporary, int start)
     {
-        if (cursor.Is(Word.If) && cursor.WordAt(1) is Word.Not or Word.Exists)
+        if (cursor.Is(Keyword.If) && cursor.KeywordAt(1) is Keyword.Not or Keyword.Exists)
         {
-            cursor.Position += cursor.WordAt(1) == Word.Not ? 3 : 2;
+            cursor.Position += cursor.KeywordAt(1) == Keyword.Not ? 3 : 2;
         }
 
         var relation = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
@@ -156,7 +156,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         while (cursor.Position < cursor.End)
         {
             if (
-                grammar.Queries.BeginsQuery() && !cursor.Is(Word.Table) && !cursor.Is(Word.From) && !cursor.Is(Word.Values)
+                grammar.Queries.BeginsQuery() && !cursor.Is(Keyword.Table) && !cursor.Is(Keyword.From) && !cursor.Is(Keyword.Values)
                 || (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
             )
             {
@@ -164,11 +164,18 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             }
 
             if (
-                cursor.Is(Word.As)
+                cursor.Is(Keyword.As)
                 && (
-                    cursor.WordAt(1) is Word.Select or Word.With or Word.Sel or Word.Locking or Word.Values or Word.Table or Word.From
+                    cursor.KeywordAt(1)
+                        is Keyword.Select
+                            or Keyword.With
+                            or Keyword.Sel
+                            or Keyword.Locking
+                            or Keyword.Values
+                            or Keyword.Table
+                            or Keyword.From
                     || cursor.KindAt(1) == TokenKind.OpenParen
-                    || (grammar.Names.IsName(1) && cursor.WordAt(1) != Word.Clone && cursor.Position == afterTarget)
+                    || (grammar.Names.IsName(1) && cursor.KeywordAt(1) != Keyword.Clone && cursor.Position == afterTarget)
                 )
             )
             {
@@ -197,21 +204,21 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             }
 
             if (
-                cursor.Word is Word.Like or Word.Clone or Word.Copy && grammar.Names.IsName(1)
-                || (cursor.Word is Word.Shallow or Word.Deep && cursor.WordAt(1) == Word.Clone)
+                cursor.Keyword is Keyword.Like or Keyword.Clone or Keyword.Copy && grammar.Names.IsName(1)
+                || (cursor.Keyword is Keyword.Shallow or Keyword.Deep && cursor.KeywordAt(1) == Keyword.Clone)
             )
             {
-                cursor.Position += cursor.Word is Word.Shallow or Word.Deep ? 2 : 1;
-                cursor.Skip(Word.Of);
-                _ = cursor.Is(Word.Grant) || cursor.IsText("grants") ? null : AddCopied();
+                cursor.Position += cursor.Keyword is Keyword.Shallow or Keyword.Deep ? 2 : 1;
+                cursor.Skip(Keyword.Of);
+                _ = cursor.Is(Keyword.Grant) || cursor.IsText("grants") ? null : AddCopied();
                 continue;
             }
 
             if (
-                cursor.Is(Word.To)
+                cursor.Is(Keyword.To)
                 && create.Kind is CreatedKind.MaterializedView or CreatedKind.View
                 && grammar.Names.IsName(1)
-                && cursor.WordAt(1) is not (Word.Row or Word.Database)
+                && cursor.KeywordAt(1) is not (Keyword.Row or Keyword.Database)
             )
             {
                 cursor.Position++;
@@ -235,10 +242,10 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             }
 
             if (
-                cursor.Is(Word.Options)
+                cursor.Is(Keyword.Options)
                 && cursor.KindAt(1) == TokenKind.OpenParen
                 && create.Temporary
-                && cursor[afterTarget].Word == Word.Using
+                && cursor[afterTarget].Keyword == Keyword.Using
             )
             {
                 cursor.Position++;
@@ -246,10 +253,12 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 return FinishCreate(create with { Query = grammar.Flows.ParseSourceOptions(listed) });
             }
 
-            if (cursor.Is(Word.On) && create.Kind == CreatedKind.Other)
+            if (cursor.Is(Keyword.On) && create.Kind == CreatedKind.Other)
             {
                 cursor.Position++;
-                while (cursor.Word is Word.Table or Word.View or Word.External or Word.Dynamic or Word.Event or Word.Stage)
+                while (
+                    cursor.Keyword is Keyword.Table or Keyword.View or Keyword.External or Keyword.Dynamic or Keyword.Event or Keyword.Stage
+                )
                 {
                     cursor.Position++;
                 }
@@ -283,9 +292,9 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         if (
             dialect.SemicolonsOptional
             && cursor.Is(TokenKind.Word)
-            && (Words.Use(cursor.Word) & WordUse.Verb) != 0
+            && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
             && grammar.Statements.OnNewLine()
-            && cursor.Word is not Word.Set
+            && cursor.Keyword is not Keyword.Set
         )
         {
             return false;
@@ -308,19 +317,19 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         while (
             cursor.Position < cursor.End
-                && !(dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.Verb) != 0)
-                && cursor.Word
-                    is Word.With
-                        or Word.On
-                        or Word.Comment
-                        or Word.As
-                        or Word.In
-                        or Word.Distributed
-                        or Word.Distribution
-                        or Word.Partition
-                        or Word.Primary
-                        or Word.Index
-                        or Word.Unique
+                && !(dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0)
+                && cursor.Keyword
+                    is Keyword.With
+                        or Keyword.On
+                        or Keyword.Comment
+                        or Keyword.As
+                        or Keyword.In
+                        or Keyword.Distributed
+                        or Keyword.Distribution
+                        or Keyword.Partition
+                        or Keyword.Primary
+                        or Keyword.Index
+                        or Keyword.Unique
             || cursor.IsText("diststyle")
             || cursor.IsText("distkey")
             || cursor.IsText("sortkey")

@@ -9,25 +9,25 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     public Statement ParseDrop()
     {
         var start = cursor.Start;
-        var isDrop = cursor.Is(Word.Drop);
+        var isDrop = cursor.Is(Keyword.Drop);
         cursor.Position++;
         while (
-            cursor.Word
-                is Word.Temporary
-                    or Word.Temp
-                    or Word.Materialized
-                    or Word.External
-                    or Word.Dynamic
-                    or Word.Foreign
-                    or Word.Iceberg
-                    or Word.Snapshot
-                    or Word.Hybrid
+            cursor.Keyword
+                is Keyword.Temporary
+                    or Keyword.Temp
+                    or Keyword.Materialized
+                    or Keyword.External
+                    or Keyword.Dynamic
+                    or Keyword.Foreign
+                    or Keyword.Iceberg
+                    or Keyword.Snapshot
+                    or Keyword.Hybrid
         )
         {
             cursor.Position++;
         }
 
-        if (!isDrop || cursor.Word is not (Word.Table or Word.View or Word.Tables))
+        if (!isDrop || cursor.Keyword is not (Keyword.Table or Keyword.View or Keyword.Tables))
         {
             cursor.Position--;
             return grammar.Statements.Other();
@@ -74,9 +74,9 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         }
 
         cursor.Position++;
-        cursor.Skip(Word.Table);
+        cursor.Skip(Keyword.Table);
         grammar.Alters.SkipIfExists();
-        cursor.Skip(Word.Only);
+        cursor.Skip(Keyword.Only);
         var targets = ParseNameTargets();
         SkipToStatementEndOrVerb();
         return new TruncateStatement(targets, cursor.SpanFrom(start));
@@ -86,12 +86,12 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         var start = cursor.Start;
         cursor.Position++;
-        var scope = cursor.Word switch
+        var scope = cursor.Keyword switch
         {
-            Word.Database when grammar.Names.IsName(1) => dialect.UseDatabase,
-            Word.Catalog when grammar.Names.IsName(1) => UseScope.Catalog,
-            Word.Schema when grammar.Names.IsName(1) => UseScope.Schema,
-            Word.Role or Word.Warehouse when grammar.Names.IsName(1) => (UseScope?)null,
+            Keyword.Database when grammar.Names.IsName(1) => dialect.UseDatabase,
+            Keyword.Catalog when grammar.Names.IsName(1) => UseScope.Catalog,
+            Keyword.Schema when grammar.Names.IsName(1) => UseScope.Schema,
+            Keyword.Role or Keyword.Warehouse when grammar.Names.IsName(1) => (UseScope?)null,
             _ => UseScope.Default,
         };
         if (scope is null || cursor.IsText("secondary"))
@@ -100,7 +100,7 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         }
 
         cursor.Position += scope == UseScope.Default ? 0 : 1;
-        scope = cursor[cursor.Position - 1].Word == Word.Database ? dialect.UseDatabase : scope;
+        scope = cursor[cursor.Position - 1].Keyword == Keyword.Database ? dialect.UseDatabase : scope;
         var name = grammar.Names.ParseTableName();
         return name is null ? grammar.Statements.Other() : new UseStatement(scope.Value, [name], cursor.SpanFrom(start));
     }

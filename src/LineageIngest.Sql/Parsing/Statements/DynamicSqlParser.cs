@@ -6,10 +6,10 @@ namespace LineageIngest.Sql.Parsing.Statements;
 /// <summary>SQL given as text: EXECUTE, EXEC, PREPARE, DO; and CALL.</summary>
 sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect dialect, SqlLimits limits, CancellationToken cancellation)
 {
-    // Without the mark of an unknown part nobody needs to look for one.
+    // Most texts have no unknown part, so names need not be searched for its mark.
     readonly bool _hasHoles = cursor.Text.Contains(DynamicText.Hole, StringComparison.Ordinal);
 
-    // Text in text in text: deeper than this nobody writes by hand.
+    // Text in text in text: deeper nesting is not written by hand.
     public const int MaxTextDepth = 4;
 
     public HashSet<string> Prepared { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
     {
         if (grammar.TextDepth >= MaxTextDepth)
         {
-            cursor.SayTooDeep();
+            cursor.ReportTooDeep();
             return null;
         }
 
@@ -45,7 +45,7 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
     {
         for (var index = name + 1; index + 1 < cursor.End && index < name + 12; index++)
         {
-            if (cursor[index].Kind is TokenKind.Equals or TokenKind.Assign || cursor[index].Word == Word.Default)
+            if (cursor[index].Kind is TokenKind.Equals or TokenKind.Assign || cursor[index].Keyword == Keyword.Default)
             {
                 var appends = cursor[index].Kind == TokenKind.Equals && cursor[index - 1].Kind == TokenKind.Operator;
                 Texts.Assign(cursor.TextAt(name).ToString(), index + 1, cursor.End, appends);
@@ -63,19 +63,19 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
     public Statement ParseExecute()
     {
         var start = cursor.Start;
-        var verb = cursor.Word;
+        var verb = cursor.Keyword;
         cursor.Position++;
         switch (verb)
         {
-            case Word.Call:
+            case Keyword.Call:
                 return ParseCallStatement(start);
-            case Word.Prepare when grammar.Names.IsName() || cursor.Is(TokenKind.Parameter):
+            case Keyword.Prepare when grammar.Names.IsName() || cursor.Is(TokenKind.Parameter):
                 return ParsePrepare(start);
-            case Word.Do:
+            case Keyword.Do:
                 return ParseDo(start);
         }
 
-        if (cursor.Skip(Word.Immediate))
+        if (cursor.Skip(Keyword.Immediate))
         {
             return ParseDynamic(start, mustFollow: true);
         }
@@ -128,21 +128,21 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         Prepared.Add(cursor.TextAt(cursor.Position).ToString().TrimStart('@', ':'));
         cursor.Position++;
         cursor.SkipParens();
-        if (cursor.Skip(Word.As))
+        if (cursor.Skip(Keyword.As))
         {
             return grammar.Queries.BeginsQuery()
                 ? new QueryStatement(grammar.Queries.ParseQuery(), cursor.SpanFrom(start))
                 : grammar.SimpleStatements.ParseSimple();
         }
 
-        cursor.Skip(Word.From);
+        cursor.Skip(Keyword.From);
         return ParseDynamic(start, mustFollow: true);
     }
 
     // DO $$…$$ LANGUAGE x; MySQL's DO evaluates an expression.
     Statement ParseDo(int start)
     {
-        if (cursor.Skip(Word.Language))
+        if (cursor.Skip(Keyword.Language))
         {
             cursor.Position++;
         }
@@ -153,7 +153,7 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         }
 
         var body = cursor.Position++;
-        var foreign = grammar.Routines.ForeignLanguageFollows() || (cursor[body - 1].Word is not Word.Do && IsForeign(body - 1));
+        var foreign = grammar.Routines.ForeignLanguageFollows() || (cursor[body - 1].Keyword is not Keyword.Do && IsForeign(body - 1));
         grammar.Statements.SkipToStatementEnd();
         return foreign
             ? NotFollowed(body, new OtherStatement("DO", [], [], [], cursor.SpanFrom(start)))
@@ -168,8 +168,8 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
     T NotFollowed<T>(int token, T statement)
         where T : Statement
     {
-        cursor.Lower(Quality.Partial);
-        cursor.Say(DiagnosticCode.NotFollowed, "What this text does when it runs was not followed.", token);
+        cursor.Lower(Completeness.Partial);
+        cursor.Report(DiagnosticFacts.UnknownText(cursor.SpanOf(token)));
         return statement;
     }
 
@@ -200,11 +200,9 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
 
     void NotFollowed(int token, DynamicText[] known)
     {
-        cursor.Lower(Quality.Partial);
-        cursor.Say(
-            DiagnosticCode.NotFollowed,
-            known.Length == 0 ? "What this text does when it runs was not followed." : "Parts of this text are only known when it runs.",
-            token
+        cursor.Lower(Completeness.Partial);
+        cursor.Report(
+            known.Length == 0 ? DiagnosticFacts.UnknownText(cursor.SpanOf(token)) : DiagnosticFacts.PartlyUnknownText(cursor.SpanOf(token))
         );
     }
 
@@ -223,12 +221,12 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         var variables = new List<Identifier>();
         while (cursor.Position < cursor.End && !IsTailEnd())
         {
-            if (cursor.Is(Word.Into))
+            if (cursor.Is(Keyword.Into))
             {
                 do
                 {
                     cursor.Position++;
-                    cursor.Skip(Word.Strict);
+                    cursor.Skip(Keyword.Strict);
                     if (grammar.Names.IsName() || cursor.Is(TokenKind.Parameter))
                     {
                         variables.Add(grammar.Names.IdentifierAt(cursor.Position++));
@@ -249,10 +247,10 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
     }
 
     bool IsTailEnd() =>
-        (dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.Verb) != 0)
-        || (grammar.Routines.InRoutine && cursor.Is(Word.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
-        || cursor.Is(Word.Loop)
-        || cursor.Is(Word.Do);
+        (dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0)
+        || (grammar.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+        || cursor.Is(Keyword.Loop)
+        || cursor.Is(Keyword.Do);
 
     // CALL p ('…'), CALL dbms_utility.exec_ddl_statement('…'): other routines do what only the database knows.
     OtherStatement ParseCallStatement(int start)

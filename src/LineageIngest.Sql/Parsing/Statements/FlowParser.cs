@@ -10,13 +10,13 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
     // KEYS after the source of changes is no alias.
     public bool InChanges { get; set; }
 
-    bool IsFlow() => cursor.IsText("flow") && grammar.Names.IsName(1) && !cursor.Is(Word.As);
+    bool IsFlow() => cursor.IsText("flow") && grammar.Names.IsName(1) && !cursor.Is(Keyword.As);
 
     /// <summary><c>CREATE FLOW f COMMENT '…' AS INSERT INTO t BY NAME SELECT …</c>, <c>… AS AUTO CDC INTO t FROM …</c>; null where no flow is made.</summary>
     public Statement? ParseCreateFlow(int start)
     {
         var saved = cursor.Position;
-        while (cursor.Word is Word.Create or Word.Or or Word.Replace or Word.Refresh or Word.Temporary or Word.Private)
+        while (cursor.Keyword is Keyword.Create or Keyword.Or or Keyword.Replace or Keyword.Refresh or Keyword.Temporary or Keyword.Private)
         {
             cursor.Position++;
         }
@@ -29,27 +29,27 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
 
         cursor.Position++;
         grammar.Names.ParseTableName();
-        while (cursor.Position < cursor.End && !cursor.Is(Word.As))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.As))
         {
             cursor.Position++;
         }
 
-        cursor.Skip(Word.As);
+        cursor.Skip(Keyword.As);
         return BeginsChanges() ? ParseChanges(start) : grammar.SimpleStatements.ParseSimple();
     }
 
     public bool BeginsChanges() =>
-        (cursor.IsText("auto") && cursor.IsText("cdc", 1)) || (cursor.Is(Word.Apply) && cursor.WordAt(1) == Word.Changes);
+        (cursor.IsText("auto") && cursor.IsText("cdc", 1)) || (cursor.Is(Keyword.Apply) && cursor.KeywordAt(1) == Keyword.Changes);
 
     // AUTO CDC INTO t FROM s KEYS (a) … SEQUENCE BY b …, APPLY CHANGES INTO t FROM s …
     public Statement ParseChanges(int start)
     {
-        while (cursor.Position < cursor.End && !cursor.Is(Word.Into) && !cursor.Is(Word.From))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.Into) && !cursor.Is(Keyword.From))
         {
             cursor.Position++;
         }
 
-        cursor.Skip(Word.Into);
+        cursor.Skip(Keyword.Into);
         var relation = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
         return ParseChangedRows() is { } query
             ? new InsertStatement(new WriteTarget(relation, []), query, true, cursor.SpanFrom(start))
@@ -60,13 +60,13 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
     SelectQuery? ParseChangedRows()
     {
         var start = cursor.Start;
-        while (cursor.Position < cursor.End && !cursor.Is(Word.From))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.From))
         {
             cursor.Position++;
         }
 
         InChanges = true;
-        var source = cursor.Skip(Word.From) ? grammar.From.ParseRelation() : null;
+        var source = cursor.Skip(Keyword.From) ? grammar.From.ParseRelation() : null;
         InChanges = false;
         if (source is null)
         {
@@ -82,12 +82,12 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
                 cursor.Position++;
                 conditions.AddRange(grammar.Arguments.ParseArguments());
             }
-            else if (cursor.Is(Word.Where) || cursor.Is(Word.When) || (cursor.Is(Word.By) && cursor.IsText("sequence", -1)))
+            else if (cursor.Is(Keyword.Where) || cursor.Is(Keyword.When) || (cursor.Is(Keyword.By) && cursor.IsText("sequence", -1)))
             {
                 cursor.Position++;
                 SelectParser.Add(conditions, grammar.Expressions.ParseExpression());
             }
-            else if (cursor.Skip(Word.Columns))
+            else if (cursor.Skip(Keyword.Columns))
             {
                 projections = ParseChangedColumns();
             }
@@ -158,8 +158,8 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
         cursor.Position = Math.Min(close + 1, cursor.End);
         if (path is null)
         {
-            cursor.Lower(Quality.Partial);
-            cursor.Say(DiagnosticCode.NotFollowed, "Which rows this source holds is not part of the text.", close - 1);
+            cursor.Lower(Completeness.Partial);
+            cursor.Report(DiagnosticFacts.UnknownSource(cursor.SpanOf(close - 1)));
             return null;
         }
 

@@ -10,27 +10,30 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         var start = cursor.Start;
         cursor.Position++;
-        if (cursor.Word is Word.All or Word.First || (cursor.Is(Word.Overwrite) && cursor.WordAt(1) is Word.All or Word.First))
+        if (
+            cursor.Keyword is Keyword.All or Keyword.First
+            || (cursor.Is(Keyword.Overwrite) && cursor.KeywordAt(1) is Keyword.All or Keyword.First)
+        )
         {
             return grammar.MultiInserts.ParseInsertAll(start);
         }
 
         SkipInsertWords();
         _ = cursor.IsText("once") && grammar.Names.IsName(1) && grammar.Selects.SkipText();
-        if (cursor.Is(Word.Directory) || (cursor.Is(Word.Local) && cursor.WordAt(1) == Word.Directory))
+        if (cursor.Is(Keyword.Directory) || (cursor.Is(Keyword.Local) && cursor.KeywordAt(1) == Keyword.Directory))
         {
             return grammar.MultiInserts.ParseInsertDirectory(tables, recursive, start);
         }
 
-        cursor.Skip(Word.Table);
-        _ = cursor.Is(Word.Function) && grammar.Selects.SkipText();
+        cursor.Skip(Keyword.Table);
+        _ = cursor.Is(Keyword.Function) && grammar.Selects.SkipText();
         var target = ParseInsertTarget();
         var statement = new InsertStatement(target.Target, null, target.ByName, default)
         {
             StaticPartition = target.Static,
             Conditions = target.Conditions,
         };
-        if (cursor.Is(Word.Output))
+        if (cursor.Is(Keyword.Output))
         {
             statement = statement with { Returning = grammar.Merges.ParseReturning() };
         }
@@ -43,19 +46,27 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         while (true)
         {
-            if (cursor.Word is Word.LowPriority or Word.HighPriority or Word.Delayed or Word.Ignore or Word.Into or Word.Overwrite)
+            if (
+                cursor.Keyword
+                is Keyword.LowPriority
+                    or Keyword.HighPriority
+                    or Keyword.Delayed
+                    or Keyword.Ignore
+                    or Keyword.Into
+                    or Keyword.Overwrite
+            )
             {
                 cursor.Position++;
             }
-            else if (cursor.Is(Word.Or) && cursor.KindAt(1) == TokenKind.Word)
+            else if (cursor.Is(Keyword.Or) && cursor.KindAt(1) == TokenKind.Word)
             {
                 cursor.Position += 2;
             }
-            else if (cursor.Is(Word.Top) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Top) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 cursor.SkipBracket();
-                cursor.Skip(Word.Percent);
+                cursor.Skip(Keyword.Percent);
             }
             else
             {
@@ -74,44 +85,47 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var byName = false;
         while (cursor.Position < cursor.End)
         {
-            if (cursor.Is(Word.Partition) && cursor.KindAt(1) == TokenKind.OpenParen)
+            if (cursor.Is(Keyword.Partition) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 fixedColumns = ParseStaticPartition();
             }
-            else if (cursor.Is(Word.Partition, Word.By))
+            else if (cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
                 grammar.Calls.ParseKeys();
             }
-            else if (cursor.Is(Word.If) && cursor.WordAt(1) is Word.Not or Word.Exists)
+            else if (cursor.Is(Keyword.If) && cursor.KeywordAt(1) is Keyword.Not or Keyword.Exists)
             {
-                cursor.Position += cursor.WordAt(1) == Word.Not ? 3 : 2;
+                cursor.Position += cursor.KeywordAt(1) == Keyword.Not ? 3 : 2;
             }
             else if (cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens() && columns.Length == 0)
             {
                 columns = grammar.Names.ParseNameList();
             }
-            else if (cursor.Is(Word.By) && cursor.WordAt(1) is Word.Name || (cursor.Is(Word.By) && cursor.IsText("position", 1)))
+            else if (
+                cursor.Is(Keyword.By) && cursor.KeywordAt(1) is Keyword.Name
+                || (cursor.Is(Keyword.By) && cursor.IsText("position", 1))
+            )
             {
-                byName |= cursor.WordAt(1) == Word.Name;
+                byName |= cursor.KeywordAt(1) == Keyword.Name;
                 cursor.Position += 2;
             }
             else if (cursor.IsText("overriding"))
             {
                 cursor.Position += 3;
             }
-            else if (cursor.Is(Word.Replace) && cursor.WordAt(1) is Word.Where or Word.Using or Word.On)
+            else if (cursor.Is(Keyword.Replace) && cursor.KeywordAt(1) is Keyword.Where or Keyword.Using or Keyword.On)
             {
                 cursor.Position += 2;
                 conditions = grammar.Expressions.ParseExpression() is { } condition ? [condition] : [];
             }
-            else if (cursor.Is(Word.With) && cursor.KindAt(1) == TokenKind.OpenParen && !grammar.Queries.BeginsQuery())
+            else if (cursor.Is(Keyword.With) && cursor.KindAt(1) == TokenKind.OpenParen && !grammar.Queries.BeginsQuery())
             {
                 cursor.Position++;
                 cursor.SkipBracket();
             }
-            else if (cursor.Is(Word.Settings))
+            else if (cursor.Is(Keyword.Settings))
             {
                 cursor.Position++;
                 grammar.Calls.ParseKeys();
@@ -119,12 +133,12 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             else if (
                 relation.Alias is null
                 && (
-                    cursor.Is(Word.As) && grammar.Names.IsName(1) && cursor.WordAt(1) is not Word.Select
-                    || (grammar.Names.IsName() && cursor.Word == Word.None)
+                    cursor.Is(Keyword.As) && grammar.Names.IsName(1) && cursor.KeywordAt(1) is not Keyword.Select
+                    || (grammar.Names.IsName() && cursor.Keyword == Keyword.None)
                 )
             )
             {
-                cursor.Skip(Word.As);
+                cursor.Skip(Keyword.As);
                 relation = relation with { Alias = new TableAlias(grammar.Names.ReadIdentifier(), []) };
             }
             else
@@ -214,17 +228,17 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         var start = cursor.Start;
         Query? source = null;
-        if (cursor.Is(Word.Values) || cursor.Is(Word.Value) && cursor.KindAt(1) == TokenKind.OpenParen)
+        if (cursor.Is(Keyword.Values) || cursor.Is(Keyword.Value) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
             source = new ValuesQuery(grammar.Rows.ParseRows(), cursor.SpanFrom(start));
             source = grammar.Queries.IsSetOperator() ? grammar.Queries.ParseSetTail(source) : source;
         }
-        else if (cursor.Skip(Word.Default, Word.Values))
+        else if (cursor.Skip(Keyword.Default, Keyword.Values))
         {
             return statement;
         }
-        else if (cursor.Is(Word.Set))
+        else if (cursor.Is(Keyword.Set))
         {
             cursor.Position++;
             var assignments = grammar.Updates.ParseAssignments();
@@ -245,7 +259,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 },
             };
         }
-        else if (cursor.Word is Word.Exec or Word.Execute)
+        else if (cursor.Keyword is Keyword.Exec or Keyword.Execute)
         {
             cursor.Position++;
             while (cursor.Position < cursor.End && !grammar.Statements.IsStatementEnd())
@@ -255,12 +269,12 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
             return statement;
         }
-        else if (cursor.Is(Word.Format) && cursor.KindAt(1) == TokenKind.Word)
+        else if (cursor.Is(Keyword.Format) && cursor.KindAt(1) == TokenKind.Word)
         {
             cursor.Position = cursor.End;
             return statement;
         }
-        else if (cursor.Is(Word.From) && (cursor.Is(TokenKind.Word) && cursor.WordAt(1) == Word.Infile))
+        else if (cursor.Is(Keyword.From) && (cursor.Is(TokenKind.Word) && cursor.KeywordAt(1) == Keyword.Infile))
         {
             cursor.Position += 2;
             var path = grammar.From.ParsePathText();
@@ -269,8 +283,8 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         }
         else
         {
-            cursor.Skip(Word.As);
-            if (grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) || cursor.Is(Word.Table))
+            cursor.Skip(Keyword.As);
+            if (grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) || cursor.Is(Keyword.Table))
             {
                 source = grammar.Queries.ParseQuery();
             }
@@ -292,7 +306,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (cursor.Is(Word.As) && grammar.Names.IsName(1))
+            if (cursor.Is(Keyword.As) && grammar.Names.IsName(1))
             {
                 cursor.Position++;
                 var row = grammar.Names.ReadIdentifier();
@@ -301,15 +315,15 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                     RowAlias = new TableAlias(row, cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : []),
                 };
             }
-            else if (cursor.Is(Word.On) && cursor.WordAt(1) is Word.Conflict or Word.Duplicate)
+            else if (cursor.Is(Keyword.On) && cursor.KeywordAt(1) is Keyword.Conflict or Keyword.Duplicate)
             {
                 statement = ParseOnConflict(statement);
             }
-            else if (cursor.Word is Word.Returning or Word.Output)
+            else if (cursor.Keyword is Keyword.Returning or Keyword.Output)
             {
                 statement = statement with { Returning = grammar.Merges.ParseReturning() };
             }
-            else if (cursor.Is(Word.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 cursor.SkipBracket();
@@ -327,7 +341,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     InsertStatement ParseOnConflict(InsertStatement statement)
     {
         cursor.Position += 2;
-        while (cursor.Position < cursor.End && cursor.Word is not (Word.Do or Word.Update))
+        while (cursor.Position < cursor.End && cursor.Keyword is not (Keyword.Do or Keyword.Update))
         {
             if (cursor.Is(TokenKind.OpenParen))
             {
@@ -339,15 +353,15 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             }
         }
 
-        cursor.Skip(Word.Do);
-        if (cursor.Skip(Word.Nothing) || !cursor.Skip(Word.Update))
+        cursor.Skip(Keyword.Do);
+        if (cursor.Skip(Keyword.Nothing) || !cursor.Skip(Keyword.Update))
         {
             return statement;
         }
 
-        cursor.Skip(Word.Set);
+        cursor.Skip(Keyword.Set);
         statement = statement with { OnConflict = grammar.Updates.ParseAssignments() };
-        return cursor.Skip(Word.Where) && grammar.Expressions.ParseExpression() is { } condition
+        return cursor.Skip(Keyword.Where) && grammar.Expressions.ParseExpression() is { } condition
             ? statement with
             {
                 Conditions = [.. statement.Conditions, condition],

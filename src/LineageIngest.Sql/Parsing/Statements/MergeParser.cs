@@ -11,12 +11,12 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
         var start = cursor.Start;
         cursor.Position++;
         grammar.Updates.SkipDmlWords();
-        cursor.Skip(Word.Into);
+        cursor.Skip(Keyword.Into);
         var target = grammar.From.ParseRelation() ?? grammar.From.DynamicTable(start);
-        cursor.Skip(Word.Using);
+        cursor.Skip(Keyword.Using);
         var source = grammar.From.ParseRelation() ?? grammar.From.DynamicTable(start);
         Expression? on = null;
-        if (cursor.Skip(Word.On))
+        if (cursor.Skip(Keyword.On))
         {
             on = grammar.Expressions.ParseExpression();
         }
@@ -26,15 +26,15 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (cursor.Is(Word.When))
+            if (cursor.Is(Keyword.When))
             {
                 clauses.Add(ParseMergeClause());
             }
-            else if (cursor.Word is Word.Output or Word.Returning)
+            else if (cursor.Keyword is Keyword.Output or Keyword.Returning)
             {
                 returning = ParseReturning();
             }
-            else if (cursor.Is(Word.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 cursor.SkipBracket();
@@ -57,50 +57,50 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
         Expression[] values = [];
         var all = false;
         cursor.Position++;
-        while (cursor.Position < cursor.End && !cursor.Is(Word.When))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.When))
         {
             var from = cursor.Position;
-            if (cursor.Skip(Word.And) || cursor.Skip(Word.Where))
+            if (cursor.Skip(Keyword.And) || cursor.Skip(Keyword.Where))
             {
                 condition = condition is null
                     ? grammar.Expressions.ParseExpression()
                     : new Operation(OperationKind.Compute, [condition, grammar.Expressions.ParseExpression() ?? condition], condition.Span);
             }
-            else if (cursor.Skip(Word.Update))
+            else if (cursor.Skip(Keyword.Update))
             {
-                cursor.Skip(Word.Set);
-                all |= cursor.Skip(TokenKind.Star) || (cursor.Is(Word.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
+                cursor.Skip(Keyword.Set);
+                all |= cursor.Skip(TokenKind.Star) || (cursor.Is(Keyword.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
                 updates = all ? [] : grammar.Updates.ParseAssignments();
             }
-            else if (cursor.Skip(Word.Insert))
+            else if (cursor.Skip(Keyword.Insert))
             {
                 all |=
                     cursor.Skip(TokenKind.Star)
-                    || cursor.Skip(Word.Row)
-                    || (cursor.Is(Word.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
+                    || cursor.Skip(Keyword.Row)
+                    || (cursor.Is(Keyword.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
                 columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : columns;
-                if (cursor.Skip(Word.Values) && cursor.Is(TokenKind.OpenParen))
+                if (cursor.Skip(Keyword.Values) && cursor.Is(TokenKind.OpenParen))
                 {
                     values = grammar.Rows.ParseRowExpressions(cursor.Partner());
                 }
             }
-            else if (cursor.Word is Word.Output or Word.Returning or Word.Option)
+            else if (cursor.Keyword is Keyword.Output or Keyword.Returning or Keyword.Option)
             {
                 break;
             }
             else if (
-                cursor.Word
-                    is Word.Not
-                        or Word.Matched
-                        or Word.By
-                        or Word.Source
-                        or Word.Target
-                        or Word.Then
-                        or Word.Delete
-                        or Word.Do
-                        or Word.Nothing
+                cursor.Keyword
+                    is Keyword.Not
+                        or Keyword.Matched
+                        or Keyword.By
+                        or Keyword.Source
+                        or Keyword.Target
+                        or Keyword.Then
+                        or Keyword.Delete
+                        or Keyword.Do
+                        or Keyword.Nothing
                 || cursor.IsText("default")
-                || cursor.Is(Word.Values)
+                || cursor.Is(Keyword.Values)
             )
             {
                 cursor.Position++;
@@ -118,11 +118,11 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
     /// <summary>RETURNING …, OUTPUT … [INTO t (a)]; Oracle's RETURNING … INTO :v fills variables.</summary>
     public Returning ParseReturning()
     {
-        var isOutput = cursor.Is(Word.Output);
+        var isOutput = cursor.Is(Keyword.Output);
         cursor.Position++;
         var outputs = grammar.Projections.ParseProjections(cursor.End);
         WriteTarget? into = null;
-        if (cursor.Skip(Word.Into))
+        if (cursor.Skip(Keyword.Into))
         {
             var start = cursor.Start;
             if (isOutput && grammar.Inserts.ParseWrittenRelation() is { } table)
@@ -146,7 +146,7 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
         }
 
         // A second OUTPUT may follow one with INTO.
-        if (isOutput && cursor.Is(Word.Output))
+        if (isOutput && cursor.Is(Keyword.Output))
         {
             ParseReturning();
         }

@@ -10,27 +10,27 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
     public MultiInsertStatement ParseInsertAll(int start)
     {
         cursor.Position++;
-        _ = cursor.Word is Word.All or Word.First && grammar.Selects.SkipText();
+        _ = cursor.Keyword is Keyword.All or Keyword.First && grammar.Selects.SkipText();
         var branches = new List<InsertBranch>();
         Expression[] conditions = [];
         while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery() && !cursor.Is(TokenKind.OpenParen))
         {
-            if (cursor.Skip(Word.When))
+            if (cursor.Skip(Keyword.When))
             {
                 conditions = grammar.Expressions.ParseExpression() is { } condition ? [condition] : [];
-                cursor.Skip(Word.Then);
+                cursor.Skip(Keyword.Then);
             }
-            else if (cursor.Skip(Word.Else))
+            else if (cursor.Skip(Keyword.Else))
             {
                 conditions = [];
             }
-            else if (cursor.Skip(Word.Into))
+            else if (cursor.Skip(Keyword.Into))
             {
                 branches.Add(ParseIntoBranch(conditions));
             }
             else
             {
-                cursor.NotUnderstood(cursor.Position++);
+                cursor.ReportNotUnderstood(cursor.Position++);
             }
         }
 
@@ -44,12 +44,12 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
     InsertBranch ParseIntoBranch(Expression[] conditions)
     {
         var from = cursor.Start;
-        cursor.Skip(Word.Table);
+        cursor.Skip(Keyword.Table);
         var target = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(from);
         var columns =
             cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens() ? grammar.Names.ParseNameList() : [];
         Expression[] values = [];
-        if (cursor.Skip(Word.Values) && cursor.Is(TokenKind.OpenParen))
+        if (cursor.Skip(Keyword.Values) && cursor.Is(TokenKind.OpenParen))
         {
             values = grammar.Rows.ParseRowExpressions(cursor.Partner());
         }
@@ -65,11 +65,11 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
             {
                 index = cursor[index].Link;
             }
-            else if (cursor[index].Word is Word.Insert)
+            else if (cursor[index].Keyword is Keyword.Insert)
             {
                 return true;
             }
-            else if (cursor[index].Word is Word.Select or Word.Where)
+            else if (cursor[index].Keyword is Keyword.Select or Keyword.Where)
             {
                 return false;
             }
@@ -85,17 +85,17 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
         cursor.Position++;
         var items = grammar.From.ParseFromItems();
         var branches = new List<InsertBranch>();
-        while (cursor.Is(Word.Insert))
+        while (cursor.Is(Keyword.Insert))
         {
             cursor.Position++;
             grammar.Inserts.SkipInsertWords();
             Relation? path = null;
-            if (cursor.Is(Word.Directory) || (cursor.Is(Word.Local) && cursor.WordAt(1) == Word.Directory))
+            if (cursor.Is(Keyword.Directory) || (cursor.Is(Keyword.Local) && cursor.KeywordAt(1) == Keyword.Directory))
             {
                 path = ParseDirectory();
             }
 
-            cursor.Skip(Word.Table);
+            cursor.Skip(Keyword.Table);
             var target = path is null ? grammar.Inserts.ParseInsertTarget() : (new WriteTarget(path, []), [], false, []);
             if (!grammar.Queries.BeginsQuery() || grammar.Queries.ParseSetOperations() is not SelectQuery select)
             {
@@ -120,8 +120,8 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
     Relation ParseDirectory()
     {
         var start = cursor.Start;
-        cursor.Skip(Word.Local);
-        cursor.Skip(Word.Directory);
+        cursor.Skip(Keyword.Local);
+        cursor.Skip(Keyword.Directory);
         Relation? path = cursor.Is(TokenKind.Text) ? grammar.From.ParsePathText() : null;
         while (
             cursor.Position < cursor.End

@@ -7,29 +7,32 @@ namespace LineageIngest.Sql.Parsing.Statements;
 sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
 {
     public bool IsRule() =>
-        cursor.Is(Word.Create)
-        && (cursor.IsText("rule", 1) || (cursor.WordAt(1) == Word.Or && cursor.WordAt(2) == Word.Replace && cursor.IsText("rule", 3)));
+        cursor.Is(Keyword.Create)
+        && (
+            cursor.IsText("rule", 1)
+            || (cursor.KeywordAt(1) == Keyword.Or && cursor.KeywordAt(2) == Keyword.Replace && cursor.IsText("rule", 3))
+        );
 
     // CREATE RULE r AS ON INSERT TO v WHERE … DO ALSO | INSTEAD NOTHING | statement | (statement; statement)
     public Statement ParseRule(int start)
     {
-        cursor.Position += cursor.WordAt(1) == Word.Or ? 4 : 2;
+        cursor.Position += cursor.KeywordAt(1) == Keyword.Or ? 4 : 2;
         var name = grammar.Names.ParseTableName();
-        while (cursor.Position < cursor.End && !cursor.Is(Word.To))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.To))
         {
             cursor.Position++;
         }
 
-        var isSelect = cursor[cursor.Position - 1].Word == Word.Select;
-        cursor.Skip(Word.To);
+        var isSelect = cursor[cursor.Position - 1].Keyword == Keyword.Select;
+        cursor.Skip(Keyword.To);
         var table = grammar.Names.ParseTableName() is { } on ? new TableReference(on, null, on.Span) : null;
-        while (cursor.Position < cursor.End && !cursor.Is(Word.Do))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.Do))
         {
             cursor.Position++;
         }
 
-        cursor.Skip(Word.Do);
-        _ = (cursor.IsText("also") || cursor.Is(Word.Instead)) && grammar.Selects.SkipText();
+        cursor.Skip(Keyword.Do);
+        _ = (cursor.IsText("also") || cursor.Is(Keyword.Instead)) && grammar.Selects.SkipText();
         if (isSelect && table is not null && (grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen)))
         {
             return new CreateStatement(
@@ -48,7 +51,7 @@ sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             ParseParenthesizedStatements();
         }
-        else if (!cursor.Skip(Word.Nothing) && cursor.Position < cursor.End)
+        else if (!cursor.Skip(Keyword.Nothing) && cursor.Position < cursor.End)
         {
             grammar.Statements.ParseStatement();
         }

@@ -9,71 +9,88 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
     public Statement ParseSimple()
     {
         var start = cursor.Start;
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.With when grammar.Queries.BeginsQuery():
+            case Keyword.With when grammar.Queries.BeginsQuery():
                 var (tables, recursive) = grammar.With.ParseWith();
                 return ParseAfterWith(tables, recursive, start);
-            case Word.Using when cursor.KindAt(1) == TokenKind.OpenParen && cursor[cursor.Position + 1].Link > 0:
+            case Keyword.Using when cursor.KindAt(1) == TokenKind.OpenParen && cursor[cursor.Position + 1].Link > 0:
                 // BTEQ: USING (a INTEGER) INSERT … (:a)
                 cursor.Position++;
                 cursor.SkipBracket();
                 return ParseSimple();
-            case Word.Locking or Word.Lock when grammar.Queries.LocksBeforeChange():
+            case Keyword.Locking or Keyword.Lock when grammar.Queries.LocksBeforeChange():
                 return ParseSimple();
-            case Word.Lock when dialect.DataPhrases && cursor.WordAt(1) is Word.Row or Word.Table or Word.View or Word.Database:
-            case Word.Locking or Word.Select or Word.Sel or Word.Values or Word.Pivot or Word.Unpivot or Word.From or Word.Table:
+            case Keyword.Lock
+                when dialect.DataPhrases && cursor.KeywordAt(1) is Keyword.Row or Keyword.Table or Keyword.View or Keyword.Database:
+            case Keyword.Locking
+            or Keyword.Select
+            or Keyword.Sel
+            or Keyword.Values
+            or Keyword.Pivot
+            or Keyword.Unpivot
+            or Keyword.From
+            or Keyword.Table:
                 return ParseAfterWith([], false, start);
-            case Word.Insert or Word.Ins:
+            case Keyword.Insert or Keyword.Ins:
                 return grammar.Inserts.ParseInsert([], false);
-            case Word.Replace
-                when cursor.WordAt(1) is not (Word.Table or Word.View or Word.Procedure or Word.Function or Word.Trigger or Word.Recursive)
+            case Keyword.Replace
+                when cursor.KeywordAt(1)
+                    is not (Keyword.Table or Keyword.View or Keyword.Procedure or Keyword.Function or Keyword.Trigger or Keyword.Recursive)
                     && !grammar.FunctionBodies.IsMacro(cursor.Position + 1):
                 return grammar.Inserts.ParseInsert([], false);
-            case Word.Update when dialect.SemicolonsOptional && cursor.WordAt(1) == Word.Statistics:
+            case Keyword.Update when dialect.SemicolonsOptional && cursor.KeywordAt(1) == Keyword.Statistics:
                 return grammar.Statements.Other();
-            case Word.Update or Word.Upd:
+            case Keyword.Update or Keyword.Upd:
                 return grammar.Updates.ParseUpdate([]);
-            case Word.Delete or Word.Del:
+            case Keyword.Delete or Keyword.Del:
                 return grammar.Updates.ParseDelete([]);
-            case Word.Merge:
+            case Keyword.Merge:
                 return grammar.Merges.ParseMerge([]);
-            case Word.Create when grammar.Rules.IsRule():
-                return grammar.Routines.ReadToStretch(grammar.Rules.ParseRule, start);
-            case Word.Create or Word.Replace:
+            case Keyword.Create when grammar.Rules.IsRule():
+                return grammar.Routines.ReadToBlockEnd(grammar.Rules.ParseRule, start);
+            case Keyword.Create or Keyword.Replace:
                 return grammar.Flows.ParseCreateFlow(start) ?? grammar.Creates.ParseCreate();
-            case Word.Apply when grammar.Flows.BeginsChanges():
+            case Keyword.Apply when grammar.Flows.BeginsChanges():
                 return grammar.Flows.ParseChanges(start);
-            case Word.Alter or Word.Rename or Word.Exchange:
+            case Keyword.Alter or Keyword.Rename or Keyword.Exchange:
                 return grammar.Alters.ParseAlter();
-            case Word.Drop or Word.Undrop:
+            case Keyword.Drop or Keyword.Undrop:
                 return grammar.Drops.ParseDrop();
-            case Word.Truncate:
+            case Keyword.Truncate:
                 return grammar.Drops.ParseTruncate();
-            case Word.Open when grammar.Names.IsName(1) && cursor.WordAt(2) == Word.For:
+            case Keyword.Open when grammar.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.For:
                 return grammar.Cursors.ParseOpenFor();
-            case Word.Fetch when grammar.Names.IsName(1) || cursor.WordAt(1) is Word.Next or Word.From or Word.First or Word.Last:
+            case Keyword.Fetch
+                when grammar.Names.IsName(1) || cursor.KeywordAt(1) is Keyword.Next or Keyword.From or Keyword.First or Keyword.Last:
                 return grammar.Cursors.ParseFetch();
-            case Word.Copy or Word.Load or Word.Unload or Word.Export or Word.Import or Word.Bulk or Word.Put:
+            case Keyword.Copy or Keyword.Load or Keyword.Unload or Keyword.Export or Keyword.Import or Keyword.Bulk or Keyword.Put:
                 return grammar.Transfers.ParseTransfer();
-            case Word.Use:
+            case Keyword.Use:
                 return grammar.Drops.ParseUse();
-            case Word.Set or Word.Let or Word.Declare or Word.Return or Word.Print or Word.Open or Word.Perform or Word.Reset:
+            case Keyword.Set
+            or Keyword.Let
+            or Keyword.Declare
+            or Keyword.Return
+            or Keyword.Print
+            or Keyword.Open
+            or Keyword.Perform
+            or Keyword.Reset:
                 return grammar.Variables.ParseAssignment();
-            case Word.Exec or Word.Execute or Word.Call or Word.Prepare or Word.Do:
+            case Keyword.Exec or Keyword.Execute or Keyword.Call or Keyword.Prepare or Keyword.Do:
                 return grammar.DynamicSql.ParseExecute();
-            case Word.Explain
-            or Word.Describe
-            or Word.Desc
-            or Word.Show
-            or Word.Analyze
-            or Word.Grant
-            or Word.Revoke
-            or Word.Cache
-            or Word.Comment
-            or Word.Vacuum
-            or Word.Refresh
-            or Word.Summarize:
+            case Keyword.Explain
+            or Keyword.Describe
+            or Keyword.Desc
+            or Keyword.Show
+            or Keyword.Analyze
+            or Keyword.Grant
+            or Keyword.Revoke
+            or Keyword.Cache
+            or Keyword.Comment
+            or Keyword.Vacuum
+            or Keyword.Refresh
+            or Keyword.Summarize:
                 return grammar.Statements.Other();
         }
 
@@ -85,7 +102,7 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
         if (
             grammar.Names.IsName()
             && cursor.KindAt(1) is TokenKind.Assign or TokenKind.Dot
-            && cursor.Word is Word.None or Word.Value or Word.Name or Word.Source or Word.Target
+            && cursor.Keyword is Keyword.None or Keyword.Value or Keyword.Name or Keyword.Source or Keyword.Target
             && FindAssign() is var assign and > 0
         )
         {
@@ -136,23 +153,23 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
 
     Statement ParseAfterWith(CommonTable[] tables, bool recursive, int start)
     {
-        switch (cursor.Word)
+        switch (cursor.Keyword)
         {
-            case Word.Insert or Word.Replace or Word.Ins:
+            case Keyword.Insert or Keyword.Replace or Keyword.Ins:
                 return grammar.Inserts.ParseInsert(tables, recursive);
-            case Word.Update or Word.Upd:
+            case Keyword.Update or Keyword.Upd:
                 return grammar.Updates.ParseUpdate(tables);
-            case Word.Delete or Word.Del:
+            case Keyword.Delete or Keyword.Del:
                 return grammar.Updates.ParseDelete(tables);
-            case Word.Merge:
+            case Keyword.Merge:
                 return grammar.Merges.ParseMerge(tables);
-            case Word.From when grammar.MultiInserts.FromInsertFollows():
+            case Keyword.From when grammar.MultiInserts.FromInsertFollows():
                 return grammar.MultiInserts.ParseFromInsert(tables, recursive);
         }
 
         var query = grammar.Queries.ParseSetOperations();
         query = tables.Length == 0 ? query : new WithQuery(tables, recursive, query, cursor.SpanFrom(start));
-        if (cursor.Word is Word.Option && cursor.KindAt(1) == TokenKind.OpenParen)
+        if (cursor.Keyword is Keyword.Option && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
             cursor.SkipBracket();
@@ -289,11 +306,11 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
             : dialect.SemicolonsOptional && cursor[index].Kind is TokenKind.Text or TokenKind.Parameter or TokenKind.Colon;
     }
 
-    // Third net: a verb that nobody knows.
+    // A verb that is not known: only the names of tables are read.
     OtherStatement ParseUnknown(int start)
     {
         var verb = cursor.TextAt(cursor.Position);
-        var known = cursor.Word is not Word.None || verb.Length == 0 || _commands.Contains(verb) || IsCall();
+        var known = cursor.Keyword is not Keyword.None || verb.Length == 0 || _commands.Contains(verb) || IsCall();
         var from = cursor.Position;
         cursor.Position++;
         grammar.Statements.SkipToStatementEnd();
@@ -303,14 +320,10 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
         }
 
         var (reads, writes) = grammar.Recovery.ScanTables(from, cursor.Position);
-        cursor.Say(
-            DiagnosticCode.NotUnderstood,
-            $"'{cursor.Text[cursor[from].Start..cursor[from].End]}' begins no statement that is known.",
-            from
-        );
+        cursor.Report(DiagnosticFacts.UnknownStatement(cursor.TextAt(from), cursor.SpanOf(from)));
         return new OtherStatement(cursor.Text[cursor[from].Start..cursor[from].End], reads, writes, [], cursor.SpanFrom(start))
         {
-            Quality = reads.Length + writes.Length > 0 ? Quality.TablesOnly : Quality.Nothing,
+            Completeness = reads.Length + writes.Length > 0 ? Completeness.TablesOnly : Completeness.Nothing,
         };
     }
 }

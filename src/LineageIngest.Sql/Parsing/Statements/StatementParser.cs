@@ -3,7 +3,7 @@ using LineageIngest.Sql.Lexing;
 
 namespace LineageIngest.Sql.Parsing.Statements;
 
-/// <summary>The script: one statement after the other, each kept from hurting its neighbours.</summary>
+/// <summary>The script: one statement after the other, each without effect on how the others are read.</summary>
 sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect, CancellationToken cancellation)
 {
     /// <summary>Reads a sequence of tokens into statements.</summary>
@@ -51,9 +51,9 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
     public void ParseStatement()
     {
         cancellation.ThrowIfCancellationRequested();
-        var (outerEnd, outerQuality) = (cursor.End, cursor.Quality);
+        var (outerEnd, outerQuality) = (cursor.End, cursor.Completeness);
         var from = cursor.Position;
-        cursor.Quality = Quality.Full;
+        cursor.Completeness = Completeness.Full;
         SkipLabels();
         if (grammar.Templates.HasTemplates)
         {
@@ -72,8 +72,8 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
             cursor.Leave();
             if (block is not null)
             {
-                stacks.Statements.Push(block with { Quality = cursor.Quality });
-                (cursor.End, cursor.Quality) = (outerEnd, outerQuality);
+                stacks.Statements.Push(block with { Completeness = cursor.Completeness });
+                (cursor.End, cursor.Completeness) = (outerEnd, outerQuality);
                 return;
             }
         }
@@ -85,7 +85,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
             cursor.Position++;
         }
 
-        (cursor.End, cursor.Quality) = (outerEnd, outerQuality);
+        (cursor.End, cursor.Completeness) = (outerEnd, outerQuality);
     }
 
     void ParseSimpleWithRest()
@@ -101,7 +101,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
             else
             {
                 var from = cursor.Position;
-                cursor.NotUnderstood(cursor.Position);
+                cursor.ReportNotUnderstood(cursor.Position);
                 SkipToStatementEnd();
                 var (reads, writes) = grammar.Recovery.ScanTables(from, cursor.Position);
                 if (reads.Length + writes.Length > 0)
@@ -109,7 +109,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
                     stacks.Statements.Push(
                         new OtherStatement("", reads, writes, [], TextSpan.Between(cursor[from].Start, cursor.LastEnd))
                         {
-                            Quality = Quality.TablesOnly,
+                            Completeness = Completeness.TablesOnly,
                         }
                     );
                 }
@@ -119,7 +119,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
         stacks.Statements.Push(
             statement with
             {
-                Quality = statement.Quality > cursor.Quality ? statement.Quality : cursor.Quality,
+                Completeness = statement.Completeness > cursor.Completeness ? statement.Completeness : cursor.Completeness,
                 Span = TextSpan.Between(start, Math.Max(start, cursor.LastEnd)),
             }
         );
@@ -129,10 +129,15 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
         cursor.Kind is TokenKind.Semicolon
         || (
             cursor.Is(TokenKind.Word)
-            && ((Words.Use(cursor.Word) & WordUse.Verb) != 0 || cursor.Word is Word.With && grammar.Queries.BeginsQuery() || IsBlockWord())
+            && (
+                (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
+                || cursor.Keyword is Keyword.With && grammar.Queries.BeginsQuery()
+                || IsBlockWord()
+            )
         );
 
-    public bool IsBlockWord() => cursor.Word is Word.End or Word.Else or Word.Elseif or Word.Elsif or Word.Exception or Word.Until;
+    public bool IsBlockWord() =>
+        cursor.Keyword is Keyword.End or Keyword.Else or Keyword.Elseif or Keyword.Elsif or Keyword.Exception or Keyword.Until;
 
     public void SkipToStatementEnd()
     {
@@ -148,28 +153,28 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
                 dialect.SemicolonsOptional
                 && cursor.Is(TokenKind.Word)
                 && IsStatementEnd()
-                && cursor.Word
+                && cursor.Keyword
                     is not (
-                        Word.Set
-                        or Word.If
-                        or Word.End
-                        or Word.Fetch
-                        or Word.Open
-                        or Word.Close
-                        or Word.Use
-                        or Word.Replace
-                        or Word.Return
-                        or Word.Execute
-                        or Word.Exec
-                        or Word.Call
-                        or Word.Continue
+                        Keyword.Set
+                        or Keyword.If
+                        or Keyword.End
+                        or Keyword.Fetch
+                        or Keyword.Open
+                        or Keyword.Close
+                        or Keyword.Use
+                        or Keyword.Replace
+                        or Keyword.Return
+                        or Keyword.Execute
+                        or Keyword.Exec
+                        or Keyword.Call
+                        or Keyword.Continue
                     )
             )
             {
                 return;
             }
 
-            if (grammar.Routines.InRoutine && cursor.Is(Word.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+            if (grammar.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
             {
                 return;
             }
@@ -198,9 +203,9 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
         }
         else if (
             cursor.Is(TokenKind.Word)
-            && cursor.Word == Word.None
+            && cursor.Keyword == Keyword.None
             && cursor.KindAt(1) == TokenKind.Colon
-            && cursor.WordAt(2) is Word.Loop or Word.While or Word.Begin or Word.Repeat or Word.For
+            && cursor.KeywordAt(2) is Keyword.Loop or Keyword.While or Keyword.Begin or Keyword.Repeat or Keyword.For
         )
         {
             cursor.Position += 2;
@@ -221,8 +226,13 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
         cursor.Position++;
         while (
             cursor.Position < cursor.End
-            && !(dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Words.Use(cursor.Word) & WordUse.Verb) != 0 && OnNewLine())
-            && !(grammar.Routines.InRoutine && cursor.Is(Word.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+            && !(
+                dialect.SemicolonsOptional
+                && cursor.Is(TokenKind.Word)
+                && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
+                && OnNewLine()
+            )
+            && !(grammar.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
         )
         {
             cursor.Position++;

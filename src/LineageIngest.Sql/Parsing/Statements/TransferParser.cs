@@ -9,25 +9,26 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
     public Statement ParseTransfer()
     {
         var start = cursor.Start;
-        var verb = cursor.Word;
+        var verb = cursor.Keyword;
         cursor.Position++;
         switch (verb)
         {
-            case Word.Copy:
+            case Keyword.Copy:
                 return ParseCopy(start);
-            case Word.Unload:
+            case Keyword.Unload:
                 return ParseUnload(start);
-            case Word.Load when cursor.Word is Word.Data or Word.Table || cursor.Is(Word.Into):
+            case Keyword.Load when cursor.Keyword is Keyword.Data or Keyword.Table || cursor.Is(Keyword.Into):
                 return ParseLoad(start);
-            case Word.Export when cursor.Word is Word.Data:
+            case Keyword.Export when cursor.Keyword is Keyword.Data:
                 return ParseExportData(start);
-            case Word.Export
-            or Word.Import when cursor.Is(Word.Into) || cursor.Is(Word.From) || grammar.Names.IsName() || cursor.Is(TokenKind.OpenParen):
+            case Keyword.Export
+            or Keyword.Import
+                when cursor.Is(Keyword.Into) || cursor.Is(Keyword.From) || grammar.Names.IsName() || cursor.Is(TokenKind.OpenParen):
                 return ParseExportImport(verb, start);
-            case Word.Bulk when cursor.Is(Word.Insert):
+            case Keyword.Bulk when cursor.Is(Keyword.Insert):
                 cursor.Position++;
                 var target = grammar.Names.ParseTableName();
-                cursor.Skip(Word.From);
+                cursor.Skip(Keyword.From);
                 return target is null || !cursor.Is(TokenKind.Text)
                     ? grammar.Statements.Other()
                     : FinishCopy(
@@ -52,7 +53,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
     // COPY [INTO] t [(a)] FROM 'path' | @stage | (SELECT …); COPY t | (SELECT …) TO 'path'; COPY INTO 'path' | @stage FROM t | (SELECT …)
     CopyStatement ParseCopy(int start)
     {
-        cursor.Skip(Word.Into);
+        cursor.Skip(Keyword.Into);
         Relation? left = null;
         Query? leftQuery = null;
         Identifier[] columns = [];
@@ -69,19 +70,19 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [];
         }
 
-        while (cursor.Position < cursor.End && !cursor.Is(Word.From) && !cursor.Is(Word.To))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.From) && !cursor.Is(Keyword.To))
         {
             StepOverCopyOption();
         }
 
-        if (cursor.Is(Word.To))
+        if (cursor.Is(Keyword.To))
         {
             cursor.Position++;
             var path = ParsePathOrNothing();
             return FinishCopy(left is null ? [] : [left], leftQuery, path is null ? null : new WriteTarget(path, []), start);
         }
 
-        if (!cursor.Skip(Word.From) || left is null)
+        if (!cursor.Skip(Keyword.From) || left is null)
         {
             return FinishCopy([], leftQuery, left is null ? null : new WriteTarget(left, columns), start);
         }
@@ -110,14 +111,14 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
         }
 
         var sources = new List<Relation>();
-        _ = cursor.Is(Word.Local) && grammar.Selects.SkipText();
+        _ = cursor.Is(Keyword.Local) && grammar.Selects.SkipText();
         do
         {
             if (cursor.Kind is TokenKind.Text or TokenKind.Stage)
             {
                 sources.Add(grammar.From.ParseBareRelation(cursor.Start)!);
             }
-            else if (cursor.Word is Word.Stdin or Word.Program)
+            else if (cursor.Keyword is Keyword.Stdin or Keyword.Program)
             {
                 return ([], null);
             }
@@ -132,7 +133,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
 
     Relation? ParsePathOrNothing()
     {
-        if (cursor.Word is Word.Stdout or Word.Program)
+        if (cursor.Keyword is Keyword.Stdout or Keyword.Program)
         {
             return null;
         }
@@ -169,12 +170,12 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             sources = [relation];
         }
 
-        while (cursor.Position < cursor.End && !cursor.Is(Word.To))
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.To))
         {
             cursor.Position++;
         }
 
-        cursor.Skip(Word.To);
+        cursor.Skip(Keyword.To);
         var path = ParsePathOrNothing();
         return FinishCopy(sources, query, path is null ? null : new WriteTarget(path, []), start);
     }
@@ -186,19 +187,19 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
         Relation? target = null;
         while (cursor.Position < cursor.End)
         {
-            if (cursor.Word is Word.Infile or Word.Inpath && cursor.KindAt(1) == TokenKind.Text)
+            if (cursor.Keyword is Keyword.Infile or Keyword.Inpath && cursor.KindAt(1) == TokenKind.Text)
             {
                 cursor.Position++;
                 paths.Add(grammar.From.ParsePathText());
             }
-            else if (cursor.Word is Word.Into or Word.Overwrite && target is null)
+            else if (cursor.Keyword is Keyword.Into or Keyword.Overwrite && target is null)
             {
                 cursor.Position++;
-                cursor.Skip(Word.Into);
-                cursor.Skip(Word.Table);
+                cursor.Skip(Keyword.Into);
+                cursor.Skip(Keyword.Table);
                 target = grammar.Inserts.ParseWrittenRelation();
             }
-            else if (cursor.Is(Word.From) && cursor.IsText("files", 1) && cursor.KindAt(2) == TokenKind.OpenParen)
+            else if (cursor.Is(Keyword.From) && cursor.IsText("files", 1) && cursor.KindAt(2) == TokenKind.OpenParen)
             {
                 cursor.Position += 2;
                 paths.AddRange(PathsInOptions("uris"));
@@ -253,7 +254,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
         List<Relation> paths = [];
         while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery())
         {
-            if (cursor.Is(Word.Options) && cursor.KindAt(1) == TokenKind.OpenParen)
+            if (cursor.Is(Keyword.Options) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
                 paths = PathsInOptions("uri");
@@ -269,18 +270,18 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
     }
 
     // EXPORT t | (SELECT …) INTO CSV … FILE 'x'; IMPORT INTO t FROM … FILE 'x' | TABLE r | STATEMENT '…'
-    CopyStatement ParseExportImport(Word verb, int start)
+    CopyStatement ParseExportImport(Keyword verb, int start)
     {
         Relation? table = null;
         Query? query = null;
-        cursor.Skip(Word.Into);
+        cursor.Skip(Keyword.Into);
         if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
         {
             query = grammar.Queries.ParseQuery();
         }
         else
         {
-            cursor.Skip(Word.Table);
+            cursor.Skip(Keyword.Table);
             table = grammar.Inserts.ParseWrittenRelation();
         }
 
@@ -298,7 +299,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             }
         }
 
-        return verb == Word.Import
+        return verb == Keyword.Import
             ? FinishCopy([.. paths], null, table is null ? null : new WriteTarget(table, []), start)
             : FinishCopy(table is null ? [] : [table], query, paths.Count == 0 ? null : new WriteTarget(paths[0], []), start);
     }

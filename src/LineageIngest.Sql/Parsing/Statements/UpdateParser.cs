@@ -14,12 +14,12 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         SkipDmlWords();
         var items = ParseTargets();
         FromItem[] sources = [];
-        if (cursor.Skip(Word.From))
+        if (cursor.Skip(Keyword.From))
         {
             sources = grammar.From.ParseFromItems();
         }
 
-        var assignments = cursor.Skip(Word.Set) ? ParseAssignments() : [];
+        var assignments = cursor.Skip(Keyword.Set) ? ParseAssignments() : [];
         var target = items.Length > 0 ? items[0].Relation : grammar.From.DynamicTable(start);
         var statement = new UpdateStatement(tables, target, assignments, [.. items.Skip(1), .. sources], [], default);
         var conditions = new List<Expression>();
@@ -31,11 +31,11 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (cursor.Skip(Word.From))
+            if (cursor.Skip(Keyword.From))
             {
                 statement = statement with { From = [.. statement.From, .. grammar.From.ParseFromItems()] };
             }
-            else if (cursor.Word is Word.Returning or Word.Output)
+            else if (cursor.Keyword is Keyword.Returning or Keyword.Output)
             {
                 statement = statement with { Returning = grammar.Merges.ParseReturning() };
             }
@@ -59,9 +59,9 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
 
     void ParseDmlTail(List<Expression> conditions)
     {
-        if (cursor.Skip(Word.Where))
+        if (cursor.Skip(Keyword.Where))
         {
-            if (cursor.Skip(Word.Current))
+            if (cursor.Skip(Keyword.Current))
             {
                 cursor.Position += 2;
             }
@@ -70,20 +70,20 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
                 SelectParser.Add(conditions, grammar.Expressions.ParseExpression());
             }
         }
-        else if (cursor.Skip(Word.Order, Word.By))
+        else if (cursor.Skip(Keyword.Order, Keyword.By))
         {
             conditions.AddRange(grammar.Calls.ParseKeys());
         }
-        else if (cursor.Is(Word.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
+        else if (cursor.Is(Keyword.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
             cursor.SkipBracket();
         }
-        else if (cursor.Is(Word.If) && cursor.WordAt(1) == Word.Exists || cursor.Skip(Word.All))
+        else if (cursor.Is(Keyword.If) && cursor.KeywordAt(1) == Keyword.Exists || cursor.Skip(Keyword.All))
         {
-            _ = cursor.Skip(Word.If, Word.Exists);
+            _ = cursor.Skip(Keyword.If, Keyword.Exists);
         }
-        else if (cursor.Skip(Word.Settings))
+        else if (cursor.Skip(Keyword.Settings))
         {
             grammar.Calls.ParseKeys();
         }
@@ -97,22 +97,22 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
     {
         while (true)
         {
-            if (cursor.Word is Word.LowPriority or Word.Ignore or Word.Only)
+            if (cursor.Keyword is Keyword.LowPriority or Keyword.Ignore or Keyword.Only)
             {
                 cursor.Position++;
             }
-            else if (cursor.Is(Word.Or) && cursor.KindAt(1) == TokenKind.Word)
+            else if (cursor.Is(Keyword.Or) && cursor.KindAt(1) == TokenKind.Word)
             {
                 cursor.Position += 2;
             }
-            else if (cursor.Is(Word.Top) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Number)
+            else if (cursor.Is(Keyword.Top) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Number)
             {
                 cursor.Position += 2;
                 cursor.Position =
                     cursor[cursor.Position - 1].Kind == TokenKind.OpenParen && cursor[cursor.Position - 1].Link > 0
                         ? cursor[cursor.Position - 1].Link + 1
                         : cursor.Position;
-                cursor.Skip(Word.Percent);
+                cursor.Skip(Keyword.Percent);
             }
             else
             {
@@ -200,7 +200,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
             return null;
         }
 
-        cursor.Skip(Word.Row);
+        cursor.Skip(Keyword.Row);
         return grammar.Expressions.ParseExpression() is { } value ? new Assignment([.. targets], value) : null;
     }
 
@@ -210,7 +210,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         cursor.Position++;
         SkipDmlWords();
         var statement = new DeleteStatement(tables, [], [], [], default);
-        if (!cursor.Is(Word.From))
+        if (!cursor.Is(Keyword.From))
         {
             var named = ParseTargets();
             statement = statement with { Targets = [.. named.Select(item => item.Relation)] };
@@ -220,7 +220,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (cursor.Is(Word.From) || cursor.Is(Word.Using))
+            if (cursor.Is(Keyword.From) || cursor.Is(Keyword.Using))
             {
                 cursor.Position++;
                 var items = grammar.From.ParseFromItems();
@@ -236,7 +236,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
                             From = [.. statement.From, .. items],
                         };
             }
-            else if (cursor.Word is Word.Returning or Word.Output)
+            else if (cursor.Keyword is Keyword.Returning or Keyword.Output)
             {
                 statement = statement with { Returning = grammar.Merges.ParseReturning() };
             }

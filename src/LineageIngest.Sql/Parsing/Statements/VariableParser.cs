@@ -11,28 +11,28 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
     public Statement ParseAssignment()
     {
         var start = cursor.Start;
-        var verb = cursor.Word;
+        var verb = cursor.Keyword;
         cursor.Position++;
         if (cursor.Kind is TokenKind.Parameter or TokenKind.Word)
         {
             grammar.DynamicSql.RememberText(cursor.Position);
         }
 
-        if (verb == Word.Set && grammar.Triggers.IsNewRow(cursor.Position) && FindEquals() is var equals and > 0)
+        if (verb == Keyword.Set && grammar.Triggers.IsNewRow(cursor.Position) && FindEquals() is var equals and > 0)
         {
             var column = cursor.Position + (cursor.KindAt(1) == TokenKind.Dot ? 2 : 0);
             cursor.Position = equals;
             return grammar.Triggers.UpdateNewRow(column, start);
         }
 
-        if (verb == Word.Set && ParseSetOfDefaults(start) is { } use)
+        if (verb == Keyword.Set && ParseSetOfDefaults(start) is { } use)
         {
             return use;
         }
 
-        if (verb is Word.Declare or Word.Let && !cursor.Is(TokenKind.Parameter))
+        if (verb is Keyword.Declare or Keyword.Let && !cursor.Is(TokenKind.Parameter))
         {
-            cursor.Position -= verb == Word.Declare ? 1 : 0;
+            cursor.Position -= verb == Keyword.Declare ? 1 : 0;
             var mark = stacks.Statements.Count;
             grammar.Blocks.ParseDeclaration();
             var declared = stacks.Statements.TakeFrom(mark);
@@ -40,12 +40,12 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             return declared.Length > 0 ? declared[0] : new AssignStatement([], [], cursor.SpanFrom(start));
         }
 
-        if (verb == Word.Declare && ParseTableVariable(start) is { } variable)
+        if (verb == Keyword.Declare && ParseTableVariable(start) is { } variable)
         {
             return variable;
         }
 
-        return verb is Word.Set or Word.Let or Word.Declare && VariablesAhead() is { Length: > 0 } names
+        return verb is Keyword.Set or Keyword.Let or Keyword.Declare && VariablesAhead() is { Length: > 0 } names
             ? AssignRest(start) with
             {
                 Variables = names,
@@ -106,8 +106,8 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
     // DECLARE @t TABLE (a int, b int)
     CreateStatement? ParseTableVariable(int start)
     {
-        var offset = cursor.WordAt(1) == Word.As ? 2 : 1;
-        if (cursor.WordAt(offset) != Word.Table || cursor.KindAt(offset + 1) != TokenKind.OpenParen)
+        var offset = cursor.KeywordAt(1) == Keyword.As ? 2 : 1;
+        if (cursor.KeywordAt(offset) != Keyword.Table || cursor.KindAt(offset + 1) != TokenKind.OpenParen)
         {
             return null;
         }
@@ -141,7 +141,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         {
             if (grammar.Queries.BeginsQuery())
             {
-                if (dialect.SemicolonsOptional && cursor[cursor.Position - 1].Word is not (Word.For or Word.Return or Word.As))
+                if (dialect.SemicolonsOptional && cursor[cursor.Position - 1].Keyword is not (Keyword.For or Keyword.Return or Keyword.As))
                 {
                     break;
                 }
@@ -161,7 +161,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             }
             else if (
                 cursor.Is(TokenKind.OpenParen)
-                || cursor.Is(Word.Case)
+                || cursor.Is(Keyword.Case)
                 || cursor[cursor.Position - 1].Kind is TokenKind.Equals or TokenKind.Assign
             )
             {
@@ -182,12 +182,12 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
     UseStatement? ParseSetOfDefaults(int start)
     {
         var saved = cursor.Position;
-        _ = (cursor.Is(Word.Local) || cursor.IsText("session")) && grammar.Selects.SkipText();
-        UseScope? scope = cursor.Word switch
+        _ = (cursor.Is(Keyword.Local) || cursor.IsText("session")) && grammar.Selects.SkipText();
+        UseScope? scope = cursor.Keyword switch
         {
-            Word.SearchPath => UseScope.SearchPath,
-            Word.Schema => UseScope.Schema,
-            Word.Catalog => UseScope.Catalog,
+            Keyword.SearchPath => UseScope.SearchPath,
+            Keyword.Schema => UseScope.Schema,
+            Keyword.Catalog => UseScope.Catalog,
             _ when cursor.IsText("current_schema") => UseScope.Schema,
             _ => null,
         };
@@ -198,7 +198,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         }
 
         cursor.Position++;
-        _ = cursor.Skip(TokenKind.Equals) || cursor.Skip(Word.To);
+        _ = cursor.Skip(TokenKind.Equals) || cursor.Skip(Keyword.To);
         var names = new List<QualifiedName>();
         do
         {

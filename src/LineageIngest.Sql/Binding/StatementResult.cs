@@ -4,7 +4,7 @@ namespace LineageIngest.Sql.Binding;
 readonly record struct BoundEdge(Table? Target, string Column, int Ordinal, bool IsNamed, Origin Source, TextSpan Span);
 
 /// <summary>What one statement reads, writes and derives.</summary>
-sealed class Recorder(int number, ResultLimits limits)
+sealed class StatementResult(int number, ResultLimits limits)
 {
     /// <summary>Where everything stands that is read out of a text put together by the script; else null.</summary>
     public TextSpan? Place { get; init; }
@@ -21,7 +21,7 @@ sealed class Recorder(int number, ResultLimits limits)
 
     public List<BoundEdge> Edges { get; } = [];
 
-    public List<(Table? Target, Influences Influences)> Influences { get; } = [];
+    public List<(Table? Target, IndirectSources Influences)> IndirectSources { get; } = [];
 
     public List<DeclaredTable> Declared { get; } = [];
 
@@ -38,7 +38,7 @@ sealed class Recorder(int number, ResultLimits limits)
     }
 
     /// <summary>A written table that stood in FROM only to be named is no input.</summary>
-    public void Unread(Table table)
+    public void RemoveRead(Table table)
     {
         if (_readSet.Remove(table))
         {
@@ -64,7 +64,7 @@ sealed class Recorder(int number, ResultLimits limits)
             }
             else
             {
-                limits.Say(Diagnostics, span);
+                limits.Report(Diagnostics, span);
                 return;
             }
         }
@@ -93,17 +93,17 @@ sealed class Recorder(int number, ResultLimits limits)
     /// <summary>Whether something was left out because of a limit, so that the statement is not fully understood.</summary>
     public bool IsLimited { get; private set; }
 
-    public void Limit(string message, TextSpan span)
+    public void Limit(Diagnostic diagnostic)
     {
         if (!IsLimited)
         {
-            Say(new Diagnostic(DiagnosticCode.LimitReached, message, span));
+            Report(diagnostic);
         }
 
         IsLimited = true;
     }
 
-    public void Say(Diagnostic diagnostic)
+    public void Report(Diagnostic diagnostic)
     {
         if (Diagnostics.Count < 200)
         {
@@ -111,7 +111,7 @@ sealed class Recorder(int number, ResultLimits limits)
         }
     }
 
-    public void Not(string name, NonTableReason reason, TextSpan span)
+    public void AddNonTable(string name, NonTableReason reason, TextSpan span)
     {
         if (name.Length > 0 && NonTables.Count < 10_000)
         {
@@ -128,18 +128,12 @@ sealed class ResultLimits(int edges)
 
     public bool TakeEdge() => _left-- > 0;
 
-    public void Say(List<Diagnostic> diagnostics, TextSpan span)
+    public void Report(List<Diagnostic> diagnostics, TextSpan span)
     {
         if (!_said)
         {
             _said = true;
-            diagnostics.Add(
-                new Diagnostic(
-                    DiagnosticCode.LimitReached,
-                    "There are more column edges than the limit allows; the rest is left out.",
-                    span
-                )
-            );
+            diagnostics.Add(DiagnosticFacts.TooManyEdges(span));
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace LineageIngest.Sql.Lexing;
 
 /// <summary>A stack on which nested lists are built without a list each: remember <see cref="Count"/>, push, then <see cref="TakeFrom"/>.</summary>
-sealed class Scratch<T>
+sealed class PooledStack<T>
 {
     T[] _items = new T[32];
 

@@ -1,7 +1,7 @@
 namespace LineageIngest.Sql.Binding;
 
 /// <summary>What a name found among rows: nothing, perhaps (the rows have columns that are not known), or surely.</summary>
-enum Match
+enum Lookup
 {
     None,
     Maybe,
@@ -9,17 +9,17 @@ enum Match
 }
 
 /// <summary>Columns that something yields: those listed, and perhaps more where it is open.</summary>
-abstract class Rows
+abstract class BoundRelation
 {
     public abstract bool IsOpen { get; }
 
     /// <summary>The listed columns, in order.</summary>
     public abstract IReadOnlyList<OutputColumn> Columns { get; }
 
-    public Influences? Influences { get; init; }
+    public IndirectSources? IndirectSources { get; init; }
 
     /// <summary>The fields of a listed column's value, where it is a row or struct that is known.</summary>
-    public virtual Rows? FieldsOf(string name)
+    public virtual BoundRelation? FieldsOf(string name)
     {
         foreach (var column in Columns)
         {
@@ -33,11 +33,11 @@ abstract class Rows
     }
 
     /// <summary>Finds a column. <paramref name="qualified"/> says that the text names these very rows.</summary>
-    public abstract Match Find(string name, bool qualified, out Origin[] origins);
+    public abstract Lookup Find(string name, bool qualified, out Origin[] origins);
 }
 
 /// <summary>The rows of a table.</summary>
-sealed class TableRows(Table table) : Rows
+sealed class BoundTable(Table table) : BoundRelation
 {
     OutputColumn[]? _columns;
 
@@ -58,29 +58,29 @@ sealed class TableRows(Table table) : Rows
             )),
         ];
 
-    public override Rows? FieldsOf(string name) => null;
+    public override BoundRelation? FieldsOf(string name) => null;
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         if (table.FindColumn(name) is { } column)
         {
             origins = [new Origin(table, column, EdgeKind.Identity, false, table.Certainty)];
-            return Match.Sure;
+            return Lookup.Sure;
         }
 
         origins = table.IsOpen ? [new Origin(table, name, EdgeKind.Identity, false, qualified ? table.Certainty : Certainty.Inferred)] : [];
-        return table.IsOpen ? Match.Maybe : Match.None;
+        return table.IsOpen ? Lookup.Maybe : Lookup.None;
     }
 }
 
 /// <summary>The output of a query: its listed columns, and one of its open sources for any other name.</summary>
-sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison comparison) : Rows
+sealed class BoundQuery(OutputColumn[] columns, OpenPart[] open, StringComparison comparison) : BoundRelation
 {
     /// <summary>Other names that the columns go by in some dialects; a star does not list them.</summary>
     public OutputColumn[] OtherNames { get; init; } = [];
 
-    public override Rows? FieldsOf(string name) =>
-        base.FieldsOf(name) ?? (open is [{ Rows: not TableRows } only] && !only.Excludes(name) ? only.Rows.FieldsOf(name) : null);
+    public override BoundRelation? FieldsOf(string name) =>
+        base.FieldsOf(name) ?? (open is [{ Relation: not BoundTable } only] && !only.Excludes(name) ? only.Relation.FieldsOf(name) : null);
 
     public OpenPart[] Open => open;
 
@@ -88,14 +88,14 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
 
     public override IReadOnlyList<OutputColumn> Columns => columns;
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         foreach (var column in columns)
         {
             if (ReferenceEquals(column.Name, name) || string.Equals(column.Name, name, comparison))
             {
                 origins = column.Origins;
-                return Match.Sure;
+                return Lookup.Sure;
             }
         }
 
@@ -105,7 +105,7 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
             if (comparison != StringComparison.OrdinalIgnoreCase && string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
             {
                 origins = column.Origins;
-                return Match.Sure;
+                return Lookup.Sure;
             }
         }
 
@@ -114,18 +114,18 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
             if (string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
             {
                 origins = column.Origins;
-                return Match.Sure;
+                return Lookup.Sure;
             }
         }
 
         if (open.Length == 0)
         {
             origins = [];
-            return Match.None;
+            return Lookup.None;
         }
 
         // Each open source is asked once for a name: where queries read one another twice, the ways to it double with each.
-        _asked ??= new Dictionary<string, (Match, Origin[])>(StringComparer.OrdinalIgnoreCase);
+        _asked ??= new Dictionary<string, (Lookup, Origin[])>(StringComparer.OrdinalIgnoreCase);
         if (!_asked.TryGetValue(name, out var answer))
         {
             answer = (FindBehind(name, out var behind), behind);
@@ -136,12 +136,12 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
         return answer.Match;
     }
 
-    Dictionary<string, (Match Match, Origin[] Origins)>? _asked;
+    Dictionary<string, (Lookup Match, Origin[] Origins)>? _asked;
 
-    Match FindBehind(string name, out Origin[] origins)
+    Lookup FindBehind(string name, out Origin[] origins)
     {
         origins = [];
-        var found = Match.None;
+        var found = Lookup.None;
         var maybe = 0;
         foreach (var part in open)
         {
@@ -150,18 +150,18 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
                 continue;
             }
 
-            var match = part.Rows.Find(name, open.Length == 1, out var inner);
-            if (match == Match.Sure)
+            var match = part.Relation.Find(name, open.Length == 1, out var inner);
+            if (match == Lookup.Sure)
             {
                 origins = inner;
-                return Match.Sure;
+                return Lookup.Sure;
             }
 
-            if (match == Match.Maybe)
+            if (match == Lookup.Maybe)
             {
                 maybe++;
                 origins = inner;
-                found = Match.Maybe;
+                found = Lookup.Maybe;
             }
         }
 
@@ -176,21 +176,21 @@ sealed class QueryRows(OutputColumn[] columns, OpenPart[] open, StringComparison
 }
 
 /// <summary>An open source behind a star, less what the star leaves out.</summary>
-sealed record OpenPart(Rows Rows, string[] Except)
+sealed record OpenPart(BoundRelation Relation, string[] Except)
 {
     public bool Excludes(string name) => Array.Exists(Except, except => string.Equals(except, name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A set operation with an open branch: a name means that column of every branch.</summary>
-sealed class UnionRows(Rows[] branches) : Rows
+sealed class BoundUnion(BoundRelation[] branches) : BoundRelation
 {
     public override bool IsOpen => true;
 
     public override IReadOnlyList<OutputColumn> Columns => [];
 
-    readonly Dictionary<(string, bool), (Match, Origin[])> _asked = [];
+    readonly Dictionary<(string, bool), (Lookup, Origin[])> _asked = [];
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         if (!_asked.TryGetValue((name, qualified), out var answer))
         {
@@ -202,10 +202,10 @@ sealed class UnionRows(Rows[] branches) : Rows
         return match;
     }
 
-    Match FindInBranches(string name, bool qualified, out Origin[] origins)
+    Lookup FindInBranches(string name, bool qualified, out Origin[] origins)
     {
         var all = new List<Origin>();
-        var best = Match.None;
+        var best = Lookup.None;
         foreach (var branch in branches)
         {
             var match = branch.Find(name, qualified, out var found);
@@ -225,7 +225,7 @@ sealed class UnionRows(Rows[] branches) : Rows
 }
 
 /// <summary>The rows of a table function: listed columns, and behind its alias any other; all derive from its arguments.</summary>
-sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments) : Rows
+sealed class BoundFunction(OutputColumn[] columns, Origin[] arguments) : BoundRelation
 {
     public Origin[] Arguments => arguments;
 
@@ -233,45 +233,45 @@ sealed class FunctionRows(OutputColumn[] columns, Origin[] arguments) : Rows
 
     public override IReadOnlyList<OutputColumn> Columns => columns;
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         foreach (var column in columns)
         {
             if (string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase))
             {
                 origins = column.Origins;
-                return Match.Sure;
+                return Lookup.Sure;
             }
         }
 
         origins = qualified ? arguments : [];
-        return qualified ? Match.Sure : Match.None;
+        return qualified ? Lookup.Sure : Lookup.None;
     }
 }
 
 /// <summary>The one-row table that is there to be selected from: an input only where its only column is named.</summary>
-sealed class DualRows(Table table, Action use) : Rows
+sealed class DualRows(Table table, Action use) : BoundRelation
 {
     public override bool IsOpen => false;
 
     public override IReadOnlyList<OutputColumn> Columns => [];
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         if (!name.Equals("dummy", StringComparison.OrdinalIgnoreCase) && !name.Equals("ibmreqd", StringComparison.OrdinalIgnoreCase))
         {
             origins = [];
-            return Match.None;
+            return Lookup.None;
         }
 
         use();
         origins = [new Origin(table, name, EdgeKind.Identity, false, table.Certainty)];
-        return Match.Sure;
+        return Lookup.Sure;
     }
 }
 
 /// <summary>The rows of a trigger's table, which is read where one of them is named.</summary>
-sealed class RowsOnUse(Rows rows, Action use) : Rows
+sealed class BoundOnUse(BoundRelation rows, Action use) : BoundRelation
 {
     public override bool IsOpen => rows.IsOpen;
 
@@ -284,7 +284,7 @@ sealed class RowsOnUse(Rows rows, Action use) : Rows
         }
     }
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         use();
         return rows.Find(name, qualified, out origins);
@@ -292,15 +292,15 @@ sealed class RowsOnUse(Rows rows, Action use) : Rows
 }
 
 /// <summary>Rows that only a qualifier reaches.</summary>
-sealed class HiddenRows(Rows rows) : Rows
+sealed class BoundHidden(BoundRelation rows) : BoundRelation
 {
-    public override Rows? FieldsOf(string name) => rows.FieldsOf(name);
+    public override BoundRelation? FieldsOf(string name) => rows.FieldsOf(name);
 
     public override bool IsOpen => false;
 
     public override IReadOnlyList<OutputColumn> Columns => [];
 
-    public override Match Find(string name, bool qualified, out Origin[] origins)
+    public override Lookup Find(string name, bool qualified, out Origin[] origins)
     {
         if (qualified)
         {
@@ -308,6 +308,6 @@ sealed class HiddenRows(Rows rows) : Rows
         }
 
         origins = [];
-        return Match.None;
+        return Lookup.None;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace LineageIngest.Sql.Batch;
+namespace LineageIngest.Host.Commands.Evaluation;
 
 /// <summary>The script of a case: views that the caller defines come first, as temporary ones.</summary>
 static class CaseScript

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LineageIngest.Sql;
 
-namespace LineageIngest.Sql.Batch;
+namespace LineageIngest.Host.Commands.Evaluation;
 
 /// <summary>A case of a corpus in, a prediction out, one JSON line each: <c>BatchPrediction.Predict(analyzer, line)</c>.</summary>
 /// <remarks>Inputs and outputs are those of the whole script; a column's sources are its direct ones and the CONDITIONAL and WINDOW ones of that very column.</remarks>
-public static class BatchPrediction
+static class BatchPrediction
 {
     /// <summary>Analyses one case; a record that is no case gives an empty prediction with <c>ok</c> false.</summary>
     /// <param name="analyzer">The analyzer.</param>
@@ -13,7 +14,6 @@ public static class BatchPrediction
     /// <param name="cancellation">Ends the analysis early.</param>
     public static string Predict(SqlAnalyzer analyzer, string line, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(analyzer);
         JsonNode? record;
         try
         {
@@ -75,8 +75,8 @@ public static class BatchPrediction
         return new JsonObject
         {
             ["id"] = record["id"]?.DeepClone(),
-            ["ok"] = analysis.Quality <= Quality.Partial,
-            ["quality"] = analysis.Quality.ToString(),
+            ["ok"] = analysis.Completeness <= Completeness.Partial,
+            ["completeness"] = analysis.Completeness.ToString(),
             ["inputs"] = List(script.Reads.Concat(script.Intermediates)),
             ["outputs"] = List(script.Writes.Where(use => !views.Contains(use.Table.Name))),
             ["columns"] = columns,

@@ -1,7 +1,7 @@
 namespace LineageIngest.Sql;
 
 /// <summary>How much of a statement was understood, best first.</summary>
-public enum Quality
+public enum Completeness
 {
     /// <summary>Every token was read by the grammar.</summary>
     Full,

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using LineageIngest.Sql;
 
-namespace LineageIngest.Sql.Fuzzing;
+namespace LineageIngest.Host.Commands.Evaluation;
 
 /// <summary>Damages SQL and analyses it: <c>new SqlFuzzer(analyzer, seeds, 1).Run(20_000)</c> returns what threw or took too long.</summary>
 /// <remarks>The same seeds and number give the same texts, so each finding can be seen again.</remarks>
-public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds, int randomSeed)
+sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds, int randomSeed)
 {
     static readonly string[] _fragments =
     [
@@ -183,4 +184,4 @@ public sealed class SqlFuzzer(SqlAnalyzer analyzer, IReadOnlyList<string> seeds,
 }
 
 /// <summary>A text that broke the analysis, and how.</summary>
-public sealed record FuzzFinding(string Sql, string Dialect, string Problem);
+sealed record FuzzFinding(string Sql, string Dialect, string Problem);

@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
+using LineageIngest.Sql;
 
-namespace LineageIngest.Sql.Batch;
+namespace LineageIngest.Host.Commands.Evaluation;
 
 /// <summary>What a JSON record says about its database: <c>{"schema": {"s.t": {"a": "int"}}, "default_db": "db"}</c>.</summary>
-public static class CaseCatalog
+static class CaseCatalog
 {
     /// <summary>The catalogue of a record with schema, default_db and default_schema, each of which may be absent.</summary>
     public static InMemoryCatalog Of(JsonNode record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var schema = ((string?)record["default_schema"])?.Split('.') ?? [];
         var database = (string?)record["default_db"] ?? (schema.Length > 1 ? schema[0] : null);
         var catalog = new InMemoryCatalog(new SessionDefaults(database, schema.Length > 0 ? [schema[^1]] : []));

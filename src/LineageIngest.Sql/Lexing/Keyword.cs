@@ -1,7 +1,7 @@
 namespace LineageIngest.Sql.Lexing;
 
 /// <summary>Words that the grammar knows; whether one is a name is for its place to say.</summary>
-enum Word : ushort
+enum Keyword : ushort
 {
     None,
     Select,
@@ -513,7 +513,7 @@ enum Word : ushort
 
 /// <summary>What a word may not be, whatever the dialect.</summary>
 [Flags]
-enum WordUse : byte
+enum KeywordUse : byte
 {
     None = 0,
 
