@@ -5,60 +5,51 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>The binders of one script, which give names their meaning, follow values from tables to outputs, and call each other through this object.</summary>
 sealed class Binders
 {
+    readonly BindingContext _context;
+
     /// <param name="context">What they share.</param>
     /// <param name="readText">Reads SQL that a statement holds as text.</param>
     public Binders(BindingContext context, Func<DynamicStatement, (string Text, Statement[] Statements)> readText)
     {
+        _context = context;
         Statements = new StatementBinder(context, this, readText);
-        Blocks = new BlockBinder(context, this);
-        Variables = new VariableBinder(context, this);
         Queries = new QueryBinder(context, this);
-        CommonTables = new CommonTableBinder(context, this);
         Relations = new RelationBinder(context, this);
-        Pivots = new PivotBinder(context, this);
-        Stars = new StarBinder(context, this);
         Expressions = new ExpressionBinder(context, this);
         Columns = new ColumnBinder(context, this);
-        Fields = new FieldBinder(context, this);
-        Functions = new FunctionBinder(context, this);
-        Targets = new TargetBinder(context, this);
-        Inserts = new InsertBinder(context, this);
-        Assignments = new AssignmentBinder(context, this);
-        Modifications = new ModificationBinder(context, this);
-        Definitions = new DefinitionBinder(context, this);
     }
 
     public StatementBinder Statements { get; }
 
-    public BlockBinder Blocks { get; }
+    public BlockBinder Blocks => field ??= new BlockBinder(_context, this);
 
-    public VariableBinder Variables { get; }
+    public VariableBinder Variables => field ??= new VariableBinder(_context, this);
 
     public QueryBinder Queries { get; }
 
-    public CommonTableBinder CommonTables { get; }
+    public CommonTableBinder CommonTables => field ??= new CommonTableBinder(_context, this);
 
     public RelationBinder Relations { get; }
 
-    public PivotBinder Pivots { get; }
+    public PivotBinder Pivots => field ??= new PivotBinder(_context, this);
 
-    public StarBinder Stars { get; }
+    public StarBinder Stars => field ??= new StarBinder(_context, this);
 
     public ExpressionBinder Expressions { get; }
 
     public ColumnBinder Columns { get; }
 
-    public FieldBinder Fields { get; }
+    public FieldBinder Fields => field ??= new FieldBinder(_context, this);
 
-    public FunctionBinder Functions { get; }
+    public FunctionBinder Functions => field ??= new FunctionBinder(_context, this);
 
-    public TargetBinder Targets { get; }
+    public TargetBinder Targets => field ??= new TargetBinder(_context, this);
 
-    public InsertBinder Inserts { get; }
+    public InsertBinder Inserts => field ??= new InsertBinder(_context, this);
 
-    public AssignmentBinder Assignments { get; }
+    public AssignmentBinder Assignments => field ??= new AssignmentBinder(_context, this);
 
-    public ModificationBinder Modifications { get; }
+    public ModificationBinder Modifications => field ??= new ModificationBinder(_context, this);
 
-    public DefinitionBinder Definitions { get; }
+    public DefinitionBinder Definitions => field ??= new DefinitionBinder(_context, this);
 }

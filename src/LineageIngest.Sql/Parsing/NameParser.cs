@@ -4,8 +4,17 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing;
 
 /// <summary>Names of tables, columns and aliases.</summary>
-sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, NameTable nameTable, Dialect dialect)
+sealed class NameParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, NameTable nameTable, Dialect dialect)
 {
+    // Most texts have no unknown part, so names need not be searched for its mark.
+    readonly bool _hasHoles = cursor.Text.Contains(DynamicText.Hole, StringComparison.Ordinal);
+
+    /// <summary>Whether a name has a part that only a run knows.</summary>
+    public bool HasHole(QualifiedName name) =>
+        _hasHoles && Array.Exists(name.Parts, part => part.Text.Contains(DynamicText.Hole, StringComparison.Ordinal));
+
+    public bool IsHole(int token) => _hasHoles && cursor.TextAt(token).Contains(DynamicText.Hole);
+
     public bool IsName(int offset = 0) => cursor.KindAt(offset) is TokenKind.Word or TokenKind.Quoted;
 
     public Identifier ReadIdentifier() => IdentifierAt(cursor.Position++);
@@ -18,7 +27,7 @@ sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             TokenKind.Quoted => new Identifier(Unquote(index), true, span),
             TokenKind.Text => new Identifier(TextValue(index), true, span),
-            _ when grammar.Templates.HasTemplates && grammar.Templates.HasTemplate(index) => DynamicName(index, span),
+            _ when parsers.Templates.HasTemplates && parsers.Templates.HasTemplate(index) => DynamicName(index, span),
             _ => new Identifier(nameTable.Intern(cursor.TextAt(index), token.Link), false, span),
         };
     }
@@ -226,11 +235,11 @@ sealed class NameParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     public bool MayBeTableAlias()
     {
         if (
-            grammar.DynamicSql.IsHole(cursor.Position)
-            || grammar.Templates.IsVariableAlone(cursor.Position)
-            || grammar.DataPhrases.IsExpand()
-            || grammar.Models.IsModelClause()
-            || (grammar.Flows.InChanges && cursor.IsText("keys"))
+            IsHole(cursor.Position)
+            || parsers.Templates.IsVariableAlone(cursor.Position)
+            || parsers.DataPhrases.IsExpand()
+            || parsers.Models.IsModelClause()
+            || (parsers.Flows.InChanges && cursor.IsText("keys"))
         )
         {
             return false;

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing;
 
 /// <summary>What to do with text that the grammar does not know: skip to a place from which it is known again, and keep the names.</summary>
-sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class Recovery(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     public bool IsClauseWord(int offset = 0) =>
         cursor.KeywordAt(offset) switch
@@ -23,7 +23,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
             or Keyword.Fetch
             or Keyword.Returning => true,
             Keyword.Offset => true,
-            Keyword.Window => grammar.Names.IsName(offset + 1),
+            Keyword.Window => parsers.Names.IsName(offset + 1),
             Keyword.Group
             or Keyword.Order
             or Keyword.Sort
@@ -65,7 +65,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
             or TokenKind.Text
             or TokenKind.CloseBracket
             or TokenKind.Pipe => true,
-            TokenKind.Word => grammar.Queries.IsSetOperator()
+            TokenKind.Word => parsers.Queries.IsSetOperator()
                 || (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
                 || cursor.Keyword
                     is Keyword.Returning
@@ -120,7 +120,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
                     cursor.Is(TokenKind.Word)
                     && (
                         IsClauseWord()
-                        || grammar.Queries.IsSetOperator()
+                        || parsers.Queries.IsSetOperator()
                         || (dialect.SemicolonsOptional && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0)
                     )
                 )
@@ -192,10 +192,10 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
 
             var first = index;
             var mark = stacks.Identifiers.Count;
-            stacks.Identifiers.Push(grammar.Names.IdentifierAt(index++));
+            stacks.Identifiers.Push(parsers.Names.IdentifierAt(index++));
             while (index + 1 < to && cursor[index].Kind == TokenKind.Dot && cursor[index + 1].Kind is TokenKind.Word or TokenKind.Quoted)
             {
-                stacks.Identifiers.Push(grammar.Names.IdentifierAt(index + 1));
+                stacks.Identifiers.Push(parsers.Names.IdentifierAt(index + 1));
                 index += 2;
             }
 
@@ -246,9 +246,9 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
         cursor.Position = from;
         while (cursor.Position < to)
         {
-            if (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As && cursor.KindAt(2) == TokenKind.OpenParen)
+            if (parsers.Names.IsName() && cursor.KeywordAt(1) == Keyword.As && cursor.KindAt(2) == TokenKind.OpenParen)
             {
-                common.Add(grammar.Names.IdentifierAt(cursor.Position).Text);
+                common.Add(parsers.Names.IdentifierAt(cursor.Position).Text);
             }
 
             var word = cursor.Keyword;
@@ -256,7 +256,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
             var list = word switch
             {
                 Keyword.From or Keyword.Join => reads,
-                Keyword.Using when grammar.Names.IsName() => reads,
+                Keyword.Using when parsers.Names.IsName() => reads,
                 Keyword.Into or Keyword.Overwrite => writes,
                 Keyword.Update when from == cursor.Position - 1 => writes,
                 _ => null,
@@ -271,9 +271,9 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
             do
             {
                 if (
-                    !grammar.Names.IsName()
+                    !parsers.Names.IsName()
                     || (Keywords.Use(cursor.Keyword) & (KeywordUse.StopsExpression | KeywordUse.NoTableAlias)) != 0
-                    || grammar.Names.ParseTableName() is not { } name
+                    || parsers.Names.ParseTableName() is not { } name
                     || cursor.Is(TokenKind.OpenParen) && list == reads
                 )
                 {
@@ -285,7 +285,7 @@ sealed class Recovery(TokenCursor cursor, Grammar grammar, ParserStacks stacks, 
                     list.Add(new TableReference(name, null, name.Span));
                 }
 
-                _ = grammar.Names.ParseTableAlias();
+                _ = parsers.Names.ParseTableAlias();
             } while (word == Keyword.From && cursor.Skip(TokenKind.Comma));
         }
 

@@ -3,20 +3,20 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing;
 
 /// <summary>Types of columns and casts; only where they end matters.</summary>
-sealed class TypeParser(TokenCursor cursor, Grammar grammar)
+sealed class TypeParser(TokenCursor cursor, Parsers parsers)
 {
     /// <summary>Skips a type: <c>decimal(10, 2)</c>, <c>array&lt;struct&lt;a int>></c>, <c>timestamp with time zone</c>, <c>int[]</c>.</summary>
     public void SkipType()
     {
         cursor.Skip(Keyword.Setof);
-        if (!grammar.Names.IsName() && !cursor.Is(TokenKind.Parameter))
+        if (!parsers.Names.IsName() && !cursor.Is(TokenKind.Parameter))
         {
             return;
         }
 
         var first = cursor.Keyword;
         cursor.Position++;
-        while (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1))
+        while (cursor.Is(TokenKind.Dot) && parsers.Names.IsName(1))
         {
             cursor.Position += 2;
         }
@@ -24,8 +24,8 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
         if (
             first is Keyword.Double && cursor.Is(Keyword.Precision)
             || first is Keyword.Character or Keyword.National or Keyword.Long or Keyword.Unsigned or Keyword.Signed
-                && grammar.Names.IsName()
-                && !grammar.Recovery.IsClauseWord()
+                && parsers.Names.IsName()
+                && !parsers.Recovery.IsClauseWord()
         )
         {
             cursor.Position++;
@@ -36,7 +36,7 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
         cursor.SkipParens();
         if (first is Keyword.Interval)
         {
-            grammar.Terms.SkipIntervalUnit();
+            parsers.Terms.SkipIntervalUnit();
         }
 
         if (
@@ -68,7 +68,7 @@ sealed class TypeParser(TokenCursor cursor, Grammar grammar)
         if (
             cursor.Is(TokenKind.Operator)
             && cursor.TextAt(cursor.Position) is "%"
-            && grammar.Names.IsName(1)
+            && parsers.Names.IsName(1)
             && (cursor.KeywordAt(1) is Keyword.Type or Keyword.Rowtype)
         )
         {

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Blocks;
 
 /// <summary>Blocks: BEGIN, DECLARE, handlers.</summary>
-sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     /// <summary>A block, condition, loop or routine, or null where none begins.</summary>
     public BlockStatement? ParseBlockLike()
@@ -17,11 +17,11 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             Keyword.Declare when DeclaresBlock() => ParseDeclareBlock(),
             Keyword.If
                 when !(cursor.KeywordAt(1) == Keyword.Exists && cursor.KeywordAt(2) is Keyword.Table)
-                    && cursor.KindAt(1) is not TokenKind.Semicolon => grammar.Loops.ParseIf(),
-            Keyword.While => grammar.Loops.ParseLoopOf(),
-            Keyword.For or Keyword.Forall when grammar.Names.IsName(1) => grammar.Loops.ParseLoopOf(),
-            Keyword.Loop or Keyword.Repeat when cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted => grammar.Loops.ParseLoopOf(),
-            Keyword.Case when grammar.Routines.InRoutine => grammar.Loops.ParseCaseStatement(),
+                    && cursor.KindAt(1) is not TokenKind.Semicolon => parsers.Loops.ParseIf(),
+            Keyword.While => parsers.Loops.ParseLoopOf(),
+            Keyword.For or Keyword.Forall when parsers.Names.IsName(1) => parsers.Loops.ParseLoopOf(),
+            Keyword.Loop or Keyword.Repeat when cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted => parsers.Loops.ParseLoopOf(),
+            Keyword.Case when parsers.Routines.InRoutine => parsers.Loops.ParseCaseStatement(),
             _ => null,
         };
         cursor.End = outer;
@@ -40,7 +40,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     // DECLARE … BEGIN: variables of a block, in dialects that end each with a semicolon.
     bool DeclaresBlock()
     {
-        if (dialect.SemicolonsOptional)
+        if (dialect.DeclareIsStatement)
         {
             return false;
         }
@@ -101,12 +101,12 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             if (cursor.Keyword is Keyword.Procedure or Keyword.Function && HasBody())
             {
                 var start = cursor.Start;
-                stacks.Statements.Push(grammar.Routines.ParseRoutine(start));
-                _ = cursor.Position < cursor.BlockEnd && cursor[cursor.Position].Kind == TokenKind.Semicolon && grammar.Selects.SkipText();
+                stacks.Statements.Push(parsers.Routines.ParseRoutine(start));
+                _ = cursor.Position < cursor.BlockEnd && cursor[cursor.Position].Kind == TokenKind.Semicolon && parsers.Selects.SkipText();
                 continue;
             }
 
-            var stop = grammar.Statements.FindSemicolon(cursor.Position);
+            var stop = parsers.Statements.FindSemicolon(cursor.Position);
             var saved = cursor.End;
             cursor.End = stop;
             ParseDeclaration();
@@ -137,12 +137,12 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     {
         var start = cursor.Start;
         cursor.Skip(Keyword.Declare);
-        if (cursor.Is(Keyword.Cursor) && grammar.Names.IsName(1))
+        if (cursor.Is(Keyword.Cursor) && parsers.Names.IsName(1))
         {
             cursor.Position++;
         }
 
-        if (!grammar.Names.IsName() && !cursor.Is(TokenKind.Parameter))
+        if (!parsers.Names.IsName() && !cursor.Is(TokenKind.Parameter))
         {
             return;
         }
@@ -152,8 +152,8 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             return;
         }
 
-        grammar.DynamicSql.RememberText(cursor.Position);
-        var name = grammar.Names.IdentifierAt(cursor.Position++);
+        parsers.DynamicSql.RememberText(cursor.Position);
+        var name = parsers.Names.IdentifierAt(cursor.Position++);
 
         // MySQL: DECLARE CONTINUE HANDLER FOR NOT FOUND statement
         if (cursor.Is(Keyword.Handler) && cursor.KeywordAt(1) == Keyword.For)
@@ -164,20 +164,20 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
         while (cursor.Position < cursor.End)
         {
-            if (grammar.Queries.BeginsQuery())
+            if (parsers.Queries.BeginsQuery())
             {
-                stacks.Statements.Push(new CursorStatement(name, grammar.Queries.ParseQuery(), cursor.SpanFrom(start)));
+                stacks.Statements.Push(new CursorStatement(name, parsers.Queries.ParseQuery(), cursor.SpanFrom(start)));
                 return;
             }
 
             if (
-                cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens()
+                cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens()
                 || cursor.Kind is TokenKind.Assign or TokenKind.Equals
                 || cursor.Is(Keyword.Default)
             )
             {
                 cursor.Position += cursor.Is(TokenKind.OpenParen) ? 0 : 1;
-                if (grammar.Expressions.ParseExpression() is { } value)
+                if (parsers.Expressions.ParseExpression() is { } value)
                 {
                     stacks.Statements.Push(new AssignStatement([name], [value], cursor.SpanFrom(start)));
                 }
@@ -201,7 +201,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         if (cursor.Position < cursor.End)
         {
             cursor.End = cursor.BlockEnd;
-            grammar.Statements.ParseStatement();
+            parsers.Statements.ParseStatement();
         }
     }
 
@@ -225,8 +225,8 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         }
 
         var mark = stacks.Statements.Count;
-        var outer = grammar.Routines.InRoutine;
-        grammar.Routines.InRoutine = true;
+        var outer = parsers.Routines.InRoutine;
+        parsers.Routines.InRoutine = true;
         ParseBody();
         List<int> branches = [0];
         if (cursor.Skip(Keyword.Exception))
@@ -240,7 +240,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             ParseCatch(mark, branches);
         }
 
-        grammar.Routines.InRoutine = outer;
+        parsers.Routines.InRoutine = outer;
         return new BlockStatement(BlockKind.Run, [], stacks.Statements.TakeFrom(mark), cursor.SpanFrom(start))
         {
             Branches = branches.Count > 1 ? [.. branches] : [],
@@ -269,8 +269,8 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
     {
         while (
             cursor.Position < cursor.BlockEnd
-            && !grammar.Statements.IsBlockWord()
-            && !(cursor.Is(Keyword.When) && grammar.Routines.InRoutine)
+            && !parsers.Statements.IsBlockWord()
+            && !(cursor.Is(Keyword.When) && parsers.Routines.InRoutine)
         )
         {
             cursor.End = cursor.BlockEnd;
@@ -291,7 +291,7 @@ sealed class BlockParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
                 continue;
             }
 
-            grammar.Statements.ParseStatement();
+            parsers.Statements.ParseStatement();
         }
 
         cursor.End = cursor.BlockEnd;

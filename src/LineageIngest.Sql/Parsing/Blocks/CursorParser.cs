@@ -4,28 +4,28 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Blocks;
 
 /// <summary>OPEN … FOR and FETCH.</summary>
-sealed class CursorParser(TokenCursor cursor, Grammar grammar)
+sealed class CursorParser(TokenCursor cursor, Parsers parsers)
 {
     // OPEN c FOR SELECT …, OPEN c FOR 'select …' || x
     public Statement ParseOpenFor()
     {
         var start = cursor.Start;
         cursor.Position++;
-        var name = grammar.Names.ReadIdentifier();
+        var name = parsers.Names.ReadIdentifier();
         cursor.Position++;
-        if (grammar.Queries.BeginsQuery() || (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens()))
+        if (parsers.Queries.BeginsQuery() || (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens()))
         {
-            return new CursorStatement(name, grammar.Queries.ParseQuery(), cursor.SpanFrom(start));
+            return new CursorStatement(name, parsers.Queries.ParseQuery(), cursor.SpanFrom(start));
         }
 
         cursor.Skip(Keyword.Execute);
         return
-            grammar.DynamicSql.ParseDynamic(
+            parsers.DynamicSql.ParseDynamic(
                 start,
-                mustFollow: !grammar.DynamicSql.Prepared.Contains(cursor.TextAt(Math.Min(cursor.Position, cursor.End)).ToString())
+                mustFollow: !parsers.DynamicSql.Prepared.Contains(cursor.TextAt(Math.Min(cursor.Position, cursor.End)).ToString())
             )
                 is DynamicStatement text
-            ? grammar.DynamicSql.ParseQueryText(text) is { } query
+            ? parsers.DynamicSql.ParseQueryText(text) is { } query
                 ? new CursorStatement(name, query, cursor.SpanFrom(start))
                 : text
             : new OtherStatement("OPEN", [], [], [], cursor.SpanFrom(start));
@@ -45,22 +45,22 @@ sealed class CursorParser(TokenCursor cursor, Grammar grammar)
             cursor.Position++;
         }
 
-        var fetched = grammar.Names.IsName() ? grammar.Names.ReadIdentifier() : new Identifier("", false, new TextSpan(start, 0));
+        var fetched = parsers.Names.IsName() ? parsers.Names.ReadIdentifier() : new Identifier("", false, new TextSpan(start, 0));
         _ = cursor.Is(Keyword.Bulk) && (cursor.Position += 2) > 0;
         var variables = new List<Identifier>();
         if (cursor.Skip(Keyword.Into))
         {
             do
             {
-                if (grammar.Names.IsName() || cursor.Is(TokenKind.Parameter))
+                if (parsers.Names.IsName() || cursor.Is(TokenKind.Parameter))
                 {
-                    variables.Add(grammar.Names.IdentifierAt(cursor.Position++));
-                    grammar.Selects.SkipMembers();
+                    variables.Add(parsers.Names.IdentifierAt(cursor.Position++));
+                    parsers.Selects.SkipMembers();
                 }
             } while (cursor.Skip(TokenKind.Comma));
         }
 
-        grammar.Rows.SkipRowLimit();
+        parsers.Rows.SkipRowLimit();
         return new FetchStatement(fetched, [.. variables], cursor.SpanFrom(start));
     }
 }

@@ -7,7 +7,7 @@ namespace LineageIngest.Sql.Parsing.Blocks;
 /// <summary>Bodies of functions: the value or the rows that they return.</summary>
 sealed class FunctionBodyParser(
     TokenCursor cursor,
-    Grammar grammar,
+    Parsers parsers,
     ParserStacks stacks,
     Dialect dialect,
     SqlLimits limits,
@@ -40,27 +40,27 @@ sealed class FunctionBodyParser(
 
     void ParseInlineFunction()
     {
-        var outer = grammar.Routines.InRoutine;
-        grammar.Routines.InRoutine = true;
+        var outer = parsers.Routines.InRoutine;
+        parsers.Routines.InRoutine = true;
         cursor.Position++;
-        grammar.Names.ParseTableName();
+        parsers.Names.ParseTableName();
         if (cursor.Is(TokenKind.OpenParen))
         {
-            stacks.Statements.Push(new AssignStatement(grammar.Routines.ParseParameters(), [], default));
+            stacks.Statements.Push(new AssignStatement(parsers.Routines.ParseParameters(), [], default));
         }
 
         while (cursor.Position < cursor.BlockEnd && cursor.Kind != TokenKind.Semicolon)
         {
             if (cursor.Is(Keyword.Begin))
             {
-                stacks.Statements.Push(grammar.Blocks.ParseBegin());
+                stacks.Statements.Push(parsers.Blocks.ParseBegin());
                 break;
             }
 
             if (cursor.Is(Keyword.Return))
             {
                 cursor.Position++;
-                if (grammar.Expressions.ParseExpression() is { } value)
+                if (parsers.Expressions.ParseExpression() is { } value)
                 {
                     stacks.Statements.Push(new AssignStatement([], [value], value.Span));
                 }
@@ -71,14 +71,14 @@ sealed class FunctionBodyParser(
             if (cursor.Keyword is Keyword.Is or Keyword.As)
             {
                 cursor.Position++;
-                grammar.Blocks.ParseDeclarations();
+                parsers.Blocks.ParseDeclarations();
                 continue;
             }
 
             cursor.Position++;
         }
 
-        grammar.Routines.InRoutine = outer;
+        parsers.Routines.InRoutine = outer;
     }
 
     public bool IsMacro(int index) =>
@@ -96,7 +96,7 @@ sealed class FunctionBodyParser(
         }
         else if (
             cursor.Is(Keyword.As)
-            && !dialect.SemicolonsOptional
+            && !dialect.BodyFollowsAs
             && (cursor.KindAt(1) == TokenKind.OpenParen || cursor.KindAt(2) == TokenKind.Arrow || IsMacroValue())
         )
         {
@@ -108,14 +108,14 @@ sealed class FunctionBodyParser(
         }
 
         if (
-            grammar.Queries.BeginsQuery()
-            || (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens() && columns.Length > 0)
+            parsers.Queries.BeginsQuery()
+            || (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens() && columns.Length > 0)
         )
         {
-            return grammar.Queries.ParseQuery();
+            return parsers.Queries.ParseQuery();
         }
 
-        if (grammar.Expressions.ParseExpression() is not { } value)
+        if (parsers.Expressions.ParseExpression() is not { } value)
         {
             cursor.Position = from;
             return null;
@@ -149,7 +149,7 @@ sealed class FunctionBodyParser(
     {
         if (cursor.Is(TokenKind.OpenParen))
         {
-            return grammar.Names.ParseNameList();
+            return parsers.Names.ParseNameList();
         }
 
         var names = new List<Identifier>();
@@ -160,11 +160,11 @@ sealed class FunctionBodyParser(
             {
                 if (
                     depth == 1
-                    && grammar.Names.IsName()
+                    && parsers.Names.IsName()
                     && (cursor[cursor.Position - 1].Kind == TokenKind.Comma || cursor.TextAt(cursor.Position - 1) is "<")
                 )
                 {
-                    names.Add(grammar.Names.IdentifierAt(cursor.Position));
+                    names.Add(parsers.Names.IdentifierAt(cursor.Position));
                 }
 
                 depth += cursor.Is(TokenKind.Operator)
@@ -186,8 +186,8 @@ sealed class FunctionBodyParser(
     // AS $$ SELECT … $$, AS 'a + 1': one query or one value; anything longer is read as statements.
     public Query? ParseFunctionText(int token)
     {
-        var text = grammar.DynamicSql.DynamicOf(token);
-        if (grammar.TextDepth >= DynamicSqlParser.MaxTextDepth || !text.Text.AsSpan().ContainsAnyExcept(" \t\r\n"))
+        var text = parsers.DynamicSql.DynamicOf(token);
+        if (parsers.TextDepth >= DynamicSqlParser.MaxTextDepth || !text.Text.AsSpan().ContainsAnyExcept(" \t\r\n"))
         {
             return null;
         }
@@ -195,7 +195,7 @@ sealed class FunctionBodyParser(
         if (SqlTexts.Begins(text.Text))
         {
             var diagnostics = new List<Diagnostic>();
-            var (_, statements) = ScriptReader.ReadText(text, dialect, limits, diagnostics, cancellation, grammar.TextDepth + 1);
+            var (_, statements) = ScriptReader.ReadText(text, dialect, limits, diagnostics, cancellation, parsers.TextDepth + 1);
             if (statements is not [QueryStatement { Query: var query, Completeness: var completeness }])
             {
                 return null;
@@ -207,7 +207,7 @@ sealed class FunctionBodyParser(
         }
 
         var value = new DynamicStatement($"select {text.Text}", text.TextStart, text.Span) { IsComposed = true };
-        var (_, read) = ScriptReader.ReadText(value, dialect, limits, [], cancellation, grammar.TextDepth + 1);
+        var (_, read) = ScriptReader.ReadText(value, dialect, limits, [], cancellation, parsers.TextDepth + 1);
         return read is [QueryStatement { Query: var only, Completeness: Completeness.Full }] ? only : null;
     }
 

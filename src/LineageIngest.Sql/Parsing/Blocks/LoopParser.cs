@@ -5,7 +5,7 @@ using LineageIngest.Sql.Parsing.Queries;
 namespace LineageIngest.Sql.Parsing.Blocks;
 
 /// <summary>IF, CASE, loops.</summary>
-sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+sealed class LoopParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks)
 {
     // IF c THEN … ELSEIF c THEN … ELSE … END IF; IF c statement [ELSE statement]
     public BlockStatement ParseIf()
@@ -14,12 +14,12 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         cursor.Position++;
         var mark = stacks.Statements.Count;
         var conditions = new List<Expression>();
-        var outer = grammar.Routines.InRoutine;
-        grammar.Routines.InRoutine = true;
+        var outer = parsers.Routines.InRoutine;
+        parsers.Routines.InRoutine = true;
         SelectParser.Add(conditions, ParseCondition());
         var branches = new List<int>();
         var exhaustive = false;
-        var texts = grammar.DynamicSql.Texts.Save();
+        var texts = parsers.DynamicSql.Texts.Save();
         Dictionary<string, DynamicText[]>? joined = null;
         if (cursor.Is(Keyword.Then))
         {
@@ -37,16 +37,16 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 }
 
                 BeginBranch();
-                grammar.Blocks.ParseBody();
+                parsers.Blocks.ParseBody();
                 EndBranch();
             }
 
-            grammar.Blocks.SkipEnd();
+            parsers.Blocks.SkipEnd();
         }
         else if (cursor.Position < cursor.BlockEnd && cursor.Kind is not (TokenKind.Semicolon or TokenKind.End))
         {
             BeginBranch();
-            grammar.Statements.ParseStatement();
+            parsers.Statements.ParseStatement();
             EndBranch();
             cursor.End = cursor.BlockEnd;
             if (cursor.Is(TokenKind.Semicolon) && cursor.KeywordAt(1) == Keyword.Else)
@@ -58,13 +58,13 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             {
                 exhaustive = true;
                 BeginBranch();
-                grammar.Statements.ParseStatement();
+                parsers.Statements.ParseStatement();
                 EndBranch();
                 cursor.End = cursor.BlockEnd;
             }
         }
 
-        grammar.Routines.InRoutine = outer;
+        parsers.Routines.InRoutine = outer;
         FinishBranches(texts, joined, exhaustive);
         return new BlockStatement(BlockKind.Run, [.. conditions], stacks.Statements.TakeFrom(mark), cursor.SpanFrom(start))
         {
@@ -75,7 +75,7 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         void BeginBranch()
         {
             branches.Add(stacks.Statements.Count - mark);
-            grammar.DynamicSql.Texts.Restore(texts);
+            parsers.DynamicSql.Texts.Restore(texts);
         }
 
         void EndBranch() => joined = JoinTexts(joined);
@@ -86,24 +86,24 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         if (joined is not null)
         {
-            grammar.DynamicSql.Texts.Join(joined);
+            parsers.DynamicSql.Texts.Join(joined);
         }
 
-        return grammar.DynamicSql.Texts.Save();
+        return parsers.DynamicSql.Texts.Save();
     }
 
     void FinishBranches(Dictionary<string, DynamicText[]> before, Dictionary<string, DynamicText[]>? joined, bool exhaustive)
     {
-        grammar.DynamicSql.Texts.Restore(joined ?? before);
+        parsers.DynamicSql.Texts.Restore(joined ?? before);
         if (!exhaustive)
         {
-            grammar.DynamicSql.Texts.Join(before);
+            parsers.DynamicSql.Texts.Join(before);
         }
     }
 
     Expression? ParseCondition()
     {
-        var condition = grammar.Expressions.ParseExpression();
+        var condition = parsers.Expressions.ParseExpression();
         if (condition is Subquery { Use: SubqueryUse.Scalar } subquery)
         {
             return subquery with { Use = SubqueryUse.Test };
@@ -120,8 +120,8 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         cursor.Position++;
         var mark = stacks.Statements.Count;
         var conditions = new List<Expression>();
-        var outer = grammar.Routines.InRoutine;
-        grammar.Routines.InRoutine = true;
+        var outer = parsers.Routines.InRoutine;
+        parsers.Routines.InRoutine = true;
         if (verb is Keyword.For or Keyword.Forall)
         {
             ParseLoopSource();
@@ -133,21 +133,21 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         if (cursor.Skip(Keyword.Loop) || cursor.Skip(Keyword.Do) || verb is Keyword.Loop or Keyword.Repeat)
         {
-            grammar.Blocks.ParseBody();
+            parsers.Blocks.ParseBody();
             if (cursor.Skip(Keyword.Until))
             {
                 SelectParser.Add(conditions, ParseCondition());
             }
 
-            grammar.Blocks.SkipEnd();
+            parsers.Blocks.SkipEnd();
         }
         else if (cursor.Position < cursor.BlockEnd && cursor.Kind is not (TokenKind.Semicolon or TokenKind.End))
         {
-            grammar.Statements.ParseStatement();
+            parsers.Statements.ParseStatement();
             cursor.End = cursor.BlockEnd;
         }
 
-        grammar.Routines.InRoutine = outer;
+        parsers.Routines.InRoutine = outer;
         return new BlockStatement(BlockKind.Run, [.. conditions], stacks.Statements.TakeFrom(mark), cursor.SpanFrom(start));
     }
 
@@ -155,22 +155,22 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     void ParseLoopSource()
     {
         var start = cursor.Start;
-        var name = grammar.Names.ReadIdentifier();
+        var name = parsers.Names.ReadIdentifier();
         while (cursor.Keyword is Keyword.In or Keyword.As || cursor.IsText("reverse"))
         {
             cursor.Position++;
         }
 
-        if (grammar.Queries.BeginsQuery() || (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens()))
+        if (parsers.Queries.BeginsQuery() || (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens()))
         {
-            stacks.Statements.Push(new CursorStatement(name, grammar.Queries.ParseQuery(), cursor.SpanFrom(start)));
+            stacks.Statements.Push(new CursorStatement(name, parsers.Queries.ParseQuery(), cursor.SpanFrom(start)));
         }
         else if (cursor.Keyword is Keyword.Execute)
         {
             cursor.Position++;
-            var text = grammar.DynamicSql.ParseDynamic(start, mustFollow: true);
+            var text = parsers.DynamicSql.ParseDynamic(start, mustFollow: true);
             stacks.Statements.Push(
-                text is DynamicStatement dynamic && grammar.DynamicSql.ParseQueryText(dynamic) is { } query
+                text is DynamicStatement dynamic && parsers.DynamicSql.ParseQueryText(dynamic) is { } query
                     ? new CursorStatement(name, query, cursor.SpanFrom(start))
                     : text
             );
@@ -189,12 +189,12 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         )
         {
             if (
-                grammar.Names.IsName()
+                parsers.Names.IsName()
                 && cursor.KeywordAt(1) is Keyword.Loop or Keyword.Do
                 && cursor[cursor.Position - 1].Kind != TokenKind.Dot
             )
             {
-                var opened = grammar.Names.IdentifierAt(cursor.Position);
+                var opened = parsers.Names.IdentifierAt(cursor.Position);
                 var reference = new TableReference(new QualifiedName([opened], opened.Span), null, opened.Span);
                 stacks.Statements.Push(new CursorStatement(name, new RelationQuery(reference, opened.Span), cursor.SpanFrom(start)));
             }
@@ -212,11 +212,11 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var conditions = new List<Expression>();
         var branches = new List<int>();
         var exhaustive = false;
-        var texts = grammar.DynamicSql.Texts.Save();
+        var texts = parsers.DynamicSql.Texts.Save();
         Dictionary<string, DynamicText[]>? joined = null;
         if (!cursor.Is(Keyword.When))
         {
-            SelectParser.Add(conditions, grammar.Expressions.ParseExpression());
+            SelectParser.Add(conditions, parsers.Expressions.ParseExpression());
         }
 
         while (cursor.Keyword is Keyword.When or Keyword.Else)
@@ -233,12 +233,12 @@ sealed class LoopParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             }
 
             branches.Add(stacks.Statements.Count - mark);
-            grammar.DynamicSql.Texts.Restore(texts);
-            grammar.Blocks.ParseBody();
+            parsers.DynamicSql.Texts.Restore(texts);
+            parsers.Blocks.ParseBody();
             joined = JoinTexts(joined);
         }
 
-        grammar.Blocks.SkipEnd();
+        parsers.Blocks.SkipEnd();
         FinishBranches(texts, joined, exhaustive);
         return new BlockStatement(BlockKind.Run, [.. conditions], stacks.Statements.TakeFrom(mark), cursor.SpanFrom(start))
         {

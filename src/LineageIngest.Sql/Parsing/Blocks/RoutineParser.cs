@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Blocks;
 
 /// <summary>Procedures, functions, tasks.</summary>
-sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     public bool InRoutine { get; set; }
 
@@ -26,7 +26,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                         or Keyword.Event
                         or Keyword.Pipe
                 || cursor.TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase)
-                || grammar.FunctionBodies.IsMacro(index);
+                || parsers.FunctionBodies.IsMacro(index);
         }
 
         if (!isRoutine)
@@ -51,14 +51,14 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 && cursor[index - 1].Keyword is not (Keyword.Grant or Keyword.On or Keyword.For);
         }
 
-        var other = grammar.Statements.Other();
+        var other = parsers.Statements.Other();
         if (isPolicy || !holdsQuery)
         {
             return other;
         }
 
         cursor.Report(DiagnosticFacts.UnknownObject(cursor.SpanOf(from)));
-        var (reads, writes) = grammar.Recovery.ScanTables(from, cursor.Position);
+        var (reads, writes) = parsers.Recovery.ScanTables(from, cursor.Position);
         return other with { Reads = reads, Writes = writes, Completeness = Completeness.TablesOnly };
     }
 
@@ -87,24 +87,24 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                     or Keyword.Pipe
                 )
             && !cursor.IsText("alert")
-            && !grammar.FunctionBodies.IsMacro(cursor.Position)
+            && !parsers.FunctionBodies.IsMacro(cursor.Position)
         )
         {
             cursor.Position++;
         }
 
-        var isFunction = cursor.Is(Keyword.Function) || (grammar.FunctionBodies.IsMacro(cursor.Position) && !dialect.DataPhrases);
+        var isFunction = cursor.Is(Keyword.Function) || (parsers.FunctionBodies.IsMacro(cursor.Position) && !dialect.DataPhrases);
         var isTrigger = cursor.Is(Keyword.Trigger);
         cursor.Position++;
         cursor.Skip(Keyword.Body);
-        grammar.Alters.SkipIfExists();
-        var name = grammar.Names.ParseTableName();
+        parsers.Alters.SkipIfExists();
+        var name = parsers.Names.ParseTableName();
         Identifier[] columns = [];
         var mark = stacks.Statements.Count;
         var outer = InRoutine;
         InRoutine = true;
-        var outerTable = grammar.Triggers.TriggerTable;
-        var rowNames = isTrigger ? grammar.Triggers.ParseTriggerHead() : [];
+        var outerTable = parsers.Triggers.TriggerTable;
+        var rowNames = isTrigger ? parsers.Triggers.ParseTriggerHead() : [];
         if (cursor.Is(TokenKind.OpenParen) && !isTrigger)
         {
             stacks.Statements.Push(new AssignStatement(ParseParameters(), [], cursor.SpanFrom(start)));
@@ -121,7 +121,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                     || cursor.IsText("plpgsql")
                     || cursor.IsText("plsql")
                     || cursor.IsText("snowscript")
-                    || (cursor.Is(TokenKind.Text) && grammar.Names.TextValue(cursor.Position).ToUpperInvariant() is "SQL" or "PLPGSQL")
+                    || (cursor.Is(TokenKind.Text) && parsers.Names.TextValue(cursor.Position).ToUpperInvariant() is "SQL" or "PLPGSQL")
                 );
                 cursor.Position++;
                 continue;
@@ -131,11 +131,11 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             {
                 // Teradata: CREATE MACRO m AS (statement; statement;)
                 cursor.Position++;
-                grammar.Rules.ParseParenthesizedStatements();
+                parsers.Rules.ParseParenthesizedStatements();
                 break;
             }
 
-            if (isFunction && !foreign && grammar.FunctionBodies.ParseFunctionValue(columns) is { } value)
+            if (isFunction && !foreign && parsers.FunctionBodies.ParseFunctionValue(columns) is { } value)
             {
                 stacks.Statements.Push(new QueryStatement(value, value.Span));
                 continue;
@@ -144,7 +144,7 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             if (isFunction && cursor.IsText("returns") && cursor.KeywordAt(1) == Keyword.Table)
             {
                 cursor.Position += 2;
-                columns = grammar.FunctionBodies.ParseReturnedColumns();
+                columns = parsers.FunctionBodies.ParseReturnedColumns();
                 continue;
             }
 
@@ -153,14 +153,14 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 var content = cursor.Position++;
                 foreign |=
                     ForeignLanguageFollows()
-                    || cursor.TextAt(content)[0] != '$' && !SqlTexts.Begins(grammar.Names.TextValue(content)) && !isFunction;
-                if (isFunction && !foreign && grammar.FunctionBodies.ParseFunctionText(content) is { } query)
+                    || cursor.TextAt(content)[0] != '$' && !SqlTexts.Begins(parsers.Names.TextValue(content)) && !isFunction;
+                if (isFunction && !foreign && parsers.FunctionBodies.ParseFunctionText(content) is { } query)
                 {
                     stacks.Statements.Push(new QueryStatement(query, query.Span));
                 }
                 else if (!foreign)
                 {
-                    stacks.Statements.Push(grammar.DynamicSql.DynamicOf(content));
+                    stacks.Statements.Push(parsers.DynamicSql.DynamicOf(content));
                 }
 
                 continue;
@@ -171,24 +171,24 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 && !(cursor.KeywordAt(1) is Keyword.Begin or Keyword.Declare)
                 && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted
                 && !IsBodyStart(1)
-                && !dialect.SemicolonsOptional
+                && !dialect.BodyFollowsAs
             )
             {
                 cursor.Position++;
-                grammar.Blocks.ParseDeclarations();
+                parsers.Blocks.ParseDeclarations();
                 if (cursor.Is(Keyword.End))
                 {
-                    grammar.Blocks.SkipEnd();
+                    parsers.Blocks.SkipEnd();
                     break;
                 }
 
                 continue;
             }
 
-            if (cursor.Is(Keyword.Declare) && !dialect.SemicolonsOptional)
+            if (cursor.Is(Keyword.Declare) && !dialect.DeclareIsStatement)
             {
                 cursor.Position++;
-                grammar.Blocks.ParseDeclarations();
+                parsers.Blocks.ParseDeclarations();
                 continue;
             }
 
@@ -226,8 +226,8 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
         }
 
         InRoutine = outer;
-        var rowsOf = isTrigger ? grammar.Triggers.TriggerTable : null;
-        grammar.Triggers.TriggerTable = outerTable;
+        var rowsOf = isTrigger ? parsers.Triggers.TriggerTable : null;
+        parsers.Triggers.TriggerTable = outerTable;
         var body = stacks.Statements.TakeFrom(mark);
         if (isFunction && name is not null)
         {
@@ -255,12 +255,12 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
                 cursor.Position++;
             }
 
-            if (grammar.Names.IsName())
+            if (parsers.Names.IsName())
             {
-                names.Add(grammar.Names.ReadIdentifier());
+                names.Add(parsers.Names.ReadIdentifier());
             }
 
-            grammar.Names.SkipPastComma(close);
+            parsers.Names.SkipPastComma(close);
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -332,18 +332,18 @@ sealed class RoutineParser(TokenCursor cursor, Grammar grammar, ParserStacks sta
             )
             {
                 cursor.End = cursor.BlockEnd;
-                if (cursor[cursor.Position].Kind == TokenKind.Semicolon || grammar.Statements.IsBlockWord())
+                if (cursor[cursor.Position].Kind == TokenKind.Semicolon || parsers.Statements.IsBlockWord())
                 {
                     cursor.Position++;
                     continue;
                 }
 
-                grammar.Statements.ParseStatement();
+                parsers.Statements.ParseStatement();
             }
         }
         else
         {
-            grammar.Statements.ParseStatement();
+            parsers.Statements.ParseStatement();
         }
 
         cursor.End = cursor.BlockEnd;

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Blocks;
 
 /// <summary>Triggers, and the row that one is about to write.</summary>
-sealed class TriggerParser(TokenCursor cursor, Grammar grammar)
+sealed class TriggerParser(TokenCursor cursor, Parsers parsers)
 {
     // The table of the trigger around, whose row NEW is.
     public TableReference? TriggerTable { get; set; }
@@ -21,8 +21,8 @@ sealed class TriggerParser(TokenCursor cursor, Grammar grammar)
     // SET NEW.a = e, :new.a := e
     public UpdateStatement UpdateNewRow(int column, int start)
     {
-        var value = grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
-        var name = grammar.Names.IdentifierAt(column);
+        var value = parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
+        var name = parsers.Names.IdentifierAt(column);
         name = name with { Text = name.Text[(name.Text.LastIndexOf('.') + 1)..] };
         var target = new ColumnReference(new QualifiedName([name], name.Span));
         return new UpdateStatement([], TriggerTable!, [new Assignment([target], value)], [], [], cursor.SpanFrom(start));
@@ -42,10 +42,10 @@ sealed class TriggerParser(TokenCursor cursor, Grammar grammar)
             cursor.Position++
         )
         {
-            if (cursor.Is(Keyword.On) && grammar.Names.IsName(1) && TriggerTable is null)
+            if (cursor.Is(Keyword.On) && parsers.Names.IsName(1) && TriggerTable is null)
             {
                 cursor.Position++;
-                TriggerTable = grammar.Names.ParseTableName() is { } table ? new TableReference(table, null, table.Span) : null;
+                TriggerTable = parsers.Names.ParseTableName() is { } table ? new TableReference(table, null, table.Span) : null;
                 cursor.Position--;
             }
             else if ((cursor.IsText("new") || cursor.IsText("old")) && cursor.KeywordAt(1) is Keyword.As or Keyword.Table)
@@ -53,9 +53,9 @@ sealed class TriggerParser(TokenCursor cursor, Grammar grammar)
                 cursor.Position++;
                 cursor.Skip(Keyword.Table);
                 cursor.Skip(Keyword.As);
-                if (grammar.Names.IsName())
+                if (parsers.Names.IsName())
                 {
-                    names.Add(grammar.Names.IdentifierAt(cursor.Position));
+                    names.Add(parsers.Names.IdentifierAt(cursor.Position));
                 }
             }
         }

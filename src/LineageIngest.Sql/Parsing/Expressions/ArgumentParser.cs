@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Arguments of a call.</summary>
-sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     /// <summary>What is between parentheses after a function's name; words that only separate (FROM, FOR, USING, SEPARATOR) are skipped.</summary>
     public Expression[] ParseArguments(bool isColumnList = false)
@@ -20,14 +20,14 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 continue;
             }
 
-            if (grammar.Queries.BeginsQuery() && !cursor.Is(Keyword.From))
+            if (parsers.Queries.BeginsQuery() && !cursor.Is(Keyword.From))
             {
                 var start = cursor.Start;
-                stacks.Expressions.Push(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
+                stacks.Expressions.Push(new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
             }
             else if (
                 cursor.Keyword is Keyword.Table or Keyword.Model
-                && (grammar.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen)
+                && (parsers.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen)
                 && cursor.KindAt(2) is not TokenKind.Arrow
             )
             {
@@ -36,11 +36,11 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             else if (cursor.Is(Keyword.Order, Keyword.By) || cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
-                grammar.Calls.PushKeys();
+                parsers.Calls.PushKeys();
             }
             else if (
                 cursor.Is(Keyword.As)
-                && grammar.Names.IsName(1)
+                && parsers.Names.IsName(1)
                 && cursor.KindAt(2) is TokenKind.Comma or TokenKind.CloseParen
                 && stacks.Expressions.Count > mark
                 && !DateParts.Is(cursor.TextAt(cursor.Position + 1))
@@ -48,7 +48,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             {
                 cursor.Position++;
                 var named = stacks.Expressions[stacks.Expressions.Count - 1];
-                stacks.Expressions[stacks.Expressions.Count - 1] = new NamedArgument(grammar.Names.ReadIdentifier(), named);
+                stacks.Expressions[stacks.Expressions.Count - 1] = new NamedArgument(parsers.Names.ReadIdentifier(), named);
             }
             else if (cursor.Skip(Keyword.As))
             {
@@ -64,7 +64,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 cursor.Position++;
                 cursor.SkipBracket();
             }
-            else if (cursor.Is(Keyword.Columns) && grammar.Names.IsName(1) && grammar.Names.IsName(2) && isColumnList)
+            else if (cursor.Is(Keyword.Columns) && parsers.Names.IsName(1) && parsers.Names.IsName(2) && isColumnList)
             {
                 // XMLTABLE declares them without parentheses.
                 cursor.Position = close;
@@ -73,7 +73,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             {
                 cursor.Position++;
             }
-            else if (grammar.Expressions.ParseExpression() is { } argument)
+            else if (parsers.Expressions.ParseExpression() is { } argument)
             {
                 PushArgument(argument);
             }
@@ -103,8 +103,8 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             var start = cursor.Start;
             var value =
                 cursor.Is(Keyword.Table) && cursor.KindAt(1) == TokenKind.OpenParen ? null
-                : grammar.Queries.BeginsQuery() ? new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
-                : grammar.Expressions.ParseExpression();
+                : parsers.Queries.BeginsQuery() ? new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
+                : parsers.Expressions.ParseExpression();
             argument = value is null ? new Literal(argument.Span) : new NamedArgument(named.Name.Last, value);
         }
 
@@ -120,11 +120,11 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         {
             var close = cursor.Partner();
             cursor.Position++;
-            if (grammar.Queries.BeginsQuery())
+            if (parsers.Queries.BeginsQuery())
             {
-                stacks.Expressions.Push(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
+                stacks.Expressions.Push(new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
             }
-            else if (grammar.Names.ParseTableName() is { } inner && cursor.Position == close)
+            else if (parsers.Names.ParseTableName() is { } inner && cursor.Position == close)
             {
                 stacks.Expressions.Push(
                     new Subquery(
@@ -137,7 +137,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
 
             cursor.Position = Math.Min(close + 1, cursor.End);
         }
-        else if (grammar.Names.ParseTableName() is { } name)
+        else if (parsers.Names.ParseTableName() is { } name)
         {
             stacks.Expressions.Push(
                 new Subquery(
@@ -172,7 +172,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             Keyword.Ignore or Keyword.Respect => cursor.KeywordAt(1) == Keyword.Nulls,
             Keyword.Nulls or Keyword.Error or Keyword.Empty => true,
             Keyword.Key or Keyword.Value => cursor.KindAt(1) is TokenKind.Text or TokenKind.Quoted
-                || (cursor.KindAt(1) == TokenKind.Word && !grammar.Recovery.IsClauseWord(1)),
+                || (cursor.KindAt(1) == TokenKind.Word && !parsers.Recovery.IsClauseWord(1)),
             _ => false,
         };
 
@@ -225,7 +225,7 @@ sealed class ArgumentParser(TokenCursor cursor, Grammar grammar, ParserStacks st
     }
 
     bool IsTypeFirst(Expression[] arguments) =>
-        dialect.SemicolonsOptional
+        dialect.ConvertTypeFirst
         || arguments[0] is FunctionCall { Name.Last.Text: var type } && type.Contains("char", StringComparison.OrdinalIgnoreCase)
         || arguments[1] is not (ColumnReference or FunctionCall)
             && arguments[0]

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Calls of functions with what follows them: FILTER, WITHIN GROUP, OVER.</summary>
-sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class CallParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     public Expression ParseCall(QualifiedName name, int start)
     {
@@ -12,19 +12,19 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         if (!cursor.Enter())
         {
             var close = cursor.Partner();
-            var scanned = grammar.Recovery.ScanRange(cursor.Position + 1, close);
+            var scanned = parsers.Recovery.ScanRange(cursor.Position + 1, close);
             cursor.Position = Math.Min(close + 1, cursor.End);
             return scanned;
         }
 
-        var arguments = grammar.Arguments.ParseArguments();
+        var arguments = parsers.Arguments.ParseArguments();
         if (cursor.Is(TokenKind.OpenParen) && cursor.Start == cursor.LastEnd)
         {
-            arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+            arguments = [.. arguments, .. parsers.Arguments.ParseArguments()];
         }
 
         cursor.Leave();
-        arguments = grammar.Arguments.DropParts(name, function, arguments);
+        arguments = parsers.Arguments.DropParts(name, function, arguments);
         Expression? filter = null;
         Window? window = null;
         while (true)
@@ -32,7 +32,7 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             if (cursor.Is(Keyword.Within) && cursor.KeywordAt(1) == Keyword.Group)
             {
                 cursor.Position += 2;
-                arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+                arguments = [.. arguments, .. parsers.Arguments.ParseArguments()];
             }
             else if (cursor.Is(Keyword.Filter) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
@@ -40,7 +40,7 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 var close = cursor.Partner();
                 cursor.Position++;
                 cursor.Skip(Keyword.Where);
-                filter = grammar.Expressions.ParseExpression();
+                filter = parsers.Expressions.ParseExpression();
                 cursor.Position = Math.Min(close + 1, cursor.End);
             }
             else if (cursor.Keyword is Keyword.Ignore or Keyword.Respect && cursor.KeywordAt(1) == Keyword.Nulls)
@@ -54,12 +54,12 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             else if (cursor.Is(Keyword.Keep) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
-                arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+                arguments = [.. arguments, .. parsers.Arguments.ParseArguments()];
             }
-            else if (cursor.Is(Keyword.Over) && (cursor.KindAt(1) == TokenKind.OpenParen || grammar.Names.IsName(1)))
+            else if (cursor.Is(Keyword.Over) && (cursor.KindAt(1) == TokenKind.OpenParen || parsers.Names.IsName(1)))
             {
                 cursor.Position++;
-                window = cursor.Is(TokenKind.OpenParen) ? ParseWindow() : new Window(grammar.Names.ReadIdentifier(), [], []);
+                window = cursor.Is(TokenKind.OpenParen) ? ParseWindow() : new Window(parsers.Names.ReadIdentifier(), [], []);
             }
             else
             {
@@ -79,7 +79,7 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     }
 
     public bool IsMethodOfValue(string function) =>
-        dialect.SemicolonsOptional
+        dialect.ValueMethods
         && function.ToUpperInvariant()
             is "VALUE"
                 or "QUERY"
@@ -105,7 +105,7 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var mark = stacks.Expressions.Count;
         do
         {
-            if (grammar.Expressions.ParseExpression() is not { } key)
+            if (parsers.Expressions.ParseExpression() is not { } key)
             {
                 if (cursor.Skip(Keyword.All))
                 {
@@ -144,7 +144,7 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 while (cursor.IsText("step") || cursor.Keyword is Keyword.From or Keyword.To)
                 {
                     cursor.Position++;
-                    grammar.Expressions.ParseExpression();
+                    parsers.Expressions.ParseExpression();
                 }
             }
             else
@@ -174,13 +174,13 @@ sealed class CallParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 cursor.Position += 2;
                 order = [.. order, .. ParseKeys()];
             }
-            else if (cursor.Keyword is Keyword.Rows or Keyword.Range or Keyword.Groups || !grammar.Names.IsName() || named is not null)
+            else if (cursor.Keyword is Keyword.Rows or Keyword.Range or Keyword.Groups || !parsers.Names.IsName() || named is not null)
             {
                 cursor.Position = close;
             }
             else
             {
-                named = grammar.Names.ReadIdentifier();
+                named = parsers.Names.ReadIdentifier();
             }
         }
 

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Phrases behind an expression that tell its type, title or format.</summary>
-sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class DataPhraseParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     static readonly HashSet<string> _phraseWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -56,10 +56,10 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
             Identifier? name = null;
             for (cursor.Position++; cursor.Position < close; cursor.Position++)
             {
-                if (cursor.IsText("named") && grammar.Names.IsName(1))
+                if (cursor.IsText("named") && parsers.Names.IsName(1))
                 {
                     cursor.Position++;
-                    name = grammar.Names.IdentifierAt(cursor.Position);
+                    name = parsers.Names.IdentifierAt(cursor.Position);
                 }
             }
 
@@ -78,15 +78,15 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
     {
         var start = cursor.Start;
         cursor.Position += 2;
-        if (grammar.Expressions.ParseExpression() is not { } period)
+        if (parsers.Expressions.ParseExpression() is not { } period)
         {
             return;
         }
 
         cursor.Skip(Keyword.As);
-        if (grammar.Names.IsName() && !cursor.Is(Keyword.By) && !cursor.Is(Keyword.For))
+        if (parsers.Names.IsName() && !cursor.Is(Keyword.By) && !cursor.Is(Keyword.For))
         {
-            var name = grammar.Names.ReadIdentifier();
+            var name = parsers.Names.ReadIdentifier();
             var function = new QualifiedName([new Identifier("expand", false, period.Span)], period.Span);
             var rows = new TableFunction(function, [period], [name], null, cursor.SpanFrom(start));
             clauses.From = [.. clauses.From, new FromItem(rows, JoinKind.Join, null, [])];
@@ -94,12 +94,12 @@ sealed class DataPhraseParser(TokenCursor cursor, Grammar grammar, Dialect diale
 
         if (cursor.Skip(Keyword.By))
         {
-            grammar.Expressions.ParseExpression();
+            parsers.Expressions.ParseExpression();
         }
 
         if (cursor.Skip(Keyword.For))
         {
-            grammar.Expressions.ParseExpression();
+            parsers.Expressions.ParseExpression();
         }
     }
 }

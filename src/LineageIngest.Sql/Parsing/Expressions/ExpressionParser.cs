@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Expressions: operands, what follows them, and the operators between them.</summary>
-sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect, SqlLimits limits)
+sealed class ExpressionParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, SqlLimits limits)
 {
     /// <summary>An expression, or null where none begins. Long chains stay flat.</summary>
     public Expression? ParseExpression()
@@ -14,7 +14,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             // What is not passed over is no expression, or the caller would ask for ever.
             return cursor.Kind is TokenKind.End or TokenKind.Comma or TokenKind.CloseParen or TokenKind.Semicolon
                 ? null
-                : grammar.Recovery.ScanExpression();
+                : parsers.Recovery.ScanExpression();
         }
 
         var start = cursor.Start;
@@ -30,7 +30,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             return null;
         }
 
-        while (grammar.Operators.SkipInfix())
+        while (parsers.Operators.SkipInfix())
         {
             operators++;
             if (ParseOperand() is { } next)
@@ -52,7 +52,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
     public Expression? ParseOperand()
     {
         var from = cursor.Position;
-        grammar.Operators.SkipPrefixes();
+        parsers.Operators.SkipPrefixes();
         var isComputed = cursor.Position > from && (cursor[from].Kind == TokenKind.Operator || cursor[from].Keyword == Keyword.Not);
         var operand = ParsePrimary();
         if (operand is null)
@@ -66,7 +66,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             return null;
         }
 
-        operand = grammar.DataPhrases.ParseDataPhrases(ParsePostfix(operand));
+        operand = parsers.DataPhrases.ParseDataPhrases(ParsePostfix(operand));
         return isComputed ? new Operation(OperationKind.Compute, [operand], cursor.SpanFrom(cursor[from].Start)) : operand;
     }
 
@@ -75,26 +75,26 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         switch (cursor.Kind)
         {
             case TokenKind.OpenParen:
-                return grammar.Parentheses.ParseParenthesized();
+                return parsers.Parentheses.ParseParenthesized();
             case TokenKind.Word
-                when grammar.Templates.IsVariableAlone(cursor.Position) && cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
-                return grammar.Templates.ParseTemplateValue();
+                when parsers.Templates.IsVariableAlone(cursor.Position) && cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+                return parsers.Templates.ParseTemplateValue();
             case TokenKind.Word:
-                return grammar.Terms.ParseWord();
+                return parsers.Terms.ParseWord();
             case TokenKind.Quoted:
-                return grammar.Terms.ParseReferenceOrCall();
+                return parsers.Terms.ParseReferenceOrCall();
             case TokenKind.Text or TokenKind.Number or TokenKind.Stage:
                 cursor.Position++;
                 return new Literal(cursor.SpanFrom(cursor[cursor.Position - 1].Start));
             case TokenKind.Parameter or TokenKind.Question:
                 return ParseParameter();
             case TokenKind.Star:
-                return grammar.Projections.ParseStar(null, cursor.Start);
+                return parsers.Projections.ParseStar(null, cursor.Start);
             case TokenKind.OpenBracket:
-                return grammar.Parentheses.ParseList(TokenKind.CloseBracket);
+                return parsers.Parentheses.ParseList(TokenKind.CloseBracket);
             case TokenKind.OpenBrace:
-                return grammar.Parentheses.ParseList(TokenKind.CloseBrace);
-            case TokenKind.Colon or TokenKind.Dot when grammar.Names.IsName(1):
+                return parsers.Parentheses.ParseList(TokenKind.CloseBrace);
+            case TokenKind.Colon or TokenKind.Dot when parsers.Names.IsName(1):
                 cursor.Position++;
                 return ParsePrimary();
             default:
@@ -121,16 +121,16 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                         cursor.Position += 2;
                     }
 
-                    grammar.Types.SkipType();
+                    parsers.Types.SkipType();
                     operand = new Operation(OperationKind.Cast, [operand], cursor.SpanFrom(castStart));
                     break;
                 case TokenKind.OpenBracket:
-                    var index = grammar.Parentheses.ParseList(TokenKind.CloseBracket);
+                    var index = parsers.Parentheses.ParseList(TokenKind.CloseBracket);
                     operand = new Operation(OperationKind.Access, [operand, index], cursor.SpanFrom(operand.Span.Start));
                     break;
                 case TokenKind.Dot when cursor.KindAt(1) == TokenKind.Star:
                     cursor.Position++;
-                    operand = grammar.Projections.ParseStar(null, operand.Span.Start) with { Of = operand };
+                    operand = parsers.Projections.ParseStar(null, operand.Span.Start) with { Of = operand };
                     break;
                 case TokenKind.Dot
                     when cursor.KindAt(1)
@@ -156,7 +156,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                 case TokenKind.Word when cursor.Is(Keyword.Over) && cursor.KindAt(1) == TokenKind.OpenParen:
                     cursor.Position++;
                     var over = new QualifiedName([new Identifier("over", false, operand.Span)], operand.Span);
-                    operand = new FunctionCall(over, [operand], null, grammar.Calls.ParseWindow(), cursor.SpanFrom(operand.Span.Start));
+                    operand = new FunctionCall(over, [operand], null, parsers.Calls.ParseWindow(), cursor.SpanFrom(operand.Span.Start));
                     break;
                 case TokenKind.OpenParen when cursor.KindAt(1) == TokenKind.Operator && cursor.KindAt(2) == TokenKind.CloseParen:
                     cursor.Position += 3;
@@ -175,13 +175,13 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         {
             if (cursor.Skip(TokenKind.DoubleColon))
             {
-                grammar.Types.SkipType();
+                parsers.Types.SkipType();
             }
             else if (cursor.Is(TokenKind.OpenBracket))
             {
                 cursor.SkipBracket();
             }
-            else if (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1))
+            else if (cursor.Is(TokenKind.Dot) && parsers.Names.IsName(1))
             {
                 cursor.Position += 2;
             }
@@ -199,11 +199,11 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
     {
         var start = cursor.Start;
         var text = cursor.TextAt(cursor.Position++);
-        if (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1) && cursor.KindAt(2) != TokenKind.OpenParen)
+        if (cursor.Is(TokenKind.Dot) && parsers.Names.IsName(1) && cursor.KindAt(2) != TokenKind.OpenParen)
         {
             var record = new Identifier(text.ToString(), false, cursor.SpanFrom(start));
             cursor.Position++;
-            return new ColumnReference(new QualifiedName([record, grammar.Names.ReadIdentifier()], cursor.SpanFrom(start)));
+            return new ColumnReference(new QualifiedName([record, parsers.Names.ReadIdentifier()], cursor.SpanFrom(start)));
         }
 
         if (text[0] == ':' && text.IndexOf('.') is var dot and > 1)
@@ -228,7 +228,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         var mark = stacks.Expressions.Count;
         stacks.Expressions.Push(operand);
         Identifier? field =
-            grammar.Names.IsName(-1) && !cursor.Is(TokenKind.OpenParen) ? grammar.Names.IdentifierAt(cursor.Position - 1) : null;
+            parsers.Names.IsName(-1) && !cursor.Is(TokenKind.OpenParen) ? parsers.Names.IdentifierAt(cursor.Position - 1) : null;
         if (cursor[cursor.Position - 1].Kind == TokenKind.OpenParen)
         {
             cursor.Position--;
@@ -236,7 +236,7 @@ sealed class ExpressionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
 
         if (cursor.Is(TokenKind.OpenParen))
         {
-            foreach (var argument in grammar.Arguments.ParseArguments())
+            foreach (var argument in parsers.Arguments.ParseArguments())
             {
                 stacks.Expressions.Push(argument);
             }

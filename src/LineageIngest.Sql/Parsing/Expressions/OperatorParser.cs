@@ -3,7 +3,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Operators between and before operands.</summary>
-sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
+sealed class OperatorParser(TokenCursor cursor, Parsers parsers)
 {
     /// <summary>Skips what stands between two operands, and tests that have no second one; false where no operator follows.</summary>
     public bool SkipInfix()
@@ -22,7 +22,7 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
             case TokenKind.DoubleColon:
                 // After a test such as IS NULL; casts of plain operands are read with them.
                 cursor.Position++;
-                grammar.Types.SkipType();
+                parsers.Types.SkipType();
                 return true;
             case TokenKind.Text when cursor[cursor.Position - 1].Kind == TokenKind.Text:
                 return true;
@@ -65,7 +65,7 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
                         or Keyword.Glob
                         or Keyword.Match
                         or Keyword.Member
-                    || (cursor.KeywordAt(1) == Keyword.Null && !grammar.Names.IsEndOfRelation(1)):
+                    || (cursor.KeywordAt(1) == Keyword.Null && !parsers.Names.IsEndOfRelation(1)):
                 cursor.Position++;
                 return true;
             case Keyword.Similar when cursor.KeywordAt(1) == Keyword.To:
@@ -144,7 +144,7 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
         {
             SkipJsonTest();
         }
-        else if (cursor.Is(TokenKind.Word) && !grammar.Recovery.IsClauseWord())
+        else if (cursor.Is(TokenKind.Word) && !parsers.Recovery.IsClauseWord())
         {
             cursor.Position++;
         }
@@ -168,10 +168,10 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
 
     public void SkipDotted()
     {
-        if (grammar.Names.IsName() || cursor.Is(TokenKind.Text))
+        if (parsers.Names.IsName() || cursor.Is(TokenKind.Text))
         {
             cursor.Position++;
-            while (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1))
+            while (cursor.Is(TokenKind.Dot) && parsers.Names.IsName(1))
             {
                 cursor.Position += 2;
             }
@@ -201,7 +201,7 @@ sealed class OperatorParser(TokenCursor cursor, Grammar grammar)
                             cursor.Position++;
                             continue;
                         case Keyword.None
-                            when cursor.IsText("approximate") && grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.OpenParen:
+                            when cursor.IsText("approximate") && parsers.Names.IsName(1) && cursor.KindAt(2) == TokenKind.OpenParen:
                             cursor.Position++;
                             continue;
                         case Keyword.Any or Keyword.Some when cursor.KindAt(1) == TokenKind.OpenParen:

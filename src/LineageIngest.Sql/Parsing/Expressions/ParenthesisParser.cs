@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Lists, lambdas and subqueries in brackets.</summary>
-sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+sealed class ParenthesisParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks)
 {
     /// <summary><c>[a, b]</c>, <c>{'k': v}</c>: whatever has a value inside.</summary>
     public Expression ParseList(TokenKind closing)
@@ -33,15 +33,15 @@ sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks
                 && cursor.Kind is TokenKind.Word or TokenKind.Text or TokenKind.Quoted
             )
             {
-                var key = grammar.Names.IdentifierAt(cursor.Position);
+                var key = parsers.Names.IdentifierAt(cursor.Position);
                 cursor.Position += 2;
                 isStruct = true;
-                if (grammar.Expressions.ParseExpression() is { } value)
+                if (parsers.Expressions.ParseExpression() is { } value)
                 {
                     stacks.Expressions.Push(new NamedArgument(key, value));
                 }
             }
-            else if (grammar.Expressions.ParseExpression() is { } item)
+            else if (parsers.Expressions.ParseExpression() is { } item)
             {
                 stacks.Expressions.Push(item);
             }
@@ -70,30 +70,30 @@ sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks
         var close = cursor.Partner();
         if (IsLambdaHead(close))
         {
-            var parameters = grammar.Names.ParseNameList();
+            var parameters = parsers.Names.ParseNameList();
             cursor.Position++;
             return new Lambda(
                 parameters,
-                grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
+                parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
                 cursor.SpanFrom(start)
             );
         }
 
         if (!cursor.Enter())
         {
-            var scanned = grammar.Recovery.ScanRange(cursor.Position + 1, close);
+            var scanned = parsers.Recovery.ScanRange(cursor.Position + 1, close);
             cursor.Position = Math.Min(close + 1, cursor.End);
             return scanned;
         }
 
         cursor.Position++;
-        var result = grammar.Queries.BeginsQuery()
-            ? new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, default)
+        var result = parsers.Queries.BeginsQuery()
+            ? new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, default)
             : ParseParenthesizedList(close);
         cursor.Leave();
         if (cursor.Position < close)
         {
-            var rest = grammar.Recovery.ScanRange(cursor.Position, close);
+            var rest = parsers.Recovery.ScanRange(cursor.Position, close);
             result = new Operation(OperationKind.Compute, [result, rest], cursor.SpanFrom(start));
         }
 
@@ -117,7 +117,7 @@ sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks
         {
             if (cursor[index].Kind == TokenKind.Word && cursor[index + 1].Kind == TokenKind.Word)
             {
-                index = grammar.Terms.TypedParameterEnd(index) - 1;
+                index = parsers.Terms.TypedParameterEnd(index) - 1;
             }
             else if (cursor[index].Kind is not (TokenKind.Word or TokenKind.Quoted or TokenKind.Comma))
             {
@@ -134,10 +134,10 @@ sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks
         var mark = stacks.Expressions.Count;
         while (cursor.Position < close)
         {
-            var item = grammar.Expressions.ParseExpression();
-            if (item is Subquery nested && grammar.Queries.IsSetOperator())
+            var item = parsers.Expressions.ParseExpression();
+            if (item is Subquery nested && parsers.Queries.IsSetOperator())
             {
-                item = new Subquery(grammar.Queries.ParseSetTail(nested.Query), SubqueryUse.Scalar, cursor.SpanFrom(start));
+                item = new Subquery(parsers.Queries.ParseSetTail(nested.Query), SubqueryUse.Scalar, cursor.SpanFrom(start));
             }
 
             if (item is null)
@@ -147,7 +147,7 @@ sealed class ParenthesisParser(TokenCursor cursor, Grammar grammar, ParserStacks
 
             if (cursor.Skip(Keyword.As))
             {
-                item = grammar.Names.IsName() ? new NamedArgument(grammar.Names.ReadIdentifier(), item) : item;
+                item = parsers.Names.IsName() ? new NamedArgument(parsers.Names.ReadIdentifier(), item) : item;
             }
 
             stacks.Expressions.Push(item);

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Expressions;
 
 /// <summary>Expressions that begin with a word: references, CASE, CAST, literals with a type.</summary>
-sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect, SqlLimits limits)
+sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, SqlLimits limits)
 {
     public Expression? ParseWord()
     {
@@ -17,7 +17,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 return ParseCast();
             case Keyword.Exists when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
-                return grammar.Parentheses.ParseParenthesized() is Subquery tested
+                return parsers.Parentheses.ParseParenthesized() is Subquery tested
                     ? tested with
                     {
                         Use = SubqueryUse.Test,
@@ -29,31 +29,31 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 when cursor.KindAt(1) == TokenKind.OpenParen
                     && cursor[Math.Max(0, cursor.Position - 1)].Kind is TokenKind.Operator or TokenKind.Equals or TokenKind.Word:
                 cursor.Position++;
-                return grammar.Parentheses.ParseParenthesized() is var value && value is Subquery compared
+                return parsers.Parentheses.ParseParenthesized() is var value && value is Subquery compared
                     ? compared with
                     {
                         Use = SubqueryUse.Test,
                     }
                     : value;
             case Keyword.Interval
-                when grammar.Operators.IsOperandAhead(1)
+                when parsers.Operators.IsOperandAhead(1)
                     || (cursor.KindAt(1) == TokenKind.Operator && cursor.KindAt(2) is TokenKind.Number or TokenKind.Text):
                 return ParseInterval();
             case Keyword.Array when cursor.KindAt(1) == TokenKind.OpenBracket:
                 cursor.Position++;
-                return grammar.Parentheses.ParseList(TokenKind.CloseBracket);
+                return parsers.Parentheses.ParseList(TokenKind.CloseBracket);
             case Keyword.Array
             or Keyword.Struct
             or Keyword.Map when cursor.KindAt(1) == TokenKind.Operator && cursor.TextAt(cursor.Position + 1)[0] == '<':
                 cursor.Position++;
-                grammar.Types.SkipAngles();
-                return cursor.Is(TokenKind.OpenBracket) ? grammar.Parentheses.ParseList(TokenKind.CloseBracket)
+                parsers.Types.SkipAngles();
+                return cursor.Is(TokenKind.OpenBracket) ? parsers.Parentheses.ParseList(TokenKind.CloseBracket)
                     : cursor.Is(TokenKind.OpenParen)
-                        ? new Operation(OperationKind.Compute, grammar.Arguments.ParseArguments(), cursor.SpanFrom(start))
+                        ? new Operation(OperationKind.Compute, parsers.Arguments.ParseArguments(), cursor.SpanFrom(start))
                     : new Literal(cursor.SpanFrom(start));
             case Keyword.Map when cursor.KindAt(1) == TokenKind.OpenBrace:
                 cursor.Position++;
-                return grammar.Parentheses.ParseList(TokenKind.CloseBrace);
+                return parsers.Parentheses.ParseList(TokenKind.CloseBrace);
             case Keyword.Array or Keyword.Row or Keyword.Multiset when cursor.KindAt(1) == TokenKind.OpenParen:
                 return ParseReferenceOrCall();
             case Keyword.True
@@ -78,7 +78,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 return new Literal(cursor.SpanFrom(start));
             case Keyword.Next when cursor.KeywordAt(1) == Keyword.Value && cursor.KeywordAt(2) == Keyword.For:
                 cursor.Position += 3;
-                grammar.Operators.SkipDotted();
+                parsers.Operators.SkipDotted();
                 if (cursor.Is(Keyword.Over) && cursor.KindAt(1) == TokenKind.OpenParen)
                 {
                     cursor.Position++;
@@ -96,7 +96,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             case Keyword.Timestamp
             or Keyword.Time
                 when cursor.KeywordAt(1) is Keyword.With or Keyword.Without && cursor.KeywordAt(2) is Keyword.Time or Keyword.Local:
-                grammar.Types.SkipType();
+                parsers.Types.SkipType();
                 cursor.Skip(TokenKind.Text);
                 return new Literal(cursor.SpanFrom(start));
         }
@@ -113,11 +113,11 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             && IsLambdaPlace()
         )
         {
-            var parameter = grammar.Names.ReadIdentifier();
+            var parameter = parsers.Names.ReadIdentifier();
             cursor.Position++;
             return new Lambda(
                 [parameter],
-                grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
+                parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
                 cursor.SpanFrom(start)
             );
         }
@@ -129,11 +129,11 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             && cursor[arrow].Kind == TokenKind.Arrow
         )
         {
-            var parameter = grammar.Names.ReadIdentifier();
+            var parameter = parsers.Names.ReadIdentifier();
             cursor.Position = arrow + 1;
             return new Lambda(
                 [parameter],
-                grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
+                parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start)),
                 cursor.SpanFrom(start)
             );
         }
@@ -210,7 +210,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         cursor.Position++;
         var conditions = new List<Expression>(4);
         var results = new List<Expression>(4);
-        if (!cursor.Is(Keyword.When) && grammar.Expressions.ParseExpression() is { } operand)
+        if (!cursor.Is(Keyword.When) && parsers.Expressions.ParseExpression() is { } operand)
         {
             conditions.Add(operand);
         }
@@ -233,7 +233,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
             if (cursor.Position == from)
             {
-                if (cursor.Is(Keyword.From) || grammar.Recovery.IsClauseWord() && !cursor.Is(Keyword.Using))
+                if (cursor.Is(Keyword.From) || parsers.Recovery.IsClauseWord() && !cursor.Is(Keyword.Using))
                 {
                     cursor.ReportNotUnderstood(cursor.Position);
                     break;
@@ -248,7 +248,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         void Add(List<Expression> list)
         {
-            if (grammar.Expressions.ParseExpression() is { } value)
+            if (parsers.Expressions.ParseExpression() is { } value)
             {
                 list.Add(value);
             }
@@ -261,9 +261,9 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         cursor.Position++;
         var close = cursor.Partner();
         cursor.Position++;
-        var value = grammar.Queries.BeginsQuery()
-            ? new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
-            : grammar.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
+        var value = parsers.Queries.BeginsQuery()
+            ? new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
+            : parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
         cursor.Position = Math.Min(close + 1, cursor.End);
         return new Operation(OperationKind.Cast, [value], cursor.SpanFrom(start));
     }
@@ -274,10 +274,10 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         cursor.Position++;
         if (!cursor.Enter())
         {
-            return grammar.Recovery.ScanExpression();
+            return parsers.Recovery.ScanExpression();
         }
 
-        var value = grammar.Expressions.ParseOperand();
+        var value = parsers.Expressions.ParseOperand();
         cursor.Leave();
         SkipIntervalUnit();
         return value is null or Literal
@@ -306,11 +306,11 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var mark = stacks.Identifiers.Count;
         if (cursor.Is(TokenKind.Quoted) && dialect.DottedQuotes && cursor.TextAt(cursor.Position).Contains('.'))
         {
-            grammar.Names.PushTablePart();
+            parsers.Names.PushTablePart();
         }
         else
         {
-            stacks.Identifiers.Push(grammar.Names.ReadIdentifier());
+            stacks.Identifiers.Push(parsers.Names.ReadIdentifier());
         }
 
         while (cursor.Is(TokenKind.Dot))
@@ -318,7 +318,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             if (cursor.KindAt(1) == TokenKind.Star)
             {
                 cursor.Position++;
-                return grammar.Projections.ParseStar(new QualifiedName(stacks.Identifiers.TakeFrom(mark), cursor.SpanFrom(start)), start);
+                return parsers.Projections.ParseStar(new QualifiedName(stacks.Identifiers.TakeFrom(mark), cursor.SpanFrom(start)), start);
             }
 
             if (stacks.Identifiers.Count - mark > limits.MaxDepth && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted)
@@ -329,7 +329,7 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             else if (cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted or TokenKind.Number or TokenKind.Text)
             {
                 cursor.Position++;
-                stacks.Identifiers.Push(grammar.Names.ReadIdentifier());
+                stacks.Identifiers.Push(parsers.Names.ReadIdentifier());
             }
             else if (cursor.KindAt(1) == TokenKind.Dot && cursor.KindAt(2) is TokenKind.Word or TokenKind.Quoted)
             {
@@ -343,13 +343,13 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
 
         var name = new QualifiedName(stacks.Identifiers.TakeFrom(mark), cursor.SpanFrom(start));
-        if (grammar.DynamicSql.HasHole(name))
+        if (parsers.Names.HasHole(name))
         {
             cursor.Lower(Completeness.Partial);
             return new Parameter("", name.Span);
         }
 
-        if (dialect.DataPhrases && grammar.DataPhrases.IsDataPhrase())
+        if (dialect.DataPhrases && parsers.DataPhrases.IsDataPhrase())
         {
             return new ColumnReference(name);
         }
@@ -359,6 +359,6 @@ sealed class TermParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             return new ColumnReference(name);
         }
 
-        return grammar.Calls.ParseCall(name, start);
+        return parsers.Calls.ParseCall(name, start);
     }
 }

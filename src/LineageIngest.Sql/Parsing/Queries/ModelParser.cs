@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>The MODEL clause.</summary>
-sealed class ModelParser(TokenCursor cursor, Grammar grammar)
+sealed class ModelParser(TokenCursor cursor, Parsers parsers)
 {
     public bool IsModelClause() =>
         cursor.Is(Keyword.Model)
@@ -12,8 +12,8 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
             (cursor.KeywordAt(1) is Keyword.Partition or Keyword.Dimension && cursor.KeywordAt(2) == Keyword.By)
             || (cursor.KeywordAt(1) is Keyword.Return && cursor.KindAt(2) == TokenKind.Word)
             || (cursor.KeywordAt(1) is Keyword.Ignore or Keyword.Keep or Keyword.Unique && cursor.KindAt(2) == TokenKind.Word)
-            || (cursor.IsText("reference", 1) && grammar.Names.IsName(2))
-            || (cursor.IsText("main", 1) && grammar.Names.IsName(2))
+            || (cursor.IsText("reference", 1) && parsers.Names.IsName(2))
+            || (cursor.IsText("main", 1) && parsers.Names.IsName(2))
         );
 
     public void ParseModel(SelectClauses clauses)
@@ -89,7 +89,7 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
 
         var close = cursor.Partner();
         cursor.Position++;
-        var columns = grammar.Projections.ParseProjections(close);
+        var columns = parsers.Projections.ParseProjections(close);
         cursor.Position = Math.Min(close + 1, cursor.End);
         return columns;
     }
@@ -100,7 +100,7 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
         var start = cursor.Start;
         var close = cursor.Partner();
         cursor.Position++;
-        var query = grammar.Queries.ParseQuery();
+        var query = parsers.Queries.ParseQuery();
         cursor.Position = Math.Min(close + 1, cursor.End);
         if (cursor.Skip(Keyword.Dimension, Keyword.By))
         {
@@ -139,9 +139,9 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
             {
                 isRight = true;
             }
-            else if (grammar.Names.IsName() && cursor.KindAt(1) == TokenKind.OpenBracket)
+            else if (parsers.Names.IsName() && cursor.KindAt(1) == TokenKind.OpenBracket)
             {
-                var measure = grammar.Names.IdentifierAt(cursor.Position);
+                var measure = parsers.Names.IdentifierAt(cursor.Position);
                 if (isRight && left is { } target)
                 {
                     model.Depend(target, measure);
@@ -158,7 +158,7 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
                 {
                     if (cursor[index].Kind is TokenKind.Word or TokenKind.Quoted)
                     {
-                        model.Depend(computed, grammar.Names.IdentifierAt(index));
+                        model.Depend(computed, parsers.Names.IdentifierAt(index));
                     }
                 }
 
@@ -180,9 +180,9 @@ sealed class ModelParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Position < close)
         {
             var start = cursor.Start;
-            if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+            if (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
             {
-                model.Others.Add(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(start)));
+                model.Others.Add(new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(start)));
             }
             else
             {

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>Pipe syntax.</summary>
-sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, SqlLimits limits)
+sealed class PipeParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, SqlLimits limits)
 {
     public Query ParsePipes(Query first)
     {
@@ -17,7 +17,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 cursor.ReportTooDeep();
                 while (cursor.Position < cursor.End && cursor.Kind is not (TokenKind.CloseParen or TokenKind.Semicolon))
                 {
-                    _ = cursor.SkipParens() || grammar.Selects.SkipText();
+                    _ = cursor.SkipParens() || parsers.Selects.SkipText();
                 }
             }
             else if (!ParsePipe(piped))
@@ -25,10 +25,10 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 cursor.ReportNotUnderstood(Math.Min(cursor.Position, cursor.End));
                 while (cursor.Position < cursor.End && cursor.Kind is not (TokenKind.Pipe or TokenKind.CloseParen or TokenKind.Semicolon))
                 {
-                    _ = cursor.SkipParens() || grammar.Selects.SkipText();
+                    _ = cursor.SkipParens() || parsers.Selects.SkipText();
                 }
 
-                var (reads, _) = grammar.Recovery.ScanTables(from, cursor.Position);
+                var (reads, _) = parsers.Recovery.ScanTables(from, cursor.Position);
                 piped.Others.AddRange(reads.Select(read => new Subquery(new RelationQuery(read, read.Span), SubqueryUse.Test, read.Span)));
             }
         }
@@ -43,23 +43,23 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         {
             case Keyword.Select:
                 cursor.Position++;
-                grammar.Selects.ParseSelectOptions(new SelectClauses());
-                var outputs = grammar.Projections.ParseProjections(cursor.End);
+                parsers.Selects.ParseSelectOptions(new SelectClauses());
+                var outputs = parsers.Projections.ParseProjections(cursor.End);
                 var windows = new SelectClauses();
-                _ = cursor.Is(Keyword.Window) && grammar.Selects.ParseClause(windows);
+                _ = cursor.Is(Keyword.Window) && parsers.Selects.ParseClause(windows);
                 piped.Select(outputs, cursor.SpanFrom(start));
                 return true;
             case Keyword.Where:
                 cursor.Position++;
-                SelectParser.Add(piped.Where, grammar.Expressions.ParseExpression());
+                SelectParser.Add(piped.Where, parsers.Expressions.ParseExpression());
                 return true;
             case Keyword.Order when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
-                piped.OrderBy.AddRange(grammar.Calls.ParseKeys());
+                piped.OrderBy.AddRange(parsers.Calls.ParseKeys());
                 return true;
             case Keyword.Set:
                 cursor.Position++;
-                piped.Select([Replaced(grammar.Updates.ParseAssignments(), start)], cursor.SpanFrom(start), keepsName: true);
+                piped.Select([Replaced(parsers.Updates.ParseAssignments(), start)], cursor.SpanFrom(start), keepsName: true);
                 return true;
             case Keyword.Drop:
                 cursor.Position++;
@@ -69,9 +69,9 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 cursor.Position++;
                 piped.Select([Renaming(start)], cursor.SpanFrom(start), keepsName: true);
                 return true;
-            case Keyword.As when grammar.Names.IsName(1):
+            case Keyword.As when parsers.Names.IsName(1):
                 cursor.Position++;
-                piped.Replace(piped.Close(cursor.SpanFrom(start)), new TableAlias(grammar.Names.ReadIdentifier(), []));
+                piped.Replace(piped.Close(cursor.SpanFrom(start)), new TableAlias(parsers.Names.ReadIdentifier(), []));
                 return true;
             case Keyword.Distinct:
                 cursor.Position++;
@@ -87,7 +87,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 ParsePipedSet(piped, start);
                 return true;
             case Keyword.Limit or Keyword.Offset or Keyword.Tablesample:
-                return grammar.Rows.SkipRowLimit() || grammar.SelectOptions.SkipTrailingOption(new SelectClauses());
+                return parsers.Rows.SkipRowLimit() || parsers.SelectOptions.SkipTrailingOption(new SelectClauses());
         }
 
         if (cursor.IsText("extend"))
@@ -107,7 +107,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         if (cursor.IsText("assert"))
         {
             cursor.Position++;
-            piped.Others.AddRange(grammar.Calls.ParseKeys());
+            piped.Others.AddRange(parsers.Calls.ParseKeys());
             return true;
         }
 
@@ -123,7 +123,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
 
         var joined = false;
-        while (!cursor.Is(TokenKind.Comma) && grammar.Joins.ParseJoin(mark))
+        while (!cursor.Is(TokenKind.Comma) && parsers.Joins.ParseJoin(mark))
         {
             joined = true;
         }
@@ -135,7 +135,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
     void ParsePipedColumns(PipedQuery piped)
     {
-        foreach (var projection in grammar.Projections.ParseProjections(cursor.End))
+        foreach (var projection in parsers.Projections.ParseProjections(cursor.End))
         {
             piped.Extend(projection);
         }
@@ -161,13 +161,13 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var mark = stacks.Projections.Count;
         do
         {
-            if (!grammar.Projections.CanBeginProjection())
+            if (!parsers.Projections.CanBeginProjection())
             {
                 break;
             }
 
-            stacks.Projections.Push(grammar.Projections.ParseProjection());
-            grammar.Calls.SkipKeyOptions();
+            stacks.Projections.Push(parsers.Projections.ParseProjection());
+            parsers.Calls.SkipKeyOptions();
         } while (cursor.Skip(TokenKind.Comma));
 
         return stacks.Projections.TakeFrom(mark);
@@ -178,9 +178,9 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var names = new List<Identifier>();
         do
         {
-            if (grammar.Names.IsName())
+            if (parsers.Names.IsName())
             {
-                names.Add(grammar.Names.ReadIdentifier());
+                names.Add(parsers.Names.ReadIdentifier());
             }
         } while (cursor.Skip(TokenKind.Comma));
 
@@ -207,16 +207,16 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var renamed = new List<RenamedColumn>();
         do
         {
-            if (!grammar.Names.IsName())
+            if (!parsers.Names.IsName())
             {
                 break;
             }
 
-            var from = grammar.Names.ReadIdentifier();
+            var from = parsers.Names.ReadIdentifier();
             cursor.Skip(Keyword.As);
-            if (grammar.Names.IsName())
+            if (parsers.Names.IsName())
             {
-                renamed.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
+                renamed.Add(new RenamedColumn(from, parsers.Names.ReadIdentifier()));
             }
         } while (cursor.Skip(TokenKind.Comma));
 
@@ -226,7 +226,7 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     void ParsePipedShape(PipedQuery piped, int start)
     {
         Relation source = new DerivedTable(piped.Close(cursor.SpanFrom(start)), false, null, cursor.SpanFrom(start));
-        var shaped = grammar.Relations.ParseAfterRelation(source, start);
+        var shaped = parsers.Relations.ParseAfterRelation(source, start);
         piped.Replace(new RelationQuery(shaped, cursor.SpanFrom(start)), shaped.Alias);
     }
 
@@ -240,11 +240,11 @@ sealed class PipeParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             _ => SetOperator.Except,
         };
         cursor.Position++;
-        var byName = grammar.Queries.SkipSetOptions();
+        var byName = parsers.Queries.SkipSetOptions();
         var branches = new List<SetBranch> { new(piped.Close(cursor.SpanFrom(start)), SetOperator.Union, false) };
         do
         {
-            branches.Add(new SetBranch(grammar.Queries.ParseQueryTerm(), operation, byName));
+            branches.Add(new SetBranch(parsers.Queries.ParseQueryTerm(), operation, byName));
         } while (cursor.Skip(TokenKind.Comma));
 
         piped.Replace(new SetOperation([.. branches], [], cursor.SpanFrom(start)), null);

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>The list of a SELECT: expressions, stars, aliases.</summary>
-sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class ProjectionParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     public Projection[] ParseProjections(int close)
     {
@@ -23,9 +23,9 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                 break;
             }
 
-            var templates = grammar.Templates.TemplateValues;
+            var templates = parsers.Templates.TemplateValues;
             stacks.Projections.Push(ParseProjection());
-            if (grammar.Templates.TemplateValues > templates)
+            if (parsers.Templates.TemplateValues > templates)
             {
                 cursor.Lower(Completeness.Partial);
             }
@@ -50,7 +50,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             TokenKind.End or TokenKind.Semicolon or TokenKind.CloseParen or TokenKind.Pipe => false,
             TokenKind.Word => (Keywords.Use(cursor.Keyword) & KeywordUse.StopsExpression) == 0
                 || cursor.Is(Keyword.Case)
-                || grammar.Terms.IsStopUsedAsName(),
+                || parsers.Terms.IsStopUsedAsName(),
             _ => true,
         };
 
@@ -58,38 +58,38 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
     {
         var start = cursor.Start;
         Identifier? leading = null;
-        if (dialect.SemicolonsOptional && grammar.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals)
+        if (dialect.EqualsAlias && parsers.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals)
         {
-            leading = grammar.Names.ReadIdentifier();
+            leading = parsers.Names.ReadIdentifier();
             cursor.Position++;
         }
         else if (cursor.Is(TokenKind.Parameter) && cursor.KindAt(1) is TokenKind.Equals or TokenKind.Assign)
         {
-            grammar.DynamicSql.Texts.Assign(cursor.TextAt(cursor.Position).ToString(), cursor.Position + 2, cursor.End, append: false);
-            grammar.Selects.Assigned.Push(grammar.Names.IdentifierAt(cursor.Position));
+            parsers.DynamicSql.Texts.Assign(cursor.TextAt(cursor.Position).ToString(), cursor.Position + 2, cursor.End, append: false);
+            parsers.Selects.Assigned.Push(parsers.Names.IdentifierAt(cursor.Position));
             cursor.Position += 2;
         }
         else if (cursor.Is(TokenKind.Parameter) && cursor.Is(TokenKind.Operator, 1) && cursor.KindAt(2) == TokenKind.Equals)
         {
-            grammar.DynamicSql.Texts.Assign(cursor.TextAt(cursor.Position).ToString(), cursor.Position + 3, cursor.End, append: true);
-            grammar.Selects.Assigned.Push(grammar.Names.IdentifierAt(cursor.Position));
+            parsers.DynamicSql.Texts.Assign(cursor.TextAt(cursor.Position).ToString(), cursor.Position + 3, cursor.End, append: true);
+            parsers.Selects.Assigned.Push(parsers.Names.IdentifierAt(cursor.Position));
             cursor.Position += 3;
         }
         else if (
-            grammar.Names.IsName()
+            parsers.Names.IsName()
             && cursor.KindAt(1) == TokenKind.Colon
             && !dialect.ColonPaths
             && cursor.KindAt(2) is not TokenKind.Colon
         )
         {
-            leading = grammar.Names.ReadIdentifier();
+            leading = parsers.Names.ReadIdentifier();
             cursor.Position++;
         }
 
-        var value = grammar.Queries.BeginsQuery() && !cursor.Is(Keyword.From) ? null : grammar.Expressions.ParseExpression();
+        var value = parsers.Queries.BeginsQuery() && !cursor.Is(Keyword.From) ? null : parsers.Expressions.ParseExpression();
         if (value is null || !EndsProjection())
         {
-            value = grammar.Recovery.SkipInProjection(value, start);
+            value = parsers.Recovery.SkipInProjection(value, start);
         }
 
         if (leading is not null)
@@ -117,7 +117,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         {
             if (cursor.Is(TokenKind.OpenParen))
             {
-                return new Projection(value, null) { Aliases = grammar.Names.ParseNameList() };
+                return new Projection(value, null) { Aliases = parsers.Names.ParseNameList() };
             }
 
             if (cursor.Is(TokenKind.Parameter))
@@ -126,8 +126,8 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                 return new Projection(value, new Identifier(name, true, TextSpan.Between(cursor.Start, cursor[cursor.Position++].End)));
             }
 
-            return grammar.Names.IsName() || cursor.Is(TokenKind.Text)
-                ? new Projection(value, grammar.Names.ReadIdentifier())
+            return parsers.Names.IsName() || cursor.Is(TokenKind.Text)
+                ? new Projection(value, parsers.Names.ReadIdentifier())
                 : new Projection(value, null);
         }
 
@@ -137,7 +137,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             || (cursor.Is(TokenKind.Word) && MayBeColumnAlias())
         )
         {
-            return new Projection(value, grammar.Names.ReadIdentifier());
+            return new Projection(value, parsers.Names.ReadIdentifier());
         }
 
         return new Projection(value, null);
@@ -145,7 +145,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
 
     bool MayBeColumnAlias()
     {
-        if (grammar.DynamicSql.IsHole(cursor.Position))
+        if (parsers.Names.IsHole(cursor.Position))
         {
             return false;
         }
@@ -183,7 +183,7 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
             or TokenKind.Pipe => true,
             TokenKind.Word => cursor.Is(Keyword.Format)
                 || (Keywords.Use(cursor.Keyword) & KeywordUse.NoColumnAlias) != 0
-                || grammar.Recovery.IsClauseWord()
+                || parsers.Recovery.IsClauseWord()
                 || MayBeColumnAlias()
                 || (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0,
             _ => false,
@@ -203,12 +203,12 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                 && (
                     cursor.KindAt(1) == TokenKind.OpenParen
                         ? cursor.KeywordAt(2) is not (Keyword.Select or Keyword.With) && cursor.KindAt(2) != TokenKind.OpenParen
-                        : cursor.Is(Keyword.Exclude) && grammar.Names.IsName(1)
+                        : cursor.Is(Keyword.Exclude) && parsers.Names.IsName(1)
                 )
             )
             {
                 cursor.Position++;
-                except = [.. except, .. cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [grammar.Names.ReadIdentifier()]];
+                except = [.. except, .. cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : [parsers.Names.ReadIdentifier()]];
             }
             else if (cursor.Is(Keyword.Replace) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
@@ -218,14 +218,14 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
                 replace = ParseProjections(close);
                 cursor.Position = Math.Min(close + 1, cursor.End);
             }
-            else if (cursor.Is(Keyword.Replace) && grammar.Names.IsName(1))
+            else if (cursor.Is(Keyword.Replace) && parsers.Names.IsName(1))
             {
                 cursor.Position++;
                 replace = [ParseProjection()];
             }
             else if (
                 cursor.Is(Keyword.Rename)
-                && (cursor.KindAt(1) == TokenKind.OpenParen || (grammar.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.As))
+                && (cursor.KindAt(1) == TokenKind.OpenParen || (parsers.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.As))
             )
             {
                 cursor.Position++;
@@ -252,11 +252,11 @@ sealed class ProjectionParser(TokenCursor cursor, Grammar grammar, ParserStacks 
         var renames = new List<RenamedColumn>();
         var close = cursor.Is(TokenKind.OpenParen) ? cursor.Partner() : cursor.End;
         cursor.Skip(TokenKind.OpenParen);
-        while (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As && grammar.Names.IsName(2))
+        while (parsers.Names.IsName() && cursor.KeywordAt(1) == Keyword.As && parsers.Names.IsName(2))
         {
-            var from = grammar.Names.ReadIdentifier();
+            var from = parsers.Names.ReadIdentifier();
             cursor.Position++;
-            renames.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
+            renames.Add(new RenamedColumn(from, parsers.Names.ReadIdentifier()));
             if (close == cursor.End || !cursor.Skip(TokenKind.Comma))
             {
                 break;

@@ -4,20 +4,20 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>Queries: set operations, parentheses, what follows them.</summary>
-sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class QueryParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     /// <summary>Whether a query begins here, at most behind more opening parentheses of its own.</summary>
     public bool BeginsQuery() =>
         cursor.Keyword switch
         {
             Keyword.Select or Keyword.Sel => cursor.KindAt(1) is not (TokenKind.CloseParen or TokenKind.Comma or TokenKind.Dot),
-            Keyword.With => grammar.With.WithBeginsQuery(),
+            Keyword.With => parsers.With.WithBeginsQuery(),
             Keyword.Locking => cursor.KindAt(1) == TokenKind.Word
                 && cursor.KeywordAt(1) is Keyword.Row or Keyword.Table or Keyword.View or Keyword.Database,
             Keyword.Values => cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Parameter or TokenKind.Number or TokenKind.Text,
-            Keyword.Table => grammar.Names.IsName(1)
+            Keyword.Table => parsers.Names.IsName(1)
                 && cursor.KindAt(2) is TokenKind.End or TokenKind.CloseParen or TokenKind.Dot or TokenKind.Semicolon,
-            Keyword.From => grammar.Names.IsName(1) || cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
+            Keyword.From => parsers.Names.IsName(1) || cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text,
             Keyword.Pivot or Keyword.Unpivot => IsPivotStatement(),
             Keyword.Lock => dialect.DataPhrases && cursor.KeywordAt(1) is Keyword.Row or Keyword.Table or Keyword.View or Keyword.Database,
             _ => false,
@@ -26,7 +26,7 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     // PIVOT t ON a USING sum(b); elsewhere PIVOT is an alias or a clause.
     bool IsPivotStatement()
     {
-        if (!grammar.Names.IsName(1) && !cursor.Is(TokenKind.Text, 1) && !cursor.Is(TokenKind.OpenParen, 1))
+        if (!parsers.Names.IsName(1) && !cursor.Is(TokenKind.Text, 1) && !cursor.Is(TokenKind.OpenParen, 1))
         {
             return false;
         }
@@ -56,10 +56,10 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var start = cursor.Start;
         if (!cursor.Enter())
         {
-            return grammar.Recovery.ScanQuery();
+            return parsers.Recovery.ScanQuery();
         }
 
-        var (tables, recursive) = grammar.With.ParseWith();
+        var (tables, recursive) = parsers.With.ParseWith();
         var query = ParseSetOperations();
         cursor.Leave();
         return tables.Length == 0 ? query : new WithQuery(tables, recursive, query, cursor.SpanFrom(start));
@@ -88,7 +88,7 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         var query = ParseQueryTerm();
         query = IsSetOperator() ? ParseSetTail(query) : query;
-        return cursor.Is(TokenKind.Pipe) ? grammar.Pipes.ParsePipes(query) : query;
+        return cursor.Is(TokenKind.Pipe) ? parsers.Pipes.ParsePipes(query) : query;
     }
 
     /// <summary>The branches after a first one, and what follows them all.</summary>
@@ -153,44 +153,44 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         switch (cursor.Keyword)
         {
             case Keyword.Select or Keyword.Sel:
-                return grammar.Selects.ParseSelect();
+                return parsers.Selects.ParseSelect();
             case Keyword.With when BeginsQuery():
                 return ParseQuery();
             case Keyword.Values or Keyword.Value:
                 cursor.Position++;
-                var rows = grammar.Rows.ParseRows();
-                return cursor.Is(Keyword.As) && grammar.Names.ParseTableAlias() is { } alias
+                var rows = parsers.Rows.ParseRows();
+                return cursor.Is(Keyword.As) && parsers.Names.ParseTableAlias() is { } alias
                     ? new RelationQuery(new ValuesTable(rows, alias, cursor.SpanFrom(start)), cursor.SpanFrom(start))
                     : new ValuesQuery(rows, cursor.SpanFrom(start));
             case Keyword.Table:
                 cursor.Position++;
-                return grammar.From.ParseRelation() is { } relation ? FinishRelationQuery(relation, start) : Empty(start);
+                return parsers.From.ParseRelation() is { } relation ? FinishRelationQuery(relation, start) : Empty(start);
             case Keyword.From:
-                return grammar.Selects.ParseFromFirst();
+                return parsers.Selects.ParseFromFirst();
             case Keyword.Pivot or Keyword.Unpivot:
-                return grammar.Pivots.ParsePivotStatement();
+                return parsers.Pivots.ParsePivotStatement();
         }
 
         if (!cursor.Is(TokenKind.OpenParen))
         {
             if (cursor.IsText("DESCRIBE") || cursor.Keyword is Keyword.Describe or Keyword.Show or Keyword.Summarize)
             {
-                return grammar.Recovery.ScanQuery();
+                return parsers.Recovery.ScanQuery();
             }
 
             cursor.ReportNotUnderstood(Math.Min(cursor.Position, cursor.End));
-            return grammar.Recovery.ScanQuery();
+            return parsers.Recovery.ScanQuery();
         }
 
         if (!cursor.Enter())
         {
-            var scanned = grammar.Recovery.ScanQuery();
+            var scanned = parsers.Recovery.ScanQuery();
             return scanned;
         }
 
         var close = cursor.Partner();
         cursor.Position++;
-        var query = BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? ParseQuery() : grammar.Recovery.ScanQuery();
+        var query = BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? ParseQuery() : parsers.Recovery.ScanQuery();
         if (cursor.Position < close)
         {
             cursor.ReportNotUnderstood(cursor.Position);
@@ -257,9 +257,9 @@ sealed class QueryParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             )
             {
                 cursor.Position += 2;
-                order = [.. order, .. grammar.Calls.ParseKeys()];
+                order = [.. order, .. parsers.Calls.ParseKeys()];
             }
-            else if (!grammar.Rows.SkipRowLimit())
+            else if (!parsers.Rows.SkipRowLimit())
             {
                 return order;
             }

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>Rows of VALUES, and limits of rows.</summary>
-sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+sealed class RowParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks)
 {
     public bool SkipRowLimit()
     {
@@ -14,27 +14,27 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
                 cursor.Position++;
                 if (!cursor.Skip(Keyword.All))
                 {
-                    grammar.Calls.ParseKeys();
+                    parsers.Calls.ParseKeys();
                 }
 
                 if (cursor.Is(Keyword.By))
                 {
                     cursor.Position++;
-                    grammar.Calls.ParseKeys();
+                    parsers.Calls.ParseKeys();
                 }
 
                 SkipRowLimitWords();
                 return true;
-            case Keyword.Offset when grammar.Operators.IsOperandAhead(1):
+            case Keyword.Offset when parsers.Operators.IsOperandAhead(1):
                 cursor.Position++;
-                grammar.Expressions.ParseExpression();
+                parsers.Expressions.ParseExpression();
                 SkipRowLimitWords();
                 return true;
             case Keyword.Fetch when cursor.KeywordAt(1) is Keyword.First or Keyword.Next:
                 cursor.Position += 2;
                 if (!(cursor.Keyword is Keyword.Row or Keyword.Rows or Keyword.Only))
                 {
-                    grammar.Expressions.ParseExpression();
+                    parsers.Expressions.ParseExpression();
                 }
 
                 SkipRowLimitWords();
@@ -70,7 +70,7 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
                     rows.Add(row);
                 }
             }
-            else if (grammar.Expressions.ParseExpression() is { } single)
+            else if (parsers.Expressions.ParseExpression() is { } single)
             {
                 rows.Add([single]);
             }
@@ -121,17 +121,17 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
         while (cursor.Position < close)
         {
             var from = cursor.Position;
-            if (grammar.Queries.BeginsQuery())
+            if (parsers.Queries.BeginsQuery())
             {
                 var start = cursor.Start;
-                stacks.Expressions.Push(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
+                stacks.Expressions.Push(new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start)));
             }
-            else if (grammar.Expressions.ParseExpression() is { } value)
+            else if (parsers.Expressions.ParseExpression() is { } value)
             {
                 stacks.Expressions.Push(value);
             }
 
-            if (cursor.Skip(Keyword.As) && grammar.Names.IsName())
+            if (cursor.Skip(Keyword.As) && parsers.Names.IsName())
             {
                 cursor.Position++;
             }
@@ -141,7 +141,7 @@ sealed class RowParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
                 if (cursor.Position == from || !cursor.Is(TokenKind.Comma))
                 {
                     cursor.ReportNotUnderstood(cursor.Position);
-                    grammar.Names.SkipPastComma(close);
+                    parsers.Names.SkipPastComma(close);
                 }
             }
         }

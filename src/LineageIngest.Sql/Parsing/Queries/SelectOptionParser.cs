@@ -3,7 +3,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>What may follow the clauses of a SELECT: options, FOR, samples.</summary>
-sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class SelectOptionParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     /// <summary>FOR UPDATE, FOR XML, OPTION (…), SETTINGS, FORMAT, LOCK IN SHARE MODE, WITH UR; false where none is here.</summary>
     public bool SkipTrailingOption(SelectClauses clauses)
@@ -30,7 +30,7 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
                 return true;
             case Keyword.Settings:
                 cursor.Position++;
-                grammar.Calls.ParseKeys();
+                parsers.Calls.ParseKeys();
                 return true;
             case Keyword.Format when cursor.KindAt(1) == TokenKind.Word && dialect.OutputClauses:
                 cursor.Position += 2;
@@ -56,7 +56,7 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
                 cursor.Position++;
                 return true;
             case Keyword.Lateral when cursor.KeywordAt(1) == Keyword.View:
-                grammar.Joins.ParseLateralViews(clauses);
+                parsers.Joins.ParseLateralViews(clauses);
                 return true;
             case Keyword.Nocycle:
                 cursor.Position++;
@@ -72,7 +72,7 @@ sealed class SelectOptionParser(TokenCursor cursor, Grammar grammar, Dialect dia
         {
             do
             {
-                grammar.Operators.SkipDotted();
+                parsers.Operators.SkipDotted();
             } while (cursor.Skip(TokenKind.Comma));
         }
 

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>SELECT and its clauses.</summary>
-sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class SelectParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     // Variables that outputs are given to, SELECT @v = a; an empty name for outputs that none takes.
     public PooledStack<Identifier> Assigned { get; } = new();
@@ -17,7 +17,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         ParseSelectOptions(clauses);
         clauses.FirstProjection = cursor.Position;
         var assigned = Assigned.Count;
-        var projections = grammar.Projections.ParseProjections(cursor.End);
+        var projections = parsers.Projections.ParseProjections(cursor.End);
         clauses.Variables.AddRange(Assigned.TakeFrom(assigned));
         ParseClauses(clauses);
         return clauses.Finish(projections, cursor.SpanFrom(start));
@@ -28,13 +28,13 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         var start = cursor.Start;
         cursor.Position++;
-        var clauses = new SelectClauses { From = grammar.From.ParseFromItems() };
+        var clauses = new SelectClauses { From = parsers.From.ParseFromItems() };
         Projection[] projections = [];
         if (cursor.Keyword is Keyword.Select or Keyword.Sel)
         {
             cursor.Position++;
             ParseSelectOptions(clauses);
-            projections = grammar.Projections.ParseProjections(cursor.End);
+            projections = parsers.Projections.ParseProjections(cursor.End);
         }
         else
         {
@@ -54,7 +54,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             {
                 case Keyword.Distinct when cursor.KeywordAt(1) == Keyword.On && cursor.KindAt(2) == TokenKind.OpenParen:
                     cursor.Position += 2;
-                    clauses.GroupBy.AddRange(grammar.Arguments.ParseArguments());
+                    clauses.GroupBy.AddRange(parsers.Arguments.ParseArguments());
                     continue;
                 case Keyword.Distinct
                     when cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.Dot) && cursor.KeywordAt(1) != Keyword.From:
@@ -66,7 +66,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                     continue;
                 case Keyword.Top when cursor.KindAt(1) is TokenKind.Number or TokenKind.OpenParen or TokenKind.Parameter:
                     cursor.Position++;
-                    if (cursor.Is(TokenKind.OpenParen) && grammar.Parentheses.ParseParenthesized() is var count)
+                    if (cursor.Is(TokenKind.OpenParen) && parsers.Parentheses.ParseParenthesized() is var count)
                     {
                         clauses.Others.Add(count);
                     }
@@ -121,13 +121,13 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             var from = cursor.Position;
             if (!ParseClause(clauses))
             {
-                if (grammar.Recovery.IsQueryEnd())
+                if (parsers.Recovery.IsQueryEnd())
                 {
                     return;
                 }
 
                 cursor.ReportNotUnderstood(cursor.Position);
-                grammar.Recovery.SkipToClause();
+                parsers.Recovery.SkipToClause();
             }
 
             if (cursor.Position == from)
@@ -143,12 +143,12 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         {
             case Keyword.From:
                 cursor.Position++;
-                clauses.From = [.. clauses.From, .. grammar.From.ParseFromItems()];
+                clauses.From = [.. clauses.From, .. parsers.From.ParseFromItems()];
                 return true;
             case Keyword.Where or Keyword.Prewhere or Keyword.Having or Keyword.Qualify:
                 var isWhere = cursor.Keyword is Keyword.Where or Keyword.Prewhere;
                 cursor.Position++;
-                Add(isWhere ? clauses.Where : clauses.Having, grammar.Expressions.ParseExpression());
+                Add(isWhere ? clauses.Where : clauses.Having, parsers.Expressions.ParseExpression());
                 return true;
             case Keyword.Group when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
@@ -160,7 +160,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             or Keyword.Distribute
             or Keyword.Partition when cursor.KeywordAt(1) is Keyword.By or Keyword.Siblings:
                 cursor.Position += cursor.KeywordAt(1) == Keyword.Siblings ? 3 : 2;
-                clauses.OrderBy.AddRange(grammar.Calls.ParseKeys());
+                clauses.OrderBy.AddRange(parsers.Calls.ParseKeys());
                 if (cursor.IsText("interpolate"))
                 {
                     cursor.Position++;
@@ -168,7 +168,7 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 }
 
                 return true;
-            case Keyword.Window when grammar.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.As:
+            case Keyword.Window when parsers.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.As:
                 ParseNamedWindows(clauses);
                 return true;
             case Keyword.Into:
@@ -177,23 +177,23 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             case Keyword.Bulk when cursor.KeywordAt(1) == Keyword.Collect:
                 cursor.Position += 2;
                 return true;
-            case Keyword.Model when grammar.Models.IsModelClause():
-                grammar.Models.ParseModel(clauses);
+            case Keyword.Model when parsers.Models.IsModelClause():
+                parsers.Models.ParseModel(clauses);
                 return true;
-            case Keyword.None when grammar.DataPhrases.IsExpand():
-                grammar.DataPhrases.ParseExpand(clauses);
+            case Keyword.None when parsers.DataPhrases.IsExpand():
+                parsers.DataPhrases.ParseExpand(clauses);
                 return true;
             case Keyword.Connect when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
                 cursor.Skip(Keyword.Nocycle);
-                Add(clauses.Where, grammar.Expressions.ParseExpression());
+                Add(clauses.Where, parsers.Expressions.ParseExpression());
                 return true;
             case Keyword.Start when cursor.KeywordAt(1) == Keyword.With:
                 cursor.Position += 2;
-                Add(clauses.Where, grammar.Expressions.ParseExpression());
+                Add(clauses.Where, parsers.Expressions.ParseExpression());
                 return true;
             default:
-                return grammar.Rows.SkipRowLimit() || grammar.SelectOptions.SkipTrailingOption(clauses);
+                return parsers.Rows.SkipRowLimit() || parsers.SelectOptions.SkipTrailingOption(clauses);
         }
     }
 
@@ -215,13 +215,13 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             if (cursor.Is(Keyword.Grouping) && cursor.KeywordAt(1) == Keyword.Sets)
             {
                 cursor.Position += 2;
-                keys.AddRange(grammar.Arguments.ParseArguments());
+                keys.AddRange(parsers.Arguments.ParseArguments());
             }
-            else if (grammar.Expressions.ParseExpression() is { } key)
+            else if (parsers.Expressions.ParseExpression() is { } key)
             {
                 keys.Add(key);
-                grammar.Calls.SkipKeyOptions();
-                _ = cursor.Skip(Keyword.As) && grammar.Names.IsName() && SkipText();
+                parsers.Calls.SkipKeyOptions();
+                _ = cursor.Skip(Keyword.As) && parsers.Names.IsName() && SkipText();
             }
         } while (cursor.Skip(TokenKind.Comma) || (cursor.Is(Keyword.Grouping) && cursor.KeywordAt(1) == Keyword.Sets));
 
@@ -235,15 +235,15 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     void ParseNamedWindows(SelectClauses clauses)
     {
         cursor.Position++;
-        while (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As)
+        while (parsers.Names.IsName() && cursor.KeywordAt(1) == Keyword.As)
         {
-            var name = grammar.Names.ReadIdentifier();
+            var name = parsers.Names.ReadIdentifier();
             cursor.Position++;
             clauses.Windows.Add(
                 new NamedWindow(
                     name,
-                    cursor.Is(TokenKind.OpenParen) ? grammar.Calls.ParseWindow()
-                        : grammar.Names.IsName() ? new Window(grammar.Names.ReadIdentifier(), [], [])
+                    cursor.Is(TokenKind.OpenParen) ? parsers.Calls.ParseWindow()
+                        : parsers.Names.IsName() ? new Window(parsers.Names.ReadIdentifier(), [], [])
                         : new Window(null, [], [])
                 )
             );
@@ -261,10 +261,10 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         if (cursor.Keyword is Keyword.Outfile or Keyword.Dumpfile)
         {
             cursor.Position++;
-            clauses.Into = cursor.Is(TokenKind.Text) ? new WriteTarget(grammar.From.ParsePathText(), []) : null;
+            clauses.Into = cursor.Is(TokenKind.Text) ? new WriteTarget(parsers.From.ParsePathText(), []) : null;
             while (cursor.Keyword is Keyword.Fields or Keyword.Lines or Keyword.Character or Keyword.Columns or Keyword.Format)
             {
-                grammar.Recovery.SkipToClause();
+                parsers.Recovery.SkipToClause();
             }
 
             return;
@@ -278,7 +278,9 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         }
 
         var isTable =
-            dialect.SelectIntoTable && !(grammar.Routines.InRoutine && !dialect.SemicolonsOptional) && !cursor.Is(TokenKind.Parameter);
+            dialect.SelectIntoTable
+            && (dialect.SelectIntoTableInRoutines || !parsers.Routines.InRoutine)
+            && !cursor.Is(TokenKind.Parameter);
         cursor.Skip(Keyword.Table);
         do
         {
@@ -288,23 +290,23 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 cursor.Position++;
                 SkipMembers();
             }
-            else if (isTable && grammar.Names.ParseTableName() is { } name)
+            else if (isTable && parsers.Names.ParseTableName() is { } name)
             {
                 clauses.Into = new WriteTarget(new TableReference(name, null, name.Span), []);
             }
             else
             {
-                if (grammar.Names.IsName())
+                if (parsers.Names.IsName())
                 {
                     TakeVariable(clauses, cursor.Position);
                 }
 
-                grammar.Names.ParseTableName();
+                parsers.Names.ParseTableName();
                 cursor.SkipParens();
                 SkipMembers();
             }
         } while (cursor.Skip(TokenKind.Comma));
-        _ = isTable && cursor.Is(Keyword.On) && grammar.Names.IsName(1) && (cursor.Position += 2) > 0;
+        _ = isTable && cursor.Is(Keyword.On) && parsers.Names.IsName(1) && (cursor.Position += 2) > 0;
     }
 
     // A text that is put together without reading rows is followed.
@@ -312,19 +314,19 @@ sealed class SelectParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     {
         if (clauses.From.Length == 0 && clauses.Variables.Count == 0 && clauses.FirstProjection > 0)
         {
-            grammar.DynamicSql.Texts.Assign(cursor.TextAt(token).ToString(), clauses.FirstProjection, cursor.Position - 1, append: false);
+            parsers.DynamicSql.Texts.Assign(cursor.TextAt(token).ToString(), clauses.FirstProjection, cursor.Position - 1, append: false);
         }
         else
         {
-            grammar.DynamicSql.Texts.Forget(cursor.TextAt(token).ToString());
+            parsers.DynamicSql.Texts.Forget(cursor.TextAt(token).ToString());
         }
 
-        clauses.Variables.Add(grammar.Names.IdentifierAt(token));
+        clauses.Variables.Add(parsers.Names.IdentifierAt(token));
     }
 
     public void SkipMembers()
     {
-        while (cursor.Is(TokenKind.Dot) && grammar.Names.IsName(1))
+        while (cursor.Is(TokenKind.Dot) && parsers.Names.IsName(1))
         {
             cursor.Position += 2;
         }

@@ -4,18 +4,18 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Queries;
 
 /// <summary>WITH: common table expressions.</summary>
-sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class WithParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     /// <summary>WITH and its tables; empty where there is none.</summary>
     public (CommonTable[] Tables, bool Recursive) ParseWith()
     {
-        if (!cursor.Is(Keyword.With) || !grammar.Queries.BeginsQuery())
+        if (!cursor.Is(Keyword.With) || !parsers.Queries.BeginsQuery())
         {
             return ([], false);
         }
 
         cursor.Position++;
-        var recursive = cursor.Is(Keyword.Recursive) && grammar.Names.IsName(1);
+        var recursive = cursor.Is(Keyword.Recursive) && parsers.Names.IsName(1);
         cursor.Position += recursive ? 1 : 0;
         var tables = new List<CommonTable>(4);
         do
@@ -37,7 +37,7 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         if (
             cursor.KeywordAt(1) == Keyword.Recursive
             || (
-                grammar.Names.IsName(1)
+                parsers.Names.IsName(1)
                 && cursor.KeywordAt(2) == Keyword.As
                 && (cursor.KindAt(3) == TokenKind.OpenParen || cursor.KeywordAt(3) is Keyword.Materialized or Keyword.Not)
             )
@@ -47,7 +47,7 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         }
 
         if (
-            grammar.Names.IsName(1)
+            parsers.Names.IsName(1)
             && cursor.KindAt(2) == TokenKind.OpenParen
             && cursor.KeywordAt(1) is not (Keyword.Tag or Keyword.Options)
         )
@@ -65,7 +65,7 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     CommonTable? ParseCommonTable()
     {
         var start = cursor.Start;
-        if (!grammar.Names.IsName() || (cursor.KeywordAt(1) != Keyword.As && cursor.KindAt(1) != TokenKind.OpenParen))
+        if (!parsers.Names.IsName() || (cursor.KeywordAt(1) != Keyword.As && cursor.KindAt(1) != TokenKind.OpenParen))
         {
             return ParseScalarTable(start);
         }
@@ -80,8 +80,8 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             return ParseScalarTable(start);
         }
 
-        var name = grammar.Names.ReadIdentifier();
-        var columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [];
+        var name = parsers.Names.ReadIdentifier();
+        var columns = cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : [];
         cursor.Skip(Keyword.As);
         cursor.Skip(Keyword.Not);
         cursor.Skip(Keyword.Materialized);
@@ -90,7 +90,7 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             return new CommonTable(
                 name,
                 columns,
-                grammar.Queries.BeginsQuery() ? grammar.Queries.ParseQuery() : null,
+                parsers.Queries.BeginsQuery() ? parsers.Queries.ParseQuery() : null,
                 null,
                 null,
                 cursor.SpanFrom(start)
@@ -103,11 +103,11 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         Statement? statement = null;
         if (cursor.Keyword is Keyword.Insert or Keyword.Update or Keyword.Delete or Keyword.Merge)
         {
-            statement = grammar.Statements.ParseInnerStatement(close);
+            statement = parsers.Statements.ParseInnerStatement(close);
         }
         else
         {
-            query = grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? grammar.Queries.ParseQuery() : null;
+            query = parsers.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? parsers.Queries.ParseQuery() : null;
             if (query is not null && cursor.Is(Keyword.From) && query is RelationQuery or ValuesQuery)
             {
                 cursor.ReportNotUnderstood(cursor.Position);
@@ -116,7 +116,7 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
         if (cursor.Position < close)
         {
-            query = query is null && statement is null ? grammar.Recovery.ScanQuery() : query;
+            query = query is null && statement is null ? parsers.Recovery.ScanQuery() : query;
             cursor.ReportNotUnderstood(Math.Min(cursor.Position, close - 1));
         }
 
@@ -130,19 +130,19 @@ sealed class WithParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     // ClickHouse: WITH expression AS name.
     CommonTable? ParseScalarTable(int start)
     {
-        if (grammar.Expressions.ParseExpression() is not { } value || !cursor.Skip(Keyword.As) || !grammar.Names.IsName())
+        if (parsers.Expressions.ParseExpression() is not { } value || !cursor.Skip(Keyword.As) || !parsers.Names.IsName())
         {
             return null;
         }
 
-        var name = grammar.Names.ReadIdentifier();
+        var name = parsers.Names.ReadIdentifier();
         return new CommonTable(name, [], null, null, value, cursor.SpanFrom(start));
     }
 
     // SEARCH DEPTH FIRST BY a SET b, CYCLE a SET b TO c DEFAULT d USING e
     void SkipCycleClauses()
     {
-        while ((cursor.IsText("search") || cursor.IsText("cycle")) && !grammar.Names.IsEndOfRelation(1))
+        while ((cursor.IsText("search") || cursor.IsText("cycle")) && !parsers.Names.IsEndOfRelation(1))
         {
             while (
                 cursor.Position < cursor.End

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Relations;
 
 /// <summary>FROM: relations of every kind.</summary>
-sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class FromParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     public FromItem[] ParseFromItems()
     {
@@ -17,7 +17,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (!grammar.Joins.ParseJoin(mark) && !SkipIntoNextJoin())
+            if (!parsers.Joins.ParseJoin(mark) && !SkipIntoNextJoin())
             {
                 break;
             }
@@ -35,10 +35,10 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     bool SkipIntoNextJoin()
     {
         if (
-            grammar.Recovery.IsQueryEnd()
-            || grammar.Recovery.IsClauseWord()
-            || grammar.DataPhrases.IsExpand()
-            || grammar.Models.IsModelClause()
+            parsers.Recovery.IsQueryEnd()
+            || parsers.Recovery.IsClauseWord()
+            || parsers.DataPhrases.IsExpand()
+            || parsers.Models.IsModelClause()
             || cursor.Is(Keyword.Lateral)
             || cursor.Keyword
                 is Keyword.Option
@@ -56,7 +56,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
 
         cursor.ReportNotUnderstood(cursor.Position);
-        grammar.Recovery.SkipToClause();
+        parsers.Recovery.SkipToClause();
         return cursor.Keyword
             is Keyword.Join
                 or Keyword.Inner
@@ -73,7 +73,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         if (!cursor.Enter())
         {
-            grammar.Recovery.ScanExpression();
+            parsers.Recovery.ScanExpression();
             return null;
         }
 
@@ -81,7 +81,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var relation = ParseBareRelation(start);
         if (relation is not null)
         {
-            relation = grammar.Relations.ParseAfterRelation(relation, start);
+            relation = parsers.Relations.ParseAfterRelation(relation, start);
         }
 
         cursor.Leave();
@@ -92,7 +92,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         var lateral = cursor.Is(Keyword.Lateral) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Word or TokenKind.Quoted;
         cursor.Position += lateral ? 1 : 0;
-        _ = cursor.Is(Keyword.Only) && (grammar.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen) && grammar.Selects.SkipText();
+        _ = cursor.Is(Keyword.Only) && (parsers.Names.IsName(1) || cursor.KindAt(1) == TokenKind.OpenParen) && parsers.Selects.SkipText();
         switch (cursor.Kind)
         {
             case TokenKind.OpenParen:
@@ -116,7 +116,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             case TokenKind.Parameter:
                 cursor.Position++;
                 return cursor.Is(TokenKind.OpenParen) ? SkipCallOfParameter(start)
-                    : cursor.TextAt(cursor.Position - 1)[0] == '@' && dialect.SemicolonsOptional
+                    : cursor.TextAt(cursor.Position - 1)[0] == '@' && dialect.VariablesHoldTables
                         ? new TableReference(
                             new QualifiedName(
                                 [new Identifier(cursor.TextAt(cursor.Position - 1).ToString(), false, cursor.SpanFrom(start))],
@@ -131,7 +131,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         }
 
         if (
-            !grammar.Names.IsName()
+            !parsers.Names.IsName()
             || (
                 cursor.Is(TokenKind.Word)
                 && (Keywords.Use(cursor.Keyword) & KeywordUse.StopsExpression) != 0
@@ -145,32 +145,32 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         if (cursor.Is(Keyword.Values) && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Number or TokenKind.Text)
         {
             cursor.Position++;
-            return new ValuesTable(grammar.Rows.ParseRows(), null, cursor.SpanFrom(start));
+            return new ValuesTable(parsers.Rows.ParseRows(), null, cursor.SpanFrom(start));
         }
 
         if (cursor.Is(Keyword.Table) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
-            return grammar.Relations.ParseTableWord(start);
+            return parsers.Relations.ParseTableWord(start);
         }
 
         if (
             cursor.Is(Keyword.Stream)
-            && grammar.Names.IsName(1)
+            && parsers.Names.IsName(1)
             && cursor.KeywordAt(1) is not (Keyword.As or Keyword.On or Keyword.Where or Keyword.Join)
         )
         {
             cursor.Position++;
         }
 
-        if (cursor.Is(Keyword.Unpivot) && grammar.Names.IsName(1))
+        if (cursor.Is(Keyword.Unpivot) && parsers.Names.IsName(1))
         {
             // PartiQL: UNPIVOT t.object AS value AT name
             cursor.Position++;
-            var verb = new QualifiedName([grammar.Names.IdentifierAt(cursor.Position - 1)], cursor.SpanFrom(start));
+            var verb = new QualifiedName([parsers.Names.IdentifierAt(cursor.Position - 1)], cursor.SpanFrom(start));
             return new TableFunction(
                 verb,
-                grammar.Expressions.ParseExpression() is { } value ? [value] : [],
+                parsers.Expressions.ParseExpression() is { } value ? [value] : [],
                 [],
                 null,
                 cursor.SpanFrom(start)
@@ -180,7 +180,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         if (cursor.Is(Keyword.Rows, Keyword.From) && cursor.KindAt(2) == TokenKind.OpenParen)
         {
             cursor.Position += 2;
-            var arguments = grammar.Arguments.ParseArguments();
+            var arguments = parsers.Arguments.ParseArguments();
             return new TableFunction(
                 new QualifiedName([new Identifier("rows from", false, cursor.SpanFrom(start))], cursor.SpanFrom(start)),
                 arguments,
@@ -190,7 +190,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             );
         }
 
-        return grammar.Relations.ParseNamedRelation(start);
+        return parsers.Relations.ParseNamedRelation(start);
     }
 
     // A table that only a run can know: it is no table here, but its alias stands for something.
@@ -212,7 +212,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     {
         var close = cursor.Partner();
         cursor.Position++;
-        _ = cursor.IsText("oj") && grammar.Selects.SkipText();
+        _ = cursor.IsText("oj") && parsers.Selects.SkipText();
         var items = ParseFromItems();
         cursor.Position = Math.Min(close + 1, cursor.End);
         return new JoinGroup(items, null, cursor.SpanFrom(start));
@@ -223,13 +223,13 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var close = cursor.Partner();
         cursor.Position++;
         Relation? result;
-        if (grammar.Queries.BeginsQuery())
+        if (parsers.Queries.BeginsQuery())
         {
-            result = new DerivedTable(grammar.Queries.ParseQuery(), lateral, null, default);
+            result = new DerivedTable(parsers.Queries.ParseQuery(), lateral, null, default);
         }
         else if (cursor.Keyword is Keyword.Insert or Keyword.Update or Keyword.Delete or Keyword.Merge)
         {
-            var statement = grammar.Statements.ParseInnerStatement(close);
+            var statement = parsers.Statements.ParseInnerStatement(close);
             var table = new CommonTable(
                 new Identifier("", false, new TextSpan(start, 0)),
                 [],
@@ -251,13 +251,13 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             result =
                 items is [{ Relation: DerivedTable { Alias: null } nested }]
                 && (
-                    grammar.Queries.IsSetOperator()
+                    parsers.Queries.IsSetOperator()
                     || cursor.Position == close
                     || cursor.Is(Keyword.Order, Keyword.By)
                     || cursor.Is(Keyword.Limit)
                 )
                     ? new DerivedTable(
-                        grammar.Queries.IsSetOperator() ? grammar.Queries.ParseSetTail(nested.Query) : WithTrailers(nested.Query),
+                        parsers.Queries.IsSetOperator() ? parsers.Queries.ParseSetTail(nested.Query) : WithTrailers(nested.Query),
                         lateral,
                         null,
                         default
@@ -273,7 +273,7 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             {
                 result = new JoinGroup(
                     [
-                        .. grammar
+                        .. parsers
                             .Recovery.ScanTables(cursor.Position, close)
                             .Reads.Select(table => new FromItem(table, JoinKind.Comma, null, [])),
                     ],
@@ -294,14 +294,14 @@ sealed class FromParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
     Query WithTrailers(Query query)
     {
-        grammar.Queries.ParseTrailers();
+        parsers.Queries.ParseTrailers();
         return query;
     }
 
     public PathReference ParsePathText()
     {
         var start = cursor.Start;
-        var path = grammar.Names.TextValue(cursor.Position++);
+        var path = parsers.Names.TextValue(cursor.Position++);
         return new PathReference(path, null, cursor.SpanFrom(start));
     }
 }

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Relations;
 
 /// <summary>Joins, lateral views, array joins.</summary>
-sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect, SqlLimits limits)
+sealed class JoinParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, SqlLimits limits)
 {
     public bool ParseJoin(int mark)
     {
@@ -28,7 +28,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         if (cursor.Keyword is Keyword.On && mark < stacks.FromItems.Count && !IsOnOfStatement())
         {
             cursor.Position++;
-            AddCondition(grammar.Expressions.ParseExpression(), []);
+            AddCondition(parsers.Expressions.ParseExpression(), []);
             return true;
         }
 
@@ -40,13 +40,13 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         )
         {
             cursor.Position++;
-            AddCondition(null, grammar.Names.ParseNameList());
+            AddCondition(null, parsers.Names.ParseNameList());
             return true;
         }
 
         if (
             cursor.Keyword is Keyword.Using
-            && grammar.Names.IsName(1)
+            && parsers.Names.IsName(1)
             && mark < stacks.FromItems.Count
             && stacks.FromItems[stacks.FromItems.Count - 1] is { Join: JoinKind.Join, Relation: not null }
             && dialect.OutputClauses
@@ -72,7 +72,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         bool Push(JoinKind join)
         {
-            if (grammar.From.ParseRelation() is not { } relation)
+            if (parsers.From.ParseRelation() is not { } relation)
             {
                 return false;
             }
@@ -95,8 +95,8 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         do
         {
             cursor.Position++;
-            stacks.Identifiers.Push(grammar.Names.ReadIdentifier());
-        } while (cursor.Is(TokenKind.Comma) && grammar.Names.IsName(1));
+            stacks.Identifiers.Push(parsers.Names.ReadIdentifier());
+        } while (cursor.Is(TokenKind.Comma) && parsers.Names.IsName(1));
 
         AddCondition(null, stacks.Identifiers.TakeFrom(names));
     }
@@ -146,7 +146,7 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
                 case Keyword.Natural:
                     kind = JoinKind.Natural;
                     cursor.Position++;
-                    _ = cursor.IsText("directed") && grammar.Selects.SkipText();
+                    _ = cursor.IsText("directed") && parsers.Selects.SkipText();
                     continue;
                 case Keyword.Semi or Keyword.Anti:
                     kind = JoinKind.Semi;
@@ -208,23 +208,23 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         var start = cursor.Start;
         cursor.Position += 2;
         cursor.Skip(Keyword.Outer);
-        var function = grammar.Names.ParseTableName();
+        var function = parsers.Names.ParseTableName();
         if (function is null)
         {
             return;
         }
 
-        var arguments = cursor.Is(TokenKind.OpenParen) ? grammar.Arguments.ParseArguments() : [];
+        var arguments = cursor.Is(TokenKind.OpenParen) ? parsers.Arguments.ParseArguments() : [];
         var alias =
-            grammar.Names.IsName() && !cursor.Is(Keyword.As)
-                ? grammar.Names.ReadIdentifier()
+            parsers.Names.IsName() && !cursor.Is(Keyword.As)
+                ? parsers.Names.ReadIdentifier()
                 : new Identifier("", false, new TextSpan(cursor.LastEnd, 0));
         var mark = stacks.Identifiers.Count;
         if (cursor.Skip(Keyword.As))
         {
             if (cursor.Is(TokenKind.OpenParen))
             {
-                foreach (var column in grammar.Names.ParseNameList())
+                foreach (var column in parsers.Names.ParseNameList())
                 {
                     stacks.Identifiers.Push(column);
                 }
@@ -233,8 +233,8 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             {
                 do
                 {
-                    stacks.Identifiers.Push(grammar.Names.ReadIdentifier());
-                } while (cursor.Is(TokenKind.Comma) && grammar.Names.IsName(1) && cursor.Skip(TokenKind.Comma));
+                    stacks.Identifiers.Push(parsers.Names.ReadIdentifier());
+                } while (cursor.Is(TokenKind.Comma) && parsers.Names.IsName(1) && cursor.Skip(TokenKind.Comma));
             }
         }
 
@@ -266,13 +266,13 @@ sealed class JoinParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
         do
         {
             var start = cursor.Start;
-            if (grammar.Expressions.ParseExpression() is not { } array)
+            if (parsers.Expressions.ParseExpression() is not { } array)
             {
                 return;
             }
 
             var name =
-                cursor.Skip(Keyword.As) && grammar.Names.IsName() ? grammar.Names.ReadIdentifier()
+                cursor.Skip(Keyword.As) && parsers.Names.IsName() ? parsers.Names.ReadIdentifier()
                 : array is ColumnReference plain ? plain.Name.Last
                 : new Identifier("", false, array.Span);
             var function = new QualifiedName([new Identifier("arrayJoin", false, array.Span)], array.Span);

@@ -4,14 +4,14 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Relations;
 
 /// <summary>PIVOT, UNPIVOT, MATCH_RECOGNIZE.</summary>
-sealed class PivotParser(TokenCursor cursor, Grammar grammar)
+sealed class PivotParser(TokenCursor cursor, Parsers parsers)
 {
     public Pivot ParsePivot(Relation source, int start)
     {
         cursor.Position += cursor.KindAt(1) == TokenKind.OpenParen ? 1 : 2;
         var close = cursor.Partner();
         cursor.Position++;
-        var aggregates = grammar.Projections.ParseProjections(close);
+        var aggregates = parsers.Projections.ParseProjections(close);
         var keys = new List<ColumnReference>();
         var values = new List<Identifier>();
         var others = new List<Expression>();
@@ -41,11 +41,11 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
         Expression[] groups = [];
         if (cursor.Skip(Keyword.Group, Keyword.By))
         {
-            groups = grammar.Calls.ParseKeys();
+            groups = parsers.Calls.ParseKeys();
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
-        return new Pivot(source, aggregates, [.. keys], [.. values], groups, grammar.Names.ParseTableAlias(), cursor.SpanFrom(start))
+        return new Pivot(source, aggregates, [.. keys], [.. values], groups, parsers.Names.ParseTableAlias(), cursor.SpanFrom(start))
         {
             Others = [.. others],
         };
@@ -55,7 +55,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
     {
         var keys = new List<ColumnReference>();
         var inParens = cursor.Skip(TokenKind.OpenParen);
-        while (grammar.Names.IsName() && !cursor.Is(Keyword.In) && grammar.Names.ParseTableName() is { } name)
+        while (parsers.Names.IsName() && !cursor.Is(Keyword.In) && parsers.Names.ParseTableName() is { } name)
         {
             keys.Add(new ColumnReference(name));
             if (!inParens || !cursor.Skip(TokenKind.Comma))
@@ -73,17 +73,17 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
     {
         if (!cursor.Is(TokenKind.OpenParen))
         {
-            grammar.Names.ParseTableName();
+            parsers.Names.ParseTableName();
             return;
         }
 
         var close = cursor.Partner();
         cursor.Position++;
-        var unknown = grammar.Queries.BeginsQuery() || cursor.Is(Keyword.Any);
-        if (grammar.Queries.BeginsQuery())
+        var unknown = parsers.Queries.BeginsQuery() || cursor.Is(Keyword.Any);
+        if (parsers.Queries.BeginsQuery())
         {
             var start = cursor.Start;
-            others.Add(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(start)));
+            others.Add(new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(start)));
         }
 
         while (cursor.Position < close && !unknown)
@@ -93,15 +93,15 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             if (cursor.Is(TokenKind.Text))
             {
                 name = new Identifier(
-                    grammar.Names.TextValue(cursor.Position),
+                    parsers.Names.TextValue(cursor.Position),
                     true,
                     TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
                 );
             }
             else
             {
-                name = grammar.Names.IsName()
-                    ? grammar.Names.IdentifierAt(cursor.Position)
+                name = parsers.Names.IsName()
+                    ? parsers.Names.IdentifierAt(cursor.Position)
                     : new Identifier(
                         cursor.TextAt(cursor.Position).ToString(),
                         true,
@@ -109,11 +109,11 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
                     );
             }
 
-            grammar.Expressions.ParseExpression();
+            parsers.Expressions.ParseExpression();
             cursor.Skip(Keyword.As);
-            if (cursor.Position < close && (grammar.Names.IsName() || cursor.Is(TokenKind.Text)))
+            if (cursor.Position < close && (parsers.Names.IsName() || cursor.Is(TokenKind.Text)))
             {
-                name = grammar.Names.ReadIdentifier();
+                name = parsers.Names.ReadIdentifier();
             }
 
             values.Add(name);
@@ -122,7 +122,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
                 cursor.Position++;
             }
 
-            grammar.Names.SkipPastComma(close);
+            parsers.Names.SkipPastComma(close);
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -131,7 +131,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
     public Unpivot ParseUnpivot(Relation source, int start)
     {
         cursor.Position++;
-        _ = cursor.Keyword is Keyword.Include or Keyword.Exclude && grammar.Selects.SkipText() && cursor.Skip(Keyword.Nulls);
+        _ = cursor.Keyword is Keyword.Include or Keyword.Exclude && parsers.Selects.SkipText() && cursor.Skip(Keyword.Nulls);
         var close = cursor.Partner();
         cursor.Position++;
         var values = ParsePivotKeys();
@@ -145,7 +145,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             while (cursor.Position < inner)
             {
                 columns.Add([.. ParsePivotKeys()]);
-                grammar.Names.SkipPastComma(inner);
+                parsers.Names.SkipPastComma(inner);
             }
         }
 
@@ -155,7 +155,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             [.. values.Select(value => value.Name.Last)],
             [.. keys.Select(key => key.Name.Last)],
             [.. columns],
-            grammar.Names.ParseTableAlias(),
+            parsers.Names.ParseTableAlias(),
             cursor.SpanFrom(start)
         );
     }
@@ -166,7 +166,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
         var start = cursor.Start;
         var isPivot = cursor.Is(Keyword.Pivot);
         cursor.Position++;
-        var source = grammar.From.ParseRelation() ?? new ValuesTable([], null, cursor.SpanFrom(start));
+        var source = parsers.From.ParseRelation() ?? new ValuesTable([], null, cursor.SpanFrom(start));
         var keys = new List<ColumnReference>();
         var values = new List<Identifier>();
         var others = new List<Expression>();
@@ -179,7 +179,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             var from = cursor.Position;
             if (cursor.Skip(Keyword.On))
             {
-                foreach (var key in grammar.Projections.ParseProjections(cursor.End))
+                foreach (var key in parsers.Projections.ParseProjections(cursor.End))
                 {
                     Collect(key.Value, keys);
                 }
@@ -191,22 +191,22 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             }
             else if (cursor.Skip(Keyword.Using))
             {
-                aggregates = grammar.Projections.ParseProjections(cursor.End);
+                aggregates = parsers.Projections.ParseProjections(cursor.End);
             }
             else if (cursor.Skip(Keyword.Group, Keyword.By))
             {
-                groups = grammar.Calls.ParseKeys();
+                groups = parsers.Calls.ParseKeys();
             }
             else if (cursor.Skip(Keyword.Into))
             {
                 cursor.Skip(Keyword.Name);
-                keyNames = grammar.Names.IsName() ? [grammar.Names.ReadIdentifier()] : [];
+                keyNames = parsers.Names.IsName() ? [parsers.Names.ReadIdentifier()] : [];
                 cursor.Skip(Keyword.Value);
-                valueNames = grammar.Names.IsName() ? [grammar.Names.ReadIdentifier()] : [];
+                valueNames = parsers.Names.IsName() ? [parsers.Names.ReadIdentifier()] : [];
             }
             else if (cursor.Is(Keyword.Order, Keyword.By) || cursor.Is(Keyword.Limit))
             {
-                grammar.Queries.ParseTrailers();
+                parsers.Queries.ParseTrailers();
             }
 
             if (cursor.Position == from)
@@ -252,18 +252,18 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             if (cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
-                partition = grammar.Calls.ParseKeys();
+                partition = parsers.Calls.ParseKeys();
             }
             else if (cursor.Is(Keyword.Order, Keyword.By))
             {
                 cursor.Position += 2;
-                order = grammar.Calls.ParseKeys();
+                order = parsers.Calls.ParseKeys();
             }
             else if (cursor.IsText("measures"))
             {
                 cursor.Position++;
                 SkipMeasureWords();
-                measures = grammar.Projections.ParseProjections(close);
+                measures = parsers.Projections.ParseProjections(close);
             }
             else if (cursor.Is(Keyword.All, Keyword.Rows))
             {
@@ -275,19 +275,19 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
                 cursor.Position++;
                 ParsePattern(variables);
             }
-            else if (cursor.IsText("subset") && grammar.Names.IsName(1))
+            else if (cursor.IsText("subset") && parsers.Names.IsName(1))
             {
                 cursor.Position++;
-                variables.Add(grammar.Names.ReadIdentifier());
+                variables.Add(parsers.Names.ReadIdentifier());
             }
             else if (cursor.IsText("define"))
             {
                 cursor.Position++;
-                while (grammar.Names.IsName() && cursor.KeywordAt(1) == Keyword.As)
+                while (parsers.Names.IsName() && cursor.KeywordAt(1) == Keyword.As)
                 {
-                    variables.Add(grammar.Names.ReadIdentifier());
+                    variables.Add(parsers.Names.ReadIdentifier());
                     cursor.Position++;
-                    if (grammar.Expressions.ParseExpression() is { } condition)
+                    if (parsers.Expressions.ParseExpression() is { } condition)
                     {
                         conditions.Add(condition);
                     }
@@ -310,7 +310,7 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
             [.. conditions],
             [.. variables],
             allRows,
-            grammar.Names.ParseTableAlias(),
+            parsers.Names.ParseTableAlias(),
             cursor.SpanFrom(start)
         );
     }
@@ -321,9 +321,9 @@ sealed class PivotParser(TokenCursor cursor, Grammar grammar)
         var close = cursor.Partner();
         for (cursor.Position++; cursor.Position < close; cursor.Position++)
         {
-            if (grammar.Names.IsName() && !cursor.IsText("permute"))
+            if (parsers.Names.IsName() && !cursor.IsText("permute"))
             {
-                variables.Add(grammar.Names.IdentifierAt(cursor.Position));
+                variables.Add(parsers.Names.IdentifierAt(cursor.Position));
             }
         }
 

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Relations;
 
 /// <summary>Options behind a relation: hints, samples, time travel.</summary>
-sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
+sealed class RelationOptionParser(TokenCursor cursor, Parsers parsers)
 {
     public bool IsRelationOption() =>
         cursor.Keyword switch
@@ -46,7 +46,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
                 break;
             case Keyword.Tablesample or Keyword.Sample:
                 cursor.Position++;
-                grammar.SelectOptions.SkipSample();
+                parsers.SelectOptions.SkipSample();
                 break;
             case Keyword.Partition or Keyword.With when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
@@ -68,7 +68,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
                 break;
             case Keyword.Indexed when cursor.KeywordAt(1) == Keyword.By:
                 cursor.Position += 2;
-                grammar.Operators.SkipDotted();
+                parsers.Operators.SkipDotted();
                 break;
             case Keyword.Not when cursor.KeywordAt(1) == Keyword.Indexed:
             case Keyword.Global when cursor.KeywordAt(1) == Keyword.Final:
@@ -80,7 +80,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
             default:
                 if (
                     cursor.Is(TokenKind.Star) && relation is TableReference
-                    || (cursor.Is(TokenKind.OpenParen) && grammar.TableFunctions.IsOldHint())
+                    || (cursor.Is(TokenKind.OpenParen) && parsers.TableFunctions.IsOldHint())
                 )
                 {
                     _ = cursor.SkipParens() || cursor.Skip(TokenKind.Star);
@@ -108,8 +108,8 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
 
         var hasAs = cursor.Skip(Keyword.As);
         var name =
-            grammar.Names.IsName() && (hasAs || grammar.Names.MayBeTableAlias())
-                ? grammar.Names.ReadIdentifier()
+            parsers.Names.IsName() && (hasAs || parsers.Names.MayBeTableAlias())
+                ? parsers.Names.ReadIdentifier()
                 : new Identifier("offset", false, new TextSpan(cursor.LastEnd, 0));
         return relation is TableFunction function ? function with { Offset = name } : relation;
     }
@@ -133,7 +133,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
                 || cursor.IsText("latest")
             )
             {
-                _ = cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text && cursor.Is(Keyword.Timestamp) || grammar.Selects.SkipText();
+                _ = cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text && cursor.Is(Keyword.Timestamp) || parsers.Selects.SkipText();
             }
         }
         else if (cursor.IsText("contained"))
@@ -152,10 +152,10 @@ sealed class RelationOptionParser(TokenCursor cursor, Grammar grammar)
             cursor.Skip(Keyword.Between);
         }
 
-        grammar.Expressions.ParseExpression();
+        parsers.Expressions.ParseExpression();
         if (cursor.Skip(Keyword.To) || cursor.Skip(Keyword.And))
         {
-            grammar.Expressions.ParseExpression();
+            parsers.Expressions.ParseExpression();
         }
     }
 }

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Relations;
 
 /// <summary>Named relations and what follows any relation.</summary>
-sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameTable, Dialect dialect, SqlLimits limits)
+sealed class RelationParser(TokenCursor cursor, Parsers parsers, NameTable nameTable, Dialect dialect, SqlLimits limits)
 {
     // TABLE t, TABLE(f(x)), TABLE('t'), TABLE(IDENTIFIER('t')), TABLE(collection)
     public Relation? ParseTableWord(int start)
@@ -17,15 +17,15 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
         var close = cursor.Partner();
         cursor.Position++;
         Relation? inner = null;
-        if (grammar.Queries.BeginsQuery())
+        if (parsers.Queries.BeginsQuery())
         {
-            inner = new DerivedTable(grammar.Queries.ParseQuery(), true, null, cursor.SpanFrom(start));
+            inner = new DerivedTable(parsers.Queries.ParseQuery(), true, null, cursor.SpanFrom(start));
         }
         else if (cursor.Is(TokenKind.Text))
         {
             inner = new TableReference(NameInText(cursor.Position), null, cursor.SpanFrom(start));
         }
-        else if (grammar.Names.IsName() && ParseNamedRelation(start) is { } named)
+        else if (parsers.Names.IsName() && ParseNamedRelation(start) is { } named)
         {
             inner = named is TableReference { Name: var name }
                 ? new TableFunction(
@@ -42,7 +42,7 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
         {
             inner = new TableFunction(
                 new QualifiedName([new Identifier("table", false, cursor.SpanFrom(start))], cursor.SpanFrom(start)),
-                grammar.Expressions.ParseExpression() is { } value ? [value] : [],
+                parsers.Expressions.ParseExpression() is { } value ? [value] : [],
                 [],
                 null,
                 cursor.SpanFrom(start)
@@ -57,7 +57,7 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
     public QualifiedName NameInText(int token)
     {
         var span = TextSpan.Between(cursor[token].Start, cursor[token].End);
-        return new QualifiedName(SplitName(grammar.Names.TextValue(token), span), span);
+        return new QualifiedName(SplitName(parsers.Names.TextValue(token), span), span);
     }
 
     public Identifier[] SplitName(string text, TextSpan span)
@@ -111,7 +111,7 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
     public Relation? ParseNamedRelation(int start)
     {
         var first = cursor.Position;
-        if (grammar.Names.ParseTableName() is not { } name)
+        if (parsers.Names.ParseTableName() is not { } name)
         {
             return null;
         }
@@ -121,31 +121,31 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
             return new PathReference(name.Parts[1].Text, null, cursor.SpanFrom(start));
         }
 
-        if (grammar.DynamicSql.HasHole(name))
+        if (parsers.Names.HasHole(name))
         {
-            return grammar.From.DynamicTable(start);
+            return parsers.From.DynamicTable(start);
         }
 
         if (cursor.Is(TokenKind.OpenBracket) && name.Parts.Length > 1)
         {
             // t.items[0].parts: an array inside a row to the left.
-            var path = grammar.Expressions.ParsePostfix(new ColumnReference(name));
+            var path = parsers.Expressions.ParsePostfix(new ColumnReference(name));
             var unnest = new QualifiedName([new Identifier("unnest", false, name.Span)], name.Span);
             return new TableFunction(unnest, [path], [], null, cursor.SpanFrom(start));
         }
 
         name = WithoutBranch(name);
-        if (!cursor.Is(TokenKind.OpenParen) || grammar.TableFunctions.IsOldHint())
+        if (!cursor.Is(TokenKind.OpenParen) || parsers.TableFunctions.IsOldHint())
         {
             return new TableReference(name, null, name.Span);
         }
 
         if (name.Last.Text.Equals("identifier", StringComparison.OrdinalIgnoreCase) && name.Parts.Length == 1)
         {
-            return grammar.TableFunctions.ParseIdentifierFunction(start);
+            return parsers.TableFunctions.ParseIdentifierFunction(start);
         }
 
-        return grammar.TableFunctions.ParseTableFunction(name, start);
+        return parsers.TableFunctions.ParseTableFunction(name, start);
     }
 
     /// <summary>Time travel, samples, hints, alias, pivots: whatever may stand between a relation and the next join.</summary>
@@ -157,15 +157,15 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
             if (steps > limits.MaxDepth)
             {
                 cursor.ReportTooDeep();
-                grammar.Recovery.SkipToClause();
+                parsers.Recovery.SkipToClause();
                 return relation;
             }
 
             if (
                 relation.Alias is null
                 && !(cursor.Is(Keyword.As) && cursor.KeywordAt(1) == Keyword.Of)
-                && !grammar.RelationOptions.IsRelationOption()
-                && grammar.Names.ParseTableAlias() is { } alias
+                && !parsers.RelationOptions.IsRelationOption()
+                && parsers.Names.ParseTableAlias() is { } alias
             )
             {
                 relation = relation with { Alias = alias };
@@ -174,12 +174,12 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
 
             if (
                 cursor.Is(Keyword.At)
-                && grammar.Names.IsName(1)
+                && parsers.Names.IsName(1)
                 && relation is TableReference { Alias: not null } or TableFunction { Alias: not null }
             )
             {
                 cursor.Position++;
-                var position = grammar.Names.ReadIdentifier();
+                var position = parsers.Names.ReadIdentifier();
                 relation = relation switch
                 {
                     TableReference table => table with { Position = position },
@@ -194,7 +194,7 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
                 && (cursor.KindAt(1) == TokenKind.OpenParen || (cursor.IsText("xml", 1) && cursor.KindAt(2) == TokenKind.OpenParen))
             )
             {
-                relation = grammar.Pivots.ParsePivot(relation, start);
+                relation = parsers.Pivots.ParsePivot(relation, start);
                 continue;
             }
 
@@ -203,17 +203,17 @@ sealed class RelationParser(TokenCursor cursor, Grammar grammar, NameTable nameT
                 && (cursor.KindAt(1) == TokenKind.OpenParen || cursor.KeywordAt(1) is Keyword.Include or Keyword.Exclude)
             )
             {
-                relation = grammar.Pivots.ParseUnpivot(relation, start);
+                relation = parsers.Pivots.ParseUnpivot(relation, start);
                 continue;
             }
 
             if (cursor.Is(Keyword.MatchRecognize) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
-                relation = grammar.Pivots.ParseMatchRecognize(relation, start);
+                relation = parsers.Pivots.ParseMatchRecognize(relation, start);
                 continue;
             }
 
-            relation = grammar.RelationOptions.ParseRelationOption(relation);
+            relation = parsers.RelationOptions.ParseRelationOption(relation);
             if (cursor.Position == from)
             {
                 return relation;

@@ -4,11 +4,11 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Relations;
 
 /// <summary>Functions that yield rows, and functions over files.</summary>
-sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class TableFunctionParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     // FROM t (NOLOCK)
     public bool IsOldHint() =>
-        dialect.SemicolonsOptional
+        dialect.BareHints
         && cursor.KindAt(1) == TokenKind.Word
         && cursor.KindAt(2) == TokenKind.CloseParen
         && (
@@ -28,23 +28,23 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
         Relation result;
         if (cursor.Is(TokenKind.Text) && cursor.Position + 1 == close)
         {
-            result = new TableReference(grammar.Relations.NameInText(cursor.Position), null, TextSpan.Between(start, cursor[close].End));
+            result = new TableReference(parsers.Relations.NameInText(cursor.Position), null, TextSpan.Between(start, cursor[close].End));
         }
         else if (
-            grammar.DynamicSql.Texts.Evaluate(cursor.Position, close, out var end) is [{ IsKnown: true, HasHoles: false } known]
+            parsers.DynamicSql.Texts.Evaluate(cursor.Position, close, out var end) is [{ IsKnown: true, HasHoles: false } known]
             && end == close
         )
         {
             var span = TextSpan.Between(start, cursor[close].End);
-            result = new TableReference(new QualifiedName(grammar.Relations.SplitName(known.Text, span), span), null, span);
+            result = new TableReference(new QualifiedName(parsers.Relations.SplitName(known.Text, span), span), null, span);
         }
-        else if (grammar.Names.IsName() && grammar.Names.ParseTableName() is { } name && cursor.Position == close)
+        else if (parsers.Names.IsName() && parsers.Names.ParseTableName() is { } name && cursor.Position == close)
         {
             result = new TableReference(name, null, TextSpan.Between(start, cursor[close].End));
         }
         else
         {
-            result = grammar.From.DynamicTable(start);
+            result = parsers.From.DynamicTable(start);
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -61,15 +61,15 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
             return relation;
         }
 
-        var arguments = grammar.Arguments.ParseArguments(isColumnList: function.Equals("xmltable", StringComparison.OrdinalIgnoreCase));
-        if (name.Parts.Length > 1 && grammar.Calls.IsMethodOfValue(function))
+        var arguments = parsers.Arguments.ParseArguments(isColumnList: function.Equals("xmltable", StringComparison.OrdinalIgnoreCase));
+        if (name.Parts.Length > 1 && parsers.Calls.IsMethodOfValue(function))
         {
             arguments = [new ColumnReference(new QualifiedName(name.Parts[..^1], name.Span)), .. arguments];
         }
 
         if (cursor.Is(TokenKind.OpenParen) && cursor.Start == cursor.LastEnd)
         {
-            arguments = [.. arguments, .. grammar.Arguments.ParseArguments()];
+            arguments = [.. arguments, .. parsers.Arguments.ParseArguments()];
         }
 
         Identifier[] columns = [];
@@ -80,7 +80,7 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
         )
         {
             cursor.Position++;
-            columns = grammar.Names.ParseNameList();
+            columns = parsers.Names.ParseNameList();
         }
         else if (function.ToUpperInvariant() is "JSON_TABLE" or "XMLTABLE")
         {
@@ -107,12 +107,12 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
             cursor.Skip(TokenKind.OpenParen);
             while (cursor.Position < end)
             {
-                if (grammar.Names.IsName() && !cursor.IsText("nested") && !cursor.Is(Keyword.For))
+                if (parsers.Names.IsName() && !cursor.IsText("nested") && !cursor.Is(Keyword.For))
                 {
-                    columns.Add(grammar.Names.ReadIdentifier());
+                    columns.Add(parsers.Names.ReadIdentifier());
                 }
 
-                grammar.Names.SkipPastComma(end);
+                parsers.Names.SkipPastComma(end);
             }
         }
 
@@ -130,33 +130,33 @@ sealed class TableFunctionParser(TokenCursor cursor, Grammar grammar, Dialect di
             switch (use)
             {
                 case FileUse.Path when token.Kind == TokenKind.Text:
-                    relation = new PathReference(grammar.Names.TextValue(index), null, default);
+                    relation = new PathReference(parsers.Names.TextValue(index), null, default);
                     break;
                 case FileUse.Path when token.Kind == TokenKind.Stage:
                     relation = new PathReference(cursor.TextAt(index).ToString(), null, default);
                     break;
                 case FileUse.Bulk when token.Keyword == Keyword.Bulk && cursor[index + 1].Kind == TokenKind.Text:
-                    relation = new PathReference(grammar.Names.TextValue(index + 1), null, default);
+                    relation = new PathReference(parsers.Names.TextValue(index + 1), null, default);
                     break;
                 case FileUse.Table when token.Kind == TokenKind.Text:
-                    relation = new TableReference(grammar.Relations.NameInText(index), null, grammar.Relations.NameInText(index).Span);
+                    relation = new TableReference(parsers.Relations.NameInText(index), null, parsers.Relations.NameInText(index).Span);
                     break;
                 case FileUse.Table
                     when token.Kind is TokenKind.Word or TokenKind.Quoted
                         && token.Keyword is not (Keyword.Table or Keyword.Changes or Keyword.Version):
                     cursor.Position = index;
-                    relation = grammar.Names.ParseTableName() is { } name ? new TableReference(name, null, name.Span) : null;
+                    relation = parsers.Names.ParseTableName() is { } name ? new TableReference(name, null, name.Span) : null;
                     break;
                 case FileUse.SecondTable when token.Kind == TokenKind.Comma:
                     cursor.Position = index + 1;
                     relation =
                         cursor.Is(TokenKind.Text)
                             ? new TableReference(
-                                grammar.Relations.NameInText(cursor.Position),
+                                parsers.Relations.NameInText(cursor.Position),
                                 null,
-                                grammar.Relations.NameInText(cursor.Position).Span
+                                parsers.Relations.NameInText(cursor.Position).Span
                             )
-                        : grammar.Names.ParseTableName() is { } second ? new TableReference(second, null, second.Span)
+                        : parsers.Names.ParseTableName() is { } second ? new TableReference(second, null, second.Span)
                         : null;
                     break;
             }

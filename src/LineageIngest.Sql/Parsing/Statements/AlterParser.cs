@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>ALTER, RENAME, EXCHANGE.</summary>
-sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+sealed class AlterParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks)
 {
     public Statement ParseAlter()
     {
@@ -37,17 +37,17 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             if (cursor.Keyword is Keyword.Procedure or Keyword.Proc or Keyword.Function or Keyword.Trigger)
             {
                 cursor.Position = FindBack(start);
-                return grammar.Routines.ParseOtherCreate(start);
+                return parsers.Routines.ParseOtherCreate(start);
             }
 
             cursor.Position--;
-            return grammar.Statements.Other();
+            return parsers.Statements.Other();
         }
 
         cursor.Position++;
         SkipIfExists();
         cursor.Skip(Keyword.Only);
-        var relation = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
+        var relation = parsers.Inserts.ParseWrittenRelation() ?? parsers.From.DynamicTable(start);
         cursor.Skip(TokenKind.Star);
         return ParseAlterAction(relation, start);
     }
@@ -84,7 +84,7 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
                 if (
                     cursor.Is(Keyword.Column)
                     || (
-                        grammar.Names.IsName()
+                        parsers.Names.IsName()
                         && cursor.Keyword
                             is not (Keyword.To or Keyword.As or Keyword.Constraint or Keyword.Index or Keyword.Key or Keyword.Partition)
                         && cursor.KeywordAt(1) == Keyword.To
@@ -99,11 +99,11 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
                 if (
                     cursor.Keyword is Keyword.To or Keyword.As
-                    || grammar.Names.IsName()
+                    || parsers.Names.IsName()
                         && cursor.Keyword is not (Keyword.Constraint or Keyword.Index or Keyword.Key or Keyword.Partition)
                 )
                 {
-                    _ = cursor.Keyword is Keyword.To or Keyword.As && grammar.Selects.SkipText();
+                    _ = cursor.Keyword is Keyword.To or Keyword.As && parsers.Selects.SkipText();
                     return Pair(AlterChange.Rename);
                 }
             }
@@ -141,30 +141,30 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             {
                 ReadAddedColumns(added);
             }
-            else if (cursor.IsText("change") && grammar.Names.IsName(1))
+            else if (cursor.IsText("change") && parsers.Names.IsName(1))
             {
                 // MySQL: CHANGE COLUMN a b int
                 cursor.Position++;
                 cursor.Skip(Keyword.Column);
-                if (grammar.Names.IsName() && grammar.Names.IsName(1))
+                if (parsers.Names.IsName() && parsers.Names.IsName(1))
                 {
-                    renamed.Add(new RenamedColumn(grammar.Names.ReadIdentifier(), grammar.Names.ReadIdentifier()));
+                    renamed.Add(new RenamedColumn(parsers.Names.ReadIdentifier(), parsers.Names.ReadIdentifier()));
                 }
             }
             else if (
                 cursor.Is(Keyword.Drop)
-                && (cursor.KeywordAt(1) == Keyword.Column || (grammar.Names.IsName(1) && cursor.KeywordAt(1) == Keyword.None))
+                && (cursor.KeywordAt(1) == Keyword.Column || (parsers.Names.IsName(1) && cursor.KeywordAt(1) == Keyword.None))
             )
             {
                 cursor.Position++;
                 cursor.Skip(Keyword.Column);
                 SkipIfExists();
-                if (grammar.Names.IsName())
+                if (parsers.Names.IsName())
                 {
-                    dropped.Add(grammar.Names.ReadIdentifier());
+                    dropped.Add(parsers.Names.ReadIdentifier());
                 }
             }
-            else if (!grammar.Creates.StepOverOption())
+            else if (!parsers.Creates.StepOverOption())
             {
                 break;
             }
@@ -180,10 +180,10 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
         AlterStatement Pair(AlterChange change)
         {
-            var other = grammar.Names.ParseTableName() is { } name
+            var other = parsers.Names.ParseTableName() is { } name
                 ? new TableReference(change == AlterChange.Rename ? InSchemaOf(relation, name) : name, null, name.Span)
                 : null;
-            while (cursor.Position < cursor.End && grammar.Creates.StepOverOption()) { }
+            while (cursor.Position < cursor.End && parsers.Creates.StepOverOption()) { }
 
             return new AlterStatement(relation, other is null ? AlterChange.Shape : change, other, cursor.SpanFrom(start));
         }
@@ -197,28 +197,28 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
 
     void ReadRenamedColumn(List<RenamedColumn> renamed)
     {
-        if (!grammar.Names.IsName())
+        if (!parsers.Names.IsName())
         {
             return;
         }
 
-        var from = grammar.Names.ReadIdentifier();
-        if ((cursor.Skip(Keyword.To) || cursor.Skip(Keyword.As)) && grammar.Names.IsName())
+        var from = parsers.Names.ReadIdentifier();
+        if ((cursor.Skip(Keyword.To) || cursor.Skip(Keyword.As)) && parsers.Names.IsName())
         {
-            renamed.Add(new RenamedColumn(from, grammar.Names.ReadIdentifier()));
+            renamed.Add(new RenamedColumn(from, parsers.Names.ReadIdentifier()));
         }
     }
 
     void ReadAddedColumns(List<DeclaredColumn> added)
     {
         cursor.Position++;
-        _ = cursor.Keyword is Keyword.Column or Keyword.Columns && grammar.Selects.SkipText();
+        _ = cursor.Keyword is Keyword.Column or Keyword.Columns && parsers.Selects.SkipText();
         SkipIfExists();
         var close = cursor.Is(TokenKind.OpenParen) ? cursor.Partner() : cursor.End;
         cursor.Skip(TokenKind.OpenParen);
-        while (cursor.Position < close && grammar.Names.IsName() && !grammar.ColumnDefinitions.IsTableConstraint())
+        while (cursor.Position < close && parsers.Names.IsName() && !parsers.ColumnDefinitions.IsTableConstraint())
         {
-            added.Add(grammar.ColumnDefinitions.ParseDeclaredColumn(close));
+            added.Add(parsers.ColumnDefinitions.ParseDeclaredColumn(close));
             if (close == cursor.End || !cursor.Skip(TokenKind.Comma))
             {
                 break;
@@ -258,7 +258,7 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         if (cursor.Keyword is not (Keyword.Table or Keyword.Tables or Keyword.View))
         {
             cursor.Position--;
-            return grammar.Statements.Other();
+            return parsers.Statements.Other();
         }
 
         cursor.Position++;
@@ -268,9 +268,9 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
         {
             var from = cursor.Start;
             if (
-                grammar.Names.ParseTableName() is not { } first
+                parsers.Names.ParseTableName() is not { } first
                 || !(cursor.Skip(Keyword.To) || cursor.Skip(Keyword.And))
-                || grammar.Names.ParseTableName() is not { } second
+                || parsers.Names.ParseTableName() is not { } second
             )
             {
                 break;
@@ -287,7 +287,7 @@ sealed class AlterParser(TokenCursor cursor, Grammar grammar, ParserStacks stack
             );
         } while (cursor.Skip(TokenKind.Comma));
 
-        while (cursor.Position < cursor.End && grammar.Creates.StepOverOption()) { }
+        while (cursor.Position < cursor.End && parsers.Creates.StepOverOption()) { }
 
         var renames = stacks.Statements.TakeFrom(mark);
         return renames.Length == 1

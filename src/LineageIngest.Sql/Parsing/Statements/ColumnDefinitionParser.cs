@@ -4,10 +4,10 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>Declared columns.</summary>
-sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
+sealed class ColumnDefinitionParser(TokenCursor cursor, Parsers parsers)
 {
     public bool LooksDeclared() =>
-        grammar.Names.IsName(1) && cursor.KindAt(2) == TokenKind.Word && cursor.KeywordAt(2) is not Keyword.Comment;
+        parsers.Names.IsName(1) && cursor.KindAt(2) == TokenKind.Word && cursor.KeywordAt(2) is not Keyword.Comment;
 
     public DeclaredColumn[] ParseDeclaredColumns(List<Relation> copied)
     {
@@ -16,20 +16,20 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
         cursor.Position++;
         while (cursor.Position < close)
         {
-            if (cursor.Keyword is Keyword.Like && (grammar.Names.IsName(1)))
+            if (cursor.Keyword is Keyword.Like && (parsers.Names.IsName(1)))
             {
                 cursor.Position++;
-                if (grammar.Names.ParseTableName() is { } like)
+                if (parsers.Names.ParseTableName() is { } like)
                 {
                     copied.Add(new TableReference(like, null, like.Span));
                 }
             }
-            else if (grammar.Names.IsName() && !IsTableConstraint())
+            else if (parsers.Names.IsName() && !IsTableConstraint())
             {
                 columns.Add(ParseDeclaredColumn(close));
             }
 
-            grammar.Names.SkipPastComma(close);
+            parsers.Names.SkipPastComma(close);
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -55,7 +55,7 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
 
     public DeclaredColumn ParseDeclaredColumn(int close)
     {
-        var name = grammar.Names.ReadIdentifier();
+        var name = parsers.Names.ReadIdentifier();
         var typeStart = cursor.Position;
         if (
             cursor.Position < close
@@ -63,7 +63,7 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
             && cursor.Keyword is not (Keyword.As or Keyword.Comment or Keyword.Not or Keyword.Default or Keyword.Primary)
         )
         {
-            grammar.Types.SkipType();
+            parsers.Types.SkipType();
         }
 
         var type = cursor.Position > typeStart ? cursor.Text[cursor[typeStart].Start..cursor.LastEnd] : "";
@@ -72,7 +72,7 @@ sealed class ColumnDefinitionParser(TokenCursor cursor, Grammar grammar)
             if (cursor.Is(Keyword.As) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
-                return new DeclaredColumn(name, type) { Computed = grammar.Parentheses.ParseParenthesized() };
+                return new DeclaredColumn(name, type) { Computed = parsers.Parentheses.ParseParenthesized() };
             }
 
             if (cursor.Kind is TokenKind.OpenParen)

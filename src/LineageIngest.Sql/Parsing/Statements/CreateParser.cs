@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>CREATE of what holds rows.</summary>
-sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class CreateParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     public Statement ParseCreate()
     {
@@ -34,7 +34,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 case Keyword.Stream
                     when cursor.KeywordAt(1) is not Keyword.Table
                         && cursor.Position - from < 4
-                        && (grammar.Names.IsName(1) || cursor.KeywordAt(1) == Keyword.If):
+                        && (parsers.Names.IsName(1) || cursor.KeywordAt(1) == Keyword.If):
                     kind = CreatedKind.Other;
                     break;
                 case Keyword.Snapshot
@@ -96,7 +96,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                     }
 
                     cursor.Position = from;
-                    return grammar.Routines.ParseOtherCreate(start);
+                    return parsers.Routines.ParseOtherCreate(start);
             }
         }
 
@@ -107,12 +107,12 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
         if (cursor.Is(Keyword.Function))
         {
-            return grammar.Routines.ParseOtherCreate(start);
+            return parsers.Routines.ParseOtherCreate(start);
         }
 
         if (kind == CreatedKind.Table && cursor.Is(Keyword.Type))
         {
-            return grammar.Statements.Other();
+            return parsers.Statements.Other();
         }
 
         return ParseCreated(kind.Value, temporary, start);
@@ -125,24 +125,24 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             cursor.Position += cursor.KeywordAt(1) == Keyword.Not ? 3 : 2;
         }
 
-        var relation = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
+        var relation = parsers.Inserts.ParseWrittenRelation() ?? parsers.From.DynamicTable(start);
         var target = new WriteTarget(relation, []);
         var create = new CreateStatement(kind, target, [], null, default)
         {
             Temporary = temporary || (relation is TableReference { Name.Last.Text: ['#', ..] }),
         };
         var copied = new List<Relation>();
-        if (cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens())
+        if (cursor.Is(TokenKind.OpenParen) && !parsers.SimpleStatements.BeginsQueryInParens())
         {
             create =
-                kind == CreatedKind.View || kind == CreatedKind.MaterializedView && !grammar.ColumnDefinitions.LooksDeclared()
+                kind == CreatedKind.View || kind == CreatedKind.MaterializedView && !parsers.ColumnDefinitions.LooksDeclared()
                     ? create with
                     {
-                        Target = target with { Columns = grammar.Names.ParseNameList() },
+                        Target = target with { Columns = parsers.Names.ParseNameList() },
                     }
                     : create with
                     {
-                        Columns = grammar.ColumnDefinitions.ParseDeclaredColumns(copied),
+                        Columns = parsers.ColumnDefinitions.ParseDeclaredColumns(copied),
                     };
         }
 
@@ -156,11 +156,11 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         while (cursor.Position < cursor.End)
         {
             if (
-                grammar.Queries.BeginsQuery() && !cursor.Is(Keyword.Table) && !cursor.Is(Keyword.From) && !cursor.Is(Keyword.Values)
-                || (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+                parsers.Queries.BeginsQuery() && !cursor.Is(Keyword.Table) && !cursor.Is(Keyword.From) && !cursor.Is(Keyword.Values)
+                || (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
             )
             {
-                return FinishCreate(create with { Query = grammar.Queries.ParseQuery() });
+                return FinishCreate(create with { Query = parsers.Queries.ParseQuery() });
             }
 
             if (
@@ -175,21 +175,21 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                             or Keyword.Table
                             or Keyword.From
                     || cursor.KindAt(1) == TokenKind.OpenParen
-                    || (grammar.Names.IsName(1) && cursor.KeywordAt(1) != Keyword.Clone && cursor.Position == afterTarget)
+                    || (parsers.Names.IsName(1) && cursor.KeywordAt(1) != Keyword.Clone && cursor.Position == afterTarget)
                 )
             )
             {
                 cursor.Position++;
                 if (
-                    grammar.Queries.BeginsQuery()
+                    parsers.Queries.BeginsQuery()
                     || cursor.Is(TokenKind.OpenParen)
-                        && (grammar.SimpleStatements.BeginsQueryInParens() || cursor.KindAt(1) == TokenKind.OpenParen)
+                        && (parsers.SimpleStatements.BeginsQueryInParens() || cursor.KindAt(1) == TokenKind.OpenParen)
                 )
                 {
-                    return FinishCreate(create with { Query = grammar.Queries.ParseQuery() });
+                    return FinishCreate(create with { Query = parsers.Queries.ParseQuery() });
                 }
 
-                if (create.Kind != CreatedKind.Other && grammar.From.ParseRelation() is { } source and (TableReference or TableFunction))
+                if (create.Kind != CreatedKind.Other && parsers.From.ParseRelation() is { } source and (TableReference or TableFunction))
                 {
                     if (source is TableReference)
                     {
@@ -204,7 +204,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             }
 
             if (
-                cursor.Keyword is Keyword.Like or Keyword.Clone or Keyword.Copy && grammar.Names.IsName(1)
+                cursor.Keyword is Keyword.Like or Keyword.Clone or Keyword.Copy && parsers.Names.IsName(1)
                 || (cursor.Keyword is Keyword.Shallow or Keyword.Deep && cursor.KeywordAt(1) == Keyword.Clone)
             )
             {
@@ -217,18 +217,18 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             if (
                 cursor.Is(Keyword.To)
                 && create.Kind is CreatedKind.MaterializedView or CreatedKind.View
-                && grammar.Names.IsName(1)
+                && parsers.Names.IsName(1)
                 && cursor.KeywordAt(1) is not (Keyword.Row or Keyword.Database)
             )
             {
                 cursor.Position++;
                 create = create with
                 {
-                    WritesTo = grammar.Names.ParseTableName() is { } name
+                    WritesTo = parsers.Names.ParseTableName() is { } name
                         ? new WriteTarget(
                             new TableReference(name, null, name.Span),
-                            cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens()
-                                ? grammar.Names.ParseNameList()
+                            cursor.Is(TokenKind.OpenParen) && !parsers.SimpleStatements.BeginsQueryInParens()
+                                ? parsers.Names.ParseNameList()
                                 : []
                         )
                         : null,
@@ -236,9 +236,9 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
                 continue;
             }
 
-            if (cursor.IsText("flow") && create.Kind == CreatedKind.MaterializedView && grammar.Names.IsName(1))
+            if (cursor.IsText("flow") && create.Kind == CreatedKind.MaterializedView && parsers.Names.IsName(1))
             {
-                return create with { Query = grammar.Flows.ParseFlowOfTable() };
+                return create with { Query = parsers.Flows.ParseFlowOfTable() };
             }
 
             if (
@@ -250,7 +250,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             {
                 cursor.Position++;
                 Identifier[] listed = [.. create.Target.Columns, .. create.Columns.Select(column => column.Name)];
-                return FinishCreate(create with { Query = grammar.Flows.ParseSourceOptions(listed) });
+                return FinishCreate(create with { Query = parsers.Flows.ParseSourceOptions(listed) });
             }
 
             if (cursor.Is(Keyword.On) && create.Kind == CreatedKind.Other)
@@ -277,7 +277,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
         Relation? AddCopied()
         {
-            if (grammar.Names.ParseTableName() is { } name)
+            if (parsers.Names.ParseTableName() is { } name)
             {
                 copied.Add(new TableReference(name, null, name.Span));
                 return copied[^1];
@@ -293,7 +293,7 @@ sealed class CreateParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             dialect.SemicolonsOptional
             && cursor.Is(TokenKind.Word)
             && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
-            && grammar.Statements.OnNewLine()
+            && parsers.Statements.OnNewLine()
             && cursor.Keyword is not Keyword.Set
         )
         {

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>DROP, TRUNCATE, USE.</summary>
-sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class DropParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     public Statement ParseDrop()
     {
@@ -30,11 +30,11 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         if (!isDrop || cursor.Keyword is not (Keyword.Table or Keyword.View or Keyword.Tables))
         {
             cursor.Position--;
-            return grammar.Statements.Other();
+            return parsers.Statements.Other();
         }
 
         cursor.Position++;
-        grammar.Alters.SkipIfExists();
+        parsers.Alters.SkipIfExists();
         var targets = ParseNameTargets();
         SkipToStatementEndOrVerb();
         return new DropStatement(targets, cursor.SpanFrom(start));
@@ -45,7 +45,7 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var targets = new List<Relation>();
         do
         {
-            if (grammar.Inserts.ParseWrittenRelation() is { } relation)
+            if (parsers.Inserts.ParseWrittenRelation() is { } relation)
             {
                 targets.Add(relation);
             }
@@ -56,9 +56,9 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
 
     public void SkipToStatementEndOrVerb()
     {
-        while (cursor.Position < cursor.End && !grammar.Statements.IsStatementEnd())
+        while (cursor.Position < cursor.End && !parsers.Statements.IsStatementEnd())
         {
-            if (!grammar.Creates.StepOverOption())
+            if (!parsers.Creates.StepOverOption())
             {
                 return;
             }
@@ -70,12 +70,12 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         var start = cursor.Start;
         if (cursor.KindAt(1) == TokenKind.OpenParen)
         {
-            return grammar.Statements.Other();
+            return parsers.Statements.Other();
         }
 
         cursor.Position++;
         cursor.Skip(Keyword.Table);
-        grammar.Alters.SkipIfExists();
+        parsers.Alters.SkipIfExists();
         cursor.Skip(Keyword.Only);
         var targets = ParseNameTargets();
         SkipToStatementEndOrVerb();
@@ -88,20 +88,20 @@ sealed class DropParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         cursor.Position++;
         var scope = cursor.Keyword switch
         {
-            Keyword.Database when grammar.Names.IsName(1) => dialect.UseDatabase,
-            Keyword.Catalog when grammar.Names.IsName(1) => UseScope.Catalog,
-            Keyword.Schema when grammar.Names.IsName(1) => UseScope.Schema,
-            Keyword.Role or Keyword.Warehouse when grammar.Names.IsName(1) => (UseScope?)null,
+            Keyword.Database when parsers.Names.IsName(1) => dialect.UseDatabase,
+            Keyword.Catalog when parsers.Names.IsName(1) => UseScope.Catalog,
+            Keyword.Schema when parsers.Names.IsName(1) => UseScope.Schema,
+            Keyword.Role or Keyword.Warehouse when parsers.Names.IsName(1) => (UseScope?)null,
             _ => UseScope.Default,
         };
         if (scope is null || cursor.IsText("secondary"))
         {
-            return grammar.Statements.Other();
+            return parsers.Statements.Other();
         }
 
         cursor.Position += scope == UseScope.Default ? 0 : 1;
         scope = cursor[cursor.Position - 1].Keyword == Keyword.Database ? dialect.UseDatabase : scope;
-        var name = grammar.Names.ParseTableName();
-        return name is null ? grammar.Statements.Other() : new UseStatement(scope.Value, [name], cursor.SpanFrom(start));
+        var name = parsers.Names.ParseTableName();
+        return name is null ? parsers.Statements.Other() : new UseStatement(scope.Value, [name], cursor.SpanFrom(start));
     }
 }

@@ -4,11 +4,8 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>SQL given as text: EXECUTE, EXEC, PREPARE, DO; and CALL.</summary>
-sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect dialect, SqlLimits limits, CancellationToken cancellation)
+sealed class DynamicSqlParser(TokenCursor cursor, Parsers parsers, Dialect dialect, SqlLimits limits, CancellationToken cancellation)
 {
-    // Most texts have no unknown part, so names need not be searched for its mark.
-    readonly bool _hasHoles = cursor.Text.Contains(DynamicText.Hole, StringComparison.Ordinal);
-
     // Text in text in text: deeper nesting is not written by hand.
     public const int MaxTextDepth = 4;
 
@@ -16,27 +13,21 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
 
     TextConstants? _texts;
 
-    public TextConstants Texts => _texts ??= new TextConstants(cursor.Text, cursor.Tokens, grammar.Names.TextValue);
-
-    /// <summary>Whether a name has a part that only a run knows.</summary>
-    public bool HasHole(QualifiedName name) =>
-        _hasHoles && Array.Exists(name.Parts, part => part.Text.Contains(DynamicText.Hole, StringComparison.Ordinal));
-
-    public bool IsHole(int token) => _hasHoles && cursor.TextAt(token).Contains(DynamicText.Hole);
+    public TextConstants Texts => _texts ??= new TextConstants(cursor.Text, cursor.Tokens, parsers.Names.TextValue);
 
     public DynamicStatement DynamicOf(int token) =>
-        new(grammar.Names.TextValue(token), Texts.ContentStart(token), TextSpan.Between(cursor[token].Start, cursor[token].End));
+        new(parsers.Names.TextValue(token), Texts.ContentStart(token), TextSpan.Between(cursor[token].Start, cursor[token].End));
 
     /// <summary>The query that a text holds, with offsets as in the script; null where it is none.</summary>
     public Query? ParseQueryText(DynamicStatement text)
     {
-        if (grammar.TextDepth >= MaxTextDepth)
+        if (parsers.TextDepth >= MaxTextDepth)
         {
             cursor.ReportTooDeep();
             return null;
         }
 
-        var (_, statements) = ScriptReader.ReadText(text, dialect, limits, cursor.Diagnostics, cancellation, grammar.TextDepth + 1);
+        var (_, statements) = ScriptReader.ReadText(text, dialect, limits, cursor.Diagnostics, cancellation, parsers.TextDepth + 1);
         return statements is [QueryStatement query, ..] ? query.Query : null;
     }
 
@@ -69,7 +60,7 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         {
             case Keyword.Call:
                 return ParseCallStatement(start);
-            case Keyword.Prepare when grammar.Names.IsName() || cursor.Is(TokenKind.Parameter):
+            case Keyword.Prepare when parsers.Names.IsName() || cursor.Is(TokenKind.Parameter):
                 return ParsePrepare(start);
             case Keyword.Do:
                 return ParseDo(start);
@@ -91,33 +82,33 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
             return ParseDynamic(start, mustFollow: true);
         }
 
-        if (cursor.Kind is TokenKind.Text or TokenKind.OpenParen || (cursor.Is(TokenKind.Parameter) && !dialect.SemicolonsOptional))
+        if (cursor.Kind is TokenKind.Text or TokenKind.OpenParen || (cursor.Is(TokenKind.Parameter) && !dialect.CallsByName))
         {
             return ParseDynamic(start, mustFollow: true);
         }
 
-        if (grammar.Names.IsName() && Prepared.Contains(cursor.TextAt(cursor.Position).ToString()))
+        if (parsers.Names.IsName() && Prepared.Contains(cursor.TextAt(cursor.Position).ToString()))
         {
             // Its text was read where it was prepared.
-            grammar.Statements.SkipToStatementEndOrNext();
+            parsers.Statements.SkipToStatementEndOrNext();
             return new OtherStatement("EXECUTE", [], [], [], cursor.SpanFrom(start));
         }
 
-        if (dialect.SemicolonsOptional && ParseRenameCall(start) is { } rename)
+        if (dialect.CallsByName && ParseRenameCall(start) is { } rename)
         {
             return rename;
         }
 
         if (
-            grammar.Names.IsName()
+            parsers.Names.IsName()
             && (
                 cursor.KindAt(1) == TokenKind.OpenParen
                 || Texts.Knows(cursor.TextAt(cursor.Position).ToString())
-                || grammar.Routines.InRoutine && !dialect.SemicolonsOptional
+                || parsers.Routines.InRoutine && !dialect.CallsByName
             )
         )
         {
-            return ParseDynamic(start, mustFollow: grammar.Routines.InRoutine && !dialect.SemicolonsOptional);
+            return ParseDynamic(start, mustFollow: parsers.Routines.InRoutine && !dialect.CallsByName);
         }
 
         return ParseCallWithText(start);
@@ -130,9 +121,9 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         cursor.SkipParens();
         if (cursor.Skip(Keyword.As))
         {
-            return grammar.Queries.BeginsQuery()
-                ? new QueryStatement(grammar.Queries.ParseQuery(), cursor.SpanFrom(start))
-                : grammar.SimpleStatements.ParseSimple();
+            return parsers.Queries.BeginsQuery()
+                ? new QueryStatement(parsers.Queries.ParseQuery(), cursor.SpanFrom(start))
+                : parsers.SimpleStatements.ParseSimple();
         }
 
         cursor.Skip(Keyword.From);
@@ -149,12 +140,12 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
 
         if (!cursor.Is(TokenKind.Text))
         {
-            return grammar.Variables.AssignRest(start);
+            return parsers.Variables.AssignRest(start);
         }
 
         var body = cursor.Position++;
-        var foreign = grammar.Routines.ForeignLanguageFollows() || (cursor[body - 1].Keyword is not Keyword.Do && IsForeign(body - 1));
-        grammar.Statements.SkipToStatementEnd();
+        var foreign = parsers.Routines.ForeignLanguageFollows() || (cursor[body - 1].Keyword is not Keyword.Do && IsForeign(body - 1));
+        parsers.Statements.SkipToStatementEnd();
         return foreign
             ? NotFollowed(body, new OtherStatement("DO", [], [], [], cursor.SpanFrom(start)))
             : DynamicOf(body) with
@@ -181,7 +172,7 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         var known = Array.FindAll(texts, text => text.IsKnown);
         if (known.Length == 0)
         {
-            grammar.Statements.SkipToStatementEndOrNext();
+            parsers.Statements.SkipToStatementEndOrNext();
             var call = new OtherStatement("EXECUTE", [], [], [], cursor.SpanFrom(start));
             return mustFollow ? NotFollowed(Math.Min(first, cursor.End), call) : call;
         }
@@ -227,9 +218,9 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
                 {
                     cursor.Position++;
                     cursor.Skip(Keyword.Strict);
-                    if (grammar.Names.IsName() || cursor.Is(TokenKind.Parameter))
+                    if (parsers.Names.IsName() || cursor.Is(TokenKind.Parameter))
                     {
-                        variables.Add(grammar.Names.IdentifierAt(cursor.Position++));
+                        variables.Add(parsers.Names.IdentifierAt(cursor.Position++));
                     }
                 } while (cursor.Is(TokenKind.Comma));
             }
@@ -248,14 +239,14 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
 
     bool IsTailEnd() =>
         (dialect.SemicolonsOptional && cursor.Is(TokenKind.Word) && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0)
-        || (grammar.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+        || (parsers.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
         || cursor.Is(Keyword.Loop)
         || cursor.Is(Keyword.Do);
 
     // CALL p ('…'), CALL dbms_utility.exec_ddl_statement('…'): other routines do what only the database knows.
     OtherStatement ParseCallStatement(int start)
     {
-        grammar.Statements.SkipToStatementEndOrNext();
+        parsers.Statements.SkipToStatementEndOrNext();
         return new OtherStatement("CALL", [], [], [], cursor.SpanFrom(start));
     }
 
@@ -266,14 +257,14 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
         {
             if (cursor[index].Kind == TokenKind.Text)
             {
-                if (!SqlTexts.Begins(grammar.Names.TextValue(index)))
+                if (!SqlTexts.Begins(parsers.Names.TextValue(index)))
                 {
                     break;
                 }
 
                 var text = DynamicOf(index);
                 cursor.Position = index + 1;
-                grammar.Statements.SkipToStatementEnd();
+                parsers.Statements.SkipToStatementEnd();
                 return new DynamicStatement(text.Text, text.TextStart, cursor.SpanFrom(start));
             }
 
@@ -293,7 +284,7 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
             }
         }
 
-        grammar.Statements.SkipToStatementEndOrNext();
+        parsers.Statements.SkipToStatementEndOrNext();
         return new OtherStatement("EXECUTE", [], [], [], cursor.SpanFrom(start));
     }
 
@@ -320,16 +311,16 @@ sealed class DynamicSqlParser(TokenCursor cursor, Grammar grammar, Dialect diale
             return null;
         }
 
-        var old = grammar.Relations.NameInText(index + 1);
+        var old = parsers.Relations.NameInText(index + 1);
         var renamed = new Identifier(
-            grammar.Names.TextValue(index + 3),
+            parsers.Names.TextValue(index + 3),
             true,
             TextSpan.Between(cursor[index + 3].Start, cursor[index + 3].End)
         );
         var isColumn =
             index + 5 < cursor.End
             && cursor[index + 5].Kind == TokenKind.Text
-            && grammar.Names.TextValue(index + 5).Equals("column", StringComparison.OrdinalIgnoreCase);
+            && parsers.Names.TextValue(index + 5).Equals("column", StringComparison.OrdinalIgnoreCase);
         cursor.Position = index + (isColumn ? 6 : 4);
         if (isColumn && old.Parts.Length > 1)
         {

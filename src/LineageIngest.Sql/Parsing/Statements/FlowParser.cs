@@ -5,12 +5,12 @@ using LineageIngest.Sql.Parsing.Queries;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>Flows of pipelines and changes applied to tables.</summary>
-sealed class FlowParser(TokenCursor cursor, Grammar grammar)
+sealed class FlowParser(TokenCursor cursor, Parsers parsers)
 {
     // KEYS after the source of changes is no alias.
     public bool InChanges { get; set; }
 
-    bool IsFlow() => cursor.IsText("flow") && grammar.Names.IsName(1) && !cursor.Is(Keyword.As);
+    bool IsFlow() => cursor.IsText("flow") && parsers.Names.IsName(1) && !cursor.Is(Keyword.As);
 
     /// <summary><c>CREATE FLOW f COMMENT '…' AS INSERT INTO t BY NAME SELECT …</c>, <c>… AS AUTO CDC INTO t FROM …</c>; null where no flow is made.</summary>
     public Statement? ParseCreateFlow(int start)
@@ -28,14 +28,14 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
         }
 
         cursor.Position++;
-        grammar.Names.ParseTableName();
+        parsers.Names.ParseTableName();
         while (cursor.Position < cursor.End && !cursor.Is(Keyword.As))
         {
             cursor.Position++;
         }
 
         cursor.Skip(Keyword.As);
-        return BeginsChanges() ? ParseChanges(start) : grammar.SimpleStatements.ParseSimple();
+        return BeginsChanges() ? ParseChanges(start) : parsers.SimpleStatements.ParseSimple();
     }
 
     public bool BeginsChanges() =>
@@ -50,7 +50,7 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
         }
 
         cursor.Skip(Keyword.Into);
-        var relation = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
+        var relation = parsers.Inserts.ParseWrittenRelation() ?? parsers.From.DynamicTable(start);
         return ParseChangedRows() is { } query
             ? new InsertStatement(new WriteTarget(relation, []), query, true, cursor.SpanFrom(start))
             : new OtherStatement("APPLY", [], [relation], [], cursor.SpanFrom(start));
@@ -66,7 +66,7 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
         }
 
         InChanges = true;
-        var source = cursor.Skip(Keyword.From) ? grammar.From.ParseRelation() : null;
+        var source = cursor.Skip(Keyword.From) ? parsers.From.ParseRelation() : null;
         InChanges = false;
         if (source is null)
         {
@@ -80,18 +80,18 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
             if (cursor.IsText("keys") && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
-                conditions.AddRange(grammar.Arguments.ParseArguments());
+                conditions.AddRange(parsers.Arguments.ParseArguments());
             }
             else if (cursor.Is(Keyword.Where) || cursor.Is(Keyword.When) || (cursor.Is(Keyword.By) && cursor.IsText("sequence", -1)))
             {
                 cursor.Position++;
-                SelectParser.Add(conditions, grammar.Expressions.ParseExpression());
+                SelectParser.Add(conditions, parsers.Expressions.ParseExpression());
             }
             else if (cursor.Skip(Keyword.Columns))
             {
                 projections = ParseChangedColumns();
             }
-            else if (!grammar.Creates.StepOverOption())
+            else if (!parsers.Creates.StepOverOption())
             {
                 break;
             }
@@ -107,12 +107,12 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
     {
         if (!cursor.Is(TokenKind.OpenParen))
         {
-            return grammar.Projections.ParseProjections(cursor.End);
+            return parsers.Projections.ParseProjections(cursor.End);
         }
 
         var close = cursor.Partner();
         cursor.Position++;
-        var projections = grammar.Projections.ParseProjections(close);
+        var projections = parsers.Projections.ParseProjections(close);
         cursor.Position = Math.Min(close + 1, cursor.End);
         return projections;
     }
@@ -126,12 +126,12 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
             return ParseChangedRows();
         }
 
-        while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery())
+        while (cursor.Position < cursor.End && !parsers.Queries.BeginsQuery())
         {
             cursor.Position++;
         }
 
-        return grammar.Queries.BeginsQuery() ? grammar.Queries.ParseQuery() : null;
+        return parsers.Queries.BeginsQuery() ? parsers.Queries.ParseQuery() : null;
     }
 
     // CREATE TEMPORARY VIEW v USING csv OPTIONS (path = 's3://…'): rows of files; of any other source the text does not say which.
@@ -151,7 +151,7 @@ sealed class FlowParser(TokenCursor cursor, Grammar grammar)
             )
             {
                 var span = TextSpan.Between(cursor[value].Start, cursor[value].End);
-                path = new PathReference(grammar.Names.IdentifierAt(value).Text, null, span);
+                path = new PathReference(parsers.Names.IdentifierAt(value).Text, null, span);
             }
         }
 

@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>INSERT.</summary>
-sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class InsertParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     public Statement ParseInsert(CommonTable[] tables, bool recursive)
     {
@@ -15,18 +15,18 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             || (cursor.Is(Keyword.Overwrite) && cursor.KeywordAt(1) is Keyword.All or Keyword.First)
         )
         {
-            return grammar.MultiInserts.ParseInsertAll(start);
+            return parsers.MultiInserts.ParseInsertAll(start);
         }
 
         SkipInsertWords();
-        _ = cursor.IsText("once") && grammar.Names.IsName(1) && grammar.Selects.SkipText();
+        _ = cursor.IsText("once") && parsers.Names.IsName(1) && parsers.Selects.SkipText();
         if (cursor.Is(Keyword.Directory) || (cursor.Is(Keyword.Local) && cursor.KeywordAt(1) == Keyword.Directory))
         {
-            return grammar.MultiInserts.ParseInsertDirectory(tables, recursive, start);
+            return parsers.MultiInserts.ParseInsertDirectory(tables, recursive, start);
         }
 
         cursor.Skip(Keyword.Table);
-        _ = cursor.Is(Keyword.Function) && grammar.Selects.SkipText();
+        _ = cursor.Is(Keyword.Function) && parsers.Selects.SkipText();
         var target = ParseInsertTarget();
         var statement = new InsertStatement(target.Target, null, target.ByName, default)
         {
@@ -35,7 +35,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         };
         if (cursor.Is(Keyword.Output))
         {
-            statement = statement with { Returning = grammar.Merges.ParseReturning() };
+            statement = statement with { Returning = parsers.Merges.ParseReturning() };
         }
 
         statement = ParseInsertSource(statement, tables, recursive);
@@ -78,7 +78,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     public (WriteTarget Target, Identifier[] Static, bool ByName, Expression[] Conditions) ParseInsertTarget()
     {
         var start = cursor.Start;
-        Relation relation = ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
+        Relation relation = ParseWrittenRelation() ?? parsers.From.DynamicTable(start);
         Identifier[] columns = [];
         Identifier[] fixedColumns = [];
         Expression[] conditions = [];
@@ -93,15 +93,15 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             else if (cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
-                grammar.Calls.ParseKeys();
+                parsers.Calls.ParseKeys();
             }
             else if (cursor.Is(Keyword.If) && cursor.KeywordAt(1) is Keyword.Not or Keyword.Exists)
             {
                 cursor.Position += cursor.KeywordAt(1) == Keyword.Not ? 3 : 2;
             }
-            else if (cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens() && columns.Length == 0)
+            else if (cursor.Is(TokenKind.OpenParen) && !parsers.SimpleStatements.BeginsQueryInParens() && columns.Length == 0)
             {
-                columns = grammar.Names.ParseNameList();
+                columns = parsers.Names.ParseNameList();
             }
             else if (
                 cursor.Is(Keyword.By) && cursor.KeywordAt(1) is Keyword.Name
@@ -118,9 +118,9 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             else if (cursor.Is(Keyword.Replace) && cursor.KeywordAt(1) is Keyword.Where or Keyword.Using or Keyword.On)
             {
                 cursor.Position += 2;
-                conditions = grammar.Expressions.ParseExpression() is { } condition ? [condition] : [];
+                conditions = parsers.Expressions.ParseExpression() is { } condition ? [condition] : [];
             }
-            else if (cursor.Is(Keyword.With) && cursor.KindAt(1) == TokenKind.OpenParen && !grammar.Queries.BeginsQuery())
+            else if (cursor.Is(Keyword.With) && cursor.KindAt(1) == TokenKind.OpenParen && !parsers.Queries.BeginsQuery())
             {
                 cursor.Position++;
                 cursor.SkipBracket();
@@ -128,18 +128,18 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             else if (cursor.Is(Keyword.Settings))
             {
                 cursor.Position++;
-                grammar.Calls.ParseKeys();
+                parsers.Calls.ParseKeys();
             }
             else if (
                 relation.Alias is null
                 && (
-                    cursor.Is(Keyword.As) && grammar.Names.IsName(1) && cursor.KeywordAt(1) is not Keyword.Select
-                    || (grammar.Names.IsName() && cursor.Keyword == Keyword.None)
+                    cursor.Is(Keyword.As) && parsers.Names.IsName(1) && cursor.KeywordAt(1) is not Keyword.Select
+                    || (parsers.Names.IsName() && cursor.Keyword == Keyword.None)
                 )
             )
             {
                 cursor.Skip(Keyword.As);
-                relation = relation with { Alias = new TableAlias(grammar.Names.ReadIdentifier(), []) };
+                relation = relation with { Alias = new TableAlias(parsers.Names.ReadIdentifier(), []) };
             }
             else
             {
@@ -154,9 +154,9 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
     public Relation? ParseWrittenRelation()
     {
         var start = cursor.Start;
-        if (cursor.Is(TokenKind.Parameter) && cursor.TextAt(cursor.Position)[0] == '@' && dialect.SemicolonsOptional)
+        if (cursor.Is(TokenKind.Parameter) && cursor.TextAt(cursor.Position)[0] == '@' && dialect.VariablesHoldTables)
         {
-            return grammar.From.ParseBareRelation(start);
+            return parsers.From.ParseBareRelation(start);
         }
 
         if (
@@ -166,16 +166,16 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             || (cursor.IsText("identifier") && cursor.KindAt(1) == TokenKind.OpenParen)
         )
         {
-            return grammar.From.ParseBareRelation(start);
+            return parsers.From.ParseBareRelation(start);
         }
 
         if (
-            grammar.Names.IsName()
+            parsers.Names.IsName()
             && cursor.KindAt(1) == TokenKind.OpenParen
             && FileFunctions.Find(cursor.TextAt(cursor.Position).ToString()) is { } use
         )
         {
-            return grammar.TableFunctions.ParseFileFunction(
+            return parsers.TableFunctions.ParseFileFunction(
                 use,
                 cursor.Position + 1,
                 cursor[cursor.Position + 1].Link > 0 ? cursor[cursor.Position + 1].Link : cursor.End,
@@ -183,22 +183,22 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             );
         }
 
-        if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+        if (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
         {
-            return grammar.From.ParseBareRelation(start);
+            return parsers.From.ParseBareRelation(start);
         }
 
-        if (grammar.Names.ParseTableName() is not { } name)
+        if (parsers.Names.ParseTableName() is not { } name)
         {
             return null;
         }
 
-        if (grammar.DynamicSql.HasHole(name))
+        if (parsers.Names.HasHole(name))
         {
-            return grammar.From.DynamicTable(start);
+            return parsers.From.DynamicTable(start);
         }
 
-        name = grammar.Relations.WithoutBranch(name);
+        name = parsers.Relations.WithoutBranch(name);
         return dialect.FormatPaths && name.Parts.Length == 2 && name.Parts[1].Quoted && FileFunctions.IsFormat(name.Parts[0].Text)
             ? new PathReference(name.Parts[1].Text, null, name.Span)
             : new TableReference(name, null, name.Span);
@@ -212,12 +212,12 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         cursor.Position++;
         while (cursor.Position < close)
         {
-            if (grammar.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals)
+            if (parsers.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals)
             {
-                columns.Add(grammar.Names.ReadIdentifier());
+                columns.Add(parsers.Names.ReadIdentifier());
             }
 
-            grammar.Names.SkipPastComma(close);
+            parsers.Names.SkipPastComma(close);
         }
 
         cursor.Position = Math.Min(close + 1, cursor.End);
@@ -231,8 +231,8 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         if (cursor.Is(Keyword.Values) || cursor.Is(Keyword.Value) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
-            source = new ValuesQuery(grammar.Rows.ParseRows(), cursor.SpanFrom(start));
-            source = grammar.Queries.IsSetOperator() ? grammar.Queries.ParseSetTail(source) : source;
+            source = new ValuesQuery(parsers.Rows.ParseRows(), cursor.SpanFrom(start));
+            source = parsers.Queries.IsSetOperator() ? parsers.Queries.ParseSetTail(source) : source;
         }
         else if (cursor.Skip(Keyword.Default, Keyword.Values))
         {
@@ -241,7 +241,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         else if (cursor.Is(Keyword.Set))
         {
             cursor.Position++;
-            var assignments = grammar.Updates.ParseAssignments();
+            var assignments = parsers.Updates.ParseAssignments();
             source = new ValuesQuery(
                 [
                     [.. assignments.Select(assignment => assignment.Value)],
@@ -262,7 +262,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         else if (cursor.Keyword is Keyword.Exec or Keyword.Execute)
         {
             cursor.Position++;
-            while (cursor.Position < cursor.End && !grammar.Statements.IsStatementEnd())
+            while (cursor.Position < cursor.End && !parsers.Statements.IsStatementEnd())
             {
                 cursor.Position++;
             }
@@ -277,16 +277,16 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         else if (cursor.Is(Keyword.From) && (cursor.Is(TokenKind.Word) && cursor.KeywordAt(1) == Keyword.Infile))
         {
             cursor.Position += 2;
-            var path = grammar.From.ParsePathText();
+            var path = parsers.From.ParsePathText();
             source = new RelationQuery(path, cursor.SpanFrom(start));
-            grammar.Statements.SkipToStatementEnd();
+            parsers.Statements.SkipToStatementEnd();
         }
         else
         {
             cursor.Skip(Keyword.As);
-            if (grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) || cursor.Is(Keyword.Table))
+            if (parsers.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) || cursor.Is(Keyword.Table))
             {
-                source = grammar.Queries.ParseQuery();
+                source = parsers.Queries.ParseQuery();
             }
         }
 
@@ -306,13 +306,13 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         while (cursor.Position < cursor.End)
         {
             var from = cursor.Position;
-            if (cursor.Is(Keyword.As) && grammar.Names.IsName(1))
+            if (cursor.Is(Keyword.As) && parsers.Names.IsName(1))
             {
                 cursor.Position++;
-                var row = grammar.Names.ReadIdentifier();
+                var row = parsers.Names.ReadIdentifier();
                 statement = statement with
                 {
-                    RowAlias = new TableAlias(row, cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : []),
+                    RowAlias = new TableAlias(row, cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : []),
                 };
             }
             else if (cursor.Is(Keyword.On) && cursor.KeywordAt(1) is Keyword.Conflict or Keyword.Duplicate)
@@ -321,7 +321,7 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
             }
             else if (cursor.Keyword is Keyword.Returning or Keyword.Output)
             {
-                statement = statement with { Returning = grammar.Merges.ParseReturning() };
+                statement = statement with { Returning = parsers.Merges.ParseReturning() };
             }
             else if (cursor.Is(Keyword.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
@@ -360,8 +360,8 @@ sealed class InsertParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
         }
 
         cursor.Skip(Keyword.Set);
-        statement = statement with { OnConflict = grammar.Updates.ParseAssignments() };
-        return cursor.Skip(Keyword.Where) && grammar.Expressions.ParseExpression() is { } condition
+        statement = statement with { OnConflict = parsers.Updates.ParseAssignments() };
+        return cursor.Skip(Keyword.Where) && parsers.Expressions.ParseExpression() is { } condition
             ? statement with
             {
                 Conditions = [.. statement.Conditions, condition],

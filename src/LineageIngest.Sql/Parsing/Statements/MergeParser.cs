@@ -4,21 +4,21 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>MERGE; RETURNING and OUTPUT.</summary>
-sealed class MergeParser(TokenCursor cursor, Grammar grammar)
+sealed class MergeParser(TokenCursor cursor, Parsers parsers)
 {
     public MergeStatement ParseMerge(CommonTable[] tables)
     {
         var start = cursor.Start;
         cursor.Position++;
-        grammar.Updates.SkipDmlWords();
+        parsers.Updates.SkipDmlWords();
         cursor.Skip(Keyword.Into);
-        var target = grammar.From.ParseRelation() ?? grammar.From.DynamicTable(start);
+        var target = parsers.From.ParseRelation() ?? parsers.From.DynamicTable(start);
         cursor.Skip(Keyword.Using);
-        var source = grammar.From.ParseRelation() ?? grammar.From.DynamicTable(start);
+        var source = parsers.From.ParseRelation() ?? parsers.From.DynamicTable(start);
         Expression? on = null;
         if (cursor.Skip(Keyword.On))
         {
-            on = grammar.Expressions.ParseExpression();
+            on = parsers.Expressions.ParseExpression();
         }
 
         var clauses = new List<MergeClause>();
@@ -63,14 +63,14 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
             if (cursor.Skip(Keyword.And) || cursor.Skip(Keyword.Where))
             {
                 condition = condition is null
-                    ? grammar.Expressions.ParseExpression()
-                    : new Operation(OperationKind.Compute, [condition, grammar.Expressions.ParseExpression() ?? condition], condition.Span);
+                    ? parsers.Expressions.ParseExpression()
+                    : new Operation(OperationKind.Compute, [condition, parsers.Expressions.ParseExpression() ?? condition], condition.Span);
             }
             else if (cursor.Skip(Keyword.Update))
             {
                 cursor.Skip(Keyword.Set);
                 all |= cursor.Skip(TokenKind.Star) || (cursor.Is(Keyword.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
-                updates = all ? [] : grammar.Updates.ParseAssignments();
+                updates = all ? [] : parsers.Updates.ParseAssignments();
             }
             else if (cursor.Skip(Keyword.Insert))
             {
@@ -78,10 +78,10 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
                     cursor.Skip(TokenKind.Star)
                     || cursor.Skip(Keyword.Row)
                     || (cursor.Is(Keyword.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
-                columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : columns;
+                columns = cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : columns;
                 if (cursor.Skip(Keyword.Values) && cursor.Is(TokenKind.OpenParen))
                 {
-                    values = grammar.Rows.ParseRowExpressions(cursor.Partner());
+                    values = parsers.Rows.ParseRowExpressions(cursor.Partner());
                 }
             }
             else if (cursor.Keyword is Keyword.Output or Keyword.Returning or Keyword.Option)
@@ -120,14 +120,14 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
     {
         var isOutput = cursor.Is(Keyword.Output);
         cursor.Position++;
-        var outputs = grammar.Projections.ParseProjections(cursor.End);
+        var outputs = parsers.Projections.ParseProjections(cursor.End);
         WriteTarget? into = null;
         if (cursor.Skip(Keyword.Into))
         {
             var start = cursor.Start;
-            if (isOutput && grammar.Inserts.ParseWrittenRelation() is { } table)
+            if (isOutput && parsers.Inserts.ParseWrittenRelation() is { } table)
             {
-                into = new WriteTarget(table, cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : []);
+                into = new WriteTarget(table, cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : []);
             }
             else
             {
@@ -135,7 +135,7 @@ sealed class MergeParser(TokenCursor cursor, Grammar grammar)
                     cursor.Position < cursor.End
                     && (
                         cursor.Kind is TokenKind.Parameter or TokenKind.Comma or TokenKind.Dot
-                        || (grammar.Names.IsName() && !grammar.Recovery.IsClauseWord())
+                        || (parsers.Names.IsName() && !parsers.Recovery.IsClauseWord())
                     )
                     && cursor.Start >= start
                 )

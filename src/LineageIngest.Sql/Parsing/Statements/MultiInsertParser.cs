@@ -4,20 +4,20 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>INSERT into several targets, and into directories.</summary>
-sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
+sealed class MultiInsertParser(TokenCursor cursor, Parsers parsers)
 {
     // INSERT ALL [WHEN c THEN] INTO t (a) VALUES (x) … SELECT
     public MultiInsertStatement ParseInsertAll(int start)
     {
         cursor.Position++;
-        _ = cursor.Keyword is Keyword.All or Keyword.First && grammar.Selects.SkipText();
+        _ = cursor.Keyword is Keyword.All or Keyword.First && parsers.Selects.SkipText();
         var branches = new List<InsertBranch>();
         Expression[] conditions = [];
-        while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery() && !cursor.Is(TokenKind.OpenParen))
+        while (cursor.Position < cursor.End && !parsers.Queries.BeginsQuery() && !cursor.Is(TokenKind.OpenParen))
         {
             if (cursor.Skip(Keyword.When))
             {
-                conditions = grammar.Expressions.ParseExpression() is { } condition ? [condition] : [];
+                conditions = parsers.Expressions.ParseExpression() is { } condition ? [condition] : [];
                 cursor.Skip(Keyword.Then);
             }
             else if (cursor.Skip(Keyword.Else))
@@ -35,7 +35,7 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
         }
 
         return new MultiInsertStatement(
-            cursor.Position < cursor.End ? grammar.Queries.ParseQuery() : null,
+            cursor.Position < cursor.End ? parsers.Queries.ParseQuery() : null,
             [.. branches],
             cursor.SpanFrom(start)
         );
@@ -45,13 +45,13 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
     {
         var from = cursor.Start;
         cursor.Skip(Keyword.Table);
-        var target = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(from);
+        var target = parsers.Inserts.ParseWrittenRelation() ?? parsers.From.DynamicTable(from);
         var columns =
-            cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens() ? grammar.Names.ParseNameList() : [];
+            cursor.Is(TokenKind.OpenParen) && !parsers.SimpleStatements.BeginsQueryInParens() ? parsers.Names.ParseNameList() : [];
         Expression[] values = [];
         if (cursor.Skip(Keyword.Values) && cursor.Is(TokenKind.OpenParen))
         {
-            values = grammar.Rows.ParseRowExpressions(cursor.Partner());
+            values = parsers.Rows.ParseRowExpressions(cursor.Partner());
         }
 
         return new InsertBranch(new WriteTarget(target, columns), values, null, conditions);
@@ -83,12 +83,12 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
     {
         var start = cursor.Start;
         cursor.Position++;
-        var items = grammar.From.ParseFromItems();
+        var items = parsers.From.ParseFromItems();
         var branches = new List<InsertBranch>();
         while (cursor.Is(Keyword.Insert))
         {
             cursor.Position++;
-            grammar.Inserts.SkipInsertWords();
+            parsers.Inserts.SkipInsertWords();
             Relation? path = null;
             if (cursor.Is(Keyword.Directory) || (cursor.Is(Keyword.Local) && cursor.KeywordAt(1) == Keyword.Directory))
             {
@@ -96,8 +96,8 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
             }
 
             cursor.Skip(Keyword.Table);
-            var target = path is null ? grammar.Inserts.ParseInsertTarget() : (new WriteTarget(path, []), [], false, []);
-            if (!grammar.Queries.BeginsQuery() || grammar.Queries.ParseSetOperations() is not SelectQuery select)
+            var target = path is null ? parsers.Inserts.ParseInsertTarget() : (new WriteTarget(path, []), [], false, []);
+            if (!parsers.Queries.BeginsQuery() || parsers.Queries.ParseSetOperations() is not SelectQuery select)
             {
                 break;
             }
@@ -114,7 +114,7 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
     {
         var path = ParseDirectory();
         var statement = new InsertStatement(new WriteTarget(path, []), null, false, default);
-        return grammar.Inserts.ParseInsertSource(statement, tables, recursive) with { Span = cursor.SpanFrom(start) };
+        return parsers.Inserts.ParseInsertSource(statement, tables, recursive) with { Span = cursor.SpanFrom(start) };
     }
 
     Relation ParseDirectory()
@@ -122,16 +122,16 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
         var start = cursor.Start;
         cursor.Skip(Keyword.Local);
         cursor.Skip(Keyword.Directory);
-        Relation? path = cursor.Is(TokenKind.Text) ? grammar.From.ParsePathText() : null;
+        Relation? path = cursor.Is(TokenKind.Text) ? parsers.From.ParsePathText() : null;
         while (
             cursor.Position < cursor.End
-            && !grammar.Queries.BeginsQuery()
-            && !(cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+            && !parsers.Queries.BeginsQuery()
+            && !(cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
         )
         {
             if (path is null && cursor.IsText("path") && cursor.Is(TokenKind.Text))
             {
-                path = grammar.From.ParsePathText();
+                path = parsers.From.ParsePathText();
             }
             else if (path is null && cursor.Is(TokenKind.OpenParen))
             {
@@ -143,7 +143,7 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
             }
         }
 
-        return path ?? grammar.From.DynamicTable(start);
+        return path ?? parsers.From.DynamicTable(start);
     }
 
     // OPTIONS (path '/out', …)
@@ -154,13 +154,13 @@ sealed class MultiInsertParser(TokenCursor cursor, Grammar grammar)
         for (cursor.Position++; cursor.Position < close; cursor.Position++)
         {
             if (
-                (cursor.IsText("path") || (cursor.Is(TokenKind.Text) && grammar.Names.TextValue(cursor.Position) == "path")) && path is null
+                (cursor.IsText("path") || (cursor.Is(TokenKind.Text) && parsers.Names.TextValue(cursor.Position) == "path")) && path is null
             )
             {
                 cursor.Position += cursor.KindAt(1) == TokenKind.Equals ? 2 : 1;
                 path = cursor.Is(TokenKind.Text)
                     ? new PathReference(
-                        grammar.Names.TextValue(cursor.Position),
+                        parsers.Names.TextValue(cursor.Position),
                         null,
                         TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
                     )

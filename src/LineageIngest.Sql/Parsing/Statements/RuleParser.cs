@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>CREATE RULE.</summary>
-sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks)
+sealed class RuleParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks)
 {
     public bool IsRule() =>
         cursor.Is(Keyword.Create)
@@ -17,7 +17,7 @@ sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
     public Statement ParseRule(int start)
     {
         cursor.Position += cursor.KeywordAt(1) == Keyword.Or ? 4 : 2;
-        var name = grammar.Names.ParseTableName();
+        var name = parsers.Names.ParseTableName();
         while (cursor.Position < cursor.End && !cursor.Is(Keyword.To))
         {
             cursor.Position++;
@@ -25,38 +25,38 @@ sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
 
         var isSelect = cursor[cursor.Position - 1].Keyword == Keyword.Select;
         cursor.Skip(Keyword.To);
-        var table = grammar.Names.ParseTableName() is { } on ? new TableReference(on, null, on.Span) : null;
+        var table = parsers.Names.ParseTableName() is { } on ? new TableReference(on, null, on.Span) : null;
         while (cursor.Position < cursor.End && !cursor.Is(Keyword.Do))
         {
             cursor.Position++;
         }
 
         cursor.Skip(Keyword.Do);
-        _ = (cursor.IsText("also") || cursor.Is(Keyword.Instead)) && grammar.Selects.SkipText();
-        if (isSelect && table is not null && (grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen)))
+        _ = (cursor.IsText("also") || cursor.Is(Keyword.Instead)) && parsers.Selects.SkipText();
+        if (isSelect && table is not null && (parsers.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen)))
         {
             return new CreateStatement(
                 CreatedKind.View,
                 new WriteTarget(table, []),
                 [],
-                grammar.Queries.ParseQuery(),
+                parsers.Queries.ParseQuery(),
                 cursor.SpanFrom(start)
             );
         }
 
         var mark = stacks.Statements.Count;
-        var (outer, outerTable) = (grammar.Routines.InRoutine, grammar.Triggers.TriggerTable);
-        (grammar.Routines.InRoutine, grammar.Triggers.TriggerTable) = (true, table);
-        if (cursor.Is(TokenKind.OpenParen) && !grammar.SimpleStatements.BeginsQueryInParens())
+        var (outer, outerTable) = (parsers.Routines.InRoutine, parsers.Triggers.TriggerTable);
+        (parsers.Routines.InRoutine, parsers.Triggers.TriggerTable) = (true, table);
+        if (cursor.Is(TokenKind.OpenParen) && !parsers.SimpleStatements.BeginsQueryInParens())
         {
             ParseParenthesizedStatements();
         }
         else if (!cursor.Skip(Keyword.Nothing) && cursor.Position < cursor.End)
         {
-            grammar.Statements.ParseStatement();
+            parsers.Statements.ParseStatement();
         }
 
-        (grammar.Routines.InRoutine, grammar.Triggers.TriggerTable) = (outer, outerTable);
+        (parsers.Routines.InRoutine, parsers.Triggers.TriggerTable) = (outer, outerTable);
         return new BlockStatement(BlockKind.Routine, [], stacks.Statements.TakeFrom(mark), cursor.SpanFrom(start))
         {
             Name = name,
@@ -95,7 +95,7 @@ sealed class RuleParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks
             }
             else
             {
-                grammar.Statements.ParseStatement();
+                parsers.Statements.ParseStatement();
             }
         }
 

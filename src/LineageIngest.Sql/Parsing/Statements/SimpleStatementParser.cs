@@ -4,22 +4,22 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>Statements that hold no other statements: which parser reads them.</summary>
-sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect dialect)
+sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
 {
     public Statement ParseSimple()
     {
         var start = cursor.Start;
         switch (cursor.Keyword)
         {
-            case Keyword.With when grammar.Queries.BeginsQuery():
-                var (tables, recursive) = grammar.With.ParseWith();
+            case Keyword.With when parsers.Queries.BeginsQuery():
+                var (tables, recursive) = parsers.With.ParseWith();
                 return ParseAfterWith(tables, recursive, start);
             case Keyword.Using when cursor.KindAt(1) == TokenKind.OpenParen && cursor[cursor.Position + 1].Link > 0:
                 // BTEQ: USING (a INTEGER) INSERT … (:a)
                 cursor.Position++;
                 cursor.SkipBracket();
                 return ParseSimple();
-            case Keyword.Locking or Keyword.Lock when grammar.Queries.LocksBeforeChange():
+            case Keyword.Locking or Keyword.Lock when parsers.Queries.LocksBeforeChange():
                 return ParseSimple();
             case Keyword.Lock
                 when dialect.DataPhrases && cursor.KeywordAt(1) is Keyword.Row or Keyword.Table or Keyword.View or Keyword.Database:
@@ -33,41 +33,41 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
             or Keyword.Table:
                 return ParseAfterWith([], false, start);
             case Keyword.Insert or Keyword.Ins:
-                return grammar.Inserts.ParseInsert([], false);
+                return parsers.Inserts.ParseInsert([], false);
             case Keyword.Replace
                 when cursor.KeywordAt(1)
                     is not (Keyword.Table or Keyword.View or Keyword.Procedure or Keyword.Function or Keyword.Trigger or Keyword.Recursive)
-                    && !grammar.FunctionBodies.IsMacro(cursor.Position + 1):
-                return grammar.Inserts.ParseInsert([], false);
-            case Keyword.Update when dialect.SemicolonsOptional && cursor.KeywordAt(1) == Keyword.Statistics:
-                return grammar.Statements.Other();
+                    && !parsers.FunctionBodies.IsMacro(cursor.Position + 1):
+                return parsers.Inserts.ParseInsert([], false);
+            case Keyword.Update when dialect.UpdatesStatistics && cursor.KeywordAt(1) == Keyword.Statistics:
+                return parsers.Statements.Other();
             case Keyword.Update or Keyword.Upd:
-                return grammar.Updates.ParseUpdate([]);
+                return parsers.Updates.ParseUpdate([]);
             case Keyword.Delete or Keyword.Del:
-                return grammar.Updates.ParseDelete([]);
+                return parsers.Updates.ParseDelete([]);
             case Keyword.Merge:
-                return grammar.Merges.ParseMerge([]);
-            case Keyword.Create when grammar.Rules.IsRule():
-                return grammar.Routines.ReadToBlockEnd(grammar.Rules.ParseRule, start);
+                return parsers.Merges.ParseMerge([]);
+            case Keyword.Create when parsers.Rules.IsRule():
+                return parsers.Routines.ReadToBlockEnd(parsers.Rules.ParseRule, start);
             case Keyword.Create or Keyword.Replace:
-                return grammar.Flows.ParseCreateFlow(start) ?? grammar.Creates.ParseCreate();
-            case Keyword.Apply when grammar.Flows.BeginsChanges():
-                return grammar.Flows.ParseChanges(start);
+                return parsers.Flows.ParseCreateFlow(start) ?? parsers.Creates.ParseCreate();
+            case Keyword.Apply when parsers.Flows.BeginsChanges():
+                return parsers.Flows.ParseChanges(start);
             case Keyword.Alter or Keyword.Rename or Keyword.Exchange:
-                return grammar.Alters.ParseAlter();
+                return parsers.Alters.ParseAlter();
             case Keyword.Drop or Keyword.Undrop:
-                return grammar.Drops.ParseDrop();
+                return parsers.Drops.ParseDrop();
             case Keyword.Truncate:
-                return grammar.Drops.ParseTruncate();
-            case Keyword.Open when grammar.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.For:
-                return grammar.Cursors.ParseOpenFor();
+                return parsers.Drops.ParseTruncate();
+            case Keyword.Open when parsers.Names.IsName(1) && cursor.KeywordAt(2) == Keyword.For:
+                return parsers.Cursors.ParseOpenFor();
             case Keyword.Fetch
-                when grammar.Names.IsName(1) || cursor.KeywordAt(1) is Keyword.Next or Keyword.From or Keyword.First or Keyword.Last:
-                return grammar.Cursors.ParseFetch();
+                when parsers.Names.IsName(1) || cursor.KeywordAt(1) is Keyword.Next or Keyword.From or Keyword.First or Keyword.Last:
+                return parsers.Cursors.ParseFetch();
             case Keyword.Copy or Keyword.Load or Keyword.Unload or Keyword.Export or Keyword.Import or Keyword.Bulk or Keyword.Put:
-                return grammar.Transfers.ParseTransfer();
+                return parsers.Transfers.ParseTransfer();
             case Keyword.Use:
-                return grammar.Drops.ParseUse();
+                return parsers.Drops.ParseUse();
             case Keyword.Set
             or Keyword.Let
             or Keyword.Declare
@@ -76,9 +76,9 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
             or Keyword.Open
             or Keyword.Perform
             or Keyword.Reset:
-                return grammar.Variables.ParseAssignment();
+                return parsers.Variables.ParseAssignment();
             case Keyword.Exec or Keyword.Execute or Keyword.Call or Keyword.Prepare or Keyword.Do:
-                return grammar.DynamicSql.ParseExecute();
+                return parsers.DynamicSql.ParseExecute();
             case Keyword.Explain
             or Keyword.Describe
             or Keyword.Desc
@@ -91,7 +91,7 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
             or Keyword.Vacuum
             or Keyword.Refresh
             or Keyword.Summarize:
-                return grammar.Statements.Other();
+                return parsers.Statements.Other();
         }
 
         if (cursor.Is(TokenKind.OpenParen) && BeginsQueryInParens())
@@ -100,23 +100,23 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
         }
 
         if (
-            grammar.Names.IsName()
+            parsers.Names.IsName()
             && cursor.KindAt(1) is TokenKind.Assign or TokenKind.Dot
             && cursor.Keyword is Keyword.None or Keyword.Value or Keyword.Name or Keyword.Source or Keyword.Target
             && FindAssign() is var assign and > 0
         )
         {
-            grammar.DynamicSql.RememberText(cursor.Position);
+            parsers.DynamicSql.RememberText(cursor.Position);
             var target = cursor.Position;
             cursor.Position = assign;
             return AssignTo(target, start);
         }
 
-        if (cursor.Is(TokenKind.Parameter) && grammar.Triggers.IsNewRow(cursor.Position) && FindAssign() is var assigned and > 0)
+        if (cursor.Is(TokenKind.Parameter) && parsers.Triggers.IsNewRow(cursor.Position) && FindAssign() is var assigned and > 0)
         {
             var row = cursor.Position;
             cursor.Position = assigned;
-            return grammar.Triggers.UpdateNewRow(grammar.Triggers.KindOf(row + 1) == TokenKind.Dot ? row + 2 : row, start);
+            return parsers.Triggers.UpdateNewRow(parsers.Triggers.KindOf(row + 1) == TokenKind.Dot ? row + 2 : row, start);
         }
 
         return ParseUnknown(start);
@@ -127,10 +127,10 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
     {
         if (cursor[target + 1].Kind != TokenKind.Dot)
         {
-            return grammar.Variables.AssignRest(start) with { Variables = [grammar.Names.IdentifierAt(target)] };
+            return parsers.Variables.AssignRest(start) with { Variables = [parsers.Names.IdentifierAt(target)] };
         }
 
-        return grammar.Triggers.IsNewRow(target) ? grammar.Triggers.UpdateNewRow(target + 2, start) : grammar.Variables.AssignRest(start);
+        return parsers.Triggers.IsNewRow(target) ? parsers.Triggers.UpdateNewRow(target + 2, start) : parsers.Variables.AssignRest(start);
     }
 
     int FindAssign()
@@ -156,18 +156,18 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
         switch (cursor.Keyword)
         {
             case Keyword.Insert or Keyword.Replace or Keyword.Ins:
-                return grammar.Inserts.ParseInsert(tables, recursive);
+                return parsers.Inserts.ParseInsert(tables, recursive);
             case Keyword.Update or Keyword.Upd:
-                return grammar.Updates.ParseUpdate(tables);
+                return parsers.Updates.ParseUpdate(tables);
             case Keyword.Delete or Keyword.Del:
-                return grammar.Updates.ParseDelete(tables);
+                return parsers.Updates.ParseDelete(tables);
             case Keyword.Merge:
-                return grammar.Merges.ParseMerge(tables);
-            case Keyword.From when grammar.MultiInserts.FromInsertFollows():
-                return grammar.MultiInserts.ParseFromInsert(tables, recursive);
+                return parsers.Merges.ParseMerge(tables);
+            case Keyword.From when parsers.MultiInserts.FromInsertFollows():
+                return parsers.MultiInserts.ParseFromInsert(tables, recursive);
         }
 
-        var query = grammar.Queries.ParseSetOperations();
+        var query = parsers.Queries.ParseSetOperations();
         query = tables.Length == 0 ? query : new WithQuery(tables, recursive, query, cursor.SpanFrom(start));
         if (cursor.Keyword is Keyword.Option && cursor.KindAt(1) == TokenKind.OpenParen)
         {
@@ -186,7 +186,7 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
             cursor.Position++;
         }
 
-        var begins = grammar.Queries.BeginsQuery();
+        var begins = parsers.Queries.BeginsQuery();
         cursor.Position = saved;
         return begins;
     }
@@ -300,10 +300,10 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
             index += 2;
         }
 
-        return index >= cursor.End ? grammar.Routines.InRoutine || dialect.SemicolonsOptional
+        return index >= cursor.End ? parsers.Routines.InRoutine || dialect.CallsByName
             : cursor[index].Kind == TokenKind.OpenParen
                 ? cursor[index].Link > 0 && (cursor[index].Link + 1 >= cursor.End || cursor[cursor[index].Link + 1].Kind == TokenKind.Dot)
-            : dialect.SemicolonsOptional && cursor[index].Kind is TokenKind.Text or TokenKind.Parameter or TokenKind.Colon;
+            : dialect.CallsByName && cursor[index].Kind is TokenKind.Text or TokenKind.Parameter or TokenKind.Colon;
     }
 
     // A verb that is not known: only the names of tables are read.
@@ -313,13 +313,13 @@ sealed class SimpleStatementParser(TokenCursor cursor, Grammar grammar, Dialect 
         var known = cursor.Keyword is not Keyword.None || verb.Length == 0 || _commands.Contains(verb) || IsCall();
         var from = cursor.Position;
         cursor.Position++;
-        grammar.Statements.SkipToStatementEnd();
+        parsers.Statements.SkipToStatementEnd();
         if (known)
         {
             return new OtherStatement(cursor.Text[cursor[from].Start..cursor[from].End], [], [], [], cursor.SpanFrom(start));
         }
 
-        var (reads, writes) = grammar.Recovery.ScanTables(from, cursor.Position);
+        var (reads, writes) = parsers.Recovery.ScanTables(from, cursor.Position);
         cursor.Report(DiagnosticFacts.UnknownStatement(cursor.TextAt(from), cursor.SpanOf(from)));
         return new OtherStatement(cursor.Text[cursor[from].Start..cursor[from].End], reads, writes, [], cursor.SpanFrom(start))
         {

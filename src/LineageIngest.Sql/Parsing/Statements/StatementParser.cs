@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>The script: one statement after the other, each without effect on how the others are read.</summary>
-sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect, CancellationToken cancellation)
+sealed class StatementParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, CancellationToken cancellation)
 {
     /// <summary>Reads a sequence of tokens into statements.</summary>
     /// <param name="text">The text as given; names are read from it, so that a template in a name stays visible.</param>
@@ -27,7 +27,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
     )
     {
         var cursor = new TokenCursor(text, tokens, count, limits, diagnostics);
-        return new Grammar(cursor, dialect, limits, textDepth, cancellation).Statements.ParseScript();
+        return new Parsers(cursor, dialect, limits, textDepth, cancellation).Statements.ParseScript();
     }
 
     Statement[] ParseScript()
@@ -37,7 +37,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
             cursor.End = cursor.BlockEnd;
             if (cursor[cursor.Position].Kind is TokenKind.Semicolon or TokenKind.CloseParen)
             {
-                grammar.Templates.PassTerminator();
+                parsers.Templates.PassTerminator();
                 continue;
             }
 
@@ -55,20 +55,20 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
         var from = cursor.Position;
         cursor.Completeness = Completeness.Full;
         SkipLabels();
-        if (grammar.Templates.HasTemplates)
+        if (parsers.Templates.HasTemplates)
         {
-            grammar.Templates.SkipTemplateStatements();
+            parsers.Templates.SkipTemplateStatements();
             if (cursor.Position >= cursor.End || cursor.Is(TokenKind.Semicolon))
             {
-                grammar.Templates.EndTemplateStatement(from, outerEnd, outerQuality);
+                parsers.Templates.EndTemplateStatement(from, outerEnd, outerQuality);
                 return;
             }
         }
 
-        grammar.FunctionBodies.ParseInlineFunctions();
+        parsers.FunctionBodies.ParseInlineFunctions();
         if (cursor.Enter())
         {
-            var block = grammar.Blocks.ParseBlockLike();
+            var block = parsers.Blocks.ParseBlockLike();
             cursor.Leave();
             if (block is not null)
             {
@@ -91,7 +91,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
     void ParseSimpleWithRest()
     {
         var start = cursor.Start;
-        var statement = grammar.SimpleStatements.ParseSimple();
+        var statement = parsers.SimpleStatements.ParseSimple();
         if (cursor.Position < cursor.End && !IsStatementEnd())
         {
             if (statement is OtherStatement { Reads.Length: 0, Writes.Length: 0 })
@@ -103,7 +103,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
                 var from = cursor.Position;
                 cursor.ReportNotUnderstood(cursor.Position);
                 SkipToStatementEnd();
-                var (reads, writes) = grammar.Recovery.ScanTables(from, cursor.Position);
+                var (reads, writes) = parsers.Recovery.ScanTables(from, cursor.Position);
                 if (reads.Length + writes.Length > 0)
                 {
                     stacks.Statements.Push(
@@ -131,7 +131,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
             cursor.Is(TokenKind.Word)
             && (
                 (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
-                || cursor.Keyword is Keyword.With && grammar.Queries.BeginsQuery()
+                || cursor.Keyword is Keyword.With && parsers.Queries.BeginsQuery()
                 || IsBlockWord()
             )
         );
@@ -174,7 +174,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
                 return;
             }
 
-            if (grammar.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+            if (parsers.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
             {
                 return;
             }
@@ -197,7 +197,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
     // <<label>> and label:
     void SkipLabels()
     {
-        if (cursor.Is(TokenKind.Operator) && cursor.TextAt(cursor.Position) is "<<" && grammar.Names.IsName(1))
+        if (cursor.Is(TokenKind.Operator) && cursor.TextAt(cursor.Position) is "<<" && parsers.Names.IsName(1))
         {
             cursor.Position += 3;
         }
@@ -232,7 +232,7 @@ sealed class StatementParser(TokenCursor cursor, Grammar grammar, ParserStacks s
                 && (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
                 && OnNewLine()
             )
-            && !(grammar.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
+            && !(parsers.Routines.InRoutine && cursor.Is(Keyword.End) && cursor.KindAt(1) is TokenKind.End or TokenKind.Semicolon)
         )
         {
             cursor.Position++;

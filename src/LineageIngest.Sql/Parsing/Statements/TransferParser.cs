@@ -4,7 +4,7 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>COPY, LOAD, UNLOAD, EXPORT, IMPORT.</summary>
-sealed class TransferParser(TokenCursor cursor, Grammar grammar)
+sealed class TransferParser(TokenCursor cursor, Parsers parsers)
 {
     public Statement ParseTransfer()
     {
@@ -23,29 +23,29 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
                 return ParseExportData(start);
             case Keyword.Export
             or Keyword.Import
-                when cursor.Is(Keyword.Into) || cursor.Is(Keyword.From) || grammar.Names.IsName() || cursor.Is(TokenKind.OpenParen):
+                when cursor.Is(Keyword.Into) || cursor.Is(Keyword.From) || parsers.Names.IsName() || cursor.Is(TokenKind.OpenParen):
                 return ParseExportImport(verb, start);
             case Keyword.Bulk when cursor.Is(Keyword.Insert):
                 cursor.Position++;
-                var target = grammar.Names.ParseTableName();
+                var target = parsers.Names.ParseTableName();
                 cursor.Skip(Keyword.From);
                 return target is null || !cursor.Is(TokenKind.Text)
-                    ? grammar.Statements.Other()
+                    ? parsers.Statements.Other()
                     : FinishCopy(
-                        [grammar.From.ParsePathText()],
+                        [parsers.From.ParsePathText()],
                         null,
                         new WriteTarget(new TableReference(target, null, target.Span), []),
                         start
                     );
             default:
                 cursor.Position--;
-                return grammar.Statements.Other();
+                return parsers.Statements.Other();
         }
     }
 
     CopyStatement FinishCopy(Relation[] sources, Query? query, WriteTarget? target, int start)
     {
-        while (cursor.Position < cursor.End && grammar.Creates.StepOverOption()) { }
+        while (cursor.Position < cursor.End && parsers.Creates.StepOverOption()) { }
 
         return new CopyStatement(sources, query, target, cursor.SpanFrom(start));
     }
@@ -61,13 +61,13 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
         {
             var close = cursor.Partner();
             cursor.Position++;
-            leftQuery = grammar.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? grammar.Queries.ParseQuery() : null;
+            leftQuery = parsers.Queries.BeginsQuery() || cursor.Is(TokenKind.OpenParen) ? parsers.Queries.ParseQuery() : null;
             cursor.Position = Math.Min(close + 1, cursor.End);
         }
         else
         {
-            left = grammar.Inserts.ParseWrittenRelation() ?? grammar.From.DynamicTable(start);
-            columns = cursor.Is(TokenKind.OpenParen) ? grammar.Names.ParseNameList() : [];
+            left = parsers.Inserts.ParseWrittenRelation() ?? parsers.From.DynamicTable(start);
+            columns = cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : [];
         }
 
         while (cursor.Position < cursor.End && !cursor.Is(Keyword.From) && !cursor.Is(Keyword.To))
@@ -105,24 +105,24 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
 
     (Relation[] Sources, Query? Query) ParseCopySources()
     {
-        if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+        if (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
         {
-            return ([], grammar.Queries.ParseQuery());
+            return ([], parsers.Queries.ParseQuery());
         }
 
         var sources = new List<Relation>();
-        _ = cursor.Is(Keyword.Local) && grammar.Selects.SkipText();
+        _ = cursor.Is(Keyword.Local) && parsers.Selects.SkipText();
         do
         {
             if (cursor.Kind is TokenKind.Text or TokenKind.Stage)
             {
-                sources.Add(grammar.From.ParseBareRelation(cursor.Start)!);
+                sources.Add(parsers.From.ParseBareRelation(cursor.Start)!);
             }
             else if (cursor.Keyword is Keyword.Stdin or Keyword.Program)
             {
                 return ([], null);
             }
-            else if (grammar.From.ParseRelation() is { } relation)
+            else if (parsers.From.ParseRelation() is { } relation)
             {
                 sources.Add(relation);
             }
@@ -138,9 +138,9 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             return null;
         }
 
-        return cursor.Kind is TokenKind.Text ? grammar.From.ParsePathText()
-            : cursor.Kind is TokenKind.Stage or TokenKind.Parameter ? grammar.From.ParseBareRelation(cursor.Start)
-            : grammar.From.ParseRelation();
+        return cursor.Kind is TokenKind.Text ? parsers.From.ParsePathText()
+            : cursor.Kind is TokenKind.Stage or TokenKind.Parameter ? parsers.From.ParseBareRelation(cursor.Start)
+            : parsers.From.ParseRelation();
     }
 
     // UNLOAD ('select …') TO 's3://…'; UNLOAD (SELECT …) TO '…'
@@ -155,17 +155,17 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             cursor.Position++;
             if (cursor.Is(TokenKind.Text))
             {
-                text = grammar.DynamicSql.DynamicOf(cursor.Position);
-                query = grammar.DynamicSql.ParseQueryText(text);
+                text = parsers.DynamicSql.DynamicOf(cursor.Position);
+                query = parsers.DynamicSql.ParseQueryText(text);
             }
-            else if (grammar.Queries.BeginsQuery())
+            else if (parsers.Queries.BeginsQuery())
             {
-                query = grammar.Queries.ParseQuery();
+                query = parsers.Queries.ParseQuery();
             }
 
             cursor.Position = Math.Min(close + 1, cursor.End);
         }
-        else if (grammar.From.ParseRelation() is { } relation)
+        else if (parsers.From.ParseRelation() is { } relation)
         {
             sources = [relation];
         }
@@ -190,21 +190,21 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             if (cursor.Keyword is Keyword.Infile or Keyword.Inpath && cursor.KindAt(1) == TokenKind.Text)
             {
                 cursor.Position++;
-                paths.Add(grammar.From.ParsePathText());
+                paths.Add(parsers.From.ParsePathText());
             }
             else if (cursor.Keyword is Keyword.Into or Keyword.Overwrite && target is null)
             {
                 cursor.Position++;
                 cursor.Skip(Keyword.Into);
                 cursor.Skip(Keyword.Table);
-                target = grammar.Inserts.ParseWrittenRelation();
+                target = parsers.Inserts.ParseWrittenRelation();
             }
             else if (cursor.Is(Keyword.From) && cursor.IsText("files", 1) && cursor.KindAt(2) == TokenKind.OpenParen)
             {
                 cursor.Position += 2;
                 paths.AddRange(PathsInOptions("uris"));
             }
-            else if (!grammar.Creates.StepOverOption())
+            else if (!parsers.Creates.StepOverOption())
             {
                 break;
             }
@@ -234,7 +234,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
                     {
                         paths.Add(
                             new PathReference(
-                                grammar.Names.TextValue(cursor.Position),
+                                parsers.Names.TextValue(cursor.Position),
                                 null,
                                 TextSpan.Between(cursor.Start, cursor[cursor.Position].End)
                             )
@@ -252,7 +252,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
     CopyStatement ParseExportData(int start)
     {
         List<Relation> paths = [];
-        while (cursor.Position < cursor.End && !grammar.Queries.BeginsQuery())
+        while (cursor.Position < cursor.End && !parsers.Queries.BeginsQuery())
         {
             if (cursor.Is(Keyword.Options) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
@@ -265,7 +265,7 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             }
         }
 
-        var query = cursor.Position < cursor.End ? grammar.Queries.ParseQuery() : null;
+        var query = cursor.Position < cursor.End ? parsers.Queries.ParseQuery() : null;
         return FinishCopy([], query, paths.Count == 0 ? null : new WriteTarget(paths[0], []), start);
     }
 
@@ -275,14 +275,14 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
         Relation? table = null;
         Query? query = null;
         cursor.Skip(Keyword.Into);
-        if (cursor.Is(TokenKind.OpenParen) && grammar.SimpleStatements.BeginsQueryInParens())
+        if (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
         {
-            query = grammar.Queries.ParseQuery();
+            query = parsers.Queries.ParseQuery();
         }
         else
         {
             cursor.Skip(Keyword.Table);
-            table = grammar.Inserts.ParseWrittenRelation();
+            table = parsers.Inserts.ParseWrittenRelation();
         }
 
         var paths = new List<Relation>();
@@ -291,9 +291,9 @@ sealed class TransferParser(TokenCursor cursor, Grammar grammar)
             if (cursor.IsText("file") && cursor.KindAt(1) == TokenKind.Text)
             {
                 cursor.Position++;
-                paths.Add(grammar.From.ParsePathText());
+                paths.Add(parsers.From.ParsePathText());
             }
-            else if (!grammar.Creates.StepOverOption())
+            else if (!parsers.Creates.StepOverOption())
             {
                 break;
             }

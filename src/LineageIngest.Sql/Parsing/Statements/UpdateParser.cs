@@ -5,7 +5,7 @@ using LineageIngest.Sql.Parsing.Queries;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>UPDATE, DELETE and their assignments.</summary>
-sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
+sealed class UpdateParser(TokenCursor cursor, Parsers parsers)
 {
     public UpdateStatement ParseUpdate(CommonTable[] tables)
     {
@@ -16,11 +16,11 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         FromItem[] sources = [];
         if (cursor.Skip(Keyword.From))
         {
-            sources = grammar.From.ParseFromItems();
+            sources = parsers.From.ParseFromItems();
         }
 
         var assignments = cursor.Skip(Keyword.Set) ? ParseAssignments() : [];
-        var target = items.Length > 0 ? items[0].Relation : grammar.From.DynamicTable(start);
+        var target = items.Length > 0 ? items[0].Relation : parsers.From.DynamicTable(start);
         var statement = new UpdateStatement(tables, target, assignments, [.. items.Skip(1), .. sources], [], default);
         var conditions = new List<Expression>();
         if (items.Length > 0 && items[0].On is { } on)
@@ -33,11 +33,11 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
             var from = cursor.Position;
             if (cursor.Skip(Keyword.From))
             {
-                statement = statement with { From = [.. statement.From, .. grammar.From.ParseFromItems()] };
+                statement = statement with { From = [.. statement.From, .. parsers.From.ParseFromItems()] };
             }
             else if (cursor.Keyword is Keyword.Returning or Keyword.Output)
             {
-                statement = statement with { Returning = grammar.Merges.ParseReturning() };
+                statement = statement with { Returning = parsers.Merges.ParseReturning() };
             }
             else
             {
@@ -67,12 +67,12 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
             }
             else
             {
-                SelectParser.Add(conditions, grammar.Expressions.ParseExpression());
+                SelectParser.Add(conditions, parsers.Expressions.ParseExpression());
             }
         }
         else if (cursor.Skip(Keyword.Order, Keyword.By))
         {
-            conditions.AddRange(grammar.Calls.ParseKeys());
+            conditions.AddRange(parsers.Calls.ParseKeys());
         }
         else if (cursor.Is(Keyword.Option) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
@@ -85,11 +85,11 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         }
         else if (cursor.Skip(Keyword.Settings))
         {
-            grammar.Calls.ParseKeys();
+            parsers.Calls.ParseKeys();
         }
         else
         {
-            grammar.Rows.SkipRowLimit();
+            parsers.Rows.SkipRowLimit();
         }
     }
 
@@ -122,7 +122,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
     }
 
     // The written relation, and those it is joined with.
-    FromItem[] ParseTargets() => grammar.From.ParseFromItems();
+    FromItem[] ParseTargets() => parsers.From.ParseFromItems();
 
     public Assignment[] ParseAssignments()
     {
@@ -150,9 +150,9 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         if (cursor.Is(TokenKind.Parameter) && cursor.KindAt(1) == TokenKind.Equals)
         {
             cursor.Position += 2;
-            if (!(grammar.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals))
+            if (!(parsers.Names.IsName() && cursor.KindAt(1) == TokenKind.Equals))
             {
-                return grammar.Expressions.ParseExpression() is { } assigned ? new Assignment([], assigned) : null;
+                return parsers.Expressions.ParseExpression() is { } assigned ? new Assignment([], assigned) : null;
             }
         }
 
@@ -162,24 +162,24 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
             cursor.Position++;
             while (cursor.Position < close)
             {
-                if (grammar.Names.ParseTableName() is { } name)
+                if (parsers.Names.ParseTableName() is { } name)
                 {
                     targets.Add(new ColumnReference(name));
                 }
 
-                grammar.Names.SkipPastComma(close);
+                parsers.Names.SkipPastComma(close);
             }
 
             cursor.Position = Math.Min(close + 1, cursor.End);
         }
-        else if (grammar.Names.IsName() && grammar.Names.ParseTableName() is { } single)
+        else if (parsers.Names.IsName() && parsers.Names.ParseTableName() is { } single)
         {
             targets.Add(new ColumnReference(single));
             if (cursor.Is(TokenKind.OpenParen))
             {
                 return new Assignment(
                     [.. targets],
-                    new Operation(OperationKind.Compute, grammar.Arguments.ParseArguments(), cursor.SpanFrom(single.Span.Start))
+                    new Operation(OperationKind.Compute, parsers.Arguments.ParseArguments(), cursor.SpanFrom(single.Span.Start))
                 );
             }
         }
@@ -187,7 +187,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         while (cursor.Is(TokenKind.OpenBracket))
         {
             cursor.SkipBracket();
-            grammar.Selects.SkipMembers();
+            parsers.Selects.SkipMembers();
         }
 
         while (cursor.Is(TokenKind.Operator))
@@ -201,7 +201,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
         }
 
         cursor.Skip(Keyword.Row);
-        return grammar.Expressions.ParseExpression() is { } value ? new Assignment([.. targets], value) : null;
+        return parsers.Expressions.ParseExpression() is { } value ? new Assignment([.. targets], value) : null;
     }
 
     public DeleteStatement ParseDelete(CommonTable[] tables)
@@ -223,7 +223,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
             if (cursor.Is(Keyword.From) || cursor.Is(Keyword.Using))
             {
                 cursor.Position++;
-                var items = grammar.From.ParseFromItems();
+                var items = parsers.From.ParseFromItems();
                 statement =
                     statement.Targets.Length == 0
                         ? statement with
@@ -238,7 +238,7 @@ sealed class UpdateParser(TokenCursor cursor, Grammar grammar)
             }
             else if (cursor.Keyword is Keyword.Returning or Keyword.Output)
             {
-                statement = statement with { Returning = grammar.Merges.ParseReturning() };
+                statement = statement with { Returning = parsers.Merges.ParseReturning() };
             }
             else
             {

@@ -5,7 +5,7 @@ using LineageIngest.Sql.Parsing.Queries;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>SET, DECLARE, RETURN: values for variables.</summary>
-sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks stacks, Dialect dialect)
+sealed class VariableParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect)
 {
     // SET x = (SELECT …), DECLARE @x int = 1, LET r := (SELECT …), RETURN (SELECT …), OPEN c FOR SELECT …, PERFORM f(…)
     public Statement ParseAssignment()
@@ -15,14 +15,14 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         cursor.Position++;
         if (cursor.Kind is TokenKind.Parameter or TokenKind.Word)
         {
-            grammar.DynamicSql.RememberText(cursor.Position);
+            parsers.DynamicSql.RememberText(cursor.Position);
         }
 
-        if (verb == Keyword.Set && grammar.Triggers.IsNewRow(cursor.Position) && FindEquals() is var equals and > 0)
+        if (verb == Keyword.Set && parsers.Triggers.IsNewRow(cursor.Position) && FindEquals() is var equals and > 0)
         {
             var column = cursor.Position + (cursor.KindAt(1) == TokenKind.Dot ? 2 : 0);
             cursor.Position = equals;
-            return grammar.Triggers.UpdateNewRow(column, start);
+            return parsers.Triggers.UpdateNewRow(column, start);
         }
 
         if (verb == Keyword.Set && ParseSetOfDefaults(start) is { } use)
@@ -34,9 +34,9 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         {
             cursor.Position -= verb == Keyword.Declare ? 1 : 0;
             var mark = stacks.Statements.Count;
-            grammar.Blocks.ParseDeclaration();
+            parsers.Blocks.ParseDeclaration();
             var declared = stacks.Statements.TakeFrom(mark);
-            grammar.Drops.SkipToStatementEndOrVerb();
+            parsers.Drops.SkipToStatementEndOrVerb();
             return declared.Length > 0 ? declared[0] : new AssignStatement([], [], cursor.SpanFrom(start));
         }
 
@@ -77,12 +77,12 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         )
         {
             var saved = cursor.Position;
-            var names = grammar.Names.ParseNameList();
+            var names = parsers.Names.ParseNameList();
             cursor.Position = saved;
             return names;
         }
 
-        if (!cursor.Is(TokenKind.Parameter) && !grammar.Names.IsName())
+        if (!cursor.Is(TokenKind.Parameter) && !parsers.Names.IsName())
         {
             return [];
         }
@@ -91,7 +91,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         {
             if (cursor[index].Kind is TokenKind.Equals or TokenKind.Assign)
             {
-                return [grammar.Names.IdentifierAt(cursor.Position)];
+                return [parsers.Names.IdentifierAt(cursor.Position)];
             }
 
             if (cursor[index].Kind is TokenKind.Comma or TokenKind.Semicolon)
@@ -112,13 +112,13 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             return null;
         }
 
-        var name = grammar.Names.IdentifierAt(cursor.Position);
+        var name = parsers.Names.IdentifierAt(cursor.Position);
         cursor.Position += offset + 1;
         var relation = new TableReference(new QualifiedName([name], name.Span), null, name.Span);
         return new CreateStatement(
             CreatedKind.Table,
             new WriteTarget(relation, []),
-            grammar.ColumnDefinitions.ParseDeclaredColumns([]),
+            parsers.ColumnDefinitions.ParseDeclaredColumns([]),
             null,
             cursor.SpanFrom(start)
         )
@@ -133,13 +133,13 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         while (
             cursor.Position < cursor.End
             && !(
-                (dialect.SemicolonsOptional || grammar.Routines.InRoutine)
-                && grammar.Statements.IsStatementEnd()
-                && !grammar.Queries.BeginsQuery()
+                (dialect.SemicolonsOptional || parsers.Routines.InRoutine)
+                && parsers.Statements.IsStatementEnd()
+                && !parsers.Queries.BeginsQuery()
             )
         )
         {
-            if (grammar.Queries.BeginsQuery())
+            if (parsers.Queries.BeginsQuery())
             {
                 if (dialect.SemicolonsOptional && cursor[cursor.Position - 1].Keyword is not (Keyword.For or Keyword.Return or Keyword.As))
                 {
@@ -147,7 +147,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
                 }
 
                 var from = cursor.Start;
-                values.Add(new Subquery(grammar.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(from)));
+                values.Add(new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Test, cursor.SpanFrom(from)));
             }
             else if (
                 cursor.Is(TokenKind.OpenParen)
@@ -166,7 +166,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
             )
             {
                 var from = cursor.Position;
-                SelectParser.Add(values, grammar.Expressions.ParseExpression());
+                SelectParser.Add(values, parsers.Expressions.ParseExpression());
                 cursor.Position += cursor.Position == from ? 1 : 0;
             }
             else
@@ -182,7 +182,7 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
     UseStatement? ParseSetOfDefaults(int start)
     {
         var saved = cursor.Position;
-        _ = (cursor.Is(Keyword.Local) || cursor.IsText("session")) && grammar.Selects.SkipText();
+        _ = (cursor.Is(Keyword.Local) || cursor.IsText("session")) && parsers.Selects.SkipText();
         UseScope? scope = cursor.Keyword switch
         {
             Keyword.SearchPath => UseScope.SearchPath,
@@ -204,9 +204,9 @@ sealed class VariableParser(TokenCursor cursor, Grammar grammar, ParserStacks st
         {
             if (cursor.Is(TokenKind.Text))
             {
-                names.Add(grammar.Relations.NameInText(cursor.Position++));
+                names.Add(parsers.Relations.NameInText(cursor.Position++));
             }
-            else if (grammar.Names.ParseTableName() is { } name)
+            else if (parsers.Names.ParseTableName() is { } name)
             {
                 names.Add(name);
             }

@@ -9,7 +9,7 @@ namespace LineageIngest.Sql.Parsing;
 
 /// <summary>The parsers of one text, which read one sequence of tokens and call each other through this object.</summary>
 /// <remarks>Most texts are one short statement, so the parsers that few texts need are made when they are first asked for.</remarks>
-sealed class Grammar
+sealed class Parsers
 {
     readonly TokenCursor _cursor;
     readonly Dialect _dialect;
@@ -17,7 +17,7 @@ sealed class Grammar
     readonly ParserStacks _stacks = new();
     readonly CancellationToken _cancellation;
 
-    public Grammar(TokenCursor cursor, Dialect dialect, SqlLimits limits, int textDepth, CancellationToken cancellation)
+    public Parsers(TokenCursor cursor, Dialect dialect, SqlLimits limits, int textDepth, CancellationToken cancellation)
     {
         _cursor = cursor;
         _dialect = dialect;
@@ -29,24 +29,18 @@ sealed class Grammar
         Names = new NameParser(cursor, this, stacks, nameTable, dialect);
         Recovery = new Recovery(cursor, this, stacks, dialect);
         Expressions = new ExpressionParser(cursor, this, stacks, dialect, limits);
-        Parentheses = new ParenthesisParser(cursor, this, stacks);
         Terms = new TermParser(cursor, this, stacks, dialect, limits);
         Operators = new OperatorParser(cursor, this);
-        Calls = new CallParser(cursor, this, stacks, dialect);
-        Arguments = new ArgumentParser(cursor, this, stacks, dialect);
         Queries = new QueryParser(cursor, this, dialect);
         Selects = new SelectParser(cursor, this, dialect);
         Projections = new ProjectionParser(cursor, this, stacks, dialect);
         From = new FromParser(cursor, this, stacks, dialect);
         Relations = new RelationParser(cursor, this, nameTable, dialect, limits);
-        Joins = new JoinParser(cursor, this, stacks, dialect, limits);
         Statements = new StatementParser(cursor, this, stacks, dialect, cancellation);
         SimpleStatements = new SimpleStatementParser(cursor, this, dialect);
         Templates = new TemplateParser(cursor, stacks);
         Blocks = new BlockParser(cursor, this, stacks, dialect);
         FunctionBodies = new FunctionBodyParser(cursor, this, stacks, dialect, limits, cancellation);
-        SelectOptions = new SelectOptionParser(cursor, this, dialect);
-        RelationOptions = new RelationOptionParser(cursor, this);
     }
 
     /// <summary>How many texts given as text this one stands in.</summary>
@@ -58,15 +52,15 @@ sealed class Grammar
 
     public ExpressionParser Expressions { get; }
 
-    public ParenthesisParser Parentheses { get; }
+    public ParenthesisParser Parentheses => field ??= new ParenthesisParser(_cursor, this, _stacks);
 
     public TermParser Terms { get; }
 
     public OperatorParser Operators { get; }
 
-    public CallParser Calls { get; }
+    public CallParser Calls => field ??= new CallParser(_cursor, this, _stacks, _dialect);
 
-    public ArgumentParser Arguments { get; }
+    public ArgumentParser Arguments => field ??= new ArgumentParser(_cursor, this, _stacks, _dialect);
 
     public QueryParser Queries { get; }
 
@@ -78,7 +72,7 @@ sealed class Grammar
 
     public RelationParser Relations { get; }
 
-    public JoinParser Joins { get; }
+    public JoinParser Joins => field ??= new JoinParser(_cursor, this, _stacks, _dialect, _limits);
 
     public StatementParser Statements { get; }
 
@@ -90,9 +84,9 @@ sealed class Grammar
 
     public FunctionBodyParser FunctionBodies { get; }
 
-    public SelectOptionParser SelectOptions { get; }
+    public SelectOptionParser SelectOptions => field ??= new SelectOptionParser(_cursor, this, _dialect);
 
-    public RelationOptionParser RelationOptions { get; }
+    public RelationOptionParser RelationOptions => field ??= new RelationOptionParser(_cursor, this);
 
     public TypeParser Types => field ??= new TypeParser(_cursor, this);
 
