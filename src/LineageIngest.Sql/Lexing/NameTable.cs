@@ -3,7 +3,7 @@ namespace LineageIngest.Sql.Lexing;
 /// <summary>Gives equal names one string, folded by the dialect's rule.</summary>
 sealed class NameTable(CaseRule rule)
 {
-    (int Hash, string Written, string Folded)[] _slots = new (int, string, string)[256];
+    (int Hash, string Written, string Folded)[] _slots = new (int, string, string)[64];
     int _count;
 
     /// <summary>The folded name of an unquoted word whose hash, without case, is known.</summary>
