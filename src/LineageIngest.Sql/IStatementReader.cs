@@ -16,5 +16,5 @@ public interface IStatementReader
     ReadScript Read(string sql, string masked, Dialect dialect, CancellationToken cancellation);
 }
 
-/// <summary>What a front end read: statements in the order of the text, and the stretches it leaves to our own parser.</summary>
+/// <summary>What a front end read: statements in the order of the text, and the ranges it leaves to our own parser.</summary>
 public sealed record ReadScript(Statement[] Statements, TextSpan[] Unread);

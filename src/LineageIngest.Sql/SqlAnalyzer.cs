@@ -33,48 +33,51 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         var masked = TemplateMask.Apply(sql, dialect, leftOut);
         var statements = Read(sql, masked, dialect, diagnostics, cancellation);
         var session = new Session(catalog, dialect, Limits);
-        var binder = new Binder(sql, dialect, session, Limits, cancellation)
-        {
-            ReadText = text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation),
-        };
+        var context = new BindingContext(sql, dialect, session, Limits, cancellation);
+        var binder = new Binders(context, text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation)).Statements;
         foreach (var statement in statements)
         {
             binder.Bind(statement);
         }
 
-        var script = new ScriptFolder([.. binder.Bound.Select(bound => bound.Recorder)], Limits.MaxEdges).Fold();
-        var analyses = binder.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Recorder)).ToArray();
-        var quality = analyses.Length == 0 ? Quality.Full : analyses.Max(analysis => analysis.Quality);
+        var script = new ScriptFolder([.. context.Bound.Select(bound => bound.Result)], Limits.MaxEdges).Fold();
+        var analyses = context.Bound.Select(bound => Describe(bound.Statement, bound.Kind, bound.Result)).ToArray();
+        var completeness = analyses.Length == 0 ? Completeness.Full : analyses.Max(analysis => analysis.Completeness);
         if (leftOut.Count > 0)
         {
-            quality = LowerWhereLeftOut(analyses, leftOut, quality, diagnostics);
+            completeness = LowerWhereLeftOut(analyses, leftOut, completeness, diagnostics);
         }
 
         return new SqlAnalysis(
             analyses,
             script,
-            [.. diagnostics, .. binder.Bound.SelectMany(bound => bound.Recorder.Diagnostics)],
-            quality
+            [.. diagnostics, .. context.Bound.SelectMany(bound => bound.Result.Diagnostics)],
+            completeness
         );
     }
 
     // Further branches of a template's choice were not read: what holds one of them is not all that it may be.
-    static Quality LowerWhereLeftOut(StatementAnalysis[] analyses, List<TextSpan> leftOut, Quality quality, List<Diagnostic> diagnostics)
+    static Completeness LowerWhereLeftOut(
+        StatementAnalysis[] analyses,
+        List<TextSpan> leftOut,
+        Completeness completeness,
+        List<Diagnostic> diagnostics
+    )
     {
         foreach (var span in leftOut)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticCode.NotFollowed, "Of this choice only the first branch was read.", span));
+            diagnostics.Add(DiagnosticFacts.OtherBranches(span));
             for (var index = 0; index < analyses.Length; index++)
             {
                 var own = analyses[index].Span;
-                if (analyses[index].Quality == Quality.Full && own.Start < span.End && span.Start < own.End)
+                if (analyses[index].Completeness == Completeness.Full && own.Start < span.End && span.Start < own.End)
                 {
-                    analyses[index] = analyses[index] with { Quality = Quality.Partial };
+                    analyses[index] = analyses[index] with { Completeness = Completeness.Partial };
                 }
             }
         }
 
-        return quality > Quality.Partial ? quality : Quality.Partial;
+        return completeness > Completeness.Partial ? completeness : Completeness.Partial;
     }
 
     string Bound(string sql, List<Diagnostic> diagnostics)
@@ -84,13 +87,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
             return sql;
         }
 
-        diagnostics.Add(
-            new Diagnostic(
-                DiagnosticCode.LimitReached,
-                $"Only the first {Limits.MaxLength} characters were read.",
-                new TextSpan(Limits.MaxLength, 0)
-            )
-        );
+        diagnostics.Add(DiagnosticFacts.TooLong(Limits.MaxLength));
         return sql[..Limits.MaxLength];
     }
 
@@ -109,7 +106,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
             statements.AddRange(read.Statements);
             foreach (var span in read.Unread)
             {
-                // Blanks before the stretch keep every offset true.
+                // Blanks before the text keep every offset true.
                 var text = string.Concat(new string(' ', span.Start), masked.AsSpan(span.Start, span.Length));
                 statements.AddRange(
                     ScriptReader.Read(sql[..Math.Min(sql.Length, span.End)], text, dialect, Limits, diagnostics, cancellation)
@@ -122,12 +119,12 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return ScriptReader.Read(sql, masked, dialect, Limits, diagnostics, cancellation);
     }
 
-    static StatementAnalysis Describe(Statement statement, StatementKind kind, Recorder recorder)
+    static StatementAnalysis Describe(Statement statement, StatementKind kind, StatementResult result)
     {
-        var influences = new List<Influence>();
+        var indirect = new List<IndirectSource>();
         var seen = new HashSet<(Table?, Table, string, EdgeKind)>();
         var all = new List<(Origin Origin, TextSpan Span)>();
-        foreach (var (target, own) in recorder.Influences)
+        foreach (var (target, own) in result.IndirectSources)
         {
             all.Clear();
             own.CollectInto([], all);
@@ -135,7 +132,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
             {
                 if (seen.Add((target, origin.Table, origin.Column, origin.Kind)))
                 {
-                    influences.Add(new Influence(target?.Name, Name(origin), origin.Kind, origin.Certainty, span));
+                    indirect.Add(new IndirectSource(target?.Name, Name(origin), origin.Kind, origin.Certainty, span));
                 }
             }
         }
@@ -143,11 +140,11 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return new StatementAnalysis(
             kind,
             statement.Span,
-            recorder.IsLimited && statement.Quality == Quality.Full ? Quality.Partial : statement.Quality,
-            [.. recorder.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
-            [.. recorder.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
+            result.IsLimited && statement.Completeness == Completeness.Full ? Completeness.Partial : statement.Completeness,
+            [.. result.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
+            [.. result.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
             [
-                .. recorder.Edges.Select(edge => new ColumnEdge(
+                .. result.Edges.Select(edge => new ColumnEdge(
                     new ColumnName(edge.Target?.Name, edge.Column),
                     edge.Ordinal,
                     edge.IsNamed,
@@ -158,10 +155,10 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
                     edge.Span
                 )),
             ],
-            [.. influences],
-            [.. recorder.Declared],
-            [.. recorder.NonTables],
-            [.. recorder.Diagnostics]
+            [.. indirect],
+            [.. result.Declared],
+            [.. result.NonTables],
+            [.. result.Diagnostics]
         );
     }
 

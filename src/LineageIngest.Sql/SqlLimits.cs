@@ -9,7 +9,7 @@ public sealed record SqlLimits
     /// <summary>Characters of a script; more are not read. Default 32 Mi.</summary>
     public int MaxLength { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Nesting of expressions, queries and blocks; deeper text is skipped by the nets. Default 200: a 1 MiB stack holds several times as many.</summary>
+    /// <summary>Nesting of expressions, queries and blocks; deeper text is only scanned for names. Default 200: a 1 MiB stack holds several times as many.</summary>
     public int MaxDepth { get; init; } = 200;
 
     /// <summary>Columns that one query puts out; a star that stands for more is cut. Default 10,000, several times what any database allows.</summary>

@@ -1,6 +1,6 @@
 namespace LineageIngest.Sql;
 
-/// <summary>A stretch of the analysed text, in UTF-16 code units: <c>new TextSpan(7, 3)</c> is <c>abc</c> in <c>select abc</c>.</summary>
+/// <summary>A range of the analysed text, in UTF-16 code units: <c>new TextSpan(7, 3)</c> is <c>abc</c> in <c>select abc</c>.</summary>
 public readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>The offset just after the last character.</summary>

@@ -12,7 +12,7 @@ public sealed class AnalyzerTests
     {
         var sql = $"INSERT INTO o {string.Join(" UNION ALL ", Enumerable.Range(0, 10_000).Select(number => $"SELECT a FROM t{number}"))}";
         var analysis = _analyzer.Analyze(sql, _postgres, InMemoryCatalog.Empty, TestContext.Current.CancellationToken);
-        Assert.Equal(Quality.Full, analysis.Quality);
+        Assert.Equal(Completeness.Full, analysis.Completeness);
         Assert.Equal(10_000, analysis.Script.Reads.Length);
     }
 
@@ -25,7 +25,7 @@ public sealed class AnalyzerTests
             InMemoryCatalog.Empty,
             TestContext.Current.CancellationToken
         );
-        Assert.Equal(Quality.Partial, analysis.Quality);
+        Assert.Equal(Completeness.Partial, analysis.Completeness);
         Assert.Equal("t", Assert.Single(analysis.Script.Reads).Table.Name);
         Assert.Contains(analysis.Diagnostics, diagnostic => diagnostic.Code == DiagnosticCode.LimitReached);
     }
@@ -40,7 +40,7 @@ public sealed class AnalyzerTests
             InMemoryCatalog.Empty,
             TestContext.Current.CancellationToken
         );
-        Assert.Equal(Quality.Full, analysis.Quality);
+        Assert.Equal(Completeness.Full, analysis.Completeness);
         Assert.Equal("t", Assert.Single(analysis.Script.Writes).Table.Name);
     }
 

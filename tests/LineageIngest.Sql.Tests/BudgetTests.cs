@@ -51,7 +51,7 @@ public class BudgetTests
         thread.Start();
         thread.Join();
         Assert.NotNull(analysis);
-        Assert.NotEqual(Quality.Full, analysis.Quality);
+        Assert.NotEqual(Completeness.Full, analysis.Completeness);
         Assert.InRange(allocated, 0, MaxAllocated);
     }
 

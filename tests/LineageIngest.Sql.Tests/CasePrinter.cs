@@ -6,9 +6,9 @@ static class CasePrinter
     public static string Print(SqlAnalysis analysis)
     {
         var lines = new List<string>();
-        if (analysis.Quality != Quality.Full)
+        if (analysis.Completeness != Completeness.Full)
         {
-            lines.Add($"quality {analysis.Quality}");
+            lines.Add($"quality {analysis.Completeness}");
         }
 
         Tables("reads", analysis.Script.Reads);
@@ -22,10 +22,10 @@ static class CasePrinter
             );
         }
 
-        foreach (var influence in analysis.Script.Influences)
+        foreach (var indirect in analysis.Script.IndirectSources)
         {
             lines.Add(
-                $"{influence.Target?.ToString() ?? "(result)"} <- {Name(influence.Source)} {Word(influence.Kind)}{(influence.Certainty == Certainty.Inferred ? " ?" : "")}"
+                $"{indirect.Target?.ToString() ?? "(result)"} <- {Name(indirect.Source)} {Word(indirect.Kind)}{(indirect.Certainty == Certainty.Inferred ? " ?" : "")}"
             );
         }
 

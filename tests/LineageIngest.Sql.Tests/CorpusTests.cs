@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LineageIngest.Sql.Batch;
+using LineageIngest.Host.Commands.Evaluation;
 using LineageIngest.Sql.Tests.Scoring;
 using Xunit;
 

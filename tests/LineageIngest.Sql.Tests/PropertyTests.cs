@@ -1,5 +1,5 @@
 using System.Buffers;
-using LineageIngest.Sql.Fuzzing;
+using LineageIngest.Host.Commands.Evaluation;
 using LineageIngest.Sql.Lexing;
 using Xunit;
 

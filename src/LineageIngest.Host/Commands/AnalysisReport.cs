@@ -10,20 +10,20 @@ static class AnalysisReport
         foreach (var statement in analysis.Statements)
         {
             var (line, column) = Position(sql, statement.Span.Start);
-            output.WriteLine($"{line}:{column} {statement.Kind} ({statement.Quality})");
+            output.WriteLine($"{line}:{column} {statement.Kind} ({statement.Completeness})");
             Tables(output, "reads", statement.Reads);
             Tables(output, "writes", statement.Writes);
         }
 
-        output.WriteLine($"script ({analysis.Quality})");
+        output.WriteLine($"script ({analysis.Completeness})");
         Tables(output, "reads", analysis.Script.Reads);
         Tables(output, "between", analysis.Script.Intermediates);
         Tables(output, "writes", analysis.Script.Writes);
         foreach (var edge in analysis.Script.Columns)
             output.WriteLine($"  {Name(edge.Target)} <= {Name(edge.Source)}  {Words(edge)}");
 
-        foreach (var influence in analysis.Script.Influences)
-            output.WriteLine($"  {influence.Target?.ToString() ?? "(result)"} <- {Name(influence.Source)}  {influence.Kind}");
+        foreach (var indirect in analysis.Script.IndirectSources)
+            output.WriteLine($"  {indirect.Target?.ToString() ?? "(result)"} <- {Name(indirect.Source)}  {indirect.Kind}");
 
         foreach (var name in analysis.Script.NonTables)
             output.WriteLine($"  no table: {name.Name} ({name.Reason})");

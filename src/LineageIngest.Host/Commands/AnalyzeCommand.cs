@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LineageIngest.Host.Commands.Evaluation;
 using LineageIngest.Sql;
-using LineageIngest.Sql.Batch;
 using LineageIngest.Sql.TSql;
 
 namespace LineageIngest.Host.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LineageIngest.Host.Commands.Evaluation;
 using LineageIngest.Postgres;
 using LineageIngest.Sql;
-using LineageIngest.Sql.Fuzzing;
 using LineageIngest.Sql.TSql;
 
 namespace LineageIngest.Host.Commands;

@@ -125,7 +125,7 @@ static class SqlEndpoints
         );
         return TypedResults.Ok(
             Answer(
-                read.Description ?? new SqlDescription(sql, read.Dialect.Name, Quality.Nothing, [], []),
+                read.Description ?? new SqlDescription(sql, read.Dialect.Name, Completeness.Nothing, [], []),
                 read.Guessed,
                 read.Namespace,
                 began

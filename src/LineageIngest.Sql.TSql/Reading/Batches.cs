@@ -19,7 +19,7 @@ sealed record Batches(string Text, List<TextSpan> Spans)
         var (tokens, count) = Lexer.Read(masked, dialect, cancellation);
         foreach (var token in tokens.AsSpan(0, count))
         {
-            var isGo = token is { Kind: TokenKind.Semicolon, Word: Word.Go };
+            var isGo = token is { Kind: TokenKind.Semicolon, Keyword: Keyword.Go };
             if (isGo || token.Kind == TokenKind.End)
             {
                 if (start >= 0)

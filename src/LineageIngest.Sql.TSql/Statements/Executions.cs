@@ -19,13 +19,13 @@ static class Executions
             return new DynamicStatement(text.Text, text.Start, span)
             {
                 IsComposed = text.IsComposed,
-                Quality = text.Text.Contains(DynamicText.Hole, StringComparison.Ordinal) ? Quality.Partial : Quality.Full,
+                Completeness = text.Text.Contains(DynamicText.Hole, StringComparison.Ordinal) ? Completeness.Partial : Completeness.Full,
             };
         }
 
         if (RunsText(execute))
         {
-            return Call(span) with { RunsUnknown = true, Quality = Quality.Partial };
+            return Call(span) with { RunsUnknown = true, Completeness = Completeness.Partial };
         }
 
         var isRename = ProcedureOf(execute) is { } name && name.Equals("sp_rename", StringComparison.OrdinalIgnoreCase);

@@ -14,7 +14,7 @@ readonly record struct Origin(Table Table, string Column, EdgeKind Kind, bool Ma
             _ => this with { Kind = kind },
         };
 
-    public Origin Less() => this with { Certainty = Certainty.Inferred };
+    public Origin AsInferred() => this with { Certainty = Certainty.Inferred };
 }
 
 /// <summary>A column that a query puts out.</summary>
@@ -25,17 +25,17 @@ readonly record struct Origin(Table Table, string Column, EdgeKind Kind, bool Ma
 sealed record OutputColumn(string Name, bool IsNamed, Origin[] Origins, TextSpan Span)
 {
     /// <summary>The fields of its value where that is a row or struct, else null.</summary>
-    public Rows? Fields { get; init; }
+    public BoundRelation? Fields { get; init; }
 }
 
 /// <summary>Columns that decide over rows: a query's own ones and those of the queries it reads.</summary>
-sealed class Influences
+sealed class IndirectSources
 {
     public List<(Origin Origin, TextSpan Span)> Own { get; } = [];
 
-    public List<Influences> Inner { get; } = [];
+    public List<IndirectSources> Inner { get; } = [];
 
-    public void Add(Influences? inner)
+    public void Add(IndirectSources? inner)
     {
         if (inner is not null && (inner.Own.Count > 0 || inner.Inner.Count > 0) && (Inner.Count == 0 || !ReferenceEquals(Inner[^1], inner)))
         {
@@ -44,7 +44,7 @@ sealed class Influences
     }
 
     /// <summary>All of them, each once.</summary>
-    public void CollectInto(HashSet<Influences> seen, List<(Origin Origin, TextSpan Span)> into)
+    public void CollectInto(HashSet<IndirectSources> seen, List<(Origin Origin, TextSpan Span)> into)
     {
         if (!seen.Add(this))
         {

@@ -5,9 +5,9 @@ namespace LineageIngest.Sql.Binding;
 /// <summary>A relation in FROM and the names by which columns may point at it.</summary>
 /// <param name="Alias">Its alias, or the last part of its name; empty where it has none.</param>
 /// <param name="Name">The table's name as written, for longer qualifiers; null for other relations.</param>
-/// <param name="Rows">Its columns.</param>
+/// <param name="Relation">Its columns.</param>
 /// <param name="HasAlias">Whether an alias was written.</param>
-sealed record Source(string Alias, QualifiedName? Name, Rows Rows, bool HasAlias)
+sealed record Source(string Alias, QualifiedName? Name, BoundRelation Relation, bool HasAlias)
 {
     /// <summary>Tests only: SEMI and ANTI joins add no columns to a star.</summary>
     public bool IsHidden { get; init; }
@@ -109,7 +109,7 @@ sealed class CommonTables(CommonTables? outer, CommonTableEntry? entry)
     CommonTableEntry? Entry => entry;
 }
 
-/// <summary>A CTE, bound when it is first read, so that one that nobody reads adds no inputs.</summary>
+/// <summary>A CTE, bound when it is first read, so that one that is not read adds no inputs.</summary>
 sealed class CommonTableEntry(string name, CommonTable definition, CommonTables visible, bool recursive, Scope? outer)
 {
     public string Name => name;
@@ -123,7 +123,7 @@ sealed class CommonTableEntry(string name, CommonTable definition, CommonTables 
 
     public Scope? Outer => outer;
 
-    public Rows? Rows { get; set; }
+    public BoundRelation? Relation { get; set; }
 
     public bool IsBinding { get; set; }
 }

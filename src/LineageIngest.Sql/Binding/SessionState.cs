@@ -1,15 +1,19 @@
 namespace LineageIngest.Sql.Binding;
 
 /// <summary>What variables, records, cursors and temporary names mean at one place of a script; two of them join where branches meet.</summary>
-sealed record SessionState(Dictionary<string, Origin[]> Scalars, Dictionary<string, Rows> Cursors, Dictionary<string, Table> Temporary)
+sealed record SessionState(
+    Dictionary<string, Origin[]> Scalars,
+    Dictionary<string, BoundRelation> Cursors,
+    Dictionary<string, Table> Temporary
+)
 {
     // A name that may mean more tables than this is one that a loop makes anew each time.
     const int MaxAlternatives = 64;
 
-    public static SessionState Of(Session session, Dictionary<string, Origin[]> scalars, Dictionary<string, Rows> cursors) =>
+    public static SessionState Of(Session session, Dictionary<string, Origin[]> scalars, Dictionary<string, BoundRelation> cursors) =>
         new(new(scalars, scalars.Comparer), new(cursors, cursors.Comparer), session.TakeTemporary());
 
-    public void Restore(Session session, Dictionary<string, Origin[]> scalars, Dictionary<string, Rows> cursors)
+    public void Restore(Session session, Dictionary<string, Origin[]> scalars, Dictionary<string, BoundRelation> cursors)
     {
         Fill(scalars, Scalars);
         Fill(cursors, Cursors);
@@ -20,7 +24,7 @@ sealed record SessionState(Dictionary<string, Origin[]> Scalars, Dictionary<stri
     public SessionState Join(SessionState other) =>
         new(
             Joined(Scalars, other.Scalars, (left, right) => [.. left.Union(right)]),
-            Joined(Cursors, other.Cursors, (left, right) => new UnionRows([left, right])),
+            Joined(Cursors, other.Cursors, (left, right) => new BoundUnion([left, right])),
             Joined(Temporary, other.Temporary, Either)
         );
 

@@ -27,7 +27,7 @@ sealed class Table(TableName name, KnownTable? known)
     public bool Ephemeral => Temporary || (Created && Dropped);
 
     /// <summary>Queries with columns that are not known, from which rows came in, with the statement's number.</summary>
-    public List<(int Statement, Rows Rows)> OpenSources { get; } = [];
+    public List<(int Statement, BoundRelation Rows)> OpenSources { get; } = [];
 
     /// <summary>The tables that this name may mean after a choice of which only one branch ran; empty where it means itself.</summary>
     public Table[] Alternatives { get; init; } = [];

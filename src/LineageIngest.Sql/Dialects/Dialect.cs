@@ -80,8 +80,38 @@ public sealed record Dialect(string Name)
     /// <summary>Whether <c>SELECT … INTO x</c> makes a table outside of blocks; else it fills variables.</summary>
     public bool SelectIntoTable { get; init; }
 
+    /// <summary>Whether that holds inside of routines too.</summary>
+    public bool SelectIntoTableInRoutines { get; init; }
+
     /// <summary>Whether a statement may end without a semicolon before the next one.</summary>
     public bool SemicolonsOptional { get; init; }
+
+    /// <summary>Whether DECLARE is a statement of its own; else it opens the declarations of a block.</summary>
+    public bool DeclareIsStatement { get; init; }
+
+    /// <summary>Whether the statements of a routine follow its AS; else declarations or a value may.</summary>
+    public bool BodyFollowsAs { get; init; }
+
+    /// <summary>Whether a routine is called by its name alone, arguments without parentheses: <c>EXEC p 1</c>, <c>p 1</c>.</summary>
+    public bool CallsByName { get; init; }
+
+    /// <summary>Whether <c>@t</c> in the place of a table is a variable that holds rows.</summary>
+    public bool VariablesHoldTables { get; init; }
+
+    /// <summary>Whether <c>SELECT a = b</c> names the output <c>a</c>; else it compares.</summary>
+    public bool EqualsAlias { get; init; }
+
+    /// <summary>Whether <c>FROM t (NOLOCK)</c> is a hint; else it is a list of columns.</summary>
+    public bool BareHints { get; init; }
+
+    /// <summary>Whether values have methods: <c>x.value('…', 'int')</c>; else <c>x</c> is a schema.</summary>
+    public bool ValueMethods { get; init; }
+
+    /// <summary>Whether the first argument of CONVERT is a type.</summary>
+    public bool ConvertTypeFirst { get; init; }
+
+    /// <summary>Whether <c>UPDATE STATISTICS t</c> writes no rows; else it updates a table of that name.</summary>
+    public bool UpdatesStatistics { get; init; }
 
     /// <summary>Whether an alias of the same SELECT may be used in its other expressions.</summary>
     public LateralAliases LateralAliases { get; init; } = LateralAliases.No;

@@ -11,7 +11,17 @@ static class TSql
         Hash = HashUse.Name,
         NestedComments = true,
         SelectIntoTable = true,
+        SelectIntoTableInRoutines = true,
         SemicolonsOptional = true,
+        DeclareIsStatement = true,
+        BodyFollowsAs = true,
+        CallsByName = true,
+        VariablesHoldTables = true,
+        EqualsAlias = true,
+        BareHints = true,
+        ValueMethods = true,
+        ConvertTypeFirst = true,
+        UpdatesStatistics = true,
         Hints =
         [
             "[dbo]",

@@ -3,19 +3,19 @@ using LineageIngest.Sql.Binding;
 namespace LineageIngest.Sql.Folding;
 
 /// <summary>Follows a script through the tables that do not outlast it: <c>a → #t → b</c> becomes <c>a → b</c>.</summary>
-sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
+sealed class ScriptFolder(IReadOnlyList<StatementResult> statements, int maxEdges)
 {
     readonly Dictionary<(Table Table, string Column), List<(int Statement, Origin Source)>> _into = [];
-    readonly Dictionary<Table, List<(int Statement, Influences Influences)>> _influences = [];
+    readonly Dictionary<Table, List<(int Statement, IndirectSources Influences)>> _influences = [];
     readonly Dictionary<(Table Table, string Column, int Before), Origin[]> _sources = [];
 
-    // Tables that are made of one another; a longer chain is no script that somebody wrote.
+    // Tables that are made of one another; a longer chain is no hand-written script.
     const int MaxChain = 200;
 
     public ScriptLineage Fold()
     {
         var edges = new List<ColumnEdge>();
-        var influences = new List<Influence>();
+        var indirect = new List<IndirectSource>();
         var seenEdges = new HashSet<(Table?, string, Table, string, EdgeKind, bool)>();
         var seenInfluences = new HashSet<(Table?, Table, string, EdgeKind)>();
         foreach (var statement in statements)
@@ -40,7 +40,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
                 }
             }
 
-            FoldInfluences(statement, influences, seenInfluences);
+            FoldInfluences(statement, indirect, seenInfluences);
         }
 
         void Add(BoundEdge edge, Origin source)
@@ -71,7 +71,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
             Writes(),
             Intermediates(),
             [.. edges],
-            [.. influences],
+            [.. indirect],
             [.. statements.SelectMany(statement => statement.NonTables).Distinct().OrderBy(name => name.Span.Start)]
         );
     }
@@ -95,7 +95,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
     static Origin Seen(Origin source, Origin through)
     {
         var seen = source.Through(through.Kind) with { Masking = source.Masking || through.Masking };
-        return through.Certainty == Certainty.Inferred ? seen.Less() : seen;
+        return through.Certainty == Certainty.Inferred ? seen.AsInferred() : seen;
     }
 
     // Each column is followed once: where tables are made of others twice, the ways to it double with each.
@@ -132,7 +132,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
 
         foreach (var (statement, rows) in table.OpenSources)
         {
-            if (statement < before && rows.Find(column, true, out var open) != Match.None)
+            if (statement < before && rows.Find(column, true, out var open) != Lookup.None)
             {
                 foreach (var source in open)
                 {
@@ -146,9 +146,9 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         void AddAll(IEnumerable<Origin> origins) => found.AddRange(origins.Where(seen.Add));
     }
 
-    void FoldInfluences(Recorder statement, List<Influence> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
+    void FoldInfluences(StatementResult statement, List<IndirectSource> into, HashSet<(Table?, Table, string, EdgeKind)> seen)
     {
-        foreach (var (target, own) in statement.Influences)
+        foreach (var (target, own) in statement.IndirectSources)
         {
             if (target is { Ephemeral: true })
             {
@@ -162,7 +162,7 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
             }
 
             var all = new List<(Origin Origin, TextSpan Span)>();
-            var visited = new HashSet<Influences>();
+            var visited = new HashSet<IndirectSources>();
             own.CollectInto(visited, all);
             foreach (var (table, _) in statement.Reads)
             {
@@ -188,12 +188,12 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
         {
             if (into.Count < maxEdges && seen.Add((target, source.Table, source.Column, kind)))
             {
-                into.Add(new Influence(target?.Name, new ColumnName(source.Table.Name, source.Column), kind, source.Certainty, span));
+                into.Add(new IndirectSource(target?.Name, new ColumnName(source.Table.Name, source.Column), kind, source.Certainty, span));
             }
         }
     }
 
-    void CollectFrom(Table table, int before, HashSet<Influences> visited, List<(Origin Origin, TextSpan Span)> all, int depth)
+    void CollectFrom(Table table, int before, HashSet<IndirectSources> visited, List<(Origin Origin, TextSpan Span)> all, int depth)
     {
         if (table.Ephemeral && depth <= 64)
         {
@@ -208,14 +208,14 @@ sealed class ScriptFolder(IReadOnlyList<Recorder> statements, int maxEdges)
             return;
         }
 
-        foreach (var (statement, influences) in list)
+        foreach (var (statement, indirect) in list)
         {
             if (statement >= before)
             {
                 continue;
             }
 
-            influences.CollectInto(visited, all);
+            indirect.CollectInto(visited, all);
             foreach (var (inner, _) in statements[statement].Reads)
             {
                 CollectFrom(inner, statement, visited, all, depth + 1);

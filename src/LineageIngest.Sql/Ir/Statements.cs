@@ -1,10 +1,10 @@
 namespace LineageIngest.Sql.Ir;
 
-/// <summary>One statement, names unresolved. <see cref="Quality"/> says how much of its text was understood.</summary>
+/// <summary>One statement, names unresolved. <see cref="Completeness"/> says how much of its text was understood.</summary>
 public abstract record Statement(TextSpan Span)
 {
-    /// <summary>What the reader understood; nets lower it.</summary>
-    public Quality Quality { get; init; } = Quality.Full;
+    /// <summary>How completely the statement was read; recovery lowers it.</summary>
+    public Completeness Completeness { get; init; } = Completeness.Full;
 }
 
 /// <summary>Where rows go: a table or a path, with the listed columns.</summary>
@@ -281,10 +281,10 @@ public sealed record DynamicStatement(string Text, int TextStart, TextSpan Span)
     public bool IsComposed { get; init; }
 }
 
-/// <summary>A statement without tables (GRANT, COMMIT, CALL), or one that was not understood: then <see cref="Reads"/> and <see cref="Writes"/> are what the last net caught.</summary>
+/// <summary>A statement without tables (GRANT, COMMIT, CALL), or one that was not understood: then <see cref="Reads"/> and <see cref="Writes"/> are the names that recovery found.</summary>
 public sealed record OtherStatement(string Verb, Relation[] Reads, Relation[] Writes, Expression[] Expressions, TextSpan Span)
     : Statement(Span)
 {
-    /// <summary>Whether it runs a text that nobody can follow.</summary>
+    /// <summary>Whether it runs a text that is not known before the run.</summary>
     public bool RunsUnknown { get; init; }
 }

@@ -1,40 +1,16 @@
-using System.Buffers;
-
 namespace LineageIngest.Sql.Lexing;
 
 /// <summary>Text to tokens, in one pass; whitespace and comments are the gaps between them.</summary>
-ref partial struct Lexer
+sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, ClientLexer client)
 {
-    // Brackets nested deeper than this are not paired; the grammar skips them by its nets.
-    const int MaxOpen = 65_536;
-
-    readonly ReadOnlySpan<char> _text;
-    readonly Dialect _dialect;
-    Token[] _tokens;
-    int _count;
-    int _at;
-    int[] _open;
-    int _openCount;
     string? _delimiter;
-
-    // The end of a line that also ends the statement on it.
-    int _lineEnd;
-
-    Lexer(string text, Dialect dialect)
-    {
-        _text = text;
-        _dialect = dialect;
-        _tokens = ArrayPool<Token>.Shared.Rent(Math.Max(64, text.Length / 4));
-        _open = ArrayPool<int>.Shared.Rent(64);
-    }
 
     /// <summary>Reads all tokens; the last one is <see cref="TokenKind.End"/>. The array is rented: the caller returns it.</summary>
     public static (Token[] Tokens, int Count) Read(string text, Dialect dialect, CancellationToken cancellation)
     {
-        var lexer = new Lexer(text, dialect);
-        lexer.Run(cancellation);
-        ArrayPool<int>.Shared.Return(lexer._open);
-        return (lexer._tokens, lexer._count);
+        var cursor = new CharCursor(text, dialect);
+        new Lexer(cursor, new QuoteLexer(cursor), new SignLexer(cursor), new ClientLexer(cursor)).Run(cancellation);
+        return cursor.Finish();
     }
 
     void Run(CancellationToken cancellation)
@@ -42,36 +18,40 @@ ref partial struct Lexer
         while (true)
         {
             SkipGap();
-            if (_lineEnd > 0 && _at >= _lineEnd)
+            if (cursor.LineLimit > 0 && cursor.Position >= cursor.LineLimit)
             {
-                CloseAll();
-                Add(TokenKind.Semicolon, Math.Max(_lineEnd, _tokens[_count - 1].End), Math.Max(_lineEnd, _tokens[_count - 1].End));
-                _lineEnd = 0;
+                cursor.CloseAll();
+                cursor.Add(
+                    TokenKind.Semicolon,
+                    Math.Max(cursor.LineLimit, cursor.Tokens[cursor.Count - 1].End),
+                    Math.Max(cursor.LineLimit, cursor.Tokens[cursor.Count - 1].End)
+                );
+                cursor.LineLimit = 0;
             }
 
-            if (_at >= _text.Length)
+            if (cursor.Position >= cursor.Text.Length)
             {
                 break;
             }
 
-            if ((_count & 0xFFFF) == 0)
+            if ((cursor.Count & 0xFFFF) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            ReadOne(_text[_at]);
+            ReadOne(cursor.Text[cursor.Position]);
         }
 
-        CloseAll();
-        Add(TokenKind.End, _text.Length, _text.Length);
+        cursor.CloseAll();
+        cursor.Add(TokenKind.End, cursor.Text.Length, cursor.Text.Length);
     }
 
     void ReadOne(char first)
     {
-        if (_delimiter is not null && _text[_at..].StartsWith(_delimiter))
+        if (_delimiter is not null && cursor.Text[cursor.Position..].StartsWith(_delimiter))
         {
-            CloseAll();
-            Take(TokenKind.Semicolon, _delimiter.Length);
+            cursor.CloseAll();
+            cursor.Take(TokenKind.Semicolon, _delimiter.Length);
             return;
         }
 
@@ -81,12 +61,12 @@ ref partial struct Lexer
             return;
         }
 
-        if (first is '\\' or ':' or '.' or '!' or '@' && ReadClientSign(first))
+        if (first is '\\' or ':' or '.' or '!' or '@' && client.ReadClientSign(first))
         {
             return;
         }
 
-        if (char.IsAsciiDigit(first) || (first == '.' && char.IsAsciiDigit(Peek(1)) && !AfterOperand()))
+        if (char.IsAsciiDigit(first) || (first == '.' && char.IsAsciiDigit(cursor.Peek(1)) && !cursor.AfterOperand()))
         {
             ReadNumber();
             return;
@@ -95,81 +75,81 @@ ref partial struct Lexer
         switch (first)
         {
             case '\'':
-                ReadText(_at, '\'', _dialect.BackslashEscapes);
+                quotes.ReadText(cursor.Position, '\'', cursor.Dialect.BackslashEscapes);
                 break;
             case '"':
-                ReadDoubleQuoted();
+                quotes.ReadDoubleQuoted();
                 break;
             case '`':
-                ReadQuoted('`');
+                quotes.ReadQuoted('`');
                 break;
             case ',':
-                Take(TokenKind.Comma, 1);
+                cursor.Take(TokenKind.Comma, 1);
                 break;
             case '.':
-                Take(TokenKind.Dot, 1);
+                cursor.Take(TokenKind.Dot, 1);
                 break;
             case ';':
-                CloseAll();
-                Take(TokenKind.Semicolon, 1);
+                cursor.CloseAll();
+                cursor.Take(TokenKind.Semicolon, 1);
                 break;
             case '(':
-                Open(TokenKind.OpenParen);
+                cursor.Open(TokenKind.OpenParen);
                 break;
             case ')':
-                Close(TokenKind.CloseParen, TokenKind.OpenParen);
+                cursor.Close(TokenKind.CloseParen, TokenKind.OpenParen);
                 break;
-            case '[' when _dialect.BracketNames:
-                ReadQuoted(']');
+            case '[' when cursor.Dialect.BracketNames:
+                quotes.ReadQuoted(']');
                 break;
             case '[':
-                Open(TokenKind.OpenBracket);
+                cursor.Open(TokenKind.OpenBracket);
                 break;
             case ']':
-                Close(TokenKind.CloseBracket, TokenKind.OpenBracket);
+                cursor.Close(TokenKind.CloseBracket, TokenKind.OpenBracket);
                 break;
             case '{':
-                Open(TokenKind.OpenBrace);
+                cursor.Open(TokenKind.OpenBrace);
                 break;
             case '}':
-                Close(TokenKind.CloseBrace, TokenKind.OpenBrace);
+                cursor.Close(TokenKind.CloseBrace, TokenKind.OpenBrace);
                 break;
             case '*':
-                Take(TokenKind.Star, 1);
+                cursor.Take(TokenKind.Star, 1);
                 break;
             case '$':
-                ReadDollar();
+                quotes.ReadDollar();
                 break;
             case '@':
-                ReadAt();
+                signs.ReadAt();
                 break;
             case ':':
-                ReadColon();
+                signs.ReadColon();
                 break;
             case '?':
-                Take(AfterOperand() ? TokenKind.Question : TokenKind.Parameter, 1);
+                cursor.Take(cursor.AfterOperand() ? TokenKind.Question : TokenKind.Parameter, 1);
                 break;
             case '%':
-                ReadPercent();
+                signs.ReadPercent();
                 break;
-            case '#' when _dialect.Hash == HashUse.Name && IsWordPart(Peek(1)):
+            case '#' when cursor.Dialect.Hash == HashUse.Name && cursor.IsWordPart(cursor.Peek(1)):
                 ReadWord();
                 break;
-            case '/' when OnOwnLine(1):
-                CloseAll();
-                Take(TokenKind.Semicolon, 1);
+            case '/' when cursor.OnOwnLine(1):
+                cursor.CloseAll();
+                cursor.Take(TokenKind.Semicolon, 1);
                 break;
             default:
-                ReadOperator(first);
+                signs.ReadOperator(first);
                 break;
         }
     }
 
     void SkipGap()
     {
-        while (_at < _text.Length)
+        while (cursor.Position < cursor.Text.Length)
         {
-            var character = _text[_at];
+            var character = cursor.Text[cursor.Position];
             if (
                 character is ' ' or '\n' or '\t' or '\r'
                 || (
@@ -180,18 +160,19 @@ ref partial struct Lexer
                 || char.IsControl(character)
             )
             {
-                _at++;
+                cursor.Position++;
             }
-            else if (character == '-' && Peek(1) == '-')
+            else if (character == '-' && cursor.Peek(1) == '-')
             {
                 SkipLine();
             }
-            else if (character == '/' && Peek(1) == '*')
+            else if (character == '/' && cursor.Peek(1) == '*')
             {
                 SkipBlockComment();
             }
             else if (
-                (character == '#' && _dialect.Hash == HashUse.Comment) || (character == '/' && Peek(1) == '/' && _dialect.SlashComments)
+                (character == '#' && cursor.Dialect.Hash == HashUse.Comment)
+                || (character == '/' && cursor.Peek(1) == '/' && cursor.Dialect.SlashComments)
             )
             {
                 SkipLine();
@@ -205,27 +186,27 @@ ref partial struct Lexer
 
     void SkipLine()
     {
-        var length = _text[_at..].IndexOf('\n');
-        _at = length < 0 ? _text.Length : _at + length + 1;
+        var length = cursor.Text[cursor.Position..].IndexOf('\n');
+        cursor.Position = length < 0 ? cursor.Text.Length : cursor.Position + length + 1;
     }
 
     void SkipBlockComment()
     {
         var depth = 1;
-        for (_at += 2; _at < _text.Length; _at++)
+        for (cursor.Position += 2; cursor.Position < cursor.Text.Length; cursor.Position++)
         {
-            if (_text[_at] == '*' && Peek(1) == '/')
+            if (cursor.Text[cursor.Position] == '*' && cursor.Peek(1) == '/')
             {
-                _at++;
+                cursor.Position++;
                 if (--depth == 0)
                 {
-                    _at++;
+                    cursor.Position++;
                     return;
                 }
             }
-            else if (_text[_at] == '/' && Peek(1) == '*' && _dialect.NestedComments)
+            else if (cursor.Text[cursor.Position] == '/' && cursor.Peek(1) == '*' && cursor.Dialect.NestedComments)
             {
-                _at++;
+                cursor.Position++;
                 depth++;
             }
         }
@@ -233,63 +214,63 @@ ref partial struct Lexer
 
     void ReadWord()
     {
-        var start = _at;
+        var start = cursor.Position;
         var hash = 17;
-        var end = _at;
-        for (; end < _text.Length && IsWordPart(_text[end]); end++)
+        var end = cursor.Position;
+        for (; end < cursor.Text.Length && cursor.IsWordPart(cursor.Text[end]); end++)
         {
-            hash = Words.Step(hash, _text[end]);
+            hash = Keywords.Step(hash, cursor.Text[end]);
         }
 
         if (end == start)
         {
             // A character that is neither letter nor known sign.
-            Take(TokenKind.Operator, 1);
+            cursor.Take(TokenKind.Operator, 1);
             return;
         }
 
-        if (end < _text.Length && end - start <= 2 && _text[end] is '\'' or '"' && TextAfterPrefix(start, end))
+        if (end < cursor.Text.Length && end - start <= 2 && cursor.Text[end] is '\'' or '"' && quotes.TextAfterPrefix(start, end))
         {
             return;
         }
 
-        var word = Words.Find(_text[start..end], hash);
-        if ((word is Word.Go or Word.Delimiter && ReadLineCommand(word, start, end)) || ReadClientWord(start, end))
+        var word = Keywords.Find(cursor.Text[start..end], hash);
+        if ((word is Keyword.Go or Keyword.Delimiter && ReadLineCommand(word, start, end)) || client.ReadClientWord(start, end))
         {
             return;
         }
 
-        if (word is Word.Sel or Word.Ins or Word.Upd or Word.Del && !_dialect.DataPhrases)
+        if (word is Keyword.Sel or Keyword.Ins or Keyword.Upd or Keyword.Del && !cursor.Dialect.DataPhrases)
         {
-            word = Word.None;
+            word = Keyword.None;
         }
 
-        _at = end;
-        Add(TokenKind.Word, start, end, hash, word);
+        cursor.Position = end;
+        cursor.Add(TokenKind.Word, start, end, hash, word);
     }
 
     // GO alone on its line ends a batch; DELIMITER x changes what ends a statement.
-    bool ReadLineCommand(Word word, int start, int end)
+    bool ReadLineCommand(Keyword word, int start, int end)
     {
-        if (word == Word.Go && _dialect.SemicolonsOptional && OnOwnLine(end - start))
+        if (word == Keyword.Go && cursor.Dialect.SemicolonsOptional && cursor.OnOwnLine(end - start))
         {
-            CloseAll();
-            Add(TokenKind.Semicolon, start, end, 0, Word.Go);
-            _at = end;
+            cursor.CloseAll();
+            cursor.Add(TokenKind.Semicolon, start, end, 0, Keyword.Go);
+            cursor.Position = end;
             return true;
         }
 
-        if (word == Word.Delimiter && BeginsLine(start))
+        if (word == Keyword.Delimiter && cursor.BeginsLine(start))
         {
-            var line = _text[end..];
+            var line = cursor.Text[end..];
             var length = line.IndexOf('\n');
             var delimiter = (length < 0 ? line : line[..length]).Trim();
             if (delimiter.Length is > 0 and < 10)
             {
                 _delimiter = delimiter is ";" ? null : delimiter.ToString();
-                CloseAll();
-                Add(TokenKind.Semicolon, start, length < 0 ? _text.Length : end + length);
-                _at = _tokens[_count - 1].End;
+                cursor.CloseAll();
+                cursor.Add(TokenKind.Semicolon, start, length < 0 ? cursor.Text.Length : end + length);
+                cursor.Position = cursor.Tokens[cursor.Count - 1].End;
                 return true;
             }
         }
@@ -297,79 +278,20 @@ ref partial struct Lexer
         return false;
     }
 
-    readonly bool BeginsLine(int start)
-    {
-        var before = start - 1;
-        while (before >= 0 && _text[before] is ' ' or '\t')
-        {
-            before--;
-        }
-
-        return before < 0 || _text[before] == '\n';
-    }
-
-    readonly bool OnOwnLine(int length)
-    {
-        var before = _at - 1;
-        while (before >= 0 && _text[before] is ' ' or '\t' or '\r')
-        {
-            before--;
-        }
-
-        var after = _at + length;
-        while (after < _text.Length && (_text[after] is ' ' or '\t' or '\r' || (char.IsAsciiDigit(_text[after]) && length == 2)))
-        {
-            after++;
-        }
-
-        return (before < 0 || _text[before] == '\n') && (after >= _text.Length || _text[after] == '\n');
-    }
-
-    readonly bool IsWordPart(char character) =>
-        char.IsAsciiLetterOrDigit(character)
-        || character is '_' or '$'
-        || (character is '#' or '@' && _dialect.Hash == HashUse.Name)
-        || (character > 127 && !char.IsWhiteSpace(character) && character is not ('\uFEFF' or '\u200B'));
-
-    readonly char Peek(int offset) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
-
-    /// <summary>Whether what was read last is a value, so that an operator follows.</summary>
-    readonly bool AfterOperand()
-    {
-        if (_count == 0)
-        {
-            return false;
-        }
-
-        ref readonly var last = ref _tokens[_count - 1];
-        return last.Kind switch
-        {
-            TokenKind.Quoted
-            or TokenKind.Number
-            or TokenKind.Text
-            or TokenKind.CloseParen
-            or TokenKind.CloseBracket
-            or TokenKind.Parameter => true,
-            TokenKind.Word => (Words.Use(last.Word) & (WordUse.NoColumnAlias | WordUse.Verb)) == 0
-                && last.Word is not (Word.By or Word.Top or Word.Distinct or Word.All or Word.Interval or Word.Immediate),
-            _ => false,
-        };
-    }
-
     void ReadNumber()
     {
-        var start = _at;
-        var end = _at;
+        var start = cursor.Position;
+        var end = cursor.Position;
         while (
-            end < _text.Length
+            end < cursor.Text.Length
             && (
-                char.IsAsciiLetterOrDigit(_text[end])
-                || _text[end] is '_'
-                || (_text[end] == '.' && !_text[start..end].Contains('.'))
+                char.IsAsciiLetterOrDigit(cursor.Text[end])
+                || cursor.Text[end] is '_'
+                || (cursor.Text[end] == '.' && !cursor.Text[start..end].Contains('.'))
                 || (
-                    _text[end] is '+' or '-'
-                    && _text[end - 1] is 'e' or 'E'
-                    && !_text[start..end].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+                    cursor.Text[end] is '+' or '-'
+                    && cursor.Text[end - 1] is 'e' or 'E'
+                    && !cursor.Text[start..end].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
                 )
             )
         )
@@ -377,41 +299,17 @@ ref partial struct Lexer
             end++;
         }
 
-        var text = _text[start..end];
+        var text = cursor.Text[start..end];
         var letters = 0;
         foreach (var character in text)
         {
             letters += char.IsAsciiLetter(character) || character == '_' ? 1 : 0;
         }
 
-        _at = end;
+        cursor.Position = end;
         var isName =
             letters > 2 && !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !text.Contains('.') && !char.IsAsciiDigit(text[^1])
             || letters > 3 && !text.Contains('.') && text[1] is not ('x' or 'X');
-        Add(isName ? TokenKind.Word : TokenKind.Number, start, end, isName ? Words.Hash(text) : 0);
-    }
-
-    void Take(TokenKind kind, int length)
-    {
-        Add(kind, _at, _at + length);
-        _at += length;
-    }
-
-    void Add(TokenKind kind, int start, int end, int link = -1, Word word = Word.None)
-    {
-        if (_count == _tokens.Length)
-        {
-            var larger = ArrayPool<Token>.Shared.Rent(_count * 2);
-            _tokens.AsSpan(0, _count).CopyTo(larger);
-            ArrayPool<Token>.Shared.Return(_tokens);
-            _tokens = larger;
-        }
-
-        ref var token = ref _tokens[_count++];
-        token.Kind = kind;
-        token.Start = start;
-        token.End = end;
-        token.Link = link;
-        token.Word = word;
+        cursor.Add(isName ? TokenKind.Word : TokenKind.Number, start, end, isName ? Keywords.Hash(text) : 0);
     }
 }

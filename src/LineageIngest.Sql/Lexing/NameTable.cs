@@ -3,7 +3,7 @@ namespace LineageIngest.Sql.Lexing;
 /// <summary>Gives equal names one string, folded by the dialect's rule.</summary>
 sealed class NameTable(CaseRule rule)
 {
-    (int Hash, string Written, string Folded)[] _slots = new (int, string, string)[256];
+    (int Hash, string Written, string Folded)[] _slots = new (int, string, string)[64];
     int _count;
 
     /// <summary>The folded name of an unquoted word whose hash, without case, is known.</summary>
@@ -39,7 +39,7 @@ sealed class NameTable(CaseRule rule)
             return text.ToString();
         }
 
-        return Intern(text, Words.Hash(text));
+        return Intern(text, Keywords.Hash(text));
     }
 
     string Fold(string text) =>

@@ -16,7 +16,7 @@ static class TemplateMask
     /// <summary>Masks a text.</summary>
     /// <param name="sql">The text.</param>
     /// <param name="dialect">Tells which signs begin a variable.</param>
-    /// <param name="leftOut">Takes the stretches of SQL that a template may put out and that are not read.</param>
+    /// <param name="leftOut">Takes the ranges of SQL that a template may put out and that are not read.</param>
     public static string Apply(string sql, Dialect dialect, List<TextSpan>? leftOut = null)
     {
         var signs = dialect.AmpersandVariables ? "{$&" : "{$";

@@ -1,6 +1,6 @@
 namespace LineageIngest.Sql.Lexing;
 
-/// <summary>A token as a stretch of the text; nothing is copied.</summary>
+/// <summary>A token as a range of the text; nothing is copied.</summary>
 struct Token
 {
     public int Start;
@@ -10,7 +10,7 @@ struct Token
     public int Link;
 
     public TokenKind Kind;
-    public Word Word;
+    public Keyword Keyword;
 }
 
 enum TokenKind : byte

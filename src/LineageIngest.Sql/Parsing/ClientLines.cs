@@ -26,18 +26,18 @@ static class ClientLines
         for (var index = 0; index < count; index++)
         {
             ref readonly var token = ref tokens[index];
-            if (token.Kind != TokenKind.Semicolon || token.Word == Word.Go || masked[token.Start] is not (':' or '!'))
+            if (token.Kind != TokenKind.Semicolon || token.Keyword == Keyword.Go || masked[token.Start] is not (':' or '!'))
             {
                 continue;
             }
 
             blanked ??= masked.ToCharArray();
             Array.Fill(blanked, ' ', token.Start, token.End - token.Start);
-            if (token.Word == Word.Include)
+            if (token.Keyword == Keyword.Include)
             {
                 var span = TextSpan.Between(token.Start, token.End);
-                diagnostics.Add(new Diagnostic(DiagnosticCode.NotFollowed, "What this command runs is not part of the text.", span));
-                statements.Add(new OtherStatement("INCLUDE", [], [], [], span) { Quality = Quality.Partial });
+                diagnostics.Add(DiagnosticFacts.UnknownCommand(span));
+                statements.Add(new OtherStatement("INCLUDE", [], [], [], span) { Completeness = Completeness.Partial });
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
+using LineageIngest.Sql.Parsing.Statements;
 
 namespace LineageIngest.Sql.Parsing;
 
@@ -28,7 +29,7 @@ static class ScriptReader
         var (tokens, count) = Lexer.Read(masked, dialect, cancellation);
         try
         {
-            return Parser.Parse(sql, tokens, count, dialect, limits, diagnostics, cancellation, textDepth);
+            return StatementParser.Parse(sql, tokens, count, dialect, limits, diagnostics, cancellation, textDepth);
         }
         finally
         {

@@ -33,17 +33,17 @@ static class SqlTexts
             length++;
         }
 
-        var word = Words.Find(text[..length], Words.Hash(text[..length]));
-        return (Words.Use(word) & WordUse.Verb) != 0
+        var word = Keywords.Find(text[..length], Keywords.Hash(text[..length]));
+        return (Keywords.Use(word) & KeywordUse.Verb) != 0
             || word
-                is Word.With
-                    or Word.Values
-                    or Word.From
-                    or Word.Rename
-                    or Word.Load
-                    or Word.Export
-                    or Word.Exchange
-                    or Word.For
-                    or Word.Loop;
+                is Keyword.With
+                    or Keyword.Values
+                    or Keyword.From
+                    or Keyword.Rename
+                    or Keyword.Load
+                    or Keyword.Export
+                    or Keyword.Exchange
+                    or Keyword.For
+                    or Keyword.Loop;
     }
 }

@@ -3,10 +3,10 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing;
 
 /// <summary>Follows texts through variables and what joins them: <c>'insert into ' || t</c>, <c>concat(a, b)</c>, <c>format('… %s', x)</c>.</summary>
-/// <remarks>After a choice a variable may hold several texts; what is not followed is a hole in the text, which hurts no other part of it.</remarks>
+/// <remarks>After a choice a variable may hold several texts; what is not followed is an unknown part of the text; the other parts are read.</remarks>
 sealed class TextConstants(string text, Token[] tokens, Func<int, string> valueOf)
 {
-    // What grows beyond this by appending is no SQL that somebody wrote.
+    // What grows beyond this by appending is no hand-written SQL.
     const int MaxText = 64 * 1024;
 
     // Texts that a variable may hold after choices; more of them are one hole.
@@ -101,7 +101,7 @@ sealed class TextConstants(string text, Token[] tokens, Func<int, string> valueO
             {
                 at += 2;
             }
-            else if (tokens[at].Word == Word.Collate && at + 1 < to)
+            else if (tokens[at].Keyword == Keyword.Collate && at + 1 < to)
             {
                 at += 2;
             }
@@ -131,10 +131,10 @@ sealed class TextConstants(string text, Token[] tokens, Func<int, string> valueO
                 return inner;
             case TokenKind.Parameter:
                 return Variable(TextAt(first).ToString());
-            case TokenKind.Word when tokens[first].Word == Word.Null:
+            case TokenKind.Word when tokens[first].Keyword == Keyword.Null:
                 return [DynamicText.Empty];
-            case TokenKind.Word when tokens[first].Word == Word.Case:
-                while (at < to && tokens[at].Word != Word.End)
+            case TokenKind.Word when tokens[first].Keyword == Keyword.Case:
+                while (at < to && tokens[at].Keyword != Keyword.End)
                 {
                     at++;
                 }
@@ -170,7 +170,7 @@ sealed class TextConstants(string text, Token[] tokens, Func<int, string> valueO
         while (at < close)
         {
             var value = Sum(ref at, close, depth + 1);
-            if (at < close && tokens[at].Kind != TokenKind.Comma && tokens[at].Word is not (Word.As or Word.Using))
+            if (at < close && tokens[at].Kind != TokenKind.Comma && tokens[at].Keyword is not (Keyword.As or Keyword.Using))
             {
                 value = [DynamicText.Unknown];
             }

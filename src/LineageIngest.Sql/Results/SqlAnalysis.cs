@@ -1,17 +1,26 @@
+using System.Text.Json.Serialization;
+
 namespace LineageIngest.Sql;
 
+// In JSON two properties keep the names under which readers of `lineage analyze` know them.
+
 /// <summary>What a script says about lineage: each statement alone, and the script as a whole after its session is folded.</summary>
-public sealed record SqlAnalysis(StatementAnalysis[] Statements, ScriptLineage Script, Diagnostic[] Diagnostics, Quality Quality);
+public sealed record SqlAnalysis(
+    StatementAnalysis[] Statements,
+    ScriptLineage Script,
+    Diagnostic[] Diagnostics,
+    [property: JsonPropertyName("quality")] Completeness Completeness
+);
 
 /// <summary>One statement, in the order of the text; statements inside blocks are listed themselves, after their block's conditions.</summary>
 public sealed record StatementAnalysis(
     StatementKind Kind,
     TextSpan Span,
-    Quality Quality,
+    [property: JsonPropertyName("quality")] Completeness Completeness,
     TableUse[] Reads,
     TableUse[] Writes,
     ColumnEdge[] Columns,
-    Influence[] Influences,
+    [property: JsonPropertyName("influences")] IndirectSource[] IndirectSources,
     DeclaredTable[] Declared,
     NonTable[] NonTables,
     Diagnostic[] Diagnostics
@@ -22,14 +31,14 @@ public sealed record StatementAnalysis(
 /// <param name="Writes">Tables and paths that are written and outlast the script, under their last names.</param>
 /// <param name="Intermediates">Tables that outlast the script and are both written and then read by it.</param>
 /// <param name="Columns">Column edges end to end, from what existed before to what is written; those through intermediates too.</param>
-/// <param name="Influences">Columns that decide over rows of a written table, end to end.</param>
+/// <param name="IndirectSources">Columns that decide over rows of a written table, end to end.</param>
 /// <param name="NonTables">Names in the text that are no tables.</param>
 public sealed record ScriptLineage(
     TableUse[] Reads,
     TableUse[] Writes,
     TableUse[] Intermediates,
     ColumnEdge[] Columns,
-    Influence[] Influences,
+    [property: JsonPropertyName("influences")] IndirectSource[] IndirectSources,
     NonTable[] NonTables
 );
 
@@ -60,7 +69,7 @@ public sealed record ColumnEdge(
 );
 
 /// <summary>A column that decides over all rows of a target (null for a bare SELECT): joins, filters, grouping, sorting.</summary>
-public sealed record Influence(TableName? Target, ColumnName Source, EdgeKind Kind, Certainty Certainty, TextSpan Span);
+public sealed record IndirectSource(TableName? Target, ColumnName Source, EdgeKind Kind, Certainty Certainty, TextSpan Span);
 
 /// <summary>OpenLineage's transformation subtypes; the first three are DIRECT, the others INDIRECT.</summary>
 public enum EdgeKind
@@ -109,7 +118,7 @@ public sealed record DeclaredTable(TableName Table, DeclaredField[] Columns, boo
 /// <summary>A declared column; the type is empty where it is only implied.</summary>
 public sealed record DeclaredField(string Name, string Type);
 
-/// <summary>A name in the text that is no table, though a careless reader may claim so: <c>WITH i AS …</c>, <c>generate_series(…)</c>.</summary>
+/// <summary>A name in the text that is no table, though producers may claim so: <c>WITH i AS …</c>, <c>generate_series(…)</c>.</summary>
 public sealed record NonTable(string Name, NonTableReason Reason, TextSpan Span);
 
 /// <summary>Why a name is no table.</summary>

@@ -32,15 +32,15 @@ sealed class SqlReading(
         AddTables(analysis);
         foreach (var edge in analysis.Script.Columns)
             AddColumn(edge);
-        foreach (var influence in analysis.Script.Influences)
-            AddInfluence(influence);
+        foreach (var indirect in analysis.Script.IndirectSources)
+            AddIndirect(indirect);
         foreach (var name in analysis.Script.NonTables)
             AddNotATable(name);
         foreach (var table in analysis.Statements.Where(s => s.Kind == StatementKind.CreateTable).SelectMany(s => s.Declared))
             AddDeclared(table);
         if (context.Namespace is { } ns)
             findings.Namespaces.Add(ns);
-        var understood = analysis.Quality == Quality.Full && !text.Truncated && !catalog.HasUnresolved;
+        var understood = analysis.Completeness == Completeness.Full && !text.Truncated && !catalog.HasUnresolved;
         findings.TablesAreComplete &=
             understood
             && !analysis.Diagnostics.Any(d =>
@@ -175,16 +175,16 @@ sealed class SqlReading(
         return edge.IsNamed ? edge.Target.Column : null;
     }
 
-    void AddInfluence(Influence influence)
+    void AddIndirect(IndirectSource indirect)
     {
-        if (influence.Source.Table is null || Dataset(influence.Source.Table, influence.Certainty) is not { } source)
+        if (indirect.Source.Table is null || Dataset(indirect.Source.Table, indirect.Certainty) is not { } source)
             return;
-        var target = influence.Target is { } table ? Dataset(table, Certainty.Certain) : destination;
+        var target = indirect.Target is { } table ? Dataset(table, Certainty.Certain) : destination;
         if (target is null)
             return;
-        var (type, subtype) = Words(influence.Kind);
+        var (type, subtype) = Words(indirect.Kind);
         findings.Columns.Add(
-            new SqlColumn(source.Id, influence.Source.Column, target.Id, "", type, subtype, false, influence.Certainty == Certainty.Certain)
+            new SqlColumn(source.Id, indirect.Source.Column, target.Id, "", type, subtype, false, indirect.Certainty == Certainty.Certain)
         );
     }
 

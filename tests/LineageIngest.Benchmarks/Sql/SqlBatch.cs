@@ -1,5 +1,5 @@
+using LineageIngest.Host.Commands.Evaluation;
 using LineageIngest.Sql;
-using LineageIngest.Sql.Batch;
 using LineageIngest.Sql.TSql;
 
 namespace LineageIngest.Benchmarks.Sql;

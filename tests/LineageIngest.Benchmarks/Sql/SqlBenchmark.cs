@@ -90,11 +90,11 @@ static class SqlBenchmark
     {
         var dialect = Dialect.Get("postgres");
         var best = TimeSpan.MaxValue;
-        var quality = Quality.Full;
+        var quality = Completeness.Full;
         for (var round = 0; round < 10; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            quality = analyzer.Analyze(sql, dialect, InMemoryCatalog.Empty).Quality;
+            quality = analyzer.Analyze(sql, dialect, InMemoryCatalog.Empty).Completeness;
             var elapsed = Stopwatch.GetElapsedTime(start);
             best = elapsed < best ? elapsed : best;
         }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LineageIngest.Sql.Fuzzing;
+using LineageIngest.Host.Commands.Evaluation;
 using LineageIngest.Sql.TSql;
 using Xunit;
 

@@ -40,7 +40,7 @@ sealed class SqlDescriber(string sql, SqlAnalysis analysis, Func<TableName, Data
             index,
             KindOf(statement.Kind),
             _mentions.Place(statement.Span),
-            statement.Quality.ToString(),
+            statement.Completeness.ToString(),
             statement.Kind == StatementKind.Use,
             [
                 .. statement.Reads.Select(use => Use(use, statement)),
@@ -71,7 +71,7 @@ sealed class SqlDescriber(string sql, SqlAnalysis analysis, Func<TableName, Data
             ],
             [
                 .. statement
-                    .Influences.GroupBy(influence => (influence.Kind, influence.Span, Target: (string?)null))
+                    .IndirectSources.GroupBy(influence => (influence.Kind, influence.Span, Target: (string?)null))
                     .Select(group => Influence(group.Key.Kind, group.Key.Span, group.Key.Target, group.Select(one => one.Source))),
                 .. statement
                     .Columns.Where(edge => !IsValue(edge))

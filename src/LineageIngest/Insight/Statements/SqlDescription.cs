@@ -56,7 +56,7 @@ public sealed record DescribedDiagnostic(string Code, string Message, string Sev
 public sealed record SqlDescription(
     string Sql,
     string Dialect,
-    Quality Quality,
+    Completeness Quality,
     IReadOnlyList<DescribedStatement> Statements,
     IReadOnlyList<DescribedDiagnostic> Diagnostics
 );

@@ -18,6 +18,6 @@ static class StoreReading
     {
         var analysis = analyzer.Analyze(sql, dialect, catalog, cancellation);
         var (statements, diagnostics) = new SqlDescriber(sql, analysis, catalog.DatasetOf, isKnown).Describe();
-        return new SqlDescription(sql, dialect.Name, analysis.Quality, statements, diagnostics);
+        return new SqlDescription(sql, dialect.Name, analysis.Completeness, statements, diagnostics);
     }
 }

@@ -1,0 +1,123 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>INSERT into one table or several, and COPY.</summary>
+sealed class InsertBinder(BindingContext context, Binders binders)
+{
+    public const string Excluded = "excluded";
+
+    public void BindMultiInsert(MultiInsertStatement multi, CommonTables tables)
+    {
+        var source = multi.Source is null ? null : binders.Queries.BindQuery(multi.Source, tables, null);
+        foreach (var branch in multi.Branches)
+        {
+            var rows = source ?? binders.Queries.Empty();
+            var scope = binders.Variables.NewScope(tables);
+            scope.Sources.Add(new Source("", null, rows, false));
+            if (branch.Query is not null)
+            {
+                rows = binders.Queries.BindQuery(branch.Query, tables, null);
+            }
+            else if (branch.Values.Length > 0)
+            {
+                rows = binders.Queries.BindValues(
+                    [branch.Values],
+                    [
+                        .. branch.Values.Select(value =>
+                            value is ColumnReference plain ? plain.Name.Last : new Identifier(context.TextOf(value.Span), false, value.Span)
+                        ),
+                    ],
+                    scope
+                );
+            }
+
+            if (binders.Targets.BindTarget(branch.Target.Relation) is { } table)
+            {
+                binders.Targets.WriteRows(table, TargetBinder.Names(branch.Target.Columns), rows, byName: false, isNew: false, multi.Span);
+                binders.Targets.CollectConditions(table, branch.Conditions, scope);
+            }
+        }
+    }
+
+    public void BindCopy(CopyStatement copy, CommonTables tables)
+    {
+        var scope = new Scope(null, tables);
+        foreach (var source in copy.Sources)
+        {
+            binders.Relations.BindRelation(source, scope);
+        }
+
+        var rows =
+            copy.Query is not null ? binders.Queries.BindQuery(copy.Query, tables, null)
+            : scope.Sources.Count > 0 ? scope.Sources[0].Relation
+            : binders.Queries.Empty();
+        if (copy.Target is { } target && binders.Targets.BindTarget(target.Relation) is { } table)
+        {
+            binders.Targets.WriteRows(table, TargetBinder.Names(target.Columns), rows, byName: false, isNew: false, copy.Span);
+        }
+    }
+
+    public BoundQuery BindInsert(InsertStatement insert, CommonTables tables)
+    {
+        var scope = binders.Variables.NewScope(tables);
+        var rows = insert.Source is null ? binders.Queries.Empty() : binders.Queries.BindQuery(insert.Source, tables, null);
+        var table = insert.Target.Relation is DerivedTable view
+            ? BindViewTarget(view, tables)
+            : binders.Targets.BindTarget(insert.Target.Relation);
+        if (table is null)
+        {
+            return binders.Queries.Empty();
+        }
+
+        var names = TargetBinder.Names(insert.Target.Columns);
+        if (names.Length == 0 && insert.StaticPartition.Length > 0 && table.HasKnownColumns)
+        {
+            names =
+            [
+                .. table.Columns.Where(column =>
+                    !Array.Exists(insert.StaticPartition, fixedColumn => context.Same(fixedColumn.Text, column))
+                ),
+            ];
+            names = names.Length == rows.Columns.Count ? names : [];
+        }
+
+        binders.Targets.WriteRows(table, names, rows, insert.ByName, isNew: false, insert.Span);
+        TargetBinder.AddTargetSource(insert.Target.Relation, table, scope);
+        if (insert.OnConflict.Length > 0)
+        {
+            var excluded = names.Length == 0 && table.HasKnownColumns ? [.. table.Columns] : names;
+            var inserted = binders.CommonTables.Renamed(rows, [.. excluded.Select(name => new Identifier(name, false, default))], null);
+
+            // A bare name means the table's own column.
+            scope.Sources.Add(new Source(Excluded, null, inserted, true) { IsHidden = true });
+            if (insert.RowAlias is { } row)
+            {
+                scope.Sources.Add(
+                    new Source(row.Name.Text, null, binders.CommonTables.Renamed(inserted, row.Columns, null), true) { IsHidden = true }
+                );
+            }
+
+            if (insert.Source is SelectQuery { From.Length: > 0 } select)
+            {
+                var from = binders.Variables.NewScope(tables);
+                binders.Relations.BindFrom(select.From, from, new IndirectSources());
+                scope.Sources.AddRange(from.Sources.Select(source => source with { IsHidden = true }));
+            }
+
+            binders.Assignments.BindAssignments(insert.OnConflict, table, scope);
+        }
+
+        binders.Targets.CollectConditions(table, insert.Conditions, scope);
+        return binders.Targets.BindReturning(insert.Returning, table, scope);
+    }
+
+    // INSERT INTO (SELECT a FROM t): the table of the inline view.
+    Table? BindViewTarget(DerivedTable view, CommonTables tables)
+    {
+        var rows = binders.Queries.BindQuery(view.Query, tables, null);
+        return rows.Columns.SelectMany(column => column.Origins).FirstOrDefault().Table is { } table
+            ? binders.Targets.Written(table, view.Span)
+            : null;
+    }
+}

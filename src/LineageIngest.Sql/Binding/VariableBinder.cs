@@ -1,0 +1,110 @@
+using LineageIngest.Sql.Ir;
+
+namespace LineageIngest.Sql.Binding;
+
+/// <summary>Variables, records and cursors: what they are given.</summary>
+sealed class VariableBinder(BindingContext context, Binders binders)
+{
+    public static string VariableName(string name) => name.TrimStart('@', ':', '$');
+
+    public void BindAssign(AssignStatement assign, CommonTables tables)
+    {
+        if (assign.Variables.Length == 0)
+        {
+            BindValuesOnly(assign.Values, tables);
+            return;
+        }
+
+        if (assign.Values is [Subquery subquery])
+        {
+            var rows = binders.Queries.BindQuery(subquery.Query, tables, null);
+            SetVariables(assign.Variables, rows);
+            return;
+        }
+
+        var byPosition = assign.Variables.Length == assign.Values.Length;
+        var scope = NewScope(tables);
+        foreach (var variable in assign.Variables)
+        {
+            context.Scalars.TryAdd(VariableName(variable.Text), []);
+        }
+
+        for (var index = 0; index < assign.Variables.Length; index++)
+        {
+            var list = context.Rent();
+            foreach (
+                var value in byPosition ? assign.Values[index..(index + 1)]
+                : assign.Variables.Length == 1 ? assign.Values
+                : []
+            )
+            {
+                binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new IndirectSources());
+            }
+
+            context.Scalars[VariableName(assign.Variables[index].Text)] = context.Take(list);
+        }
+
+        if (!byPosition && assign.Variables.Length > 1)
+        {
+            BindValuesOnly(assign.Values, tables);
+        }
+    }
+
+    /// <summary>Variables take columns by position; one variable for several columns is a record.</summary>
+    public void SetVariables(Identifier[] variables, BoundRelation rows)
+    {
+        if (variables is [var record] && (rows.IsOpen || rows.Columns.Count > 1))
+        {
+            context.Cursors[VariableName(record.Text)] = rows;
+            return;
+        }
+
+        for (var index = 0; index < variables.Length; index++)
+        {
+            var name = VariableName(variables[index].Text);
+            if (name.Length > 0)
+            {
+                context.Scalars[name] = index < rows.Columns.Count ? rows.Columns[index].Origins : [];
+            }
+        }
+    }
+
+    /// <summary>A scope without sources of its own; records and cursors are visible behind it.</summary>
+    public Scope NewScope(CommonTables tables) => new(context.Cursors.Count > 0 ? VariableScope(tables) : null, tables);
+
+    public Scope VariableScope(CommonTables tables)
+    {
+        var scope = new Scope(null, tables);
+        foreach (var (name, rows) in context.Cursors)
+        {
+            scope.Sources.Add(new Source(name, null, new BoundHidden(rows), true) { IsHidden = true });
+        }
+
+        return scope;
+    }
+
+    public void BindValuesOnly(Expression[] values, CommonTables tables)
+    {
+        var indirect = new IndirectSources();
+        foreach (var value in values)
+        {
+            if (HoldsQuery(value))
+            {
+                var list = context.Rent();
+                binders.Expressions.Collect(value, NewScope(tables), EdgeKind.Filter, list, indirect);
+                context.Take(list);
+            }
+        }
+    }
+
+    static bool HoldsQuery(Expression expression) =>
+        expression switch
+        {
+            Subquery => true,
+            Operation operation => Array.Exists(operation.Operands, HoldsQuery),
+            FunctionCall call => Array.Exists(call.Arguments, HoldsQuery),
+            Conditional conditional => Array.Exists(conditional.Conditions, HoldsQuery) || Array.Exists(conditional.Results, HoldsQuery),
+            NamedArgument named => HoldsQuery(named.Value),
+            _ => false,
+        };
+}
