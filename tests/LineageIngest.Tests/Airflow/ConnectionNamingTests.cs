@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Api.Rows;
 using LineageIngest.Airflow.Naming;
 
 namespace LineageIngest.Tests.Airflow;
@@ -74,7 +75,7 @@ public sealed class ConnectionNamingTests
         string? expected
     )
     {
-        var row = JsonSerializer.SerializeToElement(
+        var row = JsonSerializer.Serialize(
             new
             {
                 connection_id = "c",
@@ -85,7 +86,7 @@ public sealed class ConnectionNamingTests
                 extra,
             }
         );
-        var place = ConnectionNaming.Of(ModelReader.Connection(row));
+        var place = ConnectionNaming.Of(ModelReader.Connection(Row.Of<ConnectionRow>(row)));
         var dataset = place?.Table("t");
         Assert.Equal(expected, dataset is null ? null : $"{dataset.Namespace} {dataset.Name}");
     }
@@ -93,7 +94,7 @@ public sealed class ConnectionNamingTests
     [Fact]
     public void A_search_path_is_kept_whole_and_nothing_else_of_the_options()
     {
-        var row = JsonSerializer.SerializeToElement(
+        var row = JsonSerializer.Serialize(
             new
             {
                 connection_id = "c",
@@ -103,7 +104,7 @@ public sealed class ConnectionNamingTests
                 extra = """{"options":"-c search_path=stage,mart -c app.key=hunter2"}""",
             }
         );
-        var connection = ModelReader.Connection(row);
+        var connection = ModelReader.Connection(Row.Of<ConnectionRow>(row));
         Assert.Equal(["stage", "mart"], ConnectionNaming.Of(connection)!.SearchPath);
         Assert.DoesNotContain("hunter2", string.Join(' ', connection.Extra.Values), StringComparison.Ordinal);
     }
