@@ -1,4 +1,5 @@
 using System.Net;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
@@ -24,6 +25,8 @@ public sealed record ServeOptions
     public SecurityOptions Security { get; init; } = new();
 
     internal SchedulingOptions Scheduling { get; init; } = new();
+
+    internal CrawlingOptions Crawling { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

@@ -37,6 +37,13 @@ static class CommonOptions
             Description = "Let everybody who can open the service change and delete jobs in the dashboard /hangfire",
         };
 
+    public static Option<bool> AllowTokenCommands() =>
+        new("--allow-token-commands")
+        {
+            Description =
+                "Let administrators give connections a command that this machine runs to get a token; without --require-key that is everybody who can open the service",
+        };
+
     public static Option<string?> Database(bool required) =>
         new("--database")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
@@ -13,6 +14,7 @@ static class ServeCommand
         var listen = CommonOptions.Listen();
         var security = CommonOptions.Security();
         var dashboardWrite = CommonOptions.DashboardWrite();
+        var tokenCommands = CommonOptions.AllowTokenCommands();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -23,6 +25,7 @@ static class ServeCommand
             port,
             listen,
             dashboardWrite,
+            tokenCommands,
         };
         security.AddTo(serve);
         serve.SetAction(
@@ -35,6 +38,7 @@ static class ServeCommand
                     Listen = parsed.GetValue(listen)!,
                     Security = security.Read(parsed),
                     Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
+                    Crawling = new CrawlingOptions { AllowTokenCommands = parsed.GetValue(tokenCommands) },
                 };
                 await Serving.RunAsync(
                     options,

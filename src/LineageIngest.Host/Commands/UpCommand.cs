@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Demo;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
@@ -17,6 +18,7 @@ static class UpCommand
         var port = CommonOptions.Port();
         var listen = CommonOptions.Listen();
         var dashboardWrite = CommonOptions.DashboardWrite();
+        var tokenCommands = CommonOptions.AllowTokenCommands();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -42,6 +44,7 @@ static class UpCommand
             port,
             listen,
             dashboardWrite,
+            tokenCommands,
             data,
             database,
             demo,
@@ -57,7 +60,8 @@ static class UpCommand
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
                     security.Read(parsed),
-                    parsed.GetValue(dashboardWrite)
+                    parsed.GetValue(dashboardWrite),
+                    parsed.GetValue(tokenCommands)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -83,6 +87,7 @@ static class UpCommand
                 Listen = settings.Listen,
                 Security = settings.Security,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
+                Crawling = new CrawlingOptions { AllowTokenCommands = settings.TokenCommands },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -128,6 +133,7 @@ static class UpCommand
         string? Database,
         bool Demo,
         SecurityOptions Security,
-        bool DashboardWrite
+        bool DashboardWrite,
+        bool TokenCommands
     );
 }
