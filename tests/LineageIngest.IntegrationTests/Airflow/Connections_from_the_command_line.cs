@@ -133,11 +133,18 @@ public sealed class Connections_from_the_command_line(PostgresCluster cluster)
         );
         using var admin = new HttpClient { BaseAddress = service.Http.BaseAddress };
         admin.DefaultRequestHeaders.Authorization = new("Bearer", security.AdminKey);
-        var made = await (await admin.PostAsJsonAsync("/api/keys", new { name = "ops", scopes = new[] { "ops" } })).Content.ReadFromJsonAsync<JsonElement>();
+        var made = await (
+            await admin.PostAsJsonAsync("/api/keys", new { name = "ops", scopes = new[] { "ops" } })
+        ).Content.ReadFromJsonAsync<JsonElement>();
         using var ops = new HttpClient { BaseAddress = service.Http.BaseAddress };
         ops.DefaultRequestHeaders.Authorization = new("Bearer", made.GetProperty("text").GetString());
 
-        var given = new { url = "http://127.0.0.1:9", tokenCommand = "echo t", schedule = "none" };
+        var given = new
+        {
+            url = "http://127.0.0.1:9",
+            tokenCommand = "echo t",
+            schedule = "none",
+        };
         Assert.Equal(HttpStatusCode.Forbidden, (await ops.PutAsJsonAsync("/api/connections/prod", given)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await admin.PutAsJsonAsync("/api/connections/prod", given)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ops.PutAsJsonAsync("/api/connections/prod", new { given.url, historyDays = 3 })).StatusCode);
