@@ -134,7 +134,7 @@ public sealed class Connections_from_the_command_line(PostgresCluster cluster)
         using var admin = new HttpClient { BaseAddress = service.Http.BaseAddress };
         admin.DefaultRequestHeaders.Authorization = new("Bearer", security.AdminKey);
         var made = await (
-            await admin.PostAsJsonAsync("/api/keys", new { name = "ops", scopes = new[] { "ops" } })
+            await admin.PostAsync("/api/keys", new StringContent("""{"name":"ops","scopes":["ops"]}""", null, "application/json"))
         ).Content.ReadFromJsonAsync<JsonElement>();
         using var ops = new HttpClient { BaseAddress = service.Http.BaseAddress };
         ops.DefaultRequestHeaders.Authorization = new("Bearer", made.GetProperty("text").GetString());

@@ -92,6 +92,17 @@ public sealed class ConnectionNamingTests
     }
 
     [Fact]
+    public void A_dotted_database_link_is_one_with_its_table()
+    {
+        var oracle = ConnectionNaming.Of(
+            ModelReader.Connection(
+                Row.Of<ConnectionRow>("""{"connection_id":"c","conn_type":"oracle","host":"ora","login":"hr","extra":"{\"sid\":\"XE\"}"}""")
+            )
+        );
+        Assert.Equal("XE.STAGE.SRC@LINK.CORP", oracle!.Table("stage.src@link.corp")?.Name);
+    }
+
+    [Fact]
     public void A_search_path_is_kept_whole_and_nothing_else_of_the_options()
     {
         var row = JsonSerializer.Serialize(
