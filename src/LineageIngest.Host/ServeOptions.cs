@@ -1,4 +1,5 @@
 using System.Net;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
@@ -30,6 +31,8 @@ public sealed record ServeOptions
     public string? DataFolder { get; init; }
 
     internal SchedulingOptions Scheduling { get; init; } = new();
+
+    internal CrawlingOptions Crawling { get; init; } = new();
 
     internal IPAddress Address =>
         Listen switch

@@ -64,7 +64,7 @@ public static class WebApp
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
         builder.Services.AddScheduling(options.Database, options.Scheduling);
-        builder.Services.AddCrawling();
+        builder.Services.AddCrawling(options.Crawling);
         builder.Services.AddRetention();
         builder.Services.AddByHand();
 

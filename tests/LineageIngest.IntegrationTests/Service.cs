@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using LineageIngest.Host;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
@@ -53,7 +54,8 @@ public sealed class Service : IAsyncDisposable
         TestDatabase database,
         Action<ReceivingOptions>? configure = null,
         SchedulingOptions? scheduling = null,
-        SecurityOptions? security = null
+        SecurityOptions? security = null,
+        CrawlingOptions? crawling = null
     )
     {
         var options = new ServeOptions
@@ -62,6 +64,7 @@ public sealed class Service : IAsyncDisposable
             Port = 0,
             Scheduling = scheduling ?? Prompt,
             Security = security ?? new SecurityOptions(),
+            Crawling = crawling ?? new CrawlingOptions(),
         };
         var app = WebApp.Build(options, database.Source);
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using LineageIngest.Airflow.Api.Http;
+using LineageIngest.Airflow.Api.Rows;
+using Refit;
 
 namespace LineageIngest.Airflow.Api;
 
@@ -10,26 +11,32 @@ namespace LineageIngest.Airflow.Api;
 /// </summary>
 public sealed class AirflowClient : IDisposable
 {
-    readonly AirflowHttp _http;
+    readonly AirflowTransport _transport;
+    readonly IAirflowV1 _v1;
+    readonly IAirflowV2 _v2;
     readonly int _pageSize;
     AirflowVersion? _version;
 
     public AirflowClient(AirflowEndpoint endpoint, TimeProvider time)
     {
-        _http = new AirflowHttp(endpoint, time);
+        _transport = new AirflowTransport(endpoint, time);
+        _v1 = RestService.ForGenerated<IAirflowV1>(_transport.Http, _transport.Settings);
+        _v2 = RestService.ForGenerated<IAirflowV2>(_transport.Http, _transport.Settings);
         _pageSize = Math.Max(1, endpoint.PageSize);
     }
 
-    public int Requests => _http.Requests;
+    /// <summary>Requests sent so far, tries and log-ins included.</summary>
+    public int Requests => _transport.Rate.Requests;
 
+    /// <summary>Requests after which no more are sent, null for no end.</summary>
     public int? Budget
     {
-        get => _http.Budget;
-        set => _http.Budget = value;
+        get => _transport.Rate.Budget;
+        set => _transport.Rate.Budget = value;
     }
 
     /// <summary>The server's clock as of its newest answer; null when it sends none.</summary>
-    public DateTimeOffset? ServerTime => _http.ServerTime;
+    public DateTimeOffset? ServerTime => _transport.Rate.ServerTime;
 
     public int PageSize => _pageSize;
 
@@ -42,42 +49,51 @@ public sealed class AirflowClient : IDisposable
     public async Task<AirflowVersion> ConnectAsync(CancellationToken cancellation)
     {
         _version =
-            await VersionAsync(AirflowApi.V2, cancellation)
-            ?? await VersionAsync(AirflowApi.V1, cancellation)
+            await VersionAsync(_v2.VersionAsync, AirflowApi.V2, cancellation)
+            ?? await VersionAsync(_v1.VersionAsync, AirflowApi.V1, cancellation)
             ?? throw new AirflowException(
                 AirflowFailure.NotAirflow,
                 404,
                 "neither /api/v2/version nor /api/v1/version is Airflow's: check URL and path prefix"
             );
-        _http.UseApi(_version.Api);
+        _transport.Session.UseApi(_version.Api);
         return _version;
     }
 
     /// <summary>All DAGs, stale ones too, by id.</summary>
     public IAsyncEnumerable<Dag[]> DagsAsync(CancellationToken cancellation) =>
-        PagesAsync("/dags", (Is2 ? "only_active" : "exclude_stale") + "=false&order_by=dag_id", "dags", ModelReader.Dag, cancellation);
+        PagesAsync(
+            "/dags",
+            async (offset, limit, token) =>
+                Is2 ? await _v1.DagsAsync(limit, offset, token) : (IPage<DagRow>)await _v2.DagsAsync(limit, offset, token),
+            ModelReader.Dag,
+            cancellation
+        );
 
     public async Task<Dag> DetailsAsync(string dagId, CancellationToken cancellation) =>
-        ModelReader.Dag(await _http.GetAsync($"{Root}/dags/{Escape(dagId)}/details", cancellation));
+        ModelReader.Dag(Is2 ? await _v1.DetailsAsync(dagId, cancellation) : await _v2.DetailsAsync(dagId, cancellation));
 
     /// <summary>The Python text of the DAG's file: by a token of the list on Airflow 2, by DAG on Airflow 3.</summary>
     public async Task<string> SourceAsync(Dag dag, CancellationToken cancellation) =>
-        (await _http.GetAsync($"{Root}/dagSources/{Escape(Is2 ? dag.FileToken ?? "" : dag.Id)}", cancellation)).Text("content") ?? "";
+        (Is2 ? await _v1.SourceAsync(dag.FileToken ?? "", cancellation) : await _v2.SourceAsync(dag.Id, cancellation)).Content ?? "";
 
-    public async Task<DagTask[]> TasksAsync(string dagId, CancellationToken cancellation) =>
-        [
-            .. (await _http.GetAsync($"{Root}/dags/{Escape(dagId)}/tasks", cancellation))
-                .Rows("tasks")
-                .Select(ModelReader.Task)
-                .OrderBy(task => task.Id, StringComparer.Ordinal),
-        ];
+    public async Task<DagTask[]> TasksAsync(string dagId, CancellationToken cancellation)
+    {
+        var answer = Is2 ? await _v1.TasksAsync(dagId, cancellation) : await _v2.TasksAsync(dagId, cancellation);
+        var rows =
+            answer.Tasks
+            ?? throw new AirflowException(AirflowFailure.NotAirflow, 200, $"/dags/{dagId}/tasks: the answer has no list of tasks");
+        return [.. rows.Select(ModelReader.Task).OrderBy(task => task.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>Runs whose row changed in a window, newest change first. The upper bound keeps the pages still.</summary>
     public IAsyncEnumerable<DagRun[]> RunsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         PagesAsync(
             "/dags/~/dagRuns",
-            $"updated_at_gte={Instant(from)}&updated_at_lte={Instant(to)}&order_by=-updated_at",
-            "dag_runs",
+            async (offset, limit, token) =>
+                Is2
+                    ? await _v1.RunsAsync(Instant(from), Instant(to), limit, offset, token)
+                    : (IPage<RunRow>)await _v2.RunsAsync(Instant(from), Instant(to), limit, offset, token),
             ModelReader.Run,
             cancellation
         );
@@ -89,14 +105,12 @@ public sealed class AirflowClient : IDisposable
         CancellationToken cancellation
     ) =>
         Pages
-            .ReadAsync(
-                (offset, limit, token) =>
-                    _http.PostAsync(
-                        $"{Root}/dags/~/dagRuns/~/taskInstances/list",
-                        InstancesBody(dagIds, runIds, offset, limit, Is2),
-                        token
-                    ),
-                "task_instances",
+            .ReadAsync<InstanceRow>(
+                async (offset, limit, token) =>
+                {
+                    var asked = new InstancesRequest([.. dagIds], [.. runIds], limit, offset, Is2 ? null : "id");
+                    return Is2 ? await _v1.InstancesAsync(asked, token) : await _v2.InstancesAsync(asked, token);
+                },
                 _pageSize,
                 dagIds.Count == 1 && runIds.Count == 1
                     ? (position, problem) =>
@@ -107,29 +121,49 @@ public sealed class AirflowClient : IDisposable
             .Select(page => page.Select(ModelReader.Instance).ToArray());
 
     public IAsyncEnumerable<AirflowAsset[]> AssetsAsync(CancellationToken cancellation) =>
-        Is2
-            ? PagesAsync("/datasets", "order_by=id", "datasets", ModelReader.Asset, cancellation)
-            : PagesAsync("/assets", "order_by=id", "assets", ModelReader.Asset, cancellation);
+        PagesAsync(
+            Is2 ? "/datasets" : "/assets",
+            async (offset, limit, token) =>
+                Is2 ? await _v1.AssetsAsync(limit, offset, token) : (IPage<AssetRow>)await _v2.AssetsAsync(limit, offset, token),
+            ModelReader.Asset,
+            cancellation
+        );
 
     /// <summary>Updates of assets, newest first; stop reading when they are old enough.</summary>
     public IAsyncEnumerable<AssetEvent[]> AssetEventsAsync(CancellationToken cancellation) =>
-        Is2
-            ? PagesAsync("/datasets/events", "order_by=-timestamp", "dataset_events", ModelReader.AssetEvent, cancellation)
-            : PagesAsync("/assets/events", "order_by=-timestamp", "asset_events", ModelReader.AssetEvent, cancellation);
+        PagesAsync(
+            Is2 ? "/datasets/events" : "/assets/events",
+            async (offset, limit, token) =>
+                Is2
+                    ? await _v1.AssetEventsAsync(limit, offset, token)
+                    : (IPage<AssetEventRow>)await _v2.AssetEventsAsync(limit, offset, token),
+            ModelReader.AssetEvent,
+            cancellation
+        );
 
     /// <summary>Connections of the metadata database; those of the environment or of a secrets back end are not visible to anybody.</summary>
     public IAsyncEnumerable<ConnectionInfo[]> ConnectionsAsync(CancellationToken cancellation) =>
-        PagesAsync("/connections", "order_by=id", "connections", ModelReader.Connection, cancellation);
+        PagesAsync(
+            "/connections",
+            async (offset, limit, token) =>
+                Is2
+                    ? await _v1.ConnectionsAsync(limit, offset, token)
+                    : (IPage<ConnectionRow>)await _v2.ConnectionsAsync(limit, offset, token),
+            ModelReader.Connection,
+            cancellation
+        );
 
     /// <summary>One connection with its <c>extra</c>, which Airflow 2 leaves out of the list.</summary>
     public async Task<ConnectionInfo> ConnectionAsync(string id, CancellationToken cancellation) =>
-        ModelReader.Connection(await _http.GetAsync($"{Root}/connections/{Escape(id)}", cancellation));
+        ModelReader.Connection(Is2 ? await _v1.ConnectionAsync(id, cancellation) : await _v2.ConnectionAsync(id, cancellation));
 
     public IAsyncEnumerable<ImportError[]> ImportErrorsAsync(CancellationToken cancellation) =>
         PagesAsync(
             "/importErrors",
-            Is2 ? "order_by=import_error_id" : "order_by=id",
-            "import_errors",
+            async (offset, limit, token) =>
+                Is2
+                    ? await _v1.ImportErrorsAsync(limit, offset, token)
+                    : (IPage<ImportErrorRow>)await _v2.ImportErrorsAsync(limit, offset, token),
             ModelReader.ImportError,
             cancellation
         );
@@ -138,63 +172,63 @@ public sealed class AirflowClient : IDisposable
     public async Task<IReadOnlyDictionary<string, string>> ProvidersAsync(CancellationToken cancellation)
     {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        // Airflow 2 takes no paging here and refuses unknown parameters.
         var pages = Is2
-            ? Once(await _http.GetAsync($"{Root}/providers", cancellation))
-            : PagesAsync("/providers", "", "providers", row => row, cancellation);
+            ? new[] { (await _v1.ProvidersAsync(cancellation)).Providers ?? [] }.ToAsyncEnumerable()
+            : PagesAsync(
+                "/providers",
+                async (offset, limit, token) => (IPage<ProviderRow>)await _v2.ProvidersAsync(limit, offset, token),
+                row => row,
+                cancellation
+            );
         await foreach (var page in pages)
         {
             foreach (var row in page)
             {
-                found[row.Text("package_name") ?? ""] = row.Text("version") ?? "";
+                found[row.PackageName ?? ""] = row.Version ?? "";
             }
         }
 
         return found;
-
-        static IAsyncEnumerable<JsonElement[]> Once(JsonElement answer) => new[] { answer.Rows("providers").ToArray() }.ToAsyncEnumerable();
     }
 
     /// <summary>DAG versions of Airflow 3, newest first: who is named here has changed.</summary>
     public IAsyncEnumerable<DagVersion[]> VersionsAsync(CancellationToken cancellation) =>
         PagesAsync(
             "/dags/~/dagVersions",
-            "order_by=-id",
-            "dag_versions",
-            row => new DagVersion(row.Text("dag_id") ?? "", row.Instant("created_at") ?? default),
+            async (offset, limit, token) => (IPage<DagVersionRow>)await _v2.VersionsAsync(limit, offset, token),
+            ModelReader.Version,
             cancellation
         );
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _transport.Dispose();
 
     bool Is2 => Version.Api == AirflowApi.V1;
 
-    string Root => Is2 ? "/api/v1" : "/api/v2";
-
-    IAsyncEnumerable<T[]> PagesAsync<T>(
+    IAsyncEnumerable<T[]> PagesAsync<TRow, T>(
         string path,
-        string query,
-        string rows,
-        Func<JsonElement, T> read,
+        Func<int, int, CancellationToken, Task<IPage<TRow>>> fetch,
+        Func<TRow, T> read,
         CancellationToken cancellation
-    ) =>
+    )
+        where TRow : class, IRow =>
         Pages
             .ReadAsync(
-                (offset, limit, token) =>
-                    _http.GetAsync($"{Root}{path}?limit={limit}&offset={offset}{(query.Length > 0 ? "&" : "")}{query}", token),
-                rows,
+                fetch,
                 _pageSize,
                 (position, problem) => Unreadable?.Invoke($"{path} row {position}: {problem.Message}"),
                 cancellation
             )
             .Select(page => page.Select(read).ToArray());
 
-    async Task<AirflowVersion?> VersionAsync(AirflowApi api, CancellationToken cancellation)
+    static async Task<AirflowVersion?> VersionAsync(
+        Func<CancellationToken, Task<VersionRow>> ask,
+        AirflowApi api,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            var answer = await _http.GetAsync(api == AirflowApi.V2 ? "/api/v2/version" : "/api/v1/version", cancellation);
-            return answer.Text("version") is { Length: > 0 } text ? new AirflowVersion(text, api) : null;
+            return (await ask(cancellation)).Version is { Length: > 0 } text ? new AirflowVersion(text, api) : null;
         }
         catch (AirflowException problem)
             when (problem.Failure is AirflowFailure.NotFound or AirflowFailure.NotAirflow or AirflowFailure.BadRequest)
@@ -203,40 +237,6 @@ public sealed class AirflowClient : IDisposable
         }
     }
 
-    static string InstancesBody(IReadOnlyCollection<string> dagIds, IReadOnlyCollection<string> runIds, int offset, int limit, bool is2)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            Array("dag_ids", dagIds);
-            Array("dag_run_ids", runIds);
-            json.WriteNumber("page_limit", limit);
-            json.WriteNumber("page_offset", offset);
-            if (!is2)
-            {
-                json.WriteString("order_by", "id"); // 2.x answers 400 to an order
-            }
-
-            json.WriteEndObject();
-
-            void Array(string name, IReadOnlyCollection<string> values)
-            {
-                json.WriteStartArray(name);
-                foreach (var value in values)
-                {
-                    json.WriteStringValue(value);
-                }
-
-                json.WriteEndArray();
-            }
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
     static string Instant(DateTimeOffset at) =>
-        Escape(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture));
-
-    static string Escape(string text) => Uri.EscapeDataString(text);
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
 }

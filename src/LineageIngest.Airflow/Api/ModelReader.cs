@@ -1,143 +1,133 @@
-using System.Text.Json;
+using LineageIngest.Airflow.Api.Rows;
 
 namespace LineageIngest.Airflow.Api;
 
-/// <summary>Airflow's JSON of either API and of any version → the one model. Unknown fields are passed over, absent ones are null.</summary>
+/// <summary>Airflow's rows of either API and of any version → the one model.</summary>
 static class ModelReader
 {
-    public static Dag Dag(JsonElement json) =>
-        new(json.Text("dag_id") ?? "")
+    public static Dag Dag(DagRow row) =>
+        new(row.DagId ?? "")
         {
-            DisplayName = json.Text("dag_display_name"),
-            Paused = json.Flag("is_paused"),
-            Stale = json.Flag("is_stale") || json.Field("is_active").ValueKind == JsonValueKind.False,
-            HasImportErrors = json.Flag("has_import_errors"),
-            Description = json.Text("description"),
-            Documentation = json.Text("doc_md"),
-            File = json.Text("fileloc"),
-            FileToken = json.Text("file_token"),
-            RelativeFile = json.Text("relative_fileloc"),
-            Bundle = json.Text("bundle_name"),
-            BundleVersion = json.Text("bundle_version"),
-            Owners = [.. json.Texts("owners").Order(StringComparer.Ordinal)],
-            Tags = [.. json.Rows("tags").Select(tag => tag.Text("name") ?? "").Order(StringComparer.Ordinal)],
-            Schedule = json.Text("timetable_summary") ?? Interval(json.Field("schedule_interval")),
-            ScheduleDescription = json.Text("timetable_description"),
-            LastParsedAt = json.Instant("last_parsed_time"),
+            DisplayName = row.DagDisplayName,
+            Paused = row.IsPaused == true,
+            Stale = row.IsStale == true || row.IsActive == false,
+            HasImportErrors = row.HasImportErrors == true,
+            Description = row.Description,
+            Documentation = row.DocMd,
+            File = row.Fileloc,
+            FileToken = row.FileToken,
+            RelativeFile = row.RelativeFileloc,
+            Bundle = row.BundleName,
+            BundleVersion = row.BundleVersion,
+            Owners = Ordered(row.Owners),
+            Tags = Ordered(row.Tags?.Select(tag => tag.Name ?? "")),
+            Schedule = row.TimetableSummary ?? Interval(row.ScheduleInterval),
+            ScheduleDescription = row.TimetableDescription,
+            LastParsedAt = row.LastParsedTime,
         };
 
-    public static DagTask Task(JsonElement json) =>
-        new(json.Text("task_id") ?? "")
+    public static DagTask Task(TaskRow row) =>
+        new(row.TaskId ?? "")
         {
-            DisplayName = json.Text("task_display_name"),
-            OperatorClass = json.Field("class_ref").Text("class_name") ?? json.Text("operator_name"),
-            OperatorModule = json.Field("class_ref").Text("module_path"),
-            Owner = json.Text("owner"),
-            Documentation = json.Text("doc_md"),
-            TriggerRule = json.Text("trigger_rule"),
-            Pool = json.Text("pool"),
-            Mapped = json.Flag("is_mapped"),
-            Downstream = [.. json.Texts("downstream_task_ids").Order(StringComparer.Ordinal)],
+            DisplayName = row.TaskDisplayName,
+            OperatorClass = row.ClassRef?.ClassName ?? row.OperatorName,
+            OperatorModule = row.ClassRef?.ModulePath,
+            Owner = row.Owner,
+            Documentation = row.DocMd,
+            TriggerRule = row.TriggerRule,
+            Pool = row.Pool,
+            Mapped = row.IsMapped == true,
+            Downstream = Ordered(row.DownstreamTaskIds),
         };
 
-    public static DagRun Run(JsonElement json) =>
-        new(json.Text("dag_id") ?? "", json.Text("dag_run_id") ?? json.Text("run_id") ?? "")
+    public static DagRun Run(RunRow row) =>
+        new(row.DagId ?? "", row.DagRunId ?? row.RunId ?? "")
         {
-            LogicalDate = json.Instant("logical_date") ?? json.Instant("execution_date"),
-            RunAfter = json.Instant("run_after"),
-            Start = json.Instant("start_date"),
-            End = json.Instant("end_date"),
-            IntervalStart = json.Instant("data_interval_start"),
-            IntervalEnd = json.Instant("data_interval_end"),
-            LastDecision = json.Instant("last_scheduling_decision"),
-            State = json.Text("state"),
-            Type = json.Text("run_type"),
-            Conf = json.Field("conf"),
+            LogicalDate = row.LogicalDate ?? row.ExecutionDate,
+            RunAfter = row.RunAfter,
+            Start = row.StartDate,
+            End = row.EndDate,
+            IntervalStart = row.DataIntervalStart,
+            IntervalEnd = row.DataIntervalEnd,
+            LastDecision = row.LastSchedulingDecision,
+            State = row.State,
+            Type = row.RunType,
+            Conf = row.Conf,
         };
 
-    public static TaskInstance Instance(JsonElement json) =>
-        new(json.Text("dag_id") ?? "", json.Text("dag_run_id") ?? "", json.Text("task_id") ?? "")
+    public static TaskInstance Instance(InstanceRow row) =>
+        new(row.DagId ?? "", row.DagRunId ?? "", row.TaskId ?? "")
         {
-            MapIndex = json.Number("map_index") ?? -1,
-            TryNumber = json.Number("try_number") ?? 0,
-            LogicalDate = json.Instant("logical_date") ?? json.Instant("execution_date"),
-            RunAfter = json.Instant("run_after"),
-            Start = json.Instant("start_date"),
-            End = json.Instant("end_date"),
-            State = json.Text("state"),
-            Operator = json.Text("operator") ?? json.Text("operator_name"),
-            MapLabel = json.Text("rendered_map_index"),
-            DagVersion = json.Field("dag_version").Number("version_number"),
-            Rendered = json.Field("rendered_fields"),
+            MapIndex = row.MapIndex ?? -1,
+            TryNumber = row.TryNumber ?? 0,
+            LogicalDate = row.LogicalDate ?? row.ExecutionDate,
+            RunAfter = row.RunAfter,
+            Start = row.StartDate,
+            End = row.EndDate,
+            State = row.State,
+            Operator = row.Operator ?? row.OperatorName,
+            MapLabel = row.RenderedMapIndex,
+            DagVersion = row.DagVersion?.VersionNumber,
+            Rendered = row.RenderedFields,
         };
 
-    /// <summary>Airflow 2 calls them datasets with <c>consuming_dags</c>, 3.0 assets with the same, 3.1 has <c>scheduled_dags</c> and <c>consuming_tasks</c>.</summary>
-    public static AirflowAsset Asset(JsonElement json) =>
-        new(json.Text("uri") ?? json.Text("name") ?? "")
+    public static AirflowAsset Asset(AssetRow row) =>
+        new(row.Uri ?? row.Name ?? "")
         {
-            Name = json.Text("name"),
-            Producers = TaskNames(json, "producing_tasks"),
-            Consumers = TaskNames(json, "consuming_tasks"),
-            ScheduledDags =
-            [
-                .. json.Rows("scheduled_dags")
-                    .Concat(json.Rows("consuming_dags"))
-                    .Select(dag => dag.Text("dag_id"))
-                    .OfType<string>()
-                    .Distinct()
-                    .Order(StringComparer.Ordinal),
-            ],
+            Name = row.Name,
+            Producers = TaskNames(row.ProducingTasks),
+            Consumers = TaskNames(row.ConsumingTasks),
+            ScheduledDags = Ordered(
+                (row.ScheduledDags ?? []).Concat(row.ConsumingDags ?? []).Select(dag => dag.DagId).OfType<string>().Distinct()
+            ),
         };
 
-    public static AssetEvent AssetEvent(JsonElement json) =>
-        new(json.Text("uri") ?? json.Text("dataset_uri") ?? "", json.Instant("timestamp") ?? default)
+    public static AssetEvent AssetEvent(AssetEventRow row) =>
+        new(row.Uri ?? row.DatasetUri ?? "", row.Timestamp ?? default)
         {
-            DagId = json.Text("source_dag_id"),
-            TaskId = json.Text("source_task_id"),
-            RunId = json.Text("source_run_id"),
-            MapIndex = json.Number("source_map_index") ?? -1,
-            Started =
-            [
-                .. json.Rows("created_dagruns")
-                    .Select(run => (run.Text("dag_id") ?? "", run.Text("run_id") ?? run.Text("dag_run_id") ?? ""))
-                    .Order(),
-            ],
+            DagId = row.SourceDagId,
+            TaskId = row.SourceTaskId,
+            RunId = row.SourceRunId,
+            MapIndex = row.SourceMapIndex ?? -1,
+            Started = [.. (row.CreatedDagruns ?? []).Select(run => (run.DagId ?? "", run.RunId ?? run.DagRunId ?? "")).Order()],
         };
 
-    public static ConnectionInfo Connection(JsonElement json) =>
-        new(json.Text("connection_id") ?? "", json.Text("conn_type") ?? "")
+    public static ConnectionInfo Connection(ConnectionRow row) =>
+        new(row.ConnectionId ?? "", row.ConnType ?? "")
         {
-            Host = Blank(json.Text("host")),
-            Port = json.Number("port"),
-            Schema = Blank(json.Text("schema")),
-            Login = json.Text("conn_type") is "oracle" or "teradata" ? Blank(json.Text("login")) : null,
-            Extra = ConnectionExtra.Read(json.Text("extra")),
+            Host = Blank(row.Host),
+            Port = row.Port,
+            Schema = Blank(row.Schema),
+            Login = row.ConnType is "oracle" or "teradata" ? Blank(row.Login) : null,
+            Extra = ConnectionExtra.Read(row.Extra),
         };
 
-    public static ImportError ImportError(JsonElement json) =>
+    public static ImportError ImportError(ImportErrorRow row) =>
         new(
-            json.Text("filename") ?? "",
-            json.Text("stack_trace")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
-                ?? "",
-            json.Instant("timestamp")
+            row.Filename ?? "",
+            row.StackTrace?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "",
+            row.Timestamp
         );
 
-    static TaskName[] TaskNames(JsonElement json, string field) =>
+    public static DagVersion Version(DagVersionRow row) => new(row.DagId ?? "", row.CreatedAt ?? default);
+
+    static TaskName[] TaskNames(TaskNameRow[]? rows) =>
         [
-            .. json.Rows(field)
-                .Select(task => new TaskName(task.Text("dag_id") ?? "", task.Text("task_id") ?? ""))
+            .. (rows ?? [])
+                .Select(task => new TaskName(task.DagId ?? "", task.TaskId ?? ""))
                 .Distinct()
                 .OrderBy(task => task.DagId, StringComparer.Ordinal)
                 .ThenBy(task => task.TaskId, StringComparer.Ordinal),
         ];
 
-    /// <summary>Airflow 2 wraps the schedule: a cron text in <c>value</c>, or the parts of a timedelta.</summary>
-    static string? Interval(JsonElement interval) =>
-        interval.Text("value")
+    static string[] Ordered(IEnumerable<string>? texts) => texts is null ? [] : [.. texts.Order(StringComparer.Ordinal)];
+
+    static string? Interval(IntervalRow? interval) =>
+        interval?.Value
         ?? (
-            interval.Text("__type") == "TimeDelta"
-                ? TimeSpan.FromSeconds((interval.Number("days") ?? 0) * 86400.0 + (interval.Number("seconds") ?? 0)).ToString("c")
-                : interval.Text("__type")
+            interval?.Type == "TimeDelta"
+                ? TimeSpan.FromSeconds((interval.Days ?? 0) * 86400.0 + (interval.Seconds ?? 0)).ToString("c")
+                : interval?.Type
         );
 
     static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

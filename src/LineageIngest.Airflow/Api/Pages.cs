@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using LineageIngest.Airflow.Api.Rows;
 
 namespace LineageIngest.Airflow.Api;
 
@@ -9,22 +9,21 @@ static class Pages
     /// <summary>Rows that Airflow cannot show (its own answer check fails with 500) and that are passed over, before the list is given up.</summary>
     const int MostUnreadable = 10;
 
-    /// <param name="rows">the field of the answer that holds the rows</param>
     /// <param name="unreadable">told each row's position that Airflow answers with 500; without it such a row fails the list</param>
-    public static async IAsyncEnumerable<JsonElement[]> ReadAsync(
-        Func<int, int, CancellationToken, Task<JsonElement>> fetch,
-        string rows,
+    public static async IAsyncEnumerable<TRow[]> ReadAsync<TRow>(
+        Func<int, int, CancellationToken, Task<IPage<TRow>>> fetch,
         int pageSize,
         Action<int, AirflowException>? unreadable,
         [EnumeratorCancellation] CancellationToken cancellation
     )
+        where TRow : class, IRow
     {
         var (offset, limit, skipped) = (0, pageSize, 0);
         int? total = null;
         string? first = null;
         while (true)
         {
-            JsonElement answer;
+            IPage<TRow> answer;
             try
             {
                 answer = await fetch(offset, limit, cancellation);
@@ -46,16 +45,18 @@ static class Pages
                 continue;
             }
 
-            var page = answer.Rows(rows).ToArray();
-            var now = answer.Number("total_entries");
+            var page =
+                answer.Rows
+                ?? throw new AirflowException(AirflowFailure.NotAirflow, 200, $"the answer to offset {offset} has no list of rows");
+            var now = answer.TotalEntries;
             // A server that does not page gives the same rows again.
-            if (page.Length == 0 || (!(offset < total) && page[0].GetRawText() == first))
+            if (page.Length == 0 || (!(offset < total) && page[0].Key == first))
             {
                 yield break;
             }
 
             yield return page;
-            first = page[0].GetRawText();
+            first = page[0].Key;
 
             // Rows that left the list moved the ones behind them to the front: step back by as many, so that none is missed.
             var gone = total is { } before && now is { } after && after < before && offset + page.Length <= before ? before - after : 0;

@@ -12,6 +12,12 @@ public sealed record ConnectionSettings(string Name, Uri Url)
 
     public string? User { get; init; }
 
+    /// <summary>
+    /// Run by this machine's shell with this service's rights; its standard output is a fresh token. Only the operator gives one. A setting, kept in clear: a secret
+    /// belongs into what it calls, not into it.
+    /// </summary>
+    public string? TokenCommand { get; init; }
+
     /// <summary>The OpenLineage namespace of that Airflow; found from events when not given.</summary>
     public string? Namespace { get; init; }
 
@@ -45,7 +51,7 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     public int Budget { get; init; } = 50_000;
 
     public AirflowEndpoint Endpoint(string? secret) =>
-        new(Url, new AirflowCredentials(Auth, User, secret))
+        new(Url, new AirflowCredentials(Auth, User, secret) { Command = TokenCommand })
         {
             Tls = new AirflowTls(Tls, TlsAuthorityFile),
             PageSize = PageSize,
@@ -82,6 +88,11 @@ public sealed record ConnectionSettings(string Name, Uri Url)
             "user",
             Auth is not (AirflowAuth.Basic or AirflowAuth.Password) || !string.IsNullOrEmpty(User),
             "is needed for this kind of log-in"
+        );
+        Check(
+            "tokenCommand",
+            Auth != AirflowAuth.TokenCommand || TokenCommand is { Length: > 0 and <= 4000 },
+            "is needed for this kind of log-in, at most 4000 characters"
         );
         if (Schedule is not null && Schedules.Read(Schedule).Problem is { } problem)
             wrong["schedule"] = $"schedule {problem}.";

@@ -35,7 +35,7 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
                 report,
                 cancellation
             );
-            await LeaveAsync(subscriptionId, connection, cursor, found, state, cancellation);
+            await LeaveAsync(subscriptionId, connection, cursor, found, now, state, cancellation);
             await state.SaveCursorAsync(found, cancellation);
             (report.AirflowVersion, report.Namespace, report.NamespaceConfirmed) = (version.Text, found.Namespace!, found.Confirmed);
             log($"Airflow {version.Text}, namespace {found.Namespace}{(found.Confirmed ? " (known from events)" : "")}");
@@ -79,6 +79,7 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
         string connection,
         CrawlCursor before,
         CrawlCursor found,
+        DateTimeOffset now,
         ICrawlState state,
         CancellationToken cancellation
     )
@@ -100,7 +101,7 @@ public sealed class Crawler(IEventSink sink, IKnownRuns known, TimeProvider time
             .OrderBy(dag => dag.DagId, StringComparer.Ordinal);
         foreach (var dag in left)
         {
-            var at = dag.DeclaredAt + TimeSpan.FromMilliseconds(1);
+            var at = now > dag.DeclaredAt ? now : dag.DeclaredAt + TimeSpan.FromMilliseconds(1);
             await sink.AppendAsync(
                 subscriptionId,
                 [

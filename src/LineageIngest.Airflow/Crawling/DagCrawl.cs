@@ -214,8 +214,11 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
         var at = dag.LastParsedAt ?? session.Now;
         at = before is not null && at <= before.DeclaredAt ? before.DeclaredAt + TimeSpan.FromMilliseconds(1) : at;
         session.Report.CountDeclared();
+        // A stale DAG has no tasks here, so all that it had are gone with it.
         IEnumerable<string> left =
-            before is null || dag.Stale ? [] : before.Tasks.Except(tasks.Select(task => task.Id)).Order(StringComparer.Ordinal);
+            before is null || (before.Gone && dag.Stale)
+                ? []
+                : before.Tasks.Except(tasks.Select(task => task.Id)).Order(StringComparer.Ordinal);
         return (
             new KnownDag(
                 dag.Id,
@@ -250,12 +253,16 @@ sealed class DagCrawl(CrawlSession session, AssetBook assets)
                     Gone = true,
                     ListHash = "",
                     ContentHash = "",
-                    DeclaredAt = dag.DeclaredAt + TimeSpan.FromMilliseconds(1),
+                    DeclaredAt = session.Now > dag.DeclaredAt ? session.Now : dag.DeclaredAt + TimeSpan.FromMilliseconds(1),
                 }
             )
             .ToList();
         await session.AppendAsync(
-            [.. gone.Select(dag => DagToEvents.Gone(session.Airflow, dag.DagId, null, dag.DeclaredAt))],
+            [
+                .. gone.SelectMany(dag =>
+                    dag.Tasks.Prepend(null).Select(task => DagToEvents.Gone(session.Airflow, dag.DagId, task, dag.DeclaredAt))
+                ),
+            ],
             cancellation
         );
         await session.State.SaveDagsAsync(gone, cancellation);

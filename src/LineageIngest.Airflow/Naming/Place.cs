@@ -30,7 +30,8 @@ public sealed record Place(string? Namespace, string? Dialect, int Parts, Foldin
             return UriNaming.File(Namespace, text);
         }
 
-        var parts = TableText.Split(Dialect == "bigquery" ? TableText.BigQuery(text) : text).Select(Fold).ToList();
+        var (table, link) = Dialect == "oracle" ? TableText.OracleLink(text) : (text, "");
+        var parts = TableText.Split(Dialect == "bigquery" ? TableText.BigQuery(table) : table).Select(Fold).ToList();
         if (parts.Count == 0 || parts.Count > Parts)
         {
             return null;
@@ -43,7 +44,7 @@ public sealed record Place(string? Namespace, string? Dialect, int Parts, Foldin
             _ => [],
         };
         var missing = defaults.Take(Parts - parts.Count).ToList();
-        return missing.Any(string.IsNullOrEmpty) ? null : new DatasetName(Namespace, string.Join('.', missing.Concat(parts)));
+        return missing.Any(string.IsNullOrEmpty) ? null : new DatasetName(Namespace, string.Join('.', missing.Concat(parts)) + link);
     }
 
     string Fold((string Text, bool Quoted) part) =>

@@ -38,6 +38,12 @@ static class TableText
         return parts;
     }
 
+    /// <summary>A table and the database link behind it, which may be dotted: <c>hr.emp</c> and <c>@SALES.CORP</c>. Oracle knows links in capitals.</summary>
+    public static (string Table, string Link) OracleLink(string text) =>
+        text.LastIndexOf('@') is var at and > 0 && text.IndexOf('"', at) < 0
+            ? (text[..at].TrimEnd(), text[at..].TrimEnd().ToUpperInvariant())
+            : (text, "");
+
     /// <summary>BigQuery's old <c>project:dataset.table</c> and its <c>$partition</c> are the same table.</summary>
     public static string BigQuery(string text)
     {

@@ -40,6 +40,13 @@ static class CommonOptions
     public static Option<bool> NoRedaction() =>
         new("--no-redaction") { Description = "Store events with the secrets that are in them; 'lineage redact' lists what is taken out otherwise" };
 
+    public static Option<bool> AllowTokenCommands() =>
+        new("--allow-token-commands")
+        {
+            Description =
+                "Let administrators give connections a command that this machine runs to get a token; without --require-key that is everybody who can open the service",
+        };
+
     public static Option<string?> Database(bool required) =>
         new("--database")
         {

@@ -10,7 +10,7 @@ static class ConnectionsCommand
     public static Command Create() =>
         new(
             "connections",
-            "Airflows that are crawled: add, list, test, remove.\n\nExamples:\n  lineage connections add prod --url https://airflow.corp/prod --user crawler --password-file /run/secrets/airflow\n  lineage connections test prod\n  lineage connections list"
+            "Airflows that are crawled: add, list, test, remove.\n\nExamples:\n  lineage connections add prod --url https://airflow.corp/prod --user crawler --password-file /run/secrets/airflow\n  lineage connections add composer --url https://x-dot-y.composer.googleusercontent.com --token-command 'gcloud auth print-access-token'\n  lineage connections test prod\n  lineage connections list"
         )
         {
             Add(),
@@ -32,7 +32,12 @@ static class ConnectionsCommand
         var password = Text("--password", "PASSWORD", "His password [env: LINEAGE_AIRFLOW_PASSWORD]");
         var passwordFile = Text("--password-file", "FILE", "File that holds the password; - reads it from stdin");
         var token = Text("--token", "TOKEN", "Bearer token instead of user and password [env: LINEAGE_AIRFLOW_TOKEN]");
-        var auth = Text("--auth", "KIND", "basic, password, token or none, when it cannot be concluded");
+        var tokenCommand = Text(
+            "--token-command",
+            "COMMAND",
+            "Command whose standard output is a fresh token, run by the server's shell when there is none or the last one is refused, for at most 30 s; for managed Airflows. The server has to be started with --allow-token-commands"
+        );
+        var auth = Text("--auth", "KIND", "basic, password, token, tokenCommand or none, when it cannot be concluded");
         var ns = Text("--namespace", "NS", "OpenLineage namespace of that Airflow; found from events when not given");
         var dags = new Option<string[]>("--dag")
         {
@@ -68,6 +73,7 @@ static class ConnectionsCommand
             password,
             passwordFile,
             token,
+            tokenCommand,
             auth,
             ns,
             dags,
@@ -94,7 +100,14 @@ static class ConnectionsCommand
                         parsed.GetValue(password)
                         ?? await SecretFileAsync(parsed.GetValue(passwordFile), cancellation)
                         ?? (parsed.GetValue(user) is null ? null : Variable("LINEAGE_AIRFLOW_PASSWORD")),
-                    Token = parsed.GetValue(token) ?? (parsed.GetValue(user) is null ? Variable("LINEAGE_AIRFLOW_TOKEN") : null),
+                    Token =
+                        parsed.GetValue(token)
+                        ?? (
+                            parsed.GetValue(user) is null && parsed.GetValue(tokenCommand) is null
+                                ? Variable("LINEAGE_AIRFLOW_TOKEN")
+                                : null
+                        ),
+                    TokenCommand = parsed.GetValue(tokenCommand),
                     Auth = parsed.GetValue(auth),
                     Namespace = parsed.GetValue(ns),
                     Dags = parsed.GetValue(dags) is { Length: > 0 } patterns ? patterns : null,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
@@ -14,6 +15,7 @@ static class ServeCommand
         var security = CommonOptions.Security();
         var dashboardWrite = CommonOptions.DashboardWrite();
         var noRedaction = CommonOptions.NoRedaction();
+        var tokenCommands = CommonOptions.AllowTokenCommands();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -25,6 +27,7 @@ static class ServeCommand
             listen,
             dashboardWrite,
             noRedaction,
+            tokenCommands,
         };
         security.AddTo(serve);
         serve.SetAction(
@@ -38,6 +41,7 @@ static class ServeCommand
                     Security = security.Read(parsed),
                     Redacts = !parsed.GetValue(noRedaction),
                     Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
+                    Crawling = new CrawlingOptions { AllowTokenCommands = parsed.GetValue(tokenCommands) },
                 };
                 await Serving.RunAsync(
                     options,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Demo;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
@@ -18,6 +19,7 @@ static class UpCommand
         var listen = CommonOptions.Listen();
         var dashboardWrite = CommonOptions.DashboardWrite();
         var noRedaction = CommonOptions.NoRedaction();
+        var tokenCommands = CommonOptions.AllowTokenCommands();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -44,6 +46,7 @@ static class UpCommand
             listen,
             dashboardWrite,
             noRedaction,
+            tokenCommands,
             data,
             database,
             demo,
@@ -60,7 +63,8 @@ static class UpCommand
                     parsed.GetValue(demo),
                     security.Read(parsed),
                     parsed.GetValue(dashboardWrite),
-                    !parsed.GetValue(noRedaction)
+                    !parsed.GetValue(noRedaction),
+                    parsed.GetValue(tokenCommands)
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -87,6 +91,7 @@ static class UpCommand
                 Security = settings.Security,
                 Redacts = settings.Redacts,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
+                Crawling = new CrawlingOptions { AllowTokenCommands = settings.TokenCommands },
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -142,6 +147,7 @@ static class UpCommand
         bool Demo,
         SecurityOptions Security,
         bool DashboardWrite,
-        bool Redacts
+        bool Redacts,
+        bool TokenCommands
     );
 }

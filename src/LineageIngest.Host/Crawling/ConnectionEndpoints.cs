@@ -4,6 +4,7 @@ using LineageIngest.Airflow.Connections;
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Crawling;
@@ -20,7 +21,8 @@ static class ConnectionEndpoints
             .MapPut("/{name}", SaveAsync)
             .WithSummary("Adds or changes a connection")
             .WithDescription("Without password and token the stored one stays.")
-            .ProducesProblem(400);
+            .ProducesProblem(400)
+            .ProducesProblem(403);
         group.MapDelete("/{name}", RemoveAsync).WithSummary("Forgets the connection; what it found stays").ProducesProblem(404);
         group.MapPost("/{name}/test", TestAsync).WithSummary("Which version answers, and what the role may not read").ProducesProblem(404);
         group.MapPost("/{name}/crawl", CrawlAsync).WithSummary("Crawls now").ProducesProblem(404);
@@ -45,6 +47,7 @@ static class ConnectionEndpoints
         ConnectionGiven given,
         ConnectionStore store,
         JobPlan plan,
+        CrawlingOptions options,
         CancellationToken cancellation
     )
     {
@@ -54,9 +57,21 @@ static class ConnectionEndpoints
         var (settings, secret) = given.Read(name, url, before);
         if (settings.Wrong() is { Count: > 0 } wrong)
             return Wrong(http, string.Join(' ', wrong.Values));
-        if (secret is null && settings.Auth != AirflowAuth.None && before is null)
+        if (
+            settings.Auth == AirflowAuth.TokenCommand
+            && (settings.TokenCommand != before?.TokenCommand || url.Authority != before?.Url.Authority)
+        )
+        {
+            // Whoever says it runs any command as this service, or gets a token of what it calls: that is for who runs the server to allow.
+            if (!options.AllowTokenCommands)
+                return NotAllowed(http, "this server takes no token command; whoever runs it may start it with --allow-token-commands.");
+            if (http.Caller()?.Permissions.HasFlag(Permissions.Admin) is not true)
+                return NotAllowed(http, "a token command runs on the server: it needs the right to admin.");
+        }
+        var sendsSecret = settings.Auth is not (AirflowAuth.None or AirflowAuth.TokenCommand);
+        if (secret is null && sendsSecret && before?.Auth is null or AirflowAuth.None or AirflowAuth.TokenCommand)
             return Wrong(http, "password or token is missing.");
-        if (secret is null && before is not null && before.Url.Authority != url.Authority && settings.Auth != AirflowAuth.None)
+        if (secret is null && before is not null && before.Url.Authority != url.Authority && sendsSecret)
             return Wrong(http, "the address is another server: give password or token again, so that the stored one is not sent there.");
         try
         {
@@ -123,6 +138,9 @@ static class ConnectionEndpoints
     }
 
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("connection", name).ToResult(http.Response);
+
+    static ProblemHttpResult NotAllowed(HttpContext http, string detail) =>
+        new Problem(403, "token-command-not-allowed", "The connection cannot be used like this", detail).ToResult(http.Response);
 
     static ProblemHttpResult Wrong(HttpContext http, string detail) =>
         new Problem(400, "bad-connection", "The connection cannot be used like this", detail).ToResult(http.Response);

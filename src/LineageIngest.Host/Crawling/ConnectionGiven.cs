@@ -12,7 +12,10 @@ public sealed record ConnectionGiven
     public string? Password { get; init; }
     public string? Token { get; init; }
 
-    /// <summary>basic, password, token or none; concluded from what else is given.</summary>
+    /// <summary>A command that the server's shell runs to get a fresh token. Refused, unless the server was started with --allow-token-commands and an administrator asks.</summary>
+    public string? TokenCommand { get; init; }
+
+    /// <summary>basic, password, token, tokenCommand or none; concluded from what else is given.</summary>
     public string? Auth { get; init; }
     public string? Namespace { get; init; }
     public string[]? Dags { get; init; }
@@ -36,6 +39,7 @@ public sealed record ConnectionGiven
         var start = before is null ? new ConnectionSettings(name, url) : before with { Url = url };
         var auth =
             Enum.TryParse<AirflowAuth>(Auth, ignoreCase: true, out var named) ? named
+            : TokenCommand is not null ? AirflowAuth.TokenCommand
             : Token is not null ? AirflowAuth.Token
             : User is not null || Password is not null ? AirflowAuth.Password
             : start.Auth;
@@ -43,7 +47,8 @@ public sealed record ConnectionGiven
             start with
             {
                 Auth = auth,
-                User = auth is AirflowAuth.Token or AirflowAuth.None ? null : User ?? start.User,
+                User = auth is AirflowAuth.Token or AirflowAuth.TokenCommand or AirflowAuth.None ? null : User ?? start.User,
+                TokenCommand = auth is AirflowAuth.TokenCommand ? TokenCommand ?? start.TokenCommand : null,
                 Namespace = Namespace is "" ? null : Namespace ?? start.Namespace,
                 Dags = Dags ?? start.Dags,
                 Tags = Tags ?? start.Tags,

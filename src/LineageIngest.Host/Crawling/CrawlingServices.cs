@@ -6,8 +6,9 @@ namespace LineageIngest.Host.Crawling;
 
 static class CrawlingServices
 {
-    public static IServiceCollection AddCrawling(this IServiceCollection services)
+    public static IServiceCollection AddCrawling(this IServiceCollection services, CrawlingOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton(SecretBox.Open(Environment.GetEnvironmentVariable("LINEAGE_SECRET_KEY"), KeyFile()));
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<IEventSink, LogSink>();

@@ -37,6 +37,9 @@ public sealed record ClaimFacts
     public Register<Guid>? Execution { get; init; }
     public DateTimeOffset At { get; init; }
 
+    /// <summary>What a job or dataset says without running, or that it is gone.</summary>
+    public bool IsDeclaration => Snapshot is not null || At == DateTimeOffset.MinValue;
+
     public bool HasSql => Sql.Count > 0 || Statements.Count > 0;
     public bool SaysNothing =>
         ByHand is null

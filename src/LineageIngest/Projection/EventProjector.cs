@@ -76,12 +76,17 @@ static class EventProjector
         facts.Claim = new ClaimFact(
             DerivedId.Of("declaration", job.Namespace, job.Name),
             job.Id,
-            ReadClaim(source, facts, run: null) with
-            {
-                Snapshot = facts.Stamp,
-            }
+            IsGone(source)
+                ? new ClaimFacts { At = DateTimeOffset.MinValue } // what it said before held until then: that is not replaced by nothing
+                : ReadClaim(source, facts, run: null) with
+                {
+                    Snapshot = facts.Stamp,
+                }
         );
     }
+
+    /// <summary>Our crawler's word that a DAG or task is no longer declared.</summary>
+    static bool IsGone(OpenLineageEvent source) => source.JobFacets.GetObject("lineage_ingest_airflow").Flag("gone");
 
     static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {

@@ -49,7 +49,13 @@ static class NamingRules
     }
 
     /// <summary>How many parts the names of tables have in a namespace. An Oracle server names its service before the two parts that its SQL knows.</summary>
-    public static int LevelsOf(string ns, Dialect dialect) => Scheme(ns) == "oracle" ? 3 : dialect.NameLevels;
+    public static int LevelsOf(string ns, Dialect dialect) =>
+        Scheme(ns) switch
+        {
+            "oracle" => 3, // SQL names a schema and a table, the namespace's server holds several databases
+            "hive" => 2, // also where Spark, which knows catalogs, asks the metastore
+            _ => dialect.NameLevels,
+        };
 
     public static bool HoldsTables(string ns) => !_noDatabase.Contains(Scheme(ns));
 

@@ -254,7 +254,10 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
             claimIds
         );
 
-    /// <summary>The jobs of the claims, and those whose runs are parts of these runs: the end of a DAG run lets its tasks close edges.</summary>
+    /// <summary>
+    /// The jobs of the claims, and those whose runs are parts of these runs: the end of a DAG run lets its tasks close edges. And the parts of what was
+    /// declared: a DAG that is gone, or back, takes its tasks along.
+    /// </summary>
     static async Task<List<Guid>> JobsTouchedAsync(
         NpgsqlConnection connection,
         int subscriptionId,
@@ -263,15 +266,28 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
     ) =>
         await connection.QueryAsync(
             """
+            WITH RECURSIVE part AS (
+                SELECT job_id FROM unnest($4) AS declared (job_id)
+                 UNION
+                SELECT child.job_id
+                  FROM part
+                  JOIN job_parent AS down ON down.subscription_id = $1 AND down.parent_job_id = part.job_id
+                  JOIN job AS parent ON parent.subscription_id = $1 AND parent.job_id = part.job_id
+                  JOIN job AS child ON child.subscription_id = $1 AND child.job_id = down.job_id
+                 WHERE parent.namespace = child.namespace AND starts_with(child.name, parent.name || '.')
+            )
             SELECT job_id FROM unnest($3) AS own (job_id)
              UNION
             SELECT child.job_id FROM run AS child WHERE child.subscription_id = $1 AND child.parent_run_key = ANY ($2)
+             UNION
+            SELECT job_id FROM part
              ORDER BY job_id
             """,
             row => row.GetGuid(0),
             cancellation,
             subscriptionId,
             claims.ConvertAll(c => c.ClaimId),
-            claims.Select(c => c.JobId).Distinct().ToArray()
+            claims.Select(c => c.JobId).Distinct().ToArray(),
+            claims.Where(c => c.Facts.IsDeclaration).Select(c => c.JobId).Distinct().ToArray()
         );
 }

@@ -9,7 +9,10 @@ namespace LineageIngest.Resolution;
 sealed record SqlContext(Dialect Dialect, string? Namespace, SessionDefaults Defaults, bool Told, bool Inferred)
 {
     /// <summary>How many parts the names of its datasets have; more than a statement writes where a server holds databases that SQL does not name.</summary>
-    public int Levels => Defaults.Catalog is null ? Dialect.NameLevels : 3;
+    public int Levels =>
+        Defaults.Catalog is not null ? 3
+        : Namespace is { } ns ? Math.Min(NamingRules.LevelsOf(ns, Dialect), Dialect.NameLevels)
+        : Dialect.NameLevels;
 
     public static SqlContext Of(
         SqlText text,

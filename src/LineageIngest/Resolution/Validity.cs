@@ -24,19 +24,48 @@ sealed record Stretch(Guid ItemId, DateTimeOffset From, DateTimeOffset? To);
 /// <summary>
 /// Executions → when each item held. Pure. An execution speaks for what it wrote and for nothing else: a flow ends when its target was written without it,
 /// a read ends when it was not named again and feeds nothing that still holds, a write ends by no execution (a job with parameters writes another
-/// dataset each time). Silence of one kind of evidence says nothing about another.
+/// dataset each time). Silence of one kind of evidence says nothing about another. All of it ends when the job is gone, and begins again with an
+/// execution well after that.
 /// </summary>
 sealed class Validity
 {
     readonly Dictionary<Guid, OpenItem> _open = [];
     readonly List<Stretch> _stretches = [];
 
-    public static List<Stretch> Of(IEnumerable<Execution> executionsInTimeOrder)
+    /// <summary>
+    /// What still runs when a job is taken away ends within this; an execution after it shows that the job is back. Airflow says when it last read a DAG's file,
+    /// not when it last ran it.
+    /// </summary>
+    public static readonly TimeSpan Lingering = TimeSpan.FromDays(1);
+
+    /// <param name="gone">from when on the job is no longer declared; null while it is, or where nobody says</param>
+    public static List<Stretch> Of(IEnumerable<Execution> executionsInTimeOrder, DateTimeOffset? gone = null)
     {
         var validity = new Validity();
+        var ends = gone ?? DateTimeOffset.MaxValue;
+        var open = gone is not null;
         foreach (var execution in executionsInTimeOrder)
+        {
+            if (open && execution.At > gone + Lingering)
+            {
+                validity.CloseAll(ends);
+                open = false;
+            }
             validity.Take(execution);
+            ends = execution.At < ends ? ends : execution.At + _instant;
+        }
+        if (open)
+            validity.CloseAll(ends);
         return [.. validity._stretches, .. validity._open.Select(open => new Stretch(open.Key, open.Value.From, null))];
+    }
+
+    /// <summary>The smallest time that PostgreSQL tells apart: what the last execution said held at its instant.</summary>
+    static readonly TimeSpan _instant = TimeSpan.FromMicroseconds(1);
+
+    void CloseAll(DateTimeOffset at)
+    {
+        foreach (var item in _open.Keys.ToList())
+            Close(item, at);
     }
 
     void Take(Execution execution)

@@ -21,17 +21,27 @@ static class ValidityStore
         CancellationToken cancellation
     )
     {
-        var steady = await SteadyAsync(connection, subscriptionId, [.. touched.Except(withOtherVersions)], moved, cancellation);
+        var gone = await GoneJobs.OfAsync(connection, subscriptionId, touched, cancellation);
+        var steady = await SteadyAsync(
+            connection,
+            subscriptionId,
+            [.. touched.Except(withOtherVersions).Where(job => !gone.ContainsKey(job))],
+            moved,
+            cancellation
+        );
         var jobs = touched.Except(steady).ToList();
         if (jobs.Count == 0)
             return [];
-        var executions = await ExecutionsAsync(connection, subscriptionId, jobs, cancellation);
+        var executions = await ExecutionsAsync(connection, subscriptionId, jobs, gone, cancellation);
         var items = await ItemsAsync(connection, subscriptionId, [.. executions.SelectMany(e => e.Versions).Distinct()], cancellation);
         var stretches = executions
             .GroupBy(e => e.JobId)
             .SelectMany(job =>
                 Validity
-                    .Of(job.Select(e => new Execution(e.At, e.Closes, [.. e.Versions.SelectMany(v => items[v])])))
+                    .Of(
+                        job.Select(e => new Execution(e.At, e.Closes, [.. e.Versions.SelectMany(v => items[v])])),
+                        gone.TryGetValue(job.Key, out var at) ? at : null
+                    )
                     .Select(stretch => (Job: job.Key, Stretch: stretch))
             )
             .OrderBy(row => row.Stretch.ItemId)
@@ -73,8 +83,8 @@ static class ValidityStore
     }
 
     /// <summary>
-    /// Those of the jobs of which nothing can have changed. While all claims of a job say one version, what it says holds since its first execution and
-    /// nothing ever ends; so only claims of that execution, or before it, matter.
+    /// Those of the jobs, none of them gone, of which nothing can have changed. While all claims of a job say one version, what it says holds since its first
+    /// execution and nothing ever ends; so only claims of that execution, or before it, matter. What has ended did so because the job was gone.
     /// </summary>
     static async Task<List<Guid>> SteadyAsync(
         NpgsqlConnection connection,
@@ -91,7 +101,9 @@ static class ValidityStore
                     SELECT asked.job_id, held.since
                       FROM unnest($2) AS asked (job_id)
                      CROSS JOIN LATERAL (SELECT min(v.valid_from) AS since FROM validity AS v WHERE v.subscription_id = $1 AND v.job_id = asked.job_id) AS held
-                     WHERE held.since IS NOT NULL AND (SELECT count(*) FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = asked.job_id) = 1
+                     WHERE held.since IS NOT NULL
+                       AND NOT EXISTS (SELECT FROM validity AS v WHERE v.subscription_id = $1 AND v.job_id = asked.job_id AND v.valid_to IS NOT NULL)
+                       AND (SELECT count(*) FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = asked.job_id) = 1
                 )
                 SELECT job_id FROM one
                 EXCEPT
@@ -110,13 +122,14 @@ static class ValidityStore
             );
 
     /// <summary>
-    /// Executions in time order, equal neighbours folded. An execution closes edges when it succeeded and so did the run that it is part of
+    /// Executions in time order, equal neighbours folded, but not those before with those after a job was gone. An execution closes edges when it succeeded and so did the run that it is part of
     /// (a DAG run still under way may yet show the rest); a parent run that we never heard of does not hold it back.
     /// </summary>
     static async Task<List<(Guid JobId, DateTimeOffset At, bool Closes, Guid[] Versions)>> ExecutionsAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         List<Guid> jobs,
+        SortedDictionary<Guid, DateTimeOffset> gone,
         CancellationToken cancellation
     ) =>
         await connection.QueryAsync(
@@ -130,20 +143,27 @@ static class ValidityStore
                 SELECT e.job_id, e.at, e.execution_id, e.versions, e.observed AND coalesce(parent.observed, true) AS closes
                   FROM execution AS e
                   LEFT JOIN run AS parent ON parent.subscription_id = $1 AND parent.run_key = e.execution_id AND parent.job_id <> e.job_id AND parent.state <> 'NEW'
+            ), sided AS (
+                SELECT judged.*, coalesce(judged.at > gone.at + $5, false) AS late,
+                       row_number() OVER (PARTITION BY judged.job_id, coalesce(judged.at > gone.at + $5, false) ORDER BY judged.at DESC, judged.execution_id DESC) = 1 AND gone.at IS NOT NULL AS last
+                  FROM judged LEFT JOIN unnest($3, $4) AS gone (job_id, at) ON gone.job_id = judged.job_id
             ), neighbours AS (
-                SELECT *, lag(versions) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS versions_before,
+                SELECT *, lag(late) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS late_before, lag(versions) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS versions_before,
                           lag(closes) OVER (PARTITION BY job_id ORDER BY at, execution_id) AS closes_before
-                  FROM judged
+                  FROM sided
             )
             SELECT job_id, at, closes, versions
               FROM neighbours
-             WHERE versions IS DISTINCT FROM versions_before OR closes IS DISTINCT FROM closes_before
+             WHERE versions IS DISTINCT FROM versions_before OR closes IS DISTINCT FROM closes_before OR late IS DISTINCT FROM late_before OR last
              ORDER BY job_id, at, execution_id
             """,
             row => (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetBoolean(2), row.GetFieldValue<Guid[]>(3)),
             cancellation,
             subscriptionId,
-            jobs
+            jobs,
+            gone.Keys.ToArray(),
+            gone.Values.ToArray(),
+            Validity.Lingering
         );
 
     static async Task<ILookup<Guid, SeenItem>> ItemsAsync(

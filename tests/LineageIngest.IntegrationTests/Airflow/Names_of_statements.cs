@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Naming;
+
 namespace LineageIngest.IntegrationTests.Airflow;
 
 /// <summary>Where the tables of a crawled statement lie, by what its connection says.</summary>
@@ -28,6 +32,81 @@ public sealed class Names_of_statements(PostgresCluster cluster)
                 """
             )
         );
+
+    /// <summary>By system: what the connection says, a table as a field and as SQL names it, and the one name of both.</summary>
+    [Theory]
+    [InlineData("oracle", "ora", null, """{"service_name":"SALES"}""", "src@link", "SALES.HR.SRC@LINK")]
+    [InlineData("oracle", "ora", null, """{"sid":"XE"}""", "stage.src@link", "XE.STAGE.SRC@LINK")]
+    [InlineData("google_cloud_platform", null, null, """{"project":"p1"}""", "d.src", "p1.d.src")]
+    [InlineData("google_cloud_platform", null, null, """{"project":"p1"}""", "other-project.d.src", "other-project.d.src")]
+    [InlineData("databricks", "adb.example", null, """{"catalog":"main","schema":"sales"}""", "src", "main.sales.src")]
+    [InlineData("databricks", "adb.example", null, null, "src", "hive_metastore.default.src")]
+    [InlineData("clickhouse", "ch", "shop", null, "src", "shop.src")]
+    [InlineData("clickhouse", "ch", null, null, "raw.src", "raw.src")]
+    [InlineData("mssql", "ms", "Sales", null, "src", "Sales.dbo.src")]
+    [InlineData("mssql", "ms", "Sales", null, "Other.stage.src", "Other.stage.src")]
+    [InlineData("athena", null, "lake", """{"region_name":"eu-west-1"}""", "src", "AwsDataCatalog.lake.src")]
+    [InlineData("hiveserver2", "hs2", "lake", null, "src", "lake.src")]
+    [InlineData("spark_sql", null, null, """{"spark.hadoop.hive.metastore.uris":"thrift://ms:9083"}""", "src", "default.src")]
+    [InlineData("snowflake", null, "MART", """{"account":"org-acc","database":"A"}""", "src", "A.MART.SRC")]
+    [InlineData("trino", "tr", "mart", """{"catalog":"iceberg"}""", "src", "iceberg.mart.src")]
+    [InlineData("mysql", "my", "shop", null, "src", "shop.src")]
+    public async Task A_table_has_one_name_whether_a_field_or_SQL_names_it(
+        string type,
+        string? host,
+        string? schema,
+        string? extra,
+        string table,
+        string expected
+    )
+    {
+        var place = ConnectionNaming.Of(
+            new ConnectionInfo("c", type)
+            {
+                Host = host,
+                Schema = schema,
+                Login = type == "oracle" ? "hr" : null,
+                Extra = ConnectionExtra.Read(extra),
+            }
+        )!;
+        Assert.Equal(expected, place.Table(table)?.Name);
+        Assert.Equal([expected], await TablesAsync(Statement(place, $"SELECT id FROM {table}")));
+    }
+
+    [Theory]
+    [InlineData(
+        "databricks",
+        "adb.example",
+        """{"catalog":"main","schema":"sales"}""",
+        "USE CATALOG dev; USE SCHEMA raw; SELECT id FROM src",
+        "dev.raw.src"
+    )]
+    [InlineData("databricks", "adb.example", null, "USE CATALOG dev; SELECT id FROM src", "dev.default.src")]
+    [InlineData("mssql", "ms", null, "USE Other; SELECT id FROM src", "Other.dbo.src")]
+    [InlineData("hiveserver2", "hs2", null, "USE raw; SELECT id FROM src", "raw.src")]
+    [InlineData(
+        "snowflake",
+        null,
+        """{"account":"org-acc","database":"A"}""",
+        "USE DATABASE b; USE SCHEMA s; SELECT id FROM src",
+        "B.S.SRC"
+    )]
+    public async Task USE_moves_the_names_after_it(string type, string? host, string? extra, string sql, string expected)
+    {
+        var place = ConnectionNaming.Of(new ConnectionInfo("c", type) { Host = host, Extra = ConnectionExtra.Read(extra) })!;
+        Assert.Equal([expected], await TablesAsync(Statement(place, sql)));
+    }
+
+    /// <summary>As the crawler writes it: <c>TaskToEvents</c>.</summary>
+    static string Statement(Place place, string sql) =>
+        new JsonObject
+        {
+            ["query"] = sql,
+            ["dialect"] = place.Dialect,
+            ["namespace"] = place.Namespace,
+            ["database"] = place.Database,
+            ["schema"] = place.Schema,
+        }.ToJsonString();
 
     async Task<List<string>> TablesAsync(string statement, params string[] before)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Api.Rows;
 using LineageIngest.Airflow.Naming;
 
 namespace LineageIngest.Tests.Airflow;
@@ -74,7 +75,7 @@ public sealed class ConnectionNamingTests
         string? expected
     )
     {
-        var row = JsonSerializer.SerializeToElement(
+        var row = JsonSerializer.Serialize(
             new
             {
                 connection_id = "c",
@@ -85,15 +86,26 @@ public sealed class ConnectionNamingTests
                 extra,
             }
         );
-        var place = ConnectionNaming.Of(ModelReader.Connection(row));
+        var place = ConnectionNaming.Of(ModelReader.Connection(Row.Of<ConnectionRow>(row)));
         var dataset = place?.Table("t");
         Assert.Equal(expected, dataset is null ? null : $"{dataset.Namespace} {dataset.Name}");
     }
 
     [Fact]
+    public void A_dotted_database_link_is_one_with_its_table()
+    {
+        var oracle = ConnectionNaming.Of(
+            ModelReader.Connection(
+                Row.Of<ConnectionRow>("""{"connection_id":"c","conn_type":"oracle","host":"ora","login":"hr","extra":"{\"sid\":\"XE\"}"}""")
+            )
+        );
+        Assert.Equal("XE.STAGE.SRC@LINK.CORP", oracle!.Table("stage.src@link.corp")?.Name);
+    }
+
+    [Fact]
     public void A_search_path_is_kept_whole_and_nothing_else_of_the_options()
     {
-        var row = JsonSerializer.SerializeToElement(
+        var row = JsonSerializer.Serialize(
             new
             {
                 connection_id = "c",
@@ -103,7 +115,7 @@ public sealed class ConnectionNamingTests
                 extra = """{"options":"-c search_path=stage,mart -c app.key=hunter2"}""",
             }
         );
-        var connection = ModelReader.Connection(row);
+        var connection = ModelReader.Connection(Row.Of<ConnectionRow>(row));
         Assert.Equal(["stage", "mart"], ConnectionNaming.Of(connection)!.SearchPath);
         Assert.DoesNotContain("hunter2", string.Join(' ', connection.Extra.Values), StringComparison.Ordinal);
     }

@@ -80,8 +80,24 @@ public sealed class CrawlerTests
 
         var gone = crawl.Jobs.Where(Gone).Select(Name).Order().ToList();
         Assert.Contains("retail_asset_producer", gone);
+        Assert.Contains(gone, name => name.StartsWith("retail_asset_producer.", StringComparison.Ordinal));
         Assert.Contains("retail_child.call_proc", gone);
         Assert.Contains("retail_child.purge_old_days", crawl.Jobs.Select(Name));
+    }
+
+    [Fact]
+    public async Task A_deleted_dag_and_its_tasks_are_gone_from_the_crawl_that_no_longer_finds_it()
+    {
+        await using var stub = await new AirflowStub(new GeneratedEstate(3, 2)) { Clock = GeneratedEstate.Day.AddHours(12) }.StartAsync();
+        var crawl = new Crawl(stub);
+        await crawl.RunAsync();
+        stub.Estate = new GeneratedEstate(2, 2);
+        stub.Clock = GeneratedEstate.Day.AddDays(3);
+        await crawl.RunAsync();
+        var gone = crawl.Jobs.Where(Gone).ToList();
+        Assert.Equal(3, gone.Count);
+        Assert.Single(gone.Select(Name).Select(name => name.Split('.')[0]).Distinct());
+        Assert.All(gone, job => Assert.Equal(GeneratedEstate.Day.AddDays(3), job.GetProperty("eventTime").GetDateTimeOffset()));
     }
 
     [RecordedFact]

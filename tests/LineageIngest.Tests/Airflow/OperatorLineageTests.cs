@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Api.Rows;
 using LineageIngest.Airflow.Operators;
 using LineageIngest.Names;
 using LineageIngest.Tests.Airflow.Stub;
@@ -196,11 +197,11 @@ public sealed class OperatorLineageTests
 
     static TaskLineage Lineage(RecordedEstate estate, string task)
     {
-        var book = new ConnectionBook(estate.Connections.Select(row => ModelReader.Connection(JsonDocument.Parse(row).RootElement)));
+        var book = new ConnectionBook(estate.Connections.Select(row => ModelReader.Connection(Row.Of<ConnectionRow>(row))));
         return OperatorLineage.Read(
             estate
                 .Instances([], [])
-                .Select(row => ModelReader.Instance(JsonDocument.Parse(row).RootElement))
+                .Select(row => ModelReader.Instance(Row.Of<InstanceRow>(row)))
                 .First(row => row.TaskId == task),
             book
         );

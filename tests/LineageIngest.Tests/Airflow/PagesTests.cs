@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Globalization;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Airflow.Api.Rows;
 
 namespace LineageIngest.Tests.Airflow;
 
@@ -100,27 +101,35 @@ public sealed class PagesTests
             ReadAsync((_, _) => throw new AirflowException(AirflowFailure.ServerError, 500, "down"), pageSize: 8)
         );
 
-    static async Task<HashSet<int>> ReadAsync(Func<int, int, JsonElement> fetch, int pageSize, List<int>? unreadable = null)
+    static async Task<HashSet<int>> ReadAsync(Func<int, int, IPage<ProviderRow>> fetch, int pageSize, List<int>? unreadable = null)
     {
         var seen = new HashSet<int>();
         await foreach (
             var page in Pages.ReadAsync(
                 (offset, limit, _) => Task.FromResult(fetch(offset, limit)),
-                "rows",
                 pageSize,
                 (position, _) => unreadable?.Add(position),
                 CancellationToken.None
             )
         )
         {
-            seen.UnionWith(page.Select(row => row.GetInt32()));
+            seen.UnionWith(page.Select(row => int.Parse(row.Version!, CultureInfo.InvariantCulture)));
         }
 
         return seen;
     }
 
-    static JsonElement Answer(IEnumerable<int> rows, int? total) =>
-        JsonDocument
-            .Parse($$"""{"rows":[{{string.Join(',', rows)}}]{{(total is null ? "" : $",\"total_entries\":{total}")}}}""")
-            .RootElement;
+    static ProviderPage Answer(IEnumerable<int> rows, int? total) =>
+        new()
+        {
+            Providers =
+            [
+                .. rows.Select(row => new ProviderRow
+                {
+                    PackageName = $"provider {row}",
+                    Version = row.ToString(CultureInfo.InvariantCulture),
+                }),
+            ],
+            TotalEntries = total,
+        };
 }

@@ -21,7 +21,7 @@ public sealed class RunIdsTests
         var estate = Recordings.Drifted(version);
         var form = RunIdForm.Of(version == "2.10.3" ? "1.13.0" : "2.16.0", new AirflowVersion(version, estate.Api));
         var computed = new HashSet<Guid>();
-        foreach (var run in estate.Runs.Select(row => ModelReader.Run(JsonDocument.Parse(row.Json).RootElement)))
+        foreach (var run in estate.Runs.Select(row => ModelReader.Run(Row.Of<LineageIngest.Airflow.Api.Rows.RunRow>(row.Json))))
         {
             for (var clear = 0; clear < 3; clear++)
             {
@@ -29,7 +29,7 @@ public sealed class RunIdsTests
             }
         }
 
-        foreach (var task in estate.Instances([], []).Select(row => ModelReader.Instance(JsonDocument.Parse(row).RootElement)))
+        foreach (var task in estate.Instances([], []).Select(row => ModelReader.Instance(Row.Of<LineageIngest.Airflow.Api.Rows.InstanceRow>(row))))
         {
             for (var attempt = 1; attempt <= task.TryNumber + 1; attempt++)
             {

@@ -15,12 +15,24 @@ public sealed class Validity_in_time
     {
         var stretches = Validity.Of([At(1, true, _a), At(2, true, _a), At(3, true, _b), At(4, true, _a)]);
         Assert.Equal(
-            [
-                new Stretch(_a.ItemId, Time(1), Time(3)),
-                new Stretch(_a.ItemId, Time(4), null),
-                new Stretch(_b.ItemId, Time(3), Time(4)),
-            ],
+            [new Stretch(_a.ItemId, Time(1), Time(3)), new Stretch(_a.ItemId, Time(4), null), new Stretch(_b.ItemId, Time(3), Time(4))],
             stretches.OrderBy(s => s.ItemId).ThenBy(s => s.From)
+        );
+    }
+
+    [Fact]
+    public void All_ends_when_the_job_is_gone_and_begins_again_with_an_execution_long_after()
+    {
+        Assert.Equal([new Stretch(_a.ItemId, Time(1), Time(2))], Validity.Of([At(1, true, _a)], Time(2)));
+        var late = At(1, true, _a) with { At = Time(1) + TimeSpan.FromHours(3) }; // still ran when it was taken away
+        Assert.Equal(
+            [new Stretch(_a.ItemId, Time(1), late.At + TimeSpan.FromMicroseconds(1))],
+            Validity.Of([At(1, true, _a), late], Time(1))
+        );
+        var back = At(1, true, _a) with { At = Time(2) + Validity.Lingering + TimeSpan.FromMinutes(1) };
+        Assert.Equal(
+            [new Stretch(_a.ItemId, Time(1), Time(2)), new Stretch(_a.ItemId, back.At, null)],
+            Validity.Of([At(1, true, _a), back], Time(2))
         );
     }
 

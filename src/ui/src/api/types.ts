@@ -232,6 +232,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         post?: never;
@@ -8186,7 +8195,7 @@ export interface components {
         };
         /** @description A connection as people write it; what is left out keeps its value, or takes the default in a new one. */
         ConnectionGiven: {
-            /** @description basic, password, token or none; concluded from what else is given. */
+            /** @description basic, password, token, tokenCommand or none; concluded from what else is given. */
             auth?: null | string;
             /** Format: int32 */
             budget?: null | number;
@@ -8210,6 +8219,8 @@ export interface components {
             tls?: null | string;
             tlsAuthorityFile?: null | string;
             token?: null | string;
+            /** @description A command that the server's shell runs to get a fresh token. Refused, unless the server was started with --allow-token-commands and an administrator asks. */
+            tokenCommand?: null | string;
             /** @description With the path prefix, without /api. */
             url?: null | string;
             user?: null | string;

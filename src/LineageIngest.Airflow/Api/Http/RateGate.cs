@@ -1,4 +1,4 @@
-namespace LineageIngest.Airflow.Api;
+namespace LineageIngest.Airflow.Api.Http;
 
 /// <summary>Lets requests through no faster than a rate and no more than some at a time; a server that says "later" stops all of them.</summary>
 sealed class RateGate(double perSecond, int concurrency, TimeProvider time) : IDisposable

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
-namespace LineageIngest.Airflow.Api;
+namespace LineageIngest.Airflow.Api.Http;
 
 /// <summary>The connection pool to one Airflow, with the certificate check that its endpoint asks for.</summary>
 static class Tls
