@@ -31,6 +31,11 @@ public sealed record DemoState(bool Loaded, string Command, int Events);
 /// <summary>What the service says about itself.</summary>
 static class AboutEndpoints
 {
+    /// <summary>Of this program, without the commit.</summary>
+    public static string Version { get; } =
+        typeof(AboutEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "";
+
     public static void MapAbout(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api").WithTags("Operations");
@@ -56,10 +61,7 @@ static class AboutEndpoints
     static Ok<ServiceDescription> About(HttpContext http, ServiceStart start, TimeProvider time) =>
         TypedResults.Ok(
             new ServiceDescription(
-                typeof(AboutEndpoints)
-                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                    ?.InformationalVersion.Split('+')[0]
-                    ?? "",
+                Version,
                 Migration.Embedded[^1].ToString(),
                 SubscriptionContext.DefaultName,
                 start.At,
