@@ -156,7 +156,10 @@ static class JobEndpoints
             found.Kind == Crawling.CrawlJob.Kind
             && await connections.FindAsync(http.Subscription(), found.Subject, cancellation) is not null
         )
+        {
             return Needed(http, $"{job} belongs to a connection: DELETE /api/connections/{found.Subject} removes both.");
+        }
+
         await plan.RemoveAsync(found.Key, cancellation);
         return TypedResults.NoContent();
     }

@@ -93,7 +93,10 @@ static class JobRunEndpoints
                 PageCursor.Read(cursor, 1) is not [var id]
                 || !long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read)
             )
+            {
                 return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+            }
+
             after = read;
         }
         var filter = new JobRunFilter(state, job, kind, q, from, to);

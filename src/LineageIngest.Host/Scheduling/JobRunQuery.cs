@@ -31,16 +31,10 @@ sealed class JobRunQuery(NpgsqlDataSource db, WaitingRuns waitingRuns)
             );
         }
         if (filter.State != JobRunState.Queued && runs.Count < limit)
-            runs.AddRange(
-                await BegunAsync(
-                    subscriptionId,
-                    filter,
-                    retries,
-                    after is > 0 ? after.Value : long.MaxValue,
-                    limit - runs.Count,
-                    cancellation
-                )
-            );
+        {
+            var before = after is > 0 ? after.Value : long.MaxValue;
+            runs.AddRange(await BegunAsync(subscriptionId, filter, retries, before, limit - runs.Count, cancellation));
+        }
         return runs;
     }
 

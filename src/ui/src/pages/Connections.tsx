@@ -52,7 +52,8 @@ const columns: Column<Connection>[] = [
     id: "dags",
     head: "DAGs, runs read",
     align: "right",
-    cell: ({ lastCrawl }) => (lastCrawl?.dags == null || lastCrawl.runs === null ? "" : `${count(lastCrawl.dags)}, ${count(lastCrawl.runs)}`),
+    cell: ({ lastCrawl }) =>
+      lastCrawl?.dags == null || lastCrawl.runs === null ? "" : `${count(lastCrawl.dags)}, ${count(lastCrawl.runs)}`,
   },
   { id: "budget", head: "Budget left", align: "right", cell: (one) => count(one.lastCrawl?.budgetLeft ?? one.budget) },
   {

@@ -147,7 +147,6 @@ test("A caret stands below each marked character, also after tabs", () => {
   expect(caretLines("abc", 2, 99)).toBe("abc\n ^^");
 });
 
-
 test("In the drawing of SQL a table stands right of all that it is written from, also through a temporary table", () => {
   const use = (name: string, role = "table") => ({ table: { namespace: null, name }, role, spans: [], columns: null });
   const statement = (index: number, reads: object[], writes: object[]) => ({

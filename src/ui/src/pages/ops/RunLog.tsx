@@ -19,7 +19,6 @@ export function RunLog({ run }: { run: ScheduledRun }) {
   const shown = view === "tail" ? lines.slice(-tail) : lines;
   const box = useRef<HTMLDivElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what moves the box
   useEffect(() => {
     if (box.current && isRunning) box.current.scrollTop = box.current.scrollHeight;
   }, [lines.length, isRunning]);

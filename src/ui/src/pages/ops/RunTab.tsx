@@ -149,7 +149,9 @@ export function RunTab({ state, words, onWords, selected, onSelect }: Props) {
 /** A bar where the run counts how far it is. */
 function Progress({ run }: { run: ScheduledRun }) {
   const { done = null, total = null } = run.progress ?? {};
-  return done !== null && total ? <progress className={styles.progress} value={done} max={total} aria-label={`Progress of ${run.job}`} /> : null;
+  return done !== null && total ? (
+    <progress className={styles.progress} value={done} max={total} aria-label={`Progress of ${run.job}`} />
+  ) : null;
 }
 
 function removedWords({ at, by, reason }: NonNullable<ScheduledRun["removed"]>): string {

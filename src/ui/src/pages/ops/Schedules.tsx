@@ -70,7 +70,9 @@ export function Schedules({ jobs, words, filter, selected, onWords, onFilter, on
           <RunStateIcon state={job.running ? "running" : job.lastRun?.outcome} size={16} />
           <span className={styles.two}>
             <b className="m">{job.name}</b>
-            <span className="t3">{job.description ?? kindWords(job.kind)}</span>
+            <span className="t3" title={job.description ?? undefined}>
+              {job.description ?? kindWords(job.kind)}
+            </span>
           </span>
           {job.paused ? (
             <Chip tone="warn" icon="pause" title={job.paused.reason}>
