@@ -105,7 +105,8 @@ test("a wrong address shows the page, says so and keeps the way on", { timeout: 
   expect(response.headers.get("content-type")).toContain("text/html");
   const { page } = await openTab(browser);
   await page.goto(`${base}/nothing/here`);
-  await page.waitForSelector("h1");
+  await page.waitForSelector("#page h1");
+  expect(await page.locator("#page").innerText()).toContain("There is no page at /nothing/here.");
   expect(await page.locator("nav a[href='/']").count()).toBeGreaterThan(0);
   await page.close();
 });
