@@ -1,6 +1,5 @@
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
-using LineageIngest.Graph.Jobs;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Impact;
 

@@ -1934,7 +1934,7 @@ export interface paths {
         };
         /**
          * Why a dataset or column is wrong: failed, late, missing or skipped runs, failed checks, odd volumes and schema changes upstream, ranked
-         * @description at: when it was wrong (default: when its own run or check last failed, else now). window: how far back to look (90m, 24h, 7d). Each score comes with its parts.
+         * @description at: when it was wrong (default: when its own run or check last failed, else, or where nothing explains that, now; atChosen says which). window: how far back to look (90m, 24h, 7d). Each score comes with its parts.
          */
         get: {
             parameters: {
@@ -9433,9 +9433,11 @@ export interface components {
             assetKind: string;
             assetName: string;
             change: string;
+            changes: components["schemas"]["ImpactChange"][];
             column: null | string;
             columnLineage: null | string;
             counts: components["schemas"]["ImpactCounts"];
+            dagNames: string[];
             downstreamAssets: components["schemas"]["ImpactedAsset"][];
             ends: components["schemas"]["ImpactedEnd"][];
             markdown: string;
@@ -9450,7 +9452,14 @@ export interface components {
             totalImpactedAssets: number;
             /** Format: int32 */
             totalImpactedWorkflows: number;
+            totals: components["schemas"]["ImpactTotals"];
             truncated: boolean;
+        };
+        /** @description A change that can be asked about, in a word for a sentence. */
+        ImpactChange: {
+            change: string;
+            needsColumn: boolean;
+            words: string;
         };
         /** @description How many are affected, by one property. */
         ImpactCounts: {
@@ -9479,6 +9488,7 @@ export interface components {
             qualifiedName: string;
             tags: string[];
             type: string;
+            via: null | components["schemas"]["ImpactVia"];
         };
         /** @description A dashboard, model or file at the end of the lineage. */
         ImpactedEnd: {
@@ -9496,11 +9506,43 @@ export interface components {
             owners: string[];
             /** Format: double */
             runsPerDay: number;
+            via: null | components["schemas"]["ImpactVia"];
             /** Format: uuid */
             workflowId: string;
             workflowName: string;
             workspaceId: string;
             workspaceName: string;
+        };
+        /** @description How many datasets break, go stale, change or are possibly hit; how many jobs fail and are hit; in how many DAGs; owners to tell; dashboards. */
+        ImpactTotals: {
+            /** Format: int32 */
+            breaks: number;
+            /** Format: int32 */
+            changes: number;
+            /** Format: int32 */
+            dags: number;
+            /** Format: int32 */
+            dashboards: number;
+            /** Format: int32 */
+            jobs: number;
+            /** Format: int32 */
+            jobsBroken: number;
+            /** Format: int32 */
+            owners: number;
+            /** Format: int32 */
+            possibly: number;
+            /** Format: int32 */
+            stale: number;
+        };
+        /**
+         * @description By which way a change arrives. kind: column (columns carry it) or edge (the job reads the dataset as a whole); through: the dataset before it; job: whose
+         *     flow it is; columns: those of the dataset before it that carry it.
+         */
+        ImpactVia: {
+            columns: string[];
+            job: null | components["schemas"]["JobReference"];
+            kind: string;
+            through: null | components["schemas"]["DatasetReference"];
         };
         /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
@@ -9550,12 +9592,13 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
-        /** @description Something that went wrong. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
+        /** @description Something that went wrong; error: what its run said. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
         IssueItem: {
             /** Format: date-time */
             at: string;
             dataset: null | components["schemas"]["DatasetReference"];
             detail: string;
+            error: null | string;
             job: null | components["schemas"]["JobReference"];
             kind: string;
             /** Format: date-time */
@@ -10440,9 +10483,10 @@ export interface components {
         };
         /**
          * @description Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
-         *     (false where nothing tells what does); truncated: there is more upstream than was looked at.
+         *     (false where nothing tells what does); atChosen: whether the moment was given, is that of the newest problem, or is now; truncated: there is more upstream than was looked at.
          */
         RootCauseAnswer: {
+            atChosen: string;
             causes: components["schemas"]["CauseItem"][];
             columnNarrowed: null | boolean;
             /** Format: int32 */
