@@ -63,6 +63,7 @@ public static class WebApp
         builder.Services.AddReceiving();
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
+        builder.Services.AddSingleton(new StagesHere(options.RunStages));
         builder.Services.AddScheduling(options.Database, options.Scheduling);
         builder.Services.AddCrawling(options.Crawling);
         builder.Services.AddRetention();
@@ -108,6 +109,8 @@ public static class WebApp
         app.MapConnections();
         app.MapRetention();
         app.MapJobs();
+        app.MapJobRuns();
+        app.MapInstances();
         app.MapOpsJobs();
         app.MapDashboard();
         return app;

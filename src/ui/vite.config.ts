@@ -8,7 +8,7 @@ const passedOn = ["/api", "/health", "/openapi", "/metrics", "/hangfire"];
 const proxy = Object.fromEntries(passedOn.map((path) => [path, { target: service, changeOrigin: true }]));
 
 export default defineConfig({
-  plugins: [react(), budgetCheck({ shell: 190_000, graph: 130_000, sql: 150_000, page: 60_000, font: 50_000 })],
+  plugins: [react(), budgetCheck({ shell: 190_000, graph: 110_000, sql: 150_000, page: 60_000, font: 50_000 })],
   server: { proxy },
   preview: { proxy },
   build: {

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests in a real browser of what is finished (e2e/pages.e2e.ts joins when the ops pages have their answers), against a running service with the demo: LINEAGE_URL says where it is, LINEAGE_CHROMIUM which browser. */
+/** Tests in a real browser, against a running service with the demo: LINEAGE_URL says where it is, LINEAGE_CHROMIUM which browser. */
 export default defineConfig({
-  test: { include: ["e2e/graph.e2e.ts", "e2e/journeys.e2e.ts"], environment: "node", fileParallelism: false },
+  test: { include: ["e2e/graph.e2e.ts", "e2e/journeys.e2e.ts", "e2e/pages.e2e.ts"], environment: "node", fileParallelism: false },
 });

@@ -15,7 +15,9 @@ static class ConnectionEndpoints
     public static void MapConnections(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/connections").WithTags("Airflow");
-        group.MapGet("", ListAsync).WithSummary("All connections, without their secrets");
+        group
+            .MapGet("", ListAsync)
+            .WithSummary("All connections, without their secrets, each with its last crawl and what its role may not read");
         group.MapGet("/{name}", ShowAsync).WithSummary("One connection, without its secret").ProducesProblem(404);
         group
             .MapPut("/{name}", SaveAsync)
@@ -28,17 +30,31 @@ static class ConnectionEndpoints
         group.MapPost("/{name}/crawl", CrawlAsync).WithSummary("Crawls now").ProducesProblem(404);
     }
 
-    static async Task<Ok<ConnectionList>> ListAsync(HttpContext http, ConnectionStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(new ConnectionList([.. (await store.ListAsync(http.Subscription(), cancellation)).Select(ConnectionShown.Of)]));
+    static async Task<Ok<ConnectionList>> ListAsync(
+        HttpContext http,
+        ConnectionStore store,
+        ConnectionStandingStore standings,
+        CancellationToken cancellation
+    )
+    {
+        var known = await standings.AllAsync(http.Subscription(), cancellation);
+        var all = await store.ListAsync(http.Subscription(), cancellation);
+        return TypedResults.Ok(
+            new ConnectionList([
+                .. all.Select(one => ConnectionShown.Of(one, known.GetValueOrDefault(one.Name) ?? ConnectionStanding.Unknown)),
+            ])
+        );
+    }
 
     static async Task<Results<Ok<ConnectionShown>, ProblemHttpResult>> ShowAsync(
         HttpContext http,
         string name,
         ConnectionStore store,
+        ConnectionStandingStore standings,
         CancellationToken cancellation
     ) =>
         await store.FindAsync(http.Subscription(), name, cancellation) is { } found
-            ? TypedResults.Ok(ConnectionShown.Of(found))
+            ? TypedResults.Ok(await ShownAsync(http, found, standings, cancellation))
             : Missing(http, name);
 
     static async Task<Results<Ok<ConnectionShown>, ProblemHttpResult>> SaveAsync(
@@ -46,6 +62,7 @@ static class ConnectionEndpoints
         string name,
         ConnectionGiven given,
         ConnectionStore store,
+        ConnectionStandingStore standings,
         JobPlan plan,
         CrawlingOptions options,
         CancellationToken cancellation
@@ -82,19 +99,21 @@ static class ConnectionEndpoints
             return Wrong(http, key.Message);
         }
         await plan.SaveAsync(CrawlJob.Of(http.Subscription(), settings), cancellation);
-        return TypedResults.Ok(ConnectionShown.Of(settings));
+        return TypedResults.Ok(await ShownAsync(http, settings, standings, cancellation));
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         HttpContext http,
         string name,
         ConnectionStore store,
+        ConnectionStandingStore standings,
         JobPlan plan,
         CancellationToken cancellation
     )
     {
         if (!await store.RemoveAsync(http.Subscription(), name, cancellation))
             return Missing(http, name);
+        await standings.ForgetAsync(http.Subscription(), name, cancellation);
         await plan.RemoveAsync(CrawlJob.Key(http.Subscription(), name), cancellation);
         return TypedResults.NoContent();
     }
@@ -103,15 +122,18 @@ static class ConnectionEndpoints
         HttpContext http,
         string name,
         ConnectionStore store,
+        ConnectionStandingStore standings,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
         try
         {
-            return await store.OpenAsync(http.Subscription(), name, cancellation) is var (settings, secret)
-                ? TypedResults.Ok(await ConnectionCheck.RunAsync(settings.Endpoint(secret), time, cancellation))
-                : Missing(http, name);
+            if (await store.OpenAsync(http.Subscription(), name, cancellation) is not var (settings, secret))
+                return Missing(http, name);
+            var found = await ConnectionCheck.RunAsync(settings.Endpoint(secret), time, cancellation);
+            await standings.NoteTestAsync(http.Subscription(), name, found, cancellation);
+            return TypedResults.Ok(found);
         }
         catch (CryptographicException key)
         {
@@ -129,12 +151,23 @@ static class ConnectionEndpoints
     {
         var key = CrawlJob.Key(http.Subscription(), name);
         var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
-        return await plan.RunNowAsync(key, cancellation)
+        return await plan.RunNowAsync(key, http.Caller()?.Name, cancellation)
             ? TypedResults.Accepted(
                 $"/api/jobs/{Uri.EscapeDataString(key.Name)}/runs",
                 new RunAccepted(key.Name, newest is [var run] ? run.RunId : 0)
             )
             : Missing(http, name);
+    }
+
+    static async Task<ConnectionShown> ShownAsync(
+        HttpContext http,
+        ConnectionSettings settings,
+        ConnectionStandingStore standings,
+        CancellationToken cancellation
+    )
+    {
+        var known = await standings.AllAsync(http.Subscription(), cancellation);
+        return ConnectionShown.Of(settings, known.GetValueOrDefault(settings.Name) ?? ConnectionStanding.Unknown);
     }
 
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("connection", name).ToResult(http.Response);

@@ -70,7 +70,7 @@ public sealed record ConnectionGiven
     }
 }
 
-/// <summary>A connection as it is shown: everything but its secret.</summary>
+/// <summary>A connection as it is shown: everything but its secret, and how it stands.</summary>
 public sealed record ConnectionShown(
     string Name,
     string Url,
@@ -86,10 +86,17 @@ public sealed record ConnectionShown(
     int Concurrency,
     int Timeout,
     int HistoryDays,
-    int Budget
+    int Budget,
+    string? AirflowVersion,
+    string? ApiVersion,
+    LastCrawl? LastCrawl,
+    DateTimeOffset? Watermark,
+    IReadOnlyList<MissingRight>? Missing,
+    DateTimeOffset? TestedAt,
+    bool Paused
 )
 {
-    internal static ConnectionShown Of(ConnectionSettings settings) =>
+    internal static ConnectionShown Of(ConnectionSettings settings, ConnectionStanding standing) =>
         new(
             settings.Name,
             settings.Url.AbsoluteUri,
@@ -105,7 +112,14 @@ public sealed record ConnectionShown(
             settings.Concurrency,
             settings.Timeout,
             settings.HistoryDays,
-            settings.Budget
+            settings.Budget,
+            standing.AirflowVersion,
+            standing.ApiVersion,
+            standing.LastCrawl,
+            standing.Watermark,
+            standing.Missing,
+            standing.TestedAt,
+            standing.Paused
         );
 }
 

@@ -6,7 +6,13 @@ using Npgsql;
 namespace LineageIngest.Host.Crawling;
 
 /// <summary>The job <c>crawl:NAME</c>: one crawl of one connection. The runner sees to it that there is no second at a time.</summary>
-sealed class CrawlJob(ConnectionStore connections, Crawler crawler, NpgsqlDataSource db, TimeProvider time)
+sealed class CrawlJob(
+    ConnectionStore connections,
+    ConnectionStandingStore standings,
+    Crawler crawler,
+    NpgsqlDataSource db,
+    TimeProvider time
+)
 {
     public const string Kind = "crawl";
 
@@ -29,10 +35,11 @@ sealed class CrawlJob(ConnectionStore connections, Crawler crawler, NpgsqlDataSo
             run.Log,
             cancellation
         );
+        await standings.NoteCrawlAsync(run.SubscriptionId, settings.Name, run.RunId, report, cancellation);
         foreach (var right in report.MissingRights)
-            run.Log($"may not read {right}: {ConnectionCheck.Costs.GetValueOrDefault(right, "its part is missing")}");
+            run.Warn($"may not read {right}: {ConnectionCheck.Costs.GetValueOrDefault(right, "its part is missing")}");
         foreach (var problem in report.Problems)
-            run.Log(problem);
+            run.Warn(problem);
         return new JobResult(
             $"Airflow {report.AirflowVersion}, namespace {report.Namespace}: {report.Requests} requests, {report.Dags} DAGs, {report.Declared} declared anew, {report.Runs} runs, {report.Instances} task instances, {report.Events} events",
             report.Complete

@@ -11,11 +11,16 @@ static class CrawlingServices
         services.AddSingleton(options);
         services.AddSingleton(SecretBox.Open(Environment.GetEnvironmentVariable("LINEAGE_SECRET_KEY"), KeyFile()));
         services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<ConnectionStandingStore>();
         services.AddSingleton<IEventSink, LogSink>();
         services.AddSingleton<IKnownRuns, KnownRuns>();
         services.AddSingleton<Crawler>();
         services.AddSingleton<CrawlJob>();
-        services.AddJob<CrawlJob>(CrawlJob.Kind, (job, run, cancellation) => job.RunAsync(run, cancellation));
+        services.AddJob<CrawlJob>(
+            CrawlJob.Kind,
+            "Reads an Airflow through its REST API",
+            (job, run, cancellation) => job.RunAsync(run, cancellation)
+        );
         return services;
     }
 

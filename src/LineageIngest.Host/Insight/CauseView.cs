@@ -4,7 +4,7 @@ using LineageIngest.Insight.RootCause;
 namespace LineageIngest.Host.Insight;
 
 /// <summary>Causes as an answer shows them; the job asked about stands for itself, not for a dataset.</summary>
-sealed class CauseView(AssetReferences names, Guid? askedJob)
+sealed class CauseView(AssetReferences names, Guid? askedJob, IReadOnlyDictionary<(string RunId, Guid Job), string> errors)
 {
     public CauseItem Cause(RankedCause cause) =>
         new(
@@ -56,7 +56,8 @@ sealed class CauseView(AssetReferences names, Guid? askedJob)
             issue.RunId,
             issue.At,
             issue.Detail,
-            issue.RecoveredAt
+            issue.RecoveredAt,
+            issue is { RunId: { } run, JobId: { } job } ? errors.GetValueOrDefault((run, job)) : null
         );
 
     List<CauseStep> Path(RankedCause cause) =>

@@ -15,8 +15,15 @@ public sealed record ImpactedAsset(
     IReadOnlyList<string> Columns,
     IReadOnlyList<string> Owners,
     IReadOnlyList<string> Tags,
-    bool IsEnd
+    bool IsEnd,
+    ImpactVia? Via
 );
+
+/// <summary>
+/// By which way a change arrives. kind: column (columns carry it) or edge (the job reads the dataset as a whole); through: the dataset before it; job: whose
+/// flow it is; columns: those of the dataset before it that carry it.
+/// </summary>
+public sealed record ImpactVia(string Kind, DatasetReference? Through, JobReference? Job, IReadOnlyList<string> Columns);
 
 /// <summary>A job downstream of a change with the workflow (DAG) it belongs to; a workspace is the job's namespace.</summary>
 public sealed record ImpactedJob(
@@ -28,7 +35,8 @@ public sealed record ImpactedJob(
     string WorkspaceName,
     string Effect,
     double RunsPerDay,
-    IReadOnlyList<string> Owners
+    IReadOnlyList<string> Owners,
+    ImpactVia? Via
 );
 
 /// <summary>An owner to tell, and of how many affected assets and jobs.</summary>
@@ -43,6 +51,22 @@ public sealed record ImpactCounts(
     IReadOnlyDictionary<int, int> ByLevel,
     IReadOnlyDictionary<string, int> ByEffect
 );
+
+/// <summary>How many datasets break, go stale, change or are possibly hit; how many jobs fail and are hit; in how many DAGs; owners to tell; dashboards.</summary>
+public sealed record ImpactTotals(
+    int Breaks,
+    int Stale,
+    int Changes,
+    int Possibly,
+    int JobsBroken,
+    int Jobs,
+    int Dags,
+    int Owners,
+    int Dashboards
+);
+
+/// <summary>A change that can be asked about, in a word for a sentence.</summary>
+public sealed record ImpactChange(string Change, string Words, bool NeedsColumn);
 
 /// <summary>
 /// What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
@@ -61,10 +85,13 @@ public sealed record ImpactAnswer(
     int TotalImpactedWorkflows,
     IReadOnlyList<string> AffectedDatasets,
     IReadOnlyList<string> AffectedJobs,
+    IReadOnlyList<string> DagNames,
     IReadOnlyList<ImpactedEnd> AffectedDashboards,
     IReadOnlyList<ImpactedEnd> Ends,
     IReadOnlyList<OwnerToTell> Owners,
     ImpactCounts Counts,
+    ImpactTotals Totals,
+    IReadOnlyList<ImpactChange> Changes,
     double RunsPerDay,
     string? ColumnLineage,
     int RiskScore,

@@ -69,13 +69,14 @@ public sealed class ImpactReader(
         var tags = around.Tags.ToLookup(t => members[t.EntityId]);
         var sources = found.Edges.Select(e => e.SourceId).ToHashSet();
 
+        var ways = new ImpactWays(found, spread, question.Column, lines, readers, datasets, jobs);
         var assets = spread
             .Datasets.Where(d => datasets.ContainsKey(d.Id))
-            .Select(d => Asset(d, datasets[d.Id], tags[d.Id], isEnd: !sources.Contains(d.Id)))
+            .Select(d => Asset(d, datasets[d.Id], tags[d.Id], isEnd: !sources.Contains(d.Id), ways.To(d)))
             .ToList();
         var affected = spread
             .Jobs.Where(j => jobs.ContainsKey(j.Id))
-            .Select(j => Job(j, jobs[j.Id], workflows, around.RunsPerDay.GetValueOrDefault(j.Id)))
+            .Select(j => Job(j, jobs[j.Id], workflows, around.RunsPerDay.GetValueOrDefault(j.Id), ways.To(j)))
             .ToList();
         var dashboards = around
             .Exposures.Select(e => new ImpactedEnd(e.Name, e.Type, e.Url, Reference(datasets[members[e.DatasetId]])))
@@ -121,10 +122,13 @@ public sealed class ImpactReader(
             facts.Workflows,
             [.. assets.Select(a => a.Name)],
             [.. affected.Select(j => j.JobName)],
+            [.. affected.Select(j => j.WorkflowName).Distinct().Order(StringComparer.Ordinal)],
             dashboards,
             ends,
             owners,
             Counts(assets),
+            Totals(spread, facts, owners.Count),
+            [.. Enum.GetValues<PlannedChange>().Select(change => new ImpactChange(change.Word(), Words(change), change.IsOfColumn()))],
             Math.Round(facts.RunsPerDay, 2),
             question.Change.IsOfColumn() ? Basis(found, spread) : null,
             score,
@@ -144,7 +148,7 @@ public sealed class ImpactReader(
         return await JobQuery.EndsAsync(connection, subscriptionId, asset.Id, Direction.Write, cancellation);
     }
 
-    static ImpactedAsset Asset(AffectedDataset d, DatasetLabel label, IEnumerable<AssetLabel> tags, bool isEnd) =>
+    static ImpactedAsset Asset(AffectedDataset d, DatasetLabel label, IEnumerable<AssetLabel> tags, bool isEnd, ImpactVia? via) =>
         new(
             d.Id,
             label.Name,
@@ -161,10 +165,11 @@ public sealed class ImpactReader(
                     .Distinct()
                     .Order(StringComparer.Ordinal),
             ],
-            isEnd
+            isEnd,
+            via
         );
 
-    static ImpactedJob Job(AffectedJob j, JobLabel label, Dictionary<Guid, JobLabel> workflows, double rate) =>
+    static ImpactedJob Job(AffectedJob j, JobLabel label, Dictionary<Guid, JobLabel> workflows, double rate, ImpactVia? via) =>
         new(
             label.WorkflowId,
             workflows.GetValueOrDefault(label.WorkflowId)?.Name ?? label.Name,
@@ -174,7 +179,8 @@ public sealed class ImpactReader(
             label.Namespace,
             Word(j.Effect),
             Math.Round(rate, 2),
-            label.Owners
+            label.Owners,
+            via
         );
 
     static List<OwnerToTell> Owners(List<ImpactedAsset> assets, List<ImpactedJob> jobs) =>
@@ -195,6 +201,31 @@ public sealed class ImpactReader(
             new SortedDictionary<int, int>(assets.CountBy(a => a.Depth).ToDictionary()),
             new SortedDictionary<string, int>(assets.CountBy(a => a.Effect).ToDictionary(), StringComparer.Ordinal)
         );
+
+    static ImpactTotals Totals(FoundSpread spread, ImpactFacts facts, int owners)
+    {
+        int Of(Effect effect) => spread.Datasets.Count(d => d.Effect == effect);
+        return new ImpactTotals(
+            Of(Effect.Breaks),
+            Of(Effect.Stale),
+            Of(Effect.Changes),
+            facts.Possibly,
+            facts.BreakingJobs,
+            facts.Jobs,
+            facts.Workflows,
+            owners,
+            facts.Dashboards
+        );
+    }
+
+    static string Words(PlannedChange change) =>
+        change switch
+        {
+            PlannedChange.RenameColumn => "renamed",
+            PlannedChange.RetypeColumn => "given another type",
+            PlannedChange.StopJob => "stopped",
+            _ => "dropped",
+        };
 
     static string Basis(FoundLineage found, FoundSpread spread) =>
         spread.Datasets.All(d => d.Effect != Effect.Possibly) ? "complete"

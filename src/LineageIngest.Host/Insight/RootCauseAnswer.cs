@@ -3,7 +3,7 @@ using LineageIngest.Insight.RootCause;
 
 namespace LineageIngest.Host.Insight;
 
-/// <summary>Something that went wrong. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none.</summary>
+/// <summary>Something that went wrong; error: what its run said. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none.</summary>
 public sealed record IssueItem(
     string Kind,
     DatasetReference? Dataset,
@@ -11,7 +11,8 @@ public sealed record IssueItem(
     string? RunId,
     DateTimeOffset At,
     string Detail,
-    DateTimeOffset? RecoveredAt
+    DateTimeOffset? RecoveredAt,
+    string? Error
 );
 
 /// <summary>A step from the cause towards the symptom: data flows on from this dataset through the job.</summary>
@@ -53,10 +54,11 @@ public sealed record Symptom(
 
 /// <summary>
 /// Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
-/// (false where nothing tells what does); truncated: there is more upstream than was looked at.
+/// (false where nothing tells what does); atChosen: whether the moment was given, is that of the newest problem, or is now; truncated: there is more upstream than was looked at.
 /// </summary>
 public sealed record RootCauseAnswer(
     Symptom Symptom,
+    string AtChosen,
     DateTimeOffset From,
     DateTimeOffset To,
     FoundRootCause? RootCause,

@@ -84,7 +84,7 @@ static class RootCauseEndpoints
                 "Why a dataset or column is wrong: failed, late, missing or skipped runs, failed checks, odd volumes and schema changes upstream, ranked"
             )
             .WithDescription(
-                "at: when it was wrong (default: when its own run or check last failed, else now). window: how far back to look (90m, 24h, 7d). Each score comes with its parts."
+                "at: when it was wrong (default: when its own run or check last failed, else, or where nothing explains that, now; atChosen says which). window: how far back to look (90m, 24h, 7d). Each score comes with its parts."
             )
             .ProducesProblem(400)
             .ProducesProblem(404);

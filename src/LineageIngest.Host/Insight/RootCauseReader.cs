@@ -4,6 +4,7 @@ using LineageIngest.Graph.Jobs;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.RootCause;
+using LineageIngest.Insight.Runs;
 using Npgsql;
 
 namespace LineageIngest.Host.Insight;
@@ -17,10 +18,17 @@ public sealed class RootCauseReader(
     LineageQuery lineage,
     ColumnQuery columns,
     RootCauseQuery query,
+    RunQuery runQuery,
+    RunErrorQuery runErrors,
     LabelQuery labels,
     TimeProvider time
 )
 {
+    const string Given = "given";
+    const string NewestProblem = "newest problem";
+    const string Now = "now";
+
+    /// <summary>Without a time: as of the newest failure of what writes the dataset or of its checks; where that explains nothing, now.</summary>
     public async Task<RootCauseAnswer> OfDatasetAsync(
         int subscriptionId,
         Asset dataset,
@@ -29,8 +37,26 @@ public sealed class RootCauseReader(
         CancellationToken cancellation
     )
     {
-        var at = question.At ?? await LastFailureAsync(subscriptionId, dataset.Id, question.Filter, cancellation);
-        question = AsOf(question, at);
+        if (question.At is not null)
+            return await OfDatasetAtAsync(subscriptionId, dataset, column, AsOf(question, question.At), Given, cancellation);
+        if (await LastFailureAsync(subscriptionId, dataset.Id, question.Filter, cancellation) is { } problem)
+        {
+            var answer = await OfDatasetAtAsync(subscriptionId, dataset, column, AsOf(question, problem), NewestProblem, cancellation);
+            if (answer.TotalCauses > 0)
+                return answer;
+        }
+        return await OfDatasetAtAsync(subscriptionId, dataset, column, AsOf(question, null), Now, cancellation);
+    }
+
+    async Task<RootCauseAnswer> OfDatasetAtAsync(
+        int subscriptionId,
+        Asset dataset,
+        string? column,
+        RootCauseQuestion question,
+        string chosen,
+        CancellationToken cancellation
+    )
+    {
         var found = await lineage.WalkAsync(
             subscriptionId,
             [dataset.Id],
@@ -55,6 +81,7 @@ public sealed class RootCauseReader(
             column is null ? null : narrowed is { Count: > 1 },
             found.Truncated,
             question,
+            chosen,
             cancellation
         );
     }
@@ -68,6 +95,7 @@ public sealed class RootCauseReader(
         CancellationToken cancellation
     )
     {
+        var chosen = question.At is null ? NewestProblem : Given;
         question = AsOf(question, question.At ?? run.EndedAt ?? run.States.Select(s => (DateTimeOffset?)s.LastAt).Max());
         List<Guid> reads;
         await using (var connection = await db.OpenConnectionAsync(cancellation))
@@ -97,6 +125,7 @@ public sealed class RootCauseReader(
             null,
             found.Truncated,
             question,
+            chosen,
             cancellation
         );
     }
@@ -194,6 +223,7 @@ public sealed class RootCauseReader(
         bool? narrowed,
         bool truncated,
         RootCauseQuestion question,
+        string chosen,
         CancellationToken cancellation
     )
     {
@@ -211,9 +241,10 @@ public sealed class RootCauseReader(
                 .Append(scene.Job ?? Guid.Empty),
             cancellation
         );
-        var view = new CauseView(names, scene.Job);
+        var view = new CauseView(names, scene.Job, await ErrorsAsync(subscriptionId, shown, cancellation));
         return new RootCauseAnswer(
             symptom(names),
+            chosen,
             scene.From,
             scene.At,
             causes.Count == 0 ? null : view.Root(causes, scene.At),
@@ -224,6 +255,29 @@ public sealed class RootCauseReader(
             narrowed,
             truncated
         );
+    }
+
+    /// <summary>What the failed runs of the shown causes said, by run id and job.</summary>
+    async Task<Dictionary<(string RunId, Guid Job), string>> ErrorsAsync(
+        int subscriptionId,
+        IEnumerable<RankedCause> shown,
+        CancellationToken cancellation
+    )
+    {
+        var said = new Dictionary<(string RunId, Guid Job), string>();
+        foreach (var issue in shown.Select(cause => cause.Issue).Where(issue => issue.Kind == IssueKind.Failed))
+        {
+            if (issue is not { RunId: { } runId, JobId: { } job } || said.ContainsKey((runId, job)))
+                continue;
+            if (
+                (await runQuery.FindAsync(subscriptionId, runId, cancellation)).Find(run => run.JobId == job) is { } run
+                && await runErrors.FindAsync(subscriptionId, run.Key, cancellation) is { } error
+            )
+            {
+                said[(runId, job)] = error;
+            }
+        }
+        return said;
     }
 
     static IEnumerable<Flow> Flows(FoundLineage found) => found.Edges.Select(e => new Flow(e.SourceId, e.TargetId, e.JobId, e.Observed));

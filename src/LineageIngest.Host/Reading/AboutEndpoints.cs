@@ -32,6 +32,11 @@ public sealed record DemoState(bool Loaded, string Command, int Events);
 /// <summary>What the service says about itself.</summary>
 static class AboutEndpoints
 {
+    /// <summary>Of this program, without the commit.</summary>
+    public static string Version { get; } =
+        typeof(AboutEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "";
+
     public static void MapAbout(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api").WithTags("Operations");
@@ -68,10 +73,7 @@ static class AboutEndpoints
     ) =>
         TypedResults.Ok(
             new ServiceDescription(
-                typeof(AboutEndpoints)
-                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                    ?.InformationalVersion.Split('+')[0]
-                    ?? "",
+                Version,
                 Migration.Embedded[^1].ToString(),
                 await NameAsync(http, subscriptions, cancellation),
                 start.At,

@@ -22,6 +22,7 @@ sealed class ReResolutionJob(ReResolution claims, StageProgress progress, TimePr
         {
             queued += batch;
             run.Log($"{queued} claims queued to be read again");
+            run.Count(queued, null, "claims queued to be read again");
             while ((await progress.LagAsync(run.SubscriptionId, cancellation)).UnresolvedClaims > MostWaiting && time.GetUtcNow() < end)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellation);
             if (time.GetUtcNow() >= end)

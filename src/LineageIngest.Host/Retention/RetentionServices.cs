@@ -9,8 +9,18 @@ static class RetentionServices
         services.AddSingleton<RetentionStore>();
         services.AddSingleton<RetentionJob>();
         services.AddSingleton<ReResolutionJob>();
-        services.AddStandingJob<RetentionJob>(RetentionJob.Kind, "1d", (job, run, cancellation) => job.RunAsync(run, cancellation));
-        services.AddStandingJob<ReResolutionJob>(ReResolutionJob.Kind, "15m", (job, run, cancellation) => job.RunAsync(run, cancellation));
+        services.AddStandingJob<RetentionJob>(
+            RetentionJob.Kind,
+            "Removes what is older than the settings say",
+            "1d",
+            (job, run, cancellation) => job.RunAsync(run, cancellation)
+        );
+        services.AddStandingJob<ReResolutionJob>(
+            ReResolutionJob.Kind,
+            "Reads SQL again that an older analyser read",
+            "15m",
+            (job, run, cancellation) => job.RunAsync(run, cancellation)
+        );
         return services;
     }
 }

@@ -26,13 +26,14 @@ sealed class HangfireJob(JobRunner runner, JobEngine engine)
             retries + 1,
             retries > 0 ? JobStart.Retry
                 : context.GetJobParameter<string?>("RecurringJobId", allowStale: true) is null ? JobStart.Hand
-                : JobStart.Schedule
+                : JobStart.Schedule,
+            context.GetJobParameter<string?>(JobEngine.RequestedBy, allowStale: true)
         );
         if (await runner.RunAsync(key, start, cancellation) is { } summary)
             return summary;
         if (start.Trigger != JobStart.Hand)
             return "left out: the run before is still under way";
-        engine.RunOnce(key, _askAgain);
+        engine.RunOnce(key, start.By, _askAgain);
         return "put off: the run before is still under way";
     }
 }

@@ -16,7 +16,9 @@ static class HangfireServices
     public static void AddHangfireEngine(this IServiceCollection services, string database, SchedulingOptions options)
     {
         services.AddSingleton(_ => new SchedulerConnections(Connections(database, options)));
-        services.AddSingleton<JobStorage>(provider => Storage(provider.GetRequiredService<SchedulerConnections>(), options));
+        services.AddSingleton<JobStorage>(provider =>
+            Storage(provider.GetRequiredService<SchedulerConnections>(), options, provider.GetRequiredService<DrainSwitch>())
+        );
         // Not Hangfire's global collection alone: two services in one process would share its filters.
         services.AddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(
             GlobalJobFilters.Filters,
@@ -47,8 +49,9 @@ static class HangfireServices
         services.AddAntiforgery(); // the dashboard's forms carry a token against calls from other sites
     }
 
-    static PostgreSqlStorage Storage(SchedulerConnections connections, SchedulingOptions options) =>
-        new(
+    static PostgreSqlStorage Storage(SchedulerConnections connections, SchedulingOptions options, DrainSwitch drain)
+    {
+        var storage = new PostgreSqlStorage(
             connections,
             new PostgreSqlStorageOptions
             {
@@ -64,6 +67,10 @@ static class HangfireServices
         {
             JobExpirationTimeout = options.KeepHistory,
         };
+        const string Queue = "default"; // Hangfire's own name for the only one that there is
+        storage.QueueProviders.Add(new DrainableQueue(storage.QueueProviders.GetProvider(Queue), drain), [Queue]);
+        return storage;
+    }
 
     static NpgsqlDataSource Connections(string database, SchedulingOptions options) =>
         Database.Open(

@@ -1,6 +1,7 @@
 using LineageIngest.Airflow.Connections;
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Scheduling;
@@ -31,12 +32,12 @@ static class JobEndpoints
         group
             .MapPut("/{job}/schedule", RescheduleAsync)
             .WithSummary("Changes its schedule and runs it once")
-            .WithDescription("A cron text in UTC of five or six fields, or an interval such as 15m.")
+            .WithDescription("A cron text in UTC of five or six fields, an interval such as 15m, or none: then it runs only when asked to.")
             .ProducesProblem(400)
             .ProducesProblem(404);
         group
-            .MapPost("/runs/{runId:long}/cancel", CancelAsync)
-            .WithSummary("Cancels a run and its further attempts; what runs ends within seconds")
+            .MapDelete("/{job}", DeleteAsync)
+            .WithSummary("Deletes a job that neither the service nor a connection needs; its runs stay")
             .ProducesProblem(404)
             .ProducesProblem(409);
     }
@@ -83,7 +84,7 @@ static class JobEndpoints
     {
         var key = new JobKey(http.Subscription(), job);
         var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
-        return await plan.RunNowAsync(key, cancellation)
+        return await plan.RunNowAsync(key, http.Caller()?.Name, cancellation)
             ? TypedResults.Accepted(
                 $"/api/jobs/{Uri.EscapeDataString(job)}/runs",
                 new RunAccepted(job, newest is [var run] ? run.RunId : 0)
@@ -98,7 +99,7 @@ static class JobEndpoints
         CancellationToken cancellation,
         PauseRequest? request = null
     ) =>
-        await plan.PauseAsync(new JobKey(http.Subscription(), job), request?.Reason ?? "", cancellation)
+        await plan.PauseAsync(new JobKey(http.Subscription(), job), request?.Reason ?? "", http.Caller()?.Name, cancellation)
             ? TypedResults.NoContent()
             : Missing(http, job);
 
@@ -130,26 +131,41 @@ static class JobEndpoints
                 $"Change it with PUT /api/connections/{found.Subject}."
             ).ToResult(http.Response);
         }
-        if (Schedules.Read(request.Schedule ?? "").Problem is { } problem)
+        var schedule = request.Schedule == "none" ? null : request.Schedule ?? "";
+        if (schedule is not null && Schedules.Read(schedule).Problem is { } problem)
             return new Problem(400, "bad-schedule", "This schedule cannot be kept", $"schedule {problem}.").ToResult(http.Response);
-        await plan.SaveAsync(found with { Schedule = request.Schedule }, cancellation);
+        await plan.SaveAsync(found with { Schedule = schedule }, cancellation);
         return await ShowAsync(http, job, reader, cancellation);
     }
 
-    static async Task<Results<Accepted, ProblemHttpResult>> CancelAsync(
+    static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         HttpContext http,
-        long runId,
-        JobRunStore runs,
-        JobEngine engine,
+        string job,
+        ScheduledJobStore jobs,
+        ConnectionStore connections,
+        JobPlan plan,
+        JobReader reader,
         CancellationToken cancellation
     )
     {
-        if (await runs.EngineJobAsync(http.Subscription(), runId, cancellation) is not { } run)
-            return Errors.NotFound("run", $"{runId}").ToResult(http.Response);
-        return engine.Delete(run, "cancelled by the API")
-            ? TypedResults.Accepted((string?)null)
-            : new Problem(409, "run-ended", "The run has ended", "There is nothing left to cancel.").ToResult(http.Response);
+        if (await jobs.FindAsync(new JobKey(http.Subscription(), job), cancellation) is not { } found)
+            return Missing(http, job);
+        if (reader.IsBuiltIn(job))
+            return Needed(http, $"{job} belongs to the service; it can be paused.");
+        if (
+            found.Kind == Crawling.CrawlJob.Kind
+            && await connections.FindAsync(http.Subscription(), found.Subject, cancellation) is not null
+        )
+        {
+            return Needed(http, $"{job} belongs to a connection: DELETE /api/connections/{found.Subject} removes both.");
+        }
+
+        await plan.RemoveAsync(found.Key, cancellation);
+        return TypedResults.NoContent();
     }
+
+    static ProblemHttpResult Needed(HttpContext http, string detail) =>
+        new Problem(409, "job-needed", "The job is needed", detail).ToResult(http.Response);
 
     static ProblemHttpResult Missing(HttpContext http, string job) => Errors.NotFound("job", job).ToResult(http.Response);
 }
@@ -169,12 +185,14 @@ public sealed record ScheduleRequest(string? Schedule);
 
 /// <summary>
 /// A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
-/// History: its latest ended runs, newest last.
+/// BuiltIn: it belongs to the service and cannot be deleted. History: its latest ended runs, newest last.
 /// </summary>
 public sealed record JobAnswer(
     string Name,
     string Kind,
     string Subject,
+    string? Description,
+    bool BuiltIn,
     string? Schedule,
     string? Problem,
     bool IsPaused,

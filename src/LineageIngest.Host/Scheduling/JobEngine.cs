@@ -6,8 +6,11 @@ using Hangfire.States;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>What is asked of Hangfire: a recurring job per schedule, a job for each run that somebody asks for. Its calls do not wait, so neither do these.</summary>
-sealed class JobEngine(IRecurringJobManager recurring, IBackgroundJobClient client, JobStorage storage)
+sealed class JobEngine(IRecurringJobManager recurring, IBackgroundJobClientV2 client, JobStorage storage)
 {
+    /// <summary>The parameter of a job of Hangfire's that says who asked for it.</summary>
+    public const string RequestedBy = "RequestedBy";
+
     /// <summary>Adds the recurring job or changes its times; with the same times the next one stays, also one that was missed.</summary>
     public void Plan(JobKey job, string cron) =>
         recurring.AddOrUpdate(Id(job), Run(job), cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
@@ -17,9 +20,14 @@ sealed class JobEngine(IRecurringJobManager recurring, IBackgroundJobClient clie
     public void Remove(string id) => recurring.RemoveIfExists(id);
 
     /// <summary>Runs the job once more, beside its schedule.</summary>
-    public void RunOnce(JobKey job) => client.Create(Run(job), new EnqueuedState());
+    /// <param name="by">Who asks, where he has a name.</param>
+    public void RunOnce(JobKey job, string? by) => client.Create(Run(job), new EnqueuedState(), Parameters(by));
 
-    public void RunOnce(JobKey job, TimeSpan delay) => client.Create(Run(job), new ScheduledState(delay));
+    public void RunOnce(JobKey job, string? by, TimeSpan delay) => client.Create(Run(job), new ScheduledState(delay), Parameters(by));
+
+    /// <summary>Runs now what waits for its time; false when it waits no more.</summary>
+    public bool RunNow(string engineJob, string reason) =>
+        client.ChangeState(engineJob, new EnqueuedState { Reason = reason }, ScheduledState.StateName);
 
     /// <summary>Deletes one of Hangfire's jobs: it is not run, not tried again, and cancelled within seconds where it runs.</summary>
     public bool Delete(string engineJob, string reason) => client.ChangeState(engineJob, new DeletedState { Reason = reason });
@@ -33,6 +41,8 @@ sealed class JobEngine(IRecurringJobManager recurring, IBackgroundJobClient clie
 
     /// <summary>Example: <c>1/crawl:prod</c>.</summary>
     public static string Id(JobKey job) => string.Create(CultureInfo.InvariantCulture, $"{job.SubscriptionId}/{job.Name}");
+
+    static Dictionary<string, object> Parameters(string? by) => by is null ? [] : new() { [RequestedBy] = by };
 
     static Job Run(JobKey job)
     {

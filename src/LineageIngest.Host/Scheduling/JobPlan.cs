@@ -15,7 +15,7 @@ sealed class JobPlan(ScheduledJobStore jobs, JobEngine engine, TimeProvider time
         var saved = await jobs.SaveAsync(job, cancellation);
         await ApplyAsync(saved, cancellation);
         if (saved is { Schedule: not null, Paused: null })
-            engine.RunOnce(saved.Key);
+            engine.RunOnce(saved.Key, null);
         return saved;
     }
 
@@ -26,18 +26,18 @@ sealed class JobPlan(ScheduledJobStore jobs, JobEngine engine, TimeProvider time
     }
 
     /// <summary>False when there is no such job.</summary>
-    public Task<bool> PauseAsync(JobKey key, string reason, CancellationToken cancellation) =>
-        SetPauseAsync(key, new JobPause(reason, JobPause.Hand, time.GetUtcNow()), cancellation);
+    public Task<bool> PauseAsync(JobKey key, string reason, string? by, CancellationToken cancellation) =>
+        SetPauseAsync(key, new JobPause(reason, by ?? JobPause.Hand, time.GetUtcNow()), cancellation);
 
     /// <summary>False when there is no such job.</summary>
     public Task<bool> ResumeAsync(JobKey key, CancellationToken cancellation) => SetPauseAsync(key, null, cancellation);
 
     /// <summary>False when there is no such job.</summary>
-    public async Task<bool> RunNowAsync(JobKey key, CancellationToken cancellation)
+    public async Task<bool> RunNowAsync(JobKey key, string? by, CancellationToken cancellation)
     {
         if (await jobs.FindAsync(key, cancellation) is null)
             return false;
-        engine.RunOnce(key);
+        engine.RunOnce(key, by);
         return true;
     }
 

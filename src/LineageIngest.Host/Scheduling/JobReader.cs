@@ -3,8 +3,21 @@ using LineageIngest.Airflow.Connections;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>Jobs as the API and the page show them.</summary>
-sealed class JobReader(ScheduledJobStore jobs, JobRunStore runs, TimeProvider time)
+sealed class JobReader(
+    ScheduledJobStore jobs,
+    JobRunStore runs,
+    IEnumerable<JobBody> bodies,
+    IEnumerable<StandingJob> standing,
+    TimeProvider time
+)
 {
+    readonly Dictionary<string, string> _descriptions = bodies.ToDictionary(body => body.Kind, body => body.Description);
+
+    readonly HashSet<string> _builtIn = [.. standing.Select(job => job.Kind)];
+
+    /// <summary>Whether the service itself keeps a job of this name, so that it cannot be deleted.</summary>
+    public bool IsBuiltIn(string job) => _builtIn.Contains(job);
+
     public async Task<IReadOnlyList<JobAnswer>> ListAsync(int subscriptionId, CancellationToken cancellation)
     {
         var all = await jobs.ListAsync(subscriptionId, cancellation);
@@ -19,6 +32,8 @@ sealed class JobReader(ScheduledJobStore jobs, JobRunStore runs, TimeProvider ti
             job.Name,
             job.Kind,
             job.Subject,
+            _descriptions.GetValueOrDefault(job.Kind),
+            IsBuiltIn(job.Name),
             job.Schedule,
             schedule?.Problem,
             job.Paused is not null,

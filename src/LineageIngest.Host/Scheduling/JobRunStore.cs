@@ -13,8 +13,6 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
     /// <summary>Runs that the list of jobs tells of each.</summary>
     const int RecentRuns = 20;
 
-    static readonly string _instance = $"{Environment.MachineName}:{Environment.ProcessId}";
-
     /// <summary>Begins a run. Whoever calls holds the job's lock, so a run that still says "running" is one whose process died.</summary>
     public async Task<long> BeginAsync(JobKey key, JobStart start, CancellationToken cancellation)
     {
@@ -28,9 +26,12 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         );
         return await connection.ScalarAsync<long>(
             """
-            INSERT INTO job_run (subscription_id, job, attempt, started_at, outcome, log, engine_job, trigger, instance)
-            VALUES ($1, $2, $3, $4, 'running', '{}', $5, $6, $7)
-            RETURNING run_id
+            WITH begun AS (
+                INSERT INTO job_run (subscription_id, job, attempt, started_at, outcome, log, engine_job, trigger, instance, requested_by)
+                VALUES ($1, $2, $3, $4, 'running', '{}', $5, $6, $7, $8)
+                RETURNING run_id),
+            told AS (SELECT pg_notify('lineage_wakeup', 'JobRun'))
+            SELECT run_id FROM begun, told
             """,
             cancellation,
             key.SubscriptionId,
@@ -39,7 +40,8 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
             time.GetUtcNow(),
             start.EngineJob,
             start.Trigger,
-            _instance
+            InstanceStore.Name,
+            start.By
         );
     }
 
@@ -47,12 +49,21 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
-            "UPDATE job_run SET progress = $3, log = $4 WHERE subscription_id = $1 AND run_id = $2",
+            """
+            WITH reported AS (
+                UPDATE job_run SET progress = $3::text, progress_done = $4::bigint, progress_total = $5::bigint, log = $6, log_lines = $7
+                 WHERE subscription_id = $1 AND run_id = $2
+                RETURNING 1)
+            SELECT pg_notify('lineage_wakeup', 'JobRun') FROM reported
+            """,
             cancellation,
             subscriptionId,
             runId,
-            progress.Line,
-            progress.Log
+            progress.Progress?.Words,
+            progress.Progress?.Done,
+            progress.Progress?.Total,
+            progress.Log,
+            progress.Written
         );
     }
 
@@ -61,8 +72,12 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             """
-            UPDATE job_run SET outcome = $3, summary = $4, error = $5, progress = NULL, log = $6, ended_at = $7
-             WHERE subscription_id = $1 AND run_id = $2
+            WITH ended AS (
+                UPDATE job_run
+                   SET outcome = $3, summary = $4::text, error = $5::text, progress = NULL, log = $6, log_lines = $7, ended_at = $8
+                 WHERE subscription_id = $1 AND run_id = $2
+                RETURNING 1)
+            SELECT pg_notify('lineage_wakeup', 'JobRun') FROM ended
             """,
             cancellation,
             subscriptionId,
@@ -71,7 +86,60 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
             end.Summary,
             end.Error,
             progress.Log,
+            progress.Written,
             time.GetUtcNow()
+        );
+    }
+
+    /// <summary>Takes runs off the lists of what failed or succeeded; they stay under deleted as long as retention keeps them.</summary>
+    public async Task<int> RemoveAsync(
+        int subscriptionId,
+        IReadOnlyList<long> runIds,
+        JobRunRemoval removal,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.ScalarAsync<int>(
+            """
+            WITH removed AS (
+                UPDATE job_run SET removed_at = $3, removed_by = $4::text, removed_reason = $5::text
+                 WHERE subscription_id = $1 AND run_id = ANY($2) AND removed_at IS NULL
+                RETURNING 1),
+            told AS (SELECT pg_notify('lineage_wakeup', 'JobRun'))
+            SELECT (SELECT count(*) FROM removed)::integer FROM told
+            """,
+            cancellation,
+            subscriptionId,
+            runIds.ToArray(),
+            removal.At,
+            removal.By,
+            removal.Reason
+        );
+    }
+
+    /// <summary>Keeps a run that was taken out of the queue before it began.</summary>
+    public async Task AddRemovedAsync(int subscriptionId, ScheduledRun waiting, JobRunRemoval removal, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO job_run (
+                subscription_id, job, attempt, started_at, ended_at, outcome, summary, log, engine_job, trigger, requested_by,
+                removed_at, removed_by, removed_reason)
+            VALUES ($1, $2, $3, $4, $8, 'cancelled', 'taken out of the queue', '{}', $5, $6, $7::text, $8, $9::text, $10::text)
+            """,
+            cancellation,
+            subscriptionId,
+            waiting.Job,
+            waiting.Attempt,
+            waiting.QueuedAt,
+            waiting.EngineJob,
+            waiting.Trigger,
+            waiting.By,
+            removal.At,
+            removal.By,
+            removal.Reason
         );
     }
 
@@ -183,7 +251,7 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
             row.NullableText(7),
             row.NullableText(8),
             row.NullableText(9),
-            row.GetFieldValue<string[]>(10),
+            [.. row.GetFieldValue<string[]>(10).Select(line => JobLogLine.Read(line, row.GetFieldValue<DateTimeOffset>(4)).Short)],
             row.NullableText(11)
         );
 }

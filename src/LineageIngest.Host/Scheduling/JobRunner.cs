@@ -34,7 +34,7 @@ sealed class JobRunner(
             return null;
         }
         var run = await runs.BeginAsync(key, start, cancellation);
-        var context = new JobContext(key.SubscriptionId, job.Subject, time);
+        var context = new JobContext(key.SubscriptionId, run, job.Subject, time);
         var end = await RunAsync(job, run, context, cancellation);
         await runs.EndAsync(key.SubscriptionId, run, end, context.Snapshot(), CancellationToken.None); // also when the service ends
         log.Ended(key.Name, run, end.Outcome, end.Summary ?? end.Error);
@@ -71,6 +71,7 @@ sealed class JobRunner(
 #pragma warning restore CA1031
         {
             log.Failed(job.Name, run, error);
+            context.Fail(error.Message);
             return new JobEnd(JobOutcome.Failed, null, error.Message, ExceptionDispatchInfo.Capture(error));
         }
         finally
@@ -82,17 +83,18 @@ sealed class JobRunner(
 
     async Task ReportProgressAsync(long run, JobContext context, CancellationToken ended)
     {
-        string? last = null;
+        JobRunProgress? last = null;
+        var written = 0;
         try
         {
             while (true)
             {
                 await Task.Delay(_reportEvery, time, ended);
                 var now = context.Snapshot();
-                if (now.Line == last)
+                if (now.Written == written && now.Progress == last)
                     continue;
                 await runs.ReportProgressAsync(context.SubscriptionId, run, now, ended);
-                last = now.Line;
+                (written, last) = (now.Written, now.Progress);
             }
         }
         catch (OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using LineageIngest.Answers;
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Scheduling;
@@ -74,8 +75,8 @@ static class OpsJobsPage
         var key = new JobKey(http.Subscription(), form["job"].ToString());
         var known = form["act"].ToString() switch
         {
-            "run" => await plan.RunNowAsync(key, cancellation),
-            "pause" => await plan.PauseAsync(key, "", cancellation),
+            "run" => await plan.RunNowAsync(key, http.Caller()?.Name, cancellation),
+            "pause" => await plan.PauseAsync(key, "", http.Caller()?.Name, cancellation),
             "resume" => await plan.ResumeAsync(key, cancellation),
             _ => false,
         };

@@ -18,7 +18,7 @@ public sealed record ScheduledJob(
     public JobKey Key => new(SubscriptionId, Name);
 }
 
-/// <summary>Since when and why a job does not follow its schedule. By: <c>hand</c>, or <c>dashboard</c> when it was deleted in Hangfire's.</summary>
+/// <summary>Since when and why a job does not follow its schedule. By: who did it, <c>hand</c> where he has no name, <c>dashboard</c> when it was deleted in Hangfire's.</summary>
 public sealed record JobPause(string Reason, string By, DateTimeOffset At)
 {
     internal const string Hand = "hand";
@@ -28,8 +28,8 @@ public sealed record JobPause(string Reason, string By, DateTimeOffset At)
 /// <summary>A job of a subscription.</summary>
 public readonly record struct JobKey(int SubscriptionId, string Name);
 
-/// <summary>How a run came about: Hangfire's job, its attempt (from 1), and <c>schedule</c>, <c>hand</c> or <c>retry</c>.</summary>
-sealed record JobStart(string EngineJob, int Attempt, string Trigger)
+/// <summary>How a run came about: Hangfire's job, its attempt (from 1), <c>schedule</c>, <c>hand</c> or <c>retry</c>, and who asked for it where he has a name.</summary>
+sealed record JobStart(string EngineJob, int Attempt, string Trigger, string? By = null)
 {
     public const string Schedule = "schedule";
     public const string Hand = "hand";

@@ -10,16 +10,29 @@ static class SchedulingServices
         services.AddSingleton<JobRunStore>();
         services.AddSingleton<JobPlan>();
         services.AddSingleton<JobReader>();
+        services.AddSingleton<JobRunQuery>();
+        services.AddSingleton<WaitingRuns>();
+        services.AddSingleton<JobRunActions>();
+        services.AddSingleton<JobStream>();
+        services.AddSingleton<DrainSwitch>();
+        services.AddSingleton<InstanceStore>();
+        services.AddHostedService<InstanceWorker>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<ScheduleWorker>();
         services.AddHangfireEngine(database, options);
         return services;
     }
 
-    public static void AddJob<T>(this IServiceCollection services, string kind, Func<T, JobContext, CancellationToken, Task<JobResult>> run)
+    public static void AddJob<T>(
+        this IServiceCollection services,
+        string kind,
+        string description,
+        Func<T, JobContext, CancellationToken, Task<JobResult>> run
+    )
         where T : notnull =>
         services.AddSingleton(provider => new JobBody(
             kind,
+            description,
             (context, cancellation) => run(provider.GetRequiredService<T>(), context, cancellation)
         ));
 
@@ -27,12 +40,13 @@ static class SchedulingServices
     public static void AddStandingJob<T>(
         this IServiceCollection services,
         string kind,
+        string description,
         string schedule,
         Func<T, JobContext, CancellationToken, Task<JobResult>> run
     )
         where T : notnull
     {
-        services.AddJob(kind, run);
+        services.AddJob(kind, description, run);
         services.AddSingleton(new StandingJob(kind, schedule));
     }
 }

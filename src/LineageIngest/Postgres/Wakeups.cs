@@ -16,6 +16,9 @@ public enum WakeupKind
 
     /// <summary>What answers are made of changed.</summary>
     Changed,
+
+    /// <summary>A run of a scheduled job began, went on or ended.</summary>
+    JobRun,
 }
 
 /// <summary>

@@ -192,6 +192,48 @@ test("audit a producer: its false claims, the word in the SQL, the ghosts in the
   await page.close();
 });
 
+test(
+  "retry and pause a job: what failed is retried with a count, a pause says who and why, its log and state come live",
+  patience,
+  async () => {
+    const name = "away";
+    await fetch(`${base}/api/connections/${name}`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ url: "http://127.0.0.1:1", user: "lineage", password: "secret", schedule: "none" }),
+    });
+    const failedRuns = async () => (await ask<{ total: number }>(`/api/jobs/runs?job=crawl:${name}&state=failed`)).total;
+    const { page, errors } = await openTab(browser);
+    await page.goto(`${base}/ops?sel=crawl:${name}`);
+    const panel = page.locator(`aside[aria-label='Schedule crawl:${name}']`);
+    await panel.locator("button:has-text('Run now')").click();
+    await panel.locator("[role=log] .fail").first().waitFor({ timeout: 30_000 }); // without a reload: the stream tells
+    await until(async () => (await failedRuns()) === 1);
+
+    await page.locator("nav a:has-text('Failed')").click();
+    await page.locator("input[aria-label='Job, error']").fill(`crawl:${name}`);
+    await page.locator("button:has-text('Retry all that match')").click();
+    const dialog = page.locator("[role=dialog]");
+    expect(await dialog.locator("h2").innerText()).toBe(`Retry 1 failed run that match “crawl:${name}”?`);
+    await dialog.locator("button:has-text('Retry')").click();
+    await until(async () => (await failedRuns()) === 2);
+    await page.locator("[aria-label='failed runs'] tbody tr").nth(1).waitFor(); // the second one came by itself
+
+    await page.goto(`${base}/ops?sel=retention`);
+    const retention = page.locator("aside[aria-label='Schedule retention']");
+    await retention.locator("button:has-text('Pause')").click();
+    await dialog.locator("label:has-text('Reason') input").fill("audit of the year");
+    await dialog.locator("button:has-text('Pause')").click();
+    await retention.locator("text=audit of the year").waitFor();
+    await page.locator("tr:has-text('retention') .chip:has-text('paused')").waitFor();
+    await retention.locator("button:has-text('Resume')").click();
+    await retention.locator("text=audit of the year").waitFor({ state: "detached" });
+    await fetch(`${base}/api/connections/${name}`, { method: "DELETE" });
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+);
+
 test("paste SQL: the dialect is guessed, columns come at once, damage leaves the rest right", patience, async () => {
   const { sql } = await ask<{ sql: string }>(
     `/api/lineage/jobs/${encodeURIComponent("job:af3:retail_pg_etl.mart.dim_customer_merge")}/sql`,

@@ -22,10 +22,19 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
         await AddAsync(service, stub, new { schedule = "none" });
         var test = await (await service.Http.PostAsync("/api/connections/prod/test", null)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((true, version), (test.GetProperty("works").GetBoolean(), test.GetProperty("airflowVersion").GetString()));
+        var tested = await service.Http.GetFromJsonAsync<JsonElement>("/api/connections/prod");
+        Assert.Equal((version, 0), (tested.GetProperty("airflowVersion").GetString(), tested.GetProperty("missing").GetArrayLength()));
+        Assert.Equal(JsonValueKind.Null, tested.GetProperty("lastCrawl").ValueKind);
 
         var run = await CrawlAsync(service);
         Assert.Equal("succeeded", run.GetProperty("outcome").GetString());
         Assert.NotEmpty(run.GetProperty("log").EnumerateArray());
+        var standing = (await service.Http.GetFromJsonAsync<JsonElement>("/api/connections")).GetProperty("connections")[0];
+        var crawl = standing.GetProperty("lastCrawl");
+        Assert.Equal(("succeeded", run.GetProperty("runId").GetInt64()), (crawl.GetProperty("outcome").GetString(), crawl.GetProperty("runId").GetInt64()));
+        Assert.True(crawl.GetProperty("dags").GetInt32() > 0 && crawl.GetProperty("runs").GetInt32() > 0);
+        Assert.Equal(standing.GetProperty("budget").GetInt32(), crawl.GetProperty("requests").GetInt32() + crawl.GetProperty("budgetLeft").GetInt32());
+        Assert.Equal(JsonValueKind.String, standing.GetProperty("watermark").ValueKind);
         var events = await service.Database.ScalarAsync<long>("SELECT count(*) FROM event WHERE source = 3");
         Assert.True(events > 500, $"{events}");
 

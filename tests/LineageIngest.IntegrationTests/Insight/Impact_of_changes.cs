@@ -44,6 +44,9 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
             )
         );
         Assert.Equal("report", Story.Texts(impact.GetProperty("ends"), "name"));
+        var check = impact.GetProperty("affectedWorkflows").EnumerateArray().Single(j => j.GetProperty("jobName").GetString() == "check");
+        Assert.Equal(("edge", "raw", ""), Via(check)); // it only reads
+        Assert.Equal(["check", "dag"], impact.GetProperty("dagNames").EnumerateArray().Select(name => name.GetString()));
         var dag = impact.GetProperty("affectedWorkflows").EnumerateArray().Single(j => j.GetProperty("jobName").GetString() == "dag.load");
         Assert.Equal("dag", dag.GetProperty("workflowName").GetString());
         Assert.Equal(0.03, dag.GetProperty("runsPerDay").GetDouble()); // one in thirty days
@@ -64,6 +67,16 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
         Assert.NotEqual(0, impact.GetProperty("recommendations").GetArrayLength());
     }
 
+    static (string? Kind, string? Through, string Columns) Via(System.Text.Json.JsonElement hit)
+    {
+        var via = hit.GetProperty("via");
+        return (
+            via.GetProperty("kind").GetString(),
+            via.GetProperty("through").GetProperty("name").GetString(),
+            string.Join(' ', via.GetProperty("columns").EnumerateArray().Select(column => column.GetString()))
+        );
+    }
+
     [Fact]
     public async Task A_dropped_column_breaks_only_the_jobs_that_use_it()
     {
@@ -73,6 +86,19 @@ public sealed class Impact_of_changes(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal("partial", impact.GetProperty("columnLineage").GetString());
         var direct = impact.GetProperty("downstreamAssets").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "direct");
         Assert.Equal("x", direct.GetProperty("columns")[0].GetString());
+        Assert.Equal(("column", "t", "a"), Via(direct));
+        var unknown = impact.GetProperty("downstreamAssets").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "unknown");
+        Assert.Equal(("edge", "t", ""), Via(unknown));
+        var totals = impact.GetProperty("totals");
+        Assert.Equal(
+            (2, 1, 1, impact.GetProperty("affectedWorkflows").GetArrayLength()),
+            (
+                totals.GetProperty("breaks").GetInt32(),
+                totals.GetProperty("stale").GetInt32(),
+                totals.GetProperty("possibly").GetInt32(),
+                totals.GetProperty("jobs").GetInt32()
+            )
+        );
     }
 
     [Fact]

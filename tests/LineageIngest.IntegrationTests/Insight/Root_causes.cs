@@ -28,6 +28,7 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
         var found = await _story.GetAsync($"/api/lineage/assets/{Story.Id("dashboard")}/root-cause");
         Assert.Equal(Story.At("08:10"), Instant(found.GetProperty("symptom").GetProperty("at"))); // when its own check failed
         Assert.Equal("failed raw|volume orders|assertion dashboard", Causes(found));
+        Assert.Equal("newest problem", found.GetProperty("atChosen").GetString());
         var root = found.GetProperty("rootCause");
         Assert.Equal("raw", root.GetProperty("dataset").GetProperty("name").GetString());
         Assert.Equal(
@@ -58,6 +59,8 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
         await _story.RunAsync("load", "18 09:00", "18 09:05", ["raw"], ["orders"], state: "FAIL");
         await _story.RunAsync("load", "20 12:00", "20 12:05", ["raw"], ["orders"], state: "FAIL");
         Assert.Equal("", Causes(await CauseAsync("orders", "20 11:00")));
+        Assert.Equal("given", (await CauseAsync("orders", "20 11:00")).GetProperty("atChosen").GetString());
+        Assert.Equal("now", (await _story.GetAsync($"/api/lineage/assets/{Story.Id("raw")}/root-cause")).GetProperty("atChosen").GetString());
         Assert.Equal("failed orders", Causes(await CauseAsync("orders", "20 13:00")));
         Assert.Equal("failed orders", Causes(await CauseAsync("orders", "20 11:00", "&window=3d")));
     }

@@ -47,7 +47,7 @@ public sealed class Reading_again(PostgresCluster cluster)
     {
         var clock = new SteppingClock(PipelineRig.Now, step);
         return await new ReResolutionJob(new ReResolution(rig.Db), new StageProgress(rig.Db, TimeProvider.System), clock).RunAsync(
-            new JobContext(1, "", clock),
+            new JobContext(1, 1, "", clock),
             CancellationToken.None
         );
     }

@@ -107,7 +107,7 @@ public sealed class Job_runs(PostgresCluster cluster)
                     database.Source,
                     jobs,
                     runs,
-                    [new JobBody("work", body)],
+                    [new JobBody("work", "Works", body)],
                     new Lifetime(stopping),
                     TimeProvider.System,
                     NullLogger<JobRunner>.Instance

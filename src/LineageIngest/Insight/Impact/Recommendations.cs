@@ -19,7 +19,7 @@ public static class Recommendations
         }
         Say(
             facts.BreakingJobs > 0,
-            $"Change the {facts.BreakingJobs} jobs that use it first, in the same release; until then {Fails(facts.Change)}."
+            $"Change the {Counted(facts.BreakingJobs, "job")} that {(facts.BreakingJobs == 1 ? "uses" : "use")} it first, in the same release; until then {Fails(facts.Change, facts.BreakingJobs)}."
         );
         Say(
             facts.Change == PlannedChange.RenameColumn,
@@ -38,15 +38,21 @@ public static class Recommendations
             facts.Owners.Count > 0,
             $"Tell {string.Join(", ", facts.Owners.Take(10))}{(facts.Owners.Count > 10 ? $" and {facts.Owners.Count - 10} more" : "")}."
         );
-        Say(facts.Unowned > 0, $"{facts.Unowned} affected assets have no owner: find one before, not after.");
-        Say(facts.Dashboards > 0, $"{facts.Dashboards} dashboards or models show it; warn their readers.");
+        Say(
+            facts.Unowned > 0,
+            $"{Counted(facts.Unowned, "affected dataset or job", "affected datasets and jobs")} {(facts.Unowned == 1 ? "has" : "have")} no owner: find one before, not after."
+        );
+        Say(
+            facts.Dashboards > 0,
+            $"{Counted(facts.Dashboards, "dashboard or model shows it", "dashboards or models show it")}; warn their readers."
+        );
         Say(
             facts.SensitiveTags.Count > 0,
             $"Tags on the way ({string.Join(", ", facts.SensitiveTags)}) say that this data has rules of its own; ask whoever set them."
         );
         Say(
             facts.Possibly > 0,
-            $"{facts.Possibly} datasets are only possibly affected, since their jobs tell nothing about columns: look into their code."
+            $"{Counted(facts.Possibly, "dataset is", "datasets are")} only possibly affected, since the jobs that write {(facts.Possibly == 1 ? "it" : "them")} tell nothing about columns: look into their code."
         );
         Say(facts.RunsPerDay >= ManyRuns, $"About {facts.RunsPerDay:0} runs a day touch it: choose an hour between them.");
         Say(facts.Truncated, $"This is not all: ask again with a higher limit or depth.");
@@ -54,5 +60,16 @@ public static class Recommendations
         return said;
     }
 
-    static string Fails(PlannedChange change) => change == PlannedChange.RetypeColumn ? "their results may differ" : "they fail";
+    static string Fails(PlannedChange change, int jobs) =>
+        (change == PlannedChange.RetypeColumn, jobs == 1) switch
+        {
+            (true, true) => "its results may differ",
+            (true, false) => "their results may differ",
+            (false, true) => "it fails",
+            _ => "they fail",
+        };
+
+    /// <summary>Example: <c>1 job</c>, <c>2 jobs</c>.</summary>
+    internal static string Counted(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 }

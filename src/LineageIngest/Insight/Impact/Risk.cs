@@ -40,20 +40,26 @@ public static class Risk
     {
         List<RiskPart> parts =
         [
-            Part("reach", 25, facts.Datasets, Log(facts.Datasets, 100), $"{facts.Datasets} datasets downstream; 100 or more count in full"),
+            Part(
+                "reach",
+                25,
+                facts.Datasets,
+                Log(facts.Datasets, 100),
+                $"{Recommendations.Counted(facts.Datasets, "dataset")} downstream; 100 or more count in full"
+            ),
             Part(
                 "breaking",
                 20,
                 facts.BreakingJobs,
                 Log(facts.BreakingJobs, 20),
-                $"{facts.BreakingJobs} jobs use what changes directly; 20 or more count in full"
+                $"{Recommendations.Counted(facts.BreakingJobs, "job uses", "jobs use")} what changes directly; 20 or more count in full"
             ),
             Part(
                 "ends",
                 15,
                 facts.Ends + facts.Dashboards,
                 Log(facts.Ends + facts.Dashboards, 20),
-                $"{facts.Ends} ends and {facts.Dashboards} dashboards are seen by people or other systems"
+                $"{Recommendations.Counted(facts.Ends, "end")} and {Recommendations.Counted(facts.Dashboards, "dashboard")} are seen by people or other systems"
             ),
             Part(
                 "activity",
@@ -67,7 +73,7 @@ public static class Risk
                 10,
                 facts.Owners.Count,
                 Log(facts.Owners.Count, 5),
-                $"{facts.Owners.Count} owners have to agree; {facts.Unowned} assets have none"
+                $"{Recommendations.Counted(facts.Owners.Count, "owner has", "owners have")} to agree; {Recommendations.Counted(facts.Unowned, "dataset or job has", "datasets and jobs have")} none"
             ),
             Part(
                 "sensitive",

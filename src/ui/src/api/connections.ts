@@ -2,25 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type Answer, get, send } from "./client";
 
 /** An Airflow instance and what its last crawl did. */
-export type Connection = Answer<"/api/connections">["connections"][number] & {
-  airflowVersion?: string | null;
-  lastCrawl?: LastCrawl | null;
-  missing?: MissingRight[];
-  testedAt?: string | null;
-  paused?: boolean;
-};
-
-export interface LastCrawl {
-  runId: number;
-  startedAt: string;
-  endedAt: string | null;
-  outcome: string;
-  error: string | null;
-  dags: number;
-  runs: number;
-  requests: number;
-  budgetLeft: number;
-}
+export type Connection = Answer<"/api/connections">["connections"][number];
 
 export interface MissingRight {
   what: string;

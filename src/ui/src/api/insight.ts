@@ -1,24 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Ref } from "./assets";
 import { type Answer, get } from "./client";
 
 export type Impact = Answer<"/api/lineage/assets/impact">;
-export type ImpactedAsset = Impact["downstreamAssets"][number] & { via?: Via };
-export type ImpactedJob = Impact["affectedWorkflows"][number] & { via?: Via };
-export type RootCause = Answer<"/api/lineage/assets/root-cause"> & { atChosen?: "given" | "newest problem" | "now" };
+export type ImpactedAsset = Impact["downstreamAssets"][number];
+export type ImpactedJob = Impact["affectedWorkflows"][number];
+export type RootCause = Answer<"/api/lineage/assets/root-cause">;
 export type Cause = RootCause["causes"][number];
 export type Diff = Answer<"/api/lineage/diff">;
 export type Audit = Answer<"/api/lineage/audit">;
 export type Contradicted = Audit["contradicted"][number];
 export type AuditGroup = Audit["groups"][number];
-
-/** Why something is hit by a change: through a column, or through the dataset as a whole. */
-interface Via {
-  kind: "column" | "edge";
-  through: Ref | null;
-  job: Ref | null;
-  columns: string[];
-}
 
 /** What was shown stays while the question about the same thing changes; about another thing nothing stays. */
 function keepIfSame(id: string) {

@@ -3,44 +3,17 @@ import { type Answer, get, send } from "./client";
 
 export type RunStateName = "queued" | "running" | "retrying" | "failed" | "succeeded" | "deleted";
 
-type KnownRun = Answer<"/api/jobs/{job}/runs">["runs"][number];
+/** A run of any job. Its id is negative while it waits for its first start. */
+export type ScheduledRun = Answer<"/api/jobs/runs">["runs"][number];
 
-export interface LogLine {
-  at: string;
-  level: string;
-  text: string;
-}
-
-/** One run of scheduled work; what older servers do not tell is missing. */
-export type ScheduledRun = Omit<KnownRun, "log" | "progress"> & {
-  state?: RunStateName;
-  trigger?: "schedule" | "hand" | "retry";
-  by?: string | null;
-  dueAt?: string | null;
-  instance?: string | null;
-  log?: (string | LogLine)[];
-  progress?: string | { done: number; total: number | null; words: string } | null;
-};
+export type LogLine = Answer<"/api/jobs/runs/{runId}">["log"][number];
 
 /** A recurring job: its schedule and how it went. */
-export type ScheduledJob = Omit<Answer<"/api/jobs">["jobs"][number], "paused" | "lastRun"> & {
-  lastRun: ScheduledRun | null;
-  paused: boolean | { reason: string; by: string | null; at: string } | null;
-  medianSeconds?: number | null;
-  lastSuccessAt?: string | null;
-  history?: { runId: number; outcome: string; seconds: number; at: string }[];
-  running?: boolean;
-  description?: string | null;
-};
+export type ScheduledJob = Answer<"/api/jobs">["jobs"][number];
 
 export type StateTotals = Record<RunStateName, number>;
 
-interface ScheduledRunPage {
-  runs: ScheduledRun[];
-  total: number;
-  next: string | null;
-  totals: StateTotals;
-}
+type ScheduledRunPage = Answer<"/api/jobs/runs">;
 
 export interface RunsFilter {
   state?: RunStateName;
@@ -50,19 +23,19 @@ export interface RunsFilter {
   from?: string;
 }
 
-const poll = 2000;
+/** The stream tells what happens; this is for the time when it cannot be followed. */
+const poll = 10_000;
 
 export const scheduledJobsQuery = queryOptions({
   queryKey: ["scheduled-jobs"],
-  queryFn: async ({ signal }): Promise<ScheduledJob[]> => (await get("/api/jobs", {}, signal)).jobs as ScheduledJob[],
+  queryFn: async ({ signal }): Promise<ScheduledJob[]> => (await get("/api/jobs", {}, signal)).jobs,
   refetchInterval: poll,
 });
 
 export const scheduledRunsQuery = (filter: RunsFilter, limit = 100) =>
   infiniteQueryOptions({
     queryKey: ["scheduled-runs", filter, limit],
-    queryFn: ({ signal, pageParam }) =>
-      send<ScheduledRunPage>("GET", "/api/jobs/runs", { query: { ...filter, limit, cursor: pageParam }, signal, isNew: true }),
+    queryFn: ({ signal, pageParam }): Promise<ScheduledRunPage> => get("/api/jobs/runs", { ...filter, limit, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -71,46 +44,31 @@ export const scheduledRunsQuery = (filter: RunsFilter, limit = 100) =>
 
 export const runsOfJobQuery = (job: string) =>
   queryOptions({
-    queryKey: ["runs-of-job", job],
-    queryFn: async ({ signal }): Promise<ScheduledRun[]> =>
-      (await get("/api/jobs/{job}/runs", { limit: 50 }, signal, { job })).runs as ScheduledRun[],
+    queryKey: ["scheduled-runs", "of", job],
+    queryFn: async ({ signal }) => (await get("/api/jobs/runs", { job, limit: 50 }, signal)).runs,
     refetchInterval: poll,
   });
 
 export const scheduledRunQuery = (runId: number) =>
   queryOptions({
     queryKey: ["scheduled-run", runId],
-    queryFn: ({ signal }) => send<ScheduledRun>("GET", `/api/jobs/runs/${runId}`, { signal }),
+    queryFn: ({ signal }) => get("/api/jobs/runs/{runId}", {}, signal, { runId: String(runId) }),
     refetchInterval: poll,
   });
 
-export interface Instance {
-  name: string;
-  startedAt: string;
-  heartbeatAt: string;
-  version: string;
-  stages: { name: string; state: string; position: number | null }[];
-  running: { runId: number; job: string }[];
-  draining: boolean;
-}
+export type Instance = Answer<"/api/instances">["instances"][number];
 
 export const instancesQuery = queryOptions({
   queryKey: ["instances"],
-  queryFn: async ({ signal }) => (await send<{ instances: Instance[] }>("GET", "/api/instances", { signal })).instances,
+  queryFn: async ({ signal }) => (await get("/api/instances", {}, signal)).instances,
   refetchInterval: poll,
 });
 
 export const jobStatsQuery = (from: string, buckets: number) =>
   queryOptions({
     queryKey: ["job-stats", from, buckets],
-    queryFn: async ({ signal }) =>
-      (
-        await send<{ buckets: { at: string; succeeded: number; failed: number }[] }>("GET", "/api/jobs/stats", {
-          query: { from, buckets },
-          signal,
-          isNew: true,
-        })
-      ).buckets,
+    queryFn: async ({ signal }) => (await get("/api/jobs/stats", { from, buckets }, signal)).buckets,
+    placeholderData: keepPreviousData,
   });
 
 const jobAddress = (job: string) => `/api/jobs/${encodeURIComponent(job)}`;
@@ -123,10 +81,14 @@ export const deleteSchedule = (job: string) => send("DELETE", jobAddress(job));
 
 export type RunAction = "cancel" | "retry" | "delete";
 
-export const actOnRun = (runId: number, action: RunAction) => send("POST", `/api/jobs/runs/${runId}/${action}`, { body: {} });
+export const actOnRun = (runId: number, action: RunAction, reason?: string) =>
+  send("POST", `/api/jobs/runs/${runId}/${action}`, { body: { reason } });
 
 /** The same for all runs that a filter matches; with dryRun it counts only. */
-export const actOnRuns = (action: RunAction, filter: RunsFilter, dryRun: boolean) =>
-  send<{ matched: number; done: number }>("POST", `/api/jobs/runs/${action}`, { body: { ...filter, dryRun } });
+export const actOnRuns = (action: RunAction, filter: RunsFilter, dryRun: boolean, reason?: string) =>
+  send<{ matched: number; done: number }>("POST", `/api/jobs/runs/${action}`, { body: { ...filter, dryRun, reason } });
 
-export const drain = (instance: string) => send("POST", `/api/instances/${encodeURIComponent(instance)}/drain`);
+const drainAddress = (instance: string) => `/api/instances/${encodeURIComponent(instance)}/drain`;
+
+export const drain = (instance: string) => send("POST", drainAddress(instance));
+export const endDrain = (instance: string) => send("DELETE", drainAddress(instance));

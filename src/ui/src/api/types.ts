@@ -127,7 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All connections, without their secrets */
+        /** All connections, without their secrets, each with its last crawl and what its role may not read */
         get: {
             parameters: {
                 query?: never;
@@ -409,6 +409,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The processes on this database: version, stages, sign of life, what each has under way
+         * @description A process that died stays for an hour, with alive false.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstanceList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{name}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a process take no new runs of jobs; it ends what it runs and goes on receiving and answering
+         * @description Another process follows within five seconds. It lasts until DELETE or the end of the process.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Lets a drained process take runs again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -486,7 +602,45 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes a job that neither the service nor a connection needs; its runs stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -708,7 +862,7 @@ export interface paths {
         get?: never;
         /**
          * Changes its schedule and runs it once
-         * @description A cron text in UTC of five or six fields, or an interval such as 15m.
+         * @description A cron text in UTC of five or six fields, an interval such as 15m, or none: then it runs only when asked to.
          */
         put: {
             parameters: {
@@ -761,6 +915,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of all jobs: what waits first, then what has begun, newest first; with the number in each state
+         * @description state: queued, running, retrying, failed, succeeded, deleted. job is exact; kind is what comes before the colon of a job's name; q is part of the job's name, the summary or the error; from and to bound the start. totals count what matches, whatever state says. A run that waits for its first start has a negative id until it begins.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    from?: string;
+                    job?: string;
+                    kind?: string;
+                    limit?: number;
+                    q?: string;
+                    state?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduledRunPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with the end of its log */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduledRunDetail"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/runs/{runId}/cancel": {
         parameters: {
             query?: never;
@@ -780,7 +1038,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["RunActionRequest"];
+                };
+            };
             responses: {
                 /** @description Accepted */
                 202: {
@@ -809,6 +1071,369 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{runId}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a run that waits or has ended off the lists; it stays under the state deleted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["RunActionRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{runId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs the job once more, or begins the attempt that waits */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["RunActionRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels all runs of a state that match; dryRun counts them only
+         * @description state: queued, running or retrying.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunsActionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunsActionAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deletes all runs of a state that match; dryRun counts them only
+         * @description state: queued, retrying, failed or succeeded.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunsActionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunsActionAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retries all runs of a state that match; dryRun counts them only
+         * @description state: retrying, failed or deleted. Ended runs of one job are retried by one run.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunsActionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunsActionAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many runs succeeded and failed, in equal spans of time
+         * @description from: a day ago unless said; to: now. buckets: 1 to 400. A run counts where it began.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    buckets?: number;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobRunStats"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs as they are queued, begin, go on and end (server-sent events)
+         * @description Events: run (a run as in /api/jobs/runs), progress, log (a line), ping. It begins with what runs and waits.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["SseItemOfObject"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1318,7 +1943,7 @@ export interface paths {
         };
         /**
          * Why a dataset or column is wrong: failed, late, missing or skipped runs, failed checks, odd volumes and schema changes upstream, ranked
-         * @description at: when it was wrong (default: when its own run or check last failed, else now). window: how far back to look (90m, 24h, 7d). Each score comes with its parts.
+         * @description at: when it was wrong (default: when its own run or check last failed, else, or where nothing explains that, now; atChosen says which). window: how far back to look (90m, 24h, 7d). Each score comes with its parts.
          */
         get: {
             parameters: {
@@ -8228,8 +8853,10 @@ export interface components {
         ConnectionList: {
             connections: components["schemas"]["ConnectionShown"][];
         };
-        /** @description A connection as it is shown: everything but its secret. */
+        /** @description A connection as it is shown: everything but its secret, and how it stands. */
         ConnectionShown: {
+            airflowVersion: null | string;
+            apiVersion: null | string;
             auth: string;
             /** Format: int32 */
             budget: number;
@@ -8238,19 +8865,26 @@ export interface components {
             dags: string[];
             /** Format: int32 */
             historyDays: number;
+            lastCrawl: null | components["schemas"]["LastCrawl"];
+            missing: null | components["schemas"]["MissingRight"][];
             name: string;
             namespace: null | string;
             /** Format: int32 */
             pageSize: number;
+            paused: boolean;
             /** Format: double */
             requestsPerSecond: number;
             schedule: null | string;
             tags: string[];
+            /** Format: date-time */
+            testedAt: null | string;
             /** Format: int32 */
             timeout: number;
             tls: string;
             url: string;
             user: null | string;
+            /** Format: date-time */
+            watermark: null | string;
         };
         /** @description So many claims of a producer are contradicted for this reason. */
         ContradictedGroup: {
@@ -8810,9 +9444,11 @@ export interface components {
             assetKind: string;
             assetName: string;
             change: string;
+            changes: components["schemas"]["ImpactChange"][];
             column: null | string;
             columnLineage: null | string;
             counts: components["schemas"]["ImpactCounts"];
+            dagNames: string[];
             downstreamAssets: components["schemas"]["ImpactedAsset"][];
             ends: components["schemas"]["ImpactedEnd"][];
             markdown: string;
@@ -8827,7 +9463,14 @@ export interface components {
             totalImpactedAssets: number;
             /** Format: int32 */
             totalImpactedWorkflows: number;
+            totals: components["schemas"]["ImpactTotals"];
             truncated: boolean;
+        };
+        /** @description A change that can be asked about, in a word for a sentence. */
+        ImpactChange: {
+            change: string;
+            needsColumn: boolean;
+            words: string;
         };
         /** @description How many are affected, by one property. */
         ImpactCounts: {
@@ -8856,6 +9499,7 @@ export interface components {
             qualifiedName: string;
             tags: string[];
             type: string;
+            via: null | components["schemas"]["ImpactVia"];
         };
         /** @description A dashboard, model or file at the end of the lineage. */
         ImpactedEnd: {
@@ -8873,11 +9517,43 @@ export interface components {
             owners: string[];
             /** Format: double */
             runsPerDay: number;
+            via: null | components["schemas"]["ImpactVia"];
             /** Format: uuid */
             workflowId: string;
             workflowName: string;
             workspaceId: string;
             workspaceName: string;
+        };
+        /** @description How many datasets break, go stale, change or are possibly hit; how many jobs fail and are hit; in how many DAGs; owners to tell; dashboards. */
+        ImpactTotals: {
+            /** Format: int32 */
+            breaks: number;
+            /** Format: int32 */
+            changes: number;
+            /** Format: int32 */
+            dags: number;
+            /** Format: int32 */
+            dashboards: number;
+            /** Format: int32 */
+            jobs: number;
+            /** Format: int32 */
+            jobsBroken: number;
+            /** Format: int32 */
+            owners: number;
+            /** Format: int32 */
+            possibly: number;
+            /** Format: int32 */
+            stale: number;
+        };
+        /**
+         * @description By which way a change arrives. kind: column (columns carry it) or edge (the job reads the dataset as a whole); through: the dataset before it; job: whose
+         *     flow it is; columns: those of the dataset before it that carry it.
+         */
+        ImpactVia: {
+            columns: string[];
+            job: null | components["schemas"]["JobReference"];
+            kind: string;
+            through: null | components["schemas"]["DatasetReference"];
         };
         /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
@@ -8895,12 +9571,45 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
-        /** @description Something that went wrong. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
+        /** @description A process of the service. Alive: whether it gave a sign of life lately. Draining: it takes no new runs. Stages: none where it only receives and answers. */
+        Instance: {
+            alive: boolean;
+            draining: boolean;
+            /** Format: date-time */
+            heartbeatAt: string;
+            name: string;
+            running: components["schemas"]["InstanceRun"][];
+            stages: components["schemas"]["InstanceStage"][];
+            /** Format: date-time */
+            startedAt: string;
+            version: string;
+        };
+        /** @description The processes of the service on this database. */
+        InstanceList: {
+            instances: components["schemas"]["Instance"][];
+        };
+        /** @description A run that a process has under way. */
+        InstanceRun: {
+            job: string;
+            /** Format: int64 */
+            runId: number;
+        };
+        /** @description A stage in a process. State: idle, running, failing or standing still. Position: up to which event it has come; null where it goes by a queue. */
+        InstanceStage: {
+            name: string;
+            /** Format: int64 */
+            position: null | number;
+            state: string;
+            /** Format: int64 */
+            waiting: number;
+        };
+        /** @description Something that went wrong; error: what its run said. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
         IssueItem: {
             /** Format: date-time */
             at: string;
             dataset: null | components["schemas"]["DatasetReference"];
             detail: string;
+            error: null | string;
             job: null | components["schemas"]["JobReference"];
             kind: string;
             /** Format: date-time */
@@ -8909,9 +9618,11 @@ export interface components {
         };
         /**
          * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
-         *     History: its latest ended runs, newest last.
+         *     BuiltIn: it belongs to the service and cannot be deleted. History: its latest ended runs, newest last.
          */
         JobAnswer: {
+            builtIn: boolean;
+            description: null | string;
             history: components["schemas"]["JobRunMark"][];
             isPaused: boolean;
             kind: string;
@@ -8974,6 +9685,13 @@ export interface components {
         JobList: {
             jobs: components["schemas"]["JobAnswer"][];
         };
+        /** @description A line of a run's log. Level: info, warning or error. */
+        JobLogLine: {
+            /** Format: date-time */
+            at: string;
+            level: string;
+            text: string;
+        };
         /** @description A job as events name it: a DAG (`retail_pg_etl`), a task (`retail_pg_etl.load`), a query. */
         JobName: {
             /** Format: uuid */
@@ -8981,7 +9699,7 @@ export interface components {
             name: string;
             namespace: string;
         };
-        /** @description Since when and why a job does not follow its schedule. By: `hand`, or `dashboard` when it was deleted in Hangfire's. */
+        /** @description Since when and why a job does not follow its schedule. By: who did it, `hand` where he has no name, `dashboard` when it was deleted in Hangfire's. */
         JobPause: {
             /** Format: date-time */
             at: string;
@@ -9019,6 +9737,15 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
+        /** @description How many runs ended well and how many failed in a span of time that begins at an instant. */
+        JobRunBucket: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            succeeded: number;
+        };
         /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
             /** Format: double */
@@ -9051,6 +9778,21 @@ export interface components {
             /** Format: double */
             seconds: number;
         };
+        /** @description How far a run is: done of total, where it counts, and what it said last. */
+        JobRunProgress: {
+            /** Format: int64 */
+            done: null | number;
+            /** Format: int64 */
+            total: null | number;
+            words: string;
+        };
+        /** @description Who cancelled or deleted a run, when, and why; by is null where nobody has to log in. */
+        JobRunRemoval: {
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            reason: null | string;
+        };
         /** @description A job's own runs (not those of its parts). */
         JobRuns: {
             /** Format: int64 */
@@ -9067,6 +9809,29 @@ export interface components {
             job: components["schemas"]["JobReference"];
             next: null | string;
             runs: components["schemas"]["JobRunItem"][];
+        };
+        /** @description Equal spans of time, each with its start and how the runs ended that began in it. */
+        JobRunStats: {
+            buckets: components["schemas"]["JobRunBucket"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        /** @description How many runs are in each state. */
+        JobRunTotals: {
+            /** Format: int64 */
+            deleted: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            retrying: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            succeeded: number;
         };
         /** @description Jobs, by id in the order asked for or as a page of a list; missing holds ids that name none, next the cursor of the page that follows. */
         JobsAnswer: {
@@ -9209,6 +9974,25 @@ export interface components {
             unprojectedEvents: number;
             /** Format: int64 */
             unresolvedClaims: number;
+        };
+        /** @description The last crawl of a connection. Dags, runs, requests and budgetLeft are null where it did not come to its end. */
+        LastCrawl: {
+            /** Format: int32 */
+            budgetLeft: null | number;
+            /** Format: int32 */
+            dags: null | number;
+            /** Format: date-time */
+            endedAt: null | string;
+            error: null | string;
+            outcome: string;
+            /** Format: int32 */
+            requests: null | number;
+            /** Format: int64 */
+            runId: number;
+            /** Format: int32 */
+            runs: null | number;
+            /** Format: date-time */
+            startedAt: string;
         };
         /** @description The newest run of a job. */
         LastRun: {
@@ -9710,9 +10494,10 @@ export interface components {
         };
         /**
          * @description Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
-         *     (false where nothing tells what does); truncated: there is more upstream than was looked at.
+         *     (false where nothing tells what does); atChosen: whether the moment was given, is that of the newest problem, or is now; truncated: there is more upstream than was looked at.
          */
         RootCauseAnswer: {
+            atChosen: string;
             causes: components["schemas"]["CauseItem"][];
             columnNarrowed: null | boolean;
             /** Format: int32 */
@@ -9806,6 +10591,10 @@ export interface components {
             after: number;
             job: string;
         };
+        /** @description Why somebody does it. */
+        RunActionRequest: {
+            reason: null | string;
+        };
         /** @description A dataset as a run read or wrote it, with the facets that the run sent for it as input or output. */
         RunDatasetWords: {
             datasetVersionId: components["schemas"]["VersionIdentifier"];
@@ -9840,6 +10629,27 @@ export interface components {
             facets: Record<string, never>;
             /** Format: uuid */
             runId: string;
+        };
+        /** @description How many matched, and with how many it was done. */
+        RunsActionAnswer: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            matched: number;
+        };
+        /** @description Which runs are meant, as in GET /api/jobs/runs; dryRun counts them only. */
+        RunsActionRequest: {
+            /** @default false */
+            dryRun: boolean;
+            /** Format: date-time */
+            from?: null | string;
+            job?: null | string;
+            kind?: null | string;
+            q?: null | string;
+            reason?: null | string;
+            state: null | string;
+            /** Format: date-time */
+            to?: null | string;
         };
         /** @description A run, at the time that counts for lineage. */
         RunStep: {
@@ -9925,6 +10735,51 @@ export interface components {
             reason: string;
             /** Format: date-time */
             saidAt: string;
+        };
+        /**
+         * @description A run of any job. State: queued, running, retrying (failed, and waits for another attempt), failed, succeeded or deleted (cancelled or deleted by people,
+         *     or interrupted by the service's end). Outcome is finer, null before the start. RunId is negative as long as the run waits for its first start.
+         *     Trigger: schedule, hand or retry; by: who asked for it, where he has a name. StartedAt is null before the start, dueAt null where nothing waits.
+         */
+        ScheduledRun: {
+            /** Format: int32 */
+            attempt: number;
+            by: null | string;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** Format: double */
+            duration: null | number;
+            /** Format: date-time */
+            endedAt: null | string;
+            error: null | string;
+            instance: null | string;
+            job: string;
+            kind: string;
+            outcome: null | string;
+            progress: null | components["schemas"]["JobRunProgress"];
+            /** Format: date-time */
+            queuedAt: null | string;
+            removed: null | components["schemas"]["JobRunRemoval"];
+            /** Format: int64 */
+            runId: number;
+            /** Format: date-time */
+            startedAt: null | string;
+            state: string;
+            summary: null | string;
+            trigger: string;
+        };
+        /** @description A run and the end of its log. */
+        ScheduledRunDetail: {
+            log: components["schemas"]["JobLogLine"][];
+            run: components["schemas"]["ScheduledRun"];
+        };
+        /** @description A page of runs of all jobs. Total counts those of the state that was asked for; totals those of every state. */
+        ScheduledRunPage: {
+            next: null | string;
+            runs: components["schemas"]["ScheduledRun"][];
+            /** Format: int64 */
+            total: number;
+            totals: components["schemas"]["JobRunTotals"];
         };
         ScheduleRequest: {
             schedule: null | string;
@@ -10127,6 +10982,12 @@ export interface components {
         };
         SseItemOfLiveChange: {
             data?: components["schemas"]["LiveChange"];
+            eventId?: null | string;
+            eventType?: null | string;
+            reconnectionInterval?: null | string;
+        };
+        SseItemOfObject: {
+            data?: unknown;
             eventId?: null | string;
             eventType?: null | string;
             reconnectionInterval?: null | string;

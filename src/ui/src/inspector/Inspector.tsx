@@ -1,12 +1,8 @@
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState } from "react";
 import { useGraph } from "../graph/store";
 import { useEngine } from "../graph/useEngine";
 import { IconButton } from "../parts/Button";
-import { ChangesPanel } from "./ChangesPanel";
-import { EvidencePanel } from "./EvidencePanel";
 import styles from "./inspector.module.css";
-import { NodePanel } from "./NodePanel";
-import { PathPanel } from "./PathPanel";
 
 interface Props {
   className: string;
@@ -16,6 +12,12 @@ interface Props {
 
 const smallest = 120;
 const storageKey = "lineage.inspector";
+
+// Not needed before something is selected.
+const ChangesPanel = lazy(() => import("./ChangesPanel").then((module) => ({ default: module.ChangesPanel })));
+const EvidencePanel = lazy(() => import("./EvidencePanel").then((module) => ({ default: module.EvidencePanel })));
+const NodePanel = lazy(() => import("./NodePanel").then((module) => ({ default: module.NodePanel })));
+const PathPanel = lazy(() => import("./PathPanel").then((module) => ({ default: module.PathPanel })));
 
 /** Details of what is selected, below the graph, since lineage grows to the right; Shift+D puts it at the right side. */
 export function Inspector({ className, dockRight, onDock }: Props) {
@@ -70,7 +72,7 @@ export function Inspector({ className, dockRight, onDock }: Props) {
       aria-label="Details"
     >
       <Grip dockRight={dockRight} size={size} onResize={resize} />
-      {panel}
+      <Suspense fallback={null}>{panel}</Suspense>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { connectionQuery, crawlNow, forgetConnection, testConnection } from "../api/connections";
+import { type Connection as ConnectionAnswer, connectionQuery, crawlNow, forgetConnection, testConnection } from "../api/connections";
 import { pause, resume, runsOfJobQuery, scheduledJobsQuery } from "../api/scheduled";
 import { announce } from "../parts/announce";
 import { Button } from "../parts/Button";
@@ -135,9 +135,13 @@ export function Connection() {
                   {settings.lastCrawl && (
                     <>
                       <dt>Last crawl</dt>
-                      <dd>{`${momentText(settings.lastCrawl.startedAt)}: ${count(settings.lastCrawl.dags)} DAGs, ${count(settings.lastCrawl.runs)} runs, ${count(settings.lastCrawl.requests)} requests`}</dd>
+                      <dd>{crawlWords(settings.lastCrawl)}</dd>
                     </>
                   )}
+                  <dt>Read up to</dt>
+                  <dd>{settings.watermark ? momentText(settings.watermark) : "nothing yet"}</dd>
+                  <dt>Rights</dt>
+                  <dd>{rightsWords(settings)}</dd>
                 </dl>
               </Card>
             </aside>
@@ -181,4 +185,18 @@ export function Connection() {
       />
     </>
   );
+}
+
+function crawlWords({ startedAt, outcome, error, dags, runs, requests, budgetLeft }: NonNullable<ConnectionAnswer["lastCrawl"]>): string {
+  const read =
+    dags === null || runs === null || requests === null
+      ? (error ?? outcome)
+      : `${count(dags)} DAGs, ${count(runs)} runs, ${count(requests)} requests, ${count(budgetLeft ?? 0)} left of its budget`;
+  return `${momentText(startedAt)}: ${read}`;
+}
+
+function rightsWords({ missing, testedAt }: ConnectionAnswer): string {
+  if (missing === null || testedAt === null) return "not tested";
+  const words = missing.length === 0 ? "all" : missing.map((right) => `${right.what}: ${right.cost}`).join("; ");
+  return `${words} (${momentText(testedAt)})`;
 }

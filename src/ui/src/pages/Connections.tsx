@@ -32,7 +32,7 @@ const columns: Column<Connection>[] = [
     id: "version",
     head: "Airflow",
     sort: (one) => one.airflowVersion,
-    cell: (one) => one.airflowVersion ?? <span className="t3">not told</span>,
+    cell: (one) => one.airflowVersion ?? <span className="t3">not known yet</span>,
   },
   {
     id: "crawl",
@@ -45,23 +45,22 @@ const columns: Column<Connection>[] = [
           <When at={one.lastCrawl.startedAt} />
         </span>
       ) : (
-        <Link to="/ops/{-$tab}" params={{ tab: undefined }} search={{ sel: `crawl:${one.name}` }}>
-          in Ops
-        </Link>
+        <span className="t3">never</span>
       ),
   },
   {
     id: "dags",
     head: "DAGs, runs read",
     align: "right",
-    cell: (one) => (one.lastCrawl ? `${count(one.lastCrawl.dags)}, ${count(one.lastCrawl.runs)}` : ""),
+    cell: ({ lastCrawl }) =>
+      lastCrawl?.dags == null || lastCrawl.runs === null ? "" : `${count(lastCrawl.dags)}, ${count(lastCrawl.runs)}`,
   },
   { id: "budget", head: "Budget left", align: "right", cell: (one) => count(one.lastCrawl?.budgetLeft ?? one.budget) },
   {
     id: "rights",
     head: "Rights",
     cell: (one) =>
-      one.missing === undefined ? (
+      one.missing === null ? (
         <span className="t3">not tested</span>
       ) : one.missing.length === 0 ? (
         <Chip tone="ok" icon="check">

@@ -1,16 +1,13 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { send } from "../api/client";
 import { Banners } from "../graph/Banners";
 import { GraphEngine } from "../graph/engine";
-import { FindNode } from "../graph/FindNode";
 import { Graph } from "../graph/Graph";
 import { GraphBar } from "../graph/GraphBar";
 import styles from "../graph/GraphFrame.module.css";
-import { HubPanel } from "../graph/HubPanel";
 import { Legend } from "../graph/Legend";
-import { ListTwin } from "../graph/ListTwin";
 import { Live } from "../graph/Live";
 import { Minimap } from "../graph/Minimap";
 import { createGraphStore, GraphStoreProvider, useGraph } from "../graph/store";
@@ -20,7 +17,12 @@ import { formatView, parseView } from "../graph/viewAddress";
 import { ZoomControls } from "../graph/ZoomControls";
 import { Inspector } from "../inspector/Inspector";
 import { LinkButton } from "../parts/Button";
-import { Empty, Failure } from "../parts/State";
+import { Empty, Failure, Skeleton } from "../parts/State";
+
+// Not needed for the first picture.
+const FindNode = lazy(() => import("../graph/FindNode").then((module) => ({ default: module.FindNode })));
+const HubPanel = lazy(() => import("../graph/HubPanel").then((module) => ({ default: module.HubPanel })));
+const ListTwin = lazy(() => import("../graph/ListTwin").then((module) => ({ default: module.ListTwin })));
 
 const route = getRouteApi("/graph");
 
@@ -117,7 +119,9 @@ function Page({ dockRight }: { dockRight: boolean }) {
           ) : phase === "loading" ? (
             <Waiting />
           ) : list || narrow ? (
-            <ListTwin />
+            <Suspense fallback={<Skeleton rows={8} />}>
+              <ListTwin />
+            </Suspense>
           ) : (
             <>
               <Graph onPage={openPage} />
@@ -130,8 +134,10 @@ function Page({ dockRight }: { dockRight: boolean }) {
                 </div>
                 <ZoomControls />
               </div>
-              <FindNode onClose={focusCanvas} />
-              <HubPanel />
+              <Suspense fallback={null}>
+                <FindNode onClose={focusCanvas} />
+                <HubPanel />
+              </Suspense>
             </>
           )}
           {busy && phase === "ready" && <Busy />}

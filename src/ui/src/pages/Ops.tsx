@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type RunStateName, scheduledJobsQuery, scheduledRunsQuery } from "../api/scheduled";
+import { instancesQuery, type RunStateName, scheduledJobsQuery, scheduledRunsQuery } from "../api/scheduled";
 import { readyQuery } from "../api/settings";
 import { Chip } from "../parts/Chip";
-import { count } from "../parts/counts";
+import { count, counted } from "../parts/counts";
 import { PageHead } from "../parts/PageHead";
 import { Answer } from "../parts/State";
 import { TabLinks } from "../parts/TabLinks";
@@ -15,6 +15,7 @@ import { RunsChart } from "./ops/RunsChart";
 import { RunTab } from "./ops/RunTab";
 import { SchedulePanel } from "./ops/SchedulePanel";
 import { Schedules } from "./ops/Schedules";
+import { useJobStream } from "./ops/useJobStream";
 import { Workers } from "./ops/Workers";
 
 const route = getRouteApi("/ops/{-$tab}");
@@ -35,6 +36,8 @@ export function Ops() {
   const jobs = useQuery(scheduledJobsQuery);
   const totals = useInfiniteQuery(scheduledRunsQuery({}, 1)).data?.pages[0]?.totals;
   const ready = useQuery(readyQuery);
+  const instances = useQuery(instancesQuery);
+  useJobStream();
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const link = (to: string) => ({ to: "/ops/{-$tab}", params: { tab: to === "schedules" ? undefined : to } }) as never;
   const runTab = runTabs.find((one) => one.id === tab);
@@ -48,11 +51,14 @@ export function Ops() {
       <PageHead
         title="Ops"
         actions={
-          ready.data && (
-            <Chip tone={ready.data.status === "ready" ? "ok" : "warn"} icon={ready.data.status === "ready" ? "succeeded" : "warning"}>
-              {ready.data.status}
-            </Chip>
-          )
+          <>
+            {ready.data && (
+              <Chip tone={ready.data.status === "ready" ? "ok" : "warn"} icon={ready.data.status === "ready" ? "succeeded" : "warning"}>
+                {ready.data.status}
+              </Chip>
+            )}
+            {instances.data && <Chip>{counted(instances.data.filter((one) => one.alive).length, "instance")}</Chip>}
+          </>
         }
         tabs={
           <TabLinks
@@ -61,7 +67,7 @@ export function Ops() {
             tabs={[
               { id: "schedules", word: "Schedules", count: jobs.data && count(jobs.data.length), link: link("schedules") },
               ...runTabs.map((one) => ({ id: one.id, word: one.word, count: totals && count(totals[one.state]), link: link(one.id) })),
-              { id: "workers", word: "Workers", link: link("workers") },
+              { id: "workers", word: "Workers", count: instances.data && count(instances.data.length), link: link("workers") },
               { id: "retention", word: "Retention", link: link("retention") },
             ]}
           />

@@ -6,7 +6,6 @@ import { checksOf, pointsOf } from "./dataset/checkRows";
 import { columnRows } from "./dataset/columnRows";
 import { changeFor, riskVerdict } from "./impact/words";
 import { ownPath } from "./Login";
-import { logLine } from "./ops/logLines";
 import { everyWords } from "./ops/scheduleWords";
 import { emptyRule, ruleRequest, ruleWords } from "./settings/ruleWords";
 import { caretLines } from "./sql/Diagnostics";
@@ -146,11 +145,6 @@ test("A rule's form becomes the request of its kind", () => {
 test("A caret stands below each marked character, also after tabs", () => {
   expect(caretLines("\tSELECT x", 9, 1)).toBe("\tSELECT x\n\t       ^");
   expect(caretLines("abc", 2, 99)).toBe("abc\n ^^");
-});
-
-test("A log line's time is told apart from its text", () => {
-  expect(logLine("02:56:30 rows: 0")).toEqual({ at: "02:56:30", level: "info", text: "rows: 0" });
-  expect(logLine("no time")).toEqual({ at: "", level: "info", text: "no time" });
 });
 
 test("In the drawing of SQL a table stands right of all that it is written from, also through a temporary table", () => {

@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, Link } from "@tanstack/react-router";
+import { PageHead } from "./PageHead";
 import { Empty, Failure, Skeleton } from "./State";
 
 export function PageLoading() {
@@ -23,12 +24,15 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
 
 export function NotFound() {
   return (
-    <div className="page-body">
-      <section className="card">
-        <Empty title={`There is no page at ${location.pathname}.`} action={<Link to="/">Go to the explorer</Link>}>
-          The address may be mistyped, or come from another version.
-        </Empty>
-      </section>
-    </div>
+    <>
+      <PageHead title="No such page" />
+      <div className="page-body">
+        <section className="card">
+          <Empty title={`There is no page at ${location.pathname}.`} action={<Link to="/">Go to the explorer</Link>}>
+            The address may be mistyped, or come from another version.
+          </Empty>
+        </section>
+      </div>
+    </>
   );
 }

@@ -33,7 +33,8 @@ export function Picker({ label, shown, options, value, onChange, quiet, onType }
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button type="button" className={quiet ? "pick quiet" : "pick"} aria-label={`${label}: ${textOf(shown) || value}`}>
+        <button type="button" className={quiet ? "pick quiet" : "pick"}>
+          <span className="visually-hidden">{`${label}: `}</span>
           {shown}
           <Icon name="down" size={12} />
         </button>
@@ -75,8 +76,4 @@ export function Picker({ label, shown, options, value, onChange, quiet, onType }
       {matching.length === 0 && <p className="card-body t2">{words ? "Nothing matches." : "Type a name."}</p>}
     </Popover>
   );
-}
-
-function textOf(node: ReactNode): string {
-  return typeof node === "string" || typeof node === "number" ? String(node) : "";
 }

@@ -17,10 +17,12 @@ export function stateLook(state: string | null | undefined): StateLook {
       return { icon: "succeeded", tone: "ok", word: "succeeded" };
     case "FAIL":
     case "FAILED":
+    case "LOST":
       return { icon: "failed", tone: "fail", word: "failed" };
     case "ABORT":
     case "ABORTED":
     case "CANCELLED":
+    case "INTERRUPTED":
     case "DELETED":
       return { icon: "skipped", tone: "idle", word: "aborted" };
     case "START":
@@ -32,6 +34,10 @@ export function stateLook(state: string | null | undefined): StateLook {
     case "ENQUEUED":
     case "SCHEDULED":
       return { icon: "waiting", tone: "idle", word: "waiting" };
+    case "RETRYING":
+      return { icon: "redo", tone: "warn", word: "failed, waits for another attempt" };
+    case "INCOMPLETE":
+      return { icon: "warning", tone: "warn", word: "a part is left for the next run" };
     default:
       return { icon: "help", tone: "idle", word: state ? state.toLowerCase() : "no run yet" };
   }

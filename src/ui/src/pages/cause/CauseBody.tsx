@@ -74,9 +74,7 @@ function Found({ answer, pick }: { answer: RootCause; pick: number }) {
               <span className={styles.score}>{`${Math.round(cause.score)} of 100`}</span>
             </h3>
             <p>{issue.detail}</p>
-            {(issue as { error?: string | null }).error && (
-              <pre className={`mono ${styles.error}`}>{(issue as { error?: string }).error}</pre>
-            )}
+            {issue.error && <pre className={`mono ${styles.error}`}>{issue.error}</pre>}
             {issue.recoveredAt && <p className="t2">{`Well again at ${momentText(issue.recoveredAt)}.`}</p>}
             <ul className={styles.parts}>
               {cause.scoreParts.map((part) => (

@@ -40,20 +40,19 @@ export function ImpactBody({ question }: { question: ImpactQuestion }) {
 }
 
 function Totals({ impact }: { impact: Impact }) {
-  const effects = impact.counts.byEffect as Record<string, number>;
-  const of = (effect: string) => effects[effect] ?? 0;
-  const possibly = Object.entries(effects).reduce((sum, [effect, number]) => (effect.startsWith("possibly") ? sum + number : sum), 0);
+  const { breaks, stale, changes, possibly, jobs, jobsBroken, dags, owners, dashboards } = impact.totals;
   return (
     <dl className={styles.totals}>
-      <Total number={of("breaks")} words={of("breaks") === 1 ? "dataset breaks" : "datasets break"} tone={of("breaks") ? "fail" : ""} />
-      <Total number={of("stale")} words={of("stale") === 1 ? "dataset goes stale" : "datasets go stale"} tone={of("stale") ? "warn" : ""} />
+      <Total number={breaks} words={breaks === 1 ? "dataset breaks" : "datasets break"} tone={breaks ? "fail" : ""} />
+      <Total number={stale} words={stale === 1 ? "dataset goes stale" : "datasets go stale"} tone={stale ? "warn" : ""} />
+      {changes > 0 && <Total number={changes} words={changes === 1 ? "dataset changes" : "datasets change"} tone="warn" />}
       {possibly > 0 && <Total number={possibly} words="possibly" tone="warn" />}
       <Total
-        number={impact.affectedWorkflows.length}
-        words={`${impact.affectedWorkflows.length === 1 ? "job" : "jobs"} in ${counted(impact.totalImpactedWorkflows, "DAG")}`}
+        number={jobs}
+        words={`${jobs === 1 ? "job" : "jobs"} in ${counted(dags, "DAG")}${jobsBroken > 0 ? `, ${count(jobsBroken)} broken` : ""}`}
       />
-      <Total number={impact.owners.length} words={`${impact.owners.length === 1 ? "owner" : "owners"} to tell`} />
-      <Total number={impact.affectedDashboards.length} words={impact.affectedDashboards.length === 1 ? "dashboard" : "dashboards"} />
+      <Total number={owners} words={`${owners === 1 ? "owner" : "owners"} to tell`} />
+      <Total number={dashboards} words={dashboards === 1 ? "dashboard" : "dashboards"} />
     </dl>
   );
 }

@@ -43,8 +43,10 @@ const assetColumns: Column<ImpactedAsset>[] = [
 
 function whyWords(asset: ImpactedAsset): string {
   if (!asset.via) return "";
-  const at = asset.via.job ? nameParts(asset.via.job.name).last : "";
-  return asset.via.through ? `through ${nameParts(asset.via.through.name).last}` : `first at ${at}`;
+  const { kind, through, job, columns } = asset.via;
+  const from = through ? nameParts(through.name).last : "";
+  const what = kind === "column" ? `${from}.${columns.slice(0, 2).join(", ")}${columns.length > 2 ? " …" : ""}` : from;
+  return `reads ${what}${job ? ` in ${nameParts(job.name).last}` : ""}`;
 }
 
 const jobColumns: Column<ImpactedJob>[] = [

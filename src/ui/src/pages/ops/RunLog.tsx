@@ -1,12 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useLive } from "../../api/live";
-import { type LogLine, type ScheduledRun, scheduledRunQuery } from "../../api/scheduled";
+import { type ScheduledRun, scheduledRunQuery } from "../../api/scheduled";
 import { Card } from "../../parts/Card";
 import { Segmented } from "../../parts/Segmented";
 import { Empty } from "../../parts/State";
 import { clockText } from "../../parts/times";
-import { logLine } from "./logLines";
 import styles from "./Ops.module.css";
 import { progressWords } from "./RunRows";
 
@@ -15,26 +13,19 @@ const tail = 40;
 /** The log of a run: it grows while the run goes on. */
 export function RunLog({ run }: { run: ScheduledRun }) {
   const [view, setView] = useState<"tail" | "all">("tail");
-  const [live, setLive] = useState<LogLine[]>([]);
-  const isRunning = run.endedAt === null;
-  const told = useQuery({ ...scheduledRunQuery(run.runId), refetchInterval: isRunning ? 2000 : false });
-  const stored = (told.data?.log ?? run.log ?? []).map(logLine);
-  const lines = [...stored, ...live.filter((line) => !stored.some((one) => one.text === line.text && one.at === line.at))];
+  const told = useQuery(scheduledRunQuery(run.runId));
+  const isRunning = run.state === "running";
+  const lines = told.data?.log ?? [];
   const shown = view === "tail" ? lines.slice(-tail) : lines;
   const box = useRef<HTMLDivElement>(null);
 
-  useLive(isRunning ? "/api/jobs/stream" : undefined, ["log"], ({ data }) => {
-    const line = data as LogLine & { runId: number };
-    if (line.runId === run.runId) setLive((before) => [...before.slice(-500), line]);
-  });
-  useEffect(() => setLive([]), [run.runId]);
   useEffect(() => {
     if (box.current && isRunning) box.current.scrollTop = box.current.scrollHeight;
   }, [lines.length, isRunning]);
 
   return (
     <Card
-      title={`Log of run ${run.runId}`}
+      title={run.runId < 0 ? "Waits to begin" : `Log of run ${run.runId}`}
       count={isRunning ? progressWords(run) : undefined}
       actions={
         <Segmented
@@ -57,7 +48,7 @@ export function RunLog({ run }: { run: ScheduledRun }) {
         <div ref={box} className={styles.log} tabIndex={0} role="log" aria-label={`Log of run ${run.runId}`}>
           {shown.map((line, i) => (
             <div key={i} className={line.level === "error" ? "fail" : line.level === "warning" ? "warn" : undefined}>
-              <time>{line.at.length > 8 ? clockText(line.at) : line.at}</time>
+              <time dateTime={line.at}>{clockText(line.at)}</time>
               {line.text}
             </div>
           ))}

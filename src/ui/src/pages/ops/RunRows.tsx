@@ -23,13 +23,13 @@ export function RunRows({ runs, selected, onSelect, withJob, isNarrow }: Props) 
             <tr key={run.runId} aria-selected={run.runId === selected} title={run.error ?? run.summary ?? undefined}>
               <td>
                 <span className="row">
-                  <RunStateIcon state={stateOf(run)} />
+                  <RunStateIcon state={run.state} />
                   {onSelect ? (
-                    <button type="button" className="link num" onClick={() => onSelect(run.runId)} title={momentText(run.startedAt)}>
-                      {shortMoment(run.startedAt)}
+                    <button type="button" className="link num" onClick={() => onSelect(run.runId)} title={momentText(atOf(run))}>
+                      {shortMoment(atOf(run))}
                     </button>
                   ) : (
-                    <span className="num">{momentText(run.startedAt)}</span>
+                    <span className="num">{momentText(atOf(run))}</span>
                   )}
                 </span>
               </td>
@@ -50,21 +50,20 @@ export function RunRows({ runs, selected, onSelect, withJob, isNarrow }: Props) 
   );
 }
 
-export function stateOf(run: { state?: string; outcome?: string | null; endedAt?: string | null }): string {
-  return run.state ?? run.outcome ?? (run.endedAt ? "succeeded" : "running");
+/** When it began; before that, when it was queued. */
+export function atOf(run: ScheduledRun): string {
+  return run.startedAt ?? run.queuedAt ?? "";
 }
 
 export function triggerWords(run: ScheduledRun): string {
-  const words = { schedule: "by schedule", hand: "by hand", retry: "retry" };
-  const by = run.by ? `, ${run.by}` : "";
-  return run.trigger ? words[run.trigger] + by : "";
+  const words: Record<string, string> = { schedule: "by schedule", hand: "by hand", retry: "retry" };
+  return (words[run.trigger] ?? run.trigger) + (run.by ? `, ${run.by}` : "");
 }
 
 export function progressWords(run: ScheduledRun): string {
   if (!run.progress) return "";
-  if (typeof run.progress === "string") return run.progress;
-  const of = run.progress.total ? `${run.progress.done} of ${run.progress.total}` : String(run.progress.done);
-  return `${of} ${run.progress.words}`;
+  const { done, total, words } = run.progress;
+  return done !== null && total !== null ? `${done} of ${total}: ${words}` : words;
 }
 
 function shortMoment(at: string): string {

@@ -11,9 +11,10 @@ import { More } from "../../parts/More";
 import { RunStateIcon } from "../../parts/RunState";
 import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
-import { age, durationText } from "../../parts/times";
+import { age, durationText, momentText } from "../../parts/times";
 import { When } from "../../parts/When";
-import { progressWords, stateOf, triggerWords } from "./RunRows";
+import styles from "./Ops.module.css";
+import { atOf, progressWords, triggerWords } from "./RunRows";
 
 interface Props {
   state: RunStateName;
@@ -127,12 +128,14 @@ export function RunTab({ state, words, onWords, selected, onSelect }: Props) {
           <Confirm
             title={`${asks?.word ?? ""} ${counted(asks?.matched ?? 0, `${state} run`)}${words ? ` that match “${words}”` : ""}?`}
             action={asks?.word ?? ""}
+            description={asks?.action === "retry" && state !== "retrying" ? "Ended runs of one job are retried by one run." : undefined}
             danger={asks?.action === "delete"}
+            needsReason={asks?.action !== "retry"}
             open={asks !== undefined}
             onOpenChange={() => setAsks(undefined)}
-            onConfirm={async () => {
+            onConfirm={async (reason) => {
               if (!asks) return;
-              const { done } = await actOnRuns(asks.action, filter, false);
+              const { done } = await actOnRuns(asks.action, filter, false, reason || undefined);
               announce(`${counted(done, "run")}: done`);
               await queries.invalidateQueries();
             }}
@@ -141,6 +144,18 @@ export function RunTab({ state, words, onWords, selected, onSelect }: Props) {
       )}
     </Answer>
   );
+}
+
+/** A bar where the run counts how far it is. */
+function Progress({ run }: { run: ScheduledRun }) {
+  const { done = null, total = null } = run.progress ?? {};
+  return done !== null && total ? (
+    <progress className={styles.progress} value={done} max={total} aria-label={`Progress of ${run.job}`} />
+  ) : null;
+}
+
+function removedWords({ at, by, reason }: NonNullable<ScheduledRun["removed"]>): string {
+  return `${by ?? "by hand"}, ${momentText(at)}${reason ? `: ${reason}` : ""}`;
 }
 
 function columnsFor(state: RunStateName, act: (run: ScheduledRun, action: RunAction) => void): Column<ScheduledRun>[] {
@@ -152,7 +167,7 @@ function columnsFor(state: RunStateName, act: (run: ScheduledRun, action: RunAct
       sort: (run) => run.job,
       cell: (run) => (
         <span className="row">
-          <RunStateIcon state={stateOf(run)} />
+          <RunStateIcon state={run.state} />
           <b className="m">{run.job}</b>
         </span>
       ),
@@ -160,8 +175,8 @@ function columnsFor(state: RunStateName, act: (run: ScheduledRun, action: RunAct
     {
       id: "at",
       head: isWaiting ? "Due" : "Started",
-      sort: (run) => run.dueAt ?? run.startedAt,
-      cell: (run) => (isWaiting ? age(run.dueAt ?? run.startedAt) : <When at={run.startedAt} as="moment" />),
+      sort: (run) => run.dueAt ?? atOf(run),
+      cell: (run) => (isWaiting ? age(run.dueAt ?? atOf(run)) : <When at={atOf(run)} as="moment" />),
     },
     { id: "attempt", head: "Attempt", align: "right", sort: (run) => run.attempt, cell: (run) => run.attempt },
     { id: "trigger", head: "Started by", cell: (run) => <span className="t2">{triggerWords(run)}</span> },
@@ -169,7 +184,13 @@ function columnsFor(state: RunStateName, act: (run: ScheduledRun, action: RunAct
       id: "said",
       head: state === "failed" ? "Error" : "What it says",
       wraps: true,
-      cell: (run) => <span className={run.error ? "fail" : "t2"}>{run.error ?? (progressWords(run) || run.summary)}</span>,
+      cell: (run) => (
+        <span className={run.error ? "fail" : "t2"}>
+          <Progress run={run} />
+          {run.error ?? (progressWords(run) || run.summary)}
+          {run.removed && <span className="t3">{` ${removedWords(run.removed)}`}</span>}
+        </span>
+      ),
     },
     { id: "took", head: "Took", align: "right", sort: (run) => run.duration, cell: (run) => durationText(run.duration) },
     {

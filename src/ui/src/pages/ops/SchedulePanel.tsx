@@ -28,7 +28,7 @@ export function SchedulePanel({ job, run, onRun, onClose }: Props) {
   const shown = runs.data?.find((one) => one.runId === run) ?? runs.data?.[0];
   const error = job.lastRun?.outcome === "failed" ? job.lastRun.error : undefined;
   const refresh = () => queries.invalidateQueries();
-  const paused = typeof job.paused === "object" ? job.paused : undefined;
+  const { paused } = job;
   return (
     <aside className="stack" aria-label={`Schedule ${job.name}`}>
       <Card
@@ -71,7 +71,7 @@ export function SchedulePanel({ job, run, onRun, onClose }: Props) {
           )}
           {paused && (
             <div className="callout warn">
-              <h3>{`Paused${paused.by ? ` by ${paused.by}` : ""}, ${momentText(paused.at)}`}</h3>
+              <h3>{`Paused${paused.by === "hand" ? "" : ` by ${paused.by}`}, ${momentText(paused.at)}`}</h3>
               <p>{paused.reason}</p>
             </div>
           )}
@@ -82,9 +82,9 @@ export function SchedulePanel({ job, run, onRun, onClose }: Props) {
             <dd>
               {job.lastSuccessAt
                 ? momentText(job.lastSuccessAt)
-                : job.lastRun?.outcome === "succeeded"
-                  ? momentText(job.lastRun.startedAt)
-                  : "not among the last runs"}
+                : job.history.length > 0
+                  ? `not among the last ${job.history.length} runs`
+                  : "never"}
             </dd>
           </dl>
         </div>
@@ -169,9 +169,11 @@ function EditSchedule({ job, onClose, onDelete }: { job: ScheduledJob; onClose: 
           </div>
         )}
         <div className="dialog-actions">
-          <Button kind="danger" onClick={onDelete}>
-            Delete…
-          </Button>
+          {!job.builtIn && job.kind !== "crawl" && (
+            <Button kind="danger" onClick={onDelete}>
+              Delete…
+            </Button>
+          )}
           <span className="grow" />
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" kind="primary">

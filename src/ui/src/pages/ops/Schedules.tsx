@@ -70,10 +70,12 @@ export function Schedules({ jobs, words, filter, selected, onWords, onFilter, on
           <RunStateIcon state={job.running ? "running" : job.lastRun?.outcome} size={16} />
           <span className={styles.two}>
             <b className="m">{job.name}</b>
-            <span className="t3">{job.description ?? kindWords(job.kind)}</span>
+            <span className="t3" title={job.description ?? undefined}>
+              {job.description ?? kindWords(job.kind)}
+            </span>
           </span>
           {job.paused ? (
-            <Chip tone="warn" icon="pause" title={typeof job.paused === "object" ? job.paused.reason : undefined}>
+            <Chip tone="warn" icon="pause" title={job.paused.reason}>
               paused
             </Chip>
           ) : null}
@@ -99,7 +101,7 @@ export function Schedules({ jobs, words, filter, selected, onWords, onFilter, on
       head: "Median",
       align: "right",
       sort: (job) => job.medianSeconds,
-      cell: (job) => durationText(job.medianSeconds ?? job.lastRun?.duration),
+      cell: (job) => durationText(job.medianSeconds),
     },
     {
       id: "do",
@@ -208,18 +210,7 @@ export function Schedules({ jobs, words, filter, selected, onWords, onFilter, on
 }
 
 function HistoryStrip({ job }: { job: ScheduledJob }) {
-  const history =
-    job.history ??
-    (job.lastRun
-      ? [
-          {
-            runId: job.lastRun.runId,
-            outcome: job.lastRun.outcome ?? "running",
-            seconds: job.lastRun.duration ?? 0,
-            at: job.lastRun.startedAt,
-          },
-        ]
-      : []);
+  const { history } = job;
   const longest = Math.max(0.001, ...history.map((run) => run.seconds));
   const failed = history.filter((run) => run.outcome === "failed").length;
   return (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { drain, type Instance, instancesQuery } from "../../api/scheduled";
+import { drain, endDrain, type Instance, instancesQuery } from "../../api/scheduled";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -8,6 +8,8 @@ import { count } from "../../parts/counts";
 import { Confirm } from "../../parts/Dialog";
 import { Answer, Empty } from "../../parts/State";
 import { When } from "../../parts/When";
+
+const stageTones: Record<string, "run" | "fail" | "warn"> = { running: "run", failing: "fail", "standing still": "warn" };
 
 /** The instances that work: since when, whether they are alive, and at what. */
 export function Workers() {
@@ -39,7 +41,13 @@ export function Workers() {
                 <tbody>
                   {list.map((instance) => (
                     <tr key={instance.name}>
-                      <td className="m">{instance.name}</td>
+                      <td className="m">
+                        <span className="row">
+                          {instance.name}
+                          {!instance.alive && <Chip tone="fail">no sign of life</Chip>}
+                          {instance.draining && <Chip tone="warn">draining</Chip>}
+                        </span>
+                      </td>
                       <td className="t2">{instance.version}</td>
                       <td>
                         <When at={instance.startedAt} />
@@ -49,16 +57,22 @@ export function Workers() {
                       </td>
                       <td className="wraps">
                         {instance.stages.map((stage) => (
-                          <Chip key={stage.name} tone={stage.state === "running" ? "run" : undefined}>
-                            {stage.position === null ? `${stage.name} ${stage.state}` : `${stage.name} ${count(stage.position)}`}
+                          <Chip key={stage.name} tone={stageTones[stage.state]}>
+                            {`${stage.name} ${stage.state}${stage.position === null ? "" : `, at ${count(stage.position)}`}`}
                           </Chip>
                         ))}
                       </td>
                       <td className="t2">{instance.running.map((run) => run.job).join(", ") || "nothing"}</td>
                       <td className="r">
-                        <Button size="small" disabled={instance.draining} onClick={() => setDraining(instance)}>
-                          {instance.draining ? "Draining" : "Drain…"}
-                        </Button>
+                        {instance.draining ? (
+                          <Button size="small" onClick={() => void endDrain(instance.name).then(() => queries.invalidateQueries())}>
+                            Take runs again
+                          </Button>
+                        ) : (
+                          <Button size="small" onClick={() => setDraining(instance)}>
+                            Drain…
+                          </Button>
+                        )}
                       </td>
                     </tr>
                   ))}

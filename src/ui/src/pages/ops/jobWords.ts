@@ -1,4 +1,4 @@
-import type { ScheduledJob, ScheduledRun } from "../../api/scheduled";
+import type { ScheduledJob } from "../../api/scheduled";
 import { clockText } from "../../parts/times";
 
 export type ScheduleFilter = "all" | "failed" | "paused" | "running";
@@ -22,14 +22,14 @@ export function matchesFilter(job: ScheduledJob, filter: ScheduleFilter): boolea
     case "paused":
       return Boolean(job.paused);
     case "running":
-      return job.running ?? (job.lastRun !== null && job.lastRun.endedAt === null);
+      return job.running;
     default:
       return true;
   }
 }
 
 /** "Failed 22:42, attempt 1", "Done 22:42", "Running since 22:42" */
-export function lastRunWords(run: ScheduledRun | null): string {
+export function lastRunWords(run: ScheduledJob["lastRun"]): string {
   if (!run) return "never";
   const at = clockText(run.endedAt ?? run.startedAt).slice(0, 5);
   if (run.endedAt === null) return `Running since ${at}`;
