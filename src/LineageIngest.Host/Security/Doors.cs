@@ -51,7 +51,9 @@ static class Doors
                     await trail.RecordAsync(http);
                 }
                 else
+                {
                     await problem.ToResult(http.Response).ExecuteAsync(http);
+                }
             }
         );
     }

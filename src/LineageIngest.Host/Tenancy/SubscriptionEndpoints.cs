@@ -1,3 +1,4 @@
+using System.Buffers;
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,10 @@ public sealed record SubscriptionDeleted(string Name, IReadOnlyDictionary<string
 static class SubscriptionEndpoints
 {
     const int LongestName = 63;
+
+    static readonly SearchValues<char> _nameLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
+    );
 
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
         services.AddSingleton<SubscriptionStore>().AddSingleton<SubscriptionDirectory>();
@@ -76,7 +81,7 @@ static class SubscriptionEndpoints
     {
         if (
             request.Name is not { Length: > 0 and <= LongestName } name
-            || name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") >= 0
+            || name.AsSpan().ContainsAnyExcept(_nameLetters)
         )
         {
             return new Problem(
