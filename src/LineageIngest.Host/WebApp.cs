@@ -127,9 +127,7 @@ public static class WebApp
         }
         else
         {
-            logging
-                .ClearProviders()
-                .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+            logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         }
         logging.Configure(factory => factory.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // stdout carries results only.

@@ -10,9 +10,23 @@ static class AuditTrailCommand
     {
         var server = ServerClient.Option();
         var who = new Option<string?>("--who") { Description = "Name of a key or person", HelpName = "NAME" };
-        var action = new Option<string?>("--action") { Description = "A part of method and address, as in DELETE or /api/keys", HelpName = "TEXT" };
-        var limit = new Option<int>("--limit") { Description = "Newest first, at most so many (1 to 1000)", HelpName = "N", DefaultValueFactory = _ => 100 };
-        var format = new Option<string>("--format") { Description = "csv or json", HelpName = "FORMAT", DefaultValueFactory = _ => "csv" };
+        var action = new Option<string?>("--action")
+        {
+            Description = "A part of method and address, as in DELETE or /api/keys",
+            HelpName = "TEXT",
+        };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "Newest first, at most so many (1 to 1000)",
+            HelpName = "N",
+            DefaultValueFactory = _ => 100,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "csv or json",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => "csv",
+        };
         var trail = new ExampledCommand(
             "audit-trail",
             "Who changed what by API, page or command: keys, claims, rules, schedules, connections, deletions, replays. For administrators.",

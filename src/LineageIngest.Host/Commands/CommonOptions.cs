@@ -38,7 +38,10 @@ static class CommonOptions
         };
 
     public static Option<bool> NoRedaction() =>
-        new("--no-redaction") { Description = "Store events with the secrets that are in them; 'lineage redact' lists what is taken out otherwise" };
+        new("--no-redaction")
+        {
+            Description = "Store events with the secrets that are in them; 'lineage redact' lists what is taken out otherwise",
+        };
 
     public static Option<bool> AllowTokenCommands() =>
         new("--allow-token-commands")

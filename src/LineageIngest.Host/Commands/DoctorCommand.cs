@@ -133,5 +133,5 @@ static class DoctorCommand
         return wrong;
     }
 
-    static Task TellAsync(string mark, string what, string words) => Console.Out.WriteLineAsync($"{mark}  {what,-14}  {words}");
+    static Task TellAsync(string mark, string what, string words) => Console.Out.WriteLineAsync($"{mark}  {what.PadRight(14)}  {words}");
 }

@@ -39,7 +39,7 @@ static class RedactCommand
     static async Task ListAsync()
     {
         foreach (var rule in Redaction.Rules)
-            await Console.Out.WriteLineAsync($"{rule.Name,-10}  {rule.What}");
+            await Console.Out.WriteLineAsync($"{rule.Name.PadRight(10)}  {rule.What}");
     }
 
     static async Task TryAsync(string file, CancellationToken cancellation)

@@ -35,7 +35,9 @@ static class SubscriptionsCommand
                     var state = one.SuspendedAt is { } since
                         ? string.Create(CultureInfo.InvariantCulture, $"suspended {since:O}: {one.Reason}")
                         : "active";
-                    await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{one.Name}\t{one.CreatedAt:O}\t{state}"));
+                    await Console.Out.WriteLineAsync(
+                        string.Create(CultureInfo.InvariantCulture, $"{one.Name}\t{one.CreatedAt:O}\t{state}")
+                    );
                 }
                 return 0;
             }
@@ -54,7 +56,9 @@ static class SubscriptionsCommand
                 using var client = new ServerClient(parsed.GetValue(server)!);
                 using var body = JsonContent.Create(new SubscriptionRequest(parsed.GetValue(name)!));
                 var made = await client.PostAsync<Subscription>("/api/subscriptions", body, cancellation);
-                Progress.Step($"subscription {made.Name}; its first key: lineage keys create NAME --scope ingest --subscription {made.Name}");
+                Progress.Step(
+                    $"subscription {made.Name}; its first key: lineage keys create NAME --scope ingest --subscription {made.Name}"
+                );
                 return 0;
             }
         );

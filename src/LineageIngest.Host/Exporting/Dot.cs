@@ -29,5 +29,9 @@ static class Dot
     }
 
     internal static string Escape(string label) =>
-        Printable.Of(label).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        Printable
+            .Of(label)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
 }

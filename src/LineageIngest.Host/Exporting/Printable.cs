@@ -8,13 +8,11 @@ namespace LineageIngest.Host.Exporting;
 /// </summary>
 static class Printable
 {
-    static readonly SearchValues<char> _unwanted = SearchValues.Create(
-        [
-            .. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\r' or '\n')).Select(c => (char)c),
-            .. Enumerable.Range(0x7f, 0x21).Select(c => (char)c),
-            .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
-        ]
-    );
+    static readonly SearchValues<char> _unwanted = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\r' or '\n')).Select(c => (char)c),
+        .. Enumerable.Range(0x7f, 0x21).Select(c => (char)c),
+        .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
+    ]);
 
     public static string Of(string text) =>
         text.AsSpan().ContainsAny(_unwanted)

@@ -22,7 +22,11 @@ static class KnownParameters
             foreach (var (name, values) in query)
             {
                 if (values.ToString().Contains('\0', StringComparison.Ordinal))
-                    return Errors.BadParameter(name, "holds the character NUL, which no name has").ToResult(invocation.HttpContext.Response);
+                {
+                    return Errors
+                        .BadParameter(name, "holds the character NUL, which no name has")
+                        .ToResult(invocation.HttpContext.Response);
+                }
                 if (!known.Contains(name))
                 {
                     return Errors

@@ -68,7 +68,10 @@ static class Problems
             413,
             "too-many-values",
             "The body holds too many values",
-            string.Create(CultureInfo.InvariantCulture, $"More than {limit} JSON values and names, the limit of this server; send smaller batches."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"More than {limit} JSON values and names, the limit of this server; send smaller batches."
+            ),
             string.Create(CultureInfo.InvariantCulture, $"byte {position}")
         );
 

@@ -37,7 +37,13 @@ static class RequestBody
         {
             if (plain && request.ContentLength > options.MaxBodyBytes)
                 return await RefuseAsync(request, Problems.TooLarge(options.MaxBodyBytes), cancellation);
-            var (body, problem) = await ReadAllAsync(source, plain ? request.ContentLength : null, options.MaxBodyBytes, share, cancellation);
+            var (body, problem) = await ReadAllAsync(
+                source,
+                plain ? request.ContentLength : null,
+                options.MaxBodyBytes,
+                share,
+                cancellation
+            );
             // Some clients compress and do not say so; no JSON begins with these two bytes.
             if (problem is null && plain && body.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
             {

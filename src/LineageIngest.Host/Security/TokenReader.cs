@@ -10,7 +10,12 @@ namespace LineageIngest.Host.Security;
 /// Reads tokens of an identity provider (JWT, RFC 7519) by Microsoft.IdentityModel: signature by a key of the provider, issuer, audience and times are
 /// checked; <c>none</c> and symmetric algorithms are never taken, so that no public key can pass for a shared one (RFC 8725, section 3.1).
 /// </summary>
-sealed partial class TokenReader(SecurityOptions options, SubscriptionDirectory subscriptions, TimeProvider time, ILogger<TokenReader> logger) : IDisposable
+sealed partial class TokenReader(
+    SecurityOptions options,
+    SubscriptionDirectory subscriptions,
+    TimeProvider time,
+    ILogger<TokenReader> logger
+) : IDisposable
 {
     static readonly string[] _algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
     static readonly TimeSpan _keysHold = TimeSpan.FromMinutes(10);

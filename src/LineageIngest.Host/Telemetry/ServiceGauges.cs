@@ -16,7 +16,11 @@ sealed class ServiceGauges : IHostedService, IDisposable
     {
         _meter.CreateObservableGauge(
             "lineage.stage.waiting",
-            () => stages.Stages.Select(stage => new Measurement<long>(stage.Waiting, new KeyValuePair<string, object?>("stage", stage.Stage))),
+            () =>
+                stages.Stages.Select(stage => new Measurement<long>(
+                    stage.Waiting,
+                    new KeyValuePair<string, object?>("stage", stage.Stage)
+                )),
             "{item}",
             "Events and claims that wait for a stage; looked at four times a minute."
         );
@@ -30,10 +34,22 @@ sealed class ServiceGauges : IHostedService, IDisposable
             "{stage}",
             "1 where items wait and none was taken for a minute."
         );
-        _meter.CreateObservableGauge("lineage.requests.held", () => memory.HeldBytes, "By", "Bytes that requests hold, of those that they may.");
+        _meter.CreateObservableGauge(
+            "lineage.requests.held",
+            () => memory.HeldBytes,
+            "By",
+            "Bytes that requests hold, of those that they may."
+        );
         _meter.CreateObservableGauge("lineage.log.waiting", () => log.WaitingBytes, "By", "Bytes of events that wait for a commit.");
         if (disk.Folder is not null)
-            _meter.CreateObservableGauge("lineage.disk.free", () => disk.FreeBytes() ?? 0, "By", "Free where the private PostgreSQL keeps its data.");
+        {
+            _meter.CreateObservableGauge(
+                "lineage.disk.free",
+                () => disk.FreeBytes() ?? 0,
+                "By",
+                "Free where the private PostgreSQL keeps its data."
+            );
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

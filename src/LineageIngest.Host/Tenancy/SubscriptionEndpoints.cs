@@ -61,12 +61,9 @@ static class SubscriptionEndpoints
     static async ValueTask<object?> OfOperatorAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Subscription() == SubscriptionContext.Default
             ? await next(context)
-            : new Problem(
-                403,
-                "not-allowed",
-                "You may not do this",
-                "Subscriptions are the business of who runs the service."
-            ).ToResult(context.HttpContext.Response);
+            : new Problem(403, "not-allowed", "You may not do this", "Subscriptions are the business of who runs the service.").ToResult(
+                context.HttpContext.Response
+            );
 
     static async Task<Ok<SubscriptionList>> ListAsync(SubscriptionStore store, CancellationToken cancellation) =>
         TypedResults.Ok(new SubscriptionList(await store.ListAsync(cancellation)));
@@ -79,10 +76,7 @@ static class SubscriptionEndpoints
         CancellationToken cancellation
     )
     {
-        if (
-            request.Name is not { Length: > 0 and <= LongestName } name
-            || name.AsSpan().ContainsAnyExcept(_nameLetters)
-        )
+        if (request.Name is not { Length: > 0 and <= LongestName } name || name.AsSpan().ContainsAnyExcept(_nameLetters))
         {
             return new Problem(
                 400,

@@ -27,9 +27,27 @@ public static partial class Redaction
 
     static readonly byte[][] _signs =
     [
-        .. new[] { "pass", "Pass", "PASS", "ecret", "ECRET", "oken", "OKEN", "pwd", "Pwd", "PWD", "redential", "REDENTIAL", "key", "Key", "KEY", "sig=", "dentified", "IDENTIFIED" }.Select(
-            Encoding.ASCII.GetBytes
-        ),
+        .. new[]
+        {
+            "pass",
+            "Pass",
+            "PASS",
+            "ecret",
+            "ECRET",
+            "oken",
+            "OKEN",
+            "pwd",
+            "Pwd",
+            "PWD",
+            "redential",
+            "REDENTIAL",
+            "key",
+            "Key",
+            "KEY",
+            "sig=",
+            "dentified",
+            "IDENTIFIED",
+        }.Select(Encoding.ASCII.GetBytes),
     ];
 
     /// <summary>All rules, in the order in which they look.</summary>
@@ -40,8 +58,14 @@ public static partial class Redaction
             "assignment",
             "password=…, pwd=…, secret=…, token=…, access_key=… and the like in connection texts (after ; ? & or a quote, or after another name=value): the value becomes ***"
         ),
-        new("literal", "PASSWORD '…', IDENTIFIED BY '…', 'password' = '…', secret_key='…' in SQL: what stands in quotes becomes ***; columns are left alone"),
-        new("member", "a text member whose name means a secret (\"password\", \"SPARK_SECRET_KEY\", \"fs.s3a.access.key\"): its value becomes ***"),
+        new(
+            "literal",
+            "PASSWORD '…', IDENTIFIED BY '…', 'password' = '…', secret_key='…' in SQL: what stands in quotes becomes ***; columns are left alone"
+        ),
+        new(
+            "member",
+            "a text member whose name means a secret (\"password\", \"SPARK_SECRET_KEY\", \"fs.s3a.access.key\"): its value becomes ***"
+        ),
     ];
 
     /// <summary>The bytes to be stored, the very same where there is nothing to take out, and what was taken.</summary>
@@ -51,7 +75,9 @@ public static partial class Redaction
             return (body, []);
         var cuts = new List<Cut>();
         Look(body.Span, cuts);
-        return cuts.Count == 0 ? (body, []) : (With(body.Span, cuts), cuts.ConvertAll(cut => new Redacted(cut.Rule, cut.Position, cut.Length)));
+        return cuts.Count == 0
+            ? (body, [])
+            : (With(body.Span, cuts), cuts.ConvertAll(cut => new Redacted(cut.Rule, cut.Position, cut.Length)));
     }
 
     /// <summary>A quick look that most events end with: no address with a user, and no word for a secret in any of the ways in which it is written.</summary>
@@ -69,7 +95,10 @@ public static partial class Redaction
 
     static void Look(ReadOnlySpan<byte> body, List<Cut> cuts)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = OpenLineage.TolerantJson.MaxDepth });
+        var reader = new Utf8JsonReader(
+            body,
+            new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = OpenLineage.TolerantJson.MaxDepth }
+        );
         var read = 0;
         var ofSecret = false;
         try
@@ -124,7 +153,9 @@ public static partial class Redaction
         var kept = new StringBuilder(text);
         foreach (var one in Enumerable.Reverse(found))
             kept.Remove(one.Position, one.Length).Insert(one.Position, Mark);
-        cuts.Add(new Cut(found[0].Rule, begin, reader.ValueSpan.Length, JsonEncodedText.Encode(kept.ToString()).EncodedUtf8Bytes.ToArray()));
+        cuts.Add(
+            new Cut(found[0].Rule, begin, reader.ValueSpan.Length, JsonEncodedText.Encode(kept.ToString()).EncodedUtf8Bytes.ToArray())
+        );
     }
 
     static bool IsSecretName(ReadOnlySpan<byte> name)

@@ -38,8 +38,7 @@ static class Poison
         error switch
         {
             AggregateException { InnerExceptions: [var first, ..] } => Describe(first),
-            PostgresException refused =>
-                $"{refused.SqlState} {refused.MessageText}{(refused.TableName is { } table ? $" ({table})" : "")}",
+            PostgresException refused => $"{refused.SqlState} {refused.MessageText}{(refused.TableName is { } table ? $" ({table})" : "")}",
             InvalidDataException limit => limit.Message,
             _ => $"{error.GetType().Name}: {error.Message}",
         };

@@ -67,13 +67,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
         return claims.Count;
     }
 
-    async Task SetAsideAsync(
-        NpgsqlConnection connection,
-        int subscriptionId,
-        Guid claimId,
-        Exception error,
-        CancellationToken cancellation
-    )
+    async Task SetAsideAsync(NpgsqlConnection connection, int subscriptionId, Guid claimId, Exception error, CancellationToken cancellation)
     {
         PipelineTelemetry.SetAside.Add(1, PipelineTelemetry.Kind("claim"));
         await SetAsideClaimStore.AddAsync(connection, subscriptionId, claimId, Poison.Describe(error), time.GetUtcNow(), cancellation);

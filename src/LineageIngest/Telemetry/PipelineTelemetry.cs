@@ -17,7 +17,11 @@ public static class PipelineTelemetry
     /// <summary>Spans: append, and one for each batch of a stage.</summary>
     public static readonly ActivitySource Spans = new(Name);
 
-    internal static readonly Counter<long> EventsAppended = _meter.CreateCounter<long>("lineage.events.appended", "{event}", "Events stored in the log.");
+    internal static readonly Counter<long> EventsAppended = _meter.CreateCounter<long>(
+        "lineage.events.appended",
+        "{event}",
+        "Events stored in the log."
+    );
 
     internal static readonly Counter<long> EventsRepeated = _meter.CreateCounter<long>(
         "lineage.events.repeated",

@@ -8,6 +8,8 @@ namespace LineageIngest.Tests.Events;
 /// <summary>Secrets do not come into the log, and nothing else changes.</summary>
 public sealed class Redacting
 {
+    static readonly JsonSerializerOptions _plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory]
     [InlineData("postgres://etl:s3cr3t@db.example:5432", "postgres://etl:***@db.example:5432")]
     [InlineData("jdbc:mysql://db/shop?user=etl&password=s3cr3t&ssl=true", "jdbc:mysql://db/shop?user=etl&password=***&ssl=true")]
@@ -97,7 +99,7 @@ public sealed class Redacting
 
     static string Stored(string text)
     {
-        using var stored = JsonDocument.Parse(Apply(JsonSerializer.Serialize(new { text }, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+        using var stored = JsonDocument.Parse(Apply(JsonSerializer.Serialize(new { text }, _plain)));
         return stored.RootElement.GetProperty("text").GetString()!;
     }
 

@@ -66,7 +66,8 @@ public sealed class Spreading_changes
             .Select(e => e.Split(' '))
             .Select(e => new FoundEdge(Id(e[0]), Id(e[2]), Id(e[1]), true, "unchecked", true, 1, [], default, default)
             {
-                StaleAt = DateTimeOffset.MaxValue, EdgeId = Guid.Empty,
+                StaleAt = DateTimeOffset.MaxValue,
+                EdgeId = Guid.Empty,
             })
             .ToList();
         var columns = lines

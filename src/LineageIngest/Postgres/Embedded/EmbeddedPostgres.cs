@@ -89,7 +89,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             inARow = TimeProvider.System.GetElapsedTime(startedAt) > _calm ? 1 : inARow + 1;
             var reason = PostgresLog.LastComplaint(await File.ReadAllTextAsync(_options.LogFile));
             if (inARow > RestartsInARow)
-                throw new CannotStartException($"PostgreSQL ended {inARow} times in a row: {reason}. The whole story is in {_options.LogFile}.");
+            {
+                throw new CannotStartException(
+                    $"PostgreSQL ended {inARow} times in a row: {reason}. The whole story is in {_options.LogFile}."
+                );
+            }
             _options.Progress($"PostgreSQL ended ({reason}); starting it again");
             await _process.DisposeAsync();
             try
