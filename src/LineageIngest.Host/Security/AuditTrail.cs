@@ -29,7 +29,7 @@ sealed partial class AuditTrail(AuditTrailStore store, TimeProvider time, ILogge
             time.GetUtcNow(),
             refusedLogIn ? null : caller?.Name,
             caller?.Authentication ?? "none",
-            $"{request.Method} {route}",
+            $"{request.Method} {route?.TrimEnd('/')}",
             request.Path.Value ?? "",
             http.Response.StatusCode,
             http.Connection.RemoteIpAddress?.ToString()

@@ -80,7 +80,7 @@ public sealed class Life_of_up : IDisposable
         await using var orphan = PostgresProcess.Start(
             account,
             binaries,
-            ["--listen_addresses=", "--unix_socket_directories="],
+            PostgresSettings.For(FreePort(), Durability.SurvivesProcessOnly),
             Path.Combine(_folder.Path, "orphan.log")
         );
         await Eventually.HoldsAsync(() => Task.FromResult(PostgresProcess.FindServing(cluster) is not null), 60);
@@ -133,6 +133,13 @@ public sealed class Life_of_up : IDisposable
             program
         );
         Assert.Equal(0, await up.SignalAsync("TERM"));
+    }
+
+    static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Returns when it is dead, which says nothing of what comes after.</summary>

@@ -36,7 +36,7 @@ public sealed class Redacting
     [InlineData("SPARK_PASSWORD", true)]
     [InlineData("fs.s3a.secret.key", true)]
     [InlineData("AWS_SECRET_ACCESS_KEY", true)]
-    [InlineData("apiKey", false)] // one word for the rule: it is written api_key, api-key or api key
+    [InlineData("apiKey", true)]
     [InlineData("api_key", true)]
     [InlineData("token", true)]
     [InlineData("primary_key", false)]

@@ -18,9 +18,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(60);
     static readonly TimeSpan _recovery = TimeSpan.FromMinutes(5);
 
-    // Ends that come sooner after each other than this are one trouble; so many of them in a row and we give up.
+    // Ends that come sooner after each other than this are one trouble; so many starts in a row and we give up.
     static readonly TimeSpan _calm = TimeSpan.FromMinutes(1);
-    const int RestartsInARow = 5;
+    const int StartsInARow = 6;
 
     readonly EmbeddedPostgresOptions _options;
     readonly DataFolderLock _lock;
@@ -86,21 +86,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var (inARow, startedAt) = (0, TimeProvider.System.GetTimestamp());
         while (await EndedByItselfAsync())
         {
-            inARow = TimeProvider.System.GetElapsedTime(startedAt) > _calm ? 1 : inARow + 1;
-            var reason = PostgresLog.LastComplaint(await File.ReadAllTextAsync(_options.LogFile));
-            if (inARow > RestartsInARow)
-            {
-                throw new CannotStartException(
-                    $"PostgreSQL ended {inARow} times in a row: {reason}. The whole story is in {_options.LogFile}."
-                );
-            }
-            _options.Progress($"PostgreSQL ended ({reason}); starting it again");
+            if (TimeProvider.System.GetElapsedTime(startedAt) > _calm)
+                inARow = 0;
+            _options.Progress($"PostgreSQL ended ({await LastComplaintAsync()}); starting it again");
             await _process.DisposeAsync();
             try
             {
-                // Each end in a row waits longer, so that what made it end can pass.
-                await Task.Delay(TimeSpan.FromSeconds(inARow - 1), _ending.Token);
-                (_process, _) = await LaunchAsync(_options, _launch, Port, _ending.Token);
+                while (!await StartAgainAsync(++inARow)) { }
             }
             catch (OperationCanceledException) when (_ending.IsCancellationRequested)
             {
@@ -111,6 +103,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             _options.Progress($"PostgreSQL runs again on 127.0.0.1:{Port}");
         }
     }
+
+    /// <summary>False where it did not start and may do so later. Each try in a row waits longer, so that what made it end can pass.</summary>
+    /// <exception cref="CannotStartException">It was tried often enough.</exception>
+    async Task<bool> StartAgainAsync(int inARow)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(inARow - 1), _ending.Token);
+        try
+        {
+            (_process, _) = await LaunchAsync(_options, _launch, Port, _ending.Token);
+            return true;
+        }
+        catch (CannotStartException notNow) when (inARow < StartsInARow)
+        {
+            _options.Progress(notNow.Message);
+            return false;
+        }
+    }
+
+    async Task<string> LastComplaintAsync() => PostgresLog.LastComplaint(await File.ReadAllTextAsync(_options.LogFile));
 
     /// <summary>False when it is we who end it.</summary>
     async Task<bool> EndedByItselfAsync()
@@ -245,7 +256,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await PostgresInitialisation.EnsureDatabaseAsync(administration, User, password, cancellation);
                 return true;
             }
-            catch (NpgsqlException notYet) when (notYet is not PostgresException || notYet.SqlState == PostgresErrorCodes.CannotConnectNow)
+            // 57: it is starting, recovering, or was ended while it did.
+            catch (NpgsqlException notYet) when (notYet is not PostgresException || notYet.SqlState?.StartsWith("57", StringComparison.Ordinal) is true)
             {
                 if (TimeProvider.System.GetElapsedTime(started) > _recovery)
                 {

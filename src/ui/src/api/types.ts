@@ -120,6 +120,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, newest first
+         * @description who: name of a key or person; action: a part of method and address, as in 'DELETE' or '/api/keys'; from and to: instants; before: next of the page before. ?format=csv for a file.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    before?: number;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    from?: string;
+                    limit?: number;
+                    to?: string;
+                    who?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditTrailPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections": {
         parameters: {
             query?: never;
@@ -5732,6 +5789,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All subscriptions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubscriptionList"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Makes a subscription
+         * @description Requests of an administrator with the header X-Lineage-Subscription act in it: so its first key is made (lineage keys create --subscription).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubscriptionRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes everything of it out of the store, for good
+         * @description It must be suspended before. The answer tells how many rows went, by table.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubscriptionDeleted"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a suspension */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets nobody send to it or read it until it is resumed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuspensionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/column-lineage": {
         parameters: {
             query?: never;
@@ -8585,6 +8930,34 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description Who changed what, from where, and what came of it. */
+        AuditEntry: {
+            /** @description method and the endpoint's address with its parameters named: `DELETE /api/keys/{keyId}` */
+            action: string;
+            /** @description IP address of who asked */
+            address: null | string;
+            /** Format: date-time */
+            at: string;
+            /** @description none (open mode), key, session or token */
+            authentication: string;
+            /** Format: int64 */
+            id: number;
+            /** @description the address as asked, without its query */
+            path: string;
+            /**
+             * Format: int32
+             * @description HTTP status of the answer
+             */
+            status: number;
+            /** @description name of the key or of the person; null in open mode and for refused log-ins */
+            who: null | string;
+        };
+        /** @description A page, newest first; next is the before of the page that follows, null on the last. */
+        AuditTrailPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            /** Format: int64 */
+            next: null | number;
+        };
         /** @description The answer of POST /lineage/batch as spec/OpenLineage.yml gives it. */
         BatchAnswer: {
             failed_events: components["schemas"]["FailedEvent"][];
@@ -10073,7 +10446,7 @@ export interface components {
             type: string;
             verdict: string;
         };
-        /** @description An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). why: what speaks against a contradicted or rejected one. */
+        /** @description An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). stale: not seen for three usual intervals of its job, and at least a week; it may hold still. why: what speaks against a contradicted or rejected one. */
         LineageEdge: {
             certainty: string;
             /** Format: float */
@@ -10089,6 +10462,7 @@ export interface components {
             observed: boolean;
             /** Format: uuid */
             source: string;
+            stale: boolean;
             /** Format: uuid */
             target: string;
             transformationType: string;
@@ -10999,6 +11373,38 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
             state: string;
+        };
+        /** @description A tenant: his events, his graph, his keys. */
+        Subscription: {
+            /** Format: date-time */
+            createdAt: string;
+            name: string;
+            /** @description why it is suspended */
+            reason: null | string;
+            /**
+             * Format: date-time
+             * @description since when nobody may send to it or read it; null while all is well
+             */
+            suspendedAt: null | string;
+        };
+        /** @description What was taken out of the store, rows by table. */
+        SubscriptionDeleted: {
+            name: string;
+            rows: {
+                [key: string]: number;
+            };
+        };
+        /** @description All subscriptions, the default one first. */
+        SubscriptionList: {
+            subscriptions: components["schemas"]["Subscription"][];
+        };
+        /** @description A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them. */
+        SubscriptionRequest: {
+            name: string;
+        };
+        /** @description Why a subscription is suspended; its callers are told. */
+        SuspensionRequest: {
+            reason: null | string;
         };
         /** @description What is asked about: a dataset (and column), or a run with what it said when it failed. */
         Symptom: {
