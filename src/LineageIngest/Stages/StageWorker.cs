@@ -27,14 +27,29 @@ public sealed class StageWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
         await Task.WhenAll(
-            RunAsync(ProjectionStage.Name, WakeupKind.Appended, projection.RetryAfterUpgradeAsync, projection.RunOnceAsync, stoppingToken),
-            RunAsync(ResolutionStage.Name, WakeupKind.Queued, resolution.RetryAfterUpgradeAsync, resolution.RunOnceAsync, stoppingToken)
+            RunAsync(
+                ProjectionStage.Name,
+                WakeupKind.Appended,
+                projection.RetryAfterUpgradeAsync,
+                Subscriptions.WithUnprojectedAsync,
+                projection.RunOnceAsync,
+                stoppingToken
+            ),
+            RunAsync(
+                ResolutionStage.Name,
+                WakeupKind.Queued,
+                resolution.RetryAfterUpgradeAsync,
+                Subscriptions.WithUnresolvedAsync,
+                resolution.RunOnceAsync,
+                stoppingToken
+            )
         );
 
     async Task RunAsync(
         string stage,
         WakeupKind kind,
         Func<int, CancellationToken, Task<int>> retryAfterUpgrade,
+        Func<NpgsqlDataSource, CancellationToken, Task<List<int>>> due,
         Func<int, CancellationToken, Task<int>> runOnce,
         CancellationToken stopping
     )
@@ -47,13 +62,16 @@ public sealed class StageWorker(
             try
             {
                 var done = 0;
-                foreach (var subscription in await Subscriptions.AllAsync(db, stopping))
+                if (!upgraded)
                 {
-                    if (!upgraded)
+                    foreach (var subscription in await Subscriptions.AllAsync(db, stopping))
                         await retryAfterUpgrade(subscription, stopping);
+                    upgraded = true;
+                }
+                foreach (var subscription in await due(db, stopping))
+                {
                     done += await TimedAsync(stage, () => runOnce(subscription, stopping));
                 }
-                upgraded = true;
                 if (done > 0)
                     StageLog.BatchDone(logger, stage, done);
                 else
