@@ -25,7 +25,14 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _postgres = await EmbeddedPostgres.StartAsync(OptionsFor(_folder.Path), CancellationToken.None);
+        _postgres = await EmbeddedPostgres.StartAsync(
+            // Two classes at a time and the shared service, each with pools of its own.
+            OptionsFor(_folder.Path) with
+            {
+                MoreSettings = ["max_connections=300"],
+            },
+            CancellationToken.None
+        );
         await ExecuteAsync($"CREATE DATABASE {Template}");
         await using var template = Database.Open(AddressOf(Template));
         await Serving.MigrateAsync(template, CancellationToken.None);

@@ -79,7 +79,7 @@ public sealed class StageWorker(
                 pause = _firstPause;
                 health.Succeeded(stage);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception ended) when (stopping.IsCancellationRequested && IsCancelled(ended))
             {
                 return;
             }
@@ -93,6 +93,11 @@ public sealed class StageWorker(
             }
         }
     }
+
+    /// <summary>Claims are read in parallel, and each that was cancelled has its own exception in one.</summary>
+    static bool IsCancelled(Exception ended) =>
+        ended is OperationCanceledException
+        || (ended is AggregateException several && several.InnerExceptions.All(inner => inner is OperationCanceledException));
 
     /// <summary>Batches of nothing are not counted: they are looks.</summary>
     static async Task<int> TimedAsync(string stage, Func<Task<int>> runOnce)
