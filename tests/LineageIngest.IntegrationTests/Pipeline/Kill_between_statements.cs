@@ -11,7 +11,7 @@ public sealed class Kill_between_statements(PostgresCluster cluster)
     public async Task Loses_nothing_and_doubles_nothing()
     {
         var random = new Random(7);
-        var sample = (await Recordings.ReadAllAsync()).OrderBy(_ => random.Next()).Take(60).ToList();
+        var sample = (await Recordings.ReadAllAsync()).OrderBy(_ => random.Next()).Take(25).ToList();
         await using var calm = new PipelineRig(await cluster.CreateDatabaseAsync());
         await calm.AppendAsync(sample);
         await calm.DrainAsync();

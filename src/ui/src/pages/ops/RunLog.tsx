@@ -13,7 +13,8 @@ const tail = 40;
 /** The log of a run: it grows while the run goes on. */
 export function RunLog({ run }: { run: ScheduledRun }) {
   const [view, setView] = useState<"tail" | "all">("tail");
-  const told = useQuery(scheduledRunQuery(run.runId));
+  // A run that waits has said nothing, and its id changes as it begins.
+  const told = useQuery({ ...scheduledRunQuery(run.runId), enabled: run.runId > 0 });
   const isRunning = run.state === "running";
   const lines = told.data?.log ?? [];
   const shown = view === "tail" ? lines.slice(-tail) : lines;
