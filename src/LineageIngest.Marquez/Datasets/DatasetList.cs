@@ -39,6 +39,24 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
         CancellationToken cancellation
     )
     {
+        var total = await totals.OfAsync(
+            subscriptionId,
+            $"datasets {ns}",
+            counting =>
+                counting.ScalarAsync<long>(
+                    """
+                    SELECT count(*) /* reads all: the answer says how many the namespace has, and that may be most */
+                      FROM dataset AS d
+                     WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated
+                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.at >= d.last_seen_at)
+                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = $2 AND h.at >= d.last_seen_at)
+                    """,
+                    cancellation,
+                    subscriptionId,
+                    ns
+                ),
+            cancellation
+        );
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var page = await connection.QueryAsync(
             """
@@ -55,24 +73,6 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
             ns,
             limit,
             offset
-        );
-        var total = await totals.OfAsync(
-            subscriptionId,
-            $"datasets {ns}",
-            () =>
-                connection.ScalarAsync<long>(
-                    """
-                    SELECT count(*) /* reads all: the answer says how many the namespace has, and that may be most */
-                      FROM dataset AS d
-                     WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated
-                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.at >= d.last_seen_at)
-                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = $2 AND h.at >= d.last_seen_at)
-                    """,
-                    cancellation,
-                    subscriptionId,
-                    ns
-                ),
-            cancellation
         );
         return (await ReadAsync(connection, subscriptionId, page, cancellation), total);
     }

@@ -45,6 +45,26 @@ public sealed class JobList(NpgsqlDataSource db, JobReader reader, Totals totals
     )
     {
         var states = lastRunStates.Count == 0 ? null : lastRunStates.SelectMany(RunStates.Of).ToArray();
+        var total = await totals.OfAsync(
+            subscriptionId,
+            $"jobs {string.Join(',', lastRunStates)} of {ns ?? "all"}",
+            counting =>
+                counting.ScalarAsync<long>(
+                    """
+                    SELECT count(*) /* reads all: the answer says how many there are */
+                      FROM job AS j
+                     WHERE j.subscription_id = $1 AND ($2::text IS NULL OR j.namespace = $2)
+                       AND ($3::text[] IS NULL OR (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) = ANY ($3))
+                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = j.job_id AND h.kind = 'hidden' AND h.at >= j.last_seen_at)
+                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = j.namespace AND h.at >= j.last_seen_at)
+                    """,
+                    cancellation,
+                    subscriptionId,
+                    ns,
+                    states
+                ),
+            cancellation
+        );
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var page = await connection.QueryAsync(
             """
@@ -63,26 +83,6 @@ public sealed class JobList(NpgsqlDataSource db, JobReader reader, Totals totals
             states,
             limit,
             offset
-        );
-        var total = await totals.OfAsync(
-            subscriptionId,
-            $"jobs {string.Join(',', lastRunStates)} of {ns ?? "all"}",
-            () =>
-                connection.ScalarAsync<long>(
-                    """
-                    SELECT count(*) /* reads all: the answer says how many there are */
-                      FROM job AS j
-                     WHERE j.subscription_id = $1 AND ($2::text IS NULL OR j.namespace = $2)
-                       AND ($3::text[] IS NULL OR (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) = ANY ($3))
-                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = j.job_id AND h.kind = 'hidden' AND h.at >= j.last_seen_at)
-                       AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = j.namespace AND h.at >= j.last_seen_at)
-                    """,
-                    cancellation,
-                    subscriptionId,
-                    ns,
-                    states
-                ),
-            cancellation
         );
         return (await reader.ReadAsync(connection, subscriptionId, page, cancellation), total);
     }
