@@ -80,12 +80,8 @@ sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
             row => row.GetString(0),
             cancellation
         );
-        // A batch of a stage that began before the suspension ends first; no other begins.
-        await connection.ExecuteAsync(
-            "SELECT 1 FROM stage_cursor WHERE subscription_id = $1 ORDER BY stage FOR UPDATE",
-            cancellation,
-            subscriptionId
-        );
+        // Batches of stages hold the row as well (Cursors): one that is under way ends first, and no other begins.
+        await connection.ExecuteAsync("SELECT 1 FROM subscription WHERE subscription_id = $1 FOR UPDATE", cancellation, subscriptionId);
         var gone = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in tables)
         {

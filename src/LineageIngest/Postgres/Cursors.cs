@@ -14,7 +14,7 @@ static class Cursors
     )
     {
         await connection.ExecuteAsync(
-            "INSERT INTO stage_cursor (subscription_id, stage, position) SELECT $1, $2, 0 WHERE EXISTS (SELECT 1 FROM subscription WHERE subscription_id = $1) ON CONFLICT DO NOTHING",
+            "INSERT INTO stage_cursor (subscription_id, stage, position) SELECT $1, $2, 0 FROM subscription WHERE subscription_id = $1 FOR KEY SHARE ON CONFLICT DO NOTHING",
             cancellation,
             subscriptionId,
             stage

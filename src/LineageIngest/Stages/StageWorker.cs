@@ -31,7 +31,7 @@ public sealed class StageWorker(
                 ProjectionStage.Name,
                 WakeupKind.Appended,
                 projection.RetryAfterUpgradeAsync,
-                Subscriptions.WithUnprojectedAsync,
+                DueSubscriptions.OfProjectionAsync,
                 projection.RunOnceAsync,
                 stoppingToken
             ),
@@ -39,7 +39,7 @@ public sealed class StageWorker(
                 ResolutionStage.Name,
                 WakeupKind.Queued,
                 resolution.RetryAfterUpgradeAsync,
-                Subscriptions.WithUnresolvedAsync,
+                DueSubscriptions.OfResolutionAsync,
                 resolution.RunOnceAsync,
                 stoppingToken
             )
@@ -69,9 +69,7 @@ public sealed class StageWorker(
                     upgraded = true;
                 }
                 foreach (var subscription in await due(db, stopping))
-                {
                     done += await TimedAsync(stage, () => runOnce(subscription, stopping));
-                }
                 if (done > 0)
                     StageLog.BatchDone(logger, stage, done);
                 else

@@ -257,7 +257,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 return true;
             }
             // 57: it is starting, recovering, or was ended while it did.
-            catch (NpgsqlException notYet) when (notYet is not PostgresException || notYet.SqlState?.StartsWith("57", StringComparison.Ordinal) is true)
+            catch (NpgsqlException notYet)
+                when (notYet is not PostgresException || notYet.SqlState?.StartsWith("57", StringComparison.Ordinal) is true)
             {
                 if (TimeProvider.System.GetElapsedTime(started) > _recovery)
                 {
