@@ -147,22 +147,16 @@ sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, Client
 
     void SkipGap()
     {
-        while (cursor.Position < cursor.Text.Length)
+        while (true)
         {
-            var character = cursor.Text[cursor.Position];
-            if (
-                character is ' ' or '\n' or '\t' or '\r'
-                || (
-                    character > 127
-                    && character != TemplateMask.Filler
-                    && (char.IsWhiteSpace(character) || character == '\uFEFF' || character == '\u200B')
-                )
-                || char.IsControl(character)
-            )
+            SkipSpace();
+            if (cursor.Position >= cursor.Text.Length)
             {
-                cursor.Position++;
+                return;
             }
-            else if (character == '-' && cursor.Peek(1) == '-')
+
+            var character = cursor.Text[cursor.Position];
+            if (character == '-' && cursor.Peek(1) == '-')
             {
                 SkipLine();
             }
@@ -183,6 +177,27 @@ sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, Client
             }
         }
     }
+
+    void SkipSpace()
+    {
+        var text = cursor.Text;
+        var at = cursor.Position;
+        while (at < text.Length && IsSpace(text[at]))
+        {
+            at++;
+        }
+
+        cursor.Position = at;
+    }
+
+    static bool IsSpace(char character) =>
+        character is ' ' or '\n' or '\t' or '\r'
+        || (
+            character > 127
+            && character != TemplateMask.Filler
+            && (char.IsWhiteSpace(character) || character == '\uFEFF' || character == '\u200B')
+        )
+        || char.IsControl(character);
 
     void SkipLine()
     {
@@ -214,12 +229,13 @@ sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, Client
 
     void ReadWord()
     {
+        var text = cursor.Text;
         var start = cursor.Position;
         var hash = 17;
-        var end = cursor.Position;
-        for (; end < cursor.Text.Length && cursor.IsWordPart(cursor.Text[end]); end++)
+        var end = start;
+        for (; end < text.Length && cursor.IsWordPart(text[end]); end++)
         {
-            hash = Keywords.Step(hash, cursor.Text[end]);
+            hash = Keywords.Step(hash, text[end]);
         }
 
         if (end == start)
@@ -229,12 +245,12 @@ sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, Client
             return;
         }
 
-        if (end < cursor.Text.Length && end - start <= 2 && cursor.Text[end] is '\'' or '"' && quotes.TextAfterPrefix(start, end))
+        if (end < text.Length && end - start <= 2 && text[end] is '\'' or '"' && quotes.TextAfterPrefix(start, end))
         {
             return;
         }
 
-        var word = Keywords.Find(cursor.Text[start..end], hash);
+        var word = Keywords.Find(text[start..end], hash);
         if ((word is Keyword.Go or Keyword.Delimiter && ReadLineCommand(word, start, end)) || client.ReadClientWord(start, end))
         {
             return;
@@ -280,18 +296,19 @@ sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, Client
 
     void ReadNumber()
     {
+        var all = cursor.Text;
         var start = cursor.Position;
-        var end = cursor.Position;
+        var end = start;
         while (
-            end < cursor.Text.Length
+            end < all.Length
             && (
-                char.IsAsciiLetterOrDigit(cursor.Text[end])
-                || cursor.Text[end] is '_'
-                || (cursor.Text[end] == '.' && !cursor.Text[start..end].Contains('.'))
+                char.IsAsciiLetterOrDigit(all[end])
+                || all[end] is '_'
+                || (all[end] == '.' && !all[start..end].Contains('.'))
                 || (
-                    cursor.Text[end] is '+' or '-'
-                    && cursor.Text[end - 1] is 'e' or 'E'
-                    && !cursor.Text[start..end].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+                    all[end] is '+' or '-'
+                    && all[end - 1] is 'e' or 'E'
+                    && !all[start..end].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
                 )
             )
         )
@@ -299,7 +316,7 @@ sealed class Lexer(CharCursor cursor, QuoteLexer quotes, SignLexer signs, Client
             end++;
         }
 
-        var text = cursor.Text[start..end];
+        var text = all[start..end];
         var letters = 0;
         foreach (var character in text)
         {

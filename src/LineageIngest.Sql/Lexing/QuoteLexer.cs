@@ -59,20 +59,21 @@ sealed class QuoteLexer(CharCursor cursor)
             return;
         }
 
-        for (var at = open + 1; at < cursor.Text.Length; at++)
+        var text = cursor.Text;
+        for (var at = open + 1; at < text.Length; at++)
         {
-            var next = escapes ? cursor.Text[at..].IndexOfAny(quote, '\\') : cursor.Text[at..].IndexOf(quote);
+            var next = escapes ? text[at..].IndexOfAny(quote, '\\') : text[at..].IndexOf(quote);
             if (next < 0)
             {
                 break;
             }
 
             at += next;
-            if (cursor.Text[at] == '\\')
+            if (text[at] == '\\')
             {
                 at++;
             }
-            else if (at + 1 < cursor.Text.Length && cursor.Text[at + 1] == quote)
+            else if (at + 1 < text.Length && text[at + 1] == quote)
             {
                 at++;
             }
