@@ -18,10 +18,12 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     readonly TemporaryFolder _folder = new();
     readonly SemaphoreSlim _templateTurn = new(1);
+    readonly Lazy<Task<Service>> _shared;
     EmbeddedPostgres? _postgres;
-    Service? _shared;
     int _databases;
     int _tenants;
+
+    public PostgresCluster() => _shared = new(() => Service.StartAsync(this));
 
     public async ValueTask InitializeAsync()
     {
@@ -44,27 +46,7 @@ public sealed class PostgresCluster : IAsyncLifetime
     /// <summary>A database without our tables.</summary>
     public Task<TestDatabase> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
-    internal async Task<Service> TenantAsync()
-    {
-        await _templateTurn.WaitAsync();
-        try
-        {
-            if (_shared is not null)
-                return await _shared.NewTenantAsync($"tenant{++_tenants}");
-        }
-        finally
-        {
-            _templateTurn.Release();
-        }
-        var started = await Service.StartAsync(this);
-        await _templateTurn.WaitAsync();
-        var isFirst = _shared is null;
-        _shared ??= started;
-        _templateTurn.Release();
-        if (!isFirst)
-            await started.DisposeAsync();
-        return await TenantAsync();
-    }
+    internal async Task<Service> TenantAsync() => await (await _shared.Value).NewTenantAsync($"tenant{Interlocked.Increment(ref _tenants)}");
 
     /// <summary>How tests start a cluster of their own in <paramref name="folder"/>.</summary>
     internal static EmbeddedPostgresOptions OptionsFor(string folder) =>
@@ -77,8 +59,8 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_shared is not null)
-            await _shared.DisposeAsync();
+        if (_shared.IsValueCreated)
+            await (await _shared.Value).DisposeAsync();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         _templateTurn.Dispose();

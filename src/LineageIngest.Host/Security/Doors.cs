@@ -101,6 +101,8 @@ static class Doors
     /// </summary>
     static async Task<Problem?> EnterAsync(HttpContext http, Caller caller, SubscriptionDirectory subscriptions)
     {
+        if (caller.SubscriptionId != SubscriptionContext.Default && NeededPermission.IsOfTheService(http.Request))
+            return new Problem(403, "not-allowed", "You may not do this", "It is the business of who runs the service.");
         string? named = http.Request.Headers[SubscriptionHeader];
         if (named is null or "" && caller.SubscriptionId == SubscriptionContext.Default)
             return null;

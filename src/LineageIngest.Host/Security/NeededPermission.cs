@@ -48,10 +48,21 @@ static class NeededPermission
         (null, "/api/claims", Permissions.Edit),
     ];
 
+    /// <summary>
+    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, Hangfire's dashboard with the jobs of all, and
+    /// telling processes to drain.
+    /// </summary>
+    public static bool IsOfTheService(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api/subscriptions", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase)
+        || (!IsRead(request) && request.Path.StartsWithSegments("/api/instances", StringComparison.OrdinalIgnoreCase));
+
+    static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
     public static Permissions Of(HttpRequest request)
     {
         var path = request.Path;
-        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var isRead = IsRead(request);
         if (path == "/" || !path.HasValue)
             return isRead ? Permissions.None : Permissions.Ingest;
         if (_free.Any(free => path.StartsWithSegments(free, StringComparison.OrdinalIgnoreCase)))

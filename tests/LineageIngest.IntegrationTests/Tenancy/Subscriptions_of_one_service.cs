@@ -58,6 +58,10 @@ public sealed class Subscriptions_of_one_service(PostgresCluster cluster) : IAsy
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(HttpMethod.Get, "/api/v1/jobs", acme, null, "default"));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(HttpMethod.Get, "/api/v1/jobs", acme, null, "nowhere"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(HttpMethod.Get, "/api/v1/jobs", acme, null, "acme"));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(HttpMethod.Post, "/api/instances/any/drain", acme));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(HttpMethod.Post, "/api/instances/any/drain", AdminKey));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(HttpMethod.Get, "/api/instances", acme));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(HttpMethod.Get, "/hangfire", acme));
         Assert.Equal(HttpStatusCode.Conflict, await StatusAsync(HttpMethod.Post, "/api/subscriptions", AdminKey, """{"name":"acme"}"""));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(HttpMethod.Post, "/api/subscriptions", AdminKey, """{"name":"a b"}"""));
     }
