@@ -76,7 +76,7 @@ public static class WebApp
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapMetrics();
         app.MapKeys();
         app.MapSubscriptions();
         app.MapReceiving();
@@ -118,16 +118,17 @@ public static class WebApp
 
     internal static void ConfigureLog(ILoggingBuilder logging)
     {
+        logging.ClearProviders();
         // Words for eyes, JSON for programs; LINEAGE_LOG=json asks for it on a terminal too.
         if (Console.IsErrorRedirected || Environment.GetEnvironmentVariable("LINEAGE_LOG") == "json")
         {
-            logging
-                .ClearProviders()
-                .AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat, console.IncludeScopes) = (true, "O", true));
+            logging.AddJsonConsole(console =>
+                (console.UseUtcTimestamp, console.TimestampFormat, console.IncludeScopes) = (true, "O", true)
+            );
         }
         else
         {
-            logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+            logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         }
         logging.Configure(factory => factory.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // stdout carries results only.

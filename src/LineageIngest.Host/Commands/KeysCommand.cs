@@ -38,8 +38,7 @@ static class KeysCommand
         create.SetAction(
             async (parsed, cancellation) =>
             {
-                using var client = new ServerClient(parsed.GetValue(server)!);
-                client.ActIn(parsed.GetValue(subscription));
+                using var client = new ServerClient(parsed.GetValue(server)!, parsed.GetValue(subscription));
                 using var body = JsonContent.Create(
                     new KeyRequest(parsed.GetValue(name)!, parsed.GetValue(scopes)!, parsed.GetValue(days))
                 );
@@ -60,8 +59,7 @@ static class KeysCommand
         list.SetAction(
             async (parsed, cancellation) =>
             {
-                using var client = new ServerClient(parsed.GetValue(server)!);
-                client.ActIn(parsed.GetValue(subscription));
+                using var client = new ServerClient(parsed.GetValue(server)!, parsed.GetValue(subscription));
                 foreach (var key in (await client.GetAsync<KeyList>("/api/keys", cancellation)).Keys)
                 {
                     var state =
@@ -90,8 +88,7 @@ static class KeysCommand
         revoke.SetAction(
             async (parsed, cancellation) =>
             {
-                using var client = new ServerClient(parsed.GetValue(server)!);
-                client.ActIn(parsed.GetValue(subscription));
+                using var client = new ServerClient(parsed.GetValue(server)!, parsed.GetValue(subscription));
                 await client.DeleteAsync($"/api/keys/{parsed.GetValue(id)}", cancellation);
                 return 0;
             }

@@ -7,29 +7,20 @@ using LineageIngest.Postgres;
 namespace LineageIngest.Host.Commands;
 
 /// <summary>Speaks to a running service for the commands that need one; what goes wrong is one line that says what to do.</summary>
-sealed class ServerClient(Uri server) : IDisposable
+sealed class ServerClient(Uri server, string? subscription = null) : IDisposable
 {
     static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-    readonly HttpClient _http = Open(server);
+    readonly HttpClient _http = Open(server, subscription);
 
-    /// <summary>The key in LINEAGE_KEY goes along with every request, and the subscription in LINEAGE_SUBSCRIPTION, for who may act in several.</summary>
-    static HttpClient Open(Uri server)
+    /// <summary>The key in LINEAGE_KEY goes along with every request, and the subscription (else that in LINEAGE_SUBSCRIPTION), for who may act in several.</summary>
+    static HttpClient Open(Uri server, string? subscription)
     {
         var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         if (Environment.GetEnvironmentVariable("LINEAGE_KEY") is { Length: > 0 } key)
             http.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        if (Environment.GetEnvironmentVariable("LINEAGE_SUBSCRIPTION") is { Length: > 0 } subscription)
-            http.DefaultRequestHeaders.Add(Doors.SubscriptionHeader, subscription);
+        if ((subscription ?? Environment.GetEnvironmentVariable("LINEAGE_SUBSCRIPTION")) is { Length: > 0 } named)
+            http.DefaultRequestHeaders.Add(Doors.SubscriptionHeader, named);
         return http;
-    }
-
-    /// <summary>Acts in this subscription instead of the one of the environment.</summary>
-    public void ActIn(string? subscription)
-    {
-        if (subscription is null)
-            return;
-        _http.DefaultRequestHeaders.Remove(Doors.SubscriptionHeader);
-        _http.DefaultRequestHeaders.Add(Doors.SubscriptionHeader, subscription);
     }
 
     public static Option<Uri> Option()
@@ -61,7 +52,8 @@ sealed class ServerClient(Uri server) : IDisposable
     /// <summary>The answer also where it comes with 503: how a service is that is not well.</summary>
     public async Task<T> GetEvenIllAsync<T>(string path, CancellationToken cancellation)
     {
-        using var response = await AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var response = await AnswerAsync(request, cancellation);
         if (response is { IsSuccessStatusCode: false, StatusCode: not HttpStatusCode.ServiceUnavailable })
             throw new CannotStartException(await DescribeAsync(response, cancellation));
         return (await response.Content.ReadFromJsonAsync<T>(_json, cancellation))!;

@@ -20,6 +20,7 @@ sealed class AnswerRows
         "results",
         "changes",
         "nodes",
+        "entries",
     ];
 
     readonly List<Dictionary<string, string>> _rows;

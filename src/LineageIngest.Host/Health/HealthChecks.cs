@@ -32,9 +32,7 @@ sealed class HealthChecks(
 
     /// <summary>Can events be stored durably now?</summary>
     public async Task<IReadOnlyList<PartHealth>> AppendingAsync(CancellationToken cancellation) =>
-        disk.Look() is { } looked
-            ? [await DatabaseAsync(cancellation), LogWriter(), looked]
-            : [await DatabaseAsync(cancellation), LogWriter()];
+        [await DatabaseAsync(cancellation), LogWriter(), .. disk.Look() is { } looked ? [looked] : (PartHealth[])[]];
 
     public async Task<ServiceHealth> AllAsync(CancellationToken cancellation)
     {

@@ -28,7 +28,14 @@ sealed partial class ExceptionAnswers(TimeProvider time, ILogger<ExceptionAnswer
             return new Problem(malformed.StatusCode, "bad-request", "The request cannot be read", malformed.Message);
         // character_not_in_repertoire: PostgreSQL keeps no text with NUL, so whoever sent one asked for what cannot be there.
         if (exception is Npgsql.PostgresException { SqlState: "22021" })
-            return new Problem(400, "bad-request", "The request cannot be read", "A text in it holds the character NUL, which nothing has.");
+        {
+            return new Problem(
+                400,
+                "bad-request",
+                "The request cannot be read",
+                "A text in it holds the character NUL, which nothing has."
+            );
+        }
         if (DatabaseTrouble.IsTemporary(exception))
         {
             TellAway(DatabaseTrouble.Describe(exception));

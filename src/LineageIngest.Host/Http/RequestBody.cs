@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using LineageIngest.Host.Receiving;
 using LineageIngest.OpenLineage;
 using Microsoft.AspNetCore.Http.Features;
@@ -47,7 +48,8 @@ static class RequestBody
             // Some clients compress and do not say so; no JSON begins with these two bytes.
             if (problem is null && plain && body.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
             {
-                using var compressed = new MemoryStream(body.ToArray(), writable: false);
+                MemoryMarshal.TryGetArray(body, out var received);
+                using var compressed = new MemoryStream(received.Array!, received.Offset, received.Count, writable: false);
                 using var unsaid = new GZipStream(compressed, CompressionMode.Decompress);
                 (body, problem) = await ReadAllAsync(unsaid, null, options.MaxBodyBytes, share, cancellation);
             }

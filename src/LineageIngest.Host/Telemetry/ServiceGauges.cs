@@ -6,7 +6,7 @@ using LineageIngest.Host.Http;
 namespace LineageIngest.Host.Telemetry;
 
 /// <summary>What is looked at when somebody asks for metrics: what waits, what requests hold, the disk.</summary>
-sealed class ServiceGauges : IHostedService, IDisposable
+sealed class ServiceGauges : IDisposable
 {
     public const string Name = "LineageIngest.Service";
 
@@ -51,10 +51,6 @@ sealed class ServiceGauges : IHostedService, IDisposable
             );
         }
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _meter.Dispose();
 }

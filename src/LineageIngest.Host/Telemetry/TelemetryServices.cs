@@ -21,7 +21,6 @@ static class TelemetryServices
     public static IServiceCollection AddTelemetry(this IServiceCollection services)
     {
         services.AddSingleton<ServiceGauges>();
-        services.AddHostedService(provider => provider.GetRequiredService<ServiceGauges>());
         var telemetry = services
             .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("lineage-ingest"))
@@ -44,5 +43,12 @@ static class TelemetryServices
             .WithMetrics(metrics => metrics.AddOtlpExporter())
             .WithTracing(traces => traces.AddSource(PipelineTelemetry.Name, "Npgsql").AddAspNetCoreInstrumentation().AddOtlpExporter());
         return services;
+    }
+
+    /// <summary>Shows them at <c>/metrics</c>; the gauges are there from now on.</summary>
+    public static void MapMetrics(this WebApplication app)
+    {
+        app.Services.GetRequiredService<ServiceGauges>();
+        app.MapPrometheusScrapingEndpoint("/metrics");
     }
 }

@@ -61,9 +61,9 @@ public sealed class EventLog : IAsyncDisposable
             Interlocked.Add(ref _waitingBytes, -bytes);
             throw new OverloadedException(TimeSpan.FromSeconds(1));
         }
-        using var span = PipelineTelemetry.Spans.StartActivity("append");
         try
         {
+            using var span = PipelineTelemetry.Spans.StartActivity("append");
             var append = new Append(subscriptionId, [.. events.Select(e => Row.Of(e, _options.Redacts))], bytes);
             if (!_waiting.Writer.TryWrite(append))
                 throw new OverloadedException(TimeSpan.FromSeconds(1)); // shutting down
