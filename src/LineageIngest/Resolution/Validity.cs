@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Memory;
+
 namespace LineageIngest.Resolution;
 
 /// <summary>What an item says: that a dataset is read or written, or that one feeds another (edges and column edges alike).</summary>
@@ -32,11 +34,8 @@ sealed class Validity
     readonly Dictionary<Guid, OpenItem> _open = [];
     readonly List<Stretch> _stretches = [];
 
-    /// <summary>
-    /// What still runs when a job is taken away ends within this; an execution after it shows that the job is back. Airflow says when it last read a DAG's file,
-    /// not when it last ran it.
-    /// </summary>
-    public static readonly TimeSpan Lingering = TimeSpan.FromDays(1);
+    /// <summary>Airflow says when it last read a DAG's file, not when it last ran it.</summary>
+    public static readonly TimeSpan Lingering = MapReading.Lingering;
 
     /// <param name="gone">from when on the job is no longer declared; null while it is, or where nobody says</param>
     public static List<Stretch> Of(IEnumerable<Execution> executionsInTimeOrder, DateTimeOffset? gone = null)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using LineageIngest.Graph.Memory;
 using LineageIngest.Graph.Search;
 using LineageIngest.Insight.Search;
 using LineageIngest.Names;
@@ -103,7 +104,8 @@ static class SearchBenchmark
             Say(
                 $"{tables} tables, {tables} jobs, {tables * ColumnsPerTable} columns; written in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"
             );
-            var search = new SearchQuery(db);
+            using var maps = new GraphMaps(db);
+            var search = new SearchQuery(db, maps);
             foreach (var question in _questions)
                 await MeasureAsync(search, question, cancellation);
         }

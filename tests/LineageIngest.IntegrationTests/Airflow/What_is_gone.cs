@@ -33,6 +33,8 @@ public sealed class What_is_gone(PostgresCluster cluster)
         Assert.Equal("a", await UpstreamAsync(service, "c", Day(2)));
         Assert.Equal("a", await UpstreamAsync(service, "b", Day(3).AddHours(9)));
         Assert.Equal("", await UpstreamAsync(service, "b", Day(4)));
+        Assert.Equal("", await JobsAsync(service, ""));
+        Assert.Equal("d d.other d.t", await JobsAsync(service, "&deleted=true"));
     }
 
     [Fact]
@@ -43,9 +45,11 @@ public sealed class What_is_gone(PostgresCluster cluster)
             await SendAsync(service, body);
         Assert.Equal("", await UpstreamAsync(service, "b", null));
         Assert.Equal("a", await UpstreamAsync(service, "c", null));
+        Assert.Equal("d d.other", await JobsAsync(service, ""));
 
         await SendAsync(service, Declared("d.t", day: 5, gone: false));
         Assert.Equal("a", await UpstreamAsync(service, "b", null));
+        Assert.Equal("d d.other d.t", await JobsAsync(service, ""));
     }
 
     [Fact]
@@ -108,6 +112,12 @@ public sealed class What_is_gone(PostgresCluster cluster)
         using var answer = await service.Http.PostAsync("/api/v1/lineage", new StringContent(body));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         await service.SettleAsync();
+    }
+
+    static async Task<string> JobsAsync(Service service, string more)
+    {
+        var answer = await service.Http.GetFromJsonAsync<JsonElement>($"/api/lineage/jobs?sort=name{more}");
+        return string.Join(' ', answer.GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("name").GetString()));
     }
 
     /// <summary>Names of the datasets one step upstream.</summary>

@@ -32,7 +32,7 @@ static class AssetEndpoints
             .WithSummary("All datasets, a page at a time")
             .WithDescription(
                 "sort: changed (written last first), used (whose readers ran most often) or name. namespace, owner and tag keep to those of one; q to those whose name matches. "
-                    + "changed and used list what some job reads or writes. cursor: the next of the page before."
+                    + "changed and used list what some job reads or writes. deleted=true: also what was deleted and not named since (state hidden). cursor: the next of the page before."
             )
             .ProducesProblem(400);
     }
@@ -63,6 +63,7 @@ static class AssetEndpoints
         string? owner = null,
         string? tag = null,
         string? q = null,
+        bool deleted = false,
         int limit = 100,
         string? cursor = null
     )
@@ -76,7 +77,7 @@ static class AssetEndpoints
         var after = cursor is null ? null : PageCursor.Read(cursor, 3);
         var isFiltered = @namespace is not null || owner is not null || tag is not null || q is not null;
         if (!isFiltered && order == DatasetOrder.Name)
-            return TypedResults.Ok(await AllAsync(http, datasets, reader, after, limit, cancellation));
+            return TypedResults.Ok(await AllAsync(http, datasets, reader, after, deleted, limit, cancellation));
         IReadOnlyCollection<Guid>? matching = q is null
             ? null
             :
@@ -86,7 +87,7 @@ static class AssetEndpoints
                     .OfType<Guid>(),
             ];
         var filtered = isFiltered
-            ? await datasets.FilteredAsync(http.Subscription(), @namespace, owner, tag, matching, cancellation)
+            ? await datasets.FilteredAsync(http.Subscription(), @namespace, owner, tag, matching, deleted, cancellation)
             : null;
         var ordered =
             order == DatasetOrder.Name
@@ -109,16 +110,17 @@ static class AssetEndpoints
         DatasetListQuery datasets,
         AssetReader reader,
         string[]? after,
+        bool deleted,
         int limit,
         CancellationToken cancellation
     )
     {
         var last = after is [var ns, var name, var id] ? new NamedDataset(Guid.Parse(id), ns, name) : null;
-        var page = await datasets.ByNameAsync(http.Subscription(), last, limit + 1, cancellation);
+        var page = await datasets.ByNameAsync(http.Subscription(), last, limit + 1, deleted, cancellation);
         var more = page.Count > limit;
         if (more)
             page.RemoveAt(limit);
-        var total = await datasets.CountAsync(http.Subscription(), MostCounted, cancellation);
+        var total = await datasets.CountAsync(http.Subscription(), MostCounted, deleted, cancellation);
         return new DatasetsAnswer(
             await reader.ReadAsync(http.Subscription(), page.ConvertAll(row => row.Id), false, cancellation),
             total,

@@ -73,7 +73,7 @@ public sealed record AssetsAnswer(IReadOnlyList<AssetSummary> Assets, IReadOnlyL
 /// <summary>A page of datasets; total counts all that match (at least so many where totalIsLowerBound); next is the cursor of the page that follows.</summary>
 public sealed record DatasetsAnswer(IReadOnlyList<AssetSummary> Datasets, int Total, bool TotalIsLowerBound, string? Next);
 
-/// <summary>What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in.</summary>
+/// <summary>What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. deletedAt: it was deleted then, or is no longer declared since.</summary>
 public sealed record JobSummary(
     Guid Id,
     string AssetId,
@@ -91,7 +91,8 @@ public sealed record JobSummary(
     int InputCount,
     int OutputCount,
     bool HasSql,
-    int Contradicted
+    int Contradicted,
+    DateTimeOffset? DeletedAt
 );
 
 /// <summary>Jobs, by id in the order asked for or as a page of a list; missing holds ids that name none, next the cursor of the page that follows.</summary>

@@ -21,7 +21,7 @@ static class JobListEndpoints
             .WithSummary("What is known of jobs: kind, owners, last run, how much they read and write")
             .WithDescription(
                 $"id, repeatable, at most {MostIds}: ours or job:NAMESPACE:NAME. Without it all jobs, a page at a time: sort is changed (newest event first) or name; root=true keeps to jobs "
-                    + "that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches. cursor: the next of the page before."
+                    + "that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches; deleted=true: also those that were deleted or are no longer declared (deletedAt). cursor: the next of the page before."
             )
             .ProducesProblem(400);
 
@@ -38,6 +38,7 @@ static class JobListEndpoints
         string? state = null,
         string? @namespace = null,
         string? q = null,
+        bool deleted = false,
         int limit = 100,
         string? cursor = null
     )
@@ -60,7 +61,7 @@ static class JobListEndpoints
             var found = await reader.ReadAsync(http.Subscription(), [.. hits.Select(hit => hit.Id).OfType<Guid>()], cancellation);
             return TypedResults.Ok(new JobsAnswer(found, [], found.Count, hits.Count == limit, null));
         }
-        var filter = new JobListFilter(root, state?.ToUpperInvariant(), @namespace);
+        var filter = new JobListFilter(root, state?.ToUpperInvariant(), @namespace, deleted);
         var listed = await list.ListAsync(http.Subscription(), sort == "name", filter, after.Job, cancellation);
         var page = listed.Jobs.Take(limit).ToList();
         var last =

@@ -36,7 +36,8 @@ sealed class JobSummaryReader(LabelQuery labels, JobFactsQuery jobs)
                         count.Inputs,
                         count.Outputs,
                         job.HasSql,
-                        count.Contradicted
+                        count.Contradicted,
+                        job.DeletedAt
                     );
                 }),
         ];

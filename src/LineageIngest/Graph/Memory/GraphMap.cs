@@ -15,6 +15,7 @@ sealed class GraphMap
 {
     readonly Dictionary<Guid, MapNode> _nodes = [];
     readonly Dictionary<Guid, MapJob> _jobs = [];
+    Dictionary<Guid, long> _deleted = [];
     readonly ReaderWriterLockSlim _lock = new();
     static long _maps;
 
@@ -58,9 +59,39 @@ sealed class GraphMap
 
     public IEnumerable<MapJob> Jobs => _jobs.Values;
 
-    public MapNode Node(Guid id) => _nodes.TryGetValue(id, out var node) ? node : _nodes[id] = new MapNode(id);
+    public MapNode Node(Guid id) =>
+        _nodes.TryGetValue(id, out var node) ? node : _nodes[id] = new MapNode(id) { DeletedAt = DeletedAt(id) };
 
-    public MapJob Job(Guid id) => _jobs.TryGetValue(id, out var job) ? job : _jobs[id] = new MapJob(id);
+    public MapJob Job(Guid id) => _jobs.TryGetValue(id, out var job) ? job : _jobs[id] = new MapJob(id) { DeletedAt = DeletedAt(id) };
+
+    /// <summary>The datasets and jobs that are deleted, also those that nothing links.</summary>
+    public IReadOnlyCollection<Guid> Deleted => _deleted.Keys;
+
+    /// <summary>From when on a dataset or job is deleted, in ticks.</summary>
+    public long DeletedAt(Guid id) => _deleted.GetValueOrDefault(id, Held.Never);
+
+    /// <summary>Puts these in the place of what was deleted before; gives the datasets of which that changes something.</summary>
+    public List<MapNode> Delete(Dictionary<Guid, long> deleted)
+    {
+        var moved = _deleted.Keys.Union(deleted.Keys).Where(id => DeletedAt(id) != deleted.GetValueOrDefault(id, Held.Never)).ToList();
+        _deleted = deleted;
+        var concerned = new List<MapNode>();
+        foreach (var id in moved)
+        {
+            if (FindNode(id) is { } node)
+            {
+                node.DeletedAt = DeletedAt(id);
+                concerned.Add(node);
+            }
+            if (FindJob(id) is { } job)
+            {
+                job.DeletedAt = DeletedAt(id);
+                job.Changes++;
+                concerned.AddRange(job.Links.SelectMany(link => new[] { link.Source, link.Target }).OfType<MapNode>());
+            }
+        }
+        return concerned;
+    }
 
     /// <summary>Puts the links of some jobs in the place of those that they had.</summary>
     public void Replace(IReadOnlyCollection<Guid> jobs, JobLinks read)

@@ -56,6 +56,10 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
     /// <summary>The map as it was when somebody last looked, null before the first question: enough for what does not change, such as names.</summary>
     internal GraphMap? Seen(int subscriptionId) => _kept.TryGetValue(subscriptionId, out var kept) ? kept.Map : null;
 
+    /// <summary>The datasets and jobs that are deleted; to be asked before a connection is opened.</summary>
+    internal async Task<Guid[]> DeletedAsync(int subscriptionId, CancellationToken cancellation) =>
+        (await CurrentAsync(subscriptionId, cancellation)).Read(map => map.Deleted.ToArray());
+
     /// <summary>Reads something into the map that it does not have yet; changes that come meanwhile are applied after it.</summary>
     internal async Task FillAsync(int subscriptionId, Func<NpgsqlConnection, Task> fill, CancellationToken cancellation)
     {
@@ -106,15 +110,17 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
     static async Task<GraphMap> LoadAsync(NpgsqlConnection connection, int subscriptionId, CancellationToken cancellation)
     {
         var map = new GraphMap();
-        var (aliases, links) = (new Dictionary<Guid, Guid>(), new JobLinks());
+        var (aliases, links, deleted) = (new Dictionary<Guid, Guid>(), new JobLinks(), new Dictionary<Guid, long>());
         await connection.AskTogetherAsync(
             [
                 ChangeFeed.Newest(subscriptionId, id => map.Position = id),
                 MapReading.Aliases(subscriptionId, null, aliases),
+                MapReading.Deleted(subscriptionId, deleted),
                 .. MapReading.Links(subscriptionId, null, links),
             ],
             cancellation
         );
+        map.Delete(deleted);
         map.Unite(aliases.Keys, aliases);
         map.Replace([], links);
         return map;

@@ -13,7 +13,8 @@ readonly record struct LinkState(bool Observed, string Verdict, bool Certain, fl
 
     /// <summary>False where the filter takes the link out of the answer.</summary>
     public static bool Passes(Link link, LineageFilter filter, long asOf) =>
-        HoldsAt(link, asOf)
+        link.IsThere(asOf)
+        && HoldsAt(link, asOf)
         && (filter.WithContradicted || Rank(VerdictOf(link.Showings)) < 2)
         && (!filter.ObservedOnly || ObservedBy(link.Showings, asOf));
 

@@ -29,6 +29,9 @@ sealed class MapNode
     /// <summary>Edges that leave it, and jobs that read it.</summary>
     public List<Link> Leaving { get; } = [];
 
+    /// <summary>From when on it is deleted, in ticks; never where it is not, or was named again.</summary>
+    public long DeletedAt { get; set; } = Held.Never;
+
     /// <summary>Null until it is asked for, and again when it changed.</summary>
     public DatasetState? State { get; set; }
 
@@ -44,6 +47,9 @@ sealed class MapJob(Guid id)
     public Link[] Links { get; set; } = [];
 
     public MapVersion[] Versions { get; set; } = [];
+
+    /// <summary>As of a dataset; also a job that is no longer declared.</summary>
+    public long DeletedAt { get; set; } = Held.Never;
 
     /// <summary>Null until it is asked for, and again when it changed.</summary>
     public JobState? State { get; set; }
@@ -66,10 +72,12 @@ sealed class MapVersion(Guid id)
 /// <summary>That a version of the job shows a link, by one kind of evidence.</summary>
 readonly record struct Showing(MapVersion Version, string Kind, string Verdict, float Confidence, bool Certain);
 
-/// <summary>A stretch of event time, in ticks; an open one ends at <see cref="long.MaxValue"/>.</summary>
+/// <summary>A stretch of event time, in ticks; an open one ends <see cref="Never"/>.</summary>
 readonly record struct Held(long From, long To)
 {
-    public bool At(long instant) => From <= instant && (To > instant || To == long.MaxValue);
+    public const long Never = long.MaxValue;
+
+    public bool At(long instant) => From <= instant && (To > instant || To == Never);
 }
 
 /// <summary>An edge of a job, or (one end missing) that it reads or writes a dataset.</summary>
@@ -80,6 +88,10 @@ sealed class Link(Guid id, MapJob job, MapNode? source, MapNode? target)
     public MapNode? Source { get; } = source;
     public MapNode? Target { get; } = target;
     public bool IsEdge => Source is not null && Target is not null;
+
+    /// <summary>Whether neither the job nor what it links is deleted.</summary>
+    public bool IsThere(long instant) =>
+        Job.DeletedAt > instant && (Source is null || Source.DeletedAt > instant) && (Target is null || Target.DeletedAt > instant);
 
     /// <summary>By kind; links of one job mostly share one array.</summary>
     public Showing[] Showings { get; set; } = [];

@@ -6,6 +6,9 @@ namespace LineageIngest.Graph.Memory;
 /// <summary>Asks the store for what the map holds: of some jobs or datasets, or (null) of all.</summary>
 static class MapReading
 {
+    /// <summary>What still runs when a job is taken away ends within this; a run after it shows that the job is back.</summary>
+    public static readonly TimeSpan Lingering = TimeSpan.FromDays(1);
+
     /// <summary>To be asked together and in this order.</summary>
     public static Question[] Links(int subscriptionId, Guid[]? jobs, JobLinks into) =>
         [
@@ -39,6 +42,49 @@ static class MapReading
             row => into[row.GetGuid(1)] = Version(row).Version,
             subscriptionId,
             versions
+        );
+
+    /// <summary>
+    /// Datasets and jobs that are deleted, with the moment: by hand and named by no event of a later time, or (jobs) no longer declared, as the crawler says, and not
+    /// run since. A part goes with its whole: a job that ran as part of another and has its name as prefix.
+    /// </summary>
+    public static Question Deleted(int subscriptionId, Dictionary<Guid, long> into) =>
+        new(
+            """
+            WITH RECURSIVE gone AS (
+                SELECT entity_id AS job_id, event_at AS at
+                  FROM facet
+                 WHERE subscription_id = $1 AND name = 'lineage_ingest_airflow' AND body LIKE '%"gone":true%' AND NOT deleted
+                 UNION
+                SELECT part.job_id, gone.at
+                  FROM gone
+                  JOIN job_parent AS part ON part.subscription_id = $1 AND part.parent_job_id = gone.job_id
+                  JOIN job AS child ON child.subscription_id = $1 AND child.job_id = part.job_id
+                  JOIN job AS whole ON whole.subscription_id = $1 AND whole.job_id = gone.job_id
+                 WHERE whole.namespace = child.namespace AND starts_with(child.name, whole.name || '.')
+            ), entry AS (
+                SELECT kind, subject_id, name, at FROM catalogue_entry WHERE subscription_id = $1 AND kind IN ('hidden', 'hidden-namespace') AND present
+            )
+            SELECT d.dataset_id, e.at FROM entry AS e JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = e.subject_id WHERE e.kind = 'hidden' AND e.at >= d.last_seen_at
+             UNION ALL
+            SELECT j.job_id, e.at FROM entry AS e JOIN job AS j ON j.subscription_id = $1 AND j.job_id = e.subject_id WHERE e.kind = 'hidden' AND e.at >= j.last_seen_at
+             UNION ALL
+            SELECT d.dataset_id, e.at
+              FROM entry AS e JOIN dataset AS d ON d.subscription_id = $1 AND left(d.namespace, 200) = left(e.name, 200) AND d.namespace = e.name
+             WHERE e.kind = 'hidden-namespace' AND e.at >= d.last_seen_at
+             UNION ALL
+            SELECT j.job_id, e.at
+              FROM entry AS e JOIN job AS j ON j.subscription_id = $1 AND left(j.namespace, 200) = left(e.name, 200) AND j.namespace = e.name
+             WHERE e.kind = 'hidden-namespace' AND e.at >= j.last_seen_at
+             UNION ALL
+            SELECT j.job_id, greatest(max(gone.at), max(j.last_seen_at)) + interval '1 microsecond' -- what ran on held at its instant
+              FROM gone JOIN job AS j ON j.subscription_id = $1 AND j.job_id = gone.job_id
+             WHERE j.last_seen_at <= gone.at + $2
+             GROUP BY j.job_id
+            """,
+            row => into[row.GetGuid(0)] = Math.Min(into.GetValueOrDefault(row.GetGuid(0), Memory.Held.Never), Ticks(row, 1)),
+            subscriptionId,
+            Lingering
         );
 
     static Question LinkRows(int subscriptionId, Guid[]? jobs, JobLinks into) =>
@@ -123,7 +169,7 @@ static class MapReading
               FROM link
               JOIN validity AS held ON held.subscription_id = $1 AND held.item_id = link.item_id
             """,
-            row => into.Add(row.GetGuid(0), new Held(Ticks(row, 1), row.IsDBNull(2) ? long.MaxValue : Ticks(row, 2))),
+            row => into.Add(row.GetGuid(0), new Held(Ticks(row, 1), row.IsDBNull(2) ? Memory.Held.Never : Ticks(row, 2))),
             subscriptionId,
             jobs
         );

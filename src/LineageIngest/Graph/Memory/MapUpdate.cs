@@ -17,6 +17,7 @@ sealed class MapUpdate
     readonly JobLinks _links = new();
     readonly Dictionary<Guid, MapVersion> _versions = [];
     readonly Dictionary<Guid, DatasetState> _datasets = [];
+    readonly Dictionary<Guid, long>? _deleted;
     readonly Dictionary<Guid, JobState> _jobs = [];
     readonly List<Guid> _datasetsMoved,
         _jobsMoved;
@@ -26,8 +27,11 @@ sealed class MapUpdate
         (_changes, _of) = (changes, changes.Select(c => c.Change).Distinct().ToLookup(c => c.Kind));
         _linked = [.. _of[ChangeKind.Lineage].Select(c => c.SubjectId)];
         _members = [.. _of[ChangeKind.Alias].Select(c => c.SubjectId)];
-        (_datasetsMoved, _jobsMoved) = map.Read(m =>
+        (_deleted, _datasetsMoved, _jobsMoved) = map.Read(m =>
             (
+                m.Deleted.Count > 0 || _of.Contains(ChangeKind.Dataset) || _of.Contains(ChangeKind.Job)
+                    ? new Dictionary<Guid, long>()
+                    : null,
                 _of[ChangeKind.Dataset]
                     .Concat(_of[ChangeKind.Alias])
                     .Select(c => c.SubjectId)
@@ -54,6 +58,8 @@ sealed class MapUpdate
                 yield return question;
         }
 
+        if (_deleted is not null)
+            yield return MapReading.Deleted(subscriptionId, _deleted);
         var linked = _linked.ToHashSet();
         var seen = _of[ChangeKind.SeenAgain].Where(c => !linked.Contains(c.JobId)).Select(c => c.SubjectId).ToArray();
         if (seen.Length > 0)
@@ -75,6 +81,8 @@ sealed class MapUpdate
                 map.SeeAgain(again.JobId, version);
         }
 
+        if (_deleted is not null)
+            touched.UnionWith(map.Delete(_deleted));
         foreach (var id in _datasetsMoved)
             map.Node(id).State = _datasets.GetValueOrDefault(id);
         foreach (var id in _jobsMoved)

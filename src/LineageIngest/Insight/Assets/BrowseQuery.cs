@@ -24,7 +24,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     public async Task<List<BrowsedName>> DatasetNamespacesAsync(int subscriptionId, CancellationToken cancellation)
     {
-        var phantoms = await PhantomsAsync(subscriptionId, cancellation);
+        var absent = await AbsentAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
@@ -37,14 +37,14 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
             row => new BrowsedName("namespace", row.GetString(0), "", row.GetString(0), (int)row.GetInt64(1), null),
             cancellation,
             subscriptionId,
-            phantoms.ToArray()
+            absent.ToArray()
         );
     }
 
     /// <summary>What comes next in the names of a namespace that begin with the path; files are not taken apart.</summary>
     public async Task<List<BrowsedName>> DatasetsAsync(int subscriptionId, string ns, string path, CancellationToken cancellation)
     {
-        var phantoms = await PhantomsAsync(subscriptionId, cancellation);
+        var absent = await AbsentAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
@@ -61,7 +61,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
         var isTaken = NamingRules.HoldsTables(ns);
         return
         [
-            .. rows.Where(row => !phantoms.Contains(row.Id))
+            .. rows.Where(row => !absent.Contains(row.Id))
                 .GroupBy(row => isTaken ? NextPart(row.Name, path.Length) : row.Name[path.Length..], StringComparer.Ordinal)
                 .OrderBy(part => part.Key, StringComparer.Ordinal)
                 .Select(part =>
@@ -81,24 +81,27 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
 
     public async Task<List<BrowsedName>> JobNamespacesAsync(int subscriptionId, CancellationToken cancellation)
     {
+        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
             SELECT j.namespace, count(*) /* reads all: it counts every job without a parent */
               FROM job AS j
-             WHERE j.subscription_id = $1 AND NOT EXISTS (SELECT 1 FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id)
+             WHERE j.subscription_id = $1 AND j.job_id <> ALL ($2) AND NOT EXISTS (SELECT 1 FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id)
              GROUP BY j.namespace
              ORDER BY j.namespace COLLATE "C"
             """,
             row => new BrowsedName("namespace", row.GetString(0), "", row.GetString(0), (int)row.GetInt64(1), null),
             cancellation,
-            subscriptionId
+            subscriptionId,
+            deleted
         );
     }
 
     /// <summary>The jobs of a namespace that are no part of another one, with the state of their newest run and how many of their parts failed last.</summary>
     public async Task<List<BrowsedName>> RootJobsAsync(int subscriptionId, string ns, CancellationToken cancellation)
     {
+        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
@@ -109,10 +112,10 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
                      FROM job_parent AS p
                      LEFT JOIN LATERAL (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = p.job_id
                                          ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) AS newest ON true
-                    WHERE p.subscription_id = $1 AND p.parent_job_id = j.job_id) AS parts
+                    WHERE p.subscription_id = $1 AND p.parent_job_id = j.job_id AND p.job_id <> ALL ($3)) AS parts
               LEFT JOIN LATERAL (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id
                                   ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) AS last ON true
-             WHERE j.subscription_id = $1 AND left(j.namespace, 200) = left($2, 200) AND j.namespace = $2
+             WHERE j.subscription_id = $1 AND left(j.namespace, 200) = left($2, 200) AND j.namespace = $2 AND j.job_id <> ALL ($3)
                AND NOT EXISTS (SELECT 1 FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id)
              ORDER BY j.name COLLATE "C"
             """,
@@ -128,13 +131,15 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
             ),
             cancellation,
             subscriptionId,
-            ns
+            ns,
+            deleted
         );
     }
 
     /// <summary>The direct parts of a job, named without the name of the job that they are parts of.</summary>
     public async Task<List<BrowsedName>> PartsAsync(int subscriptionId, Guid jobId, string jobName, CancellationToken cancellation)
     {
+        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
@@ -143,7 +148,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
               JOIN job AS j ON j.subscription_id = $1 AND j.job_id = p.job_id
               LEFT JOIN LATERAL (SELECT r.state FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id
                                   ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) AS last ON true
-             WHERE p.subscription_id = $1 AND p.parent_job_id = $2
+             WHERE p.subscription_id = $1 AND p.parent_job_id = $2 AND p.job_id <> ALL ($3)
              ORDER BY j.name COLLATE "C", j.job_id
             """,
             row =>
@@ -162,7 +167,8 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
             },
             cancellation,
             subscriptionId,
-            jobId
+            jobId,
+            deleted
         );
     }
 
@@ -173,13 +179,14 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
         return dot < 0 ? name[from..] : name[from..(dot + 1)];
     }
 
-    /// <summary>Datasets of which all that is claimed is contradicted.</summary>
-    async Task<HashSet<Guid>> PhantomsAsync(int subscriptionId, CancellationToken cancellation)
+    /// <summary>Datasets that are deleted, or of which all that is claimed is contradicted.</summary>
+    async Task<HashSet<Guid>> AbsentAsync(int subscriptionId, CancellationToken cancellation)
     {
         var map = await maps.CurrentAsync(subscriptionId, cancellation);
         return map.Read(m =>
             m.Nodes.Where(node => DatasetFigures.Of(node.Representative, new Graph.Edges.LineageFilter()).Phantom)
                 .Select(node => node.Id)
+                .Concat(m.Deleted)
                 .ToHashSet()
         );
     }

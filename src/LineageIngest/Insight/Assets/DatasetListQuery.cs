@@ -1,4 +1,5 @@
 using LineageIngest.Graph.Datasets;
+using LineageIngest.Graph.Memory;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -8,20 +9,27 @@ namespace LineageIngest.Insight.Assets;
 public sealed record NamedDataset(Guid Id, string Namespace, string Name);
 
 /// <summary>Lists datasets by name, of a namespace, of an owner, with a tag.</summary>
-public sealed class DatasetListQuery(NpgsqlDataSource db)
+public sealed class DatasetListQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     /// <summary>A list of more is read by name, page by page; with a filter it ends here and says so.</summary>
     public const int MostFiltered = 10_000;
 
     /// <summary>All datasets in order of namespace and name, after the given one.</summary>
-    public async Task<List<NamedDataset>> ByNameAsync(int subscriptionId, NamedDataset? after, int limit, CancellationToken cancellation)
+    public async Task<List<NamedDataset>> ByNameAsync(
+        int subscriptionId,
+        NamedDataset? after,
+        int limit,
+        bool withDeleted,
+        CancellationToken cancellation
+    )
     {
+        var deleted = await ExceptAsync(subscriptionId, withDeleted, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
             SELECT dataset_id, namespace, name
               FROM dataset
-             WHERE subscription_id = $1
+             WHERE subscription_id = $1 AND dataset_id <> ALL ($6)
                AND ($2::text IS NULL OR (left(namespace, 200), left(name, 400), dataset_id) > (left($2, 200), left($3, 400), $4))
              ORDER BY subscription_id, left(namespace, 200), left(name, 400), dataset_id
              LIMIT $5
@@ -32,7 +40,8 @@ public sealed class DatasetListQuery(NpgsqlDataSource db)
             after?.Namespace,
             after?.Name ?? "",
             after?.Id ?? Guid.Empty,
-            limit
+            limit,
+            deleted
         );
     }
 
@@ -43,9 +52,11 @@ public sealed class DatasetListQuery(NpgsqlDataSource db)
         string? owner,
         string? tag,
         IReadOnlyCollection<Guid>? among,
+        bool withDeleted,
         CancellationToken cancellation
     )
     {
+        var deleted = await ExceptAsync(subscriptionId, withDeleted, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var labelled = among;
         foreach (var (kind, value) in new[] { (AssetLabelKind.Owner, owner), (AssetLabelKind.Tag, tag) })
@@ -60,7 +71,7 @@ public sealed class DatasetListQuery(NpgsqlDataSource db)
                 """
                 SELECT dataset_id, namespace, name
                   FROM dataset
-                 WHERE subscription_id = $1 AND left(namespace, 200) = left($2, 200) AND namespace = $2
+                 WHERE subscription_id = $1 AND left(namespace, 200) = left($2, 200) AND namespace = $2 AND dataset_id <> ALL ($4)
                  ORDER BY left(name, 400), dataset_id
                  LIMIT $3
                 """,
@@ -68,35 +79,42 @@ public sealed class DatasetListQuery(NpgsqlDataSource db)
                 cancellation,
                 subscriptionId,
                 ns,
-                MostFiltered
+                MostFiltered,
+                deleted
             )
             : await connection.QueryAsync(
                 """
                 SELECT dataset_id, namespace, name
                   FROM dataset
-                 WHERE subscription_id = $1 AND dataset_id = ANY ($2) AND ($3::text IS NULL OR namespace = $3)
+                 WHERE subscription_id = $1 AND dataset_id = ANY ($2) AND ($3::text IS NULL OR namespace = $3) AND dataset_id <> ALL ($4)
                  ORDER BY namespace, name, dataset_id
                 """,
                 Read,
                 cancellation,
                 subscriptionId,
                 labelled.ToArray(),
-                ns
+                ns,
+                deleted
             );
     }
 
     /// <summary>How many datasets there are, counted no further than the bound.</summary>
-    public async Task<int> CountAsync(int subscriptionId, int bound, CancellationToken cancellation)
+    public async Task<int> CountAsync(int subscriptionId, int bound, bool withDeleted, CancellationToken cancellation)
     {
+        var deleted = await ExceptAsync(subscriptionId, withDeleted, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return (int)
             await connection.ScalarAsync<long>(
-                "SELECT count(*) FROM (SELECT dataset_id FROM dataset WHERE subscription_id = $1 ORDER BY subscription_id, dataset_id LIMIT $2) AS counted",
+                "SELECT count(*) FROM (SELECT dataset_id FROM dataset WHERE subscription_id = $1 AND dataset_id <> ALL ($3) ORDER BY subscription_id, dataset_id LIMIT $2) AS counted",
                 cancellation,
                 subscriptionId,
-                bound
+                bound,
+                deleted
             );
     }
+
+    async Task<Guid[]> ExceptAsync(int subscriptionId, bool withDeleted, CancellationToken cancellation) =>
+        withDeleted ? [] : await maps.DeletedAsync(subscriptionId, cancellation);
 
     static Task<List<Guid>> LabelledAsync(
         NpgsqlConnection connection,

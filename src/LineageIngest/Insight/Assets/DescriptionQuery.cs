@@ -1,5 +1,6 @@
 using System.Text;
 using LineageIngest.Facts;
+using LineageIngest.Graph.Memory;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -11,7 +12,7 @@ public sealed record ColumnTag(string Column, string Tag);
 
 /// <summary>What events and people say of a dataset beside its lineage.</summary>
 /// <param name="Columns">By the schema that was true at the moment asked for; empty where none is known.</param>
-/// <param name="Hidden">It was deleted by hand, and no event named it since.</param>
+/// <param name="Hidden">It was deleted, and no event named it since.</param>
 public sealed record DatasetDescription(
     string? Text,
     IReadOnlyList<SchemaColumn> Columns,
@@ -21,7 +22,7 @@ public sealed record DatasetDescription(
 );
 
 /// <summary>Reads descriptions of datasets: text, columns, tags, whether they are still there.</summary>
-public sealed class DescriptionQuery(NpgsqlDataSource db)
+public sealed class DescriptionQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     /// <summary>By dataset; those of no event are left out.</summary>
     public async Task<Dictionary<Guid, DatasetDescription>> OfAsync(
@@ -31,11 +32,11 @@ public sealed class DescriptionQuery(NpgsqlDataSource db)
         CancellationToken cancellation
     )
     {
+        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
-            SELECT d.dataset_id, documentation.body, columns.body, labels.fields, labels.tags,
-                   EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.present AND h.at >= d.last_seen_at)
+            SELECT d.dataset_id, documentation.body, columns.body, labels.fields, labels.tags
               FROM dataset AS d
               LEFT JOIN facet AS documentation ON documentation.subscription_id = $1 AND documentation.entity_id = d.dataset_id AND documentation.name = 'documentation' AND NOT documentation.deleted
               LEFT JOIN LATERAL (
@@ -61,7 +62,7 @@ public sealed class DescriptionQuery(NpgsqlDataSource db)
                         row.NullableText(2) is { } schema ? SchemaColumn.Parse(schema) : [],
                         [.. tags.Where((_, i) => fields[i].Length == 0).Distinct()],
                         [.. tags.Select((tag, i) => new ColumnTag(fields[i], tag)).Where(tag => tag.Column.Length > 0).Distinct()],
-                        row.GetBoolean(5)
+                        deleted.Contains(row.GetGuid(0))
                     )
                 );
             },

@@ -1,4 +1,5 @@
 using System.Text;
+using LineageIngest.Graph.Memory;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -7,6 +8,7 @@ namespace LineageIngest.Insight.Assets;
 
 /// <summary>What is known of a job beside its lineage and its last run.</summary>
 /// <param name="Kind">DAG, TASK, QUERY and the like, as its producer says.</param>
+/// <param name="DeletedAt">When it was deleted, or since when it is no longer declared; null while it is there.</param>
 /// <param name="ParentId">The job that it is a part of; of several the first by id.</param>
 public sealed record JobFacts(
     Guid Id,
@@ -21,14 +23,15 @@ public sealed record JobFacts(
     string? SourceUrl,
     IReadOnlyList<string> Tags,
     bool HasSql,
-    DateTimeOffset LastSeenAt
+    DateTimeOffset LastSeenAt,
+    DateTimeOffset? DeletedAt
 );
 
 /// <summary>Counts of a job: runs, what it and its parts read and write, contradicted claims.</summary>
 public sealed record JobCounts(long Runs, int Inputs, int Outputs, int Contradicted);
 
 /// <summary>Reads jobs by id.</summary>
-public sealed class JobFactsQuery(NpgsqlDataSource db)
+public sealed class JobFactsQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     public async Task<Dictionary<Guid, JobFacts>> OfAsync(
         int subscriptionId,
@@ -38,6 +41,7 @@ public sealed class JobFactsQuery(NpgsqlDataSource db)
     {
         if (jobs.Count == 0)
             return [];
+        var map = await maps.CurrentAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
@@ -68,7 +72,8 @@ public sealed class JobFactsQuery(NpgsqlDataSource db)
                 row.NullableText(9) is { } code ? Text(code, "url") : null,
                 row.IsDBNull(10) ? [] : row.GetFieldValue<string[]>(10),
                 row.GetBoolean(11),
-                row.GetFieldValue<DateTimeOffset>(12)
+                row.GetFieldValue<DateTimeOffset>(12),
+                map.Read(m => m.DeletedAt(row.GetGuid(0))) is var at and not Held.Never ? new DateTimeOffset(at, TimeSpan.Zero) : null
             ),
             cancellation,
             subscriptionId,

@@ -1,5 +1,6 @@
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Facets;
+using LineageIngest.Graph.Memory;
 using LineageIngest.Graph.Search;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -34,7 +35,7 @@ public sealed record FoundHits(IReadOnlyList<SearchHit> Hits, int Total, bool Tr
 /// Finds by name, column, owner, tag and words of SQL, in two index look-ups: by the beginning of the key, then, of kinds of which that did not give
 /// enough, by grams. Each gives a bounded number of candidates, which are judged here: so the cost follows the bound, not the store.
 /// </summary>
-public sealed class SearchQuery(NpgsqlDataSource db)
+public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     /// <summary>Candidates per kind, and of those that bear one text (every table has an id).</summary>
     const int Candidates = 150;
@@ -50,6 +51,7 @@ public sealed class SearchQuery(NpgsqlDataSource db)
     )
     {
         var terms = SearchTerms.Of(question);
+        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var candidates = await ByKeyAsync(connection, subscriptionId, terms, kinds, cancellation);
         var full = candidates.GroupBy(c => c.Kind).Where(kind => kind.Count() >= Candidates).Select(kind => kind.Key).ToHashSet();
@@ -62,7 +64,7 @@ public sealed class SearchQuery(NpgsqlDataSource db)
             .ToList();
         var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), cancellation);
         var hits = judged
-            .Where(j => known.ContainsKey(j.Candidate.EntityId))
+            .Where(j => known.ContainsKey(j.Candidate.EntityId) && !deleted.Contains(j.Candidate.EntityId))
             .Select(j => (Hit: Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId]), j.Candidate.ContentId))
             .OrderBy(h => h.Hit.Match)
             .ThenByDescending(h => h.Hit.Popularity)
