@@ -24,6 +24,9 @@ public sealed record ServeOptions
     /// <summary>Who may use it, and under which names it answers.</summary>
     public SecurityOptions Security { get; init; } = new();
 
+    /// <summary>The certificate to answer with over TLS; null for plain HTTP.</summary>
+    public TlsOptions? Tls { get; init; }
+
     /// <summary>Whether secrets are taken out of events before they are stored.</summary>
     public bool Redacts { get; init; } = true;
 

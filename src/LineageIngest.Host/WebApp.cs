@@ -36,8 +36,8 @@ public static class WebApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 8 << 20; // events and files have limits of their own, after decompression (RequestBody)
             kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
-            kestrel.Listen(options.Address, options.Port);
         });
+        builder.ListenOn(options);
         ConfigureLog(builder.Logging);
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
@@ -70,6 +70,7 @@ public static class WebApp
         builder.Services.AddByHand();
 
         var app = builder.Build();
+        app.UseProxies(options.Security);
         app.UseExceptionHandler();
         app.UseDoors();
         app.UseStatusBodies();

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using LineageIngest.Host.Security;
-using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
 
@@ -61,55 +59,4 @@ static class CommonOptions
 
     /// <summary>The options of who may come in, for <c>up</c> and <c>serve</c>.</summary>
     public static SecurityArguments Security() => new();
-}
-
-/// <summary>Who may come in, on the command line.</summary>
-sealed class SecurityArguments
-{
-    readonly Option<bool> _requireKey = new("--require-key")
-    {
-        Description = "Every request needs a key or a session; LINEAGE_ADMIN_KEY is the administrator's",
-    };
-    readonly Option<bool> _allowAnonymous = new("--allow-anonymous")
-    {
-        Description = "Let everybody who reaches the address read and change everything",
-    };
-    readonly Option<string[]> _hosts = new("--host")
-    {
-        Description = "A name under which the service is reached, repeatable; those of loopback need not be named",
-        HelpName = "NAME",
-        DefaultValueFactory = _ =>
-            (Environment.GetEnvironmentVariable("LINEAGE_HOSTS") ?? "").Split(
-                ',',
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            ),
-    };
-    readonly Option<string?> _issuer = new("--jwt-issuer") { Description = "Take tokens of this issuer", HelpName = "URL" };
-    readonly Option<string?> _audience = new("--jwt-audience") { Description = "… that are meant for this audience", HelpName = "NAME" };
-    readonly Option<string?> _keys = new("--jwt-keys")
-    {
-        Description = "… signed by a key of this JSON Web Key Set",
-        HelpName = "URL|FILE",
-    };
-
-    public void AddTo(Command command)
-    {
-        foreach (var option in new Option[] { _requireKey, _allowAnonymous, _hosts, _issuer, _audience, _keys })
-            command.Options.Add(option);
-    }
-
-    public SecurityOptions Read(ParseResult parsed)
-    {
-        var (issuer, audience, keys) = (parsed.GetValue(_issuer), parsed.GetValue(_audience), parsed.GetValue(_keys));
-        if ((issuer is null) != (audience is null) || (issuer is null) != (keys is null))
-            throw new CannotStartException("--jwt-issuer, --jwt-audience and --jwt-keys go together.");
-        return new SecurityOptions
-        {
-            RequireKey = parsed.GetValue(_requireKey),
-            AllowAnonymous = parsed.GetValue(_allowAnonymous),
-            AdminKey = Environment.GetEnvironmentVariable("LINEAGE_ADMIN_KEY") is { Length: > 0 } key ? key : null,
-            Hosts = parsed.GetValue(_hosts) ?? [],
-            Tokens = issuer is null ? null : new TokenOptions(issuer, audience!, keys!),
-        };
-    }
 }

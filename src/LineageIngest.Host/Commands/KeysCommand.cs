@@ -34,13 +34,26 @@ static class KeysCommand
             HelpName = "SCOPE",
         };
         var days = new Option<int?>("--days") { Description = "How long it lasts; without it for ever", HelpName = "N" };
-        var create = new Command("create", "Make a key and print it; it is shown this once") { name, scopes, days, subscription, server };
+        var limit = new Option<int?>("--requests-per-second")
+        {
+            Description = "Limits this key; without it only its subscription is limited",
+            HelpName = "N",
+        };
+        var create = new Command("create", "Make a key and print it; it is shown this once")
+        {
+            name,
+            scopes,
+            days,
+            limit,
+            subscription,
+            server,
+        };
         create.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!, parsed.GetValue(subscription));
                 using var body = JsonContent.Create(
-                    new KeyRequest(parsed.GetValue(name)!, parsed.GetValue(scopes)!, parsed.GetValue(days))
+                    new KeyRequest(parsed.GetValue(name)!, parsed.GetValue(scopes)!, parsed.GetValue(days), parsed.GetValue(limit))
                 );
                 var made = await client.PostAsync<NewKey>("/api/keys", body, cancellation);
                 Progress.Step($"key {made.Key.Name} ({string.Join(", ", made.Key.Scopes)})");

@@ -39,6 +39,7 @@ static class ServeCommand
                     Port = parsed.GetValue(port),
                     Listen = parsed.GetValue(listen)!,
                     Security = security.Read(parsed),
+                    Tls = security.ReadTls(parsed),
                     Redacts = !parsed.GetValue(noRedaction),
                     Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                     Crawling = new CrawlingOptions { AllowTokenCommands = parsed.GetValue(tokenCommands) },

@@ -10,22 +10,25 @@ static class SubscriptionsCommand
     public static Command Create() =>
         new(
             "subscriptions",
-            "Tenants, each with events, graph and keys of its own: list, create, suspend, resume, delete. For administrators of the default subscription.\n\n"
+            "Tenants, each with events, graph and keys of its own: list, create, suspend, resume, edition, limit, delete. For administrators of the default subscription.\n\n"
                 + "Examples:\n  lineage subscriptions create acme\n  lineage keys create acme-airflow --scope ingest --subscription acme\n"
-                + "  lineage subscriptions suspend acme --reason \"contract ended\"\n  lineage subscriptions delete acme"
+                + "  lineage subscriptions suspend acme --reason \"contract ended\"\n  lineage subscriptions delete acme\n  lineage subscriptions edition acme standard\n"
+                + "  lineage subscriptions limit acme --requests-per-second 50 --events-per-day 100000"
         )
         {
             List(),
             New(),
             Suspend(),
             Resume(),
+            Edition(),
+            Limit(),
             Delete(),
         };
 
     static Command List()
     {
         var server = ServerClient.Option();
-        var list = new Command("list", "One line each: name, since when, state") { server };
+        var list = new Command("list", "One line each: name, since when, edition, what is on, limits, state") { server };
         list.SetAction(
             async (parsed, cancellation) =>
             {
@@ -36,7 +39,10 @@ static class SubscriptionsCommand
                         ? string.Create(CultureInfo.InvariantCulture, $"suspended {since:O}: {one.Reason}")
                         : "active";
                     await Console.Out.WriteLineAsync(
-                        string.Create(CultureInfo.InvariantCulture, $"{one.Name}\t{one.CreatedAt:O}\t{state}")
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{one.Name}\t{one.CreatedAt:O}\t{one.Edition}\t{string.Join(',', one.Features)}\t{Limits(one)}\t{state}"
+                        )
                     );
                 }
                 return 0;
@@ -49,12 +55,13 @@ static class SubscriptionsCommand
     {
         var server = ServerClient.Option();
         var name = Name();
-        var create = new Command("create", "Make a subscription") { name, server };
+        var edition = new Option<string?>("--edition") { Description = "standard or premium (default: premium)", HelpName = "EDITION" };
+        var create = new Command("create", "Make a subscription") { name, edition, server };
         create.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
-                using var body = JsonContent.Create(new SubscriptionRequest(parsed.GetValue(name)!));
+                using var body = JsonContent.Create(new SubscriptionRequest(parsed.GetValue(name)!, parsed.GetValue(edition)));
                 var made = await client.PostAsync<Subscription>("/api/subscriptions", body, cancellation);
                 Progress.Step(
                     $"subscription {made.Name}; its first key: lineage keys create NAME --scope ingest --subscription {made.Name}"
@@ -116,6 +123,96 @@ static class SubscriptionsCommand
         );
         return delete;
     }
+
+    static Command Edition()
+    {
+        var server = ServerClient.Option();
+        var name = Name();
+        var edition = new Argument<string?>("EDITION")
+        {
+            Description = "standard or premium; without it as it is",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var names = string.Join(", ", Features.All.Select(feature => feature.Name));
+        var on = new Option<string[]>("--on")
+        {
+            Description = $"Switch a feature on ({names}), repeatable",
+            HelpName = "FEATURE",
+            DefaultValueFactory = _ => [],
+        };
+        var off = new Option<string[]>("--off")
+        {
+            Description = "Switch a feature off, repeatable",
+            HelpName = "FEATURE",
+            DefaultValueFactory = _ => [],
+        };
+        var plain = new Option<string[]>("--as-edition")
+        {
+            Description = "Leave a feature to the edition again, repeatable",
+            HelpName = "FEATURE",
+            DefaultValueFactory = _ => [],
+        };
+        var change = new Command("edition", "Change what a subscription may use, and print what is on")
+        {
+            name,
+            edition,
+            on,
+            off,
+            plain,
+            server,
+        };
+        change.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var features = new Dictionary<string, bool?>();
+                foreach (var feature in parsed.GetValue(on)!)
+                    features[feature] = true;
+                foreach (var feature in parsed.GetValue(off)!)
+                    features[feature] = false;
+                foreach (var feature in parsed.GetValue(plain)!)
+                    features[feature] = null;
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                using var body = JsonContent.Create(new EditionRequest(parsed.GetValue(edition), features));
+                var changed = await client.PutAsync<Subscription>($"{Address(parsed.GetValue(name)!)}/edition", body, cancellation);
+                await Console.Out.WriteLineAsync($"{changed.Name}\t{changed.Edition}\t{string.Join(',', changed.Features)}");
+                return 0;
+            }
+        );
+        return change;
+    }
+
+    static Command Limit()
+    {
+        var server = ServerClient.Option();
+        var name = Name();
+        var requests = new Option<int?>("--requests-per-second") { Description = "Without it as the service was started", HelpName = "N" };
+        var events = new Option<long?>("--events-per-day") { Description = "Without it as many as come", HelpName = "N" };
+        var limit = new Command("limit", "Limit what a subscription may send and ask; what is not named is not limited")
+        {
+            name,
+            requests,
+            events,
+            server,
+        };
+        limit.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                using var body = JsonContent.Create(new LimitsRequest(parsed.GetValue(requests), parsed.GetValue(events)));
+                var changed = await client.PutAsync<Subscription>($"{Address(parsed.GetValue(name)!)}/limits", body, cancellation);
+                await Console.Out.WriteLineAsync($"{changed.Name}\t{Limits(changed)}");
+                return 0;
+            }
+        );
+        return limit;
+    }
+
+    static string Limits(Subscription one) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(one.RequestsPerSecond is { } requests ? $"{requests} requests/s" : "")} {(one.EventsPerDay is { } events ? $"{events} events/day" : "")}"
+            )
+            .Trim();
 
     static Argument<string> Name() => new("NAME") { Description = "Name of the subscription" };
 

@@ -62,6 +62,7 @@ static class UpCommand
                     parsed.GetValue(database),
                     parsed.GetValue(demo),
                     security.Read(parsed),
+                    security.ReadTls(parsed),
                     parsed.GetValue(dashboardWrite),
                     !parsed.GetValue(noRedaction),
                     parsed.GetValue(tokenCommands)
@@ -89,6 +90,7 @@ static class UpCommand
                 Port = settings.Port,
                 Listen = settings.Listen,
                 Security = settings.Security,
+                Tls = settings.Tls,
                 Redacts = settings.Redacts,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
                 Crawling = new CrawlingOptions { AllowTokenCommands = settings.TokenCommands },
@@ -146,6 +148,7 @@ static class UpCommand
         string? Database,
         bool Demo,
         SecurityOptions Security,
+        TlsOptions? Tls,
         bool DashboardWrite,
         bool Redacts,
         bool TokenCommands

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>
-/// Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in;
+/// Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
 /// authentication: none where no log-in is needed, else keys.
 /// </summary>
 public sealed record CallerAnswer(string? Name, string Role, string Subscription, IReadOnlyList<string> Features, string Authentication);
@@ -58,7 +58,7 @@ static class AboutEndpoints
                 caller?.Name,
                 PermissionNames.RoleOf(caller?.Permissions ?? Permissions.None),
                 caller is null ? "" : await NameAsync(http, subscriptions, cancellation),
-                [],
+                caller is null ? [] : (await subscriptions.FindAsync(http.Subscription(), cancellation))?.Features ?? [],
                 security.IsOpen ? "none" : "keys"
             )
         );

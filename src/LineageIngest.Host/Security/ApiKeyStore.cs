@@ -16,7 +16,8 @@ public sealed record ApiKey(
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt,
-    DateTimeOffset? RevokedAt
+    DateTimeOffset? RevokedAt,
+    int? RequestsPerSecond
 );
 
 /// <summary>Writes and reads api_key.</summary>
@@ -34,6 +35,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
         string name,
         IReadOnlyList<string> scopes,
         DateTimeOffset? expiresAt,
+        int? requestsPerSecond,
         CancellationToken cancellation
     )
     {
@@ -47,13 +49,14 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
             time.GetUtcNow(),
             expiresAt,
             null,
-            null
+            null,
+            requestsPerSecond
         );
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             """
-            INSERT INTO api_key (subscription_id, key_id, name, prefix, hash, scopes, created_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO api_key (subscription_id, key_id, name, prefix, hash, scopes, created_at, expires_at, requests_per_second)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             cancellation,
             subscriptionId,
@@ -63,7 +66,8 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
             HashOf(text),
             scopes.ToArray(),
             key.CreatedAt,
-            expiresAt
+            expiresAt,
+            requestsPerSecond
         );
         return (key, text);
     }
@@ -74,7 +78,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT key_id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at
+            SELECT key_id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at, requests_per_second
               FROM api_key WHERE subscription_id = $1 ORDER BY created_at, key_id
             """,
             row =>
@@ -89,7 +93,8 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
                     row.GetFieldValue<DateTimeOffset>(4),
                     row.Nullable<DateTimeOffset>(5),
                     row.Nullable<DateTimeOffset>(6),
-                    row.Nullable<DateTimeOffset>(7)
+                    row.Nullable<DateTimeOffset>(7),
+                    row.Nullable<int>(8)
                 );
             },
             cancellation,
@@ -119,13 +124,20 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var found = await connection.QueryAsync(
             """
-            SELECT k.subscription_id, k.key_id, k.name, k.scopes, k.last_used_at
+            SELECT k.subscription_id, k.key_id, k.name, k.scopes, k.last_used_at, k.requests_per_second
               FROM api_key AS k
              WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)
             """,
             row =>
                 (
-                    Caller: new Caller(row.GetString(2), Combine(row.GetFieldValue<string[]>(3)), row.GetInt32(0), authentication),
+                    Caller: new Caller(
+                        row.GetString(2),
+                        Combine(row.GetFieldValue<string[]>(3)),
+                        row.GetInt32(0),
+                        authentication,
+                        row.GetGuid(1),
+                        row.Nullable<int>(5)
+                    ),
                     Id: row.GetGuid(1),
                     UsedAt: row.Nullable<DateTimeOffset>(4)
                 ),

@@ -39,12 +39,13 @@ static class Doors
         var options = app.Services.GetRequiredService<SecurityOptions>();
         var callers = app.Services.GetRequiredService<CallerFinder>();
         var subscriptions = app.Services.GetRequiredService<SubscriptionDirectory>();
+        var limits = app.Services.GetRequiredService<RequestLimits>();
         var trail = app.Services.GetRequiredService<AuditTrail>();
         app.Use(
             async (http, next) =>
             {
                 WriteHeaders(http);
-                var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers, subscriptions);
+                var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers, subscriptions, limits);
                 if (problem is null)
                 {
                     await next(http);
@@ -63,7 +64,8 @@ static class Doors
         HttpContext http,
         SecurityOptions options,
         CallerFinder callers,
-        SubscriptionDirectory subscriptions
+        SubscriptionDirectory subscriptions,
+        RequestLimits limits
     )
     {
         var needed = NeededPermission.Of(http.Request);
@@ -76,7 +78,7 @@ static class Doors
         if (needed == Permissions.None)
             return null;
         if (caller?.Permissions.HasFlag(needed) is true)
-            return await EnterAsync(http, caller, subscriptions);
+            return await EnterAsync(http, caller, subscriptions) ?? await AllowAsync(http, caller, needed, subscriptions, limits);
         if (caller is not null)
         {
             return new Problem(
@@ -116,6 +118,27 @@ static class Doors
             return new Problem(403, "suspended", "The subscription is suspended", $"{found.Name}: {found.Reason}");
         http.Features.Set(new SubscriptionFeature(found.Id));
         return null;
+    }
+
+    /// <summary>What the subscription has and how much of it; what supervisors ask is always answered, also while the database is away.</summary>
+    static async Task<Problem?> AllowAsync(
+        HttpContext http,
+        Caller caller,
+        Permissions needed,
+        SubscriptionDirectory subscriptions,
+        RequestLimits limits
+    )
+    {
+        if (http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/metrics"))
+            return null;
+        var subscription = await subscriptions.FindAsync(http.Subscription(), http.RequestAborted);
+        if (subscription is null)
+            return null;
+        if (Features.NeededBy(http.Request) is { } feature && !subscription.Has(feature))
+            return new Problem(403, "not-in-edition", "Not in your edition", feature.Refusal);
+        return limits.Concern(caller, subscription)
+            ? await limits.CheckAsync(caller, subscription, needed == Permissions.Ingest, http.RequestAborted)
+            : null;
     }
 
     /// <summary>For all answers; the page and Hangfire's dashboard put their own content security policy in its place.</summary>

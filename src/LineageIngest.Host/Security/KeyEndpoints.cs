@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Security;
 
-/// <summary>A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever.</summary>
-public sealed record KeyRequest(string Name, IReadOnlyList<string> Scopes, int? Days = null);
+/// <summary>A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever; requestsPerSecond limits it beside its subscription.</summary>
+public sealed record KeyRequest(string Name, IReadOnlyList<string> Scopes, int? Days = null, int? RequestsPerSecond = null);
 
 /// <summary>The new key and, once, its text.</summary>
 public sealed record NewKey(ApiKey Key, string Text);
@@ -55,11 +55,14 @@ static class KeyEndpoints
             return Bad("/scopes", $"Scopes are some of {string.Join(", ", PermissionNames.Scopes)}.").ToResult(http.Response);
         if (request.Days is < 1 or > LongestDays)
             return Bad("/days", $"days is a number from 1 to {LongestDays}.").ToResult(http.Response);
+        if (request.RequestsPerSecond is < 1)
+            return Bad("/requestsPerSecond", "A limit is a number from 1.").ToResult(http.Response);
         var (key, text) = await store.CreateAsync(
             http.Subscription(),
             request.Name.Trim(),
             [.. request.Scopes.Distinct().Order(StringComparer.Ordinal)],
             request.Days is { } days ? time.GetUtcNow().AddDays(days) : null,
+            request.RequestsPerSecond,
             cancellation
         );
         return TypedResults.Ok(new NewKey(key, text));

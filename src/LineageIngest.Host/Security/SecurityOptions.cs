@@ -21,6 +21,12 @@ public sealed record SecurityOptions
     /// <summary>Tokens of an identity provider; null where none are taken.</summary>
     public TokenOptions? Tokens { get; init; }
 
+    /// <summary>Requests per second of each subscription that has no limit of its own; null: as many as come.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>Proxies that are believed who calls, by which scheme and under which name.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     public bool IsOpen => !RequireKey && Tokens is null;
 
     /// <summary>Refuses what would let everybody in unasked.</summary>

@@ -1,3 +1,5 @@
+using LineageIngest.Postgres;
+
 namespace LineageIngest.Host.Tenancy;
 
 /// <summary>The subscriptions as of a few seconds ago: every request asks about one.</summary>
@@ -18,22 +20,36 @@ sealed class SubscriptionDirectory(SubscriptionStore store, TimeProvider time) :
 
     public void Dispose() => _gate.Dispose();
 
+    /// <summary>One request reads anew, the others go on with what was known; so do all while the database is away.</summary>
     async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellation)
     {
-        if (_known is { } known && time.GetElapsedTime(known.At) < _holds)
+        var known = _known;
+        if (known is not null && IsFresh(known))
             return known.All;
-        await _gate.WaitAsync(cancellation);
+        if (known is null)
+            await _gate.WaitAsync(cancellation);
+        else if (!await _gate.WaitAsync(TimeSpan.Zero, cancellation))
+            return known.All;
         try
         {
-            if (_known is not { } current || time.GetElapsedTime(current.At) >= _holds)
-                _known = current = new Known(await store.ListAsync(cancellation), time.GetTimestamp());
-            return current.All;
+            if (_known is { } current && IsFresh(current))
+                return current.All;
+            var read = new Known(await store.ListAsync(cancellation), time.GetTimestamp());
+            _known = read;
+            return read.All;
+        }
+        catch (Exception away) when (known is not null && DatabaseTrouble.IsTemporary(away))
+        {
+            _known = known with { At = time.GetTimestamp() };
+            return known.All;
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    bool IsFresh(Known known) => time.GetElapsedTime(known.At) < _holds;
 
     sealed record Known(IReadOnlyList<Subscription> All, long At);
 }

@@ -5,8 +5,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Tenancy;
 
-/// <summary>A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them.</summary>
-public sealed record SubscriptionRequest(string Name);
+/// <summary>A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them; standard or premium edition, premium unless said.</summary>
+public sealed record SubscriptionRequest(string Name, string? Edition = null);
+
+/// <summary>
+/// The edition (absent: as it is), and features beside it: <c>true</c> on, <c>false</c> off, <c>null</c> as the edition has it; those not named stay as they
+/// are.
+/// </summary>
+public sealed record EditionRequest(string? Edition, IReadOnlyDictionary<string, bool?>? Features);
+
+/// <summary>Both limits of a subscription; what is absent or null is not limited.</summary>
+public sealed record LimitsRequest(int? RequestsPerSecond, long? EventsPerDay);
 
 /// <summary>Why a subscription is suspended; its callers are told.</summary>
 public sealed record SuspensionRequest(string? Reason);
@@ -21,13 +30,14 @@ public sealed record SubscriptionDeleted(string Name, IReadOnlyDictionary<string
 static class SubscriptionEndpoints
 {
     const int LongestName = 63;
+    const string EditionsKnown = "Editions are standard and premium.";
 
     static readonly SearchValues<char> _nameLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
     );
 
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) =>
-        services.AddSingleton<SubscriptionStore>().AddSingleton<SubscriptionDirectory>();
+        services.AddSingleton<SubscriptionStore>().AddSingleton<SubscriptionDirectory>().AddSingleton<RequestLimits>();
 
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
     {
@@ -50,6 +60,22 @@ static class SubscriptionEndpoints
             .ProducesProblem(409);
         group.MapPost("/{name}/resume", ResumeAsync).WithSummary("Ends a suspension").ProducesProblem(403).ProducesProblem(404);
         group
+            .MapPut("/{name}/edition", ChangeEditionAsync)
+            .WithSummary("Changes its edition, or single features of it")
+            .WithDescription(
+                "What a subscription lacks answers 403 and says how to get it; its events are kept all the same. Holds at once here, after five seconds in other services."
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(403)
+            .ProducesProblem(404);
+        group
+            .MapPut("/{name}/limits", LimitAsync)
+            .WithSummary("Limits requests per second and events per day")
+            .WithDescription("What is too much answers 429 with Retry-After, which OpenLineage's clients repeat.")
+            .ProducesProblem(400)
+            .ProducesProblem(403)
+            .ProducesProblem(404);
+        group
             .MapDelete("/{name}", DeleteAsync)
             .WithSummary("Takes everything of it out of the store, for good")
             .WithDescription("It must be suspended before. The answer tells how many rows went, by table.")
@@ -71,15 +97,11 @@ static class SubscriptionEndpoints
     {
         if (request.Name is not { Length: > 0 and <= LongestName } name || name.AsSpan().ContainsAnyExcept(_nameLetters))
         {
-            return new Problem(
-                400,
-                "bad-request",
-                "The request is wrong",
-                $"A name has 1 to {LongestName} letters, digits, '-', '_' or '.'.",
-                "/name"
-            ).ToResult(http.Response);
+            return Bad(http, "/name", $"A name has 1 to {LongestName} letters, digits, '-', '_' or '.'.");
         }
-        if (!await store.CreateAsync(name, cancellation))
+        if (request.Edition is { } edition && !Editions.All.Contains(edition))
+            return Bad(http, "/edition", EditionsKnown);
+        if (!await store.CreateAsync(name, request.Edition ?? Editions.Premium, cancellation))
             return Conflict(http, $"There is a subscription {name} already.");
         directory.Forget();
         return TypedResults.Created(
@@ -121,6 +143,47 @@ static class SubscriptionEndpoints
         return TypedResults.NoContent();
     }
 
+    static async Task<Results<Ok<Subscription>, ProblemHttpResult>> ChangeEditionAsync(
+        HttpContext http,
+        string name,
+        EditionRequest request,
+        SubscriptionStore store,
+        SubscriptionDirectory directory,
+        CancellationToken cancellation
+    )
+    {
+        if (request.Edition is { } edition && !Editions.All.Contains(edition))
+            return Bad(http, "/edition", EditionsKnown);
+        var features = request.Features ?? new Dictionary<string, bool?>();
+        if (features.Keys.FirstOrDefault(feature => Features.Find(feature) is null) is { } unknown)
+            return Bad(http, $"/features/{unknown}", $"Features are {string.Join(", ", Features.All.Select(feature => feature.Name))}.");
+        if (await FindAsync(store, name, cancellation) is not { } found)
+            return Errors.NotFound("subscription", name).ToResult(http.Response);
+        await store.ChangeEditionAsync(found.Id, request.Edition, features, cancellation);
+        directory.Forget();
+        return TypedResults.Ok((await FindAsync(store, name, cancellation))!);
+    }
+
+    static async Task<Results<Ok<Subscription>, ProblemHttpResult>> LimitAsync(
+        HttpContext http,
+        string name,
+        LimitsRequest request,
+        SubscriptionStore store,
+        SubscriptionDirectory directory,
+        CancellationToken cancellation
+    )
+    {
+        if (request.RequestsPerSecond is < 1)
+            return Bad(http, "/requestsPerSecond", "A limit is a number from 1.");
+        if (request.EventsPerDay is < 1)
+            return Bad(http, "/eventsPerDay", "A limit is a number from 1.");
+        if (await FindAsync(store, name, cancellation) is not { } found)
+            return Errors.NotFound("subscription", name).ToResult(http.Response);
+        await store.LimitAsync(found.Id, request.RequestsPerSecond, request.EventsPerDay, cancellation);
+        directory.Forget();
+        return TypedResults.Ok((await FindAsync(store, name, cancellation))!);
+    }
+
     static async Task<Results<Ok<SubscriptionDeleted>, ProblemHttpResult>> DeleteAsync(
         HttpContext http,
         string name,
@@ -140,6 +203,9 @@ static class SubscriptionEndpoints
 
     static async Task<Subscription?> FindAsync(SubscriptionStore store, string name, CancellationToken cancellation) =>
         (await store.ListAsync(cancellation)).FirstOrDefault(subscription => subscription.Name == name);
+
+    static ProblemHttpResult Bad(HttpContext http, string pointer, string detail) =>
+        new Problem(400, "bad-request", "The request is wrong", detail, pointer).ToResult(http.Response);
 
     static ProblemHttpResult Conflict(HttpContext http, string detail) =>
         new Problem(409, "conflict", "That cannot be done now", detail).ToResult(http.Response);

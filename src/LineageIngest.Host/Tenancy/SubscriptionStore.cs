@@ -3,15 +3,7 @@ using Npgsql;
 
 namespace LineageIngest.Host.Tenancy;
 
-/// <summary>A tenant: his events, his graph, his keys.</summary>
-/// <param name="SuspendedAt">since when nobody may send to it or read it; null while all is well</param>
-/// <param name="Reason">why it is suspended</param>
-public sealed record Subscription(string Name, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt, string? Reason)
-{
-    internal int Id { get; init; }
-}
-
-/// <summary>Writes and reads subscription; takes all rows of one out of every table.</summary>
+/// <summary>Writes and reads subscription and subscription_feature; takes all rows of one out of every table.</summary>
 sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
 {
     // The rows of a large tenant take their time.
@@ -22,12 +14,23 @@ sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT subscription_id, name, created_at, suspended_at, reason FROM subscription ORDER BY subscription_id",
+            """
+            SELECT s.subscription_id, s.name, s.created_at, s.suspended_at, s.reason, s.edition, s.requests_per_second, s.events_per_day,
+                   coalesce(array_agg(f.feature ORDER BY f.feature) FILTER (WHERE f.enabled), '{}'),
+                   coalesce(array_agg(f.feature ORDER BY f.feature) FILTER (WHERE NOT f.enabled), '{}')
+              FROM subscription AS s LEFT JOIN subscription_feature AS f USING (subscription_id)
+             GROUP BY s.subscription_id
+             ORDER BY s.subscription_id
+            """,
             row => new Subscription(
                 row.GetString(1),
                 row.GetFieldValue<DateTimeOffset>(2),
                 row.Nullable<DateTimeOffset>(3),
-                row.NullableText(4)
+                row.NullableText(4),
+                row.GetString(5),
+                OnOf(row.GetString(5), row.GetFieldValue<string[]>(8), row.GetFieldValue<string[]>(9)),
+                row.Nullable<int>(6),
+                row.Nullable<long>(7)
             )
             {
                 Id = row.GetInt32(0),
@@ -37,18 +40,19 @@ sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
     }
 
     /// <summary>False where the name is taken.</summary>
-    public async Task<bool> CreateAsync(string name, CancellationToken cancellation)
+    public async Task<bool> CreateAsync(string name, string edition, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.ExecuteAsync(
                 """
-                INSERT INTO subscription (subscription_id, name, created_at)
-                VALUES (nextval('subscription_id_seq'), $1, $2)
+                INSERT INTO subscription (subscription_id, name, created_at, edition)
+                VALUES (nextval('subscription_id_seq'), $1, $2, $3)
                 ON CONFLICT (name) DO NOTHING
                 """,
                 cancellation,
                 name,
-                time.GetUtcNow()
+                time.GetUtcNow(),
+                edition
             ) > 0;
     }
 
@@ -64,6 +68,63 @@ sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
             reason
         );
     }
+
+    /// <summary>Changes the edition (null leaves it) and the features named: on, off, or null for what the edition says.</summary>
+    public async Task ChangeEditionAsync(
+        int subscriptionId,
+        string? edition,
+        IReadOnlyDictionary<string, bool?> features,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(
+            "UPDATE subscription SET edition = coalesce($2, edition) WHERE subscription_id = $1",
+            cancellation,
+            subscriptionId,
+            edition
+        );
+        await connection.ExecuteAsync(
+            "DELETE FROM subscription_feature WHERE subscription_id = $1 AND feature = ANY ($2)",
+            cancellation,
+            subscriptionId,
+            features.Keys.ToArray()
+        );
+        var decided = features.Where(feature => feature.Value is not null).ToList();
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO subscription_feature (subscription_id, feature, enabled, changed_at)
+            SELECT $1, f.feature, f.enabled, $4 FROM unnest($2::text[], $3::boolean[]) AS f (feature, enabled)
+            """,
+            cancellation,
+            subscriptionId,
+            decided.ConvertAll(feature => feature.Key).ToArray(),
+            decided.ConvertAll(feature => feature.Value!.Value).ToArray(),
+            time.GetUtcNow()
+        );
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Both limits, null for none of its own.</summary>
+    public async Task LimitAsync(int subscriptionId, int? requestsPerSecond, long? eventsPerDay, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
+            "UPDATE subscription SET requests_per_second = $2, events_per_day = $3 WHERE subscription_id = $1",
+            cancellation,
+            subscriptionId,
+            requestsPerSecond,
+            eventsPerDay
+        );
+    }
+
+    static string[] OnOf(string edition, string[] on, string[] off) =>
+        [
+            .. Features
+                .All.Where(feature => on.Contains(feature.Name) || (Editions.Has(edition, feature) && !off.Contains(feature.Name)))
+                .Select(feature => feature.Name),
+        ];
 
     /// <summary>Takes everything of it out of the store, table by table in one transaction; gives the rows that went, by table.</summary>
     public async Task<IReadOnlyDictionary<string, long>> DeleteAsync(int subscriptionId, CancellationToken cancellation)

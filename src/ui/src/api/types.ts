@@ -3235,12 +3235,13 @@ export interface paths {
         };
         /**
          * All datasets, a page at a time
-         * @description sort: changed (written last first), used (whose readers ran most often) or name. namespace, owner and tag keep to those of one; q to those whose name matches. changed and used list what some job reads or writes. cursor: the next of the page before.
+         * @description sort: changed (written last first), used (whose readers ran most often) or name. namespace, owner and tag keep to those of one; q to those whose name matches. changed and used list what some job reads or writes. deleted=true: also what was deleted and not named since (state hidden). cursor: the next of the page before.
          */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
+                    deleted?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     limit?: number;
@@ -3757,12 +3758,13 @@ export interface paths {
         };
         /**
          * What is known of jobs: kind, owners, last run, how much they read and write
-         * @description id, repeatable, at most 200: ours or job:NAMESPACE:NAME. Without it all jobs, a page at a time: sort is changed (newest event first) or name; root=true keeps to jobs that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches. cursor: the next of the page before.
+         * @description id, repeatable, at most 200: ours or job:NAMESPACE:NAME. Without it all jobs, a page at a time: sort is changed (newest event first) or name; root=true keeps to jobs that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches; deleted=true: also those that were deleted or are no longer declared (deletedAt). cursor: the next of the page before.
          */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
+                    deleted?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id?: string[];
@@ -5951,6 +5953,150 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes its edition, or single features of it
+         * @description What a subscription lacks answers 403 and says how to get it; its events are kept all the same. Holds at once here, after five seconds in other services.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Limits requests per second and events per day
+         * @description What is too much answers 429 with Retry-After, which OpenLineage's clients repeat.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LimitsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8835,6 +8981,8 @@ export interface components {
             lastUsedAt: null | string;
             name: string;
             prefix: string;
+            /** Format: int32 */
+            requestsPerSecond: null | number;
             /** Format: date-time */
             revokedAt: null | string;
             role: string;
@@ -9004,7 +9152,7 @@ export interface components {
             name: string;
         };
         /**
-         * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in;
+         * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
          *     authentication: none where no log-in is needed, else keys.
          */
         CallerAnswer: {
@@ -9584,6 +9732,16 @@ export interface components {
         EdgeWords: {
             destination: string;
             origin: string;
+        };
+        /**
+         * @description The edition (absent: as it is), and features beside it: `true` on, `false` off, `null` as the edition has it; those not named stay as they
+         *     are.
+         */
+        EditionRequest: {
+            edition: null | string;
+            features: null | {
+                [key: string]: null | boolean;
+            };
         };
         /** @description Parameters or members that are wrong, as clients of Marquez read it. */
         ErrorsWords: {
@@ -10215,11 +10373,13 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
-        /** @description What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. */
+        /** @description What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. deletedAt: it was deleted then, or is no longer declared since. */
         JobSummary: {
             assetId: string;
             /** Format: int32 */
             contradicted: number;
+            /** Format: date-time */
+            deletedAt: null | string;
             description: null | string;
             hasSql: boolean;
             /** Format: uuid */
@@ -10319,11 +10479,13 @@ export interface components {
         KeyList: {
             keys: components["schemas"]["ApiKey"][];
         };
-        /** @description A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever. */
+        /** @description A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever; requestsPerSecond limits it beside its subscription. */
         KeyRequest: {
             /** Format: int32 */
             days?: null | number;
             name: string;
+            /** Format: int32 */
+            requestsPerSecond?: null | number;
             scopes: string[];
         };
         /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
@@ -10375,6 +10537,13 @@ export interface components {
             /** Format: date-time */
             startedAt: null | string;
             state: string;
+        };
+        /** @description Both limits of a subscription; what is absent or null is not limited. */
+        LimitsRequest: {
+            /** Format: int64 */
+            eventsPerDay: null | number;
+            /** Format: int32 */
+            requestsPerSecond: null | number;
         };
         /**
          * @description A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);
@@ -11374,13 +11543,27 @@ export interface components {
             lastAt: string;
             state: string;
         };
-        /** @description A tenant: his events, his graph, his keys. */
+        /** @description A tenant: his events, his graph, his keys, what he may use and how much. */
         Subscription: {
             /** Format: date-time */
             createdAt: string;
+            /** @description standard or premium */
+            edition: string;
+            /**
+             * Format: int64
+             * @description received since midnight UTC; null: as many as come
+             */
+            eventsPerDay: null | number;
+            /** @description what is on: by the edition, and what an administrator switched on or off beside it */
+            features: string[];
             name: string;
             /** @description why it is suspended */
             reason: null | string;
+            /**
+             * Format: int32
+             * @description null: as the service was started (--rate-limit)
+             */
+            requestsPerSecond: null | number;
             /**
              * Format: date-time
              * @description since when nobody may send to it or read it; null while all is well
@@ -11398,8 +11581,9 @@ export interface components {
         SubscriptionList: {
             subscriptions: components["schemas"]["Subscription"][];
         };
-        /** @description A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them. */
+        /** @description A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them; standard or premium edition, premium unless said. */
         SubscriptionRequest: {
+            edition?: null | string;
             name: string;
         };
         /** @description Why a subscription is suspended; its callers are told. */

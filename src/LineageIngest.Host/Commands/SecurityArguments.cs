@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Net;
+using LineageIngest.Host.Security;
+using LineageIngest.Postgres;
+
+namespace LineageIngest.Host.Commands;
+
+/// <summary>Who may come in, by which way, and how much he may ask, on the command line.</summary>
+sealed class SecurityArguments
+{
+    readonly Option<bool> _requireKey = new("--require-key")
+    {
+        Description = "Every request needs a key or a session; LINEAGE_ADMIN_KEY is the administrator's",
+    };
+    readonly Option<bool> _allowAnonymous = new("--allow-anonymous")
+    {
+        Description = "Let everybody who reaches the address read and change everything",
+    };
+    readonly Option<string[]> _hosts = new("--host")
+    {
+        Description = "A name under which the service is reached, repeatable; those of loopback need not be named",
+        HelpName = "NAME",
+        DefaultValueFactory = _ =>
+            (Environment.GetEnvironmentVariable("LINEAGE_HOSTS") ?? "").Split(
+                ',',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            ),
+    };
+    readonly Option<string?> _issuer = new("--jwt-issuer") { Description = "Take tokens of this issuer", HelpName = "URL" };
+    readonly Option<string?> _audience = new("--jwt-audience") { Description = "… that are meant for this audience", HelpName = "NAME" };
+    readonly Option<string?> _keys = new("--jwt-keys")
+    {
+        Description = "… signed by a key of this JSON Web Key Set",
+        HelpName = "URL|FILE",
+    };
+    readonly Option<int?> _rate = new("--rate-limit")
+    {
+        Description = "Requests per second of each subscription that has no limit of its own; without it as many as come",
+        HelpName = "N",
+    };
+    readonly Option<string[]> _proxies = new("--trust-proxy")
+    {
+        Description =
+            "A proxy in front of the service, by address or network (10.0.0.0/8), repeatable: it is believed who calls and whether by TLS (X-Forwarded-For, -Proto, -Host)",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => [],
+    };
+    readonly Option<string?> _certificate = new("--tls-certificate")
+    {
+        Description =
+            "Answer over TLS with this certificate (PEM, or PKCS #12 as .pfx); read again when it changes [env: LINEAGE_TLS_PASSWORD]",
+        HelpName = "FILE",
+    };
+    readonly Option<string?> _certificateKey = new("--tls-key")
+    {
+        Description = "The private key (PEM), where it is in a file of its own",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        Option[] all = [_requireKey, _allowAnonymous, _hosts, _certificate, _certificateKey, _proxies, _rate, _issuer, _audience, _keys];
+        foreach (var option in all)
+            command.Options.Add(option);
+    }
+
+    public SecurityOptions Read(ParseResult parsed)
+    {
+        var (issuer, audience, keys) = (parsed.GetValue(_issuer), parsed.GetValue(_audience), parsed.GetValue(_keys));
+        if ((issuer is null) != (audience is null) || (issuer is null) != (keys is null))
+            throw new CannotStartException("--jwt-issuer, --jwt-audience and --jwt-keys go together.");
+        return new SecurityOptions
+        {
+            RequireKey = parsed.GetValue(_requireKey),
+            AllowAnonymous = parsed.GetValue(_allowAnonymous),
+            AdminKey = Environment.GetEnvironmentVariable("LINEAGE_ADMIN_KEY") is { Length: > 0 } key ? key : null,
+            Hosts = parsed.GetValue(_hosts) ?? [],
+            RequestsPerSecond = parsed.GetValue(_rate) is var rate and not < 1
+                ? rate
+                : throw new CannotStartException("--rate-limit takes a number from 1."),
+            Proxies = [.. (parsed.GetValue(_proxies) ?? []).Select(Proxy)],
+            Tokens = issuer is null ? null : new TokenOptions(issuer, audience!, keys!),
+        };
+    }
+
+    public TlsOptions? ReadTls(ParseResult parsed)
+    {
+        if (parsed.GetValue(_certificate) is { } certificate)
+        {
+            return new TlsOptions(
+                certificate,
+                parsed.GetValue(_certificateKey),
+                Environment.GetEnvironmentVariable("LINEAGE_TLS_PASSWORD")
+            );
+        }
+        return parsed.GetValue(_certificateKey) is null
+            ? null
+            : throw new CannotStartException("--tls-key is the key of a certificate: name that with --tls-certificate.");
+    }
+
+    static IPNetwork Proxy(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new CannotStartException($"--trust-proxy takes an address such as 10.0.0.5 or a network such as 10.0.0.0/8, not {text}.");
+}
