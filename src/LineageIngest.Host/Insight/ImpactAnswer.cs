@@ -70,7 +70,8 @@ public sealed record ImpactChange(string Change, string Words, bool NeedsColumn)
 
 /// <summary>
 /// What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
-/// of them anything does (none); totals count what is listed, and truncated says that there is more.
+/// of them anything does (none); totals count what is listed, and truncated says that there is more. computedAt
+/// and stale are for clients that expect kept answers: this one was computed for the request, so stale is false (docs/decisions/0010).
 /// </summary>
 public sealed record ImpactAnswer(
     Guid AssetId,
@@ -98,5 +99,7 @@ public sealed record ImpactAnswer(
     IReadOnlyList<RiskPart> RiskParts,
     IReadOnlyList<string> Recommendations,
     bool Truncated,
+    DateTimeOffset ComputedAt,
+    bool Stale,
     string Markdown
 );

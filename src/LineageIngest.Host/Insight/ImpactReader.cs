@@ -135,6 +135,8 @@ public sealed class ImpactReader(
             parts,
             Recommendations.Of(facts, score),
             found.Truncated,
+            time.GetUtcNow(),
+            Stale: false,
             ""
         );
         return answer with { Markdown = ImpactMarkdown.Write(answer) };
