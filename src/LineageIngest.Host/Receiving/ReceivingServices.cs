@@ -4,9 +4,9 @@ namespace LineageIngest.Host.Receiving;
 
 static class ReceivingServices
 {
-    public static IServiceCollection AddReceiving(this IServiceCollection services)
+    public static IServiceCollection AddReceiving(this IServiceCollection services, ReceivingOptions options)
     {
-        services.AddSingleton<ReceivingOptions>();
+        services.AddSingleton(options);
         services.AddSingleton<MemoryBudget>();
         return services;
     }
