@@ -15,6 +15,8 @@ var lineage = new RootCommand(
     ReplayCommand.Create(),
     QueryCommand.Create(),
     ExportCommand.Create(),
+    BackupCommand.CreateBackup(),
+    BackupCommand.CreateRestore(),
     SetAsideCommand.Create(),
     ConnectionsCommand.Create(),
     CrawlCommand.Create(),

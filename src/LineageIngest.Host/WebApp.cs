@@ -1,5 +1,6 @@
 using LineageIngest.Answers;
 using LineageIngest.Events;
+using LineageIngest.Host.Backups;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
@@ -17,6 +18,7 @@ using LineageIngest.Host.Tenancy;
 using LineageIngest.Marquez;
 using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Backups;
 using LineageIngest.Sql;
 using LineageIngest.Sql.TSql;
 using Microsoft.Extensions.Logging.Console;
@@ -38,6 +40,7 @@ public static class WebApp
             kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
         });
         builder.ListenOn(options);
+        builder.Configuration.AddSettings();
         ConfigureLog(builder.Logging);
 
         // The command decides when to end (Program.cs), so that PostgreSQL ends after the service.
@@ -60,13 +63,14 @@ public static class WebApp
         builder.Services.AddSingleton(new DataDisk(options.DataFolder));
         builder.Services.AddHealth();
         builder.Services.AddTelemetry();
-        builder.Services.AddReceiving();
+        builder.Services.AddReceiving(builder.Configuration.Read("Receiving", new ReceivingOptions()));
         builder.Services.AddReading();
         builder.Services.AddInsightReading();
         builder.Services.AddSingleton(new StagesHere(options.RunStages));
-        builder.Services.AddScheduling(options.Database, options.Scheduling);
+        builder.Services.AddScheduling(options.Database, builder.Configuration.Read("Scheduling", options.Scheduling with { }));
         builder.Services.AddCrawling(options.Crawling);
         builder.Services.AddRetention();
+        builder.Services.AddSingleton<BackupWriter>();
         builder.Services.AddByHand();
 
         var app = builder.Build();
@@ -109,6 +113,7 @@ public static class WebApp
         app.MapCapture();
         app.MapConnections();
         app.MapRetention();
+        app.MapBackups();
         app.MapJobs();
         app.MapJobRuns();
         app.MapInstances();

@@ -13,6 +13,9 @@ static class UpCommand
     /// <summary>The folder of everything that is made here and not kept in the repository; the script <c>lineage</c> names it.</summary>
     static string? Home => Environment.GetEnvironmentVariable("LINEAGE_HOME") is { Length: > 0 } home ? home : null;
 
+    /// <summary>Where PostgreSQL's programs are put if this machine has none; null: into the data folder.</summary>
+    internal static string? InstallFolder => Home is null ? null : Path.Combine(Home, "postgres");
+
     public static Command Create()
     {
         var port = CommonOptions.Port();
@@ -125,7 +128,7 @@ static class UpCommand
             new EmbeddedPostgresOptions
             {
                 Folder = folder,
-                InstallFolder = Home is null ? null : Path.Combine(Home, "postgres"),
+                InstallFolder = InstallFolder,
                 Progress = Progress.Step,
             },
             cancellation

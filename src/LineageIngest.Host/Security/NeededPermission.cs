@@ -28,6 +28,7 @@ static class NeededPermission
         (null, "/api/keys", Permissions.Admin),
         (null, "/api/subscriptions", Permissions.Admin),
         (null, "/api/audit-trail", Permissions.Admin),
+        (null, "/api/backup", Permissions.Admin),
         (null, "/hangfire", Permissions.Ops),
         ("GET", "/api", Permissions.Read),
         ("GET", "/openapi", Permissions.Read),
@@ -49,11 +50,12 @@ static class NeededPermission
     ];
 
     /// <summary>
-    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, Hangfire's dashboard with the jobs of all, and
+    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, a backup of all, Hangfire's dashboard with the jobs of all, and
     /// telling processes to drain.
     /// </summary>
     public static bool IsOfTheService(HttpRequest request) =>
         request.Path.StartsWithSegments("/api/subscriptions", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments("/api/backup", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase)
         || (!IsRead(request) && request.Path.StartsWithSegments("/api/instances", StringComparison.OrdinalIgnoreCase));
 

@@ -177,6 +177,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is stored, of all subscriptions, in one zip file as of one moment
+         * @description For administrators of the default subscription. 'lineage restore' reads it into a new database. Secrets of connections are in it sealed; the key that opens them is not. A transfer that breaks off leaves a file that is no backup, and says so when it is restored.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections": {
         parameters: {
             query?: never;
@@ -9961,7 +10007,8 @@ export interface components {
         };
         /**
          * @description What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
-         *     of them anything does (none); totals count what is listed, and truncated says that there is more.
+         *     of them anything does (none); totals count what is listed, and truncated says that there is more. computedAt
+         *     and stale are for clients that expect kept answers: this one was computed for the request, so stale is false (docs/decisions/0010).
          */
         ImpactAnswer: {
             affectedDashboards: components["schemas"]["ImpactedEnd"][];
@@ -9978,6 +10025,8 @@ export interface components {
             changes: components["schemas"]["ImpactChange"][];
             column: null | string;
             columnLineage: null | string;
+            /** Format: date-time */
+            computedAt: string;
             counts: components["schemas"]["ImpactCounts"];
             dagNames: string[];
             downstreamAssets: components["schemas"]["ImpactedAsset"][];
@@ -9990,6 +10039,7 @@ export interface components {
             riskScore: number;
             /** Format: double */
             runsPerDay: number;
+            stale: boolean;
             /** Format: int32 */
             totalImpactedAssets: number;
             /** Format: int32 */
