@@ -1,6 +1,7 @@
 using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Http;
@@ -66,6 +67,7 @@ public static class WebApp
         builder.Services.AddSingleton(new StagesHere(options.RunStages));
         builder.Services.AddScheduling(options.Database, options.Scheduling);
         builder.Services.AddCrawling(options.Crawling);
+        builder.Services.AddDataSources(options.DataFolders);
         builder.Services.AddRetention();
         builder.Services.AddByHand();
 
@@ -98,6 +100,7 @@ public static class WebApp
         answers.MapAssets();
         answers.MapJobList();
         answers.MapQuality();
+        own.MapProfiles();
         own.MapBrowse();
         own.MapAbout();
         own.MapSql();
@@ -107,6 +110,8 @@ public static class WebApp
         own.MapOperations();
         app.MapCapture();
         app.MapConnections();
+        app.MapDataSources();
+        app.MapProfilePlans();
         app.MapRetention();
         app.MapJobs();
         app.MapJobRuns();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.DataSources;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Demo;
 using LineageIngest.Host.Scheduling;
@@ -20,6 +21,7 @@ static class UpCommand
         var dashboardWrite = CommonOptions.DashboardWrite();
         var noRedaction = CommonOptions.NoRedaction();
         var tokenCommands = CommonOptions.AllowTokenCommands();
+        var dataFolders = CommonOptions.DataFolder();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -47,6 +49,7 @@ static class UpCommand
             dashboardWrite,
             noRedaction,
             tokenCommands,
+            dataFolders,
             data,
             database,
             demo,
@@ -64,7 +67,8 @@ static class UpCommand
                     security.Read(parsed),
                     parsed.GetValue(dashboardWrite),
                     !parsed.GetValue(noRedaction),
-                    parsed.GetValue(tokenCommands)
+                    parsed.GetValue(tokenCommands),
+                    parsed.GetValue(dataFolders)!
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -92,6 +96,7 @@ static class UpCommand
                 Redacts = settings.Redacts,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
                 Crawling = new CrawlingOptions { AllowTokenCommands = settings.TokenCommands },
+                DataFolders = new DataFolders(settings.DataFolders),
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -148,6 +153,7 @@ static class UpCommand
         SecurityOptions Security,
         bool DashboardWrite,
         bool Redacts,
-        bool TokenCommands
+        bool TokenCommands,
+        string[] DataFolders
     );
 }
