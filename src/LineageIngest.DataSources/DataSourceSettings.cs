@@ -39,8 +39,7 @@ public sealed record DataSourceSettings(string Name, Uri Address)
     public bool QueryHistory { get; init; }
 
     [JsonIgnore]
-    public DataSourceKind Kind =>
-        KindOf(Address) ?? throw new InvalidOperationException($"The address {Address} was not checked."); // Wrong() is asked before anything is stored
+    public DataSourceKind Kind => KindOf(Address) ?? throw new InvalidOperationException($"The address {Address} was not checked."); // Wrong() is asked before anything is stored
 
     /// <summary>What is wrong with these settings; empty when nothing is. The schedule is checked by whoever keeps it.</summary>
     public IReadOnlyList<string> Wrong()
@@ -57,7 +56,12 @@ public sealed record DataSourceSettings(string Name, Uri Address)
         Check(Address.UserInfo.Length == 0, "address holds no user and no password: they have fields of their own.");
         Check(Address.Query.Length == 0 && Address.Fragment.Length == 0, "address ends with the database, without ? and #.");
         if (KindOf(Address) is DataSourceKind.DuckDb or DataSourceKind.Files)
-            Check(Address.Host.Length == 0 && Address.AbsolutePath.Length > 1, "address of a file or folder is absolute: duckdb:///data/shop.duckdb.");
+        {
+            Check(
+                Address.Host.Length == 0 && Address.AbsolutePath.Length > 1,
+                "address of a file or folder is absolute: duckdb:///data/shop.duckdb."
+            );
+        }
         else if (KindOf(Address) is { } kind)
         {
             Check(Address.Host.Length > 0, "address names a server.");

@@ -12,7 +12,9 @@ public sealed record DataFolders(IReadOnlyList<string> Roots)
     public string? Resolve(string path)
     {
         var real = Real(Path.GetFullPath(path));
-        return Roots.Select(root => Real(Path.GetFullPath(root))).Any(root => real == root || real.StartsWith(Ended(root), StringComparison.Ordinal))
+        return Roots
+            .Select(root => Real(Path.GetFullPath(root)))
+            .Any(root => real == root || real.StartsWith(Ended(root), StringComparison.Ordinal))
             ? real
             : null;
     }

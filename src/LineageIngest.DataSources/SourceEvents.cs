@@ -44,7 +44,13 @@ static class SourceEvents
         );
 
     /// <summary>Inputs or outputs, each with how it is known.</summary>
-    public static void Datasets(this Utf8JsonWriter json, string name, IEnumerable<DatasetName> datasets, string evidence, double confidence)
+    public static void Datasets(
+        this Utf8JsonWriter json,
+        string name,
+        IEnumerable<DatasetName> datasets,
+        string evidence,
+        double confidence
+    )
     {
         json.WriteStartArray(name);
         foreach (var dataset in datasets)

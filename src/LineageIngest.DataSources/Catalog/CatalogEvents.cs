@@ -99,12 +99,7 @@ public sealed class CatalogEvents(DataSourceSettings source)
         );
         if (table.Comment is { Length: > 0 } text)
         {
-            json.Facet(
-                "documentation",
-                "1-1-0/DocumentationDatasetFacet",
-                "DatasetFacet",
-                () => json.WriteString("description", text)
-            );
+            json.Facet("documentation", "1-1-0/DocumentationDatasetFacet", "DatasetFacet", () => json.WriteString("description", text));
         }
         json.Facet(
             "datasetType",

@@ -25,7 +25,10 @@ public sealed class StatementReader(SqlAnalyzer analyzer)
             }
             var catalog = Catalog(tables, DatabaseOf(source), [table.Path[^2]]);
             var script = analyzer.Analyze(table.Definition, dialect, catalog, cancellation).Script;
-            yield return table with { Reads = Known(script.Reads.Select(read => read.Table), names) };
+            yield return table with
+            {
+                Reads = Known(script.Reads.Select(read => read.Table), names),
+            };
         }
     }
 
@@ -38,6 +41,8 @@ public sealed class StatementReader(SqlAnalyzer analyzer)
     )
     {
         var names = tables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        // What views read is known from their definitions; a statement that makes one says no more.
+        var written = tables.Where(table => table.Definition is null).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
         var dialect = Dialect.Get(SourceNaming.Dialect(source.Kind));
         var ns = SourceNaming.Namespace(source);
         var database = DatabaseOf(source);
@@ -47,7 +52,7 @@ public sealed class StatementReader(SqlAnalyzer analyzer)
             var catalog = Catalog(tables, database, path);
             var script = analyzer.Analyze(statement.Text, dialect, catalog, cancellation).Script;
             var reads = Known(script.Reads.Select(read => read.Table), names);
-            var writes = Known(script.Writes.Select(write => write.Table), names);
+            var writes = Known(script.Writes.Select(write => write.Table), written);
             if (reads.Count == 0 || writes.Count == 0)
                 continue;
             yield return SourceEvents.Job(
@@ -80,20 +85,14 @@ public sealed class StatementReader(SqlAnalyzer analyzer)
         return catalog;
     }
 
-    static TableName Table(SourceTable table, string? database) => new(database, table.Path.Count > 1 ? table.Path[^2] : null, table.Path[^1]);
+    static TableName Table(SourceTable table, string? database) =>
+        new(database, table.Path.Count > 1 ? table.Path[^2] : null, table.Path[^1]);
 
     /// <summary>Names of the catalog alone: temporary tables and those of other databases are none of its.</summary>
     static List<string> Known(IEnumerable<TableName> tables, HashSet<string> names) =>
         [.. tables.Select(table => table.ToString()).Where(names.Contains).Distinct().Order(StringComparer.Ordinal)];
 
-    static void Write(
-        Utf8JsonWriter json,
-        DataSourceSettings source,
-        string ns,
-        string? database,
-        IReadOnlyList<string> path,
-        SourceStatement statement
-    )
+    static void Write(Utf8JsonWriter json, DataSourceSettings source, string ns, string? database, string[] path, SourceStatement statement)
     {
         json.Facet(
             "jobType",

@@ -60,7 +60,10 @@ static class DuckDbSession
                     var some =
                         share >= 1
                             ? ""
-                            : string.Create(CultureInfo.InvariantCulture, $" TABLESAMPLE bernoulli({100 * share:0.######} PERCENT) REPEATABLE (1)");
+                            : string.Create(
+                                CultureInfo.InvariantCulture,
+                                $" TABLESAMPLE bernoulli({100 * share:0.######} PERCENT) REPEATABLE (1)"
+                            );
                     var columns = string.Join(
                         ", ",
                         table.Columns.Select(column =>
@@ -110,6 +113,18 @@ static class DuckDbSession
 
     /// <summary>Types that arrive as a value that writes itself; all others are written by DuckDB.</summary>
     static bool IsPlain(string type) =>
-        type is "BOOLEAN" or "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" or "FLOAT" or "DOUBLE" or "VARCHAR"
+        type
+            is "BOOLEAN"
+                or "TINYINT"
+                or "SMALLINT"
+                or "INTEGER"
+                or "BIGINT"
+                or "UTINYINT"
+                or "USMALLINT"
+                or "UINTEGER"
+                or "UBIGINT"
+                or "FLOAT"
+                or "DOUBLE"
+                or "VARCHAR"
         || type.StartsWith("DECIMAL", StringComparison.Ordinal);
 }

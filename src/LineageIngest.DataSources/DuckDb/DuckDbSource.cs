@@ -51,7 +51,9 @@ sealed class DuckDbSource(DataSourceSettings settings, DataFolders folders) : ID
 
     async Task<DuckDBConnection> OpenAsync(CancellationToken cancellation)
     {
-        var file = folders.Resolve(settings.Path) ?? throw new DataSourceException("The file lies outside of the folders that this server may read.");
+        var file =
+            folders.Resolve(settings.Path)
+            ?? throw new DataSourceException("The file lies outside of the folders that this server may read.");
         if (!File.Exists(file))
             throw new DataSourceException($"There is no file {settings.Path}.");
         return await DuckDbSession.OpenAsync(

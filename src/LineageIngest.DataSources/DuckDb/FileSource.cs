@@ -22,7 +22,9 @@ sealed class FileSource(DataSourceSettings settings, DataFolders folders) : IDat
                 true,
                 $"{files} files",
                 false,
-                files < MostFiles ? [] : [new SourceLack($"more than {MostFiles} files", "the others are left out; choose a smaller folder")],
+                files < MostFiles
+                    ? []
+                    : [new SourceLack($"more than {MostFiles} files", "the others are left out; choose a smaller folder")],
                 null
             );
         }
@@ -39,6 +41,11 @@ sealed class FileSource(DataSourceSettings settings, DataFolders folders) : IDat
         var tables = new List<SourceTable>();
         foreach (var file in Files(folder).Where(file => name is null || file == name))
         {
+            if (file.AsSpan().ContainsAny('*', '?', '['))
+            {
+                warn($"{file}: DuckDB takes such a name for a pattern, which may mean other files");
+                continue;
+            }
             try
             {
                 tables.Add(await DescribeAsync(connection, file, cancellation));
@@ -70,7 +77,8 @@ sealed class FileSource(DataSourceSettings settings, DataFolders folders) : IDat
 
     string Folder()
     {
-        var folder = folders.Resolve(settings.Path) ?? throw new DataSourceException("The folder lies outside of those that this server may read.");
+        var folder =
+            folders.Resolve(settings.Path) ?? throw new DataSourceException("The folder lies outside of those that this server may read.");
         return Directory.Exists(folder) ? folder.TrimEnd('/') : throw new DataSourceException($"There is no folder {settings.Path}.");
     }
 
@@ -103,7 +111,7 @@ sealed class FileSource(DataSourceSettings settings, DataFolders folders) : IDat
         long? rows = file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
             ? (
                 await connection.RowsAsync(
-                    $"SELECT num_rows FROM parquet_file_metadata({DuckDbSession.Text(Plain(file))})",
+                    $"SELECT num_rows FROM parquet_file_metadata({DuckDbSession.Text(file)})",
                     row => row.NumberOrNull(0),
                     cancellation
                 )
@@ -125,12 +133,8 @@ sealed class FileSource(DataSourceSettings settings, DataFolders folders) : IDat
             ".json" or ".jsonl" or ".ndjson" => "read_json",
             _ => null,
         };
-        return reader is null ? null : $"{reader}({DuckDbSession.Text(Plain(file))})";
+        return reader is null ? null : $"{reader}({DuckDbSession.Text(file)})";
     }
-
-    /// <summary>A path with the letters of patterns in it is still one path.</summary>
-    static string Plain(string file) =>
-        string.Concat(file.Select(letter => letter is '*' or '?' or '[' ? $"[{letter}]" : letter.ToString()));
 
     static Task<DuckDBConnection> OpenAsync(string folder, CancellationToken cancellation) =>
         DuckDbSession.OpenAsync("Data Source=:memory:", folder, cancellation);

@@ -14,11 +14,18 @@ sealed class MySqlSource(DataSourceSettings settings, string? secret) : IDataSou
         try
         {
             await using var connection = await OpenAsync(cancellation);
-            var grants = await connection.RowsAsync("SHOW GRANTS", row => row.GetString(0), cancellation);
+            var grants = await Told(() => connection.RowsAsync("SHOW GRANTS", row => row.GetString(0), cancellation));
             var writable = grants.Any(grant => _writing.Any(right => grant.Contains(right, StringComparison.OrdinalIgnoreCase)));
             var missing = new List<SourceLack>();
-            if (!grants.Any(grant => grant.Contains("SHOW VIEW", StringComparison.OrdinalIgnoreCase) || grant.Contains("ALL PRIVILEGES", StringComparison.OrdinalIgnoreCase)))
+            if (
+                !grants.Any(grant =>
+                    grant.Contains("SHOW VIEW", StringComparison.OrdinalIgnoreCase)
+                    || grant.Contains("ALL PRIVILEGES", StringComparison.OrdinalIgnoreCase)
+                )
+            )
+            {
                 missing.Add(new SourceLack("the SQL of views", "views are declared as tables and make no lineage (GRANT SHOW VIEW)"));
+            }
             var isMariaDb = connection.ServerVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase);
             return new SourceCheck(true, $"{(isMariaDb ? "" : "MySQL ")}{connection.ServerVersion}", writable, missing, null);
         }
@@ -48,7 +55,9 @@ sealed class MySqlSource(DataSourceSettings settings, string? secret) : IDataSou
             ", ",
             table.Columns.Select(column =>
                 // Dates such as 0000-00-00 are no dates to anybody else.
-                ValueKinds.Of(column.Type) == ValueKind.Time ? $"CAST({Quoted(column.Name)} AS CHAR)" : Quoted(column.Name)
+                ValueKinds.Of(column.Type) == ValueKind.Time
+                    ? $"CAST({Quoted(column.Name)} AS CHAR)"
+                    : Quoted(column.Name)
             )
         );
         return await Told(async () =>

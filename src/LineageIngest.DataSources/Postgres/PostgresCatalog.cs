@@ -36,7 +36,9 @@ sealed class PostgresCatalog(DataSourceSettings settings, NpgsqlConnection conne
                 PrimaryKey = [.. keys[table.Id].Where(key => key.Target is null).SelectMany(key => key.Columns)],
                 ForeignKeys =
                 [
-                    .. keys[table.Id].Where(key => key.Target is not null).Select(key => new ForeignKey(key.Columns, key.Target!, key.TargetColumns)),
+                    .. keys[table.Id]
+                        .Where(key => key.Target is not null)
+                        .Select(key => new ForeignKey(key.Columns, key.Target!, key.TargetColumns)),
                 ],
                 Reads = [.. reads[table.Id]],
             }),

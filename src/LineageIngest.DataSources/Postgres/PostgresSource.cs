@@ -17,42 +17,54 @@ sealed class PostgresSource(DataSourceSettings settings, string? secret) : IData
         try
         {
             await using var connection = await OpenAsync(cancellation);
-            var missing = new List<SourceLack>();
-            var unreadable = await connection.ScalarAsync<long>(
-                """
-                SELECT count(*)
-                  FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-                 WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
-                   AND NOT (has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'))
-                """,
-                cancellation
-            );
-            if (unreadable > 0)
-            {
-                missing.Add(
-                    new SourceLack(
-                        string.Create(CultureInfo.InvariantCulture, $"the rows of {unreadable} tables"),
-                        "they are declared and cannot be profiled (GRANT USAGE ON SCHEMA, GRANT SELECT ON ALL TABLES)"
-                    )
-                );
-            }
-            if (!await HasStatementsAsync(connection, cancellation))
-                missing.Add(new SourceLack("pg_stat_statements", "no lineage from remembered statements (CREATE EXTENSION pg_stat_statements, GRANT pg_read_all_stats)"));
-            var writable = await connection.ScalarAsync<bool>(
-                """
-                SELECT EXISTS (
-                    SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-                     WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
-                       AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
-                """,
-                cancellation
-            );
-            return new SourceCheck(true, $"PostgreSQL {connection.PostgreSqlVersion}", writable, missing, null);
+            return await Told(() => CheckAsync(connection, cancellation));
         }
         catch (DataSourceException away)
         {
             return SourceCheck.Failed(away.Message);
         }
+    }
+
+    static async Task<SourceCheck> CheckAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var missing = new List<SourceLack>();
+        var unreadable = await connection.ScalarAsync<long>(
+            """
+            SELECT count(*)
+              FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+             WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+               AND NOT (has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'))
+            """,
+            cancellation
+        );
+        if (unreadable > 0)
+        {
+            missing.Add(
+                new SourceLack(
+                    string.Create(CultureInfo.InvariantCulture, $"the rows of {unreadable} tables"),
+                    "they are declared and cannot be profiled (GRANT USAGE ON SCHEMA, GRANT SELECT ON ALL TABLES)"
+                )
+            );
+        }
+        if (await StatementsViewAsync(connection, cancellation) is null)
+        {
+            missing.Add(
+                new SourceLack(
+                    "pg_stat_statements",
+                    "no lineage from remembered statements (CREATE EXTENSION pg_stat_statements, GRANT pg_read_all_stats)"
+                )
+            );
+        }
+        var writable = await connection.ScalarAsync<bool>(
+            """
+            SELECT EXISTS (
+                SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+                 WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+                   AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
+            """,
+            cancellation
+        );
+        return new SourceCheck(true, $"PostgreSQL {connection.PostgreSqlVersion}", writable, missing, null);
     }
 
     public async Task<IReadOnlyList<SourceTable>> TablesAsync(string? name, Action<string> warn, CancellationToken cancellation)
@@ -64,17 +76,16 @@ sealed class PostgresSource(DataSourceSettings settings, string? secret) : IData
     public async Task<IReadOnlyList<SourceStatement>> StatementsAsync(CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        if (!await HasStatementsAsync(connection, cancellation))
+        if (await StatementsViewAsync(connection, cancellation) is not { } view)
             return [];
         return await Told(() =>
             connection.QueryAsync(
-                // The extension may lie in any schema; search_path is empty, so its view is asked for by name.
                 $"""
                 SELECT s.queryid::text, s.query, s.calls, r.rolname,
                        coalesce((SELECT array_agg(btrim(part, ' "') ORDER BY place)
                                    FROM unnest(string_to_array(substr(path.setting, 13), ',')) WITH ORDINALITY AS parts (part, place)
                                   WHERE btrim(part, ' "') <> '$user'), ARRAY['public'])
-                  FROM {Quoted(StatementsSchema!, "pg_stat_statements")} AS s
+                  FROM {view} AS s
                   JOIN pg_database AS d ON d.oid = s.dbid AND d.datname = current_database()
                   LEFT JOIN pg_roles AS r ON r.oid = s.userid
                   LEFT JOIN LATERAL (SELECT setting FROM pg_db_role_setting AS g CROSS JOIN unnest(g.setconfig) AS setting
@@ -127,19 +138,28 @@ sealed class PostgresSource(DataSourceSettings settings, string? secret) : IData
     internal static string Quoted(params string[] path) =>
         string.Join('.', path.Select(part => $"\"{part.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
 
-    string? StatementsSchema { get; set; }
-
-    async Task<bool> HasStatementsAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>The extension's view, quoted; null where it is not there, or not loaded when the server started.</summary>
+    static async Task<string?> StatementsViewAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        StatementsSchema = await connection.ScalarAsync<string>(
+        var schema = await connection.ScalarAsync<string>(
             """
-            SELECT n.nspname
-              FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
-             WHERE e.extname = 'pg_stat_statements' AND current_setting('shared_preload_libraries') LIKE '%pg_stat_statements%'
+            SELECT n.nspname FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace WHERE e.extname = 'pg_stat_statements'
             """,
             cancellation
         );
-        return StatementsSchema is not null;
+        if (schema is null)
+            return null;
+        var view = Quoted(schema, "pg_stat_statements");
+        try
+        {
+            await connection.ScalarAsync<int>($"SELECT 1 FROM {view} LIMIT 1", cancellation);
+            return view;
+        }
+        catch (PostgresException unusable)
+            when (unusable.SqlState is PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return null;
+        }
     }
 
     async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)

@@ -82,7 +82,12 @@ sealed class ColumnSketch(SourceColumn column, string? withheld)
             QuantileRankError = isNumber && withheld is null ? _numbers.RankError : null,
             TopValues =
                 withheld is null && _kind != ValueKind.Opaque
-                    ? [.. _frequent.Top(TopValues).Select(top => new TopValue(top.Value, top.Count, Math.Round((double)top.Count / rows, 6)))]
+                    ?
+                    [
+                        .. _frequent
+                            .Top(TopValues)
+                            .Select(top => new TopValue(top.Value, top.Count, Math.Round((double)top.Count / rows, 6))),
+                    ]
                     : null,
             TopValuesMayLack = withheld is null && _kind != ValueKind.Opaque && _frequent.Lost > 0 ? _frequent.Lost : null,
             MinLength = hasLengths ? _shortest : null,
@@ -97,7 +102,10 @@ sealed class ColumnSketch(SourceColumn column, string? withheld)
     {
         string[] names = ["0.05", "0.25", "0.5", "0.75", "0.95", "0.99"];
         var values = _numbers.Quantiles(0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
-        return new SortedDictionary<string, double>(names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second), StringComparer.Ordinal);
+        return new SortedDictionary<string, double>(
+            names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second),
+            StringComparer.Ordinal
+        );
     }
 
     void AddNumber(ReadOnlySpan<byte> value)

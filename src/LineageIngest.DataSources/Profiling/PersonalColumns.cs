@@ -39,7 +39,17 @@ public static class PersonalColumns
         "latitude",
         "longitude",
     ];
-    static readonly string[] _phrases = ["first_name", "last_name", "full_name", "birth_date", "date_of_birth", "credit_card", "card_number", "tax_id"];
+    static readonly string[] _phrases =
+    [
+        "first_name",
+        "last_name",
+        "full_name",
+        "birth_date",
+        "date_of_birth",
+        "credit_card",
+        "card_number",
+        "tax_id",
+    ];
 
     /// <summary>Why a column's values are withheld: its tag, or its name; null when they may be shown.</summary>
     /// <param name="tags">of the column and of its table</param>

@@ -72,7 +72,9 @@ public sealed class TableSketch
             .Where(found => found.At is { } at && at <= now)
             .OrderByDescending(found => found.At)
             .ToList();
-        return newest.Count == 0 ? null : new Freshness(newest[0].Name, newest[0].At!.Value, (long)(now - newest[0].At!.Value).TotalSeconds);
+        return newest.Count == 0
+            ? null
+            : new Freshness(newest[0].Name, newest[0].At!.Value, (long)(now - newest[0].At!.Value).TotalSeconds);
     }
 
     /// <summary>A time without a zone is taken as UTC.</summary>

@@ -78,9 +78,10 @@ public static class ValueKinds
             return ValueKind.Opaque;
         var cut = plain.IndexOf('(', StringComparison.Ordinal);
         var name = (cut < 0 ? plain : plain[..cut]).Replace(" unsigned", "", StringComparison.Ordinal).Trim();
-        return
-            name is "boolean" or "bool" ? ValueKind.Boolean
-            : name is "date" or "smalldatetime" || name.StartsWith("timestamp", StringComparison.Ordinal) || name.StartsWith("datetime", StringComparison.Ordinal)
+        return name is "boolean" or "bool" ? ValueKind.Boolean
+            : name is "date" or "smalldatetime"
+            || name.StartsWith("timestamp", StringComparison.Ordinal)
+            || name.StartsWith("datetime", StringComparison.Ordinal)
                 ? ValueKind.Time
             : _numbers.Contains(name) && !plain.StartsWith("money", StringComparison.Ordinal) ? ValueKind.Number
             : _opaque.Contains(name) ? ValueKind.Opaque

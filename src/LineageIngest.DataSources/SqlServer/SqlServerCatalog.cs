@@ -166,16 +166,7 @@ sealed class SqlServerCatalog(DataSourceSettings settings, SqlConnection connect
             _ => name,
         };
 
-    sealed record Found(
-        int Id,
-        string Schema,
-        string Name,
-        bool IsView,
-        string? Comment,
-        string? Definition,
-        long? Rows,
-        long? Bytes
-    );
+    sealed record Found(int Id, string Schema, string Name, bool IsView, string? Comment, string? Definition, long? Rows, long? Bytes);
 
     sealed record KeyPart(int Key, string Column, string Target, string TargetColumn);
 }

@@ -26,9 +26,20 @@ sealed class SqlServerSource(DataSourceSettings settings, string? secret) : IDat
                 );
                 var missing = new List<SourceLack>();
                 if (!found[0].Select)
-                    missing.Add(new SourceLack("the rows of all tables", "tables without a right of their own cannot be profiled (GRANT SELECT)"));
+                {
+                    missing.Add(
+                        new SourceLack("the rows of all tables", "tables without a right of their own cannot be profiled (GRANT SELECT)")
+                    );
+                }
                 if (!found[0].Definition)
-                    missing.Add(new SourceLack("definitions", "what the role may not select is not seen, views make no lineage (GRANT VIEW DEFINITION)"));
+                {
+                    missing.Add(
+                        new SourceLack(
+                            "definitions",
+                            "what the role may not select is not seen, views make no lineage (GRANT VIEW DEFINITION)"
+                        )
+                    );
+                }
                 return new SourceCheck(true, $"SQL Server {connection.ServerVersion}", found[0].Insert, missing, null);
             });
         }
@@ -67,14 +78,14 @@ sealed class SqlServerSource(DataSourceSettings settings, string? secret) : IDat
         var share = Share(table, wanted);
         var columns = string.Join(
             ", ",
-            table.Columns.Select(column =>
-                IsPlain(column.Type) ? Quoted(column.Name) : $"CONVERT(nvarchar(max), {Quoted(column.Name)})"
-            )
+            table.Columns.Select(column => IsPlain(column.Type) ? Quoted(column.Name) : $"CONVERT(nvarchar(max), {Quoted(column.Name)})")
         );
         var isView = table.Kind == TableKind.View;
         var top = share < 1 && isView ? string.Create(CultureInfo.InvariantCulture, $"TOP ({wanted.MaxRows}) ") : "";
         var sample =
-            share < 1 && !isView ? string.Create(CultureInfo.InvariantCulture, $" TABLESAMPLE ({100 * share:0.######} PERCENT) REPEATABLE (1)") : "";
+            share < 1 && !isView
+                ? string.Create(CultureInfo.InvariantCulture, $" TABLESAMPLE ({100 * share:0.######} PERCENT) REPEATABLE (1)")
+                : "";
         return $"SELECT {top}{columns} FROM {Quoted([.. table.Path])}{sample}";
     }
 
@@ -87,7 +98,8 @@ sealed class SqlServerSource(DataSourceSettings settings, string? secret) : IDat
 
     /// <summary>Types of the common language runtime are written by the server, since this process does not have them.</summary>
     static bool IsPlain(string type) =>
-        type is not ("geometry" or "geography" or "hierarchyid" or "sql_variant" or "xml" or "json" or "vector") && !type.Contains('.', StringComparison.Ordinal);
+        type is not ("geometry" or "geography" or "hierarchyid" or "sql_variant" or "xml" or "json" or "vector")
+        && !type.Contains('.', StringComparison.Ordinal);
 
     async Task<SqlConnection> OpenAsync(CancellationToken cancellation)
     {

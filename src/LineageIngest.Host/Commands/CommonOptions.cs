@@ -53,7 +53,8 @@ static class CommonOptions
     public static Option<string[]> DataFolder() =>
         new("--data-folder")
         {
-            Description = "A folder whose files and DuckDB databases may be data sources, repeatable; none otherwise [env: LINEAGE_DATA_FOLDERS]",
+            Description =
+                "A folder whose files and DuckDB databases may be data sources, repeatable; none otherwise [env: LINEAGE_DATA_FOLDERS]",
             HelpName = "DIR",
             DefaultValueFactory = _ =>
                 (Environment.GetEnvironmentVariable("LINEAGE_DATA_FOLDERS") ?? "").Split(

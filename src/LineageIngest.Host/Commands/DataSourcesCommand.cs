@@ -34,7 +34,11 @@ static class DataSourcesCommand
         var user = Text("--user", "USER", "A role that may only read");
         var password = Text("--password", "PASSWORD", "Its password [env: LINEAGE_SOURCE_PASSWORD]");
         var passwordFile = Text("--password-file", "FILE", "File that holds the password; - reads it from stdin");
-        var ns = Text("--namespace", "NS", "OpenLineage namespace of its datasets, where events name the server otherwise than the address");
+        var ns = Text(
+            "--namespace",
+            "NS",
+            "OpenLineage namespace of its datasets, where events name the server otherwise than the address"
+        );
         var schemas = new Option<string[]>("--schema")
         {
             Description = "Only schemas of this name; * and ? are wildcards; may be repeated",
@@ -76,9 +80,7 @@ static class DataSourcesCommand
                     Password =
                         parsed.GetValue(password)
                         ?? await ConnectionsCommand.SecretFileAsync(parsed.GetValue(passwordFile), cancellation)
-                        ?? (
-                            Environment.GetEnvironmentVariable("LINEAGE_SOURCE_PASSWORD") is { Length: > 0 } variable ? variable : null
-                        ),
+                        ?? (Environment.GetEnvironmentVariable("LINEAGE_SOURCE_PASSWORD") is { Length: > 0 } variable ? variable : null),
                     Namespace = parsed.GetValue(ns),
                     Schemas = parsed.GetValue(schemas) is { Length: > 0 } patterns ? patterns : null,
                     Schedule = parsed.GetValue(schedule),

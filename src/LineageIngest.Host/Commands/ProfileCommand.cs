@@ -81,7 +81,14 @@ static class ProfileCommand
             ),
         };
         if (profile.Sample is { } sample)
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"of a sample of {sample.Rows} rows ({sample.Method}), shares right to {sample.Error:0.####}"));
+        {
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"of a sample of {sample.Rows} rows ({sample.Method}), shares right to {sample.Error:0.####}"
+                )
+            );
+        }
         if (profile.Freshness is { } fresh)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"newest {fresh.Column}: {fresh.Newest:u}"));
         lines.Add("column\ttype\tnulls\tdistinct\tmin\tmax");

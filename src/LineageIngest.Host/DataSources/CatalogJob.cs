@@ -49,7 +49,7 @@ sealed class CatalogJob(
         JobContext run,
         DataSourceSettings settings,
         CatalogEvents events,
-        IReadOnlyList<SourceTable> tables,
+        List<SourceTable> tables,
         List<Declared> known,
         CancellationToken cancellation
     )
@@ -60,7 +60,9 @@ sealed class CatalogJob(
         {
             var now = time.GetUtcNow();
             var fresh = portion
-                .Select(table => (Table: table, Declared: new Declared(table.Name, KindOf(table), Hash(events.Declare(table, DateTimeOffset.UnixEpoch)))))
+                .Select(table =>
+                    (Table: table, Declared: new Declared(table.Name, KindOf(table), Hash(events.Declare(table, DateTimeOffset.UnixEpoch))))
+                )
                 .Where(one => before.GetValueOrDefault((one.Declared.Name, one.Declared.Kind)) != one.Declared.Hash)
                 .ToList();
             await AppendAsync(run, fresh.SelectMany(one => events.Declare(one.Table, now)), cancellation);
@@ -75,7 +77,7 @@ sealed class CatalogJob(
         JobContext run,
         DataSourceSettings settings,
         CatalogEvents events,
-        IReadOnlyList<SourceTable> tables,
+        List<SourceTable> tables,
         List<Declared> known,
         CancellationToken cancellation
     )
@@ -85,7 +87,9 @@ sealed class CatalogJob(
         var gone = known.FindAll(one => one.Kind != DeclaredKind.Statement && !there.Contains((one.Name, one.Kind)));
         if (gone.Count > 0 && tables.Count == 0)
         {
-            run.Warn($"the catalog shows nothing at all where it had {gone.Count} tables and views: a right is missing, or they are gone; nothing is declared gone");
+            run.Warn(
+                $"the catalog shows nothing at all where it had {gone.Count} tables and views: a right is missing, or they are gone; nothing is declared gone"
+            );
             return 0;
         }
         var now = time.GetUtcNow();
@@ -103,7 +107,7 @@ sealed class CatalogJob(
         JobContext run,
         DataSourceSettings settings,
         IDataSource source,
-        IReadOnlyList<SourceTable> tables,
+        List<SourceTable> tables,
         List<Declared> known,
         CancellationToken cancellation
     )

@@ -79,7 +79,12 @@ static class DataSourceEndpoints
         if (wrong.Count > 0)
             return Wrong(http, string.Join(' ', wrong));
         if (settings.Kind is DataSourceKind.DuckDb or DataSourceKind.Files && folders.Resolve(settings.Path) is null)
-            return Wrong(http, "address leads out of the folders that this server may read; whoever runs it may start it with --data-folder.");
+        {
+            return Wrong(
+                http,
+                "address leads out of the folders that this server may read; whoever runs it may start it with --data-folder."
+            );
+        }
         if (request.Password is null && before is not null && before.Address.Authority != address.Authority && before.User is not null)
             return Wrong(http, "address is another server: give the password again, so that the stored one is not sent there.");
         try
@@ -90,8 +95,13 @@ static class DataSourceEndpoints
         {
             return Wrong(http, key.Message);
         }
-        if (before is not null && (SourceNaming.Namespace(before) != SourceNaming.Namespace(settings) || !before.Schemas.SequenceEqual(settings.Schemas)))
+        if (
+            before is not null
+            && (SourceNaming.Namespace(before) != SourceNaming.Namespace(settings) || !before.Schemas.SequenceEqual(settings.Schemas))
+        )
+        {
             await declarations.ForgetAsync(http.Subscription(), name, cancellation); // what the next crawl does not see is not gone
+        }
         await plan.SaveAsync(CatalogJob.Of(http.Subscription(), settings), cancellation);
         return TypedResults.Ok(await ShownAsync(http, settings, store, runs, cancellation));
     }

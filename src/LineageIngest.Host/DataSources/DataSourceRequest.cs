@@ -84,6 +84,13 @@ public sealed record DataSourceResponse(
 }
 
 /// <summary>The last run of the job that crawls a catalog.</summary>
-public sealed record CatalogCrawl(long RunId, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Outcome, string? Summary, string? Error);
+public sealed record CatalogCrawl(
+    long RunId,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    string Outcome,
+    string? Summary,
+    string? Error
+);
 
 public sealed record DataSourceList(IReadOnlyList<DataSourceResponse> DataSources);

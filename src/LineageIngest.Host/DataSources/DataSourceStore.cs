@@ -48,12 +48,19 @@ sealed class DataSourceStore(NpgsqlDataSource db, SecretBox box, TimeProvider ti
         );
     }
 
-    public async Task<(DataSourceSettings Settings, bool HasSecret)?> FindAsync(int subscriptionId, string name, CancellationToken cancellation) =>
-        await ReadAsync(subscriptionId, name, cancellation) is var (settings, secret) ? (settings, secret is not null) : null;
+    public async Task<(DataSourceSettings Settings, bool HasSecret)?> FindAsync(
+        int subscriptionId,
+        string name,
+        CancellationToken cancellation
+    ) => await ReadAsync(subscriptionId, name, cancellation) is var (settings, secret) ? (settings, secret is not null) : null;
 
     /// <summary>With the secret in clear: for whoever opens the source only.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">Sealed with another key.</exception>
-    public async Task<(DataSourceSettings Settings, string? Secret)?> OpenAsync(int subscriptionId, string name, CancellationToken cancellation) =>
+    public async Task<(DataSourceSettings Settings, string? Secret)?> OpenAsync(
+        int subscriptionId,
+        string name,
+        CancellationToken cancellation
+    ) =>
         await ReadAsync(subscriptionId, name, cancellation) is var (settings, secret)
             ? (settings, secret is null ? null : box.Unseal(secret, Owner(subscriptionId, name)))
             : null;

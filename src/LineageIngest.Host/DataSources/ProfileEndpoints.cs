@@ -95,11 +95,18 @@ static class ProfileEndpoints
             return AlreadyRunning(http, dataset);
         await services.Jobs.RunNowAsync(key, http.Caller()?.Name, cancellation);
         var run = await EndAsync(key, after?.RunId ?? 0, services, cancellation);
-        if (run is { Error: { } error })
-            return new Problem(422, "cannot-profile", "The dataset cannot be profiled", error).ToResult(http.Response);
+        if (run is not null && run.Outcome != JobOutcome.Succeeded)
+        {
+            return new Problem(422, "cannot-profile", "The dataset was not profiled", run.Error ?? run.Summary ?? run.Outcome).ToResult(
+                http.Response
+            );
+        }
+
         if (run is not null && await services.Application.WaitAsync(subscription, cancellation))
         {
-            var made = (await services.Reader.ListAsync(subscription, dataset.Id, 5, cancellation)).Find(profile => profile.Run == run.RunId);
+            var made = (await services.Reader.ListAsync(subscription, dataset.Id, 5, cancellation)).Find(profile =>
+                profile.Run == run.RunId
+            );
             if (made is not null)
                 return TypedResults.Ok(made);
         }

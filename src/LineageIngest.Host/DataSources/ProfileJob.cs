@@ -66,7 +66,12 @@ sealed class ProfileJob(
     )
     {
         var names = await query.NamesAsync(run.SubscriptionId, dataset, cancellation);
-        foreach (var (name, settings) in names.SelectMany(name => known.Where(source => SourceNaming.Namespace(source) == name.Namespace), (name, source) => (name, source)))
+        foreach (
+            var (name, settings) in names.SelectMany(
+                name => known.Where(source => SourceNaming.Namespace(source) == name.Namespace),
+                (name, source) => (name, source)
+            )
+        )
         {
             if (await sources.OpenAsync(run.SubscriptionId, settings.Name, cancellation) is not var (_, secret))
                 continue; // removed since
@@ -89,7 +94,11 @@ sealed class ProfileJob(
                 rows => run.Count(rows, table.EstimatedRows, $"rows of {table.Name} read"),
                 cancellation
             );
-            await sink.AppendAsync(run.SubscriptionId, [ProfileEvents.Write(new DatasetName(name.Namespace, name.Name), profile)], cancellation);
+            await sink.AppendAsync(
+                run.SubscriptionId,
+                [ProfileEvents.Write(new DatasetName(name.Namespace, name.Name), profile)],
+                cancellation
+            );
             return profile;
         }
         throw new DataSourceException(

@@ -41,7 +41,10 @@ static class ProfileBenchmark
             await FillAsync(db, rows, cancellation);
             var address = new NpgsqlConnectionStringBuilder(postgres.ConnectionString);
             var source = new OpenSources(new DataFolders([])).Open(
-                new DataSourceSettings("bench", new Uri($"postgresql://{address.Host}:{address.Port}/{address.Database}")) { User = address.Username },
+                new DataSourceSettings("bench", new Uri($"postgresql://{address.Host}:{address.Port}/{address.Database}"))
+                {
+                    User = address.Username,
+                },
                 address.Password
             );
             var table = (await source.TablesAsync($"{address.Database}.public.wide", _ => { }, cancellation))[0];

@@ -15,23 +15,42 @@ public sealed class Files_and_duckdb(PostgresCluster cluster)
     public async Task Files_below_an_allowed_folder_are_declared_and_profiled()
     {
         using var folder = new TemporaryFolder();
-        var lake = Directory.CreateDirectory(Path.Combine(folder.Path, "lake's [1]")).FullName;
-        await WriteAsync($"COPY (SELECT n AS id, n % 7 AS kind, n / 2.0 AS price, DATE '2026-01-01' + n::INTEGER AS day FROM range(1000) AS r (n)) TO '{Quoted(lake)}/sales.parquet' (FORMAT parquet)");
+        var lake = Directory.CreateDirectory(Path.Combine(folder.Path, "lake's 1")).FullName;
+        await WriteAsync(
+            $"COPY (SELECT n AS id, n % 7 AS kind, n / 2.0 AS price, DATE '2026-01-01' + n::INTEGER AS day FROM range(1000) AS r (n)) TO '{Quoted(lake)}/sales.parquet' (FORMAT parquet)"
+        );
         await File.WriteAllTextAsync(Path.Combine(lake, "people.csv"), "id,name\n1,Ann\n2,\n3,Bob\n");
         await File.WriteAllTextAsync(Path.Combine(lake, "events.jsonl"), "{\"id\":1,\"tags\":[\"a\"]}\n{\"id\":1,\"tags\":[\"a\"]}\n");
         await File.WriteAllTextAsync(Path.Combine(lake, "broken.parquet"), "no parquet");
+        await File.WriteAllTextAsync(Path.Combine(lake, "p*.csv"), "id\n1\n");
         File.CreateSymbolicLink(Path.Combine(lake, "out.csv"), "/etc/passwd");
 
         await using var service = await Service.StartAsync(await cluster.CreateDatabaseAsync(), dataFolders: [folder.Path]);
-        await service.AddSourceAsync("lake", new { address = new Uri("file://" + Uri.EscapeDataString(lake).Replace("%2F", "/", StringComparison.Ordinal)).AbsoluteUri, schedule = "none" });
+        await service.AddSourceAsync(
+            "lake",
+            new
+            {
+                address = new Uri("file://" + Uri.EscapeDataString(lake).Replace("%2F", "/", StringComparison.Ordinal)).AbsoluteUri,
+                schedule = "none",
+            }
+        );
         Assert.StartsWith("3 tables, 0 views: 3 declared anew", await service.CrawlSourceAsync("lake"), StringComparison.Ordinal);
 
         var sales = await service.ProfileAsync("file", $"{lake}/sales.parquet");
         Assert.Equal(1000, sales.GetProperty("rowCount").GetInt64());
-        Assert.Equal((7, "exact"), (sales.Column("kind").GetProperty("distinctCount").GetInt32(), sales.Column("kind").GetProperty("distinctMethod").GetString()));
-        Assert.Equal(("2026-01-01", "2028-09-26"), (sales.Column("day").GetProperty("min").GetString(), sales.Column("day").GetProperty("max").GetString()));
+        Assert.Equal(
+            (7, "exact"),
+            (sales.Column("kind").GetProperty("distinctCount").GetInt32(), sales.Column("kind").GetProperty("distinctMethod").GetString())
+        );
+        Assert.Equal(
+            ("2026-01-01", "2028-09-26"),
+            (sales.Column("day").GetProperty("min").GetString(), sales.Column("day").GetProperty("max").GetString())
+        );
         Assert.Equal(1, (await service.ProfileAsync("file", $"{lake}/people.csv")).Column("name").GetProperty("nullCount").GetInt32());
-        Assert.Equal(1, (await service.ProfileAsync("file", $"{lake}/events.jsonl")).GetProperty("duplicates").GetProperty("count").GetInt32());
+        Assert.Equal(
+            1,
+            (await service.ProfileAsync("file", $"{lake}/events.jsonl")).GetProperty("duplicates").GetProperty("count").GetInt32()
+        );
         var sampled = await service.ProfileAsync("file", $"{lake}/sales.parquet", new { maxRows = 1000 });
         Assert.Equal(JsonValueKind.Null, sampled.GetProperty("sample").ValueKind);
     }
@@ -44,7 +63,10 @@ public sealed class Files_and_duckdb(PostgresCluster cluster)
         await using var service = await Service.StartAsync(await cluster.CreateDatabaseAsync(), dataFolders: [folder.Path]);
         foreach (var path in new[] { "/out", "/../", "" })
         {
-            using var answer = await service.Http.PutAsJsonAsync("/api/data-sources/x", new { address = $"file://{folder.Path}{path}", schedule = "none" });
+            using var answer = await service.Http.PutAsJsonAsync(
+                "/api/data-sources/x",
+                new { address = $"file://{folder.Path}{path}", schedule = "none" }
+            );
             Assert.Equal(path.Length == 0, answer.IsSuccessStatusCode);
         }
     }
@@ -78,10 +100,23 @@ public sealed class Files_and_duckdb(PostgresCluster cluster)
         Assert.Equal(["id"], orders.GetProperty("duplicates").GetProperty("key").EnumerateArray().Select(one => one.GetString()));
         Assert.Equal(99, (await service.ProfileAsync(ns, "shop.main.big")).GetProperty("rowCount").GetInt32());
 
-        var source = new OpenSources(new DataFolders([folder.Path])).Open(new DataSourceSettings("shop", new Uri($"duckdb://{file}")), null);
-        var stolen = new SourceTable("shop.main.stolen", ["main", "stolen"], TableKind.View, [new SourceColumn("content", "VARCHAR", true)]);
+        var source = new OpenSources(new DataFolders([folder.Path])).Open(
+            new DataSourceSettings("shop", new Uri($"duckdb://{file}")),
+            null
+        );
+        var stolen = new SourceTable(
+            "shop.main.stolen",
+            ["main", "stolen"],
+            TableKind.View,
+            [new SourceColumn("content", "VARCHAR", true)]
+        );
         var refused = await Assert.ThrowsAsync<DataSourceException>(() =>
-            source.ReadRowsAsync(stolen, new RowsWanted(1000, _ => { }), new TableSketch(stolen.Columns, [], _ => null), CancellationToken.None)
+            source.ReadRowsAsync(
+                stolen,
+                new RowsWanted(1000, _ => { }),
+                new TableSketch(stolen.Columns, [], _ => null),
+                CancellationToken.None
+            )
         );
         Assert.Contains("disabled", refused.Message, StringComparison.Ordinal);
     }

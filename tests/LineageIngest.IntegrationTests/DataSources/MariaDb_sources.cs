@@ -32,7 +32,13 @@ public sealed class MariaDb_sources(PostgresCluster cluster)
             await using var service = await Service.StartAsync(cluster);
             await service.AddSourceAsync(
                 "shop",
-                new { address = $"mariadb://127.0.0.1:{port}", user = "reader", password = "sesame", schedule = "none" }
+                new
+                {
+                    address = $"mariadb://127.0.0.1:{port}",
+                    user = "reader",
+                    password = "sesame",
+                    schedule = "none",
+                }
             );
             using var tested = await service.Http.PostAsync("/api/data-sources/shop/test", null);
             Assert.Contains("MariaDB", await tested.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -51,7 +57,10 @@ public sealed class MariaDb_sources(PostgresCluster cluster)
             );
             var orders = await service.ProfileAsync(ns, "shop.orders");
             Assert.Equal(1000, orders.GetProperty("rowCount").GetInt32());
-            Assert.Equal(("0.10", "100.00"), (orders.Column("amount").GetProperty("min").GetString(), orders.Column("amount").GetProperty("max").GetString()));
+            Assert.Equal(
+                ("0.10", "100.00"),
+                (orders.Column("amount").GetProperty("min").GetString(), orders.Column("amount").GetProperty("max").GetString())
+            );
             Assert.Equal(100, orders.Column("note").GetProperty("nullCount").GetInt32());
             Assert.Equal("0000-00-00 00:00:00", orders.Column("placed_at").GetProperty("min").GetString());
             Assert.Equal(["id"], orders.GetProperty("duplicates").GetProperty("key").EnumerateArray().Select(one => one.GetString()));
@@ -65,7 +74,9 @@ public sealed class MariaDb_sources(PostgresCluster cluster)
 
     static async Task FillAsync(int port)
     {
-        await using var connection = new MySqlConnection($"Server=127.0.0.1;Port={port};User ID=root;Pooling=false");
+        await using var connection = new MySqlConnection(
+            $"Server=127.0.0.1;Port={port};User ID=root;Pooling=false;Allow User Variables=true"
+        );
         await Scheduling.Eventually.HoldsAsync(
             async () =>
             {

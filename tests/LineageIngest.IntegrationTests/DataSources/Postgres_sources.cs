@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
+using LineageIngest.Postgres.Embedded;
 using Npgsql;
 
 namespace LineageIngest.IntegrationTests.DataSources;
@@ -26,11 +27,14 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         ANALYZE;
         """;
 
+    static readonly string[] _country = ["country"];
+    static readonly string[] _nothing = ["nothing"];
+
     [Fact]
     public async Task Tables_and_views_of_a_catalog_become_datasets_and_lineage_once()
     {
         await using var shop = await ShopAsync();
-        await using var service = await Service.StartAsync(cluster);
+        await using var service = await Service.OfTenantAsync(cluster);
         await AddAsync(service, shop);
         var tested = await (await service.Http.PostAsync("/api/data-sources/shop/test", null)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(tested.GetProperty("works").GetBoolean(), tested.ToString());
@@ -38,7 +42,9 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         Assert.True(tested.GetProperty("writable").GetBoolean()); // the role owns its tables; the sessions are read-only all the same
 
         Assert.Equal("2 tables, 2 views: 4 declared anew, 0 gone, 0 statements declared anew", await service.CrawlSourceAsync("shop"));
-        var orders = await service.Http.GetFromJsonAsync<JsonElement>($"/api/v1/namespaces/{Uri.EscapeDataString(Namespace(shop))}/datasets/{Name(shop, "orders")}");
+        var orders = await service.Http.GetFromJsonAsync<JsonElement>(
+            $"/api/v1/namespaces/{Uri.EscapeDataString(Namespace(shop))}/datasets/{Name(shop, "orders")}"
+        );
         Assert.Equal("What was ordered", orders.GetProperty("description").GetString());
         Assert.Equal("numeric(12,2)", orders.GetProperty("fields")[2].GetProperty("type").GetString());
         Assert.Equal("In euros", orders.GetProperty("fields")[2].GetProperty("description").GetString());
@@ -87,10 +93,16 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         Assert.Equal((2000, 10.0), (note.GetProperty("nullCount").GetInt64(), note.GetProperty("nullPercentage").GetDouble()));
         Assert.Equal("tab\there\\ and\nline", note.GetProperty("topValues")[0].GetProperty("value").GetString());
         Assert.Equal(2000, note.GetProperty("topValues")[0].GetProperty("count").GetInt64());
-        Assert.Equal((100, "exact"), (profile.Column("customer_id").GetProperty("distinctCount").GetInt32(), profile.Column("customer_id").GetProperty("distinctMethod").GetString()));
+        Assert.Equal(
+            (100, "exact"),
+            (
+                profile.Column("customer_id").GetProperty("distinctCount").GetInt32(),
+                profile.Column("customer_id").GetProperty("distinctMethod").GetString()
+            )
+        );
         Assert.Equal(1, profile.Column("odd \"name").GetProperty("distinctCount").GetInt32());
 
-        var customers = await service.ProfileAsync(Namespace(shop), Name(shop, "customers"), new { key = new[] { "country" } });
+        var customers = await service.ProfileAsync(Namespace(shop), Name(shop, "customers"), new { key = _country });
         Assert.Equal(98, customers.GetProperty("duplicates").GetProperty("count").GetInt64());
         Assert.Equal("its name", customers.Column("email").GetProperty("valuesWithheld").GetString());
         Assert.DoesNotContain("example.org", customers.ToString(), StringComparison.Ordinal);
@@ -102,14 +114,19 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         await service.SettleAsync();
         var kept = await service.Http.GetFromJsonAsync<JsonElement>($"/api/lineage/assets/{Id(shop, "orders")}/profiles");
         Assert.Equal([10, 20_000], kept.GetProperty("profiles").EnumerateArray().Select(one => one.GetProperty("rowCount").GetInt64()));
-        Assert.Equal(2, await service.Database.ScalarAsync<long>($"SELECT count(*) FROM dataset_measure WHERE kind = 'dataQualityMetrics' AND dataset_id = '{Id(shop, "orders")}'"));
+        Assert.Equal(
+            2,
+            await service.Database.ScalarAsync<long>(
+                $"SELECT count(*) FROM dataset_measure WHERE kind = 'dataQualityMetrics' AND dataset_id = '{Id(shop, "orders")}'"
+            )
+        );
     }
 
     [Fact]
     public async Task A_large_table_is_sampled_and_says_so()
     {
         await using var shop = await ShopAsync();
-        await using var service = await Service.StartAsync(cluster);
+        await using var service = await Service.OfTenantAsync(cluster);
         await AddAsync(service, shop);
         await service.CrawlSourceAsync("shop");
         var profile = await service.ProfileAsync(Namespace(shop), Name(shop, "orders"), new { maxRows = 5000 });
@@ -123,7 +140,7 @@ public sealed class Postgres_sources(PostgresCluster cluster)
     public async Task A_plan_profiles_all_tables_of_a_pattern()
     {
         await using var shop = await ShopAsync();
-        await using var service = await Service.StartAsync(cluster);
+        await using var service = await Service.OfTenantAsync(cluster);
         await AddAsync(service, shop);
         await service.CrawlSourceAsync("shop");
         using var saved = await service.Http.PutAsJsonAsync("/api/profile-plans/nightly", new { pattern = "*.sales.*s", schedule = "1d" });
@@ -132,7 +149,9 @@ public sealed class Postgres_sources(PostgresCluster cluster)
             async () =>
             {
                 await service.SettleAsync();
-                return await service.Database.ScalarAsync<long>("SELECT count(DISTINCT dataset_id) FROM dataset_measure WHERE kind = 'profile'") == 2;
+                return await service.Database.ScalarAsync<long>(
+                        $"SELECT count(DISTINCT dataset_id) FROM dataset_measure WHERE kind = 'profile' AND dataset_id IN ('{Id(shop, "orders")}', '{Id(shop, "customers")}')"
+                    ) == 2;
             },
             30
         );
@@ -141,10 +160,57 @@ public sealed class Postgres_sources(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Remembered_statements_are_evidence_of_what_they_wrote()
+    {
+        using var folder = new TemporaryFolder();
+        await using var postgres = await EmbeddedPostgres.StartAsync(
+            PostgresCluster.OptionsFor(folder.Path) with
+            {
+                MoreSettings = ["shared_preload_libraries=pg_stat_statements"],
+            },
+            TestContext.Current.CancellationToken
+        );
+        // Its administrator has the same password; only he may make this extension.
+        await using var shop = new TestDatabase(
+            new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Username = "postgres" }.ConnectionString
+        );
+        await shop.ExecuteAsync(Shop);
+        await shop.ExecuteAsync("CREATE EXTENSION pg_stat_statements; CREATE TABLE sales.daily (day date, total numeric)");
+        await shop.ExecuteAsync(
+            "INSERT INTO sales.daily SELECT placed_at::date, sum(amount) FROM sales.orders WHERE amount > 7 GROUP BY placed_at::date"
+        );
+        await using var service = await Service.OfTenantAsync(cluster);
+        await AddAsync(service, shop, queryHistory: true);
+        Assert.EndsWith("1 statements declared anew", await service.CrawlSourceAsync("shop"), StringComparison.Ordinal);
+        Assert.Contains("orders>daily query-history,sql", await EdgesAsync(service, shop));
+        Assert.EndsWith(" 0 statements declared anew", await service.CrawlSourceAsync("shop"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_profiled_is_said_in_words()
+    {
+        await using var shop = await ShopAsync();
+        await using var service = await Service.OfTenantAsync(cluster);
+        await AddAsync(service, shop);
+        await service.CrawlSourceAsync("shop");
+        using var wrongKey = await service.Http.PostAsJsonAsync(
+            $"/api/lineage/assets/{Id(shop, "orders")}/profile",
+            new { key = _nothing }
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrongKey.StatusCode);
+        Assert.Contains("no column 'nothing'", await wrongKey.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await shop.ExecuteAsync("ALTER TABLE sales.customers RENAME TO clients");
+        using var gone = await service.Http.PostAsync($"/api/lineage/assets/{Id(shop, "customers")}/profile", null);
+        Assert.Contains("has a table of that name", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var unknown = await service.Http.PostAsync("/api/lineage/assets/dataset:x:y/profile", null);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task What_cannot_be_used_is_said_in_words()
     {
         await using var shop = await ShopAsync();
-        await using var service = await Service.StartAsync(cluster);
+        await using var service = await Service.OfTenantAsync(cluster);
         foreach (
             var (source, word) in new (object, string)[]
             {
@@ -163,12 +229,21 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         var address = new NpgsqlConnectionStringBuilder(shop.Address);
         await service.AddSourceAsync(
             "shop",
-            new { address = $"postgresql://127.0.0.1:{address.Port}/{address.Database}", user = "nobody_here", password = "wrong", schedule = "none" }
+            new
+            {
+                address = $"postgresql://127.0.0.1:{address.Port}/{address.Database}",
+                user = "nobody_here",
+                password = "wrong",
+                schedule = "none",
+            }
         );
         var tested = await (await service.Http.PostAsync("/api/data-sources/shop/test", null)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.False(tested.GetProperty("works").GetBoolean());
         Assert.Contains("nobody_here", tested.GetProperty("error").GetString(), StringComparison.Ordinal);
-        using var elsewhere = await service.Http.PutAsJsonAsync("/api/data-sources/shop", new { address = "postgresql://elsewhere:5432/x" });
+        using var elsewhere = await service.Http.PutAsJsonAsync(
+            "/api/data-sources/shop",
+            new { address = "postgresql://elsewhere:5432/x" }
+        );
         Assert.Contains("give the password again", await elsewhere.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -179,7 +254,7 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         return shop;
     }
 
-    static Task AddAsync(Service service, TestDatabase shop)
+    static Task AddAsync(Service service, TestDatabase shop, bool queryHistory = false)
     {
         var address = new NpgsqlConnectionStringBuilder(shop.Address);
         return service.AddSourceAsync(
@@ -190,6 +265,7 @@ public sealed class Postgres_sources(PostgresCluster cluster)
                 user = address.Username,
                 password = address.Password,
                 schedule = "none",
+                queryHistory,
             }
         );
     }
@@ -210,13 +286,14 @@ public sealed class Postgres_sources(PostgresCluster cluster)
               JOIN dataset AS s ON s.dataset_id = e.source_id
               JOIN dataset AS t ON t.dataset_id = e.target_id
               JOIN evidence AS v ON v.item_id = e.item_id
-             WHERE s.namespace = $1
+             WHERE s.namespace = $1 AND starts_with(s.name, $2)
              GROUP BY s.name, t.name
              ORDER BY s.name, t.name
             """,
             row => row.GetString(0),
             CancellationToken.None,
-            Namespace(shop)
+            Namespace(shop),
+            Name(shop, "")
         );
     }
 }

@@ -21,6 +21,7 @@ import { CauseBody } from "./cause/CauseBody";
 import { ColumnsCard } from "./dataset/ColumnsCard";
 import { ReadBy, WrittenBy } from "./dataset/JobsCard";
 import { LineageLists } from "./dataset/LineageLists";
+import { ProfileTab } from "./dataset/ProfileTab";
 import { Checks, DatasetRuns } from "./dataset/RunsAndChecks";
 import { SchemaHistory } from "./dataset/SchemaHistory";
 import { AroundCard, HistoryCard, MeasureCard } from "./dataset/SideCards";
@@ -75,6 +76,7 @@ export function Dataset() {
           {tab === "schema" && <SchemaHistory ns={ns} name={name} data={data} chosen={v?.[0]} />}
           {tab === "runs" && <DatasetRuns data={data} />}
           {tab === "checks" && <Checks data={data} />}
+          {tab === "profile" && <ProfileTab id={id} />}
           {tab === "facets" && <Facets of={data.facets} what="dataset" />}
         </div>
       )}
@@ -151,6 +153,7 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
             { id: "schema", word: "Schema history", count: history.data && count(history.data.schemas.length), link: tabLink("schema") },
             { id: "runs", word: "Runs", count: history.data && count(history.data.runs.length), link: tabLink("runs") },
             { id: "checks", word: "Checks", count: checks && count(checks.length), link: tabLink("checks") },
+            { id: "profile", word: "Profile", link: tabLink("profile") },
             { id: "impact", word: "Impact", link: tabLink("impact") },
             { id: "cause", word: "Root cause", link: tabLink("cause") },
             { id: "facets", word: "Facets", count: facetCount(facets.data), link: tabLink("facets") },
