@@ -61,6 +61,12 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         Assert.Equal("2 tables, 2 views: 0 declared anew, 0 gone, 0 statements declared anew", await service.CrawlSourceAsync("shop"));
         await shop.ExecuteAsync("DROP MATERIALIZED VIEW sales.revenue_kept; ALTER TABLE sales.orders ADD COLUMN rebate numeric");
         Assert.Equal("2 tables, 1 views: 1 declared anew, 1 gone, 0 statements declared anew", await service.CrawlSourceAsync("shop"));
+        Assert.True(
+            await service.Database.ScalarAsync<bool>(
+                $"SELECT bool_and(valid_to IS NOT NULL) FROM validity JOIN edge USING (item_id) WHERE target_id = '{Id(shop, "revenue_kept")}'"
+            ),
+            "the edge of a dropped view has ended"
+        );
 
         var shown = await service.Http.GetStringAsync("/api/data-sources");
         Assert.Contains("\"hasPassword\":true", shown, StringComparison.Ordinal);
@@ -204,6 +210,42 @@ public sealed class Postgres_sources(PostgresCluster cluster)
         Assert.Contains("has a table of that name", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var unknown = await service.Http.PostAsync("/api/lineage/assets/dataset:x:y/profile", null);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_profile_that_takes_too_long_is_ended_by_its_limit_or_by_hand()
+    {
+        await using var shop = await ShopAsync();
+        await shop.ExecuteAsync("CREATE VIEW sales.slow AS SELECT id, pg_sleep(60)::text AS pause FROM sales.orders");
+        await using var service = await Service.OfTenantAsync(cluster);
+        await AddAsync(service, shop);
+        await service.CrawlSourceAsync("shop");
+        var slow = $"/api/lineage/assets/{Id(shop, "slow")}/profile";
+        var asked = service.Http.PostAsync(slow, null);
+        var job = $"/api/jobs/profile:asset-{Id(shop, "slow"):D}/runs";
+        JsonElement run = default;
+        await Scheduling.Eventually.HoldsAsync(
+            async () =>
+            {
+                using var answer = await service.Http.GetAsync(job);
+                if (!answer.IsSuccessStatusCode)
+                    return false;
+                run = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runs").EnumerateArray().FirstOrDefault();
+                return run.ValueKind == JsonValueKind.Object;
+            },
+            20
+        );
+        using var second = await service.Http.PostAsync(slow, null);
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        using var cancelled = await service.Http.PostAsync($"/api/jobs/runs/{run.GetProperty("runId").GetInt64()}/cancel", null);
+        Assert.True(cancelled.IsSuccessStatusCode, await cancelled.Content.ReadAsStringAsync());
+        using var ended = await asked;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ended.StatusCode);
+        Assert.Contains("cancelled", await ended.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await service.AddSourceAsync("shop", new { statementTimeout = 1 });
+        using var late = await service.Http.PostAsync(slow, null);
+        Assert.Contains("statement timeout", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
