@@ -20,6 +20,8 @@ var lineage = new RootCommand(
     SetAsideCommand.Create(),
     ConnectionsCommand.Create(),
     CrawlCommand.Create(),
+    DataSourcesCommand.Create(),
+    ProfileCommand.Create(),
     RedactCommand.Create(),
     DoctorCommand.Create(),
     ClaimsCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Net;
+using LineageIngest.DataSources;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
@@ -36,6 +37,9 @@ public sealed record ServeOptions
     internal SchedulingOptions Scheduling { get; init; } = new();
 
     internal CrawlingOptions Crawling { get; init; } = new();
+
+    /// <summary>The folders whose files may be data sources; none unless somebody allows them.</summary>
+    public DataFolders DataFolders { get; init; } = new([]);
 
     internal IPAddress Address =>
         Listen switch

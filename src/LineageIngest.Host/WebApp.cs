@@ -2,6 +2,7 @@ using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Backups;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Http;
@@ -69,6 +70,7 @@ public static class WebApp
         builder.Services.AddSingleton(new StagesHere(options.RunStages));
         builder.Services.AddScheduling(options.Database, builder.Configuration.Read("Scheduling", options.Scheduling with { }));
         builder.Services.AddCrawling(options.Crawling);
+        builder.Services.AddDataSources(options.DataFolders);
         builder.Services.AddRetention();
         builder.Services.AddSingleton<BackupWriter>();
         builder.Services.AddByHand();
@@ -103,6 +105,7 @@ public static class WebApp
         answers.MapAssets();
         answers.MapJobList();
         answers.MapQuality();
+        own.MapProfiles();
         own.MapBrowse();
         own.MapAbout();
         own.MapSql();
@@ -112,6 +115,8 @@ public static class WebApp
         own.MapOperations();
         app.MapCapture();
         app.MapConnections();
+        app.MapDataSources();
+        app.MapProfilePlans();
         app.MapRetention();
         app.MapBackups();
         app.MapJobs();

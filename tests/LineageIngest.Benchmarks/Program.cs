@@ -3,6 +3,7 @@ using LineageIngest.Benchmarks.Airflow;
 using LineageIngest.Benchmarks.Graph;
 using LineageIngest.Benchmarks.Ingest;
 using LineageIngest.Benchmarks.Insight;
+using LineageIngest.Benchmarks.Profiling;
 using LineageIngest.Benchmarks.Sql;
 
 var corpora = new Argument<string[]>("FOLDER")
@@ -27,5 +28,6 @@ var bench = new RootCommand("Measures LineageIngest against peers and physical l
     crawl,
     SearchBenchmark.Create(),
     GraphBenchmark.Create(),
+    ProfileBenchmark.Create(),
 };
 return await bench.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using LineageIngest.DataSources;
 using LineageIngest.Host;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Receiving;
@@ -55,7 +56,8 @@ public sealed class Service : IAsyncDisposable
         Action<ReceivingOptions>? configure = null,
         SchedulingOptions? scheduling = null,
         SecurityOptions? security = null,
-        CrawlingOptions? crawling = null
+        CrawlingOptions? crawling = null,
+        string[]? dataFolders = null
     )
     {
         var options = new ServeOptions
@@ -65,6 +67,7 @@ public sealed class Service : IAsyncDisposable
             Scheduling = scheduling ?? Prompt,
             Security = security ?? new SecurityOptions(),
             Crawling = crawling ?? new CrawlingOptions(),
+            DataFolders = new DataFolders(dataFolders ?? []),
         };
         var app = WebApp.Build(options, database.Source);
         configure?.Invoke(app.Services.GetRequiredService<ReceivingOptions>());

@@ -48,6 +48,19 @@ static class CommonOptions
                 "Let administrators give connections a command that this machine runs to get a token; without --require-key that is everybody who can open the service",
         };
 
+    public static Option<string[]> DataFolder() =>
+        new("--data-folder")
+        {
+            Description =
+                "A folder whose files and DuckDB databases may be data sources, repeatable; none otherwise [env: LINEAGE_DATA_FOLDERS]",
+            HelpName = "DIR",
+            DefaultValueFactory = _ =>
+                (Environment.GetEnvironmentVariable("LINEAGE_DATA_FOLDERS") ?? "").Split(
+                    ':',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                ),
+        };
+
     public static Option<string?> Database(bool required) =>
         new("--database")
         {

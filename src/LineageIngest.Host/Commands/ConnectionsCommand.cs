@@ -195,7 +195,7 @@ static class ConnectionsCommand
 
     static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
-    static async Task<string?> SecretFileAsync(string? file, CancellationToken cancellation) =>
+    internal static async Task<string?> SecretFileAsync(string? file, CancellationToken cancellation) =>
         file is null
             ? null
             : (file == "-" ? await Console.In.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation)).TrimEnd(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
@@ -31,30 +30,9 @@ static class CrawlCommand
                 );
                 if (!parsed.GetValue(wait))
                     return 0;
-                var run = await EndAsync(client, accepted, cancellation);
-                await Console.Out.WriteLineAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"{run.Outcome}\t{run.Duration:0.0} s\t{run.Summary ?? run.Error}")
-                );
-                return run.Outcome is JobOutcome.Succeeded or JobOutcome.Incomplete ? 0 : 1;
+                return await JobWait.PrintAsync(await JobWait.EndAsync(client, accepted, cancellation));
             }
         );
         return crawl;
-    }
-
-    static async Task<JobRun> EndAsync(ServerClient client, RunAccepted accepted, CancellationToken cancellation)
-    {
-        string? told = null;
-        while (true)
-        {
-            var runs = await client.GetAsync<JobRunList>($"/api/jobs/{Uri.EscapeDataString(accepted.Job)}/runs?limit=5", cancellation);
-            if (runs.Runs.LastOrDefault(run => run.RunId > accepted.After) is { } run)
-            {
-                if (run.EndedAt is not null)
-                    return run;
-                if (run.Progress is { } progress && progress != told)
-                    Progress.Step(told = progress);
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.DataSources;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 
@@ -16,6 +17,7 @@ static class ServeCommand
         var dashboardWrite = CommonOptions.DashboardWrite();
         var noRedaction = CommonOptions.NoRedaction();
         var tokenCommands = CommonOptions.AllowTokenCommands();
+        var dataFolders = CommonOptions.DataFolder();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -28,6 +30,7 @@ static class ServeCommand
             dashboardWrite,
             noRedaction,
             tokenCommands,
+            dataFolders,
         };
         security.AddTo(serve);
         serve.SetAction(
@@ -43,6 +46,7 @@ static class ServeCommand
                     Redacts = !parsed.GetValue(noRedaction),
                     Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
                     Crawling = new CrawlingOptions { AllowTokenCommands = parsed.GetValue(tokenCommands) },
+                    DataFolders = new DataFolders(parsed.GetValue(dataFolders)!),
                 };
                 await Serving.RunAsync(
                     options,

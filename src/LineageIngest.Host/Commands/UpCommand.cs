@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineageIngest.DataSources;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Demo;
 using LineageIngest.Host.Scheduling;
@@ -23,6 +24,7 @@ static class UpCommand
         var dashboardWrite = CommonOptions.DashboardWrite();
         var noRedaction = CommonOptions.NoRedaction();
         var tokenCommands = CommonOptions.AllowTokenCommands();
+        var dataFolders = CommonOptions.DataFolder();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -50,6 +52,7 @@ static class UpCommand
             dashboardWrite,
             noRedaction,
             tokenCommands,
+            dataFolders,
             data,
             database,
             demo,
@@ -68,7 +71,8 @@ static class UpCommand
                     security.ReadTls(parsed),
                     parsed.GetValue(dashboardWrite),
                     !parsed.GetValue(noRedaction),
-                    parsed.GetValue(tokenCommands)
+                    parsed.GetValue(tokenCommands),
+                    parsed.GetValue(dataFolders)!
                 );
                 await RunAsync(settings, cancellation);
                 return 0;
@@ -97,6 +101,7 @@ static class UpCommand
                 Redacts = settings.Redacts,
                 Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
                 Crawling = new CrawlingOptions { AllowTokenCommands = settings.TokenCommands },
+                DataFolders = new DataFolders(settings.DataFolders),
             };
             Serving.EnsureFree(options);
             await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
@@ -154,6 +159,7 @@ static class UpCommand
         TlsOptions? Tls,
         bool DashboardWrite,
         bool Redacts,
-        bool TokenCommands
+        bool TokenCommands,
+        string[] DataFolders
     );
 }

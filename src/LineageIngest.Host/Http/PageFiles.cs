@@ -27,6 +27,7 @@ static class PageFiles
         "/events/set-aside",
         "/connections",
         "/connections/{name}",
+        "/sources",
         "/ops/{tab?}",
         "/settings/{tab?}",
         "/login",

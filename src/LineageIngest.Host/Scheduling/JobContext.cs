@@ -7,7 +7,8 @@ sealed record JobBody(string Kind, string Description, Func<JobContext, Cancella
 sealed record JobResult(string Summary, bool Complete = true);
 
 /// <summary>A run as its job sees it: for whom it works, and where it reports what it does.</summary>
-sealed class JobContext(int subscriptionId, long runId, string subject, TimeProvider time)
+/// <param name="by">who asked for it, where he has a name</param>
+sealed class JobContext(int subscriptionId, long runId, string subject, TimeProvider time, string? by = null)
 {
     /// <summary>The page shows the end of a run's log, the service's log all of it.</summary>
     const int Lines = 200;
@@ -22,6 +23,8 @@ sealed class JobContext(int subscriptionId, long runId, string subject, TimeProv
     public long RunId => runId;
 
     public string Subject => subject;
+
+    public string? RequestedBy => by;
 
     /// <summary>Adds a line, which is also what the run says of its progress until it counts.</summary>
     public void Log(string line) => Add(JobLogLine.Info, line);

@@ -34,7 +34,7 @@ sealed class JobRunner(
             return null;
         }
         var run = await runs.BeginAsync(key, start, cancellation);
-        var context = new JobContext(key.SubscriptionId, run, job.Subject, time);
+        var context = new JobContext(key.SubscriptionId, run, job.Subject, time, start.By);
         var end = await RunAsync(job, run, context, cancellation);
         await runs.EndAsync(key.SubscriptionId, run, end, context.Snapshot(), CancellationToken.None); // also when the service ends
         log.Ended(key.Name, run, end.Outcome, end.Summary ?? end.Error);

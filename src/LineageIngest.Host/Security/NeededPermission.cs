@@ -41,6 +41,8 @@ static class NeededPermission
         (null, "/api/lineage/set-aside", Permissions.Ops),
         (null, "/api/retention", Permissions.Ops),
         (null, "/api/connections", Permissions.Ops),
+        (null, "/api/data-sources", Permissions.Ops),
+        (null, "/api/profile-plans", Permissions.Ops),
         (null, "/api/jobs", Permissions.Ops),
         (null, "/api/instances", Permissions.Ops),
         (null, "/api/v1", Permissions.Edit),

@@ -16,6 +16,12 @@ public static class Evidence
     /// <summary>A workflow engine reported a node of its own that had run.</summary>
     public const string Capture = "capture";
 
+    /// <summary>The catalog of a database says what a view reads.</summary>
+    public const string View = "view";
+
+    /// <summary>A database remembers statements that ran.</summary>
+    public const string QueryHistory = "query-history";
+
     /// <summary>A person said so.</summary>
     public const string Manual = "manual";
 

@@ -24,6 +24,7 @@ static class InsightServices
         services.AddSingleton<RootRunsQuery>();
         services.AddSingleton<ChecksQuery>();
         services.AddSingleton<MeasuresQuery>();
+        services.AddSingleton<ProfileQuery>();
         services.AddSingleton<JobSqlQuery>();
         services.AddSingleton<PastedSqlQuery>();
         services.AddSingleton<JobTreeQuery>();

@@ -21,6 +21,8 @@ static class DatasetFacets
         facts.Datasets.Add(dataset);
         foreach (var facet in ((JsonElement?)element).Facets())
         {
+            if (facet.NameEquals(ProfileFacet.Name))
+                continue; // kept as a measure, once
             JsonElement? value = facet.Value;
             var name = facet.SafeName();
             facts.Facets.Add(
@@ -59,6 +61,17 @@ static class DatasetFacets
         if (!isDataWrite)
             claimed = claimed with { NoData = true };
         Evidence.Add(claims, dataset.Id, own.Text("kind") ?? Evidence.OpenLineage, claimed);
+    }
+
+    /// <summary>A profile is a measure under its own id, so that profiles of a dataset stand side by side; false when the event holds none.</summary>
+    public static bool ReadProfile(JsonElement element, DatasetName dataset, EventFacts facts)
+    {
+        var profile = element.GetObject("facets").GetObject(ProfileFacet.Name);
+        if (!Guid.TryParse(profile.Text(ProfileFacet.Id), out var id) || profile.GetObject("profile") is not { } found)
+            return false;
+        facts.Measures.Add(new MeasureFact(dataset.Id, id, ProfileFacet.Measure, found.SafeRaw()));
+        ReadMeasures(element, dataset, id, facts);
+        return true;
     }
 
     static void ReadSchema(JsonElement schema, DatasetName dataset, EventFacts facts, bool byReader)

@@ -85,13 +85,16 @@ static class EventProjector
         );
     }
 
-    /// <summary>Our crawler's word that a DAG or task is no longer declared.</summary>
-    static bool IsGone(OpenLineageEvent source) => source.JobFacets.GetObject("lineage_ingest_airflow").Flag("gone");
+    /// <summary>Our crawlers' word that a DAG, a task or a view is no longer declared.</summary>
+    static bool IsGone(OpenLineageEvent source) =>
+        source.JobFacets.GetObject("lineage_ingest_airflow").Flag("gone") || source.JobFacets.GetObject(SourceFacet.Name).Flag("gone");
 
     static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {
         var dataset = DatasetFacets.Read(source.Dataset!.Value, source.Producer, facts, run: null, isRead: false);
         facts.SubjectId = dataset.Id;
+        if (DatasetFacets.ReadProfile(source.Dataset.Value, dataset, facts))
+            return; // it measures the dataset and says nothing of what it is
         DatasetVersions.ReadWritten(source.Dataset.Value, dataset, VersionOrigin.Dataset, run: null, facts);
         var claim = new ClaimFacts { Snapshot = facts.Stamp, At = facts.At };
         LineageFacets.ReadOutput(source.Dataset.Value, dataset, claim, facts);

@@ -29,7 +29,7 @@ static class GoneJobs
                     )
                     SELECT part.job_id, max(facet.event_at)
                       FROM part
-                      JOIN facet ON facet.subscription_id = $1 AND facet.entity_id = part.whole_id AND facet.name = 'lineage_ingest_airflow'
+                      JOIN facet ON facet.subscription_id = $1 AND facet.entity_id = part.whole_id AND facet.name IN ('lineage_ingest_airflow', 'lineage_ingest_source')
                      WHERE facet.body LIKE '%"gone":true%' AND NOT facet.deleted
                      GROUP BY part.job_id
                     """,

@@ -97,6 +97,12 @@ const connection = createRoute({
   validateSearch: searchOf("connection"),
   component: lazyRouteComponent(() => import("./pages/Connection"), "Connection"),
 });
+const sources = createRoute({
+  getParentRoute: parent,
+  path: "/sources",
+  validateSearch: searchOf("sources"),
+  component: lazyRouteComponent(() => import("./pages/DataSources"), "DataSources"),
+});
 const ops = createRoute({
   getParentRoute: parent,
   path: "/ops/{-$tab}",
@@ -133,6 +139,7 @@ export const router = createRouter({
     setAside,
     connections,
     connection,
+    sources,
     ops,
     settings,
     login,

@@ -40,7 +40,7 @@ export const pageFields = {
   dataset: {
     ns: text,
     name: text,
-    tab: oneOf("overview", "lineage", "schema", "runs", "checks", "impact", "cause", "facets"),
+    tab: oneOf("overview", "lineage", "schema", "runs", "checks", "profile", "impact", "cause", "facets"),
     col: text,
     asof: instant,
     v: texts,
@@ -57,6 +57,7 @@ export const pageFields = {
   setAside: { id: text, reason: text },
   connection: { edit: flag },
   connections: { add: flag },
+  sources: { add: flag, sel: text },
   ops: { q: text, kind: text, state: text, sel: text, run: text },
   settings: { q: text },
   login: { next: text },

@@ -476,6 +476,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All data sources, without their secrets, each with its last crawl */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataSourceList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One data source, without its secret */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataSourceResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Adds or changes a data source
+         * @description Without password the stored one stays, unless the address leads to another server. Files and DuckDB databases have to lie in a folder that whoever runs the server allows (--data-folder).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DataSourceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataSourceResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets the data source; what it found stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{name}/crawl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Crawls the catalog now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunAccepted"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which version answers, what the role may not read, and whether it may write, which it need not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceCheck"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -2007,6 +2260,150 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ImpactAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/assets/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Profiles a dataset in its data source
+         * @description 200 with the profile when it is done within 30 seconds; else 202 with the address where it will be, and the job that makes it, which can be watched and cancelled like any other. key: columns that should be unique together; maxRows: a larger table is sampled. Both are kept for the next time; a body without them changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["ProfileRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TableProfile"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileAccepted"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/assets/{id}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profiles of a dataset, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileList"];
                     };
                 };
                 /** @description Bad Request */
@@ -5642,6 +6039,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All plans of profiles, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfilePlanList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile-plans/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a plan of profiles
+         * @description One of dataset (our id or dataset:NAMESPACE:NAME), pattern (of names, with * and ?) and tag. schedule: cron text in UTC, interval such as 1d, or left out: only when asked to.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfilePlanRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfilePlan"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a plan; its profiles stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile-plans/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Profiles what the plan names now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunAccepted"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -9242,6 +9814,18 @@ export interface components {
             /** @description Namespace of the workflow's job; capture, when it is left out. */
             workflowNamespace?: null | string;
         };
+        /** @description The last run of the job that crawls a catalog. */
+        CatalogCrawl: {
+            /** Format: date-time */
+            endedAt: null | string;
+            error: null | string;
+            outcome: string;
+            /** Format: int64 */
+            runId: number;
+            /** Format: date-time */
+            startedAt: string;
+            summary: null | string;
+        };
         /** @description A possible cause: the score is the sum of its parts; explains counts the issues downstream of it that came after it. */
         CauseItem: {
             explainedBy: null | components["schemas"]["IssueItem"];
@@ -9357,6 +9941,56 @@ export interface components {
             datasetId: string;
             field: null | string;
             namespace: string;
+        };
+        /** @description A column of a profile. Min and max are as the database writes them; nullPercentage is of the rows that were read. */
+        ColumnProfile: {
+            columnName: string;
+            dataType: string;
+            /** Format: int64 */
+            distinctCount: number;
+            distinctMethod: string;
+            /**
+             * Format: int64
+             * @description Texts without a letter.
+             */
+            emptyCount?: null | number;
+            max: null | string;
+            /** Format: int32 */
+            maxLength?: null | number;
+            /** Format: double */
+            mean?: null | number;
+            /** Format: double */
+            meanLength?: null | number;
+            min: null | string;
+            /**
+             * Format: int32
+             * @description In letters.
+             */
+            minLength?: null | number;
+            /** Format: int64 */
+            nullCount: number;
+            /** Format: double */
+            nullPercentage: number;
+            /**
+             * Format: double
+             * @description How far the rank of a quantile may be off, in 95 of 100 cases: 0.01 is one point in a hundred.
+             */
+            quantileRankError?: null | number;
+            /** @description By share, such as 0.5 for the median. */
+            quantiles?: null | {
+                [key: string]: number;
+            };
+            /** Format: double */
+            standardDeviation?: null | number;
+            /** @description The most frequent, at most ten; null where they are withheld. */
+            topValues?: null | components["schemas"]["TopValue"][];
+            /**
+             * Format: int64
+             * @description How many occurrences a count of topValues may lack; null when they are exact.
+             */
+            topValuesMayLack?: null | number;
+            /** @description Why no values are shown; null where they are. */
+            valuesWithheld?: null | string;
         };
         /** @description A pair of columns of a column edge; without a target every row is meant. The transformation is OpenLineage's subtype, such as IDENTITY or FILTER. */
         ColumnsGiven: {
@@ -9631,6 +10265,54 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        DataSourceList: {
+            dataSources: components["schemas"]["DataSourceResponse"][];
+        };
+        /** @description A data source as people write it; what is left out keeps its value, or takes the default in a new one. */
+        DataSourceRequest: {
+            /** @description postgresql://HOST:PORT/DATABASE, mysql://, mssql://, duckdb:///PATH or file:///FOLDER; without user and password. */
+            address?: null | string;
+            /**
+             * Format: int64
+             * @description A table with more rows is profiled by a sample of about so many.
+             */
+            maxRows?: null | number;
+            /** @description The OpenLineage namespace of its datasets, where events name the server otherwise than the address. */
+            namespace?: null | string;
+            password?: null | string;
+            /** @description Whether the statements that the database remembers are evidence of lineage. */
+            queryHistory?: null | boolean;
+            requireTls?: null | boolean;
+            /** @description When the catalog is crawled: cron text in UTC, interval such as 1h, or "none". */
+            schedule?: null | string;
+            /** @description Schemas with * and ?; none takes all. */
+            schemas?: null | string[];
+            /**
+             * Format: int32
+             * @description Seconds that one statement may take.
+             */
+            statementTimeout?: null | number;
+            /** @description A role that may only read. */
+            user?: null | string;
+        };
+        /** @description A data source as it is shown: everything but its secret, and how its last crawl went. */
+        DataSourceResponse: {
+            address: string;
+            hasPassword: boolean;
+            kind: string;
+            lastCrawl: null | components["schemas"]["CatalogCrawl"];
+            /** Format: int64 */
+            maxRows: number;
+            name: string;
+            namespace: string;
+            queryHistory: boolean;
+            requireTls: boolean;
+            schedule: null | string;
+            schemas: string[];
+            /** Format: int32 */
+            statementTimeout: number;
+            user: null | string;
+        };
         /** @description A column in something that decides which rows there are. */
         DecidingColumn: {
             column: string;
@@ -9731,6 +10413,13 @@ export interface components {
         /** @description Why an event is given up; it stays in the log. */
         DiscardRequest: {
             reason: null | string;
+        };
+        /** @description Rows that repeat the key of another one. Key: the table's key, or all its columns where it has none. */
+        Duplicates: {
+            /** Format: int64 */
+            count: number;
+            key: string[];
+            method: string;
         };
         /** @description Why an edge is believed, by kind of evidence. */
         EdgeEvidence: {
@@ -9941,6 +10630,14 @@ export interface components {
             job: null | components["schemas"]["JobReference"];
             path: components["schemas"]["CauseStep"][];
             timeline: components["schemas"]["TimelineItem"][];
+        };
+        /** @description The newest time in the table that is not in the future. */
+        Freshness: {
+            /** Format: int64 */
+            ageSeconds: number;
+            column: string;
+            /** Format: date-time */
+            newest: string;
         };
         GraphWords: {
             graph: components["schemas"]["NodeWords"][];
@@ -10983,6 +11680,69 @@ export interface components {
             /** Format: int64 */
             unchecked: number;
         };
+        /** @description Where the profile will be, and the job whose first run after that one makes it. */
+        ProfileAccepted: {
+            /** Format: int64 */
+            after: number;
+            job: string;
+            profile: string;
+        };
+        ProfileList: {
+            /** Format: uuid */
+            assetId: string;
+            profiles: components["schemas"]["TableProfile"][];
+        };
+        /** @description Which datasets are profiled, how and when. One of dataset, pattern and tag says which. */
+        ProfilePlan: {
+            /**
+             * Format: uuid
+             * @description our id of one dataset
+             */
+            dataset: null | string;
+            /** @description columns that should be unique together; empty takes each table's own key */
+            key: string[];
+            /**
+             * Format: int64
+             * @description a larger table is sampled; null leaves it to its data source
+             */
+            maxRows: null | number;
+            name: string;
+            /** @description of names such as `shop.public.*` */
+            pattern: null | string;
+            /** @description a cron text in UTC or an interval; null only when asked to */
+            schedule: null | string;
+            /** @description of the whole dataset */
+            tag: null | string;
+        };
+        ProfilePlanList: {
+            plans: components["schemas"]["ProfilePlan"][];
+        };
+        /** @description A plan as people write it. Dataset: our id or dataset:NAMESPACE:NAME. */
+        ProfilePlanRequest: {
+            dataset?: null | string;
+            key?: null | string[];
+            /** Format: int64 */
+            maxRows?: null | number;
+            pattern?: null | string;
+            schedule?: null | string;
+            tag?: null | string;
+        };
+        /** @description Key: columns that should be unique together. MaxRows: a larger table is sampled. */
+        ProfileRequest: {
+            key?: null | string[];
+            /** Format: int64 */
+            maxRows?: null | number;
+        };
+        /** @description What was read instead of the whole. Error: how far a share among the rows that were read may be from that of the table, in 95 of 100 cases. */
+        ProfileSample: {
+            /** Format: double */
+            error: number;
+            method: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: double */
+            share: number;
+        };
         /** @description How many wait for resolution now; GET /api/lineage/progress tells when they are through. */
         QueuedAnswer: {
             /** Format: int32 */
@@ -11540,6 +12300,19 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description What a test of a source found. Error: the database's own words when it cannot be used. Writable: the role may write, which nothing here needs. */
+        SourceCheck: {
+            error: null | string;
+            missing: components["schemas"]["SourceLack"][];
+            version: null | string;
+            works: boolean;
+            writable: null | boolean;
+        };
+        /** @description What cannot be read, and what is lost without it. */
+        SourceLack: {
+            cost: string;
+            what: string;
+        };
         SourcesWords: {
             sources: components["schemas"]["SourceWords"][];
         };
@@ -11651,6 +12424,43 @@ export interface components {
             runId: null | string;
             state: null | string;
         };
+        /**
+         * @description What a profile found. Counts of columns and duplicates are of the rows that were read: where sample is set, that is not the whole table, and rowCount
+         *     is an estimate.
+         */
+        TableProfile: {
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            columnCount: number;
+            columnProfiles: components["schemas"]["ColumnProfile"][];
+            duplicates: components["schemas"]["Duplicates"];
+            /** Format: int64 */
+            durationMs: number;
+            freshness: null | components["schemas"]["Freshness"];
+            /** Format: date-time */
+            profiledAt: string;
+            /** Format: uuid */
+            profileId: string;
+            /** @description who asked for it, where he has a name; null for the schedule */
+            requestedBy: null | string;
+            /** Format: int64 */
+            rowCount: number;
+            /** @description exact, or estimate (the database's own, or the sample's rows by its share) */
+            rowCountMethod: string;
+            /**
+             * Format: int64
+             * @description the run of the job that made it
+             */
+            run: number;
+            sample: null | components["schemas"]["ProfileSample"];
+            source: string;
+            /**
+             * Format: int64
+             * @description as the database counts it, with indexes where it does; null where it does not say
+             */
+            tableSizeBytes: null | number;
+        };
         TagsWords: {
             tags: components["schemas"]["TagWords"][];
         };
@@ -11666,6 +12476,14 @@ export interface components {
             job: null | components["schemas"]["JobReference"];
             runId: null | string;
             what: string;
+        };
+        /** @description Share: of the rows that were read. */
+        TopValue: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            share: number;
+            value: string;
         };
         UpstreamInputWords: {
             name: string;

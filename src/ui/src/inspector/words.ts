@@ -7,6 +7,8 @@ const kinds: Record<string, string> = {
   operator: "operator",
   dbt: "dbt",
   capture: "capture",
+  view: "view",
+  "query-history": "query history",
   manual: "by hand",
 };
 

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Problem } from "../api/problem";
 import { LinkButton } from "../parts/Button";
 import { Chip } from "../parts/Chip";
@@ -14,6 +14,7 @@ import { nameParts, nodeId } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
 import { plainText } from "../parts/plainText";
 import { Source } from "../parts/Source";
+import { Skeleton } from "../parts/State";
 import { TabLinks } from "../parts/TabLinks";
 import { momentText } from "../parts/times";
 import { noteVisit } from "../parts/visited";
@@ -27,6 +28,9 @@ import { AroundCard, HistoryCard, MeasureCard } from "./dataset/SideCards";
 import { type DatasetData, useDataset } from "./dataset/useDataset";
 import { ImpactBody } from "./impact/ImpactBody";
 import { Unknown } from "./Unknown";
+
+/** With its chart it is loaded when somebody looks at it. */
+const ProfileTab = lazy(() => import("./dataset/ProfileTab").then((module) => ({ default: module.ProfileTab })));
 
 const route = getRouteApi("/dataset");
 const kindIcons: Record<string, IconName> = {
@@ -75,6 +79,11 @@ export function Dataset() {
           {tab === "schema" && <SchemaHistory ns={ns} name={name} data={data} chosen={v?.[0]} />}
           {tab === "runs" && <DatasetRuns data={data} />}
           {tab === "checks" && <Checks data={data} />}
+          {tab === "profile" && (
+            <Suspense fallback={<Skeleton />}>
+              <ProfileTab id={id} />
+            </Suspense>
+          )}
           {tab === "facets" && <Facets of={data.facets} what="dataset" />}
         </div>
       )}
@@ -151,6 +160,7 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
             { id: "schema", word: "Schema history", count: history.data && count(history.data.schemas.length), link: tabLink("schema") },
             { id: "runs", word: "Runs", count: history.data && count(history.data.runs.length), link: tabLink("runs") },
             { id: "checks", word: "Checks", count: checks && count(checks.length), link: tabLink("checks") },
+            { id: "profile", word: "Profile", link: tabLink("profile") },
             { id: "impact", word: "Impact", link: tabLink("impact") },
             { id: "cause", word: "Root cause", link: tabLink("cause") },
             { id: "facets", word: "Facets", count: facetCount(facets.data), link: tabLink("facets") },

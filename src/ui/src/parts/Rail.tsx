@@ -4,7 +4,7 @@ import { Icon } from "./Icon";
 import type { IconName } from "./icons";
 
 interface Place {
-  to: "/" | "/graph" | "/runs" | "/audit" | "/sql" | "/events" | "/connections" | "/ops/{-$tab}" | "/settings/{-$tab}";
+  to: "/" | "/graph" | "/runs" | "/audit" | "/sql" | "/events" | "/connections" | "/sources" | "/ops/{-$tab}" | "/settings/{-$tab}";
   icon: IconName;
   word: string;
   /** Paths that belong to the place beside its own. */
@@ -22,6 +22,7 @@ const groups: Place[][] = [
   [
     { to: "/events", icon: "events", word: "Events", also: ["/events/set-aside"] },
     { to: "/connections", icon: "plug", word: "Airflow" },
+    { to: "/sources", icon: "database", word: "Sources" },
     { to: "/ops/{-$tab}", icon: "ops", word: "Ops" },
   ],
   [{ to: "/settings/{-$tab}", icon: "settings", word: "Settings" }],
