@@ -1,3 +1,4 @@
+using System.Net;
 using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Backups;
@@ -60,7 +61,12 @@ public static class WebApp
         builder.Services.AddSingleton(new SqlAnalyzer(new ScriptDomReader()));
         builder.Services.AddSingleton(new EventLogOptions { Redacts = options.Redacts });
         builder.Services.AddLineageIngest(options.RunStages).AddMarquez();
-        builder.Services.AddDoors(options.Security);
+        builder.Services.AddDoors(
+            options.Security with
+            {
+                ReachesPrivate = options.Security.ReachesPrivate || IPAddress.IsLoopback(options.Address),
+            }
+        );
         builder.Services.AddSingleton(new DataDisk(options.DataFolder));
         builder.Services.AddHealth();
         builder.Services.AddTelemetry();

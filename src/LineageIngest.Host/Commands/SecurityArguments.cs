@@ -45,6 +45,11 @@ sealed class SecurityArguments
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => [],
     };
+    readonly Option<bool> _private = new("--allow-private-addresses")
+    {
+        Description =
+            "Let everybody with the right to ops give addresses of loopback and private networks to crawl; without it only administrators of the default subscription may, unless the service listens on loopback",
+    };
     readonly Option<string?> _certificate = new("--tls-certificate")
     {
         Description =
@@ -59,7 +64,7 @@ sealed class SecurityArguments
 
     public void AddTo(Command command)
     {
-        Option[] all = [_requireKey, _allowAnonymous, _hosts, _certificate, _certificateKey, _proxies, _rate, _issuer, _audience, _keys];
+        Option[] all = [_requireKey, _allowAnonymous, _hosts, _certificate, _certificateKey, _proxies, _private, _rate, _issuer, _audience, _keys];
         foreach (var option in all)
             command.Options.Add(option);
     }
@@ -78,6 +83,7 @@ sealed class SecurityArguments
             RequestsPerSecond = parsed.GetValue(_rate) is var rate and not < 1
                 ? rate
                 : throw new CannotStartException("--rate-limit takes a number from 1."),
+            ReachesPrivate = parsed.GetValue(_private),
             Proxies = [.. (parsed.GetValue(_proxies) ?? []).Select(Proxy)],
             Tokens = issuer is null ? null : new TokenOptions(issuer, audience!, keys!),
         };

@@ -65,6 +65,7 @@ static class ConnectionEndpoints
         ConnectionStandingStore standings,
         JobPlan plan,
         CrawlingOptions options,
+        OutwardAddresses addresses,
         CancellationToken cancellation
     )
     {
@@ -74,6 +75,8 @@ static class ConnectionEndpoints
         var (settings, secret) = given.Read(name, url, before);
         if (settings.Wrong() is { Count: > 0 } wrong)
             return Wrong(http, string.Join(' ', wrong.Values));
+        if (await addresses.RefusalAsync(url.Host, http.Caller(), cancellation) is { } refused)
+            return NotAllowed(http, refused);
         if (
             settings.Auth == AirflowAuth.TokenCommand
             && (settings.TokenCommand != before?.TokenCommand || url.Authority != before?.Url.Authority)
@@ -88,8 +91,13 @@ static class ConnectionEndpoints
         var sendsSecret = settings.Auth is not (AirflowAuth.None or AirflowAuth.TokenCommand);
         if (secret is null && sendsSecret && before?.Auth is null or AirflowAuth.None or AirflowAuth.TokenCommand)
             return Wrong(http, "password or token is missing.");
-        if (secret is null && before is not null && before.Url.Authority != url.Authority && sendsSecret)
-            return Wrong(http, "the address is another server: give password or token again, so that the stored one is not sent there.");
+        if (secret is null && before is not null && sendsSecret && IsElsewhere(before, settings))
+        {
+            return Wrong(
+                http,
+                "the address is another server, or is no longer checked as it was: give password or token again, so that the stored one is not sent there."
+            );
+        }
         try
         {
             await store.SaveAsync(http.Subscription(), settings, secret, cancellation);
@@ -131,9 +139,14 @@ static class ConnectionEndpoints
         {
             if (await store.OpenAsync(http.Subscription(), name, cancellation) is not var (settings, secret))
                 return Missing(http, name);
+            await OutwardAddresses.EnsureAsync(settings.Url.Host, cancellation);
             var found = await ConnectionCheck.RunAsync(settings.Endpoint(secret), time, cancellation);
             await standings.NoteTestAsync(http.Subscription(), name, found, cancellation);
             return TypedResults.Ok(found);
+        }
+        catch (RefusedAddressException refused)
+        {
+            return NotAllowed(http, refused.Message);
         }
         catch (CryptographicException key)
         {
@@ -169,6 +182,13 @@ static class ConnectionEndpoints
         var known = await standings.AllAsync(http.Subscription(), cancellation);
         return ConnectionShown.Of(settings, known.GetValueOrDefault(settings.Name) ?? ConnectionStanding.Unknown);
     }
+
+    /// <summary>Whether a secret would go to another server, in the clear, or to one whose certificate is checked otherwise.</summary>
+    static bool IsElsewhere(ConnectionSettings before, ConnectionSettings now) =>
+        before.Url.Authority != now.Url.Authority
+        || before.Url.Scheme != now.Url.Scheme
+        || before.Tls != now.Tls
+        || before.TlsAuthorityFile != now.TlsAuthorityFile;
 
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("connection", name).ToResult(http.Response);
 

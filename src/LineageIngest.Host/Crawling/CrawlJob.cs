@@ -1,6 +1,7 @@
 using LineageIngest.Airflow.Connections;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using Npgsql;
 
 namespace LineageIngest.Host.Crawling;
@@ -25,6 +26,7 @@ sealed class CrawlJob(
     {
         if (await connections.OpenAsync(run.SubscriptionId, run.Subject, cancellation) is not var (settings, secret))
             return new JobResult("the connection was removed");
+        await OutwardAddresses.EnsureAsync(settings.Url.Host, cancellation);
         var state = new CrawlStateStore(db, run.SubscriptionId, settings.Name, time);
         var report = await crawler.CrawlAsync(
             run.SubscriptionId,

@@ -2,6 +2,7 @@ using LineageIngest.Airflow.Crawling;
 using LineageIngest.DataSources;
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Names;
 
 namespace LineageIngest.Host.DataSources;
@@ -30,6 +31,7 @@ sealed class CatalogJob(
     {
         if (await sources.OpenAsync(run.SubscriptionId, run.Subject, cancellation) is not var (settings, secret))
             return new JobResult("the data source was removed");
+        await OutwardAddresses.EnsureAsync(settings.Address.Host, cancellation);
         var source = open.Open(settings, secret);
         run.Log($"reading the catalog of {settings.Address}");
         var tables = statements.WithReads(settings, await source.TablesAsync(null, run.Warn, cancellation), cancellation).ToList();

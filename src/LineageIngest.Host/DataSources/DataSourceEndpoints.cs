@@ -66,6 +66,7 @@ static class DataSourceEndpoints
         DataFolders folders,
         JobRunStore runs,
         JobPlan plan,
+        OutwardAddresses addresses,
         CancellationToken cancellation
     )
     {
@@ -78,6 +79,8 @@ static class DataSourceEndpoints
             wrong.Add($"schedule {problem}.");
         if (wrong.Count > 0)
             return Wrong(http, string.Join(' ', wrong));
+        if (await addresses.RefusalAsync(address.Host, http.Caller(), cancellation) is { } refused)
+            return NotAllowed(http, refused);
         if (settings.Kind is DataSourceKind.DuckDb or DataSourceKind.Files && folders.Resolve(settings.Path) is null)
         {
             return Wrong(
@@ -85,8 +88,13 @@ static class DataSourceEndpoints
                 "address leads out of the folders that this server may read; whoever runs it may start it with --data-folder."
             );
         }
-        if (request.Password is null && before is not null && before.Address.Authority != address.Authority && before.User is not null)
-            return Wrong(http, "address is another server: give the password again, so that the stored one is not sent there.");
+        if (request.Password is null && before is { User: not null } && IsElsewhere(before, settings))
+        {
+            return Wrong(
+                http,
+                "address is another server, or no longer has to be encrypted: give the password again, so that the stored one is not sent there."
+            );
+        }
         try
         {
             await store.SaveAsync(http.Subscription(), settings, request.Password, cancellation);
@@ -132,9 +140,14 @@ static class DataSourceEndpoints
     {
         try
         {
-            return await store.OpenAsync(http.Subscription(), name, cancellation) is var (settings, secret)
-                ? TypedResults.Ok(await open.Open(settings, secret).CheckAsync(cancellation))
-                : Missing(http, name);
+            if (await store.OpenAsync(http.Subscription(), name, cancellation) is not var (settings, secret))
+                return Missing(http, name);
+            await OutwardAddresses.EnsureAsync(settings.Address.Host, cancellation);
+            return TypedResults.Ok(await open.Open(settings, secret).CheckAsync(cancellation));
+        }
+        catch (RefusedAddressException refused)
+        {
+            return NotAllowed(http, refused.Message);
         }
         catch (CryptographicException key)
         {
@@ -176,6 +189,15 @@ static class DataSourceEndpoints
             newest is [var run] ? new CatalogCrawl(run.RunId, run.StartedAt, run.EndedAt, run.Outcome, run.Summary, run.Error) : null
         );
     }
+
+    /// <summary>Whether a secret would go to another server, or there in the clear.</summary>
+    static bool IsElsewhere(DataSourceSettings before, DataSourceSettings now) =>
+        before.Address.Authority != now.Address.Authority
+        || before.Address.Scheme != now.Address.Scheme
+        || (before.RequireTls && !now.RequireTls);
+
+    static ProblemHttpResult NotAllowed(HttpContext http, string detail) =>
+        new Problem(403, "not-allowed", "The data source cannot be used like this", detail).ToResult(http.Response);
 
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("data source", name).ToResult(http.Response);
 

@@ -2,6 +2,7 @@ using LineageIngest.Airflow.Crawling;
 using LineageIngest.DataSources;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Security;
 using LineageIngest.Insight.Checks;
 using LineageIngest.Names;
 
@@ -75,6 +76,7 @@ sealed class ProfileJob(
         {
             if (await sources.OpenAsync(run.SubscriptionId, settings.Name, cancellation) is not var (_, secret))
                 continue; // removed since
+            await OutwardAddresses.EnsureAsync(settings.Address.Host, cancellation);
             var source = open.Open(settings, secret);
             if (await source.TablesAsync(name.Name, run.Warn, cancellation) is not [var table])
                 continue;

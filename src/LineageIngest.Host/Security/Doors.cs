@@ -29,6 +29,7 @@ static class Doors
         services.AddSingleton<TokenReader>();
         services.AddSingleton<AuditTrailStore>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<OutwardAddresses>();
         services.AddSubscriptions();
         SessionKeys.Add(services);
         return services;

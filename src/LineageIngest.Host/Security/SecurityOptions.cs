@@ -27,6 +27,9 @@ public sealed record SecurityOptions
     /// <summary>Proxies that are believed who calls, by which scheme and under which name.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>Whether everybody who may give addresses to crawl may give those of loopback and private networks.</summary>
+    public bool ReachesPrivate { get; init; }
+
     public bool IsOpen => !RequireKey && Tokens is null;
 
     /// <summary>Refuses what would let everybody in unasked.</summary>

@@ -32,7 +32,9 @@ static class Features
 {
     public static readonly Feature LineageTracking = new("lineage_tracking", "Lineage tracking", Editions.Premium);
 
-    public static readonly IReadOnlyList<Feature> All = [LineageTracking];
+    public static readonly Feature DataProfiling = new("data_profiling", "Data profiling", Editions.Premium);
+
+    public static readonly IReadOnlyList<Feature> All = [LineageTracking, DataProfiling];
 
     static readonly (string? Method, string Prefix, Feature? Needed)[] _table =
     [
@@ -41,6 +43,8 @@ static class Features
         (null, "/api/lineage/set-aside", null),
         (null, "/api/lineage/events", null),
         (null, "/api/lineage", LineageTracking),
+        (null, "/api/data-sources", DataProfiling),
+        (null, "/api/profile-plans", DataProfiling),
         ("GET", "/api/v1/lineage", LineageTracking),
         ("GET", "/api/v1/column-lineage", LineageTracking),
         (null, "/api/claims", LineageTracking),
@@ -52,6 +56,8 @@ static class Features
     /// <summary>The feature that a request needs; null where every edition may make it.</summary>
     public static Feature? NeededBy(HttpRequest request)
     {
+        if (IsOfProfiles(request.Path))
+            return DataProfiling;
         foreach (var (method, prefix, needed) in _table)
         {
             if (
@@ -64,4 +70,11 @@ static class Features
         }
         return null;
     }
+
+    static bool IsOfProfiles(PathString path) =>
+        path.StartsWithSegments("/api/lineage/assets", StringComparison.OrdinalIgnoreCase)
+        && (
+            path.Value!.EndsWith("/profile", StringComparison.OrdinalIgnoreCase)
+            || path.Value.EndsWith("/profiles", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -54,7 +54,7 @@ static class MapReading
             WITH RECURSIVE gone AS (
                 SELECT entity_id AS job_id, event_at AS at
                   FROM facet
-                 WHERE subscription_id = $1 AND name = 'lineage_ingest_airflow' AND body LIKE '%"gone":true%' AND NOT deleted
+                 WHERE subscription_id = $1 AND name IN ('lineage_ingest_airflow', 'lineage_ingest_source') AND body LIKE '%"gone":true%' AND NOT deleted
                  UNION
                 SELECT part.job_id, gone.at
                   FROM gone
