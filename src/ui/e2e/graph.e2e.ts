@@ -56,6 +56,22 @@ describe("the path of a column", () => {
   });
 });
 
+test("edges that were not seen for long are drawn and told as stale", { timeout: 60_000 }, async () => {
+  const id = await datasetId("retail3.mart.fct_sales");
+  const { page, errors } = await openTab(browser);
+  await openGraph(page, `root=${id}`);
+  expect(await page.getByText("stale: not seen for long").count()).toBe(0);
+  const later = new Date(Date.now() + 60 * 86_400_000).toISOString();
+  await openGraph(page, `root=${id}&asof=${later}`);
+  const stale = (await ask<{ edges: { stale: boolean }[] }>(`/api/lineage/assets/full?id=${id}&asOf=${later}`)).edges;
+  expect(stale.length > 0 && stale.every((edge) => edge.stale)).toBe(true);
+  expect(await page.getByText("stale: not seen for long").count()).toBe(1);
+  await page.locator(`[id="node-d:${id}"]`).click();
+  await page.waitForSelector("[title^='Stale: last seen']");
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 describe("two moments", () => {
   test("what was added is marked, the list counts as the service does, stepping back moves no node", { timeout: 60_000 }, async () => {
     const id = await datasetId("retail3.mart.fct_sales");
