@@ -39,7 +39,8 @@ export function Gantt({ tasks, start, end, selected, onSelect, other }: Props) {
               data-critical={bar.task.isCritical}
             >
               {bar.task.label}
-              {bar.task.mapped !== null && <span className="t3"> ×{bar.task.mapped}</span>}
+              {bar.task.mapped && <span className="t3"> ×{bar.task.mapped.count}</span>}
+              {bar.task.attempts.length > 1 && <span className="t3"> {bar.task.attempts.length} tries</span>}
             </button>
           </li>
         ))}
@@ -150,7 +151,10 @@ function BarShape({ bar, isChosen, onSelect, other, offset, scale, start }: BarP
 function inWords(task: GanttTask): string {
   const seconds = (task.end - task.start) / 1000;
   const place = task.isCritical ? "on the critical path" : `${durationText(task.slackSeconds)} to spare`;
-  return `${task.label}: ${stateLook(task.state).word}, ${durationText(seconds)}, ${place}`;
+  const mapped = task.mapped && `${task.mapped.count} mapped tasks, ${task.mapped.failed} of them failed`;
+  const tries = task.attempts.length > 1 && `${task.attempts.length} tries`;
+  const group = task.group && `in the group ${task.group}`;
+  return [`${task.label}: ${stateLook(task.state).word}`, mapped, tries, durationText(seconds), place, group].filter(Boolean).join(", ");
 }
 
 function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
