@@ -1,5 +1,6 @@
 using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.Checks;
+using LineageIngest.Insight.Columns;
 using LineageIngest.Insight.Events;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
@@ -25,6 +26,7 @@ static class InsightServices
         services.AddSingleton<ChecksQuery>();
         services.AddSingleton<MeasuresQuery>();
         services.AddSingleton<JobSqlQuery>();
+        services.AddSingleton<ExpressionQuery>();
         services.AddSingleton<PastedSqlQuery>();
         services.AddSingleton<JobTreeQuery>();
         services.AddSingleton<EventListQuery>();
@@ -35,8 +37,10 @@ static class InsightServices
         services.AddSingleton<RunPartsQuery>();
         services.AddSingleton<RunErrorQuery>();
         services.AddSingleton<DiffQuery>();
+        services.AddSingleton<ChangeTimesQuery>();
         services.AddSingleton<HistoryQuery>();
         services.AddSingleton<ImpactQuery>();
+        services.AddSingleton<PathDetails>();
         services.AddSingleton<RootCauseQuery>();
         return services;
     }

@@ -1743,6 +1743,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -1812,6 +1813,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -1941,6 +1943,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -2076,6 +2079,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -2135,7 +2139,7 @@ export interface paths {
         };
         /**
          * The downstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
          */
         get: {
             parameters: {
@@ -2145,6 +2149,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -2205,7 +2210,7 @@ export interface paths {
         };
         /**
          * The full lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
          */
         get: {
             parameters: {
@@ -2215,6 +2220,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -2343,6 +2349,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string;
@@ -2467,7 +2474,7 @@ export interface paths {
         };
         /**
          * The upstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
          */
         get: {
             parameters: {
@@ -2477,6 +2484,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -2700,6 +2708,70 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/changes/histogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many datasets, jobs, edges, column edges and schemas changed in each stretch of time
+         * @description asset, repeatable, at most 150: changes at these, as a diff tells them (ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME). from (default: the oldest event) and to (default: now) are instants of event time; buckets: at most 400, 120 where it is not given.
+         */
+        get: {
+            parameters: {
+                query: {
+                    asset: string[];
+                    buckets?: number;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HistogramAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3032,6 +3104,7 @@ export interface paths {
                     dataset?: string;
                     depth?: number;
                     direction?: string;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -3105,6 +3178,7 @@ export interface paths {
                     dataset?: string;
                     depth?: number;
                     direction?: string;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -3175,6 +3249,7 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     direction?: string;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -3293,12 +3368,12 @@ export interface paths {
         };
         /**
          * What differs between two instants: datasets, jobs, edges, column edges, schema columns
-         * @description from and to (default: now) are instants of event time. asset (ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME) or namespace narrows. kind: one or several of dataset, job, edge, columnEdge, column.
+         * @description from and to (default: now) are instants of event time; at: when a change took effect. asset (repeatable; ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME) or namespace narrows. kind: one or several of dataset, job, edge, columnEdge, column.
          */
         get: {
             parameters: {
                 query?: {
-                    asset?: string;
+                    asset?: string[];
                     cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
@@ -3697,6 +3772,7 @@ export interface paths {
                     contradicted?: boolean;
                     cursor?: string;
                     depth?: number;
+                    expressions?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
@@ -4625,7 +4701,7 @@ export interface paths {
         };
         /**
          * Which tasks a DAG run's length is made of, what waited for what, and where there was slack
-         * @description basis says how the order of tasks is known: run (its events name the upstream tasks), declaration (the crawler does), time (nothing does: what ended last before it began).
+         * @description basis says how the order of tasks is known: run (its events name the upstream tasks), declaration (the crawler does), time (nothing does: what ended last before it began). tasks has one row per task: its tries are attempts, its mapped siblings are counted in mapped; on the path stands the sibling that held it up.
          */
         get: {
             parameters: {
@@ -8805,7 +8881,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A rule; what its kind does not need is empty. */
         AliasRule: {
             datasets: components["schemas"]["RuleDataset"][];
             kind: string;
@@ -8815,7 +8890,6 @@ export interface components {
             namespaceReplacement: null | string;
             namespaces: string[];
         };
-        /** @description SQL to be read. dialect null: guessed; namespace: the database it would run in, else the one in which most of its tables are known; useStore false: nothing is known. */
         AnalyzeRequest: {
             dialect?: null | string;
             namespace?: null | string;
@@ -8823,7 +8897,6 @@ export interface components {
             /** @default true */
             useStore: boolean;
         };
-        /** @description A key as lists show it; the key itself is shown once, when it is made. */
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -8840,7 +8913,6 @@ export interface components {
             role: string;
             scopes: string[];
         };
-        /** @description The newest results of the assertions on a dataset. */
         AssetChecks: {
             /** Format: int32 */
             failed: number;
@@ -8850,7 +8922,6 @@ export interface components {
             /** Format: int32 */
             passed: number;
         };
-        /** @description A job that writes or reads a dataset; parent is the job that it is a part of. */
         AssetJob: {
             integration: null | string;
             job: components["schemas"]["JobReference"];
@@ -8862,15 +8933,10 @@ export interface components {
             runs: number;
             verdict: string;
         };
-        /** @description Datasets in the order asked for; missing holds the ids that name none. */
         AssetsAnswer: {
             assets: components["schemas"]["AssetSummary"][];
             missing: string[];
         };
-        /**
-         * @description What is known of a dataset, without its lineage. upstreamCount and downstreamCount are direct neighbours; the totals reach 15 levels and are null where many
-         *     datasets were asked for at once. state: present, dropped, renamed or hidden. writers and readers: at most 50 each, newest run first.
-         */
         AssetSummary: {
             aliases: components["schemas"]["DatasetName"][];
             assetId: string;
@@ -8912,10 +8978,6 @@ export interface components {
             /** Format: int32 */
             writerTotal: number;
         };
-        /**
-         * @description The lineage audit: per producer how its claims fare, reasons with how often they hold, and each contradicted claim with the place in the SQL that contradicts it.
-         *     total counts the contradicted claims of the filter.
-         */
         AuditAnswer: {
             contradicted: components["schemas"]["ContradictedItem"][];
             groups: components["schemas"]["ContradictedGroup"][];
@@ -8924,41 +8986,29 @@ export interface components {
             total: number;
             truncated: boolean;
         };
-        /** @description A dataset, or one of its columns, in a claim. */
         AuditEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
-        /** @description Who changed what, from where, and what came of it. */
         AuditEntry: {
-            /** @description method and the endpoint's address with its parameters named: `DELETE /api/keys/{keyId}` */
             action: string;
-            /** @description IP address of who asked */
             address: null | string;
             /** Format: date-time */
             at: string;
-            /** @description none (open mode), key, session or token */
             authentication: string;
             /** Format: int64 */
             id: number;
-            /** @description the address as asked, without its query */
             path: string;
-            /**
-             * Format: int32
-             * @description HTTP status of the answer
-             */
+            /** Format: int32 */
             status: number;
-            /** @description name of the key or of the person; null in open mode and for refused log-ins */
             who: null | string;
         };
-        /** @description A page, newest first; next is the before of the page that follows, null on the last. */
         AuditTrailPage: {
             entries: components["schemas"]["AuditEntry"][];
             /** Format: int64 */
             next: null | number;
         };
-        /** @description The answer of POST /lineage/batch as spec/OpenLineage.yml gives it. */
         BatchAnswer: {
             failed_events: components["schemas"]["FailedEvent"][];
             status: string;
@@ -8977,7 +9027,6 @@ export interface components {
             /** Format: int32 */
             successful: number;
         };
-        /** @description The children of a row of the tree in order of name; next is the cursor of the page that follows. */
         BrowseAnswer: {
             children: components["schemas"]["BrowseNode"][];
             next: null | string;
@@ -8986,7 +9035,6 @@ export interface components {
             total: number;
             under: null | string;
         };
-        /** @description A row of the tree of names. kind: namespace, database, schema, dataset, dag or task; failed: how many of its parts failed last. */
         BrowseNode: {
             asset: null | components["schemas"]["DatasetReference"];
             /** Format: int32 */
@@ -8998,15 +9046,10 @@ export interface components {
             name: string;
             state: null | string;
         };
-        /** @description A step from the top of the tree to where one is. */
         BrowseStep: {
             key: string;
             name: string;
         };
-        /**
-         * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in;
-         *     authentication: none where no log-in is needed, else keys.
-         */
         CallerAnswer: {
             authentication: string;
             features: string[];
@@ -9014,7 +9057,6 @@ export interface components {
             role: string;
             subscription: string;
         };
-        /** @description Where the report went: the workflow's job and run, and the dataset that was read or written. */
         CaptureAnswer: {
             /** Format: uuid */
             assetId: null | string;
@@ -9023,12 +9065,7 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
-        /**
-         * @description A node that has run. Kind: connector (with operation read or write, connector, database, schema, table), transformation or join (with left and right).
-         *     left, right and inputs name nodes of the same execution, or tables that it read; without any a node takes all that the execution read.
-         */
         CaptureGiven: {
-            /** @description When the node ran; told for all nodes, a write takes nothing that was read later. */
             at?: null | string;
             connector?: null | string;
             database?: null | string;
@@ -9037,7 +9074,6 @@ export interface components {
             kind?: null | string;
             left?: null | string;
             logic?: null | string;
-            /** @description OpenLineage's namespace of the connector's server, such as postgres://h:5432; else the connector's name. */
             namespace?: null | string;
             node?: null | string;
             operation?: null | string;
@@ -9045,10 +9081,8 @@ export interface components {
             schema?: null | string;
             table?: null | string;
             workflow?: null | string;
-            /** @description Namespace of the workflow's job; capture, when it is left out. */
             workflowNamespace?: null | string;
         };
-        /** @description A possible cause: the score is the sum of its parts; explains counts the issues downstream of it that came after it. */
         CauseItem: {
             explainedBy: null | components["schemas"]["IssueItem"];
             /** Format: int32 */
@@ -9061,20 +9095,17 @@ export interface components {
             score: number;
             scoreParts: components["schemas"]["CausePart"][];
         };
-        /** @description One part of a cause's score. */
         CausePart: {
             part: string;
             /** Format: double */
             points: number;
             why: string;
         };
-        /** @description A step from the cause towards the symptom: data flows on from this dataset through the job. */
         CauseStep: {
             from: components["schemas"]["DatasetReference"];
             job: components["schemas"]["JobReference"];
             to: null | components["schemas"]["DatasetReference"];
         };
-        /** @description An assertion on a dataset or one of its columns, with its newest state and its results, newest first. */
         CheckItem: {
             column: null | string;
             history: components["schemas"]["CheckPoint"][];
@@ -9086,45 +9117,36 @@ export interface components {
             severity: null | string;
             state: string;
         };
-        /** @description One result of an assertion: passed or failed. */
         CheckPoint: {
             /** Format: date-time */
             at: string;
             runId: null | string;
             state: string;
         };
-        /** @description The assertions on a dataset, failing ones first. */
         ChecksAnswer: {
             checks: components["schemas"]["CheckItem"][];
         };
-        /** @description A word as people write it. Kind: edge, column-edge, read, write. Action: add, confirm, reject, withdraw. */
         ClaimGiven: {
             action: null | string;
             by?: null | string;
             columns?: null | components["schemas"]["ColumnsGiven"][];
-            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             job?: unknown;
             kind: null | string;
             reason: null | string;
-            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             source?: unknown;
-            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             target?: unknown;
         };
-        /** @description A column that came, went or has another type; fields inside a column go by their path: `address.city`. */
         ColumnChange: {
             change: string;
             column: string;
             from: null | string;
             to: null | string;
         };
-        /** @description A column end; the field is null where every row of the dataset is meant. */
         ColumnEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
-        /** @description One step of a column's lineage. taskId is the job's name; transformation its type and subtype; level counts from the asked column. */
         ColumnLineageItem: {
             certainty: string;
             /** Format: float */
@@ -9145,7 +9167,6 @@ export interface components {
             type: string;
             verdict: string;
         };
-        /** @description End-to-end paths of a column, short ones first. tags: of the column itself; unmaskedEnds: how many ends its value passes to (or from) unmasked. */
         ColumnPathsAnswer: {
             column: components["schemas"]["ColumnPlace"];
             direction: string;
@@ -9156,7 +9177,6 @@ export interface components {
             /** Format: int32 */
             unmaskedEnds: number;
         };
-        /** @description A column with its dataset; field is null where every row is meant. */
         ColumnPlace: {
             dataset: string;
             /** Format: uuid */
@@ -9164,7 +9184,6 @@ export interface components {
             field: null | string;
             namespace: string;
         };
-        /** @description A pair of columns of a column edge; without a target every row is meant. The transformation is OpenLineage's subtype, such as IDENTITY or FILTER. */
         ColumnsGiven: {
             /** @default false */
             masking: boolean;
@@ -9172,7 +9191,6 @@ export interface components {
             target: null | string;
             transformation?: null | string;
         };
-        /** @description A tag of a dataset or of one of its columns. */
         ColumnTag: {
             column: string;
             tag: string;
@@ -9183,7 +9201,6 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
-        /** @description What a connection's test found; string? ConnectionAnswer.Error is Airflow's own words when it could not be used. */
         ConnectionAnswer: {
             airflowVersion: null | string;
             error: null | string;
@@ -9191,9 +9208,7 @@ export interface components {
             openLineageProvider: null | string;
             works: boolean;
         };
-        /** @description A connection as people write it; what is left out keeps its value, or takes the default in a new one. */
         ConnectionGiven: {
-            /** @description basic, password, token, tokenCommand or none; concluded from what else is given. */
             auth?: null | string;
             /** Format: int32 */
             budget?: null | number;
@@ -9208,25 +9223,20 @@ export interface components {
             password?: null | string;
             /** Format: double */
             requestsPerSecond?: null | number;
-            /** @description Cron text, interval such as 15m, or "none". */
             schedule?: null | string;
             tags?: null | string[];
             /** Format: int32 */
             timeout?: null | number;
-            /** @description system, authorityFile or none. */
             tls?: null | string;
             tlsAuthorityFile?: null | string;
             token?: null | string;
-            /** @description A command that the server's shell runs to get a fresh token. Refused, unless the server was started with --allow-token-commands and an administrator asks. */
             tokenCommand?: null | string;
-            /** @description With the path prefix, without /api. */
             url?: null | string;
             user?: null | string;
         };
         ConnectionList: {
             connections: components["schemas"]["ConnectionShown"][];
         };
-        /** @description A connection as it is shown: everything but its secret, and how it stands. */
         ConnectionShown: {
             airflowVersion: null | string;
             apiVersion: null | string;
@@ -9259,17 +9269,12 @@ export interface components {
             /** Format: date-time */
             watermark: null | string;
         };
-        /** @description So many claims of a producer are contradicted for this reason. */
         ContradictedGroup: {
             /** Format: int64 */
             count: number;
             producer: null | string;
             why: string;
         };
-        /**
-         * @description A claim that the SQL contradicts, or that a person rejects. reason: why without the place in the SQL; span and excerpt: the word in the job's SQL and its line,
-         *     where the reason names a place and the job's SQL is stored.
-         */
         ContradictedItem: {
             evidence: string;
             excerpt: null | string;
@@ -9295,7 +9300,6 @@ export interface components {
             endInterval: string;
             startInterval: string;
         };
-        /** @description The critical path: its waits and durations add up to pathSeconds, the time from the run's beginning to the end of its last task. */
         CriticalPathAnswer: {
             basis: string;
             /** Format: date-time */
@@ -9315,8 +9319,10 @@ export interface components {
             /** Format: double */
             waitingSeconds: number;
         };
-        /** @description A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time. */
         CriticalTask: {
+            /** Format: int32 */
+            attempt: number;
+            attempts: components["schemas"]["TaskAttempt"][];
             basis: string;
             critical: boolean;
             dependsOn: string[];
@@ -9326,23 +9332,26 @@ export interface components {
             /** Format: date-time */
             endedAt: string;
             job: components["schemas"]["JobReference"];
+            label: string;
+            /** Format: int32 */
+            mapIndex: null | number;
+            mapped: null | components["schemas"]["MappedTasks"];
             runId: string;
             /** Format: double */
             slackSeconds: number;
             /** Format: date-time */
             startedAt: string;
             state: string;
+            taskGroup: null | string;
             /** Format: double */
             waitSeconds: number;
         };
-        /** @description A dashboard or report that is made of a dataset. */
         Dashboard: {
             name: string;
             namespace: string;
             type: string;
             url: null | string;
         };
-        /** @description Upstream and downstream of one dataset. A list that was not asked for is empty. */
         DatasetAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             dataset: string;
@@ -9356,14 +9365,12 @@ export interface components {
             truncated: boolean;
             upstream: components["schemas"]["LineageNode"][];
         };
-        /** @description A dataset as events name it. Names compare exactly. Example: `new DatasetName("postgres://h:5432", "shop.public.orders")`. */
         DatasetName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
-        /** @description The newest results of a dataset's assertions: passed, or failed when one of them failed. */
         DatasetQuality: {
             /** Format: int32 */
             assertions: number;
@@ -9373,14 +9380,12 @@ export interface components {
             measuredAt: string;
             state: string;
         };
-        /** @description A dataset by name. */
         DatasetReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
-        /** @description A page of datasets; total counts all that match (at least so many where totalIsLowerBound); next is the cursor of the page that follows. */
         DatasetsAnswer: {
             datasets: components["schemas"]["AssetSummary"][];
             next: null | string;
@@ -9437,20 +9442,21 @@ export interface components {
             type: string;
             updatedAt: string;
         };
-        /** @description A column in something that decides which rows there are. */
         DecidingColumn: {
             column: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
-        /** @description Whether the demo's events are in this store, how many there are, and the command that starts with them. */
+        DecidingPlace: {
+            column: components["schemas"]["ColumnPlace"];
+            subtype: string;
+        };
         DemoState: {
             command: string;
             /** Format: int32 */
             events: number;
             loaded: boolean;
         };
-        /** @description A column that a statement writes, the expression of its value, and what that comes from. kind as in OpenLineage; word: copied, computed, summed, … */
         DescribedColumn: {
             certainty: string;
             expression: null | string;
@@ -9462,7 +9468,6 @@ export interface components {
             targetSpans: components["schemas"]["Place"][];
             word: string;
         };
-        /** @description Something that is not sure or not understood. severity: error, doubt or note. */
         DescribedDiagnostic: {
             code: string;
             message: string;
@@ -9471,21 +9476,18 @@ export interface components {
             /** Format: int32 */
             statement: number;
         };
-        /** @description Something that decides which rows there are, or (targetColumn) which value one column has. */
         DescribedInfluence: {
             columns: components["schemas"]["DecidingColumn"][];
             kind: string;
             span: components["schemas"]["Place"];
             targetColumn: null | string;
         };
-        /** @description A column that a value comes from, and where its name stands in the text. */
         DescribedSource: {
             certainty: string;
             column: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
-        /** @description A statement of the text. isSession: it only changes how later ones are read. */
         DescribedStatement: {
             columns: components["schemas"]["DescribedColumn"][];
             completeness: string;
@@ -9498,19 +9500,16 @@ export interface components {
             span: components["schemas"]["Place"];
             writes: components["schemas"]["DescribedUse"][];
         };
-        /** @description A table as people know it; id where the store knows the dataset. */
         DescribedTable: {
             /** Format: uuid */
             id: null | string;
             name: string;
             namespace: null | string;
         };
-        /** @description A column that is written (table null: an output of a bare query). */
         DescribedTarget: {
             column: string;
             table: null | components["schemas"]["DescribedTable"];
         };
-        /** @description A table in a statement. role: table, temporary, cte or function; open: it may have more columns than are known. */
         DescribedUse: {
             columns: null | string[];
             open: boolean;
@@ -9518,10 +9517,6 @@ export interface components {
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
-        /**
-         * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
-         *     each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
-         */
         DiffAnswer: {
             changes: components["schemas"]["LineageChange"][];
             /** Format: date-time */
@@ -9534,11 +9529,9 @@ export interface components {
             };
             totalsAreLowerBounds: boolean;
         };
-        /** @description Why an event is given up; it stays in the log. */
         DiscardRequest: {
             reason: null | string;
         };
-        /** @description Why an edge is believed, by kind of evidence. */
         EdgeEvidence: {
             certain: boolean;
             /** Format: float */
@@ -9555,7 +9548,6 @@ export interface components {
             runs: number;
             verdict: string;
         };
-        /** @description What became of an edge or column edge: when it held, why it is believed, the newest runs that showed it. */
         EdgeHistoryAnswer: {
             evidence: components["schemas"]["EdgeEvidence"][];
             /** Format: uuid */
@@ -9569,7 +9561,6 @@ export interface components {
             type: null | string;
             valid: components["schemas"]["ValidStretch"][];
         };
-        /** @description A stretch of event time in which an edge held; to is null while it holds. */
         EdgeStep: {
             /** Format: date-time */
             from: string;
@@ -9585,17 +9576,14 @@ export interface components {
             destination: string;
             origin: string;
         };
-        /** @description Parameters or members that are wrong, as clients of Marquez read it. */
         ErrorsWords: {
             errors: string[];
         };
-        /** @description An error as clients of Marquez read it. */
         ErrorWords: {
             /** Format: int32 */
             code: number;
             message: string;
         };
-        /** @description How the claims of a run were judged. */
         EventClaims: {
             /** Format: int32 */
             confirmed: number;
@@ -9604,7 +9592,6 @@ export interface components {
             /** Format: int32 */
             unchecked: number;
         };
-        /** @description How many of the newest thousand events are of this producer or type. */
         EventCount: {
             /** Format: int32 */
             count: number;
@@ -9622,21 +9609,18 @@ export interface components {
             start: number;
             startInterval: string;
         };
-        /** @description An event with its body (text where it is no JSON) and what came of it. */
         EventDetail: {
             body: null | components["schemas"]["JsonElement"];
             event: components["schemas"]["EventItem"];
             outcome: components["schemas"]["EventResult"];
             text: null | string;
         };
-        /** @description An edge that came of an event's run. */
         EventEdge: {
             job: components["schemas"]["JobReference"];
             source: components["schemas"]["DatasetReference"];
             target: components["schemas"]["DatasetReference"];
             verdict: string;
         };
-        /** @description An event of the log, without its body. state: projected, waiting or set-aside. */
         EventItem: {
             /** Format: int32 */
             bytes: number;
@@ -9657,12 +9641,10 @@ export interface components {
             state: string;
             type: null | string;
         };
-        /** @description A job as an event names it. */
         EventJob: {
             name: string;
             namespace: string;
         };
-        /** @description What came of an event. */
         EventResult: {
             claims: components["schemas"]["EventClaims"];
             /** Format: int32 */
@@ -9672,13 +9654,11 @@ export interface components {
             run: null | components["schemas"]["EventRun"];
             setAside: null | components["schemas"]["EventSetAside"];
         };
-        /** @description The run of an event, as it stands now. */
         EventRun: {
             job: components["schemas"]["JobReference"];
             runId: string;
             state: string;
         };
-        /** @description A page of events, newest first. With a filter total counts what was found on this page and before the bound; producers and types come with the first page. */
         EventsAnswer: {
             events: components["schemas"]["EventItem"][];
             next: null | string;
@@ -9688,7 +9668,6 @@ export interface components {
             totalIsLowerBound: boolean;
             types: null | components["schemas"]["EventCount"][];
         };
-        /** @description Why an event is set aside. */
         EventSetAside: {
             pointer: null | string;
             reason: string;
@@ -9698,14 +9677,12 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
-        /** @description The event of that index is kept and set aside: it cannot become part of the graph as it is. Pointer is a JSON pointer into the event. */
         EventWarning: {
             /** Format: int32 */
             index: number;
             pointer: string;
             reason: string;
         };
-        /** @description One facet as sent. */
         FacetAnswer: {
             body: components["schemas"]["JsonElement"];
             /** Format: date-time */
@@ -9718,7 +9695,6 @@ export interface components {
             reason: string;
             retriable: boolean;
         };
-        /** @description A task of a run that failed; label is its name without that of the job that it is a part of. */
         FailedTask: {
             job: components["schemas"]["JobReference"];
             label: string;
@@ -9730,7 +9706,6 @@ export interface components {
             tags: string[];
             type: null | string;
         };
-        /** @description The first asset upstream with an issue near the symptom's time: all its issues, the path to the symptom, the time line. dataset is null when a run itself is the cause. */
         FoundRootCause: {
             dataset: null | components["schemas"]["DatasetReference"];
             issues: components["schemas"]["IssueItem"][];
@@ -9741,7 +9716,6 @@ export interface components {
         GraphWords: {
             graph: components["schemas"]["NodeWords"][];
         };
-        /** @description How many events the reason has, how many the patch mends, and the first ones that it does not. */
         GroupRepairAnswer: {
             /** Format: int32 */
             failed: number;
@@ -9751,20 +9725,17 @@ export interface components {
             ok: number;
             problems: components["schemas"]["GroupRepairProblem"][];
         };
-        /** @description An event of a group that the patch does not mend. */
         GroupRepairProblem: {
             eventId: string;
             pointer: null | string;
             reason: string;
         };
-        /** @description The same patch (RFC 6902) for all events of a reason. */
         GroupRepairRequest: {
             dryRun: boolean;
             patch: null | components["schemas"]["JsonElement"];
             reason: null | string;
             reasonCode: null | string;
         };
-        /** @description A rule that holds, and who made it hold and why. */
         HeldRule: {
             by: null | string;
             /** Format: uuid */
@@ -9774,21 +9745,46 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
-        /** @description How many edges and column edges among the listed nodes the default filter hides. */
         HiddenEdges: {
             /** Format: int32 */
             contradicted: number;
             /** Format: int32 */
             rejected: number;
         };
-        /** @description A stretch of a text, in UTF-16 units. */
         Highlight: {
             /** Format: int32 */
             length: number;
             /** Format: int32 */
             start: number;
         };
-        /** @description What became of an asset: schemas oldest first, edges and runs newest first. runs: those that wrote the dataset, or those of the job. */
+        HistogramAnswer: {
+            buckets: components["schemas"]["HistogramBucket"][];
+            /** Format: date-time */
+            from: string;
+            instants: null | string[];
+            /** Format: date-time */
+            knownSince: null | string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            total: number;
+        };
+        HistogramBucket: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            columnEdge: number;
+            /** Format: int32 */
+            dataset: number;
+            /** Format: int32 */
+            edge: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            job: number;
+            /** Format: date-time */
+            to: string;
+        };
         HistoryAnswer: {
             dataset: null | components["schemas"]["DatasetReference"];
             edges: components["schemas"]["EdgeStep"][];
@@ -9801,10 +9797,6 @@ export interface components {
             name: string;
             namespace: string;
         };
-        /**
-         * @description What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
-         *     of them anything does (none); totals count what is listed, and truncated says that there is more.
-         */
         ImpactAnswer: {
             affectedDashboards: components["schemas"]["ImpactedEnd"][];
             affectedDatasets: string[];
@@ -9839,13 +9831,11 @@ export interface components {
             totals: components["schemas"]["ImpactTotals"];
             truncated: boolean;
         };
-        /** @description A change that can be asked about, in a word for a sentence. */
         ImpactChange: {
             change: string;
             needsColumn: boolean;
             words: string;
         };
-        /** @description How many are affected, by one property. */
         ImpactCounts: {
             byEffect: {
                 [key: string]: number;
@@ -9857,7 +9847,6 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @description A dataset downstream of a change. effect: breaks (its job fails), stale (no longer refreshed), changes (the column arrives here), possibly (nothing tells). */
         ImpactedAsset: {
             columns: string[];
             /** Format: int32 */
@@ -9874,14 +9863,12 @@ export interface components {
             type: string;
             via: null | components["schemas"]["ImpactVia"];
         };
-        /** @description A dashboard, model or file at the end of the lineage. */
         ImpactedEnd: {
             dataset: components["schemas"]["DatasetReference"];
             name: string;
             type: string;
             url: null | string;
         };
-        /** @description A job downstream of a change with the workflow (DAG) it belongs to; a workspace is the job's namespace. */
         ImpactedJob: {
             effect: string;
             /** Format: uuid */
@@ -9897,7 +9884,6 @@ export interface components {
             workspaceId: string;
             workspaceName: string;
         };
-        /** @description How many datasets break, go stale, change or are possibly hit; how many jobs fail and are hit; in how many DAGs; owners to tell; dashboards. */
         ImpactTotals: {
             /** Format: int32 */
             breaks: number;
@@ -9918,17 +9904,12 @@ export interface components {
             /** Format: int32 */
             stale: number;
         };
-        /**
-         * @description By which way a change arrives. kind: column (columns carry it) or edge (the job reads the dataset as a whole); through: the dataset before it; job: whose
-         *     flow it is; columns: those of the dataset before it that carry it.
-         */
         ImpactVia: {
             columns: string[];
             job: null | components["schemas"]["JobReference"];
             kind: string;
             through: null | components["schemas"]["DatasetReference"];
         };
-        /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
             /** Format: int32 */
             known: number;
@@ -9944,7 +9925,6 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
-        /** @description A process of the service. Alive: whether it gave a sign of life lately. Draining: it takes no new runs. Stages: none where it only receives and answers. */
         Instance: {
             alive: boolean;
             draining: boolean;
@@ -9957,17 +9937,14 @@ export interface components {
             startedAt: string;
             version: string;
         };
-        /** @description The processes of the service on this database. */
         InstanceList: {
             instances: components["schemas"]["Instance"][];
         };
-        /** @description A run that a process has under way. */
         InstanceRun: {
             job: string;
             /** Format: int64 */
             runId: number;
         };
-        /** @description A stage in a process. State: idle, running, failing or standing still. Position: up to which event it has come; null where it goes by a queue. */
         InstanceStage: {
             name: string;
             /** Format: int64 */
@@ -9976,7 +9953,6 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
-        /** @description Something that went wrong; error: what its run said. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
         IssueItem: {
             /** Format: date-time */
             at: string;
@@ -9989,10 +9965,6 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
-        /**
-         * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
-         *     BuiltIn: it belongs to the service and cannot be deleted. History: its latest ended runs, newest last.
-         */
         JobAnswer: {
             builtIn: boolean;
             description: null | string;
@@ -10013,7 +9985,6 @@ export interface components {
             schedule: null | string;
             subject: string;
         };
-        /** @description A column flow of a job, as we believe it by all evidence together. */
         JobColumn: {
             certainty: string;
             /** Format: float */
@@ -10027,7 +9998,6 @@ export interface components {
             type: string;
             verdict: string;
         };
-        /** @description A dataset that a job reads or writes. */
         JobDataset: {
             certain: boolean;
             evidence: string[];
@@ -10038,7 +10008,6 @@ export interface components {
             observed: boolean;
             verdict: string;
         };
-        /** @description A job by name and id. */
         JobIdentity: {
             /** Format: uuid */
             id: string;
@@ -10047,7 +10016,6 @@ export interface components {
             name: string;
             namespace: string;
         };
-        /** @description What a job does, its parts (tasks of a DAG, queries of a task) counted in. Lists are in ordinal order. */
         JobLineage: {
             columns: components["schemas"]["JobColumn"][];
             inputs: components["schemas"]["JobDataset"][];
@@ -10058,42 +10026,34 @@ export interface components {
         JobList: {
             jobs: components["schemas"]["JobAnswer"][];
         };
-        /** @description A line of a run's log. Level: info, warning or error. */
         JobLogLine: {
             /** Format: date-time */
             at: string;
             level: string;
             text: string;
         };
-        /** @description A job as events name it: a DAG (`retail_pg_etl`), a task (`retail_pg_etl.load`), a query. */
         JobName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
-        /** @description Since when and why a job does not follow its schedule. By: who did it, `hand` where he has no name, `dashboard` when it was deleted in Hangfire's. */
         JobPause: {
             /** Format: date-time */
             at: string;
             by: string;
             reason: string;
         };
-        /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
-        /** @description One run of a job; DateTimeOffset? JobRun.EndedAt is null while it runs. */
         JobRun: {
             /** Format: int32 */
             attempt: number;
-            /**
-             * Format: double
-             * @description Seconds, null while it runs.
-             */
+            /** Format: double */
             duration?: null | number;
             /** Format: date-time */
             endedAt: null | string;
@@ -10110,7 +10070,6 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
-        /** @description How many runs ended well and how many failed in a span of time that begins at an instant. */
         JobRunBucket: {
             /** Format: date-time */
             at: string;
@@ -10119,7 +10078,6 @@ export interface components {
             /** Format: int64 */
             succeeded: number;
         };
-        /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10135,13 +10093,11 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
-        /** @description A page; next is the before of the page that follows, null on the last. */
         JobRunList: {
             /** Format: int64 */
             next: null | number;
             runs: components["schemas"]["JobRun"][];
         };
-        /** @description A run in a row of runs. */
         JobRunMark: {
             /** Format: date-time */
             at: string;
@@ -10151,7 +10107,6 @@ export interface components {
             /** Format: double */
             seconds: number;
         };
-        /** @description How far a run is: done of total, where it counts, and what it said last. */
         JobRunProgress: {
             /** Format: int64 */
             done: null | number;
@@ -10159,14 +10114,12 @@ export interface components {
             total: null | number;
             words: string;
         };
-        /** @description Who cancelled or deleted a run, when, and why; by is null where nobody has to log in. */
         JobRunRemoval: {
             /** Format: date-time */
             at: string;
             by: null | string;
             reason: null | string;
         };
-        /** @description A job's own runs (not those of its parts). */
         JobRuns: {
             /** Format: int64 */
             count: number;
@@ -10177,13 +10130,11 @@ export interface components {
             lastStartedAt: null | string;
             lastState: null | string;
         };
-        /** @description A page of a job's runs, newest first; next is the cursor of the page that follows, null on the last. */
         JobRunsAnswer: {
             job: components["schemas"]["JobReference"];
             next: null | string;
             runs: components["schemas"]["JobRunItem"][];
         };
-        /** @description Equal spans of time, each with its start and how the runs ended that began in it. */
         JobRunStats: {
             buckets: components["schemas"]["JobRunBucket"][];
             /** Format: date-time */
@@ -10191,7 +10142,6 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
-        /** @description How many runs are in each state. */
         JobRunTotals: {
             /** Format: int64 */
             deleted: number;
@@ -10206,7 +10156,6 @@ export interface components {
             /** Format: int64 */
             succeeded: number;
         };
-        /** @description Jobs, by id in the order asked for or as a page of a list; missing holds ids that name none, next the cursor of the page that follows. */
         JobsAnswer: {
             jobs: components["schemas"]["JobSummary"][];
             missing: string[];
@@ -10215,7 +10164,6 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
-        /** @description What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. */
         JobSummary: {
             assetId: string;
             /** Format: int32 */
@@ -10245,13 +10193,11 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
-        /** @description A whole DAG, its parts in the order in which they ran last. */
         JobTreeAnswer: {
             parts: components["schemas"]["JobTreePart"][];
             root: components["schemas"]["JobReference"];
             truncated: boolean;
         };
-        /** @description A part of a DAG. label: its name without the DAG's; upstream: ids of the parts that it waits for; order: its place in the order of the newest runs. */
         JobTreePart: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10305,50 +10251,38 @@ export interface components {
             type: string;
             updatedAt: string;
         };
-        /** @description Datasets that would be one although something speaks against it. */
         JoinConflict: {
             datasets: components["schemas"]["DatasetName"][];
             why: string;
         };
-        /** @description Datasets that would be one. */
         JoinedSet: {
             members: components["schemas"]["DatasetName"][];
         };
         JsonElement: unknown;
-        /** @description All keys, oldest first. */
         KeyList: {
             keys: components["schemas"]["ApiKey"][];
         };
-        /** @description A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever. */
         KeyRequest: {
             /** Format: int32 */
             days?: null | number;
             name: string;
             scopes: string[];
         };
-        /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
-            /**
-             * Format: double
-             * @description How long the oldest event that is not yet projected has waited; 0 when none waits.
-             */
+            /** Format: double */
             lagSeconds: number;
             /** Format: int64 */
             logEnd: number;
             /** Format: int64 */
             projected: number;
-            /**
-             * Format: int64
-             * @description Events that could not be projected.
-             */
+            /** Format: int64 */
             setAside: number;
             /** Format: int64 */
             unprojectedEvents: number;
             /** Format: int64 */
             unresolvedClaims: number;
         };
-        /** @description The last crawl of a connection. Dags, runs, requests and budgetLeft are null where it did not come to its end. */
         LastCrawl: {
             /** Format: int32 */
             budgetLeft: null | number;
@@ -10367,7 +10301,6 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
-        /** @description The newest run of a job. */
         LastRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -10376,10 +10309,6 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
-        /**
-         * @description A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);
-         *     truncated: there is more, and cursor asks for it. Each edge comes once, on the page of its later end.
-         */
         LineageAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             cursor: null | string;
@@ -10389,7 +10318,6 @@ export interface components {
             edges: components["schemas"]["LineageEdge"][];
             hidden?: null | components["schemas"]["HiddenEdges"];
             induced?: null | boolean;
-            /** @description The jobs of the edges by id, with induced=true. */
             jobs?: null | {
                 [key: string]: components["schemas"]["LineageJob"];
             };
@@ -10398,7 +10326,6 @@ export interface components {
             nodes: components["schemas"]["LineageNode"][];
             /** Format: uuid */
             rootAssetId: string;
-            /** @description The datasets of all starts, with induced=true. */
             rootAssetIds?: null | string[];
             totalIsLowerBound: boolean;
             /** Format: int32 */
@@ -10407,11 +10334,9 @@ export interface components {
             /** Format: int32 */
             upstreamCount: null | number;
         };
-        /**
-         * @description One difference. kind: dataset, job, edge, columnEdge, column; change: added, removed, retyped (a column). What does not belong to the kind is null.
-         *     id is the dataset's, job's or edge's (see /api/lineage/edges/{id}/history).
-         */
         LineageChange: {
+            /** Format: date-time */
+            at: string;
             change: string;
             column: null | string;
             dataset: null | components["schemas"]["DatasetReference"];
@@ -10427,18 +10352,19 @@ export interface components {
             toType: null | string;
             type: null | string;
         };
-        /** @description A column edge in an answer; targetColumn is null where every row of the target is meant. */
         LineageColumnEdge: {
             certainty: string;
             /** Format: float */
             confidence: number;
             evidence: string[];
+            expression?: null | string;
             job: components["schemas"]["JobReference"];
             masking: boolean;
             observed: boolean;
             /** Format: uuid */
             source: string;
             sourceColumn: string;
+            span?: null | components["schemas"]["Place"];
             subtype: string;
             /** Format: uuid */
             target: string;
@@ -10446,7 +10372,6 @@ export interface components {
             type: string;
             verdict: string;
         };
-        /** @description An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). stale: not seen for three usual intervals of its job, and at least a week; it may hold still. why: what speaks against a contradicted or rejected one. */
         LineageEdge: {
             certainty: string;
             /** Format: float */
@@ -10471,7 +10396,6 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
-        /** @description A job of an answer's edges, told once. state, durationSeconds, startedAt, endedAt and runId are of its newest run. */
         LineageJob: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10490,24 +10414,15 @@ export interface components {
             startedAt: null | string;
             state: null | string;
         };
-        /**
-         * @description A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
-         *     lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
-         *     follows state is there with induced=true only; columns with columns=names or all.
-         */
         LineageNode: {
             aliases: components["schemas"]["DatasetName"][];
             /** Format: int32 */
             columnCount?: null | number;
             columns?: null | components["schemas"]["NodeColumn"][];
-            /** @description No successful run has shown it read or written. */
             declaredOnly?: null | boolean;
             /** Format: int32 */
             depth: number;
-            /**
-             * Format: int32
-             * @description Datasets that are directly made of it, itself left out.
-             */
+            /** Format: int32 */
             downstreamCount?: null | number;
             /** Format: uuid */
             id: string;
@@ -10517,7 +10432,6 @@ export interface components {
             name: string;
             namespace: string;
             owners: string[];
-            /** @description All that is claimed of it is contradicted. */
             phantom?: null | boolean;
             qualifiedName: string;
             quality: null | components["schemas"]["DatasetQuality"];
@@ -10527,32 +10441,20 @@ export interface components {
             state: string;
             tags?: null | string[];
             type: string;
-            /**
-             * Format: int32
-             * @description Datasets that it is directly made of, itself left out.
-             */
+            /** Format: int32 */
             upstreamCount?: null | number;
-            /**
-             * Format: double
-             * @description The mean time between runs that wrote it, with three or more of them.
-             */
+            /** Format: double */
             usualIntervalSeconds?: null | number;
         };
-        /** @description Something that was just projected: a run of a job, all edges of a job, what is known of a dataset, or (replay) everything. */
         LiveChange: {
-            /**
-             * Format: int64
-             * @description Grows; whoever asks again after it misses nothing.
-             */
+            /** Format: int64 */
             changeId: number;
             dataset: null | components["schemas"]["LiveName"];
             edges: null | components["schemas"]["LiveEdge"][];
             job: null | components["schemas"]["LiveName"];
-            /** @description run, lineage, dataset, or reset: what was shown before must be read anew. */
             kind: string;
             run: null | components["schemas"]["LiveRun"];
         };
-        /** @description An edge as it now is. */
         LiveEdge: {
             certainty: string;
             /** Format: float */
@@ -10570,7 +10472,6 @@ export interface components {
             target: components["schemas"]["LiveName"];
             verdict: string;
         };
-        /** @description A job or dataset by name. */
         LiveName: {
             /** Format: uuid */
             id: string;
@@ -10580,7 +10481,6 @@ export interface components {
         Liveness: {
             status: string;
         };
-        /** @description A run as it now is. */
         LiveRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -10589,14 +10489,21 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
-        /** @description What the log no longer holds: so many events, received until then. */
         LogHorizon: {
             /** Format: int64 */
             removed: number;
             /** Format: date-time */
             removedTo: string;
         };
-        /** @description A statistics or quality facet that a run sent for a dataset. */
+        MappedTasks: {
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            failed: number;
+            states: {
+                [key: string]: number;
+            };
+        };
         MeasureAnswer: {
             body: components["schemas"]["JsonElement"];
             kind: string;
@@ -10604,7 +10511,6 @@ export interface components {
             measuredAt: string;
             runId: null | string;
         };
-        /** @description A number that a run measured of a dataset. */
         MeasuredPoint: {
             /** Format: date-time */
             at: string;
@@ -10613,7 +10519,6 @@ export interface components {
             /** Format: double */
             value: number;
         };
-        /** @description What the role may not read, and what is lost without it. */
         MissingRight: {
             cost: string;
             what: string;
@@ -10629,18 +10534,15 @@ export interface components {
             ownerName: string;
             updatedAt: string;
         };
-        /** @description The new key and, once, its text. */
         NewKey: {
             key: components["schemas"]["ApiKey"];
             text: string;
         };
-        /** @description A column of a dataset in an answer, with the tags that it carries. */
         NodeColumn: {
             name: string;
             tags: string[];
             type: null | string;
         };
-        /** @description A node of a graph; data is JobNodeWords, DatasetNodeWords or FieldNodeWords. */
         NodeWords: {
             data: unknown;
             id: string;
@@ -10648,7 +10550,6 @@ export interface components {
             outEdges: components["schemas"]["EdgeWords"][];
             type: string;
         };
-        /** @description A dataset or job of an owner. */
         OwnedAsset: {
             /** Format: uuid */
             id: string;
@@ -10656,7 +10557,6 @@ export interface components {
             name: string;
             namespace: string;
         };
-        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnedPage: {
             assets: components["schemas"]["OwnedAsset"][];
             next: null | string;
@@ -10664,12 +10564,10 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnerPage: {
             next: null | string;
             owners: components["schemas"]["OwnerSummary"][];
         };
-        /** @description An owner and how much is his. */
         OwnerSummary: {
             /** Format: int64 */
             datasets: number;
@@ -10677,7 +10575,6 @@ export interface components {
             jobs: number;
             owner: string;
         };
-        /** @description An owner to tell, and of how many affected assets and jobs. */
         OwnerToTell: {
             /** Format: int32 */
             assets: number;
@@ -10685,24 +10582,20 @@ export interface components {
             jobs: number;
             name: string;
         };
-        /** @description How a part of the service is; Advice says what to do, where something is to be done. */
         PartHealth: {
             advice?: null | string;
             detail: string;
             name: string;
             /** Format: date-time */
             since?: null | string;
-            /** @description ok, degraded (answers may be stale, nothing is lost) or down (events are refused) */
             status: string;
         };
-        /** @description A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own. */
         PathEnd: {
             carriesValue: boolean;
             column: components["schemas"]["ColumnPlace"];
             tags: string[];
             unmasked: boolean;
         };
-        /** @description A way from end to end, steps in the direction of the data. masked: the value is masked somewhere on it; carriesValue: false where a filter or join is the only link. */
         PathItem: {
             carriesValue: boolean;
             /** Format: int32 */
@@ -10712,22 +10605,25 @@ export interface components {
             steps: components["schemas"]["PathStep"][];
             target: components["schemas"]["ColumnPlace"];
         };
-        /** @description One step of a path, always from source to target. */
         PathStep: {
+            /** Format: date-time */
+            at: null | string;
             certainty: string;
+            expression: null | string;
             job: components["schemas"]["JobReference"];
             masking: boolean;
             observed: boolean;
+            rows: components["schemas"]["DecidingPlace"][];
             source: components["schemas"]["ColumnPlace"];
+            span: null | components["schemas"]["Place"];
             target: components["schemas"]["ColumnPlace"];
             transformation: string;
             type: string;
+            verdict: string;
         };
-        /** @description Why a job is paused. */
         PauseRequest: {
             reason: null | string;
         };
-        /** @description A stretch of a SQL text: offsets in UTF-16 code units, line and column from 1. */
         Place: {
             /** Format: int32 */
             column: number;
@@ -10746,7 +10642,6 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
-        /** @description How a producer's claims fare: by verdict, column edges apart. */
         ProducerAudit: {
             /** Format: int64 */
             claims: number;
@@ -10764,36 +10659,30 @@ export interface components {
             /** Format: int64 */
             unchecked: number;
         };
-        /** @description How many wait for resolution now; GET /api/lineage/progress tells when they are through. */
         QueuedAnswer: {
             /** Format: int32 */
             queued: number;
         };
-        /** @description The body of a 201 whose event is kept and set aside; all other events are answered without a body. */
         ReceivedAnswer: {
             pointer: string;
             reason: string;
             setAside: boolean;
         };
-        /** @description would with dryRun, did without it; problem where it still cannot be projected. */
         RepairAnswer: {
             did: null | components["schemas"]["RepairYield"];
             ok: boolean;
             problem: null | components["schemas"]["RepairProblem"];
             would: null | components["schemas"]["RepairYield"];
         };
-        /** @description Why a mended event still cannot be projected, and where. */
         RepairProblem: {
             pointer: null | string;
             reason: string;
         };
-        /** @description A mended body in the place of an event that was set aside; dryRun only tells what it would give. */
         RepairRequest: {
             body: null | components["schemas"]["JsonElement"];
             dryRun: boolean;
             reason: null | string;
         };
-        /** @description What a mended event gives. */
         RepairYield: {
             /** Format: int32 */
             columnEdges: number;
@@ -10804,7 +10693,6 @@ export interface components {
             /** Format: int32 */
             runs: number;
         };
-        /** @description The settings; removed is null while the log holds everything that was ever received. */
         RetentionAnswer: {
             /** Format: int32 */
             crawlDays: null | number;
@@ -10816,7 +10704,6 @@ export interface components {
             /** Format: int32 */
             runDays: null | number;
         };
-        /** @description What went, or would go. Not complete: the time ran out, the next run goes on. */
         RetentionReport: {
             /** Format: int64 */
             changes: number;
@@ -10830,10 +10717,6 @@ export interface components {
             /** Format: int64 */
             runs: number;
         };
-        /**
-         * @description After how many days something is removed; null keeps it for ever. Events: raw events of runs, by when they were received. Runs: successful runs but the
-         *     newest of each job. Crawl: what crawls remember. JobRuns: the history of scheduled jobs.
-         */
         RetentionSettings: {
             /** Format: int32 */
             crawlDays: null | number;
@@ -10844,18 +10727,15 @@ export interface components {
             /** Format: int32 */
             runDays: null | number;
         };
-        /** @description How many were tried and how many of those are projected now. */
         RetryAnswer: {
             /** Format: int32 */
             projected: number;
             /** Format: int32 */
             tried: number;
         };
-        /** @description Which events to project again: those of one reason, else all. */
         RetryRequest: {
             reasonCode: null | string;
         };
-        /** @description One part of the score: its points are the weight times how much of it applies. */
         RiskPart: {
             part: string;
             /** Format: double */
@@ -10866,10 +10746,6 @@ export interface components {
             weight: number;
             why: string;
         };
-        /**
-         * @description Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
-         *     (false where nothing tells what does); atChosen: whether the moment was given, is that of the newest problem, or is now; truncated: there is more upstream than was looked at.
-         */
         RootCauseAnswer: {
             atChosen: string;
             causes: components["schemas"]["CauseItem"][];
@@ -10888,7 +10764,6 @@ export interface components {
             totalCauses: number;
             truncated: boolean;
         };
-        /** @description A run that is no part of another one, with the first three of its tasks that failed and what the first of them said. */
         RootRunItem: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10907,7 +10782,6 @@ export interface components {
             /** Format: int32 */
             taskCount: number;
         };
-        /** @description A page of runs, newest first; total counts all that match, up to a bound. */
         RootRunsAnswer: {
             next: null | string;
             runs: components["schemas"]["RootRunItem"][];
@@ -10915,21 +10789,15 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
-        /** @description Not applied: the rule is stored, and the stages are still on their way to it. */
         RuleAnswer: {
             applied: boolean;
             joined: components["schemas"]["RulePreview"];
             rule: components["schemas"]["HeldRule"];
         };
-        /** @description A dataset in a symlink rule; it need not be known yet. */
         RuleDataset: {
             name: string;
             namespace: string;
         };
-        /**
-         * @description A rule as people write it. namespace: namespaces that are one. case: namespacePattern with wildcards, in which case does not count. rewrite: regular expressions
-         *     and their replacements for namespace, name or both (both must be found). symlink: datasets that are one.
-         */
         RuleGiven: {
             by?: null | string;
             datasets?: null | components["schemas"]["RuleDataset"][];
@@ -10944,7 +10812,6 @@ export interface components {
         RuleList: {
             rules: components["schemas"]["HeldRule"][];
         };
-        /** @description What other rules would change. Sets: joined from what are several datasets now, or parted. Samples and conflicts are cut to the first ones; their numbers are not. */
         RulePreview: {
             /** Format: int32 */
             conflictCount: number;
@@ -10959,22 +10826,18 @@ export interface components {
             /** Format: int32 */
             setsParted: number;
         };
-        /** @description The run that was asked for is the first whose id is greater than after. */
         RunAccepted: {
             /** Format: int64 */
             after: number;
             job: string;
         };
-        /** @description Why somebody does it. */
         RunActionRequest: {
             reason: null | string;
         };
-        /** @description A dataset as a run read or wrote it, with the facets that the run sent for it as input or output. */
         RunDatasetWords: {
             datasetVersionId: components["schemas"]["VersionIdentifier"];
             facets: Record<string, never>;
         };
-        /** @description A run of a job; parent and root by run id where their events came. */
         RunDetail: {
             /** Format: date-time */
             endedAt: null | string;
@@ -10996,7 +10859,6 @@ export interface components {
             startedAt: null | string;
             state: string;
             states: components["schemas"]["StateSeen"][];
-            /** @description times of its events that could not be read: these count at their time of receipt */
             unreadTimes: string[];
         };
         RunFacetsWords: {
@@ -11004,14 +10866,12 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
-        /** @description How many matched, and with how many it was done. */
         RunsActionAnswer: {
             /** Format: int64 */
             done: number;
             /** Format: int64 */
             matched: number;
         };
-        /** @description Which runs are meant, as in GET /api/jobs/runs; dryRun counts them only. */
         RunsActionRequest: {
             /** @default false */
             dryRun: boolean;
@@ -11025,7 +10885,6 @@ export interface components {
             /** Format: date-time */
             to?: null | string;
         };
-        /** @description A run, at the time that counts for lineage. */
         RunStep: {
             /** Format: date-time */
             at: string;
@@ -11035,7 +10894,6 @@ export interface components {
             runId: string;
             state: string;
         };
-        /** @description A run in a summary; rowCount where the run said how many rows it wrote. */
         RunSummary: {
             /** Format: double */
             durationSeconds: null | number;
@@ -11074,12 +10932,10 @@ export interface components {
             state: string;
             updatedAt: string;
         };
-        /** @description What was said now. Not applied: it is stored, and the stages are still on their way to it. */
         SaidAnswer: {
             applied: boolean;
             claims: components["schemas"]["SaidClaim"][];
         };
-        /** @description The newest word on an item. Without a job it speaks of the flow through whatever job; an addition without one goes through a job of its own. */
         SaidClaim: {
             action: string;
             by: null | string;
@@ -11097,12 +10953,10 @@ export interface components {
             claim: components["schemas"]["SaidClaim"];
             words: components["schemas"]["SaidWord"][];
         };
-        /** @description A page; next is the cursor of the page that follows, null on the last. */
         SaidPage: {
             claims: components["schemas"]["SaidClaim"][];
             next: null | string;
         };
-        /** @description One word of several on the same item. */
         SaidWord: {
             action: string;
             by: null | string;
@@ -11110,11 +10964,6 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
-        /**
-         * @description A run of any job. State: queued, running, retrying (failed, and waits for another attempt), failed, succeeded or deleted (cancelled or deleted by people,
-         *     or interrupted by the service's end). Outcome is finer, null before the start. RunId is negative as long as the run waits for its first start.
-         *     Trigger: schedule, hand or retry; by: who asked for it, where he has a name. StartedAt is null before the start, dueAt null where nothing waits.
-         */
         ScheduledRun: {
             /** Format: int32 */
             attempt: number;
@@ -11142,12 +10991,10 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
-        /** @description A run and the end of its log. */
         ScheduledRunDetail: {
             log: components["schemas"]["JobLogLine"][];
             run: components["schemas"]["ScheduledRun"];
         };
-        /** @description A page of runs of all jobs. Total counts those of the state that was asked for; totals those of every state. */
         ScheduledRunPage: {
             next: null | string;
             runs: components["schemas"]["ScheduledRun"][];
@@ -11158,13 +11005,11 @@ export interface components {
         ScheduleRequest: {
             schedule: null | string;
         };
-        /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
             name: string;
             type: null | string;
         };
-        /** @description A version of a schema and what it changed against the one before. */
         SchemaStep: {
             changes: components["schemas"]["ColumnChange"][];
             columns: components["schemas"]["SchemaColumn"][];
@@ -11175,7 +11020,6 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
-        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. */
         SchemaVersion: {
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
@@ -11187,7 +11031,6 @@ export interface components {
             /** Format: uuid */
             versionId: string;
         };
-        /** @description A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows. */
         SearchAnswer: {
             next: null | string;
             query: string;
@@ -11196,10 +11039,6 @@ export interface components {
             total: number;
             truncated: boolean;
         };
-        /**
-         * @description Something found. kind: dataset, job, column, owner, tag, sql; match: exact, prefix, word, contained; matched: name, column, owner, tag or sql.
-         *     id is the asset to open (of a column its dataset); an owner or tag is no asset, popularity says how many bear it. highlights are stretches of text.
-         */
         SearchItem: {
             assetId: null | string;
             column: null | string;
@@ -11228,13 +11067,11 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
-        /** @description One metric of a dataset over time, oldest first; metrics names all that there are. */
         SeriesAnswer: {
             metric: null | string;
             metrics: string[];
             points: components["schemas"]["MeasuredPoint"][];
         };
-        /** @description What runs here: version of the program, of the schema, since when, at which address. */
         ServiceDescription: {
             address: string;
             schema: string;
@@ -11245,16 +11082,13 @@ export interface components {
             uptimeSeconds: number;
             version: string;
         };
-        /** @description The service as a whole is as well as its worst part. */
         ServiceHealth: {
             parts: components["schemas"]["PartHealth"][];
             status: string;
         };
-        /** @description A key or token to log in with. */
         SessionRequest: {
             key: string;
         };
-        /** @description A claim that could not be resolved: whose it is, why, and how often it was tried. RunId is null where a declaration claims. */
         SetAsideClaim: {
             /** Format: int32 */
             attempts: number;
@@ -11267,7 +11101,6 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
-        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsideClaimPage: {
             claims: components["schemas"]["SetAsideClaim"][];
             /** Format: uuid */
@@ -11281,7 +11114,6 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
         };
-        /** @description An event that could not be projected. Reason is for people, pointer is a JSON pointer or byte position. */
         SetAsideEvent: {
             /** Format: int32 */
             attempts: number;
@@ -11292,7 +11124,6 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
-        /** @description Events that are set aside for one reason; what differs from event to event (quoted words, numbers) does not count. */
         SetAsideGroup: {
             /** Format: int64 */
             count: number;
@@ -11300,7 +11131,6 @@ export interface components {
             reason: string;
             reasonCode: string;
         };
-        /** @description An event that is set aside; reasonCode names its group. */
         SetAsideItem: {
             /** Format: int32 */
             attempts: number;
@@ -11312,7 +11142,6 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
-        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsidePage: {
             events: components["schemas"]["SetAsideItem"][];
             groups: components["schemas"]["SetAsideGroup"][];
@@ -11332,10 +11161,6 @@ export interface components {
             type: string;
             updatedAt: string;
         };
-        /**
-         * @description SQL with what it does to tables and columns. Spans are offsets in sql. completeness: Full, Partial, TablesOnly, Nothing; truncated: time ran out, so nothing
-         *     is told. job, runId, at and source are of a job's SQL only.
-         */
         SqlAnswer: {
             /** Format: date-time */
             at: null | string;
@@ -11366,7 +11191,6 @@ export interface components {
             eventType?: null | string;
             reconnectionInterval?: null | string;
         };
-        /** @description When a run said a state: first and last time. */
         StateSeen: {
             /** Format: date-time */
             firstAt: string;
@@ -11374,39 +11198,29 @@ export interface components {
             lastAt: string;
             state: string;
         };
-        /** @description A tenant: his events, his graph, his keys. */
         Subscription: {
             /** Format: date-time */
             createdAt: string;
             name: string;
-            /** @description why it is suspended */
             reason: null | string;
-            /**
-             * Format: date-time
-             * @description since when nobody may send to it or read it; null while all is well
-             */
+            /** Format: date-time */
             suspendedAt: null | string;
         };
-        /** @description What was taken out of the store, rows by table. */
         SubscriptionDeleted: {
             name: string;
             rows: {
                 [key: string]: number;
             };
         };
-        /** @description All subscriptions, the default one first. */
         SubscriptionList: {
             subscriptions: components["schemas"]["Subscription"][];
         };
-        /** @description A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them. */
         SubscriptionRequest: {
             name: string;
         };
-        /** @description Why a subscription is suspended; its callers are told. */
         SuspensionRequest: {
             reason: null | string;
         };
-        /** @description What is asked about: a dataset (and column), or a run with what it said when it failed. */
         Symptom: {
             /** Format: date-time */
             at: string;
@@ -11424,7 +11238,14 @@ export interface components {
             description: null | string;
             name: string;
         };
-        /** @description What happened on the way from the cause to the symptom, oldest first. */
+        TaskAttempt: {
+            /** Format: date-time */
+            endedAt: null | string;
+            runId: string;
+            /** Format: date-time */
+            startedAt: string;
+            state: string;
+        };
         TimelineItem: {
             /** Format: date-time */
             at: string;
@@ -11474,12 +11295,10 @@ export interface components {
             /** Format: uuid */
             version: string;
         };
-        /** @description Takes back what was said of an item, whatever it was. */
         WithdrawGiven: {
             by?: null | string;
             reason: null | string;
         };
-        /** @description A dataset of a workflow. Source: it reads it; target: it writes it. */
         WorkflowAsset: {
             /** Format: uuid */
             asset_id: string;
@@ -11489,7 +11308,6 @@ export interface components {
             is_source: boolean;
             is_target: boolean;
         };
-        /** @description totalAssets counts all, whatever the limit. */
         WorkflowAssets: {
             assets: components["schemas"]["WorkflowAsset"][];
             /** Format: int32 */
