@@ -72,6 +72,7 @@ public static class WebApp
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseDoors();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = LiveStream.Heartbeat });
         app.UseStatusBodies();
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -104,6 +105,7 @@ public static class WebApp
         own.MapJobTree();
         answers.MapEvents();
         own.MapStream();
+        own.MapSavedViews();
         own.MapOperations();
         app.MapCapture();
         app.MapConnections();

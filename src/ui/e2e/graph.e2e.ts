@@ -56,6 +56,22 @@ describe("the path of a column", () => {
   });
 });
 
+test("a long address is shared as a saved view, which opens the same picture", { timeout: 60_000 }, async () => {
+  const id = await datasetId("retail3.mart.fct_sales");
+  const { page, errors } = await openTab(browser);
+  const filter = `-${"x".repeat(2000)}`;
+  await openGraph(page, `root=${id}&f=${filter}`);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  const address = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect([...address.searchParams.keys()]).toEqual(["saved"]);
+  await openGraph(page, address.search.slice(1));
+  expect(new URL(page.url()).searchParams.get("f")).toBe(filter);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test("edges that were not seen for long are drawn and told as stale", { timeout: 60_000 }, async () => {
   const id = await datasetId("retail3.mart.fct_sales");
   const { page, errors } = await openTab(browser);

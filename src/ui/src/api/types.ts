@@ -4914,17 +4914,21 @@ export interface paths {
         };
         /**
          * Datasets, jobs, columns, owners, tags and SQL by what one types
-         * @description q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, separated by commas (default: all). Ranked exact, prefix, word, contained; of equals the most used first.
+         * @description q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, separated by commas (default: all). namespace, owner, tag: only datasets and jobs (with their columns and SQL) that have it; q may then be empty and gives datasets and jobs by name. counts=true: how many of each kind. Ranked exact, prefix, word, contained; of equals the most used first.
          */
         get: {
             parameters: {
                 query?: {
+                    counts?: boolean;
                     cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     kind?: string;
                     limit?: number;
+                    namespace?: string;
+                    owner?: string;
                     q?: string;
+                    tag?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5522,14 +5526,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs, edges and verdicts as they are projected (server-sent events)
-         * @description Events: run, lineage (all edges of a job with their verdicts), dataset, reset (read anew what you show), ping. asset, repeatable, keeps to jobs, workflows and datasets by id or dataset:NAMESPACE:NAME, job:NAMESPACE:NAME. Last-Event-ID (or ?lastEventId=) goes on where a connection broke off.
+         * Runs, edges and verdicts as they are projected (server-sent events, or a WebSocket at the same address)
+         * @description Events: run, lineage (all edges of a job with their verdicts), dataset, reset (read anew what you show), ping. asset, repeatable, keeps to jobs, workflows and datasets by id or dataset:NAMESPACE:NAME, job:NAMESPACE:NAME. root, repeatable, at most 50, keeps to the neighbourhood of these, up levels upstream and down levels downstream (15 where they are not given); it grows with the graph. kind: one or several of run, lineage, dataset, set-aside, lag, job-run; without it run, lineage, dataset. Last-Event-ID (or ?lastEventId=) goes on where a connection broke off. With Upgrade: websocket each event is a text message with the same JSON, its id is changeId; of browsers only pages of this service may do so.
          */
         get: {
             parameters: {
                 query?: {
                     asset?: string[];
+                    down?: number;
+                    kind?: string;
                     lastEventId?: string;
+                    root?: string[];
+                    up?: number;
                 };
                 header?: never;
                 path?: never;
@@ -5543,7 +5551,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["SseItemOfLiveChange"];
+                        "text/event-stream": components["schemas"]["SseItemOfLiveMessage"];
                     };
                 };
                 /** @description Bad Request */
@@ -5553,6 +5561,149 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The views that have a name, the newest first
+         * @description cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keeps a view of a page under an id
+         * @description page: a path of this service such as /graph; query: what stands behind its question mark, at most 20000 characters. The same view gives the same id. /graph?saved=ID opens it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedViewRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saved view */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
                     };
                 };
                 /** @description Not Found */
@@ -10446,15 +10597,6 @@ export interface components {
             /** Format: double */
             usualIntervalSeconds?: null | number;
         };
-        LiveChange: {
-            /** Format: int64 */
-            changeId: number;
-            dataset: null | components["schemas"]["LiveName"];
-            edges: null | components["schemas"]["LiveEdge"][];
-            job: null | components["schemas"]["LiveName"];
-            kind: string;
-            run: null | components["schemas"]["LiveRun"];
-        };
         LiveEdge: {
             certainty: string;
             /** Format: float */
@@ -10469,8 +10611,22 @@ export interface components {
             lastSeenAt: string;
             observed: boolean;
             source: components["schemas"]["LiveName"];
+            stale: boolean;
             target: components["schemas"]["LiveName"];
             verdict: string;
+        };
+        LiveMessage: {
+            /** Format: int64 */
+            changeId: number;
+            dataset: null | components["schemas"]["LiveName"];
+            edges: null | components["schemas"]["LiveEdge"][];
+            job: null | components["schemas"]["LiveName"];
+            jobRun?: null | components["schemas"]["ScheduledRun"];
+            kind: string;
+            lag?: null | components["schemas"]["Lag"];
+            run: null | components["schemas"]["LiveRun"];
+            /** Format: int64 */
+            setAside?: null | number;
         };
         LiveName: {
             /** Format: uuid */
@@ -10964,6 +11120,25 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: null | string;
+            name: null | string;
+            page: string;
+            query: string;
+        };
+        SavedViewList: {
+            next: null | string;
+            views: components["schemas"]["SavedView"][];
+        };
+        SavedViewRequest: {
+            name: null | string;
+            page: null | string;
+            query: null | string;
+        };
         ScheduledRun: {
             /** Format: int32 */
             attempt: number;
@@ -11032,6 +11207,9 @@ export interface components {
             versionId: string;
         };
         SearchAnswer: {
+            counts: null | {
+                [key: string]: number;
+            };
             next: null | string;
             query: string;
             results: components["schemas"]["SearchItem"][];
@@ -11050,6 +11228,7 @@ export interface components {
             matched: string;
             name: null | string;
             namespace: null | string;
+            parent: null | components["schemas"]["JobReference"];
             /** Format: int64 */
             popularity: number;
             qualifiedName: null | string;
@@ -11179,8 +11358,8 @@ export interface components {
             statements: components["schemas"]["DescribedStatement"][];
             truncated: boolean;
         };
-        SseItemOfLiveChange: {
-            data?: components["schemas"]["LiveChange"];
+        SseItemOfLiveMessage: {
+            data?: components["schemas"]["LiveMessage"];
             eventId?: null | string;
             eventType?: null | string;
             reconnectionInterval?: null | string;
