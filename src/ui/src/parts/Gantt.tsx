@@ -148,13 +148,18 @@ function BarShape({ bar, isChosen, onSelect, other, offset, scale, start }: BarP
   );
 }
 
+/** What stands beside the bar: "refresh_region ×3", "load 2 tries". */
+function shownName({ label, mapped, attempts }: GanttTask): string {
+  return [label, mapped && `×${mapped.count}`, attempts.length > 1 && `${attempts.length} tries`].filter(Boolean).join(" ");
+}
+
+/** Begins with what is shown, so that who speaks to the machine can say it. */
 function inWords(task: GanttTask): string {
   const seconds = (task.end - task.start) / 1000;
   const place = task.isCritical ? "on the critical path" : `${durationText(task.slackSeconds)} to spare`;
   const mapped = task.mapped && `${task.mapped.count} mapped tasks, ${task.mapped.failed} of them failed`;
-  const tries = task.attempts.length > 1 && `${task.attempts.length} tries`;
   const group = task.group && `in the group ${task.group}`;
-  return [`${task.label}: ${stateLook(task.state).word}`, mapped, tries, durationText(seconds), place, group].filter(Boolean).join(", ");
+  return [`${shownName(task)}: ${stateLook(task.state).word}`, mapped, durationText(seconds), place, group].filter(Boolean).join(", ");
 }
 
 function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
