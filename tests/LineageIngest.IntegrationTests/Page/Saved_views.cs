@@ -30,6 +30,7 @@ public sealed class Saved_views(PostgresCluster cluster) : IAsyncLifetime
     {
         await SaveAsync(new { page = "/graph", query = "root=x" });
         foreach (var name in new[] { "one", "two", "three" })
+        {
             await SaveAsync(
                 new
                 {
@@ -38,6 +39,7 @@ public sealed class Saved_views(PostgresCluster cluster) : IAsyncLifetime
                     name,
                 }
             );
+        }
         var names = new List<string>();
         var cursor = "";
         do
