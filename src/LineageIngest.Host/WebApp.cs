@@ -85,6 +85,7 @@ public static class WebApp
         app.UseProxies(options.Security);
         app.UseExceptionHandler();
         app.UseDoors();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = LiveStream.Heartbeat });
         app.UseStatusBodies();
         app.UsePageFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -118,6 +119,7 @@ public static class WebApp
         own.MapJobTree();
         answers.MapEvents();
         own.MapStream();
+        own.MapSavedViews();
         own.MapOperations();
         app.MapCapture();
         app.MapConnections();

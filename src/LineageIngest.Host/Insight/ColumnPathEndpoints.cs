@@ -6,11 +6,18 @@ using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Columns;
 using LineageIngest.Insight.Impact;
+using LineageIngest.Insight.Statements;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Insight;
 
-/// <summary>One step of a path, always from source to target.</summary>
+/// <summary>A column that decides which rows a step takes; subtype: JOIN, FILTER, GROUP_BY, SORT, WINDOW or CONDITIONAL.</summary>
+public sealed record DecidingPlace(ColumnPlace Column, string Subtype);
+
+/// <summary>
+/// One step of a path, always from source to target. at: when the job last ran. expression: what gives the target its value, as the job's SQL writes it (at
+/// most 2,000 characters), span where it stands there; null where no SQL says it. rows: what decides the rows of this step.
+/// </summary>
 public sealed record PathStep(
     ColumnPlace Source,
     ColumnPlace Target,
@@ -19,7 +26,12 @@ public sealed record PathStep(
     string Transformation,
     bool Masking,
     string Certainty,
-    bool Observed
+    bool Observed,
+    string Verdict,
+    DateTimeOffset? At,
+    string? Expression,
+    Place? Span,
+    IReadOnlyList<DecidingPlace> Rows
 );
 
 /// <summary>A way from end to end, steps in the direction of the data. masked: the value is masked somewhere on it; carriesValue: false where a filter or join is the only link.</summary>
@@ -69,6 +81,7 @@ static class ColumnPathEndpoints
         AssetQuery assets,
         LineageQuery lineage,
         ColumnQuery columns,
+        PathDetails details,
         LabelQuery labels,
         ImpactQuery impact,
         CancellationToken cancellation,
@@ -131,7 +144,14 @@ static class ColumnPathEndpoints
         var tags = (await impact.TagsAsync(subscription, members.Keys, cancellation))
             .Where(t => t.Field.Length > 0)
             .ToLookup(t => new ColumnRef(members[t.EntityId], t.Field), t => t.Value);
-        var names = await AssetReferences.OfAsync(labels, subscription, members.Values, edges.Select(e => e.JobId), cancellation);
+        var (written, rows) = await details.OfAsync(subscription, found, question.Filter, cancellation);
+        var names = await AssetReferences.OfAsync(
+            labels,
+            subscription,
+            members.Values.Concat(rows.SelectMany(row => row.Select(e => e.SourceId))),
+            edges.Select(e => e.JobId),
+            cancellation
+        );
         http.Response.Headers["X-Total-Count"] = found.Paths.Count.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-Truncated"] = found.Truncated || cut ? "true" : "false";
         return TypedResults.Ok(
@@ -139,7 +159,7 @@ static class ColumnPathEndpoints
                 Place(start, names),
                 direction,
                 [.. tags[start].Distinct()],
-                [.. found.Paths.Select(p => Path(p, sense, names))],
+                [.. found.Paths.Select(p => Path(p, sense, e => Step(e, names, written.Of(e), rows)))],
                 [
                     .. found.Ends.Select(e => new PathEnd(
                         Place(e.Column, names),
@@ -168,15 +188,20 @@ static class ColumnPathEndpoints
         return (found, missing);
     }
 
-    static PathItem Path(ColumnPath path, LineageDirection sense, AssetReferences names)
+    static PathItem Path(ColumnPath path, LineageDirection sense, Func<FoundColumnEdge, PathStep> step)
     {
-        var steps = path.Steps.Select(e => Step(e, names)).ToList();
+        var steps = path.Steps.Select(step).ToList();
         if (sense == LineageDirection.Upstream)
             steps.Reverse();
         return new PathItem(steps[0].Source, steps[^1].Target, steps.Count, path.Masked, path.CarriesValue, steps);
     }
 
-    static PathStep Step(FoundColumnEdge e, AssetReferences names) =>
+    static PathStep Step(
+        FoundColumnEdge e,
+        AssetReferences names,
+        WrittenExpression? written,
+        ILookup<(Guid TargetId, Guid JobId), FoundColumnEdge> rows
+    ) =>
         new(
             Place(new ColumnRef(e.SourceId, e.SourceColumn), names),
             Place(new ColumnRef(e.TargetId, e.TargetColumn), names),
@@ -185,7 +210,16 @@ static class ColumnPathEndpoints
             e.Subtype.Length > 0 ? e.Subtype : e.Type,
             e.Masking,
             e.Certain ? "certain" : "inferred",
-            e.Observed
+            e.Observed,
+            e.Verdict,
+            names.JobLabel(e.JobId)?.LastRun is { } run ? run.EndedAt ?? run.StartedAt : null,
+            written?.Text,
+            written?.Span,
+            [
+                .. rows[(e.TargetId, e.JobId)]
+                    .Where(row => row.TargetColumn.Length == 0 || row.TargetColumn == e.TargetColumn)
+                    .Select(row => new DecidingPlace(Place(new ColumnRef(row.SourceId, row.SourceColumn), names), row.Subtype)),
+            ]
         );
 
     static ColumnPlace Place(ColumnRef column, AssetReferences names)

@@ -4,7 +4,16 @@ using LineageIngest.Insight.Runs;
 
 namespace LineageIngest.Host.Insight;
 
-/// <summary>A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time.</summary>
+/// <summary>One try of a task; endedAt is null while it runs.</summary>
+public sealed record TaskAttempt(string RunId, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string State);
+
+/// <summary>The mapped siblings of a task in one row: how many, how many failed, and how many there are of each state.</summary>
+public sealed record MappedTasks(int Count, int Failed, IReadOnlyDictionary<string, int> States);
+
+/// <summary>
+/// A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time.
+/// runId and state are of its last try (of mapped siblings: of the one that ended last). attempt: the number of the last try, as Airflow counts.
+/// </summary>
 public sealed record CriticalTask(
     string RunId,
     JobReference Job,
@@ -17,7 +26,13 @@ public sealed record CriticalTask(
     double SlackSeconds,
     bool Critical,
     string Basis,
-    IReadOnlyList<string> DependsOn
+    IReadOnlyList<string> DependsOn,
+    string Label,
+    int Attempt,
+    IReadOnlyList<TaskAttempt> Attempts,
+    int? MapIndex,
+    string? TaskGroup,
+    MappedTasks? Mapped
 );
 
 /// <summary>The critical path: its waits and durations add up to pathSeconds, the time from the run's beginning to the end of its last task.</summary>
@@ -39,7 +54,8 @@ public sealed record CriticalPathAnswer(
     internal static CriticalPathAnswer Of(
         RunDetail whole,
         List<RunPart> parts,
-        Dictionary<Guid, (OrderBasis Basis, HashSet<Guid> Upstream)> order
+        Dictionary<Guid, (OrderBasis Basis, HashSet<Guid> Upstream)> order,
+        Dictionary<Guid, TaskInstance> instances
     )
     {
         var begin =
@@ -47,9 +63,8 @@ public sealed record CriticalPathAnswer(
                 ? started
                 : parts.Select(p => p.Start).DefaultIfEmpty(whole.StartedAt ?? default).Min();
         var found = CriticalPath.Of(begin, [.. parts.Select(p => new TimedRun(p.Key, p.Start, p.End, order[p.Key].Upstream))]);
-        var byKey = parts.ToDictionary(p => p.Key);
-        var tasks = found.Tasks.ToDictionary(t => t.Key, t => Task(byKey[t.Key], t, order[t.Key].Basis, byKey));
-        var path = found.Path.Select(key => tasks[key]).ToList();
+        var tasks = new CriticalTasks(whole.JobName, TaskRows.Tries(parts, instances), found, key => order[key].Basis);
+        var path = tasks.Path();
         var (running, waiting) = (path.Sum(t => t.DurationSeconds), path.Sum(t => t.WaitSeconds));
         return new CriticalPathAnswer(
             whole.RunId,
@@ -57,31 +72,13 @@ public sealed record CriticalPathAnswer(
             whole.State,
             whole.StartedAt,
             whole.EndedAt,
-            Word(parts.Select(p => order[p.Key].Basis).DefaultIfEmpty(OrderBasis.Time).Max()),
+            CriticalTasks.Word(parts.Select(p => order[p.Key].Basis).DefaultIfEmpty(OrderBasis.Time).Max()),
             running + waiting,
             running,
             waiting,
             path,
-            [.. found.Tasks.Select(t => tasks[t.Key])],
+            tasks.Rows(),
             parts.Count >= RunPartsQuery.MostParts
         );
     }
-
-    static CriticalTask Task(RunPart part, PathTask judged, OrderBasis basis, Dictionary<Guid, RunPart> parts) =>
-        new(
-            part.RunId,
-            new JobReference(part.JobId, part.Namespace, part.Name),
-            part.State,
-            part.Start,
-            part.End,
-            part.Ended,
-            judged.Duration.TotalSeconds,
-            judged.Wait.TotalSeconds,
-            judged.Slack.TotalSeconds,
-            judged.Critical,
-            Word(basis),
-            [.. judged.WaitedFor.Select(key => parts[key].RunId)]
-        );
-
-    static string Word(OrderBasis basis) => basis.ToString().ToLowerInvariant();
 }

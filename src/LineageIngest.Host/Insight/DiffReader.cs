@@ -8,12 +8,13 @@ namespace LineageIngest.Host.Insight;
 
 /// <summary>
 /// One difference. kind: dataset, job, edge, columnEdge, column; change: added, removed, retyped (a column). What does not belong to the kind is null.
-/// id is the dataset's, job's or edge's (see /api/lineage/edges/{id}/history).
+/// id is the dataset's, job's or edge's (see /api/lineage/edges/{id}/history); at: when it took effect.
 /// </summary>
 public sealed record LineageChange(
     string Kind,
     string Change,
     Guid Id,
+    DateTimeOffset At,
     DatasetReference? Dataset,
     JobReference? Job,
     DatasetReference? Source,
@@ -157,6 +158,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
             kind,
             item.Added ? "added" : "removed",
             item.Id,
+            item.At,
             kind == "dataset" ? names.Dataset(item.Id) : null,
             kind == "dataset" ? null : names.Job(item.JobId),
             isEdge ? names.Dataset(item.SourceId) : null,
@@ -175,6 +177,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
             "column",
             column.Change.Change,
             column.DatasetId,
+            column.At,
             names.Dataset(column.DatasetId),
             null,
             null,

@@ -22,7 +22,7 @@ static class HistoryEndpoints
             .WithTags("Insight")
             .WithSummary("What differs between two instants: datasets, jobs, edges, column edges, schema columns")
             .WithDescription(
-                "from and to (default: now) are instants of event time. asset (ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME) or namespace narrows. kind: one or several of "
+                "from and to (default: now) are instants of event time; at: when a change took effect. asset (repeatable; ours, dataset:NAMESPACE:NAME or job:NAMESPACE:NAME) or namespace narrows. kind: one or several of "
                     + string.Join(", ", DiffReader.Kinds)
                     + "."
             )
@@ -65,7 +65,7 @@ static class HistoryEndpoints
         CancellationToken cancellation,
         string? from = null,
         string? to = null,
-        string? asset = null,
+        string[]? asset = null,
         string? @namespace = null,
         string? kind = null,
         int limit = 100,
@@ -87,11 +87,12 @@ static class HistoryEndpoints
         if (cursor is not null && after is null)
             return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var scope = DiffScope.Everything;
-        if (asset is not null)
+        if (asset is { Length: > 0 })
         {
-            if (await assets.FindAsync(http.Subscription(), asset, cancellation) is not { } found)
-                return Errors.NotFound("asset", asset).ToResult(http.Response);
-            scope = await DiffScope.OfAsync(db, http.Subscription(), found, cancellation);
+            var (narrowed, problem) = await AssetScope.OfAsync(assets, db, http.Subscription(), asset, cancellation);
+            if (problem is not null)
+                return problem.ToResult(http.Response);
+            scope = narrowed!;
         }
         return TypedResults.Ok(
             await reader.ReadAsync(

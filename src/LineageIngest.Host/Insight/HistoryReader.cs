@@ -59,7 +59,7 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
 {
     public async Task<HistoryAnswer> ReadAsync(int subscriptionId, Asset asset, int limit, CancellationToken cancellation)
     {
-        var scope = await DiffScope.OfAsync(db, subscriptionId, asset, cancellation);
+        var scope = await DiffScope.OfAsync(db, subscriptionId, [asset], cancellation);
         var isDataset = asset.Kind == AssetKind.Dataset;
         var schemas = isDataset ? await datasets.SchemasAsync(subscriptionId, asset.Id, cancellation) : [];
         var edges = await history.EdgesAsync(subscriptionId, scope, limit + 1, cancellation);

@@ -9,6 +9,7 @@ static class InsightEndpoints
         routes.MapRuns();
         routes.MapRootRuns();
         routes.MapHistory();
+        routes.MapHistogram();
         routes.MapImpact();
         routes.MapRootCause();
         routes.MapColumnPaths();

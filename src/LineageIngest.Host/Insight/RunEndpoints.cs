@@ -45,7 +45,7 @@ static class RunEndpoints
             .WithTags("Insight")
             .WithSummary("Which tasks a DAG run's length is made of, what waited for what, and where there was slack")
             .WithDescription(
-                "basis says how the order of tasks is known: run (its events name the upstream tasks), declaration (the crawler does), time (nothing does: what ended last before it began)."
+                "basis says how the order of tasks is known: run (its events name the upstream tasks), declaration (the crawler does), time (nothing does: what ended last before it began). tasks has one row per task: its tries are attempts, its mapped siblings are counted in mapped; on the path stands the sibling that held it up."
             )
             .ProducesProblem(404);
     }
@@ -99,7 +99,9 @@ static class RunEndpoints
         }
 
         var order = TaskOrder.Of(tasks, await parts.OrderAsync(http.Subscription(), whole.JobId, tasks, cancellation));
-        return TypedResults.Ok(CriticalPathAnswer.Of(whole, tasks, order));
+        return TypedResults.Ok(
+            CriticalPathAnswer.Of(whole, tasks, order, await parts.InstancesAsync(http.Subscription(), tasks, cancellation))
+        );
     }
 
     static JobRunItem Item(JobRun run) =>

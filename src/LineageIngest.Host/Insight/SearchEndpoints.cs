@@ -1,7 +1,9 @@
 using System.Globalization;
 using LineageIngest.Answers;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Search;
 using LineageIngest.Host.Http;
+using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +11,7 @@ namespace LineageIngest.Host.Insight;
 
 /// <summary>
 /// Something found. kind: dataset, job, column, owner, tag, sql; match: exact, prefix, word, contained; matched: name, column, owner, tag or sql.
-/// id is the asset to open (of a column its dataset); an owner or tag is no asset, popularity says how many bear it. highlights are stretches of text.
+/// id is the asset to open (of a column its dataset); an owner or tag is no asset, popularity says how many bear it. highlights are stretches of text. parent: the DAG of a job.
 /// </summary>
 public sealed record SearchItem(
     string Kind,
@@ -23,11 +25,22 @@ public sealed record SearchItem(
     string Matched,
     string Text,
     IReadOnlyList<Highlight> Highlights,
-    long Popularity
+    long Popularity,
+    JobReference? Parent
 );
 
-/// <summary>A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows.</summary>
-public sealed record SearchAnswer(string Query, IReadOnlyList<SearchItem> Results, int Total, bool Truncated, string? Next);
+/// <summary>
+/// A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows. counts: hits of
+/// each kind, whatever kind says, with counts=true.
+/// </summary>
+public sealed record SearchAnswer(
+    string Query,
+    IReadOnlyList<SearchItem> Results,
+    int Total,
+    bool Truncated,
+    string? Next,
+    IReadOnlyDictionary<string, int>? Counts
+);
 
 /// <summary>Search as one types.</summary>
 static class SearchEndpoints
@@ -43,6 +56,7 @@ static class SearchEndpoints
             .WithSummary("Datasets, jobs, columns, owners, tags and SQL by what one types")
             .WithDescription(
                 "q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, separated by commas (default: all). "
+                    + "namespace, owner, tag: only datasets and jobs (with their columns and SQL) that have it; q may then be empty and gives datasets and jobs by name. counts=true: how many of each kind. "
                     + "Ranked exact, prefix, word, contained; of equals the most used first."
             )
             .ProducesProblem(400);
@@ -50,15 +64,22 @@ static class SearchEndpoints
     static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync(
         HttpContext http,
         SearchQuery search,
+        LabelQuery labels,
         CancellationToken cancellation,
         string? q = null,
         string? kind = null,
+        string? @namespace = null,
+        string? owner = null,
+        string? tag = null,
+        bool counts = false,
         int limit = 20,
         string? cursor = null
     )
     {
-        if (string.IsNullOrWhiteSpace(q))
-            return Errors.BadParameter("q", "is required").ToResult(http.Response);
+        var filter = new SearchFilter(Text(@namespace), Text(owner), Text(tag));
+        q ??= "";
+        if (string.IsNullOrWhiteSpace(q) && filter.IsNone)
+            return Errors.BadParameter("q", "is required where there is no namespace, owner or tag").ToResult(http.Response);
         if (q.Length > LongestQuestion)
             return Errors.BadParameter("q", $"is at most {LongestQuestion} characters long").ToResult(http.Response);
         if (limit is < 1 or > LargestLimit)
@@ -68,12 +89,44 @@ static class SearchEndpoints
         var after = cursor is null ? null : Position(cursor);
         if (cursor is not null && after is null)
             return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
-        var found = await search.FindAsync(http.Subscription(), q, kinds, after, limit, cancellation);
+        var found = await search.FindAsync(http.Subscription(), q, kinds, after, limit, cancellation, filter, counts);
+        var parents = await ParentsAsync(labels, http.Subscription(), found.Hits, cancellation);
         http.Response.Headers["X-Total-Count"] = found.Total.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-Truncated"] = found.Truncated ? "true" : "false";
         return TypedResults.Ok(
-            new SearchAnswer(q, [.. found.Hits.Select(Item)], found.Total, found.Truncated, found.More ? Cursor(found.Hits[^1]) : null)
+            new SearchAnswer(
+                q,
+                [.. found.Hits.Select(hit => Item(hit, hit.Id is { } id ? parents.GetValueOrDefault(id) : null))],
+                found.Total,
+                found.Truncated,
+                found.More ? Cursor(found.Hits[^1]) : null,
+                found.Counts?.ToDictionary(count => _kinds[(int)count.Key], count => count.Value)
+            )
         );
+    }
+
+    static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>By job the DAG that it is a part of; jobs that are none's part are left out.</summary>
+    static async Task<Dictionary<Guid, JobReference>> ParentsAsync(
+        LabelQuery labels,
+        int subscription,
+        IReadOnlyList<SearchHit> hits,
+        CancellationToken cancellation
+    )
+    {
+        var jobs = await labels.JobsAsync(
+            subscription,
+            [.. hits.Where(hit => hit.Kind is SearchKind.Job or SearchKind.Sql).Select(hit => hit.Id).OfType<Guid>().Distinct()],
+            cancellation
+        );
+        var workflows = await labels.JobsAsync(subscription, [.. jobs.Values.Select(job => job.WorkflowId).Distinct()], cancellation);
+        return jobs
+            .Values.Where(job => job.WorkflowId != job.Id && workflows.ContainsKey(job.WorkflowId))
+            .ToDictionary(
+                job => job.Id,
+                job => new JobReference(job.WorkflowId, workflows[job.WorkflowId].Namespace, workflows[job.WorkflowId].Name)
+            );
     }
 
     static List<SearchKind>? Chosen(string? kind)
@@ -102,7 +155,7 @@ static class SearchEndpoints
             ? new SearchPosition((SearchMatch)rank, count, text, entry)
             : null;
 
-    static SearchItem Item(SearchHit hit)
+    static SearchItem Item(SearchHit hit, JobReference? parent)
     {
         var kind = hit.Kind.ToString().ToLowerInvariant();
         var assetId = hit.Name is null
@@ -120,7 +173,8 @@ static class SearchEndpoints
             hit.Kind is SearchKind.Dataset or SearchKind.Job ? "name" : kind,
             hit.Snippet?.Text ?? hit.Text,
             hit.Snippet?.Highlights ?? hit.Highlights,
-            hit.Popularity
+            hit.Popularity,
+            parent
         );
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LineageIngest.Graph.Datasets;
+using LineageIngest.Insight.Statements;
 using LineageIngest.Names;
 
 namespace LineageIngest.Host.Reading;
@@ -135,7 +136,16 @@ public sealed record LineageColumnEdge(
     string Verdict,
     float Confidence,
     IReadOnlyList<string> Evidence
-);
+)
+{
+    /// <summary>What gives the target column its value, as the job's SQL writes it (at most 2,000 characters); with expressions=true, where it is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Expression { get; init; }
+
+    /// <summary>Where the expression stands in the SQL that /api/lineage/jobs/{id}/sql gives.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Place? Span { get; init; }
+}
 
 /// <summary>
 /// A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);

@@ -51,7 +51,7 @@ static class LineageEndpoints
                 .WithTags("Lineage")
                 .WithSummary($"The {direction} lineage, the id as a parameter")
                 .WithDescription(
-                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name."
+                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs)."
                 )
                 .ProducesProblem(400)
                 .ProducesProblem(404);
@@ -151,7 +151,8 @@ public sealed record LineageParameters(
     string? AsOf,
     bool? Contradicted,
     string? Cursor,
-    bool? Induced
+    bool? Induced,
+    bool? Expressions
 )
 {
     const int DefaultDepth = 15;
@@ -184,6 +185,7 @@ public sealed record LineageParameters(
             Filter,
             Cursor is null ? null : NodeCursor.Read(Cursor),
             Induced ?? false,
-            Columns is "names" or "all"
+            Columns is "names" or "all",
+            Expressions ?? false
         );
 }

@@ -2,6 +2,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Host.Http;
+using LineageIngest.Insight.Statements;
 using Npgsql;
 
 namespace LineageIngest.Host.Reading;
@@ -16,7 +17,8 @@ public sealed record AssetQuestion(
     LineageFilter Filter,
     FoundDataset? After,
     bool Induced = false,
-    bool ColumnNames = false
+    bool ColumnNames = false,
+    bool Expressions = false
 )
 {
     public Asset Root => Roots[0];
@@ -27,6 +29,7 @@ public sealed class LineageReader(
     NpgsqlDataSource db,
     LineageQuery lineage,
     ColumnEdgesQuery columns,
+    ExpressionQuery expressions,
     ReasonQuery reasons,
     LabelQuery labels,
     LineageDetails details,
@@ -42,6 +45,8 @@ public sealed class LineageReader(
             return null;
         found = found.Of(names.ContainsKey);
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
+        var written =
+            question.Expressions && columnEdges is not null ? await expressions.OfAsync(subscriptionId, columnEdges, cancellation) : null;
         var jobs = (await labels.JobsAsync(subscriptionId, found, cancellation)).ToDictionary(
             j => j.Key,
             j => (j.Value.WorkflowId, Reference: new JobReference(j.Key, j.Value.Namespace, j.Value.Name))
@@ -58,7 +63,7 @@ public sealed class LineageReader(
                     Edge(e, names, Job(e.JobId), at, why.Count > 0 ? why.GetValueOrDefault((e.SourceId, e.TargetId, e.JobId)) : null)
                 ),
             ],
-            columnEdges is null ? null : [.. columnEdges.Select(e => ColumnEdge(e, Job(e.JobId).Reference))],
+            columnEdges is null ? null : [.. columnEdges.Select(e => ColumnEdge(e, Job(e.JobId).Reference, written?.Of(e)))],
             found.Total,
             found.TotalIsLowerBound,
             question.Direction == "full" ? found.UpstreamTotal : null,
@@ -131,7 +136,7 @@ public sealed class LineageReader(
             why
         );
 
-    static LineageColumnEdge ColumnEdge(FoundColumnEdge e, JobReference job) =>
+    static LineageColumnEdge ColumnEdge(FoundColumnEdge e, JobReference job, WrittenExpression? written) =>
         new(
             e.SourceId,
             e.SourceColumn,
@@ -146,7 +151,11 @@ public sealed class LineageReader(
             e.Verdict,
             e.Confidence,
             e.Evidence
-        );
+        )
+        {
+            Expression = written?.Text,
+            Span = written?.Span,
+        };
 
     static string TransformationType(Dictionary<Guid, DatasetLabel> datasets, FoundEdge e) =>
         (datasets.GetValueOrDefault(e.SourceId)?.Type, datasets.GetValueOrDefault(e.TargetId)?.Type) switch

@@ -7,9 +7,12 @@ static class ReadingServices
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddSingleton<LineageReader>();
+        services.AddSingleton<LiveStream>();
+        services.AddSingleton<StreamSocket>();
         services.AddSingleton<LineageDetails>();
         services.AddSingleton<AssetReader>();
         services.AddSingleton<JobSummaryReader>();
+        services.AddSingleton<SavedViewStore>();
         return services;
     }
 }

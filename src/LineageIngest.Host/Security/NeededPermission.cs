@@ -37,6 +37,7 @@ static class NeededPermission
         ("GET", "/ops/jobs", Permissions.Read),
         (null, "/ops/jobs", Permissions.Ops),
         ("POST", "/api/lineage/analyze", Permissions.Read),
+        ("POST", "/api/lineage/views", Permissions.Read), // who may see it may share it
         (null, "/api/lineage/replay", Permissions.Ops),
         (null, "/api/lineage/set-aside", Permissions.Ops),
         (null, "/api/retention", Permissions.Ops),

@@ -22,12 +22,12 @@ static class Origins
                 $"'{request.Host}' is not a name of this service; add it with --host."
             );
         }
-        return IsUnsafe(request) && IsForeign(request)
+        return (IsUnsafe(request) || IsSocket(request)) && IsForeign(request)
             ? new Problem(
                 403,
                 "foreign-origin",
                 "Another site sent this",
-                "Requests that change something are taken from this service's own pages only."
+                "Requests that change something, and web sockets, are taken from this service's own pages only."
             )
             : null;
     }
@@ -45,6 +45,9 @@ static class Origins
 
     static bool IsUnsafe(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+
+    /// <summary>A browser lets any page open a socket to us and sends our cookies along; no other rule of its keeps the answer from that page.</summary>
+    static bool IsSocket(HttpRequest request) => string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
 
     static bool IsForeign(HttpRequest request)
     {

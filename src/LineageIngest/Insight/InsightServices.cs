@@ -1,5 +1,6 @@
 using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.Checks;
+using LineageIngest.Insight.Columns;
 using LineageIngest.Insight.Events;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
@@ -26,6 +27,7 @@ static class InsightServices
         services.AddSingleton<MeasuresQuery>();
         services.AddSingleton<ProfileQuery>();
         services.AddSingleton<JobSqlQuery>();
+        services.AddSingleton<ExpressionQuery>();
         services.AddSingleton<PastedSqlQuery>();
         services.AddSingleton<JobTreeQuery>();
         services.AddSingleton<EventListQuery>();
@@ -36,8 +38,10 @@ static class InsightServices
         services.AddSingleton<RunPartsQuery>();
         services.AddSingleton<RunErrorQuery>();
         services.AddSingleton<DiffQuery>();
+        services.AddSingleton<ChangeTimesQuery>();
         services.AddSingleton<HistoryQuery>();
         services.AddSingleton<ImpactQuery>();
+        services.AddSingleton<PathDetails>();
         services.AddSingleton<RootCauseQuery>();
         return services;
     }

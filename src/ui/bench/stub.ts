@@ -39,6 +39,8 @@ export class StubService {
     if (match) return this.lineage(url.searchParams, match[1]);
     if (url.pathname === "/api/lineage/schemas")
       return [{ versionId: uuid(3, 0), from: instant(0), to: null, lastSeenAt: instant(0), columns: columns() }];
+    if (url.pathname === "/api/lineage/changes/histogram")
+      return { from: instant(0), to: instant(1), buckets: [], total: 0, instants: [], knownSince: instant(0) };
     if (url.pathname === "/api/lineage/audit") return { producers: [], contradicted: [], truncated: false };
     if (url.pathname === "/api/lineage/facets") return [];
     if (url.pathname === "/api/lineage/progress")

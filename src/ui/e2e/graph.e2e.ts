@@ -56,6 +56,38 @@ describe("the path of a column", () => {
   });
 });
 
+test("a long address is shared as a saved view, which opens the same picture", { timeout: 60_000 }, async () => {
+  const id = await datasetId("retail3.mart.fct_sales");
+  const { page, errors } = await openTab(browser);
+  const filter = `-${"x".repeat(2000)}`;
+  await openGraph(page, `root=${id}&f=${filter}`);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  const address = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect([...address.searchParams.keys()]).toEqual(["saved"]);
+  await openGraph(page, address.search.slice(1));
+  expect(new URL(page.url()).searchParams.get("f")).toBe(filter);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("edges that were not seen for long are drawn and told as stale", { timeout: 60_000 }, async () => {
+  const id = await datasetId("retail3.mart.fct_sales");
+  const { page, errors } = await openTab(browser);
+  await openGraph(page, `root=${id}`);
+  expect(await page.getByText("stale: not seen for long").count()).toBe(0);
+  const later = new Date(Date.now() + 60 * 86_400_000).toISOString();
+  await openGraph(page, `root=${id}&asof=${later}`);
+  const stale = (await ask<{ edges: { stale: boolean }[] }>(`/api/lineage/assets/full?id=${id}&asOf=${later}`)).edges;
+  expect(stale.length > 0 && stale.every((edge) => edge.stale)).toBe(true);
+  expect(await page.getByText("stale: not seen for long").count()).toBe(1);
+  await page.locator(`[id="node-d:${id}"]`).click();
+  await page.waitForSelector("[title^='Stale: last seen']");
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 describe("two moments", () => {
   test("what was added is marked, the list counts as the service does, stepping back moves no node", { timeout: 60_000 }, async () => {
     const id = await datasetId("retail3.mart.fct_sales");

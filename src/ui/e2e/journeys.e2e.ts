@@ -267,3 +267,35 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   }
   throw new Error("It did not come true within ten seconds.");
 }
+
+test("mapped siblings of a task are one bar that says how many they are", patience, async () => {
+  type Page = { runs: { runId: string; job: { name: string } }[] };
+  const { runs } = await ask<Page>("/api/lineage/runs?root=true&limit=100");
+  const mapped = runs.find((run) => run.job.name.startsWith("retail.mapped-regions"));
+  if (!mapped) throw new Error("The demo has no run with mapped tasks.");
+  const { page, errors } = await openTab(browser);
+  await page.goto(`${base}/run?id=${encodeURIComponent(mapped.runId)}`);
+  await page.getByRole("button", { name: /^refresh_region ×3: succeeded, 3 mapped tasks, 0 of them failed/ }).click();
+  await page.getByText("3 siblings: 3 succeeded").waitFor();
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("an owner narrows what is found, and taking the filter away shows the rest again", patience, async () => {
+  const { page, errors } = await openTab(browser);
+  await page.goto(`${base}/?q=fct_sales&kind=job`);
+  const hits = page.locator("section:has(h2:text-is('Jobs')) button:has-text('fct_sales')");
+  await hits.first().waitFor();
+  const all = await hits.count();
+  await page.getByRole("button", { name: "Owner: Owner" }).click();
+  await page.getByRole("option", { name: "data-eng", exact: true }).click();
+  const { total } = await ask<{ total: number }>("/api/lineage/search?q=fct_sales&kind=job&owner=data-eng");
+  await page.waitForURL(/owner=data-eng/);
+  await page.waitForFunction((number) => document.querySelector("#page")?.textContent?.includes(`${number} hit`), total);
+  expect(total).toBeLessThan(all);
+  expect(await hits.count()).toBe(total);
+  await page.getByTitle("Take the filter away").click();
+  await page.waitForURL((url) => !url.search.includes("owner"));
+  expect(errors).toEqual([]);
+  await page.close();
+});

@@ -19,6 +19,7 @@ const job = "ns=af3&name=retail_pg_etl.mart.fct_sales";
 const pages: [string, () => string][] = Object.entries({
   explorer: () => "/",
   search: () => "/?q=customer",
+  "search by owner": () => "/?owner=data-eng",
   graph: () => `/graph?root=${known.fct}`,
   "list of the graph": () => `/graph?root=${known.fct}&view=list`,
   dataset: () => `/dataset?${dim}`,

@@ -48,6 +48,7 @@ static class Questions
             ["edgeId"] = edge[6],
             ["workflowId"] = $"job:{edge[2]}:{edge[3]}",
             ["q"] = "order",
+            ["asset"] = $"dataset:{edge[0]}:{edge[1]}",
             ["nodeId"] = $"dataset:{edge[0]}:{edge[1]}",
             ["from"] = "2026-01-01T00:00:00Z",
             ["to"] = "2027-01-01T00:00:00Z",

@@ -68,6 +68,54 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_tells_when_it_took_effect_and_several_assets_join()
+    {
+        var diff = await _story.GetAsync($"{Diff("09:00", "13:00")}&asset={Story.Id("end")}&asset={Story.Id("old")}");
+        Assert.Equal(
+            ["columnEdge out 10:10", "dataset end 12:10", "dataset old 10:10", "edge end 12:10", "edge out 10:10", "job other 12:00"],
+            diff.GetProperty("changes")
+                .EnumerateArray()
+                .Select(c =>
+                    $"{c.GetProperty("kind").GetString()} {(c.GetProperty("target") is { ValueKind: JsonValueKind.Object } target ? target
+                        : c.GetProperty("dataset") is { ValueKind: JsonValueKind.Object } dataset ? dataset
+                        : c.GetProperty("job")).GetProperty("name").GetString()} {c.GetProperty("at").GetDateTimeOffset():HH:mm}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+        var column = Assert.Single(
+            (await _story.GetAsync($"{Diff("09:00", "11:00")}&kind=column")).GetProperty("changes").EnumerateArray(),
+            c => c.GetProperty("change").GetString() == "added"
+        );
+        Assert.Equal(Story.At("10:10"), Instant(column.GetProperty("at")));
+    }
+
+    [Fact]
+    public async Task A_histogram_counts_changes_in_stretches_of_time()
+    {
+        var (from, to) = (Story.At("08:00"), Story.At("14:00"));
+        var answer = await _story.GetAsync($"/api/lineage/changes/histogram?asset={Story.Id("out")}&from={from}&to={to}&buckets=6");
+        Assert.Equal(
+            // Two edges, a column edge and the dataset itself; then one of each came and went, and a schema; then the edge to the end.
+            [
+                "08:00 09:00 edge 2 columnEdge 1 column 0",
+                "10:00 11:00 edge 2 columnEdge 2 column 1",
+                "12:00 13:00 edge 1 columnEdge 0 column 0",
+            ],
+            answer
+                .GetProperty("buckets")
+                .EnumerateArray()
+                .Select(b =>
+                    $"{b.GetProperty("from").GetDateTimeOffset():HH:mm} {b.GetProperty("to").GetDateTimeOffset():HH:mm} edge {b.GetProperty("edge")} columnEdge {b.GetProperty("columnEdge")} column {b.GetProperty("column")}"
+                )
+        );
+        Assert.Equal(Story.At("08:00"), Instant(answer.GetProperty("knownSince")));
+        Assert.Contains(Story.At("10:10"), answer.GetProperty("instants").EnumerateArray().Select(Instant));
+        var whole = await _story.GetAsync($"/api/lineage/changes/histogram?asset={Story.Id("out")}");
+        Assert.Equal(answer.GetProperty("total").GetInt32(), whole.GetProperty("total").GetInt32());
+        Assert.Equal(Story.At("08:00"), Instant(whole.GetProperty("from")));
+    }
+
+    [Fact]
     public async Task Pages_of_a_diff_join_without_gap_or_repetition()
     {
         var answer = await _story.GetAsync(Diff("07:00", "13:00"));
@@ -129,6 +177,10 @@ public sealed class Changes_in_time(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("/api/lineage/diff?from=2026-11-20T10:00:00Z&to=2026-11-20T09:00:00Z", 400)]
     [InlineData("/api/lineage/diff?from=2026-11-20T10:00:00Z&kind=table", 400)]
     [InlineData("/api/lineage/diff?from=2026-11-20T10:00:00Z&asset=dataset:no:such", 404)]
+    [InlineData("/api/lineage/changes/histogram", 400)]
+    [InlineData("/api/lineage/changes/histogram?asset=job:n:job&buckets=401", 400)]
+    [InlineData("/api/lineage/changes/histogram?asset=job:n:job&from=2026-11-21T00:00:00Z&to=2026-11-20T00:00:00Z", 400)]
+    [InlineData("/api/lineage/changes/histogram?asset=dataset:no:such", 404)]
     [InlineData("/api/lineage/assets/dataset:no:such/history", 404)]
     [InlineData("/api/lineage/edges/00000000-0000-0000-0000-000000000001/history", 404)]
     public async Task A_wrong_question_is_told_what_is_wrong(string path, int status) =>

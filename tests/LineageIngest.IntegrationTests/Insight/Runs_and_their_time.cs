@@ -78,6 +78,55 @@ public sealed class Runs_and_their_time(PostgresCluster cluster) : IAsyncLifetim
         Assert.Equal(8, found.GetProperty("tasks").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Tries_of_a_task_are_one_row_and_so_are_its_mapped_siblings()
+    {
+        await _story.SendAsync(Story.Event("dag", "D", "START", "09:00", [], []));
+        await InstanceAsync("mart.load", "09:01", "09:03", 1, null, "FAIL");
+        await InstanceAsync("mart.load", "09:04", "09:10", 2, null);
+        await InstanceAsync("region", "09:10", "09:12", 1, 0);
+        await InstanceAsync("region", "09:10", "09:20", 1, 1, "FAIL");
+        await InstanceAsync("region", "09:11", "09:15", 1, 2);
+        await _story.SendAsync(Story.Event("dag", "D", "FAIL", "09:21", [], []));
+        var found = await _story.GetAsync("/api/lineage/runs/D/critical-path");
+        var (load, region) = (found.GetProperty("tasks")[0], found.GetProperty("tasks")[1]);
+        Assert.Equal(2, found.GetProperty("tasks").GetArrayLength());
+        Assert.Equal("mart.load mart 2 FAIL COMPLETE", $"{Told(load)} {Story.Texts(load.GetProperty("attempts"), "state")}");
+        Assert.Equal((480, 60), (load.GetProperty("durationSeconds").GetInt32(), load.GetProperty("waitSeconds").GetInt32()));
+        Assert.Equal("region  1", Told(region));
+        Assert.Equal("""{"count":3,"failed":1,"states":{"COMPLETE":2,"FAIL":1}}""", region.GetProperty("mapped").GetRawText());
+        Assert.Equal(load.GetProperty("runId").GetString(), Assert.Single(region.GetProperty("dependsOn").EnumerateArray()).GetString());
+        Assert.Equal(
+            ["mart.load", "region [1]"],
+            found.GetProperty("path").EnumerateArray().Select(t => t.GetProperty("label").GetString())
+        );
+        Assert.Equal(20 * 60, found.GetProperty("pathSeconds").GetInt32());
+
+        static string Told(JsonElement task) =>
+            $"{task.GetProperty("label").GetString()} {task.GetProperty("taskGroup").GetString()} {task.GetProperty("attempt")}";
+    }
+
+    async Task InstanceAsync(string task, string from, string to, int attempt, int? mapIndex, string state = "COMPLETE") =>
+        await _story.RunAsync(
+            $"dag.{task}",
+            from,
+            to,
+            [],
+            [],
+            state,
+            $"{task} {attempt} {mapIndex}",
+            "dag/D",
+            new JsonObject
+            {
+                ["airflow"] = new JsonObject
+                {
+                    ["dag"] = new JsonObject { ["dag_id"] = "dag" },
+                    ["task"] = new JsonObject { ["task_id"] = task, ["upstream_task_ids"] = task == "region" ? "['mart.load']" : "[]" },
+                    ["taskInstance"] = new JsonObject { ["try_number"] = attempt, ["map_index"] = mapIndex ?? -1 },
+                },
+            }
+        );
+
     async Task TaskAsync(string task, string from, string to, string upstream) =>
         await _story.RunAsync(
             $"dag.{task}",

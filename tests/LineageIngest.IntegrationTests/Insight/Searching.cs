@@ -117,6 +117,37 @@ public sealed class Searching(PostgresCluster cluster) : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task A_filter_narrows_hits_and_alone_lists_what_it_leaves()
+    {
+        await _story.RunAsync(
+            "dag.load",
+            "09:00",
+            "09:01",
+            ["raw.orders"],
+            ["mart.orders"],
+            parent: "dag/D",
+            inputFacets: Story.Tags("pii@email")
+        );
+        await _story.RunAsync("dag", "09:00", "09:02", [], [], runId: "D", jobFacets: Story.Owners("anna"));
+        const string Search = "/api/lineage/search";
+        Assert.Equal("raw.orders", Names(await _story.GetAsync($"{Search}?q=orders&tag=pii&kind=dataset")));
+        Assert.Equal("", Names(await _story.GetAsync($"{Search}?q=orders&namespace=elsewhere")));
+        var owned = await _story.GetAsync($"{Search}?owner=anna");
+        Assert.Equal("dag dag.load", Names(owned));
+        var load = owned.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("name").GetString() == "dag.load");
+        Assert.Equal("dag", load.GetProperty("parent").GetProperty("name").GetString());
+        var counts = (await _story.GetAsync($"{Search}?q=orders&kind=job&counts=true")).GetProperty("counts");
+        Assert.Equal((2, false), (counts.GetProperty("dataset").GetInt32(), counts.TryGetProperty("job", out _)));
+        Assert.Equal(JsonValueKind.Null, owned.GetProperty("counts").ValueKind);
+
+        static string Names(JsonElement found) =>
+            string.Join(
+                ' ',
+                found.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("name").GetString()).Order(StringComparer.Ordinal)
+            );
+    }
+
     [Theory]
     [InlineData("/api/lineage/search")]
     [InlineData("/api/lineage/search?q=%20")]

@@ -144,6 +144,34 @@ public sealed class What_the_page_asks(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_column_edge_and_a_step_of_a_path_say_what_the_sql_writes_and_what_decides_the_rows()
+    {
+        var answer = await GetAsync($"/api/lineage/assets/upstream?id={Name(FctSales)}&depth=1&columns=true&expressions=true");
+        var edge = answer
+            .GetProperty("columns")
+            .EnumerateArray()
+            .First(e => e.GetProperty("targetColumn").GetString() == "amount" && e.GetProperty("type").GetString() == "DIRECT");
+        Assert.Equal("oi.qty * oi.unit_price", edge.GetProperty("expression").GetString());
+        var sql = (await GetAsync($"/api/lineage/jobs/{Name(FctSalesTask)}/sql")).GetProperty("sql").GetString()!;
+        Assert.Equal("oi.qty * oi.unit_price", Cut(sql, edge.GetProperty("span")));
+        var step = (await GetAsync($"/api/lineage/column/paths?dataset={Name(FctSales)}&column=amount"))
+            .GetProperty("paths")[0]
+            .GetProperty("steps")
+            .EnumerateArray()
+            .Last();
+        Assert.Equal(
+            ("oi.qty * oi.unit_price", "confirmed"),
+            (step.GetProperty("expression").GetString(), step.GetProperty("verdict").GetString())
+        );
+        Assert.Contains(
+            step.GetProperty("rows").EnumerateArray(),
+            row =>
+                row.GetProperty("subtype").GetString() == "JOIN" && row.GetProperty("column").GetProperty("field").GetString() == "order_id"
+        );
+        Assert.NotEqual(JsonValueKind.Null, step.GetProperty("at").ValueKind);
+    }
+
+    [Fact]
     public async Task Pasted_sql_is_read_with_what_the_store_knows()
     {
         var answer = await PostAsync(

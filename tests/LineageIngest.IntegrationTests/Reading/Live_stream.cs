@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
@@ -72,6 +73,85 @@ public sealed class Live_stream(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_neighbourhood_is_watched_as_it_grows()
+    {
+        await RunAsync("one", "a", "b");
+        await _service.SettleAsync();
+        await using var stream = await OpenAsync($"?root={Uri.EscapeDataString("dataset:n:a")}&up=0&down=2");
+        await RunAsync("far", "x", "y");
+        await RunAsync("two", "b", "c"); // c is two levels below a from now on
+        await NextAsync(stream, "lineage", "two");
+        await RunAsync("far", "x", "z");
+        await RunAsync("three", "c", "d");
+        Assert.Equal("three", (await NextAsync(stream, "lineage", null)).GetProperty("job").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task How_far_the_stages_are_and_what_is_set_aside_is_told_when_asked_for()
+    {
+        await using var stream = await OpenAsync("?kind=set-aside,lag,job-run");
+        Assert.Equal(0, (await NextAsync(stream, "set-aside", null)).GetProperty("setAside").GetInt32());
+        await RunAsync("load", "raw", "mart");
+        JsonElement lag;
+        do lag = (await NextAsync(stream, "lag", null)).GetProperty("lag");
+        while (lag.GetProperty("projected").GetInt64() == 0);
+        using var run = await _service.Http.PostAsync("/api/jobs/retention/run", null);
+        Assert.True(run.IsSuccessStatusCode);
+        Assert.Equal("retention", (await NextAsync(stream, "job-run", null)).GetProperty("jobRun").GetProperty("job").GetString());
+    }
+
+    [Fact]
+    public async Task A_web_socket_at_the_same_address_gives_the_same_messages()
+    {
+        using var socket = await SocketAsync(null);
+        Assert.Equal("ping", (await MessageAsync(socket)).GetProperty("kind").GetString());
+        await RunAsync("load", "raw", "mart");
+        var kinds = new List<string>();
+        JsonElement message;
+        do
+        {
+            message = await MessageAsync(socket);
+            kinds.Add(message.GetProperty("kind").GetString()!);
+        } while (kinds[^1] != "lineage");
+        Assert.Contains("run", kinds);
+        Assert.Equal("load", message.GetProperty("job").GetProperty("name").GetString());
+        Assert.True(message.GetProperty("changeId").GetInt64() > 0);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
+        Assert.Equal(WebSocketState.Closed, socket.State);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_gets_no_socket()
+    {
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => SocketAsync("https://elsewhere.example"));
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
+        using var own = await SocketAsync(_service.Http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        Assert.Equal("ping", (await MessageAsync(own)).GetProperty("kind").GetString());
+    }
+
+    async Task<ClientWebSocket> SocketAsync(string? origin)
+    {
+        var socket = new ClientWebSocket();
+        if (origin is not null)
+            socket.Options.SetRequestHeader("Origin", origin);
+        var address = new UriBuilder(new Uri(_service.Http.BaseAddress!, "/api/lineage/stream")) { Scheme = "ws" };
+        await socket.ConnectAsync(address.Uri, TestContext.Current.CancellationToken);
+        return socket;
+    }
+
+    static async Task<JsonElement> MessageAsync(ClientWebSocket socket)
+    {
+        var (text, piece) = (new MemoryStream(), new byte[4096]);
+        WebSocketReceiveResult received;
+        do
+        {
+            received = await socket.ReceiveAsync(piece, TestContext.Current.CancellationToken);
+            text.Write(piece, 0, received.Count);
+        } while (!received.EndOfMessage);
+        return JsonDocument.Parse(text.ToArray()).RootElement;
+    }
+
+    [Fact]
     public async Task A_replay_says_reset()
     {
         await RunAsync("load", "raw", "mart");
@@ -85,6 +165,9 @@ public sealed class Live_stream(PostgresCluster cluster) : IAsyncLifetime
     [Theory]
     [InlineData("?lastEventId=abc", 400)]
     [InlineData("?asset=dataset:no:such", 404)]
+    [InlineData("?root=dataset:no:such", 404)]
+    [InlineData("?up=101", 400)]
+    [InlineData("?kind=everything", 400)]
     public async Task Wrong_questions_are_problems(string query, int status)
     {
         using var response = await _service.Http.GetAsync("/api/lineage/stream" + query);

@@ -18,7 +18,8 @@ public sealed record LiveEdge(
     IReadOnlyList<string> Evidence,
     DateTimeOffset FirstSeenAt,
     DateTimeOffset LastSeenAt,
-    bool HoldsNow
+    bool HoldsNow,
+    bool Stale
 );
 
 /// <summary>Something that was just projected: a run of a job, all edges of a job, what is known of a dataset, or (replay) everything.</summary>

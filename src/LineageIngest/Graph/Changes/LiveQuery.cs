@@ -6,7 +6,7 @@ using Npgsql;
 namespace LineageIngest.Graph.Changes;
 
 /// <summary>Tells what changed since a position, in the order of commits, each thing as it now is.</summary>
-public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels)
+public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery labels, TimeProvider time)
 {
     const int MostChanges = 2000;
 
@@ -23,11 +23,11 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
     /// The changes after a position and the position to go on from. What changed repeatedly comes once, at its last change. A position that is no longer
     /// kept gives one <c>reset</c>.
     /// </summary>
-    /// <param name="assets">Jobs, their workflows and datasets of interest; null for all.</param>
+    /// <param name="scope">What is of interest; null for all.</param>
     public async Task<(IReadOnlyList<LiveChange> Changes, long Position)> SinceAsync(
         int subscriptionId,
         long position,
-        IReadOnlySet<Guid>? assets,
+        LiveScope? scope,
         CancellationToken cancellation
     )
     {
@@ -37,6 +37,8 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
         if (noted.FindLast(c => c.Change.Kind == ChangeKind.Everything) is { ChangeId: > 0 } reset)
             return ([new LiveChange(reset.ChangeId, "reset", null, null, null, null)], reset.ChangeId);
         var map = await maps.CurrentAsync(subscriptionId, cancellation);
+        var assets = scope is null ? null : map.Read(scope.Of);
+        var now = time.GetUtcNow();
         var last = noted.GroupBy(c => Subject(c.Change)).Select(same => same.Last()).OrderBy(c => c.ChangeId).ToList();
         var runs = await RunsAsync(
             subscriptionId,
@@ -66,7 +68,7 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
             cancellation
         );
         var changes = last.Select(c =>
-                IsLineage(c.Change) ? Lineage(c, jobs, map.Read(_ => edges[JobOf(c.Change)].ConvertAll(link => Edge(link, names))))
+                IsLineage(c.Change) ? Lineage(c, jobs, map.Read(_ => edges[JobOf(c.Change)].ConvertAll(link => Edge(link, names, now))))
                 : c.Change.Kind == ChangeKind.Run ? Run(c, jobs, runs)
                 : c.Change.Kind == ChangeKind.Dataset && names.TryGetValue(c.Change.SubjectId, out var dataset)
                     ? new LiveChange(c.ChangeId, "dataset", null, null, null, Name(dataset))
@@ -137,7 +139,7 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
             ? new LiveChange(c.ChangeId, "run", Job(c.Change.JobId, jobs), run, null, null)
             : null;
 
-    static LiveEdge Edge(Link link, Dictionary<Guid, DatasetLabel> names)
+    static LiveEdge Edge(Link link, Dictionary<Guid, DatasetLabel> names, DateTimeOffset now)
     {
         var state = LinkState.Of(link, LinkState.Now);
         return new LiveEdge(
@@ -151,7 +153,8 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
             state.Kinds,
             new DateTimeOffset(state.FirstAt, TimeSpan.Zero),
             new DateTimeOffset(state.LastAt, TimeSpan.Zero),
-            link.Newest.At(LinkState.Now)
+            link.Newest.At(LinkState.Now),
+            Staleness.Of(link.Job, state.LastAt) <= now
         );
     }
 

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace LineageIngest.Graph.Edges;
 
-/// <summary>The column edges that lie under given edges.</summary>
+/// <summary>The column edges that lie under given edges, and those that decide their rows.</summary>
 public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
 {
     public async Task<List<FoundColumnEdge>> BetweenAsync(
@@ -31,22 +31,7 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
              WHERE ($6 OR state.verdict < '3') AND (NOT $7 OR state.observed)
              ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
             """,
-            row => new FoundColumnEdge(
-                row.GetGuid(0),
-                row.GetString(1),
-                row.GetGuid(2),
-                row.GetString(3),
-                row.GetGuid(4),
-                row.GetString(5),
-                row.GetString(6),
-                row.GetBoolean(7),
-                row.GetBoolean(8),
-                row.GetString(9)[1..],
-                row.GetBoolean(10),
-                row.GetFloat(11),
-                row.GetFieldValue<string[]>(12),
-                0
-            ),
+            Read,
             cancellation,
             subscriptionId,
             edges.Select(e => e.SourceId).ToArray(),
@@ -57,4 +42,59 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
             filter.ObservedOnly
         );
     }
+
+    /// <summary>What decides the rows of these datasets (or, with a target column, that column's value) in these jobs.</summary>
+    /// <param name="steps">target and job; ids of alias sets already folded</param>
+    public async Task<List<FoundColumnEdge>> DecidingAsync(
+        int subscriptionId,
+        IReadOnlyCollection<(Guid TargetId, Guid JobId)> steps,
+        LineageFilter filter,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            WITH asked AS (
+                SELECT DISTINCT coalesce(tm.dataset_id, e.target_id) AS target_id, e.job_id, e.target_id AS target_representative
+                  FROM unnest($2, $3) AS e (target_id, job_id)
+                  LEFT JOIN dataset_alias AS tm ON tm.subscription_id = $1 AND tm.representative_id = e.target_id
+            )
+            SELECT coalesce(sm.representative_id, c.source_id), c.source_column, asked.target_representative, c.target_column, c.job_id, c.type, c.subtype, c.masking,
+                   state.observed, state.verdict, state.certain, state.confidence, state.kinds
+              FROM asked
+              JOIN column_edge AS c ON c.subscription_id = $1 AND c.job_id = asked.job_id AND c.target_id = asked.target_id AND c.type = 'INDIRECT'
+              LEFT JOIN dataset_alias AS sm ON sm.subscription_id = $1 AND sm.dataset_id = c.source_id
+             CROSS JOIN LATERAL item_state($1, c.item_id, $4) AS state
+             WHERE ($5 OR state.verdict < '3') AND (NOT $6 OR state.observed)
+             ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
+            """,
+            Read,
+            cancellation,
+            subscriptionId,
+            steps.Select(step => step.TargetId).ToArray(),
+            steps.Select(step => step.JobId).ToArray(),
+            filter.AsOf ?? DateTimeOffset.MaxValue,
+            filter.WithContradicted,
+            filter.ObservedOnly
+        );
+    }
+
+    static FoundColumnEdge Read(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetGuid(2),
+            row.GetString(3),
+            row.GetGuid(4),
+            row.GetString(5),
+            row.GetString(6),
+            row.GetBoolean(7),
+            row.GetBoolean(8),
+            row.GetString(9)[1..],
+            row.GetBoolean(10),
+            row.GetFloat(11),
+            row.GetFieldValue<string[]>(12),
+            0
+        );
 }

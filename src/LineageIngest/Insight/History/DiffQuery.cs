@@ -5,9 +5,11 @@ using Npgsql;
 namespace LineageIngest.Insight.History;
 
 /// <summary>A dataset, job, edge or column edge that is in one of two instants only.</summary>
+/// <param name="At">when it came or went</param>
 public sealed record ItemChange(
     Guid Id,
     bool Added,
+    DateTimeOffset At,
     Guid JobId,
     Guid SourceId,
     string SourceColumn,
@@ -18,7 +20,7 @@ public sealed record ItemChange(
 );
 
 /// <summary>A column of a dataset that differs between two instants.</summary>
-public sealed record DatasetColumnChange(Guid DatasetId, ColumnChange Change);
+public sealed record DatasetColumnChange(Guid DatasetId, ColumnChange Change, DateTimeOffset At);
 
 /// <summary>
 /// What differs between two instants of event time. Found by the stretches of validity that begin or end between them, so the cost follows the changes.
@@ -47,16 +49,17 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                 SELECT item_id FROM validity WHERE subscription_id = $1 AND valid_to > $2 AND valid_to <= $3
             ), judged AS (
                 SELECT touched.item_id, bool_or(v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)) AS before,
-                       bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)) AS after
+                       bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)) AS after,
+                       max(v.valid_from) FILTER (WHERE v.valid_from > $2 AND v.valid_from <= $3) AS came, max(v.valid_to) FILTER (WHERE v.valid_to > $2 AND v.valid_to <= $3) AS went
                   FROM touched JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = touched.item_id
                  GROUP BY touched.item_id
             ), changed AS (
-                SELECT item_id, after FROM judged WHERE before <> after AND item_id > $4
+                SELECT item_id, after, CASE WHEN after THEN came ELSE went END AS at FROM judged WHERE before <> after AND item_id > $4
             ), item AS (
-                SELECT e.item_id, changed.after, e.job_id, e.source_id, '' AS source_column, e.target_id, '' AS target_column, '' AS type, '' AS subtype
+                SELECT e.item_id, changed.after, changed.at, e.job_id, e.source_id, '' AS source_column, e.target_id, '' AS target_column, '' AS type, '' AS subtype
                   FROM changed JOIN edge AS e ON NOT $5 AND e.subscription_id = $1 AND e.item_id = changed.item_id
                  UNION ALL
-                SELECT c.item_id, changed.after, c.job_id, c.source_id, c.source_column, c.target_id, c.target_column, c.type, c.subtype
+                SELECT c.item_id, changed.after, changed.at, c.job_id, c.source_id, c.source_column, c.target_id, c.target_column, c.type, c.subtype
                   FROM changed JOIN column_edge AS c ON $5 AND c.subscription_id = $1 AND c.item_id = changed.item_id
             )
             SELECT item.*
@@ -64,7 +67,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
               JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id
              WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = item.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
-               AND ($6::uuid[] IS NULL OR item.source_id = ANY ($6) OR item.target_id = ANY ($6)) AND ($7::uuid[] IS NULL OR item.job_id = ANY ($7))
+               AND ($6::uuid[] IS NULL AND $7::uuid[] IS NULL OR item.source_id = ANY ($6) OR item.target_id = ANY ($6) OR item.job_id = ANY ($7))
                AND ($8::text IS NULL OR s.namespace = $8 OR t.namespace = $8)
              ORDER BY item.item_id
              LIMIT $9
@@ -72,13 +75,14 @@ public sealed class DiffQuery(NpgsqlDataSource db)
             row => new ItemChange(
                 row.GetGuid(0),
                 row.GetBoolean(1),
-                row.GetGuid(2),
+                row.GetFieldValue<DateTimeOffset>(2),
                 row.GetGuid(3),
-                row.GetString(4),
-                row.GetGuid(5),
-                row.GetString(6),
+                row.GetGuid(4),
+                row.GetString(5),
+                row.GetGuid(6),
                 row.GetString(7),
-                row.GetString(8)
+                row.GetString(8),
+                row.GetString(9)
             ),
             cancellation,
             subscriptionId,
@@ -116,11 +120,12 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                  UNION
                 SELECT dataset_id FROM dataset WHERE subscription_id = $1 AND first_seen_at > $2 AND first_seen_at <= $3
             )
-            SELECT d.dataset_id, used.after OR (used.items = 0 AND d.first_seen_at > $2)
+            SELECT d.dataset_id, used.after OR (used.items = 0 AND d.first_seen_at > $2), coalesce(CASE WHEN used.after THEN used.came ELSE used.went END, d.first_seen_at)
               FROM candidate JOIN dataset AS d ON d.subscription_id = $1 AND d.dataset_id = candidate.dataset_id
              CROSS JOIN LATERAL (
                    SELECT coalesce(bool_or(v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)), false) AS before,
-                          coalesce(bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)), false) AS after, count(*) AS items
+                          coalesce(bool_or(v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to > $3)), false) AS after, count(*) AS items,
+                          min(v.valid_from) FILTER (WHERE v.valid_from > $2 AND v.valid_from <= $3) AS came, max(v.valid_to) FILTER (WHERE v.valid_to > $2 AND v.valid_to <= $3) AS went
                      FROM job_dataset AS io JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = io.item_id
                     WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id
                       AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = io.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))) AS used
@@ -130,7 +135,18 @@ public sealed class DiffQuery(NpgsqlDataSource db)
              ORDER BY d.dataset_id
              LIMIT $7
             """,
-            row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), Guid.Empty, row.GetGuid(0), "", Guid.Empty, "", "", ""),
+            row => new ItemChange(
+                row.GetGuid(0),
+                row.GetBoolean(1),
+                row.GetFieldValue<DateTimeOffset>(2),
+                Guid.Empty,
+                row.GetGuid(0),
+                "",
+                Guid.Empty,
+                "",
+                "",
+                ""
+            ),
             cancellation,
             subscriptionId,
             from,
@@ -157,18 +173,29 @@ public sealed class DiffQuery(NpgsqlDataSource db)
         return await connection.QueryAsync(
             """
             WITH changed AS (
-                SELECT job_id, true AS added FROM job WHERE subscription_id = $1 AND first_seen_at > $2 AND first_seen_at <= $3
+                SELECT job_id, true AS added, first_seen_at AS at FROM job WHERE subscription_id = $1 AND first_seen_at > $2 AND first_seen_at <= $3
                  UNION
-                SELECT f.entity_id, false FROM facet AS f
+                SELECT f.entity_id, false, f.event_at FROM facet AS f
                  WHERE f.subscription_id = $1 AND f.event_at > $2 AND f.event_at <= $3 AND f.name = 'lineage_ingest_airflow' AND f.body LIKE '%"gone":true%' AND NOT f.deleted
             )
-            SELECT j.job_id, changed.added
+            SELECT j.job_id, changed.added, changed.at
               FROM changed JOIN job AS j ON j.subscription_id = $1 AND j.job_id = changed.job_id
              WHERE j.job_id > $4 AND ($5::uuid[] IS NULL OR j.job_id = ANY ($5)) AND ($6::text IS NULL OR j.namespace = $6) AND (changed.added OR j.first_seen_at <= $2)
              ORDER BY j.job_id
              LIMIT $7
             """,
-            row => new ItemChange(row.GetGuid(0), row.GetBoolean(1), row.GetGuid(0), Guid.Empty, "", Guid.Empty, "", "", ""),
+            row => new ItemChange(
+                row.GetGuid(0),
+                row.GetBoolean(1),
+                row.GetFieldValue<DateTimeOffset>(2),
+                row.GetGuid(0),
+                Guid.Empty,
+                "",
+                Guid.Empty,
+                "",
+                "",
+                ""
+            ),
             cancellation,
             subscriptionId,
             from,
@@ -195,7 +222,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var changed = await connection.QueryAsync(
             """
-            SELECT d.dataset_id, was.body, now.body
+            SELECT d.dataset_id, was.body, now.body, since.at
               FROM dataset AS d
              CROSS JOIN LATERAL (
                    SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = d.dataset_id AND o.observed_at <= $3
@@ -203,6 +230,9 @@ public sealed class DiffQuery(NpgsqlDataSource db)
              CROSS JOIN LATERAL (
                    SELECT o.content_id FROM dataset_schema AS o WHERE o.subscription_id = $1 AND o.dataset_id = d.dataset_id AND o.observed_at <= $2
                     ORDER BY o.observed_at DESC, o.content_id DESC LIMIT 1) AS earlier
+             CROSS JOIN LATERAL (
+                   SELECT min(o.observed_at) AS at FROM dataset_schema AS o
+                    WHERE o.subscription_id = $1 AND o.dataset_id = d.dataset_id AND o.observed_at > $2 AND o.observed_at <= $3 AND o.content_id = later.content_id) AS since
               JOIN content AS now ON now.subscription_id = $1 AND now.content_id = later.content_id
               JOIN content AS was ON was.subscription_id = $1 AND was.content_id = earlier.content_id
              WHERE d.subscription_id = $1 AND d.dataset_id > $4 AND d.last_seen_at > $2 AND later.content_id <> earlier.content_id
@@ -210,7 +240,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
              ORDER BY d.dataset_id
              LIMIT $7
             """,
-            row => (Id: row.GetGuid(0), Was: row.GetString(1), Now: row.GetString(2)),
+            row => (Id: row.GetGuid(0), Was: row.GetString(1), Now: row.GetString(2), At: row.GetFieldValue<DateTimeOffset>(3)),
             cancellation,
             subscriptionId,
             from,
@@ -227,7 +257,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                     .SelectMany(c =>
                         SchemaDiff
                             .Of(SchemaColumn.Parse(c.Was), SchemaColumn.Parse(c.Now))
-                            .Select(change => new DatasetColumnChange(c.Id, change))
+                            .Select(change => new DatasetColumnChange(c.Id, change, c.At))
                     ),
             ],
             changed.Count > datasets

@@ -5,44 +5,52 @@ using Npgsql;
 
 namespace LineageIngest.Insight.History;
 
-/// <summary>What a diff is about. A null list does not narrow; edges are narrowed by their ends or by their job.</summary>
+/// <summary>What a diff is about. A null list does not narrow; an edge is in it by an end or by its job.</summary>
 public sealed record DiffScope(Guid[]? EdgeEnds, Guid[]? EdgeJobs, Guid[]? Datasets, Guid[]? Jobs, string? Namespace)
 {
     public static readonly DiffScope Everything = new(null, null, null, null, null);
 
-    /// <summary>A dataset under all its names, with the jobs that touch it; or a job with its parts and the datasets that they touch.</summary>
-    public static async Task<DiffScope> OfAsync(NpgsqlDataSource db, int subscriptionId, Asset asset, CancellationToken cancellation)
+    /// <summary>
+    /// Datasets under all their names, with the jobs that touch them; jobs with their parts and the datasets that they touch. What belongs to one of
+    /// the assets belongs to the scope.
+    /// </summary>
+    public static async Task<DiffScope> OfAsync(
+        NpgsqlDataSource db,
+        int subscriptionId,
+        IReadOnlyCollection<Asset> assets,
+        CancellationToken cancellation
+    )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (asset.Kind == AssetKind.Job)
-        {
-            var parts = (await JobQuery.PartsAsync(connection, subscriptionId, [asset.Id], cancellation)).ToArray();
-            return new DiffScope(null, parts, await TouchedAsync(connection, subscriptionId, parts, cancellation), parts, null);
-        }
-        var names = (await NamesAsync(connection, subscriptionId, asset.Id, cancellation)).ToArray();
-        return new DiffScope(names, null, names, await TouchingAsync(connection, subscriptionId, names, cancellation), null);
+        Guid[] datasets = [.. assets.Where(asset => asset.Kind == AssetKind.Dataset).Select(asset => asset.Id)];
+        Guid[] jobs = [.. assets.Where(asset => asset.Kind == AssetKind.Job).Select(asset => asset.Id)];
+        var names = datasets.Length > 0 ? (await NamesAsync(connection, subscriptionId, datasets, cancellation)).ToArray() : null;
+        var parts = jobs.Length > 0 ? (await JobQuery.PartsAsync(connection, subscriptionId, jobs, cancellation)).ToArray() : null;
+        Guid[] touched = parts is null ? [] : await TouchedAsync(connection, subscriptionId, parts, cancellation);
+        Guid[] touching = names is null ? [] : await TouchingAsync(connection, subscriptionId, names, cancellation);
+        return new DiffScope(names, parts, [.. touched.Union(names ?? [])], [.. touching.Union(parts ?? [])], null);
     }
 
-    /// <summary>Every id under which events give a dataset.</summary>
-    public static async Task<List<Guid>> NamesAsync(
+    /// <summary>Every id under which events give these datasets.</summary>
+    static async Task<List<Guid>> NamesAsync(
         NpgsqlConnection connection,
         int subscriptionId,
-        Guid datasetId,
+        Guid[] datasets,
         CancellationToken cancellation
     ) =>
         await connection.QueryAsync(
             """
-            SELECT $2 AS dataset_id
+            SELECT dataset_id FROM unnest($2) AS asked (dataset_id)
              UNION
             SELECT member.dataset_id
               FROM dataset_alias AS own JOIN dataset_alias AS member ON member.subscription_id = $1 AND member.representative_id = own.representative_id
-             WHERE own.subscription_id = $1 AND own.dataset_id = $2
+             WHERE own.subscription_id = $1 AND own.dataset_id = ANY ($2)
              ORDER BY dataset_id
             """,
             row => row.GetGuid(0),
             cancellation,
             subscriptionId,
-            datasetId
+            datasets
         );
 
     static async Task<Guid[]> TouchedAsync(NpgsqlConnection connection, int subscriptionId, Guid[] jobs, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LineageIngest.Events;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
@@ -11,6 +12,9 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
 {
     /// <summary>No DAG has this many tasks; a run with more parts is shown in part.</summary>
     public const int MostParts = 5000;
+
+    /// <summary>So many parts are asked which try and which mapped sibling they are: each has an event to be read.</summary>
+    const int MostInstances = 1000;
 
     /// <summary>The direct parts of a run in order of start. A part without an end is taken to last until its own last event or the parent's.</summary>
     public async Task<List<RunPart>> PartsAsync(int subscriptionId, Guid runKey, CancellationToken cancellation)
@@ -60,6 +64,20 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
         foreach (var (name, said) in await SaidAsync(connection, subscriptionId, parts, cancellation))
             order[name] = said;
         return order;
+    }
+
+    /// <summary>By key which try and which mapped sibling a part was, as its first event says.</summary>
+    public async Task<Dictionary<Guid, TaskInstance>> InstancesAsync(
+        int subscriptionId,
+        IReadOnlyList<RunPart> parts,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var instances = new Dictionary<Guid, TaskInstance>();
+        foreach (var (part, facets) in await FirstEventsAsync(connection, subscriptionId, [.. parts.Take(MostInstances)], cancellation))
+            instances[part.Key] = TaskInstance.Of(facets);
+        return instances;
     }
 
     /// <summary>By name of job the names of the jobs that it waits for, whichever of the two says so.</summary>
@@ -121,28 +139,46 @@ public sealed class RunPartsQuery(NpgsqlDataSource db)
         CancellationToken cancellation
     )
     {
-        var onePerTask = parts.DistinctBy(p => p.JobId).ToList();
+        var order = new Dictionary<string, DeclaredOrder>(StringComparer.Ordinal);
+        foreach (
+            var (part, facets) in await FirstEventsAsync(connection, subscriptionId, [.. parts.DistinctBy(p => p.JobId)], cancellation)
+        )
+        {
+            if (AirflowOrder.OfRun(facets) is { } said)
+                order[part.Name] = said;
+        }
+        return order;
+    }
+
+    /// <summary>The run facets of the first event of each part.</summary>
+    static async Task<List<(RunPart Part, JsonElement? RunFacets)>> FirstEventsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<RunPart> parts,
+        CancellationToken cancellation
+    )
+    {
         var events = await connection.QueryAsync(
             """
-            SELECT asked.name, first.event_id
-              FROM unnest($2, $3) AS asked (run_key, name)
+            SELECT asked.run_key, first.event_id
+              FROM unnest($2) AS asked (run_key)
              CROSS JOIN LATERAL (
                    SELECT event_id FROM event_subject AS s WHERE s.subscription_id = $1 AND s.subject_id = asked.run_key ORDER BY event_id LIMIT 1) AS first
             """,
-            row => (Name: row.GetString(0), EventId: row.GetInt64(1)),
+            row => (Key: row.GetGuid(0), EventId: row.GetInt64(1)),
             cancellation,
             subscriptionId,
-            onePerTask.ConvertAll(p => p.Key),
-            onePerTask.ConvertAll(p => p.Name)
+            parts.ConvertAll(p => p.Key)
         );
-        var names = events.ToDictionary(e => e.EventId, e => e.Name);
-        var order = new Dictionary<string, DeclaredOrder>(StringComparer.Ordinal);
-        foreach (var logged in await EventLog.GetAsync(connection, subscriptionId, [.. names.Keys], cancellation))
+        var byKey = parts.ToDictionary(p => p.Key);
+        var byEvent = events.ToLookup(e => e.EventId, e => byKey[e.Key]);
+        var found = new List<(RunPart, JsonElement?)>();
+        foreach (var logged in await EventLog.GetAsync(connection, subscriptionId, [.. byEvent.Select(e => e.Key)], cancellation))
         {
             using var document = TolerantJson.Parse(logged.Body);
-            if (OpenLineageEvent.Recognise(document.RootElement).Event is { } source && AirflowOrder.OfRun(source.RunFacets) is { } said)
-                order[names[logged.EventId]] = said;
+            if (OpenLineageEvent.Recognise(document.RootElement).Event is { } source)
+                found.AddRange(byEvent[logged.EventId].Select(part => (part, source.RunFacets?.Clone())));
         }
-        return order;
+        return found;
     }
 }

@@ -2,6 +2,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Facets;
 using LineageIngest.Graph.Memory;
 using LineageIngest.Graph.Search;
+using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -28,8 +29,25 @@ public sealed record SearchHit(
 /// <summary>Where a page ended.</summary>
 public sealed record SearchPosition(SearchMatch Match, long Popularity, string Text, Guid EntryId);
 
+/// <summary>What hits must have beside the words; a null part asks for nothing. Owners and tags themselves are no hits where something is asked for.</summary>
+/// <param name="Owner">owner of the dataset or job, or of the DAG that the job is a part of</param>
+/// <param name="Tag">tag of the dataset, of one of its columns, or of the job</param>
+public sealed record SearchFilter(string? Namespace, string? Owner, string? Tag)
+{
+    public static readonly SearchFilter None = new(null, null, null);
+
+    public bool IsNone => this == None;
+}
+
 /// <summary>A page of hits, best first; Truncated: more texts match than were looked at.</summary>
-public sealed record FoundHits(IReadOnlyList<SearchHit> Hits, int Total, bool Truncated, bool More);
+/// <param name="Counts">hits by kind, of all kinds, where they were asked for</param>
+public sealed record FoundHits(
+    IReadOnlyList<SearchHit> Hits,
+    int Total,
+    bool Truncated,
+    bool More,
+    IReadOnlyDictionary<SearchKind, int>? Counts
+);
 
 /// <summary>
 /// Finds by name, column, owner, tag and words of SQL, in two index look-ups: by the beginning of the key, then, of kinds of which that did not give
@@ -41,43 +59,65 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
     const int Candidates = 150;
     const int Namesakes = 100;
 
+    /// <summary>With a filter most candidates may fall away, so more of them are looked at.</summary>
+    const int FilteredCandidates = 2000;
+
     public async Task<FoundHits> FindAsync(
         int subscriptionId,
         string question,
         IReadOnlyList<SearchKind> kinds,
         SearchPosition? after,
         int limit,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        SearchFilter? filter = null,
+        bool counts = false
     )
     {
+<<<<<<< HEAD
         var terms = SearchTerms.Of(question);
         var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
+=======
+        var (terms, narrowed) = (SearchTerms.Of(question), filter ?? SearchFilter.None);
+        var bound = narrowed.IsNone ? Candidates : FilteredCandidates;
+        SearchKind[] looked = counts ? Enum.GetValues<SearchKind>() : [.. kinds];
+>>>>>>> page
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        var candidates = await ByKeyAsync(connection, subscriptionId, terms, kinds, cancellation);
-        var full = candidates.GroupBy(c => c.Kind).Where(kind => kind.Count() >= Candidates).Select(kind => kind.Key).ToHashSet();
-        foreach (var group in kinds.Where(kind => !full.Contains(kind)).GroupBy(kind => kind == SearchKind.Sql))
-            candidates.AddRange(await ByGramsAsync(connection, subscriptionId, terms, [.. group], cancellation));
+        var candidates =
+            terms.Terms.Count == 0
+                ? await ByFilterAsync(connection, subscriptionId, narrowed, bound, cancellation)
+                : await ByKeyAsync(connection, subscriptionId, terms, looked, bound, cancellation);
+        var full = candidates.GroupBy(c => c.Kind).Where(kind => kind.Count() >= bound).Select(kind => kind.Key).ToHashSet();
+        foreach (var group in looked.Where(kind => !full.Contains(kind)).GroupBy(kind => kind == SearchKind.Sql))
+            candidates.AddRange(await ByGramsAsync(connection, subscriptionId, terms, [.. group], bound, cancellation));
         var judged = candidates
             .DistinctBy(c => c.EntryId)
             .Select(c => (Candidate: c, Verdict: terms.Judge(c.Kind, c.Text, c.Key)))
             .Where(j => j.Verdict is not null)
             .ToList();
+<<<<<<< HEAD
         var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), cancellation);
         var hits = judged
             .Where(j => known.ContainsKey(j.Candidate.EntityId) && !deleted.Contains(j.Candidate.EntityId))
+=======
+        var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), narrowed, cancellation);
+        var all = judged
+            .Where(j => known.ContainsKey(j.Candidate.EntityId))
+>>>>>>> page
             .Select(j => (Hit: Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId]), j.Candidate.ContentId))
             .OrderBy(h => h.Hit.Match)
             .ThenByDescending(h => h.Hit.Popularity)
             .ThenBy(h => h.Hit.Text, StringComparer.Ordinal)
             .ThenBy(h => h.Hit.EntryId)
             .ToList();
+        var hits = all.FindAll(h => kinds.Contains(h.Hit.Kind));
         var rest = after is null ? hits : hits.FindAll(h => Compare(h.Hit, after) > 0);
         var page = await WithSqlAsync(connection, subscriptionId, rest.Take(limit).ToList(), terms, cancellation);
         return new FoundHits(
             page,
             hits.Count,
-            candidates.GroupBy(c => c.Kind).Any(kind => kind.Count() >= Candidates) || candidates.Exists(c => c.Bearers > Namesakes),
-            rest.Count > limit
+            candidates.GroupBy(c => c.Kind).Any(kind => kind.Count() >= bound) || candidates.Exists(c => c.Bearers > Namesakes),
+            rest.Count > limit,
+            counts ? all.CountBy(h => h.Hit.Kind).ToDictionary() : null
         );
     }
 
@@ -96,6 +136,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
         int subscriptionId,
         SearchTerms terms,
         IReadOnlyList<SearchKind> kinds,
+        int bound,
         CancellationToken cancellation
     )
     {
@@ -121,16 +162,60 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                 kinds.Where(k => k != SearchKind.Sql).Select(k => (int)k).ToArray(),
                 key,
                 key + "\U0010FFFF",
-                Candidates,
+                bound,
                 Namesakes
             );
     }
+
+    /// <summary>Without words: the datasets and jobs that the filter leaves, in order of name.</summary>
+    static async Task<List<Candidate>> ByFilterAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        SearchFilter filter,
+        int bound,
+        CancellationToken cancellation
+    ) =>
+        (
+            await connection.QueryAsync(
+                """
+                (SELECT 0, d.dataset_id, d.namespace, d.name
+                   FROM dataset AS d
+                  WHERE d.subscription_id = $1 AND ($2::text IS NULL OR d.namespace = $2)
+                    AND ($3::text IS NULL OR d.dataset_id IN (SELECT l.entity_id FROM asset_label AS l WHERE l.subscription_id = $1 AND l.kind = 0 AND left(l.value, 200) = left($3, 200) AND l.value = $3))
+                    AND ($4::text IS NULL OR d.dataset_id IN (SELECT l.entity_id FROM asset_label AS l WHERE l.subscription_id = $1 AND l.kind = 1 AND left(l.value, 200) = left($4, 200) AND l.value = $4))
+                  ORDER BY d.name, d.dataset_id LIMIT $5)
+                 UNION ALL
+                (SELECT 1, j.job_id, j.namespace, j.name
+                   FROM job AS j
+                  WHERE j.subscription_id = $1 AND ($2::text IS NULL OR j.namespace = $2)
+                    AND ($3::text IS NULL OR j.job_id IN (
+                         SELECT l.entity_id FROM asset_label AS l WHERE l.subscription_id = $1 AND l.kind = 0 AND left(l.value, 200) = left($3, 200) AND l.value = $3
+                          UNION
+                         SELECT p.job_id FROM asset_label AS l JOIN job_parent AS p ON p.subscription_id = $1 AND p.parent_job_id = l.entity_id
+                          WHERE l.subscription_id = $1 AND l.kind = 0 AND left(l.value, 200) = left($3, 200) AND l.value = $3))
+                    AND ($4::text IS NULL OR j.job_id IN (SELECT l.entity_id FROM asset_label AS l WHERE l.subscription_id = $1 AND l.kind = 1 AND left(l.value, 200) = left($4, 200) AND l.value = $4))
+                  ORDER BY j.name, j.job_id LIMIT $5)
+                /* reads all: a namespace, owner or tag alone may be that of everything; the order by name is bounded */
+                """,
+                row =>
+                    row.GetInt32(0) == 0
+                        ? SearchEntry.Dataset(new DatasetName(row.GetString(2), row.GetString(3)))
+                        : SearchEntry.Job(new JobName(row.GetString(2), row.GetString(3))),
+                cancellation,
+                subscriptionId,
+                filter.Namespace,
+                filter.Owner,
+                filter.Tag,
+                bound
+            )
+        ).ConvertAll(entry => new Candidate(entry.Id, entry.Kind, entry.EntityId, entry.Key, entry.Text, null, 1));
 
     static async Task<List<Candidate>> ByGramsAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         SearchTerms terms,
         List<SearchKind> kinds,
+        int bound,
         CancellationToken cancellation
     )
     {
@@ -155,7 +240,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                 kinds.ConvertAll(kind => Grams.OfKind(subscriptionId, kind)),
                 asked.SelectMany(Grams.OfTerm).Distinct().Order().ToArray(),
                 asked.Select(Contains).ToArray(),
-                Candidates,
+                bound,
                 Namesakes
             );
     }
@@ -171,11 +256,12 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
         NpgsqlConnection connection,
         int subscriptionId,
         List<Candidate> candidates,
+        SearchFilter filter,
         CancellationToken cancellation
     )
     {
         Guid[] Of(params SearchKind[] kinds) => [.. candidates.Where(c => kinds.Contains(c.Kind)).Select(c => c.EntityId).Distinct()];
-        var labels = candidates.Where(c => c.Kind is SearchKind.Owner or SearchKind.Tag).ToList();
+        var labels = filter.IsNone ? candidates.Where(c => c.Kind is SearchKind.Owner or SearchKind.Tag).ToList() : [];
         return (
             await connection.QueryAsync(
                 """
@@ -186,11 +272,18 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                          FROM (SELECT io.job_id, EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')) AS believed
                                  FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id LIMIT 1000) AS used) AS io
                  WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2) AND (io.claimed = 0 OR io.believed > 0)
+                   AND ($7::text IS NULL OR d.namespace = $7)
+                   AND ($8::text IS NULL OR EXISTS (SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = d.dataset_id AND l.kind = 0 AND l.value = $8))
+                   AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = d.dataset_id AND l.kind = 1 AND l.value = $9))
                  UNION ALL
                 SELECT j.job_id, j.namespace, j.name,
                        (SELECT coalesce(sum(v.runs), 0)::bigint FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = j.job_id)
                   FROM job AS j
-                 WHERE j.subscription_id = $1 AND j.job_id = ANY ($3)
+                 WHERE j.subscription_id = $1 AND j.job_id = ANY ($3) AND ($7::text IS NULL OR j.namespace = $7)
+                   AND ($8::text IS NULL OR EXISTS (
+                        SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.kind = 0 AND l.value = $8
+                           AND (l.entity_id = j.job_id OR l.entity_id IN (SELECT p.parent_job_id FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id))))
+                   AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = j.job_id AND l.kind = 1 AND l.value = $9))
                  UNION ALL
                 SELECT asked.entity_id, NULL, NULL,
                        (SELECT count(*) FROM (SELECT 1 FROM asset_label AS l
@@ -204,7 +297,10 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                 Of(SearchKind.Job, SearchKind.Sql),
                 labels.ConvertAll(l => l.EntityId),
                 labels.ConvertAll(l => l.Kind == SearchKind.Owner ? (int)AssetLabelKind.Owner : (int)AssetLabelKind.Tag),
-                labels.ConvertAll(l => l.Text)
+                labels.ConvertAll(l => l.Text),
+                filter.Namespace,
+                filter.Owner,
+                filter.Tag
             )
         ).ToDictionary(k => k.Id, k => k.Known);
     }

@@ -32,6 +32,8 @@ sealed class SearchTerms
     /// <summary>How a text matches and where, or null when it does not (a number can lie).</summary>
     public (SearchMatch Match, List<Highlight> Highlights)? Judge(SearchKind kind, string text, string key)
     {
+        if (Terms.Count == 0)
+            return (SearchMatch.Contained, []); // no words: a filter alone chose it
         var lower = Grams.Lower(text);
         var terms = For(kind);
         var places = terms.Select(term => Place(lower, term, kind)).ToList();

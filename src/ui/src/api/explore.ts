@@ -72,3 +72,13 @@ export const namespacesQuery = queryOptions({
   },
   staleTime: 60_000,
 });
+
+/** The tags that some dataset, column or job bears, by name. */
+export const tagsQuery = queryOptions({
+  queryKey: ["tag-names"],
+  queryFn: async ({ signal }): Promise<string[]> => {
+    const answer = await get("/api/v1/tags", {}, signal);
+    return (answer as unknown as { tags: { name: string }[] }).tags.map((tag) => tag.name).sort();
+  },
+  staleTime: 60_000,
+});

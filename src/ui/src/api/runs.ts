@@ -3,13 +3,7 @@ import type { Ref } from "./assets";
 import { type Answer, get, send } from "./client";
 
 export type CriticalPath = Answer<"/api/lineage/runs/{runId}/critical-path">;
-export type CriticalTask = CriticalPath["tasks"][number] & {
-  attempt?: number;
-  attempts?: { startedAt: string; endedAt: string | null; state: string }[];
-  taskGroup?: string | null;
-  label?: string;
-  mapped?: { count: number; failed: number } | null;
-};
+export type CriticalTask = CriticalPath["tasks"][number];
 export type RunDetail = Answer<"/api/lineage/runs/{runId}">[number];
 
 /** A run of a job without a parent: a DAG run, a Spark application, a dbt invocation. */

@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { type Answer, get } from "./client";
 
 export type SearchAnswer = Answer<"/api/lineage/search">;
@@ -40,3 +41,11 @@ export async function searchKinds(
     .map((answer, i) => ({ kind: kinds[i] as HitKind, hits: answer.results, total: answer.total }))
     .filter((group) => group.total > 0);
 }
+
+/** How many hits of each kind there are, those of kinds without one left out. */
+export const countsQuery = (words: string, filter: SearchFilter) =>
+  queryOptions({
+    queryKey: ["hit-counts", words, filter],
+    queryFn: async ({ signal }): Promise<Partial<Record<HitKind, number>>> =>
+      (await get("/api/lineage/search", { q: words, limit: 1, counts: true, ...filter }, signal)).counts ?? {},
+  });

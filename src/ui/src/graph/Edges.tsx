@@ -1,7 +1,7 @@
 import { memo, useMemo } from "react";
 import styles from "./Edges.module.css";
 import { litEdges } from "./highlight";
-import { type Line, linesOf } from "./lines";
+import { clockAt, type Line, linesOf } from "./lines";
 import type { Picture } from "./picture";
 import { roundedPath, routeOf } from "./routes";
 import { useGraph } from "./store";
@@ -43,6 +43,9 @@ const DrawnLine = memo(function DrawnLine({ line }: { line: Line }) {
       {line.dots.map((dot) => (
         <circle key={`${dot.x},${dot.y}`} className={`${styles.dot} ${styles[look]}`} cx={dot.x} cy={dot.y} r={3.5} />
       ))}
+      {line.clocks.map(({ x, y }) => (
+        <path key={`${x},${y}`} className={styles.clock} d={clockAt(x, y)} />
+      ))}
       {line.crosses.map(({ x, y }) => (
         <path key={`${x},${y}`} className={styles.cross} d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} />
       ))}
@@ -81,7 +84,7 @@ const Lit = memo(function Lit({ picture }: { picture: Picture }) {
   );
 });
 
-const looks = ["observed", "declared", "contradicted", "dotted", "rolled", "added", "removed", "near", "selected"] as const;
+const looks = ["observed", "declared", "stale", "contradicted", "dotted", "rolled", "added", "removed", "near", "selected"] as const;
 
 function Markers() {
   return (

@@ -7,7 +7,13 @@ import type { Picture } from "./picture";
 import { routeOf } from "./routes";
 import { useGraphStore } from "./store";
 
-const dashes: Partial<Record<string, number[]>> = { declared: [5, 4], dotted: [2, 4], contradicted: [2, 3], removed: [5, 4] };
+const dashes: Partial<Record<string, number[]>> = {
+  declared: [5, 4],
+  stale: [10, 4, 2, 4],
+  dotted: [2, 4],
+  contradicted: [2, 3],
+  removed: [5, 4],
+};
 /** Lines are kept in tiles of so many pixels, so that only those near the viewport are drawn. */
 const tile = 2048;
 
@@ -78,6 +84,7 @@ function coloursOf(canvas: HTMLCanvasElement): Colours {
   const style = getComputedStyle(canvas);
   const tokens = {
     contradicted: "--edge-contradicted",
+    stale: "--edge-stale",
     added: "--edge-added",
     removed: "--edge-removed",
     plain: "--edge",

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { sharedAddress } from "../api/views";
 import { Button, IconButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
 import { Icon } from "../parts/Icon";
@@ -125,7 +126,7 @@ export function GraphBar() {
         ]}
       />
       <ExportMenu />
-      <Copy text={() => window.location.href} size="normal">
+      <Copy text={() => sharedAddress(window.location)} size="normal" onFailure={(error) => engine.store.setState({ refreshError: error })}>
         Share
       </Copy>
     </div>

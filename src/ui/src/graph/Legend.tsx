@@ -1,6 +1,7 @@
 import { Icon } from "../parts/Icon";
 import { setLevels } from "./actions";
 import styles from "./GraphFrame.module.css";
+import { clockAt } from "./lines";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
 import { allLevels } from "./view";
@@ -50,6 +51,7 @@ export function Legend() {
           <Sample kind="plain">observed</Sample>
           <Sample kind="declared">declared</Sample>
           <Sample kind="dot">not checked</Sample>
+          {picture.scene.edges.some((edge) => edge.style.stale) && <Sample kind="stale">stale: not seen for long</Sample>}
         </>
       )}
       {(hidden > 0 || view.claims) && (
@@ -85,13 +87,14 @@ function Sample({
   kind,
   children,
 }: {
-  kind: "plain" | "declared" | "dot" | "value" | "influence" | "added" | "removed";
+  kind: "plain" | "declared" | "stale" | "dot" | "value" | "influence" | "added" | "removed";
   children: string;
 }) {
   return (
     <span>
-      <svg width="22" height="8" className={styles[kind]} aria-hidden="true">
-        <path d="M0 4h22" />
+      <svg width="22" height={kind === "stale" ? 10 : 8} className={styles[kind]} aria-hidden="true">
+        <path d={kind === "stale" ? "M0 5h22" : "M0 4h22"} />
+        {kind === "stale" && <path className={styles.clock} d={clockAt(11, 5)} />}
         {kind === "dot" && <circle cx="11" cy="4" r="3.2" />}
       </svg>
       {children}

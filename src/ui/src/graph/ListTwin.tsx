@@ -135,6 +135,7 @@ function Row({ row, index, top, selected, open, onSelect, onOpen }: RowProps) {
       </span>
       <span role="gridcell" className={row.verdict === "confirmed" ? "ok" : row.verdict === "contradicted" ? "fail" : "t2"}>
         {row.verdict}
+        {row.stale && <span className="warn"> stale</span>}
       </span>
       <span role="gridcell">{info.lastRun && <RunStateIcon state={info.lastRun.state} />}</span>
       <span role="gridcell">

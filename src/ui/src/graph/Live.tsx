@@ -10,7 +10,8 @@ export function Live() {
   const engine = useEngine();
   const news = useGraph((state) => state.news);
   const follows = useGraph((state) => state.view.asOf === undefined && state.view.compareFrom === undefined);
-  useEffect(() => (follows ? followChanges(engine.store) : undefined), [engine, follows]);
+  const roots = useGraph((state) => (state.phase === "ready" ? state.view.root.join("\n") : ""));
+  useEffect(() => (follows && roots !== "" ? followChanges(engine.store, roots.split("\n")) : undefined), [engine, follows, roots]);
   if (news === 0) return null;
   return (
     <div className={styles.news} role="status">

@@ -1,12 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { announce } from "../parts/announce";
 import { Button } from "../parts/Button";
 import { Icon } from "../parts/Icon";
 import { clockName, momentText } from "../parts/times";
-import { ticksOf } from "./diff";
 import { useGraph } from "./store";
 import styles from "./TimeStrip.module.css";
-import { momentAt, position, stepFrom, type Timeline, timelineOf } from "./timeline";
+import { changesQuery, type Histogram, momentAt, position, stepFrom, type Timeline, ticksOf, timelineOf } from "./timeline";
 import { useEngine } from "./useEngine";
 
 /** The changes of the drawn graph in time: drag or step to a moment, or compare two. */
@@ -14,7 +14,7 @@ export function TimeStrip() {
   const engine = useEngine();
   const asOf = useGraph((state) => state.view.asOf);
   const compareFrom = useGraph((state) => state.view.compareFrom);
-  const line = useTimeline();
+  const { line, histogram, failed } = useTimeline();
   const [dragged, setDragged] = useState<{ handle: "at" | "from"; part: number } | undefined>();
   const track = useRef<HTMLDivElement>(null);
 
@@ -34,9 +34,12 @@ export function TimeStrip() {
     };
   }, [engine, line, goTo]);
 
-  if (!line) return null;
+  if (failed) return <Unread again={failed} />;
+  if (!line || !histogram) return null;
   const at = asOf === undefined ? undefined : Date.parse(asOf);
-  const changes = line.ticks.reduce((sum, tick) => sum + tick.count, 0);
+  const changes = histogram.total;
+  const since = histogram.knownSince;
+  const earliest = compareFrom ?? asOf;
   const shown = dragged?.handle === "at" ? momentAt(line, dragged.part) : at;
   const partOf = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
@@ -123,7 +126,13 @@ export function TimeStrip() {
         Now
       </button>
       <span className={styles.count}>
-        {changes} {changes === 1 ? "change" : "changes"} since the first event
+        {since && earliest && Date.parse(earliest) < Date.parse(since) ? (
+          <span className="warn">Nothing is known before {momentText(since)}</span>
+        ) : (
+          <>
+            {changes.toLocaleString("en")} {changes === 1 ? "change" : "changes"} since the first event
+          </>
+        )}
       </span>
       <Button size="small" aria-pressed={compareFrom !== undefined} onClick={startCompare}>
         {compareFrom === undefined ? "Compare two moments" : "End comparison"}
@@ -145,18 +154,36 @@ function Ticks({ line }: { line: Timeline }) {
   );
 }
 
+function Unread({ again }: { again: () => void }) {
+  return (
+    <div className={styles.strip} role="status">
+      <Icon name="clock" size={14} className="t3" />
+      <span className="t2">The changes in time could not be read.</span>
+      <Button size="small" onClick={again}>
+        Retry
+      </Button>
+    </div>
+  );
+}
+
 /** Changes stay on the strip while one looks at an earlier moment: those of now count. */
-function useTimeline(): Timeline | undefined {
-  const known = useGraph((state) => state.known);
+function useTimeline(): { line: Timeline | undefined; histogram: Histogram | undefined; failed: (() => void) | undefined } {
   const shown = useGraph((state) => state.shown);
   const earlier = useGraph((state) => state.view.asOf !== undefined && state.view.compareFrom === undefined);
-  const kept = useRef<Timeline | undefined>(undefined);
-  return useMemo(() => {
-    if (earlier && kept.current) return kept.current;
-    const edges = [...known.edges.values()].filter(
-      (edge) => shown.datasets.has(edge.source) && shown.datasets.has(edge.target) && edge.verdict !== "contradicted",
-    );
-    kept.current = timelineOf(ticksOf(edges), Date.now());
+  const news = useGraph((state) => state.news);
+  const kept = useRef<string[]>([]);
+  const datasets = useMemo(() => {
+    if (!earlier || kept.current.length === 0) {
+      const nearest = [...shown.datasets].sort(([a, one], [b, other]) => Math.abs(one) - Math.abs(other) || a.localeCompare(b));
+      kept.current = nearest.map(([id]) => id);
+    }
     return kept.current;
-  }, [known, shown, earlier]);
+  }, [shown, earlier]);
+  const changes = useQuery(changesQuery(datasets));
+  const { refetch } = changes;
+  useEffect(() => {
+    if (news > 0) void refetch();
+  }, [news, refetch]);
+  const line = useMemo(() => changes.data && timelineOf(ticksOf(changes.data), Date.now()), [changes.data]);
+  return { line, histogram: changes.data, failed: changes.isError && !changes.data ? () => void refetch() : undefined };
 }

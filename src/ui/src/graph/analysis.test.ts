@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compare, ticksOf } from "./diff";
+import { compare } from "./diff";
 import { bypasses, matching, parseFilter } from "./filter";
 import { groupsOf } from "./groups";
 import { History } from "./history";
@@ -7,6 +7,7 @@ import { KnownGraph } from "./known";
 import { lastPart, placeOf, schemaPart } from "./names";
 import { columnPath, transformationWord, ways } from "./path";
 import { answerOf, columnEdge, edge, graphOf, idOf, node } from "./testGraph";
+import { ticksOf } from "./timeline";
 
 const names = (known: KnownGraph, ids: Iterable<string> | undefined) => ids && [...ids].map((id) => known.datasets.get(id)?.name).sort();
 
@@ -104,11 +105,19 @@ test("two moments: what only one of them has is marked, and both are drawn", () 
   expect([...edges.values()].sort()).toEqual(["added", "removed"]);
 });
 
-test("ticks count the edges that began at the same moment, in order", () => {
-  const at = (firstSeenAt: string) => edge("a", firstSeenAt, "b", { firstSeenAt });
-  expect(ticksOf([at("2026-11-21T09:05:00Z"), at("2026-11-21T09:00:00Z"), at("2026-11-21T09:05:00Z")])).toEqual([
-    { at: "2026-11-21T09:00:00Z", count: 1 },
-    { at: "2026-11-21T09:05:00Z", count: 2 },
+test("ticks are the moments of change, as high as their bucket is full; without moments the buckets themselves", () => {
+  const bucket = (minute: number, edge: number) => ({ from: `2026-11-21T09:0${minute}:00Z`, to: `2026-11-21T09:0${minute + 1}:00Z`, edge });
+  const none = { dataset: 0, job: 0, columnEdge: 0, column: 0 };
+  const buckets = [bucket(0, 4), bucket(5, 3)].map((one) => ({ ...none, ...one }));
+  const instants = ["2026-11-21T09:00:10Z", "2026-11-21T09:00:50Z", "2026-11-21T09:06:00Z"];
+  expect(ticksOf({ buckets, instants })).toEqual([
+    { at: instants[0], count: 2 },
+    { at: instants[1], count: 2 },
+    { at: instants[2], count: 3 },
+  ]);
+  expect(ticksOf({ buckets, instants: null }).map((tick) => [tick.at, tick.count])).toEqual([
+    [buckets[0].from, 4],
+    [buckets[1].from, 3],
   ]);
 });
 

@@ -91,6 +91,8 @@ export interface ColumnEdgeAnswer {
   confidence: number;
   evidence: string[];
   expression?: string | null;
+  /** Where the expression stands in the SQL of the job. */
+  span?: { start: number; length: number; line: number; column: number } | null;
 }
 
 export interface LineageAnswer {

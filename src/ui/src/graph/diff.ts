@@ -1,4 +1,3 @@
-import type { EdgeAnswer } from "./answer";
 import { KnownGraph } from "./known";
 
 export type Mark = "added" | "removed";
@@ -51,16 +50,4 @@ function connected(known: KnownGraph, id: string): boolean {
 
 function mark(marks: Map<string, Mark>, id: string, before: boolean, after: boolean): void {
   if (before !== after) marks.set(id, after ? "added" : "removed");
-}
-
-export interface Tick {
-  at: string;
-  count: number;
-}
-
-/** The moments at which the drawn graph changed, from the first and last times of its edges, where the server has no histogram. */
-export function ticksOf(edges: Iterable<EdgeAnswer>): Tick[] {
-  const counts = new Map<string, number>();
-  for (const edge of edges) counts.set(edge.firstSeenAt, (counts.get(edge.firstSeenAt) ?? 0) + 1);
-  return [...counts].map(([at, count]) => ({ at, count })).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

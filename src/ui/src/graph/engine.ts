@@ -233,13 +233,15 @@ export class GraphEngine {
     const { view } = this.store.getState();
     const { source, memory } = this.at(view);
     const key = `${next.dataset} both`;
+    const preview = `${key} without expressions`;
     try {
-      if (!memory.columnEdges.has(key)) await source.columnEdges(memory.known, next.dataset, "both", AbortSignal.timeout(5000));
+      const isKnown = memory.columnEdges.has(key) || memory.columnEdges.has(preview);
+      if (!isKnown) await source.columnEdges(memory.known, next.dataset, "both", false, AbortSignal.timeout(5000));
     } catch {
       // A preview that cannot be had is no news: the click asks again and tells why it fails.
       return;
     }
-    memory.columnEdges.add(key);
+    memory.columnEdges.add(preview);
     if (this.store.getState().hover !== next) return;
     this.store.setState({ hoverPath: columnPath(memory.known, { dataset: next.dataset, name: next.column }, "both", view.claims) });
   }

@@ -71,7 +71,7 @@ async function around(
   const { column, direction } = resolved;
   if (column) {
     const key = `${column.dataset} ${direction}`;
-    if (!memory.columnEdges.has(key)) await source.columnEdges(known, column.dataset, direction, signal);
+    if (!memory.columnEdges.has(key)) await source.columnEdges(known, column.dataset, direction, true, signal);
     memory.columnEdges.add(key);
   }
   const wanted = new Set(column ? columnPath(known, column, direction, resolved.claims).values.keys() : []);

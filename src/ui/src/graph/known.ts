@@ -127,7 +127,7 @@ export class KnownGraph {
 
   private addColumnEdge(edge: ColumnEdgeAnswer): void {
     const key = [edge.job.id, edge.source, edge.sourceColumn, edge.target, edge.targetColumn, edge.type, edge.subtype].join("\n");
-    this.columnEdges.set(key, edge);
+    this.columnEdges.set(key, { ...this.columnEdges.get(key), ...edge });
     this.columnEdgesByTarget = undefined;
     this.columnEdgesBySource = undefined;
   }

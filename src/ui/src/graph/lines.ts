@@ -12,15 +12,17 @@ export interface Line {
   edges: number[];
   dots: { x: number; y: number }[];
   crosses: { x: number; y: number }[];
+  clocks: { x: number; y: number }[];
   label: { x: number; y: number; text: string } | undefined;
 }
 
-export type Look = "observed" | "declared" | "contradicted" | "dotted" | "rolled" | "added" | "removed";
+export type Look = "observed" | "declared" | "contradicted" | "stale" | "dotted" | "rolled" | "added" | "removed";
 
 export function lookOf(style: EdgeStyle): Look {
   if (style.mark) return style.mark;
   if (style.contradicted) return "contradicted";
   if (style.dotted) return "dotted";
+  if (style.stale) return "stale";
   if (style.dashed) return "declared";
   return style.count > 1 ? "rolled" : "observed";
 }
@@ -33,13 +35,16 @@ export function linesOf(picture: Picture): Line[] {
     const key = `${stationOf(picture, edge)} ${look} ${edge.style.arrow} ${edge.style.hollow}`;
     let line = lines.get(key);
     if (!line) {
-      line = { key, look, d: "", arrow: edge.style.arrow, hollow: edge.style.hollow, edges: [], dots: [], crosses: [], label: undefined };
+      const { arrow, hollow } = edge.style;
+      line = { key, look, d: "", arrow, hollow, edges: [], dots: [], crosses: [], clocks: [], label: undefined };
       lines.set(key, line);
     }
     const points = routeOf(picture, e);
     line.d += roundedPath(points);
     line.edges.push(e);
-    if (edge.style.unchecked) line.dots.push(middleOf(points));
+    // One sign per line: the clock stands where the dot would.
+    if (look === "stale") line.clocks.push(middleOf(points));
+    else if (edge.style.unchecked) line.dots.push(middleOf(points));
     if (edge.style.contradicted) line.crosses.push(middleOf(points));
   });
   const labels: { x: number; y: number }[] = [];
@@ -50,6 +55,11 @@ export function linesOf(picture: Picture): Line[] {
     if (line?.label) labels.push(line.label);
   });
   return [...lines.values()];
+}
+
+/** A small clock: the sign of what was not seen for long. */
+export function clockAt(x: number, y: number): string {
+  return `M${x - 4.5} ${y}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM${x} ${y - 2.5}v2.5h2`;
 }
 
 function stationOf(picture: Picture, edge: SceneEdge): string {

@@ -6,7 +6,17 @@ import { carriesValue } from "./path";
 import { shortId } from "./view";
 
 export type ListRow =
-  | { kind: "dataset"; key: string; id: string; level: number; info: NodeAnswer; through: string; verdict: string; mark: Mark | undefined }
+  | {
+      kind: "dataset";
+      key: string;
+      id: string;
+      level: number;
+      info: NodeAnswer;
+      through: string;
+      verdict: string;
+      stale: boolean;
+      mark: Mark | undefined;
+    }
   | { kind: "column"; key: string; id: string; column: ColumnInfo; through: string; verdict: string };
 
 /** The rows of the list: datasets by level, then name; the filter leaves only what matches; open columns follow their dataset. */
@@ -33,6 +43,7 @@ export function listRows(
       info,
       through: jobs.length === 0 ? "" : jobs.length === 1 ? jobs[0] : `${jobs[0]} and ${jobs.length - 1} more`,
       verdict: worst(edges.map((edge) => edge.verdict)),
+      stale: edges.length > 0 && edges.every((edge) => edge.stale === true),
       mark: marks?.get(id),
     };
     if (!open.includes(shortId(id))) return [row];

@@ -1,7 +1,9 @@
+import { queryText } from "../api/client";
 import { follow } from "../api/live";
 import type { EdgeAnswer, RunState } from "./answer";
 import type { KnownGraph } from "./known";
 import type { GraphStore } from "./store";
+import { allLevels } from "./view";
 
 /** What the stream tells: the parts that the graph needs. */
 export interface LiveChange {
@@ -17,14 +19,16 @@ export interface LiveChange {
         observed: boolean;
         certainty: string;
         holdsNow: boolean;
+        stale: boolean;
+        lastSeenAt: string;
       }[]
     | null;
 }
 
 const together = 250;
 
-/** Follows the stream and puts what it tells into the store, at most four times a second; answers how to end it. */
-export function followChanges(store: GraphStore): () => void {
+/** Follows what happens around the starts and puts it into the store, at most four times a second; answers how to end it. */
+export function followChanges(store: GraphStore, roots: readonly string[]): () => void {
   let waiting: LiveChange[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
@@ -33,10 +37,14 @@ export function followChanges(store: GraphStore): () => void {
     waiting = [];
     apply(store, changes);
   };
-  const end = follow("/api/lineage/stream", ["run", "lineage", "dataset", "reset"], ({ data }) => {
-    waiting.push(data as LiveChange);
-    timer ??= setTimeout(flush, together);
-  });
+  const end = follow(
+    `/api/lineage/stream?${queryText({ root: roots, up: allLevels, down: allLevels })}`,
+    ["run", "lineage", "dataset", "reset"],
+    ({ data }) => {
+      waiting.push(data as LiveChange);
+      timer ??= setTimeout(flush, together);
+    },
+  );
   return () => {
     clearTimeout(timer);
     end();
@@ -70,10 +78,13 @@ function isShown(datasets: ReadonlyMap<string, number>, id: string | undefined):
   return id !== undefined && datasets.has(id);
 }
 
-function update(old: EdgeAnswer, edge: { verdict: string; observed: boolean; certainty: string }): boolean {
-  if (old.verdict === edge.verdict && old.observed === edge.observed && old.certainty === edge.certainty) return false;
-  Object.assign(old, { verdict: edge.verdict, observed: edge.observed, certainty: edge.certainty });
-  return true;
+function update(
+  old: EdgeAnswer,
+  { verdict, observed, certainty, stale, lastSeenAt }: Pick<EdgeAnswer, "verdict" | "observed" | "certainty" | "stale" | "lastSeenAt">,
+): boolean {
+  const isSame = old.verdict === verdict && old.observed === observed && old.certainty === certainty && old.stale === stale;
+  Object.assign(old, { verdict, observed, certainty, stale, lastSeenAt });
+  return !isSame;
 }
 
 /** The state of a job, and of the tables that it writes. */

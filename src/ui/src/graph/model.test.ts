@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { expand } from "./expand";
 import { matching } from "./filter";
 import type { KnownGraph } from "./known";
+import { lookOf } from "./lines";
 import { buildScene } from "./model";
 import { rowMiddle, rowsOf } from "./nodeSize";
 import { columnPath } from "./path";
@@ -67,6 +68,22 @@ describe("what a line says", () => {
     expect(write).toMatchObject({ dashed: true, unchecked: true, hollow: true, arrow: true });
     known.add(answerOf([node("a"), node("x")], [edge("a", "j", "x", { verdict: "contradicted" })]));
     expect(sceneOf(known).edges.every((one) => one.style.contradicted)).toBe(true);
+  });
+
+  test("a line is stale where all that it stands for is", () => {
+    const known = graphOf("a>j>x b>j>x");
+    const mark = (names: string[]) =>
+      known.add(
+        answerOf(
+          [node("a")],
+          names.map((name) => edge(name, "j", "x", { stale: true })),
+        ),
+      );
+    mark(["a"]);
+    const looks = () => sceneOf(known, { root: [idOf("x")] }).edges.map((one) => lookOf(one.style));
+    expect(looks()).toEqual(["stale", "observed", "observed"]);
+    mark(["b"]);
+    expect(looks()).toEqual(["stale", "stale", "stale"]);
   });
 
   test("a claimed dataset without any true edge is a ghost, a declared target is dashed", () => {

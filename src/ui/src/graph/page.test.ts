@@ -149,6 +149,8 @@ describe("what the stream tells", () => {
       observed: true,
       certainty: "certain",
       holdsNow: true,
+      stale: false,
+      lastSeenAt: "2026-11-21T09:00:00Z",
     });
     apply(store, [change({ kind: "lineage", edges: [fresh("1", "b"), fresh("2", "elsewhere")] })]);
     expect(store.getState().news).toBe(1);

@@ -11,6 +11,8 @@ export interface ColumnStep {
   verdict: string;
   masked: boolean;
   expression: string | undefined;
+  /** The line of the job's SQL on which the expression begins. */
+  line: number | undefined;
   /** What decides which rows the value comes from: columns by what they do. */
   rows: { dataset: string; column: string; subtype: string }[];
 }
@@ -97,6 +99,7 @@ function stepsOf(
         verdict: "confirmed",
         masked: false,
         expression: undefined,
+        line: undefined,
         rows: [],
       };
       steps.set(key, step);
@@ -106,6 +109,7 @@ function stepsOf(
     if (edge.verdict !== "confirmed") step.verdict = edge.verdict;
     step.masked ||= edge.masking;
     step.expression ??= edge.expression ?? undefined;
+    step.line ??= edge.span?.line;
   }
   return [...steps.values()].map((step) => ({
     step,

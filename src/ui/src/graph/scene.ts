@@ -71,6 +71,8 @@ export interface EdgeStyle {
   dashed: boolean;
   dotted: boolean;
   unchecked: boolean;
+  /** Not seen for so long that it may be no more. */
+  stale: boolean;
   hollow: boolean;
   contradicted: boolean;
   arrow: boolean;
@@ -109,6 +111,7 @@ export const plainStyle: EdgeStyle = {
   dashed: false,
   dotted: false,
   unchecked: false,
+  stale: false,
   hollow: false,
   contradicted: false,
   arrow: false,
@@ -126,6 +129,7 @@ export function styleOf(edges: readonly EdgeAnswer[], arrow: boolean, marks: Rea
     arrow,
     dashed: every((edge) => !edge.observed),
     unchecked: every((edge) => edge.verdict === "unchecked"),
+    stale: every((edge) => edge.stale === true),
     hollow: arrow && every((edge) => edge.certainty !== "certain"),
     contradicted: every((edge) => edge.verdict === "contradicted" || edge.verdict === "rejected"),
     mark: first !== undefined && every((edge) => marks?.get(edge.id) === first) ? first : undefined,

@@ -79,12 +79,12 @@ export class LineageSource {
     });
   }
 
-  /** Column edges around a dataset, as far as the direction goes. */
-  async columnEdges(known: KnownGraph, dataset: string, direction: Direction, signal: AbortSignal): Promise<void> {
+  /** Column edges around a dataset, as far as the direction goes; expressions are read from the SQL of each job, which takes longer. */
+  async columnEdges(known: KnownGraph, dataset: string, direction: Direction, expressions: boolean, signal: AbortSignal): Promise<void> {
     const path = { up: "upstream", down: "downstream", both: "full" }[direction];
     const answer = await this.ask<LineageAnswer>(
       `/api/lineage/assets/${path}`,
-      { ...this.common(), id: dataset, depth: 15, limit: 1000, columns: true },
+      { ...this.common(), id: dataset, depth: 15, limit: 1000, columns: true, expressions },
       signal,
     );
     known.add(answer);

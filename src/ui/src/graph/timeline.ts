@@ -1,4 +1,41 @@
-import type { Tick } from "./diff";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { type Answer, get } from "../api/client";
+
+export type Histogram = Answer<"/api/lineage/changes/histogram">;
+
+export interface Tick {
+  at: string;
+  count: number;
+}
+
+/** More do not fit into an address; the nearest to the start are asked about. */
+const mostAsked = 150;
+
+/** The changes of these datasets: first when there are any, then finely between the first and the last, since the time before and after is long. */
+export const changesQuery = (datasets: readonly string[]) =>
+  queryOptions({
+    queryKey: ["graph-histogram", datasets],
+    queryFn: async ({ signal }): Promise<Histogram> => {
+      const asset = datasets.slice(0, mostAsked);
+      const whole = await get("/api/lineage/changes/histogram", { asset }, signal);
+      const from = whole.instants?.[0] ?? whole.buckets[0]?.from;
+      const to = whole.instants?.at(-1) ?? whole.buckets.at(-1)?.to;
+      return from && to ? get("/api/lineage/changes/histogram", { asset, from, to, buckets: 400 }, signal) : whole;
+    },
+    enabled: datasets.length > 0,
+    placeholderData: keepPreviousData,
+  });
+
+/** The moments of change; those of one bucket share its number. Where there are too many moments, buckets stand for them. */
+export function ticksOf({ buckets, instants }: Pick<Histogram, "buckets" | "instants">): Tick[] {
+  return buckets.flatMap((bucket, i) => {
+    const count = bucket.dataset + bucket.job + bucket.edge + bucket.columnEdge + bucket.column;
+    const [from, to] = [Date.parse(bucket.from), Date.parse(bucket.to)];
+    const isLast = i === buckets.length - 1;
+    const own = instants?.filter((at) => Date.parse(at) >= from && (Date.parse(at) < to || isLast)) ?? [];
+    return own.length > 0 ? own.map((at) => ({ at, count: count / own.length })) : [{ at: bucket.from, count }];
+  });
+}
 
 export interface Timeline {
   from: number;

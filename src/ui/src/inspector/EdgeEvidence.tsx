@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import type { EdgeAnswer } from "../graph/answer";
 import { lastPart } from "../graph/names";
 import { useGraph } from "../graph/store";
+import { Icon } from "../parts/Icon";
 import { Answer } from "../parts/State";
 import { momentText } from "../parts/times";
 import styles from "./inspector.module.css";
 import { edgeHistory } from "./queries";
 import { Verdict } from "./Verdict";
-import { saidBy } from "./words";
+import { saidBy, staleWords } from "./words";
 
 /** All evidence of one edge, and when it was valid. */
 export function EdgeEvidence({ edge }: { edge: EdgeAnswer }) {
@@ -24,6 +25,11 @@ export function EdgeEvidence({ edge }: { edge: EdgeAnswer }) {
           {edge.observed ? "observed" : "declared, never observed"} · {edge.certainty} · confidence {edge.confidence}
         </span>
       </p>
+      {edge.stale && (
+        <p className={`${styles.line} warn`}>
+          <Icon name="clock" size={14} /> {staleWords(edge.lastSeenAt)}
+        </p>
+      )}
       {edge.why && <p className={`${styles.line} fail`}>{edge.why}</p>}
       <Answer of={history} what="the evidence" rows={3}>
         {(data) => (

@@ -19,7 +19,7 @@ import { JobSql } from "./JobSql";
 import { auditOfJob, columnsOfJob } from "./queries";
 import { SayClaim } from "./SayClaim";
 import { stationRows } from "./stationRows";
-import { Verdict } from "./Verdict";
+import { Stale, Verdict } from "./Verdict";
 import { saidBy } from "./words";
 
 /** Why one believes the lines of a job: each read with its verdict, who says it, what values and rows it gives, and the SQL. */
@@ -139,6 +139,7 @@ export function EvidencePanel({ jobs, tools }: { jobs: string[]; tools: ReactNod
                   </td>
                   <td>
                     <Verdict verdict={row.verdict} />
+                    <Stale since={row.staleSince} />
                   </td>
                   <td className="t2">{saidBy(row.evidence)}</td>
                   <td>{row.values.length > 0 ? row.values.join(", ") : <span className="t3">{columns.isPending ? "…" : "none"}</span>}</td>

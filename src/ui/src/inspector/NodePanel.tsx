@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { addRoot, hide, pin, toggleColumns } from "../graph/actions";
+import type { EdgeAnswer } from "../graph/answer";
 import { writeWords } from "../graph/nodeWords";
 import { useGraph } from "../graph/store";
 import { useEngine } from "../graph/useEngine";
@@ -13,7 +14,8 @@ import { RunStateChip } from "../parts/RunState";
 import { Source } from "../parts/Source";
 import { durationText, momentText, secondsBetween } from "../parts/times";
 import styles from "./inspector.module.css";
-import { Verdict } from "./Verdict";
+import { staleSince } from "./stationRows";
+import { Stale, Verdict } from "./Verdict";
 
 /** What is known of a selected dataset, what writes it and what reads it, and the three questions. */
 export function NodePanel({ id, tools }: { id: string; tools: ReactNode }) {
@@ -137,11 +139,13 @@ export function NodePanel({ id, tools }: { id: string; tools: ReactNode }) {
 
 function Side({ title, id, side }: { title: string; id: string; side: "up" | "down" }) {
   const known = useGraph((state) => state.known);
-  const jobs = new Map<string, { name: string; namespace: string; verdict: string; others: string[] }>();
+  const jobs = new Map<string, { name: string; namespace: string; verdict: string; others: string[]; edges: EdgeAnswer[] }>();
   for (const edge of known.edgesAt(id, side)) {
     const other = known.datasets.get(side === "up" ? edge.source : edge.target)?.name ?? "";
-    const job = jobs.get(edge.job.id) ?? { name: edge.job.name, namespace: edge.job.namespace, verdict: edge.verdict, others: [] };
+    const { namespace, name } = edge.job;
+    const job = jobs.get(edge.job.id) ?? { name, namespace, verdict: edge.verdict, others: [], edges: [] };
     job.others.push(other);
+    job.edges.push(edge);
     if (edge.verdict !== "confirmed") job.verdict = edge.verdict;
     jobs.set(edge.job.id, job);
   }
@@ -151,12 +155,13 @@ function Side({ title, id, side }: { title: string; id: string; side: "up" | "do
         {title} <span className="t3">{jobs.size}</span>
       </h2>
       <ul className={styles.jobs}>
-        {[...jobs].map(([job, { name, namespace, verdict, others }]) => (
+        {[...jobs].map(([job, { name, namespace, verdict, others, edges }]) => (
           <li key={job}>
             <Link to="/job" search={{ ns: namespace, name }}>
               <Name name={name} max={44} />
             </Link>
             <Verdict verdict={verdict} />
+            <Stale since={staleSince(edges)} />
             <span className="t3" title={others.join("\n")}>
               {side === "up" ? "from" : "into"} {others.length === 1 ? others[0] : `${others.length} datasets`}
             </span>

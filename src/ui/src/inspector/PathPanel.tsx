@@ -89,6 +89,7 @@ function Step({ step, index, name, withRows }: { step: ColumnStep; index: number
         {step.expression && <SqlExcerpt sql={step.expression} marks={[]} numbered={false} />}
         <p className="t3">
           <Icon name={iconOf(job)} size={12} /> {step.job.name}
+          {step.line !== undefined && `, line ${step.line} of its SQL`}
           {info?.lastWrittenAt && ` · ${momentText(info.lastWrittenAt)}`}
         </p>
         {withRows && (

@@ -3,8 +3,8 @@ import { columnPath } from "../graph/path";
 import { columnEdge, edge, graphOf, idOf } from "../graph/testGraph";
 import { pathMarkdown, pathSentence, rowsSentence } from "./pathWords";
 import { linesOf } from "./SqlExcerpt";
-import { stationRows } from "./stationRows";
-import { saidBy } from "./words";
+import { staleSince, stationRows } from "./stationRows";
+import { saidBy, staleWords } from "./words";
 
 const known = graphOf("raw>j>stg stg>k>mart", [
   columnEdge("raw:email", "stg:hash", "j", { subtype: "TRANSFORMATION", masking: true, expression: "sha256(email)" }),
@@ -56,6 +56,15 @@ test("SQL is cut at words and at the borders of spans, line by line, and loses n
   ]);
   expect(lines[0][lines[0].length - 1]).toMatchObject({ text: "-- total", word: "comment" });
   expect(lines[1].filter((piece) => piece.word === "string").map((piece) => piece.text)).toEqual(["'it''s'"]);
+});
+
+test("a read is stale where all its edges are, since the newest of them was seen", () => {
+  const [old, newer] = ["2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z"].map((lastSeenAt) =>
+    edge("a", "j", "b", { stale: true, lastSeenAt }),
+  );
+  expect(staleSince([old, newer])).toBe("2026-02-01T00:00:00Z");
+  expect(staleSince([old, edge("a", "j", "b")])).toBeUndefined();
+  expect(staleWords(old.lastSeenAt)).toContain("three usual intervals");
 });
 
 test("kinds of evidence in words", () => {

@@ -16,6 +16,8 @@ export interface ReadRow {
   fullName: string;
   namespace: string;
   verdict: string;
+  /** When it was last seen, where that is too long ago for every edge of the row. */
+  staleSince: string | undefined;
   evidence: string[];
   values: string[];
   rows: string[];
@@ -43,6 +45,7 @@ export function stationRows(known: KnownGraph, edges: readonly EdgeAnswer[], col
       fullName,
       namespace: info?.namespace ?? "",
       verdict: verdicts.size === 1 ? own[0].verdict : verdicts.has("contradicted") ? "contradicted" : "unchecked",
+      staleSince: staleSince(own),
       evidence: [...new Set(own.flatMap((edge) => edge.evidence))],
       values: fields(read.filter((column) => column.type === "DIRECT")),
       rows: fields(read.filter((column) => column.type !== "DIRECT")),
@@ -55,4 +58,13 @@ export function stationRows(known: KnownGraph, edges: readonly EdgeAnswer[], col
 function shortName(name: string): string {
   const schema = lastPart(schemaPart(name));
   return name.includes("/") || schema === "" ? name : `${schema}.${lastPart(name)}`;
+}
+
+/** When the newest of these edges was last seen, where all are stale. */
+export function staleSince(edges: readonly EdgeAnswer[]): string | undefined {
+  if (!edges.every((edge) => edge.stale)) return undefined;
+  return edges
+    .map((edge) => edge.lastSeenAt)
+    .sort()
+    .at(-1);
 }

@@ -48,6 +48,7 @@ export function Explorer() {
       ) : isFiltered ? (
         <div className="page-body">
           <FilteredDatasets namespace={ns} owner={owner} tag={tag} />
+          <Hits words="" kind="job" filter={{ namespace: ns, owner, tag }} />
         </div>
       ) : (
         <div className={styles.explorer}>

@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { parseSearch } from "../address/search";
 import { send } from "../api/client";
+import { savedViewQuery } from "../api/views";
 import { Banners } from "../graph/Banners";
 import { GraphEngine } from "../graph/engine";
 import { Graph } from "../graph/Graph";
@@ -48,6 +51,7 @@ export function GraphPage() {
   useEffect(() => () => engine.close(), [engine]);
   useEffect(() => exposeForMeasurement(engine), [engine]);
 
+  if (!search.root && search.saved) return <Saved id={search.saved} />;
   if (!search.root) {
     return (
       <Empty icon="graph" title="Which dataset's lineage?" action={<LinkButton to="/">Find a dataset</LinkButton>}>
@@ -216,4 +220,16 @@ function useNarrow(): boolean {
     return () => query.removeEventListener("change", update);
   }, []);
   return narrow;
+}
+
+/** Opens a saved view: its address takes the place of the short one. */
+function Saved({ id }: { id: string }) {
+  const navigate = useNavigate();
+  const view = useQuery({ ...savedViewQuery(id), retry: false });
+  const query = view.data?.query;
+  useEffect(() => {
+    if (query !== undefined) void navigate({ to: "/graph", search: parseSearch(query) as never, replace: true });
+  }, [query, navigate]);
+  if (view.error) return <Failure error={view.error} what="the saved view" retry={() => void view.refetch()} />;
+  return <Skeleton rows={6} label="Opening the saved view" />;
 }

@@ -3,7 +3,9 @@ import { announce } from "./announce";
 import { Button, IconButton } from "./Button";
 
 interface Props {
-  text: string | (() => string);
+  text: string | (() => string | Promise<string>);
+  /** Told when the text could not be had. */
+  onFailure?: (error: unknown) => void;
   /** Words on the button; without them it is an icon. */
   children?: string;
   label?: string;
@@ -12,10 +14,16 @@ interface Props {
 }
 
 /** Copies a text and says so for two seconds. */
-export function Copy({ text, children, label = "Copy", kind, size }: Props) {
+export function Copy({ text, children, label = "Copy", kind, size, onFailure }: Props) {
   const [copied, setCopied] = useState(false);
   async function copy() {
-    await navigator.clipboard.writeText(typeof text === "string" ? text : text());
+    try {
+      await navigator.clipboard.writeText(typeof text === "string" ? text : await text());
+    } catch (error) {
+      if (!onFailure) throw error;
+      onFailure(error);
+      return;
+    }
     setCopied(true);
     announce("Copied");
     setTimeout(() => setCopied(false), 2000);

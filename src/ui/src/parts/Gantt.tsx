@@ -39,7 +39,8 @@ export function Gantt({ tasks, start, end, selected, onSelect, other }: Props) {
               data-critical={bar.task.isCritical}
             >
               {bar.task.label}
-              {bar.task.mapped !== null && <span className="t3"> ×{bar.task.mapped}</span>}
+              {bar.task.mapped && <span className="t3"> ×{bar.task.mapped.count}</span>}
+              {bar.task.attempts.length > 1 && <span className="t3"> {bar.task.attempts.length} tries</span>}
             </button>
           </li>
         ))}
@@ -147,10 +148,18 @@ function BarShape({ bar, isChosen, onSelect, other, offset, scale, start }: BarP
   );
 }
 
+/** What stands beside the bar: "refresh_region ×3", "load 2 tries". */
+function shownName({ label, mapped, attempts }: GanttTask): string {
+  return [label, mapped && `×${mapped.count}`, attempts.length > 1 && `${attempts.length} tries`].filter(Boolean).join(" ");
+}
+
+/** Begins with what is shown, so that who speaks to the machine can say it. */
 function inWords(task: GanttTask): string {
   const seconds = (task.end - task.start) / 1000;
   const place = task.isCritical ? "on the critical path" : `${durationText(task.slackSeconds)} to spare`;
-  return `${task.label}: ${stateLook(task.state).word}, ${durationText(seconds)}, ${place}`;
+  const mapped = task.mapped && `${task.mapped.count} mapped tasks, ${task.mapped.failed} of them failed`;
+  const group = task.group && `in the group ${task.group}`;
+  return [`${shownName(task)}: ${stateLook(task.state).word}`, mapped, durationText(seconds), place, group].filter(Boolean).join(", ");
 }
 
 function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {

@@ -34,7 +34,10 @@ export function HitRow({ hit }: { hit: Hit }) {
         )}
       </span>
       <span className="grow" />
-      <span className="t3 small">{hit.kind === "job" || hit.kind === "sql" ? hit.namespace : shortNamespace(hit.namespace)}</span>
+      <span className="t3 small">
+        {hit.parent && `in ${hit.parent.name} · `}
+        {hit.kind === "job" || hit.kind === "sql" ? hit.namespace : shortNamespace(hit.namespace)}
+      </span>
       {hit.popularity > 0 && <span className="t3 small num">{hit.popularity}</span>}
     </>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type GanttTask, layOut, ticksOf } from "./ganttLayout";
-import { withoutPrefix } from "./ganttTasks";
+import { ganttTasks, withoutPrefix } from "./ganttTasks";
 
 function task(id: string, start: number, end: number, more: Partial<GanttTask> = {}): GanttTask {
   return {
@@ -15,6 +15,7 @@ function task(id: string, start: number, end: number, more: Partial<GanttTask> =
     dependsOn: [],
     attempts: [],
     mapped: null,
+    group: null,
     ...more,
   };
 }
@@ -63,4 +64,37 @@ test.each([
 test("The name of the DAG before a task's name is left out, and nothing else", () => {
   expect(withoutPrefix("retail_pg_etl.mart.fct_sales", "retail_pg_etl")).toBe("mart.fct_sales");
   expect(withoutPrefix("retail_pg_etl2.x", "retail_pg_etl")).toBe("retail_pg_etl2.x");
+});
+
+test("tries are segments of one bar, and one that runs ends now; mapped siblings are counted", () => {
+  const now = Date.parse("2026-11-21T09:05:00Z");
+  const task = {
+    runId: "r2",
+    job: { id: "j", namespace: "af", name: "dag.mart.load" },
+    state: "RUNNING",
+    startedAt: "2026-11-21T09:00:00Z",
+    endedAt: "2026-11-21T09:05:00Z",
+    ended: false,
+    durationSeconds: 240,
+    waitSeconds: 0,
+    slackSeconds: 0,
+    critical: true,
+    basis: "run",
+    dependsOn: [],
+    label: "mart.load",
+    attempt: 2,
+    attempts: [
+      { runId: "r1", startedAt: "2026-11-21T09:00:00Z", endedAt: "2026-11-21T09:01:00Z", state: "FAIL" },
+      { runId: "r2", startedAt: "2026-11-21T09:02:00Z", endedAt: null, state: "RUNNING" },
+    ],
+    mapIndex: null,
+    taskGroup: "mart",
+    mapped: { count: 3, failed: 1, states: { COMPLETE: 2, FAIL: 1 } },
+  };
+  const [drawn] = ganttTasks([task], now);
+  expect(drawn?.attempts.map((attempt) => [attempt.state, attempt.end])).toEqual([
+    ["FAIL", Date.parse("2026-11-21T09:01:00Z")],
+    ["RUNNING", now],
+  ]);
+  expect([drawn?.label, drawn?.group, drawn?.mapped?.count]).toEqual(["mart.load", "mart", 3]);
 });

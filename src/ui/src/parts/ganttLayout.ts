@@ -10,7 +10,9 @@ export interface GanttTask {
   waitSeconds: number;
   dependsOn: string[];
   attempts: { start: number; end: number; state: string }[];
-  mapped: number | null;
+  /** How many mapped siblings this row stands for, and how many of them failed. */
+  mapped: { count: number; failed: number } | null;
+  group: string | null;
 }
 
 export interface Bar {

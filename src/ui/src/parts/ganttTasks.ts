@@ -2,12 +2,12 @@ import type { CriticalTask } from "../api/runs";
 import type { GanttTask } from "./ganttLayout";
 
 /** The tasks of an answer as the Gantt draws them; `now` ends what still runs, tasks that never started are left out. */
-export function ganttTasks(tasks: readonly CriticalTask[], dag: string, now: number): GanttTask[] {
+export function ganttTasks(tasks: readonly CriticalTask[], now: number): GanttTask[] {
   return tasks
     .filter((task) => task.startedAt !== null)
     .map((task) => ({
       id: task.runId,
-      label: task.label ?? withoutPrefix(task.job.name, dag),
+      label: task.label,
       state: task.state,
       start: instant(task.startedAt, now),
       end: instant(task.endedAt, now),
@@ -15,12 +15,13 @@ export function ganttTasks(tasks: readonly CriticalTask[], dag: string, now: num
       slackSeconds: task.slackSeconds,
       waitSeconds: task.waitSeconds,
       dependsOn: task.dependsOn.map(String),
-      attempts: (task.attempts ?? []).map((attempt) => ({
+      attempts: task.attempts.map((attempt) => ({
         start: instant(attempt.startedAt, now),
         end: instant(attempt.endedAt, now),
         state: attempt.state,
       })),
-      mapped: task.mapped?.count ?? null,
+      mapped: task.mapped,
+      group: task.taskGroup,
     }));
 }
 

@@ -20,6 +20,7 @@ const texts: [text: string, surfaces: string[]][] = [
 ];
 const lines: [line: string, surfaces: string[]][] = [
   ["--edge", ["--canvas"]],
+  ["--edge-stale", ["--canvas"]],
   ["--edge-influence", ["--canvas", "--surface"]],
   ["--line-strong", ["--surface"]],
   ["--accent", ["--surface", "--canvas"]],

@@ -3,7 +3,7 @@ import { age } from "../../parts/times";
 import { columnLines } from "../columnLines";
 import type { KnownGraph } from "../known";
 import { geometry } from "../layout/types";
-import { lookOf } from "../lines";
+import { clockAt, lookOf } from "../lines";
 import { lastPart, placeOf } from "../names";
 import { rowMiddle } from "../nodeSize";
 import type { ColumnPath } from "../path";
@@ -68,8 +68,8 @@ function edge({ picture, colour, selected }: SvgInput, e: number): string[] {
       ? colour("--fail")
       : look === "added"
         ? colour("--ok")
-        : colour("--edge");
-  const dash = { declared: "5 4", contradicted: "2 3", dotted: "2 4", removed: "5 4" }[look as string];
+        : colour(look === "stale" ? "--edge-stale" : "--edge");
+  const dash = { declared: "5 4", stale: "10 4 2 4", contradicted: "2 3", dotted: "2 4", removed: "5 4" }[look as string];
   const parts = [
     `<path d="${roundedPath(points)}" fill="none" stroke="${stroke}" stroke-width="${look === "rolled" ? 3 : chosen ? 2 : 1.5}"${dash ? ` stroke-dasharray="${dash}"` : ""}/>`,
   ];
@@ -80,7 +80,9 @@ function edge({ picture, colour, selected }: SvgInput, e: number): string[] {
     );
   }
   const middle = middleOf(points);
-  if (style.unchecked)
+  if (look === "stale")
+    parts.push(`<path d="${clockAt(middle.x, middle.y)}" fill="${colour("--canvas")}" stroke="${stroke}" stroke-width="1.3"/>`);
+  else if (style.unchecked)
     parts.push(`<circle cx="${middle.x}" cy="${middle.y}" r="3.5" fill="${colour("--canvas")}" stroke="${stroke}" stroke-width="1.5"/>`);
   if (style.contradicted) parts.push(`<path d="M${middle.x - 4} ${middle.y - 4}l8 8m0 -8l-8 8" stroke="${stroke}" stroke-width="1.5"/>`);
   return parts;

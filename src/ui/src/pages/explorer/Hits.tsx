@@ -26,7 +26,7 @@ export function Hits({ words, kind, filter }: Props) {
   return (
     <Answer of={found} what="search results" rows={10}>
       {(groups) =>
-        groups.length === 0 ? (
+        groups.length === 0 && words === "" ? null : groups.length === 0 ? (
           <section className="card">
             <Empty
               title={`Nothing is called “${words}”.`}

@@ -74,7 +74,7 @@ function Drawn({ answer, other, selected, onSelect }: DrawnProps) {
 }
 
 function placed(answer: CriticalPath) {
-  const tasks = ganttTasks(answer.tasks, answer.job.name, Date.now());
+  const tasks = ganttTasks(answer.tasks, Date.now());
   const start = Math.min(
     answer.startedAt ? new Date(answer.startedAt).getTime() : Number.POSITIVE_INFINITY,
     ...tasks.map((task) => task.start),

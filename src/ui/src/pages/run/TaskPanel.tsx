@@ -3,7 +3,8 @@ import { type CriticalTask, runFacetsQuery, runQuery } from "../../api/runs";
 import { IconButton, LinkButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { JsonView } from "../../parts/JsonView";
-import { RunStateChip } from "../../parts/RunState";
+import { RunStateChip, RunStateIcon } from "../../parts/RunState";
+import { stateLook } from "../../parts/runStates";
 import { Answer } from "../../parts/State";
 import { durationText, momentText } from "../../parts/times";
 
@@ -42,12 +43,37 @@ export function TaskPanel({ task, onClose }: Props) {
             <dd>{task.critical ? "on it" : `${durationText(task.slackSeconds)} to spare`}</dd>
             <dt>Waited</dt>
             <dd>{durationText(task.waitSeconds)}</dd>
-            {task.attempt !== undefined && (
+            {task.taskGroup && (
               <>
-                <dt>Attempt</dt>
-                <dd>{task.attempt}</dd>
+                <dt>Group</dt>
+                <dd>{task.taskGroup}</dd>
               </>
             )}
+            {task.mapped && (
+              <>
+                <dt>Mapped</dt>
+                <dd>
+                  {task.mapped.count} siblings:{" "}
+                  {Object.entries(task.mapped.states)
+                    .map(([state, count]) => `${count} ${stateLook(state).word}`)
+                    .join(", ")}
+                </dd>
+              </>
+            )}
+            <dt>Attempt</dt>
+            <dd>
+              {task.attempt}
+              {task.attempts.length > 1 && (
+                <ol>
+                  {task.attempts.map((attempt) => (
+                    <li key={attempt.runId}>
+                      <RunStateIcon state={attempt.state} /> {stateLook(attempt.state).word}{" "}
+                      {momentText(attempt.endedAt ?? attempt.startedAt)}
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </dd>
             {detail?.states.map((state) => (
               <Pair key={state.state} term={state.state} text={momentText(state.firstAt)} />
             ))}
