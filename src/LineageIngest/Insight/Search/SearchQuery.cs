@@ -73,14 +73,10 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
         bool counts = false
     )
     {
-<<<<<<< HEAD
-        var terms = SearchTerms.Of(question);
-        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
-=======
         var (terms, narrowed) = (SearchTerms.Of(question), filter ?? SearchFilter.None);
         var bound = narrowed.IsNone ? Candidates : FilteredCandidates;
         SearchKind[] looked = counts ? Enum.GetValues<SearchKind>() : [.. kinds];
->>>>>>> page
+        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var candidates =
             terms.Terms.Count == 0
@@ -94,15 +90,9 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             .Select(c => (Candidate: c, Verdict: terms.Judge(c.Kind, c.Text, c.Key)))
             .Where(j => j.Verdict is not null)
             .ToList();
-<<<<<<< HEAD
-        var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), cancellation);
-        var hits = judged
-            .Where(j => known.ContainsKey(j.Candidate.EntityId) && !deleted.Contains(j.Candidate.EntityId))
-=======
         var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), narrowed, cancellation);
         var all = judged
-            .Where(j => known.ContainsKey(j.Candidate.EntityId))
->>>>>>> page
+            .Where(j => known.ContainsKey(j.Candidate.EntityId) && !deleted.Contains(j.Candidate.EntityId))
             .Select(j => (Hit: Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId]), j.Candidate.ContentId))
             .OrderBy(h => h.Hit.Match)
             .ThenByDescending(h => h.Hit.Popularity)

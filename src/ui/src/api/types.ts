@@ -177,6 +177,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is stored, of all subscriptions, in one zip file as of one moment
+         * @description For administrators of the default subscription. 'lineage restore' reads it into a new database. Secrets of connections are in it sealed; the key that opens them is not. A transfer that breaks off leaves a file that is no backup, and says so when it is restored.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections": {
         parameters: {
             query?: never;
@@ -411,6 +457,259 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ConnectionAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All data sources, without their secrets, each with its last crawl */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataSourceList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One data source, without its secret */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataSourceResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Adds or changes a data source
+         * @description Without password the stored one stays, unless the address leads to another server. Files and DuckDB databases have to lie in a folder that whoever runs the server allows (--data-folder).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DataSourceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataSourceResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets the data source; what it found stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{name}/crawl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Crawls the catalog now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunAccepted"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-sources/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which version answers, what the role may not read, and whether it may write, which it need not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceCheck"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
                 /** @description Not Found */
@@ -1994,6 +2293,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/assets/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Profiles a dataset in its data source
+         * @description 200 with the profile when it is done within 30 seconds; else 202 with the address where it will be, and the job that makes it, which can be watched and cancelled like any other. key: columns that should be unique together; maxRows: a larger table is sampled. Both are kept for the next time; a body without them changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["ProfileRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TableProfile"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileAccepted"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/assets/{id}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profiles of a dataset, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/assets/{id}/root-cause": {
         parameters: {
             query?: never;
@@ -3310,12 +3753,13 @@ export interface paths {
         };
         /**
          * All datasets, a page at a time
-         * @description sort: changed (written last first), used (whose readers ran most often) or name. namespace, owner and tag keep to those of one; q to those whose name matches. changed and used list what some job reads or writes. cursor: the next of the page before.
+         * @description sort: changed (written last first), used (whose readers ran most often) or name. namespace, owner and tag keep to those of one; q to those whose name matches. changed and used list what some job reads or writes. deleted=true: also what was deleted and not named since (state hidden). cursor: the next of the page before.
          */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
+                    deleted?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     limit?: number;
@@ -3833,12 +4277,13 @@ export interface paths {
         };
         /**
          * What is known of jobs: kind, owners, last run, how much they read and write
-         * @description id, repeatable, at most 200: ours or job:NAMESPACE:NAME. Without it all jobs, a page at a time: sort is changed (newest event first) or name; root=true keeps to jobs that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches. cursor: the next of the page before.
+         * @description id, repeatable, at most 200: ours or job:NAMESPACE:NAME. Without it all jobs, a page at a time: sort is changed (newest event first) or name; root=true keeps to jobs that are no part of another one, state to those whose newest run is in it, namespace to those of one, q to those whose name matches; deleted=true: also those that were deleted or are no longer declared (deletedAt). cursor: the next of the page before.
          */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
+                    deleted?: boolean;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id?: string[];
@@ -5821,6 +6266,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All plans of profiles, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfilePlanList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile-plans/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a plan of profiles
+         * @description One of dataset (our id or dataset:NAMESPACE:NAME), pattern (of names, with * and ?) and tag. schedule: cron text in UTC, interval such as 1d, or left out: only when asked to.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfilePlanRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfilePlan"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a plan; its profiles stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile-plans/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Profiles what the plan names now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunAccepted"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -6178,6 +6798,150 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes its edition, or single features of it
+         * @description What a subscription lacks answers 403 and says how to get it; its events are kept all the same. Holds at once here, after five seconds in other services.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{name}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Limits requests per second and events per day
+         * @description What is too much answers 429 with Retry-After, which OpenLineage's clients repeat.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LimitsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9032,6 +9796,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A rule; what its kind does not need is empty. */
         AliasRule: {
             datasets: components["schemas"]["RuleDataset"][];
             kind: string;
@@ -9041,6 +9806,7 @@ export interface components {
             namespaceReplacement: null | string;
             namespaces: string[];
         };
+        /** @description SQL to be read. dialect null: guessed; namespace: the database it would run in, else the one in which most of its tables are known; useStore false: nothing is known. */
         AnalyzeRequest: {
             dialect?: null | string;
             namespace?: null | string;
@@ -9048,6 +9814,7 @@ export interface components {
             /** @default true */
             useStore: boolean;
         };
+        /** @description A key as lists show it; the key itself is shown once, when it is made. */
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -9059,11 +9826,14 @@ export interface components {
             lastUsedAt: null | string;
             name: string;
             prefix: string;
+            /** Format: int32 */
+            requestsPerSecond: null | number;
             /** Format: date-time */
             revokedAt: null | string;
             role: string;
             scopes: string[];
         };
+        /** @description The newest results of the assertions on a dataset. */
         AssetChecks: {
             /** Format: int32 */
             failed: number;
@@ -9073,6 +9843,7 @@ export interface components {
             /** Format: int32 */
             passed: number;
         };
+        /** @description A job that writes or reads a dataset; parent is the job that it is a part of. */
         AssetJob: {
             integration: null | string;
             job: components["schemas"]["JobReference"];
@@ -9084,10 +9855,15 @@ export interface components {
             runs: number;
             verdict: string;
         };
+        /** @description Datasets in the order asked for; missing holds the ids that name none. */
         AssetsAnswer: {
             assets: components["schemas"]["AssetSummary"][];
             missing: string[];
         };
+        /**
+         * @description What is known of a dataset, without its lineage. upstreamCount and downstreamCount are direct neighbours; the totals reach 15 levels and are null where many
+         *     datasets were asked for at once. state: present, dropped, renamed or hidden. writers and readers: at most 50 each, newest run first.
+         */
         AssetSummary: {
             aliases: components["schemas"]["DatasetName"][];
             assetId: string;
@@ -9129,6 +9905,10 @@ export interface components {
             /** Format: int32 */
             writerTotal: number;
         };
+        /**
+         * @description The lineage audit: per producer how its claims fare, reasons with how often they hold, and each contradicted claim with the place in the SQL that contradicts it.
+         *     total counts the contradicted claims of the filter.
+         */
         AuditAnswer: {
             contradicted: components["schemas"]["ContradictedItem"][];
             groups: components["schemas"]["ContradictedGroup"][];
@@ -9137,29 +9917,41 @@ export interface components {
             total: number;
             truncated: boolean;
         };
+        /** @description A dataset, or one of its columns, in a claim. */
         AuditEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
+        /** @description Who changed what, from where, and what came of it. */
         AuditEntry: {
+            /** @description method and the endpoint's address with its parameters named: `DELETE /api/keys/{keyId}` */
             action: string;
+            /** @description IP address of who asked */
             address: null | string;
             /** Format: date-time */
             at: string;
+            /** @description none (open mode), key, session or token */
             authentication: string;
             /** Format: int64 */
             id: number;
+            /** @description the address as asked, without its query */
             path: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description HTTP status of the answer
+             */
             status: number;
+            /** @description name of the key or of the person; null in open mode and for refused log-ins */
             who: null | string;
         };
+        /** @description A page, newest first; next is the before of the page that follows, null on the last. */
         AuditTrailPage: {
             entries: components["schemas"]["AuditEntry"][];
             /** Format: int64 */
             next: null | number;
         };
+        /** @description The answer of POST /lineage/batch as spec/OpenLineage.yml gives it. */
         BatchAnswer: {
             failed_events: components["schemas"]["FailedEvent"][];
             status: string;
@@ -9178,6 +9970,7 @@ export interface components {
             /** Format: int32 */
             successful: number;
         };
+        /** @description The children of a row of the tree in order of name; next is the cursor of the page that follows. */
         BrowseAnswer: {
             children: components["schemas"]["BrowseNode"][];
             next: null | string;
@@ -9186,6 +9979,7 @@ export interface components {
             total: number;
             under: null | string;
         };
+        /** @description A row of the tree of names. kind: namespace, database, schema, dataset, dag or task; failed: how many of its parts failed last. */
         BrowseNode: {
             asset: null | components["schemas"]["DatasetReference"];
             /** Format: int32 */
@@ -9197,10 +9991,15 @@ export interface components {
             name: string;
             state: null | string;
         };
+        /** @description A step from the top of the tree to where one is. */
         BrowseStep: {
             key: string;
             name: string;
         };
+        /**
+         * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
+         *     authentication: none where no log-in is needed, else keys.
+         */
         CallerAnswer: {
             authentication: string;
             features: string[];
@@ -9208,6 +10007,7 @@ export interface components {
             role: string;
             subscription: string;
         };
+        /** @description Where the report went: the workflow's job and run, and the dataset that was read or written. */
         CaptureAnswer: {
             /** Format: uuid */
             assetId: null | string;
@@ -9216,7 +10016,12 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /**
+         * @description A node that has run. Kind: connector (with operation read or write, connector, database, schema, table), transformation or join (with left and right).
+         *     left, right and inputs name nodes of the same execution, or tables that it read; without any a node takes all that the execution read.
+         */
         CaptureGiven: {
+            /** @description When the node ran; told for all nodes, a write takes nothing that was read later. */
             at?: null | string;
             connector?: null | string;
             database?: null | string;
@@ -9225,6 +10030,7 @@ export interface components {
             kind?: null | string;
             left?: null | string;
             logic?: null | string;
+            /** @description OpenLineage's namespace of the connector's server, such as postgres://h:5432; else the connector's name. */
             namespace?: null | string;
             node?: null | string;
             operation?: null | string;
@@ -9232,8 +10038,22 @@ export interface components {
             schema?: null | string;
             table?: null | string;
             workflow?: null | string;
+            /** @description Namespace of the workflow's job; capture, when it is left out. */
             workflowNamespace?: null | string;
         };
+        /** @description The last run of the job that crawls a catalog. */
+        CatalogCrawl: {
+            /** Format: date-time */
+            endedAt: null | string;
+            error: null | string;
+            outcome: string;
+            /** Format: int64 */
+            runId: number;
+            /** Format: date-time */
+            startedAt: string;
+            summary: null | string;
+        };
+        /** @description A possible cause: the score is the sum of its parts; explains counts the issues downstream of it that came after it. */
         CauseItem: {
             explainedBy: null | components["schemas"]["IssueItem"];
             /** Format: int32 */
@@ -9246,17 +10066,20 @@ export interface components {
             score: number;
             scoreParts: components["schemas"]["CausePart"][];
         };
+        /** @description One part of a cause's score. */
         CausePart: {
             part: string;
             /** Format: double */
             points: number;
             why: string;
         };
+        /** @description A step from the cause towards the symptom: data flows on from this dataset through the job. */
         CauseStep: {
             from: components["schemas"]["DatasetReference"];
             job: components["schemas"]["JobReference"];
             to: null | components["schemas"]["DatasetReference"];
         };
+        /** @description An assertion on a dataset or one of its columns, with its newest state and its results, newest first. */
         CheckItem: {
             column: null | string;
             history: components["schemas"]["CheckPoint"][];
@@ -9268,36 +10091,45 @@ export interface components {
             severity: null | string;
             state: string;
         };
+        /** @description One result of an assertion: passed or failed. */
         CheckPoint: {
             /** Format: date-time */
             at: string;
             runId: null | string;
             state: string;
         };
+        /** @description The assertions on a dataset, failing ones first. */
         ChecksAnswer: {
             checks: components["schemas"]["CheckItem"][];
         };
+        /** @description A word as people write it. Kind: edge, column-edge, read, write. Action: add, confirm, reject, withdraw. */
         ClaimGiven: {
             action: null | string;
             by?: null | string;
             columns?: null | components["schemas"]["ColumnsGiven"][];
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             job?: unknown;
             kind: null | string;
             reason: null | string;
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             source?: unknown;
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             target?: unknown;
         };
+        /** @description A column that came, went or has another type; fields inside a column go by their path: `address.city`. */
         ColumnChange: {
             change: string;
             column: string;
             from: null | string;
             to: null | string;
         };
+        /** @description A column end; the field is null where every row of the dataset is meant. */
         ColumnEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
+        /** @description One step of a column's lineage. taskId is the job's name; transformation its type and subtype; level counts from the asked column. */
         ColumnLineageItem: {
             certainty: string;
             /** Format: float */
@@ -9318,6 +10150,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description End-to-end paths of a column, short ones first. tags: of the column itself; unmaskedEnds: how many ends its value passes to (or from) unmasked. */
         ColumnPathsAnswer: {
             column: components["schemas"]["ColumnPlace"];
             direction: string;
@@ -9328,6 +10161,7 @@ export interface components {
             /** Format: int32 */
             unmaskedEnds: number;
         };
+        /** @description A column with its dataset; field is null where every row is meant. */
         ColumnPlace: {
             dataset: string;
             /** Format: uuid */
@@ -9335,6 +10169,57 @@ export interface components {
             field: null | string;
             namespace: string;
         };
+        /** @description A column of a profile. Min and max are as the database writes them; nullPercentage is of the rows that were read. */
+        ColumnProfile: {
+            columnName: string;
+            dataType: string;
+            /** Format: int64 */
+            distinctCount: number;
+            distinctMethod: string;
+            /**
+             * Format: int64
+             * @description Texts without a letter.
+             */
+            emptyCount?: null | number;
+            max: null | string;
+            /** Format: int32 */
+            maxLength?: null | number;
+            /** Format: double */
+            mean?: null | number;
+            /** Format: double */
+            meanLength?: null | number;
+            min: null | string;
+            /**
+             * Format: int32
+             * @description In letters.
+             */
+            minLength?: null | number;
+            /** Format: int64 */
+            nullCount: number;
+            /** Format: double */
+            nullPercentage: number;
+            /**
+             * Format: double
+             * @description How far the rank of a quantile may be off, in 95 of 100 cases: 0.01 is one point in a hundred.
+             */
+            quantileRankError?: null | number;
+            /** @description By share, such as 0.5 for the median. */
+            quantiles?: null | {
+                [key: string]: number;
+            };
+            /** Format: double */
+            standardDeviation?: null | number;
+            /** @description The most frequent, at most ten; null where they are withheld. */
+            topValues?: null | components["schemas"]["TopValue"][];
+            /**
+             * Format: int64
+             * @description How many occurrences a count of topValues may lack; null when they are exact.
+             */
+            topValuesMayLack?: null | number;
+            /** @description Why no values are shown; null where they are. */
+            valuesWithheld?: null | string;
+        };
+        /** @description A pair of columns of a column edge; without a target every row is meant. The transformation is OpenLineage's subtype, such as IDENTITY or FILTER. */
         ColumnsGiven: {
             /** @default false */
             masking: boolean;
@@ -9342,6 +10227,7 @@ export interface components {
             target: null | string;
             transformation?: null | string;
         };
+        /** @description A tag of a dataset or of one of its columns. */
         ColumnTag: {
             column: string;
             tag: string;
@@ -9352,6 +10238,7 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
+        /** @description What a connection's test found; string? ConnectionAnswer.Error is Airflow's own words when it could not be used. */
         ConnectionAnswer: {
             airflowVersion: null | string;
             error: null | string;
@@ -9359,7 +10246,9 @@ export interface components {
             openLineageProvider: null | string;
             works: boolean;
         };
+        /** @description A connection as people write it; what is left out keeps its value, or takes the default in a new one. */
         ConnectionGiven: {
+            /** @description basic, password, token, tokenCommand or none; concluded from what else is given. */
             auth?: null | string;
             /** Format: int32 */
             budget?: null | number;
@@ -9374,20 +10263,25 @@ export interface components {
             password?: null | string;
             /** Format: double */
             requestsPerSecond?: null | number;
+            /** @description Cron text, interval such as 15m, or "none". */
             schedule?: null | string;
             tags?: null | string[];
             /** Format: int32 */
             timeout?: null | number;
+            /** @description system, authorityFile or none. */
             tls?: null | string;
             tlsAuthorityFile?: null | string;
             token?: null | string;
+            /** @description A command that the server's shell runs to get a fresh token. Refused, unless the server was started with --allow-token-commands and an administrator asks. */
             tokenCommand?: null | string;
+            /** @description With the path prefix, without /api. */
             url?: null | string;
             user?: null | string;
         };
         ConnectionList: {
             connections: components["schemas"]["ConnectionShown"][];
         };
+        /** @description A connection as it is shown: everything but its secret, and how it stands. */
         ConnectionShown: {
             airflowVersion: null | string;
             apiVersion: null | string;
@@ -9420,12 +10314,17 @@ export interface components {
             /** Format: date-time */
             watermark: null | string;
         };
+        /** @description So many claims of a producer are contradicted for this reason. */
         ContradictedGroup: {
             /** Format: int64 */
             count: number;
             producer: null | string;
             why: string;
         };
+        /**
+         * @description A claim that the SQL contradicts, or that a person rejects. reason: why without the place in the SQL; span and excerpt: the word in the job's SQL and its line,
+         *     where the reason names a place and the job's SQL is stored.
+         */
         ContradictedItem: {
             evidence: string;
             excerpt: null | string;
@@ -9451,6 +10350,7 @@ export interface components {
             endInterval: string;
             startInterval: string;
         };
+        /** @description The critical path: its waits and durations add up to pathSeconds, the time from the run's beginning to the end of its last task. */
         CriticalPathAnswer: {
             basis: string;
             /** Format: date-time */
@@ -9470,6 +10370,10 @@ export interface components {
             /** Format: double */
             waitingSeconds: number;
         };
+        /**
+         * @description A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time.
+         *     runId and state are of its last try (of mapped siblings: of the one that ended last). attempt: the number of the last try, as Airflow counts.
+         */
         CriticalTask: {
             /** Format: int32 */
             attempt: number;
@@ -9497,12 +10401,14 @@ export interface components {
             /** Format: double */
             waitSeconds: number;
         };
+        /** @description A dashboard or report that is made of a dataset. */
         Dashboard: {
             name: string;
             namespace: string;
             type: string;
             url: null | string;
         };
+        /** @description Upstream and downstream of one dataset. A list that was not asked for is empty. */
         DatasetAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             dataset: string;
@@ -9516,12 +10422,14 @@ export interface components {
             truncated: boolean;
             upstream: components["schemas"]["LineageNode"][];
         };
+        /** @description A dataset as events name it. Names compare exactly. Example: `new DatasetName("postgres://h:5432", "shop.public.orders")`. */
         DatasetName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
+        /** @description The newest results of a dataset's assertions: passed, or failed when one of them failed. */
         DatasetQuality: {
             /** Format: int32 */
             assertions: number;
@@ -9531,12 +10439,14 @@ export interface components {
             measuredAt: string;
             state: string;
         };
+        /** @description A dataset by name. */
         DatasetReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
+        /** @description A page of datasets; total counts all that match (at least so many where totalIsLowerBound); next is the cursor of the page that follows. */
         DatasetsAnswer: {
             datasets: components["schemas"]["AssetSummary"][];
             next: null | string;
@@ -9593,21 +10503,73 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        DataSourceList: {
+            dataSources: components["schemas"]["DataSourceResponse"][];
+        };
+        /** @description A data source as people write it; what is left out keeps its value, or takes the default in a new one. */
+        DataSourceRequest: {
+            /** @description postgresql://HOST:PORT/DATABASE, mysql://, mssql://, duckdb:///PATH or file:///FOLDER; without user and password. */
+            address?: null | string;
+            /**
+             * Format: int64
+             * @description A table with more rows is profiled by a sample of about so many.
+             */
+            maxRows?: null | number;
+            /** @description The OpenLineage namespace of its datasets, where events name the server otherwise than the address. */
+            namespace?: null | string;
+            password?: null | string;
+            /** @description Whether the statements that the database remembers are evidence of lineage. */
+            queryHistory?: null | boolean;
+            requireTls?: null | boolean;
+            /** @description When the catalog is crawled: cron text in UTC, interval such as 1h, or "none". */
+            schedule?: null | string;
+            /** @description Schemas with * and ?; none takes all. */
+            schemas?: null | string[];
+            /**
+             * Format: int32
+             * @description Seconds that one statement may take.
+             */
+            statementTimeout?: null | number;
+            /** @description A role that may only read. */
+            user?: null | string;
+        };
+        /** @description A data source as it is shown: everything but its secret, and how its last crawl went. */
+        DataSourceResponse: {
+            address: string;
+            hasPassword: boolean;
+            kind: string;
+            lastCrawl: null | components["schemas"]["CatalogCrawl"];
+            /** Format: int64 */
+            maxRows: number;
+            name: string;
+            namespace: string;
+            queryHistory: boolean;
+            requireTls: boolean;
+            schedule: null | string;
+            schemas: string[];
+            /** Format: int32 */
+            statementTimeout: number;
+            user: null | string;
+        };
+        /** @description A column in something that decides which rows there are. */
         DecidingColumn: {
             column: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
+        /** @description A column that decides which rows a step takes; subtype: JOIN, FILTER, GROUP_BY, SORT, WINDOW or CONDITIONAL. */
         DecidingPlace: {
             column: components["schemas"]["ColumnPlace"];
             subtype: string;
         };
+        /** @description Whether the demo's events are in this store, how many there are, and the command that starts with them. */
         DemoState: {
             command: string;
             /** Format: int32 */
             events: number;
             loaded: boolean;
         };
+        /** @description A column that a statement writes, the expression of its value, and what that comes from. kind as in OpenLineage; word: copied, computed, summed, … */
         DescribedColumn: {
             certainty: string;
             expression: null | string;
@@ -9619,6 +10581,7 @@ export interface components {
             targetSpans: components["schemas"]["Place"][];
             word: string;
         };
+        /** @description Something that is not sure or not understood. severity: error, doubt or note. */
         DescribedDiagnostic: {
             code: string;
             message: string;
@@ -9627,18 +10590,21 @@ export interface components {
             /** Format: int32 */
             statement: number;
         };
+        /** @description Something that decides which rows there are, or (targetColumn) which value one column has. */
         DescribedInfluence: {
             columns: components["schemas"]["DecidingColumn"][];
             kind: string;
             span: components["schemas"]["Place"];
             targetColumn: null | string;
         };
+        /** @description A column that a value comes from, and where its name stands in the text. */
         DescribedSource: {
             certainty: string;
             column: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
+        /** @description A statement of the text. isSession: it only changes how later ones are read. */
         DescribedStatement: {
             columns: components["schemas"]["DescribedColumn"][];
             completeness: string;
@@ -9651,16 +10617,19 @@ export interface components {
             span: components["schemas"]["Place"];
             writes: components["schemas"]["DescribedUse"][];
         };
+        /** @description A table as people know it; id where the store knows the dataset. */
         DescribedTable: {
             /** Format: uuid */
             id: null | string;
             name: string;
             namespace: null | string;
         };
+        /** @description A column that is written (table null: an output of a bare query). */
         DescribedTarget: {
             column: string;
             table: null | components["schemas"]["DescribedTable"];
         };
+        /** @description A table in a statement. role: table, temporary, cte or function; open: it may have more columns than are known. */
         DescribedUse: {
             columns: null | string[];
             open: boolean;
@@ -9668,6 +10637,10 @@ export interface components {
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
+        /**
+         * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
+         *     each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
+         */
         DiffAnswer: {
             changes: components["schemas"]["LineageChange"][];
             /** Format: date-time */
@@ -9680,9 +10653,18 @@ export interface components {
             };
             totalsAreLowerBounds: boolean;
         };
+        /** @description Why an event is given up; it stays in the log. */
         DiscardRequest: {
             reason: null | string;
         };
+        /** @description Rows that repeat the key of another one. Key: the table's key, or all its columns where it has none. */
+        Duplicates: {
+            /** Format: int64 */
+            count: number;
+            key: string[];
+            method: string;
+        };
+        /** @description Why an edge is believed, by kind of evidence. */
         EdgeEvidence: {
             certain: boolean;
             /** Format: float */
@@ -9699,6 +10681,7 @@ export interface components {
             runs: number;
             verdict: string;
         };
+        /** @description What became of an edge or column edge: when it held, why it is believed, the newest runs that showed it. */
         EdgeHistoryAnswer: {
             evidence: components["schemas"]["EdgeEvidence"][];
             /** Format: uuid */
@@ -9712,6 +10695,7 @@ export interface components {
             type: null | string;
             valid: components["schemas"]["ValidStretch"][];
         };
+        /** @description A stretch of event time in which an edge held; to is null while it holds. */
         EdgeStep: {
             /** Format: date-time */
             from: string;
@@ -9727,14 +10711,27 @@ export interface components {
             destination: string;
             origin: string;
         };
+        /**
+         * @description The edition (absent: as it is), and features beside it: `true` on, `false` off, `null` as the edition has it; those not named stay as they
+         *     are.
+         */
+        EditionRequest: {
+            edition: null | string;
+            features: null | {
+                [key: string]: null | boolean;
+            };
+        };
+        /** @description Parameters or members that are wrong, as clients of Marquez read it. */
         ErrorsWords: {
             errors: string[];
         };
+        /** @description An error as clients of Marquez read it. */
         ErrorWords: {
             /** Format: int32 */
             code: number;
             message: string;
         };
+        /** @description How the claims of a run were judged. */
         EventClaims: {
             /** Format: int32 */
             confirmed: number;
@@ -9743,6 +10740,7 @@ export interface components {
             /** Format: int32 */
             unchecked: number;
         };
+        /** @description How many of the newest thousand events are of this producer or type. */
         EventCount: {
             /** Format: int32 */
             count: number;
@@ -9760,18 +10758,21 @@ export interface components {
             start: number;
             startInterval: string;
         };
+        /** @description An event with its body (text where it is no JSON) and what came of it. */
         EventDetail: {
             body: null | components["schemas"]["JsonElement"];
             event: components["schemas"]["EventItem"];
             outcome: components["schemas"]["EventResult"];
             text: null | string;
         };
+        /** @description An edge that came of an event's run. */
         EventEdge: {
             job: components["schemas"]["JobReference"];
             source: components["schemas"]["DatasetReference"];
             target: components["schemas"]["DatasetReference"];
             verdict: string;
         };
+        /** @description An event of the log, without its body. state: projected, waiting or set-aside. */
         EventItem: {
             /** Format: int32 */
             bytes: number;
@@ -9792,10 +10793,12 @@ export interface components {
             state: string;
             type: null | string;
         };
+        /** @description A job as an event names it. */
         EventJob: {
             name: string;
             namespace: string;
         };
+        /** @description What came of an event. */
         EventResult: {
             claims: components["schemas"]["EventClaims"];
             /** Format: int32 */
@@ -9805,11 +10808,13 @@ export interface components {
             run: null | components["schemas"]["EventRun"];
             setAside: null | components["schemas"]["EventSetAside"];
         };
+        /** @description The run of an event, as it stands now. */
         EventRun: {
             job: components["schemas"]["JobReference"];
             runId: string;
             state: string;
         };
+        /** @description A page of events, newest first. With a filter total counts what was found on this page and before the bound; producers and types come with the first page. */
         EventsAnswer: {
             events: components["schemas"]["EventItem"][];
             next: null | string;
@@ -9819,6 +10824,7 @@ export interface components {
             totalIsLowerBound: boolean;
             types: null | components["schemas"]["EventCount"][];
         };
+        /** @description Why an event is set aside. */
         EventSetAside: {
             pointer: null | string;
             reason: string;
@@ -9828,12 +10834,14 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description The event of that index is kept and set aside: it cannot become part of the graph as it is. Pointer is a JSON pointer into the event. */
         EventWarning: {
             /** Format: int32 */
             index: number;
             pointer: string;
             reason: string;
         };
+        /** @description One facet as sent. */
         FacetAnswer: {
             body: components["schemas"]["JsonElement"];
             /** Format: date-time */
@@ -9846,6 +10854,7 @@ export interface components {
             reason: string;
             retriable: boolean;
         };
+        /** @description A task of a run that failed; label is its name without that of the job that it is a part of. */
         FailedTask: {
             job: components["schemas"]["JobReference"];
             label: string;
@@ -9857,6 +10866,7 @@ export interface components {
             tags: string[];
             type: null | string;
         };
+        /** @description The first asset upstream with an issue near the symptom's time: all its issues, the path to the symptom, the time line. dataset is null when a run itself is the cause. */
         FoundRootCause: {
             dataset: null | components["schemas"]["DatasetReference"];
             issues: components["schemas"]["IssueItem"][];
@@ -9864,9 +10874,18 @@ export interface components {
             path: components["schemas"]["CauseStep"][];
             timeline: components["schemas"]["TimelineItem"][];
         };
+        /** @description The newest time in the table that is not in the future. */
+        Freshness: {
+            /** Format: int64 */
+            ageSeconds: number;
+            column: string;
+            /** Format: date-time */
+            newest: string;
+        };
         GraphWords: {
             graph: components["schemas"]["NodeWords"][];
         };
+        /** @description How many events the reason has, how many the patch mends, and the first ones that it does not. */
         GroupRepairAnswer: {
             /** Format: int32 */
             failed: number;
@@ -9876,17 +10895,20 @@ export interface components {
             ok: number;
             problems: components["schemas"]["GroupRepairProblem"][];
         };
+        /** @description An event of a group that the patch does not mend. */
         GroupRepairProblem: {
             eventId: string;
             pointer: null | string;
             reason: string;
         };
+        /** @description The same patch (RFC 6902) for all events of a reason. */
         GroupRepairRequest: {
             dryRun: boolean;
             patch: null | components["schemas"]["JsonElement"];
             reason: null | string;
             reasonCode: null | string;
         };
+        /** @description A rule that holds, and who made it hold and why. */
         HeldRule: {
             by: null | string;
             /** Format: uuid */
@@ -9896,18 +10918,24 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description How many edges and column edges among the listed nodes the default filter hides. */
         HiddenEdges: {
             /** Format: int32 */
             contradicted: number;
             /** Format: int32 */
             rejected: number;
         };
+        /** @description A stretch of a text, in UTF-16 units. */
         Highlight: {
             /** Format: int32 */
             length: number;
             /** Format: int32 */
             start: number;
         };
+        /**
+         * @description How much changed when. Buckets without a change are left out; total counts all of them; instants are the moments of change one by one, null where there
+         *     are more than 400; knownSince is the time of the oldest event, before which nothing is known.
+         */
         HistogramAnswer: {
             buckets: components["schemas"]["HistogramBucket"][];
             /** Format: date-time */
@@ -9920,6 +10948,7 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        /** @description The changes of one stretch of time by kind; its end belongs to the next one, except in the last. */
         HistogramBucket: {
             /** Format: int32 */
             column: number;
@@ -9936,6 +10965,7 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description What became of an asset: schemas oldest first, edges and runs newest first. runs: those that wrote the dataset, or those of the job. */
         HistoryAnswer: {
             dataset: null | components["schemas"]["DatasetReference"];
             edges: components["schemas"]["EdgeStep"][];
@@ -9948,6 +10978,11 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /**
+         * @description What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
+         *     of them anything does (none); totals count what is listed, and truncated says that there is more. computedAt
+         *     and stale are for clients that expect kept answers: this one was computed for the request, so stale is false (docs/decisions/0010).
+         */
         ImpactAnswer: {
             affectedDashboards: components["schemas"]["ImpactedEnd"][];
             affectedDatasets: string[];
@@ -9963,6 +10998,8 @@ export interface components {
             changes: components["schemas"]["ImpactChange"][];
             column: null | string;
             columnLineage: null | string;
+            /** Format: date-time */
+            computedAt: string;
             counts: components["schemas"]["ImpactCounts"];
             dagNames: string[];
             downstreamAssets: components["schemas"]["ImpactedAsset"][];
@@ -9975,6 +11012,7 @@ export interface components {
             riskScore: number;
             /** Format: double */
             runsPerDay: number;
+            stale: boolean;
             /** Format: int32 */
             totalImpactedAssets: number;
             /** Format: int32 */
@@ -9982,11 +11020,13 @@ export interface components {
             totals: components["schemas"]["ImpactTotals"];
             truncated: boolean;
         };
+        /** @description A change that can be asked about, in a word for a sentence. */
         ImpactChange: {
             change: string;
             needsColumn: boolean;
             words: string;
         };
+        /** @description How many are affected, by one property. */
         ImpactCounts: {
             byEffect: {
                 [key: string]: number;
@@ -9998,6 +11038,7 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A dataset downstream of a change. effect: breaks (its job fails), stale (no longer refreshed), changes (the column arrives here), possibly (nothing tells). */
         ImpactedAsset: {
             columns: string[];
             /** Format: int32 */
@@ -10014,12 +11055,14 @@ export interface components {
             type: string;
             via: null | components["schemas"]["ImpactVia"];
         };
+        /** @description A dashboard, model or file at the end of the lineage. */
         ImpactedEnd: {
             dataset: components["schemas"]["DatasetReference"];
             name: string;
             type: string;
             url: null | string;
         };
+        /** @description A job downstream of a change with the workflow (DAG) it belongs to; a workspace is the job's namespace. */
         ImpactedJob: {
             effect: string;
             /** Format: uuid */
@@ -10035,6 +11078,7 @@ export interface components {
             workspaceId: string;
             workspaceName: string;
         };
+        /** @description How many datasets break, go stale, change or are possibly hit; how many jobs fail and are hit; in how many DAGs; owners to tell; dashboards. */
         ImpactTotals: {
             /** Format: int32 */
             breaks: number;
@@ -10055,12 +11099,17 @@ export interface components {
             /** Format: int32 */
             stale: number;
         };
+        /**
+         * @description By which way a change arrives. kind: column (columns carry it) or edge (the job reads the dataset as a whole); through: the dataset before it; job: whose
+         *     flow it is; columns: those of the dataset before it that carry it.
+         */
         ImpactVia: {
             columns: string[];
             job: null | components["schemas"]["JobReference"];
             kind: string;
             through: null | components["schemas"]["DatasetReference"];
         };
+        /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
             /** Format: int32 */
             known: number;
@@ -10076,6 +11125,7 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
+        /** @description A process of the service. Alive: whether it gave a sign of life lately. Draining: it takes no new runs. Stages: none where it only receives and answers. */
         Instance: {
             alive: boolean;
             draining: boolean;
@@ -10088,14 +11138,17 @@ export interface components {
             startedAt: string;
             version: string;
         };
+        /** @description The processes of the service on this database. */
         InstanceList: {
             instances: components["schemas"]["Instance"][];
         };
+        /** @description A run that a process has under way. */
         InstanceRun: {
             job: string;
             /** Format: int64 */
             runId: number;
         };
+        /** @description A stage in a process. State: idle, running, failing or standing still. Position: up to which event it has come; null where it goes by a queue. */
         InstanceStage: {
             name: string;
             /** Format: int64 */
@@ -10104,6 +11157,7 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        /** @description Something that went wrong; error: what its run said. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
         IssueItem: {
             /** Format: date-time */
             at: string;
@@ -10116,6 +11170,10 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
+        /**
+         * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
+         *     BuiltIn: it belongs to the service and cannot be deleted. History: its latest ended runs, newest last.
+         */
         JobAnswer: {
             builtIn: boolean;
             description: null | string;
@@ -10136,6 +11194,7 @@ export interface components {
             schedule: null | string;
             subject: string;
         };
+        /** @description A column flow of a job, as we believe it by all evidence together. */
         JobColumn: {
             certainty: string;
             /** Format: float */
@@ -10149,6 +11208,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description A dataset that a job reads or writes. */
         JobDataset: {
             certain: boolean;
             evidence: string[];
@@ -10159,6 +11219,7 @@ export interface components {
             observed: boolean;
             verdict: string;
         };
+        /** @description A job by name and id. */
         JobIdentity: {
             /** Format: uuid */
             id: string;
@@ -10167,6 +11228,7 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description What a job does, its parts (tasks of a DAG, queries of a task) counted in. Lists are in ordinal order. */
         JobLineage: {
             columns: components["schemas"]["JobColumn"][];
             inputs: components["schemas"]["JobDataset"][];
@@ -10177,34 +11239,42 @@ export interface components {
         JobList: {
             jobs: components["schemas"]["JobAnswer"][];
         };
+        /** @description A line of a run's log. Level: info, warning or error. */
         JobLogLine: {
             /** Format: date-time */
             at: string;
             level: string;
             text: string;
         };
+        /** @description A job as events name it: a DAG (`retail_pg_etl`), a task (`retail_pg_etl.load`), a query. */
         JobName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
+        /** @description Since when and why a job does not follow its schedule. By: who did it, `hand` where he has no name, `dashboard` when it was deleted in Hangfire's. */
         JobPause: {
             /** Format: date-time */
             at: string;
             by: string;
             reason: string;
         };
+        /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
+        /** @description One run of a job; DateTimeOffset? JobRun.EndedAt is null while it runs. */
         JobRun: {
             /** Format: int32 */
             attempt: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Seconds, null while it runs.
+             */
             duration?: null | number;
             /** Format: date-time */
             endedAt: null | string;
@@ -10221,6 +11291,7 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
+        /** @description How many runs ended well and how many failed in a span of time that begins at an instant. */
         JobRunBucket: {
             /** Format: date-time */
             at: string;
@@ -10229,6 +11300,7 @@ export interface components {
             /** Format: int64 */
             succeeded: number;
         };
+        /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10244,11 +11316,13 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description A page; next is the before of the page that follows, null on the last. */
         JobRunList: {
             /** Format: int64 */
             next: null | number;
             runs: components["schemas"]["JobRun"][];
         };
+        /** @description A run in a row of runs. */
         JobRunMark: {
             /** Format: date-time */
             at: string;
@@ -10258,6 +11332,7 @@ export interface components {
             /** Format: double */
             seconds: number;
         };
+        /** @description How far a run is: done of total, where it counts, and what it said last. */
         JobRunProgress: {
             /** Format: int64 */
             done: null | number;
@@ -10265,12 +11340,14 @@ export interface components {
             total: null | number;
             words: string;
         };
+        /** @description Who cancelled or deleted a run, when, and why; by is null where nobody has to log in. */
         JobRunRemoval: {
             /** Format: date-time */
             at: string;
             by: null | string;
             reason: null | string;
         };
+        /** @description A job's own runs (not those of its parts). */
         JobRuns: {
             /** Format: int64 */
             count: number;
@@ -10281,11 +11358,13 @@ export interface components {
             lastStartedAt: null | string;
             lastState: null | string;
         };
+        /** @description A page of a job's runs, newest first; next is the cursor of the page that follows, null on the last. */
         JobRunsAnswer: {
             job: components["schemas"]["JobReference"];
             next: null | string;
             runs: components["schemas"]["JobRunItem"][];
         };
+        /** @description Equal spans of time, each with its start and how the runs ended that began in it. */
         JobRunStats: {
             buckets: components["schemas"]["JobRunBucket"][];
             /** Format: date-time */
@@ -10293,6 +11372,7 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description How many runs are in each state. */
         JobRunTotals: {
             /** Format: int64 */
             deleted: number;
@@ -10307,6 +11387,7 @@ export interface components {
             /** Format: int64 */
             succeeded: number;
         };
+        /** @description Jobs, by id in the order asked for or as a page of a list; missing holds ids that name none, next the cursor of the page that follows. */
         JobsAnswer: {
             jobs: components["schemas"]["JobSummary"][];
             missing: string[];
@@ -10315,10 +11396,13 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
+        /** @description What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. deletedAt: it was deleted then, or is no longer declared since. */
         JobSummary: {
             assetId: string;
             /** Format: int32 */
             contradicted: number;
+            /** Format: date-time */
+            deletedAt: null | string;
             description: null | string;
             hasSql: boolean;
             /** Format: uuid */
@@ -10344,11 +11428,13 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description A whole DAG, its parts in the order in which they ran last. */
         JobTreeAnswer: {
             parts: components["schemas"]["JobTreePart"][];
             root: components["schemas"]["JobReference"];
             truncated: boolean;
         };
+        /** @description A part of a DAG. label: its name without the DAG's; upstream: ids of the parts that it waits for; order: its place in the order of the newest runs. */
         JobTreePart: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10402,38 +11488,52 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /** @description Datasets that would be one although something speaks against it. */
         JoinConflict: {
             datasets: components["schemas"]["DatasetName"][];
             why: string;
         };
+        /** @description Datasets that would be one. */
         JoinedSet: {
             members: components["schemas"]["DatasetName"][];
         };
         JsonElement: unknown;
+        /** @description All keys, oldest first. */
         KeyList: {
             keys: components["schemas"]["ApiKey"][];
         };
+        /** @description A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever; requestsPerSecond limits it beside its subscription. */
         KeyRequest: {
             /** Format: int32 */
             days?: null | number;
             name: string;
+            /** Format: int32 */
+            requestsPerSecond?: null | number;
             scopes: string[];
         };
+        /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How long the oldest event that is not yet projected has waited; 0 when none waits.
+             */
             lagSeconds: number;
             /** Format: int64 */
             logEnd: number;
             /** Format: int64 */
             projected: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Events that could not be projected.
+             */
             setAside: number;
             /** Format: int64 */
             unprojectedEvents: number;
             /** Format: int64 */
             unresolvedClaims: number;
         };
+        /** @description The last crawl of a connection. Dags, runs, requests and budgetLeft are null where it did not come to its end. */
         LastCrawl: {
             /** Format: int32 */
             budgetLeft: null | number;
@@ -10452,6 +11552,7 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
+        /** @description The newest run of a job. */
         LastRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -10460,6 +11561,17 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description Both limits of a subscription; what is absent or null is not limited. */
+        LimitsRequest: {
+            /** Format: int64 */
+            eventsPerDay: null | number;
+            /** Format: int32 */
+            requestsPerSecond: null | number;
+        };
+        /**
+         * @description A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);
+         *     truncated: there is more, and cursor asks for it. Each edge comes once, on the page of its later end.
+         */
         LineageAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             cursor: null | string;
@@ -10469,6 +11581,7 @@ export interface components {
             edges: components["schemas"]["LineageEdge"][];
             hidden?: null | components["schemas"]["HiddenEdges"];
             induced?: null | boolean;
+            /** @description The jobs of the edges by id, with induced=true. */
             jobs?: null | {
                 [key: string]: components["schemas"]["LineageJob"];
             };
@@ -10477,6 +11590,7 @@ export interface components {
             nodes: components["schemas"]["LineageNode"][];
             /** Format: uuid */
             rootAssetId: string;
+            /** @description The datasets of all starts, with induced=true. */
             rootAssetIds?: null | string[];
             totalIsLowerBound: boolean;
             /** Format: int32 */
@@ -10485,6 +11599,10 @@ export interface components {
             /** Format: int32 */
             upstreamCount: null | number;
         };
+        /**
+         * @description One difference. kind: dataset, job, edge, columnEdge, column; change: added, removed, retyped (a column). What does not belong to the kind is null.
+         *     id is the dataset's, job's or edge's (see /api/lineage/edges/{id}/history); at: when it took effect.
+         */
         LineageChange: {
             /** Format: date-time */
             at: string;
@@ -10503,11 +11621,13 @@ export interface components {
             toType: null | string;
             type: null | string;
         };
+        /** @description A column edge in an answer; targetColumn is null where every row of the target is meant. */
         LineageColumnEdge: {
             certainty: string;
             /** Format: float */
             confidence: number;
             evidence: string[];
+            /** @description What gives the target column its value, as the job's SQL writes it (at most 2,000 characters); with expressions=true, where it is known. */
             expression?: null | string;
             job: components["schemas"]["JobReference"];
             masking: boolean;
@@ -10523,6 +11643,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). stale: not seen for three usual intervals of its job, and at least a week; it may hold still. why: what speaks against a contradicted or rejected one. */
         LineageEdge: {
             certainty: string;
             /** Format: float */
@@ -10547,6 +11668,7 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /** @description A job of an answer's edges, told once. state, durationSeconds, startedAt, endedAt and runId are of its newest run. */
         LineageJob: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10565,15 +11687,24 @@ export interface components {
             startedAt: null | string;
             state: null | string;
         };
+        /**
+         * @description A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
+         *     lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
+         *     follows state is there with induced=true only; columns with columns=names or all.
+         */
         LineageNode: {
             aliases: components["schemas"]["DatasetName"][];
             /** Format: int32 */
             columnCount?: null | number;
             columns?: null | components["schemas"]["NodeColumn"][];
+            /** @description No successful run has shown it read or written. */
             declaredOnly?: null | boolean;
             /** Format: int32 */
             depth: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Datasets that are directly made of it, itself left out.
+             */
             downstreamCount?: null | number;
             /** Format: uuid */
             id: string;
@@ -10583,6 +11714,7 @@ export interface components {
             name: string;
             namespace: string;
             owners: string[];
+            /** @description All that is claimed of it is contradicted. */
             phantom?: null | boolean;
             qualifiedName: string;
             quality: null | components["schemas"]["DatasetQuality"];
@@ -10592,11 +11724,18 @@ export interface components {
             state: string;
             tags?: null | string[];
             type: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Datasets that it is directly made of, itself left out.
+             */
             upstreamCount?: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean time between runs that wrote it, with three or more of them.
+             */
             usualIntervalSeconds?: null | number;
         };
+        /** @description An edge as it now is. */
         LiveEdge: {
             certainty: string;
             /** Format: float */
@@ -10615,6 +11754,10 @@ export interface components {
             target: components["schemas"]["LiveName"];
             verdict: string;
         };
+        /**
+         * @description A message of the live stream. kind: run, lineage (all edges of a job), dataset, reset (read anew what you show), set-aside, lag, job-run, ping; what does not
+         *     belong to it is null or left out. changeId: whoever comes back with it misses nothing.
+         */
         LiveMessage: {
             /** Format: int64 */
             changeId: number;
@@ -10625,9 +11768,13 @@ export interface components {
             kind: string;
             lag?: null | components["schemas"]["Lag"];
             run: null | components["schemas"]["LiveRun"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many events and claims are set aside now; of set-aside.
+             */
             setAside?: null | number;
         };
+        /** @description A job or dataset by name. */
         LiveName: {
             /** Format: uuid */
             id: string;
@@ -10637,6 +11784,7 @@ export interface components {
         Liveness: {
             status: string;
         };
+        /** @description A run as it now is. */
         LiveRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -10645,12 +11793,14 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description What the log no longer holds: so many events, received until then. */
         LogHorizon: {
             /** Format: int64 */
             removed: number;
             /** Format: date-time */
             removedTo: string;
         };
+        /** @description The mapped siblings of a task in one row: how many, how many failed, and how many there are of each state. */
         MappedTasks: {
             /** Format: int32 */
             count: number;
@@ -10660,6 +11810,7 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A statistics or quality facet that a run sent for a dataset. */
         MeasureAnswer: {
             body: components["schemas"]["JsonElement"];
             kind: string;
@@ -10667,6 +11818,7 @@ export interface components {
             measuredAt: string;
             runId: null | string;
         };
+        /** @description A number that a run measured of a dataset. */
         MeasuredPoint: {
             /** Format: date-time */
             at: string;
@@ -10675,6 +11827,7 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        /** @description What the role may not read, and what is lost without it. */
         MissingRight: {
             cost: string;
             what: string;
@@ -10690,15 +11843,18 @@ export interface components {
             ownerName: string;
             updatedAt: string;
         };
+        /** @description The new key and, once, its text. */
         NewKey: {
             key: components["schemas"]["ApiKey"];
             text: string;
         };
+        /** @description A column of a dataset in an answer, with the tags that it carries. */
         NodeColumn: {
             name: string;
             tags: string[];
             type: null | string;
         };
+        /** @description A node of a graph; data is JobNodeWords, DatasetNodeWords or FieldNodeWords. */
         NodeWords: {
             data: unknown;
             id: string;
@@ -10706,6 +11862,7 @@ export interface components {
             outEdges: components["schemas"]["EdgeWords"][];
             type: string;
         };
+        /** @description A dataset or job of an owner. */
         OwnedAsset: {
             /** Format: uuid */
             id: string;
@@ -10713,6 +11870,7 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnedPage: {
             assets: components["schemas"]["OwnedAsset"][];
             next: null | string;
@@ -10720,10 +11878,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnerPage: {
             next: null | string;
             owners: components["schemas"]["OwnerSummary"][];
         };
+        /** @description An owner and how much is his. */
         OwnerSummary: {
             /** Format: int64 */
             datasets: number;
@@ -10731,6 +11891,7 @@ export interface components {
             jobs: number;
             owner: string;
         };
+        /** @description An owner to tell, and of how many affected assets and jobs. */
         OwnerToTell: {
             /** Format: int32 */
             assets: number;
@@ -10738,20 +11899,24 @@ export interface components {
             jobs: number;
             name: string;
         };
+        /** @description How a part of the service is; Advice says what to do, where something is to be done. */
         PartHealth: {
             advice?: null | string;
             detail: string;
             name: string;
             /** Format: date-time */
             since?: null | string;
+            /** @description ok, degraded (answers may be stale, nothing is lost) or down (events are refused) */
             status: string;
         };
+        /** @description A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own. */
         PathEnd: {
             carriesValue: boolean;
             column: components["schemas"]["ColumnPlace"];
             tags: string[];
             unmasked: boolean;
         };
+        /** @description A way from end to end, steps in the direction of the data. masked: the value is masked somewhere on it; carriesValue: false where a filter or join is the only link. */
         PathItem: {
             carriesValue: boolean;
             /** Format: int32 */
@@ -10761,6 +11926,10 @@ export interface components {
             steps: components["schemas"]["PathStep"][];
             target: components["schemas"]["ColumnPlace"];
         };
+        /**
+         * @description One step of a path, always from source to target. at: when the job last ran. expression: what gives the target its value, as the job's SQL writes it (at
+         *     most 2,000 characters), span where it stands there; null where no SQL says it. rows: what decides the rows of this step.
+         */
         PathStep: {
             /** Format: date-time */
             at: null | string;
@@ -10777,9 +11946,11 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description Why a job is paused. */
         PauseRequest: {
             reason: null | string;
         };
+        /** @description A stretch of a SQL text: offsets in UTF-16 code units, line and column from 1. */
         Place: {
             /** Format: int32 */
             column: number;
@@ -10798,6 +11969,7 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
+        /** @description How a producer's claims fare: by verdict, column edges apart. */
         ProducerAudit: {
             /** Format: int64 */
             claims: number;
@@ -10815,30 +11987,99 @@ export interface components {
             /** Format: int64 */
             unchecked: number;
         };
+        /** @description Where the profile will be, and the job whose first run after that one makes it. */
+        ProfileAccepted: {
+            /** Format: int64 */
+            after: number;
+            job: string;
+            profile: string;
+        };
+        ProfileList: {
+            /** Format: uuid */
+            assetId: string;
+            profiles: components["schemas"]["TableProfile"][];
+        };
+        /** @description Which datasets are profiled, how and when. One of dataset, pattern and tag says which. */
+        ProfilePlan: {
+            /**
+             * Format: uuid
+             * @description our id of one dataset
+             */
+            dataset: null | string;
+            /** @description columns that should be unique together; empty takes each table's own key */
+            key: string[];
+            /**
+             * Format: int64
+             * @description a larger table is sampled; null leaves it to its data source
+             */
+            maxRows: null | number;
+            name: string;
+            /** @description of names such as `shop.public.*` */
+            pattern: null | string;
+            /** @description a cron text in UTC or an interval; null only when asked to */
+            schedule: null | string;
+            /** @description of the whole dataset */
+            tag: null | string;
+        };
+        ProfilePlanList: {
+            plans: components["schemas"]["ProfilePlan"][];
+        };
+        /** @description A plan as people write it. Dataset: our id or dataset:NAMESPACE:NAME. */
+        ProfilePlanRequest: {
+            dataset?: null | string;
+            key?: null | string[];
+            /** Format: int64 */
+            maxRows?: null | number;
+            pattern?: null | string;
+            schedule?: null | string;
+            tag?: null | string;
+        };
+        /** @description Key: columns that should be unique together. MaxRows: a larger table is sampled. */
+        ProfileRequest: {
+            key?: null | string[];
+            /** Format: int64 */
+            maxRows?: null | number;
+        };
+        /** @description What was read instead of the whole. Error: how far a share among the rows that were read may be from that of the table, in 95 of 100 cases. */
+        ProfileSample: {
+            /** Format: double */
+            error: number;
+            method: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: double */
+            share: number;
+        };
+        /** @description How many wait for resolution now; GET /api/lineage/progress tells when they are through. */
         QueuedAnswer: {
             /** Format: int32 */
             queued: number;
         };
+        /** @description The body of a 201 whose event is kept and set aside; all other events are answered without a body. */
         ReceivedAnswer: {
             pointer: string;
             reason: string;
             setAside: boolean;
         };
+        /** @description would with dryRun, did without it; problem where it still cannot be projected. */
         RepairAnswer: {
             did: null | components["schemas"]["RepairYield"];
             ok: boolean;
             problem: null | components["schemas"]["RepairProblem"];
             would: null | components["schemas"]["RepairYield"];
         };
+        /** @description Why a mended event still cannot be projected, and where. */
         RepairProblem: {
             pointer: null | string;
             reason: string;
         };
+        /** @description A mended body in the place of an event that was set aside; dryRun only tells what it would give. */
         RepairRequest: {
             body: null | components["schemas"]["JsonElement"];
             dryRun: boolean;
             reason: null | string;
         };
+        /** @description What a mended event gives. */
         RepairYield: {
             /** Format: int32 */
             columnEdges: number;
@@ -10849,6 +12090,7 @@ export interface components {
             /** Format: int32 */
             runs: number;
         };
+        /** @description The settings; removed is null while the log holds everything that was ever received. */
         RetentionAnswer: {
             /** Format: int32 */
             crawlDays: null | number;
@@ -10860,6 +12102,7 @@ export interface components {
             /** Format: int32 */
             runDays: null | number;
         };
+        /** @description What went, or would go. Not complete: the time ran out, the next run goes on. */
         RetentionReport: {
             /** Format: int64 */
             changes: number;
@@ -10873,6 +12116,10 @@ export interface components {
             /** Format: int64 */
             runs: number;
         };
+        /**
+         * @description After how many days something is removed; null keeps it for ever. Events: raw events of runs, by when they were received. Runs: successful runs but the
+         *     newest of each job. Crawl: what crawls remember. JobRuns: the history of scheduled jobs.
+         */
         RetentionSettings: {
             /** Format: int32 */
             crawlDays: null | number;
@@ -10883,15 +12130,18 @@ export interface components {
             /** Format: int32 */
             runDays: null | number;
         };
+        /** @description How many were tried and how many of those are projected now. */
         RetryAnswer: {
             /** Format: int32 */
             projected: number;
             /** Format: int32 */
             tried: number;
         };
+        /** @description Which events to project again: those of one reason, else all. */
         RetryRequest: {
             reasonCode: null | string;
         };
+        /** @description One part of the score: its points are the weight times how much of it applies. */
         RiskPart: {
             part: string;
             /** Format: double */
@@ -10902,6 +12152,10 @@ export interface components {
             weight: number;
             why: string;
         };
+        /**
+         * @description Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
+         *     (false where nothing tells what does); atChosen: whether the moment was given, is that of the newest problem, or is now; truncated: there is more upstream than was looked at.
+         */
         RootCauseAnswer: {
             atChosen: string;
             causes: components["schemas"]["CauseItem"][];
@@ -10920,6 +12174,7 @@ export interface components {
             totalCauses: number;
             truncated: boolean;
         };
+        /** @description A run that is no part of another one, with the first three of its tasks that failed and what the first of them said. */
         RootRunItem: {
             /** Format: double */
             durationSeconds: null | number;
@@ -10938,6 +12193,7 @@ export interface components {
             /** Format: int32 */
             taskCount: number;
         };
+        /** @description A page of runs, newest first; total counts all that match, up to a bound. */
         RootRunsAnswer: {
             next: null | string;
             runs: components["schemas"]["RootRunItem"][];
@@ -10945,15 +12201,21 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
+        /** @description Not applied: the rule is stored, and the stages are still on their way to it. */
         RuleAnswer: {
             applied: boolean;
             joined: components["schemas"]["RulePreview"];
             rule: components["schemas"]["HeldRule"];
         };
+        /** @description A dataset in a symlink rule; it need not be known yet. */
         RuleDataset: {
             name: string;
             namespace: string;
         };
+        /**
+         * @description A rule as people write it. namespace: namespaces that are one. case: namespacePattern with wildcards, in which case does not count. rewrite: regular expressions
+         *     and their replacements for namespace, name or both (both must be found). symlink: datasets that are one.
+         */
         RuleGiven: {
             by?: null | string;
             datasets?: null | components["schemas"]["RuleDataset"][];
@@ -10968,6 +12230,7 @@ export interface components {
         RuleList: {
             rules: components["schemas"]["HeldRule"][];
         };
+        /** @description What other rules would change. Sets: joined from what are several datasets now, or parted. Samples and conflicts are cut to the first ones; their numbers are not. */
         RulePreview: {
             /** Format: int32 */
             conflictCount: number;
@@ -10982,18 +12245,22 @@ export interface components {
             /** Format: int32 */
             setsParted: number;
         };
+        /** @description The run that was asked for is the first whose id is greater than after. */
         RunAccepted: {
             /** Format: int64 */
             after: number;
             job: string;
         };
+        /** @description Why somebody does it. */
         RunActionRequest: {
             reason: null | string;
         };
+        /** @description A dataset as a run read or wrote it, with the facets that the run sent for it as input or output. */
         RunDatasetWords: {
             datasetVersionId: components["schemas"]["VersionIdentifier"];
             facets: Record<string, never>;
         };
+        /** @description A run of a job; parent and root by run id where their events came. */
         RunDetail: {
             /** Format: date-time */
             endedAt: null | string;
@@ -11015,6 +12282,7 @@ export interface components {
             startedAt: null | string;
             state: string;
             states: components["schemas"]["StateSeen"][];
+            /** @description times of its events that could not be read: these count at their time of receipt */
             unreadTimes: string[];
         };
         RunFacetsWords: {
@@ -11022,12 +12290,14 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
+        /** @description How many matched, and with how many it was done. */
         RunsActionAnswer: {
             /** Format: int64 */
             done: number;
             /** Format: int64 */
             matched: number;
         };
+        /** @description Which runs are meant, as in GET /api/jobs/runs; dryRun counts them only. */
         RunsActionRequest: {
             /** @default false */
             dryRun: boolean;
@@ -11041,6 +12311,7 @@ export interface components {
             /** Format: date-time */
             to?: null | string;
         };
+        /** @description A run, at the time that counts for lineage. */
         RunStep: {
             /** Format: date-time */
             at: string;
@@ -11050,6 +12321,7 @@ export interface components {
             runId: string;
             state: string;
         };
+        /** @description A run in a summary; rowCount where the run said how many rows it wrote. */
         RunSummary: {
             /** Format: double */
             durationSeconds: null | number;
@@ -11088,10 +12360,12 @@ export interface components {
             state: string;
             updatedAt: string;
         };
+        /** @description What was said now. Not applied: it is stored, and the stages are still on their way to it. */
         SaidAnswer: {
             applied: boolean;
             claims: components["schemas"]["SaidClaim"][];
         };
+        /** @description The newest word on an item. Without a job it speaks of the flow through whatever job; an addition without one goes through a job of its own. */
         SaidClaim: {
             action: string;
             by: null | string;
@@ -11109,10 +12383,12 @@ export interface components {
             claim: components["schemas"]["SaidClaim"];
             words: components["schemas"]["SaidWord"][];
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         SaidPage: {
             claims: components["schemas"]["SaidClaim"][];
             next: null | string;
         };
+        /** @description One word of several on the same item. */
         SaidWord: {
             action: string;
             by: null | string;
@@ -11120,6 +12396,7 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description A page as somebody saw it. query: what its address says behind the question mark; name: null where it was only shared. */
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -11130,15 +12407,22 @@ export interface components {
             page: string;
             query: string;
         };
+        /** @description A page of the named views, the newest first; next is the cursor of the page that follows, null on the last. */
         SavedViewList: {
             next: null | string;
             views: components["schemas"]["SavedView"][];
         };
+        /** @description A view to be saved: a page of this service (/graph) and what its address says behind the question mark. With a name it is listed. */
         SavedViewRequest: {
             name: null | string;
             page: null | string;
             query: null | string;
         };
+        /**
+         * @description A run of any job. State: queued, running, retrying (failed, and waits for another attempt), failed, succeeded or deleted (cancelled or deleted by people,
+         *     or interrupted by the service's end). Outcome is finer, null before the start. RunId is negative as long as the run waits for its first start.
+         *     Trigger: schedule, hand or retry; by: who asked for it, where he has a name. StartedAt is null before the start, dueAt null where nothing waits.
+         */
         ScheduledRun: {
             /** Format: int32 */
             attempt: number;
@@ -11166,10 +12450,12 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
+        /** @description A run and the end of its log. */
         ScheduledRunDetail: {
             log: components["schemas"]["JobLogLine"][];
             run: components["schemas"]["ScheduledRun"];
         };
+        /** @description A page of runs of all jobs. Total counts those of the state that was asked for; totals those of every state. */
         ScheduledRunPage: {
             next: null | string;
             runs: components["schemas"]["ScheduledRun"][];
@@ -11180,11 +12466,13 @@ export interface components {
         ScheduleRequest: {
             schedule: null | string;
         };
+        /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
             name: string;
             type: null | string;
         };
+        /** @description A version of a schema and what it changed against the one before. */
         SchemaStep: {
             changes: components["schemas"]["ColumnChange"][];
             columns: components["schemas"]["SchemaColumn"][];
@@ -11195,6 +12483,7 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
+        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. */
         SchemaVersion: {
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
@@ -11206,6 +12495,10 @@ export interface components {
             /** Format: uuid */
             versionId: string;
         };
+        /**
+         * @description A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows. counts: hits of
+         *     each kind, whatever kind says, with counts=true.
+         */
         SearchAnswer: {
             counts: null | {
                 [key: string]: number;
@@ -11217,6 +12510,10 @@ export interface components {
             total: number;
             truncated: boolean;
         };
+        /**
+         * @description Something found. kind: dataset, job, column, owner, tag, sql; match: exact, prefix, word, contained; matched: name, column, owner, tag or sql.
+         *     id is the asset to open (of a column its dataset); an owner or tag is no asset, popularity says how many bear it. highlights are stretches of text. parent: the DAG of a job.
+         */
         SearchItem: {
             assetId: null | string;
             column: null | string;
@@ -11246,11 +12543,13 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description One metric of a dataset over time, oldest first; metrics names all that there are. */
         SeriesAnswer: {
             metric: null | string;
             metrics: string[];
             points: components["schemas"]["MeasuredPoint"][];
         };
+        /** @description What runs here: version of the program, of the schema, since when, at which address. */
         ServiceDescription: {
             address: string;
             schema: string;
@@ -11261,13 +12560,16 @@ export interface components {
             uptimeSeconds: number;
             version: string;
         };
+        /** @description The service as a whole is as well as its worst part. */
         ServiceHealth: {
             parts: components["schemas"]["PartHealth"][];
             status: string;
         };
+        /** @description A key or token to log in with. */
         SessionRequest: {
             key: string;
         };
+        /** @description A claim that could not be resolved: whose it is, why, and how often it was tried. RunId is null where a declaration claims. */
         SetAsideClaim: {
             /** Format: int32 */
             attempts: number;
@@ -11280,6 +12582,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsideClaimPage: {
             claims: components["schemas"]["SetAsideClaim"][];
             /** Format: uuid */
@@ -11293,6 +12596,7 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
         };
+        /** @description An event that could not be projected. Reason is for people, pointer is a JSON pointer or byte position. */
         SetAsideEvent: {
             /** Format: int32 */
             attempts: number;
@@ -11303,6 +12607,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description Events that are set aside for one reason; what differs from event to event (quoted words, numbers) does not count. */
         SetAsideGroup: {
             /** Format: int64 */
             count: number;
@@ -11310,6 +12615,7 @@ export interface components {
             reason: string;
             reasonCode: string;
         };
+        /** @description An event that is set aside; reasonCode names its group. */
         SetAsideItem: {
             /** Format: int32 */
             attempts: number;
@@ -11321,6 +12627,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsidePage: {
             events: components["schemas"]["SetAsideItem"][];
             groups: components["schemas"]["SetAsideGroup"][];
@@ -11328,6 +12635,19 @@ export interface components {
             next: null | number;
             /** Format: int64 */
             total: number;
+        };
+        /** @description What a test of a source found. Error: the database's own words when it cannot be used. Writable: the role may write, which nothing here needs. */
+        SourceCheck: {
+            error: null | string;
+            missing: components["schemas"]["SourceLack"][];
+            version: null | string;
+            works: boolean;
+            writable: null | boolean;
+        };
+        /** @description What cannot be read, and what is lost without it. */
+        SourceLack: {
+            cost: string;
+            what: string;
         };
         SourcesWords: {
             sources: components["schemas"]["SourceWords"][];
@@ -11340,6 +12660,10 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /**
+         * @description SQL with what it does to tables and columns. Spans are offsets in sql. completeness: Full, Partial, TablesOnly, Nothing; truncated: time ran out, so nothing
+         *     is told. job, runId, at and source are of a job's SQL only.
+         */
         SqlAnswer: {
             /** Format: date-time */
             at: null | string;
@@ -11370,6 +12694,7 @@ export interface components {
             eventType?: null | string;
             reconnectionInterval?: null | string;
         };
+        /** @description When a run said a state: first and last time. */
         StateSeen: {
             /** Format: date-time */
             firstAt: string;
@@ -11377,29 +12702,54 @@ export interface components {
             lastAt: string;
             state: string;
         };
+        /** @description A tenant: his events, his graph, his keys, what he may use and how much. */
         Subscription: {
             /** Format: date-time */
             createdAt: string;
+            /** @description standard or premium */
+            edition: string;
+            /**
+             * Format: int64
+             * @description received since midnight UTC; null: as many as come
+             */
+            eventsPerDay: null | number;
+            /** @description what is on: by the edition, and what an administrator switched on or off beside it */
+            features: string[];
             name: string;
+            /** @description why it is suspended */
             reason: null | string;
-            /** Format: date-time */
+            /**
+             * Format: int32
+             * @description null: as the service was started (--rate-limit)
+             */
+            requestsPerSecond: null | number;
+            /**
+             * Format: date-time
+             * @description since when nobody may send to it or read it; null while all is well
+             */
             suspendedAt: null | string;
         };
+        /** @description What was taken out of the store, rows by table. */
         SubscriptionDeleted: {
             name: string;
             rows: {
                 [key: string]: number;
             };
         };
+        /** @description All subscriptions, the default one first. */
         SubscriptionList: {
             subscriptions: components["schemas"]["Subscription"][];
         };
+        /** @description A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them; standard or premium edition, premium unless said. */
         SubscriptionRequest: {
+            edition?: null | string;
             name: string;
         };
+        /** @description Why a subscription is suspended; its callers are told. */
         SuspensionRequest: {
             reason: null | string;
         };
+        /** @description What is asked about: a dataset (and column), or a run with what it said when it failed. */
         Symptom: {
             /** Format: date-time */
             at: string;
@@ -11410,6 +12760,43 @@ export interface components {
             runId: null | string;
             state: null | string;
         };
+        /**
+         * @description What a profile found. Counts of columns and duplicates are of the rows that were read: where sample is set, that is not the whole table, and rowCount
+         *     is an estimate.
+         */
+        TableProfile: {
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            columnCount: number;
+            columnProfiles: components["schemas"]["ColumnProfile"][];
+            duplicates: components["schemas"]["Duplicates"];
+            /** Format: int64 */
+            durationMs: number;
+            freshness: null | components["schemas"]["Freshness"];
+            /** Format: date-time */
+            profiledAt: string;
+            /** Format: uuid */
+            profileId: string;
+            /** @description who asked for it, where he has a name; null for the schedule */
+            requestedBy: null | string;
+            /** Format: int64 */
+            rowCount: number;
+            /** @description exact, or estimate (the database's own, or the sample's rows by its share) */
+            rowCountMethod: string;
+            /**
+             * Format: int64
+             * @description the run of the job that made it
+             */
+            run: number;
+            sample: null | components["schemas"]["ProfileSample"];
+            source: string;
+            /**
+             * Format: int64
+             * @description as the database counts it, with indexes where it does; null where it does not say
+             */
+            tableSizeBytes: null | number;
+        };
         TagsWords: {
             tags: components["schemas"]["TagWords"][];
         };
@@ -11417,6 +12804,7 @@ export interface components {
             description: null | string;
             name: string;
         };
+        /** @description One try of a task; endedAt is null while it runs. */
         TaskAttempt: {
             /** Format: date-time */
             endedAt: null | string;
@@ -11425,6 +12813,7 @@ export interface components {
             startedAt: string;
             state: string;
         };
+        /** @description What happened on the way from the cause to the symptom, oldest first. */
         TimelineItem: {
             /** Format: date-time */
             at: string;
@@ -11432,6 +12821,14 @@ export interface components {
             job: null | components["schemas"]["JobReference"];
             runId: null | string;
             what: string;
+        };
+        /** @description Share: of the rows that were read. */
+        TopValue: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            share: number;
+            value: string;
         };
         UpstreamInputWords: {
             name: string;
@@ -11474,10 +12871,12 @@ export interface components {
             /** Format: uuid */
             version: string;
         };
+        /** @description Takes back what was said of an item, whatever it was. */
         WithdrawGiven: {
             by?: null | string;
             reason: null | string;
         };
+        /** @description A dataset of a workflow. Source: it reads it; target: it writes it. */
         WorkflowAsset: {
             /** Format: uuid */
             asset_id: string;
@@ -11487,6 +12886,7 @@ export interface components {
             is_source: boolean;
             is_target: boolean;
         };
+        /** @description totalAssets counts all, whatever the limit. */
         WorkflowAssets: {
             assets: components["schemas"]["WorkflowAsset"][];
             /** Format: int32 */
