@@ -92,6 +92,7 @@ public static class WebApp
         app.MapHealth();
         app.MapMetrics();
         app.MapKeys();
+        app.MapSecrets();
         app.MapSubscriptions();
         app.MapReceiving();
         app.MapImport();

@@ -5,19 +5,25 @@ namespace LineageIngest.Airflow.Connections;
 
 /// <summary>
 /// Seals secrets for the database: AES-256-GCM, nonce, tag and text in one, bound to the words that say whose secret it is. The key stands in the environment
-/// (<c>LINEAGE_SECRET_KEY</c>, any text of at least 16 characters; all instances need the same) or in a file that is made at first use.
+/// (<c>LINEAGE_SECRET_KEY</c>, any text of at least 16 characters; all instances need the same) or in a file that is made at first use. While the key is
+/// changed, the one before it opens what it sealed.
 /// </summary>
 public sealed class SecretBox
 {
     const int NonceSize = 12;
     const int TagSize = 16;
     readonly Lazy<byte[]> _key;
+    readonly Lazy<byte[]?> _before;
 
-    SecretBox(Func<byte[]> key) => _key = new Lazy<byte[]>(key);
+    SecretBox(Func<byte[]> key, Func<byte[]?> before) => (_key, _before) = (new Lazy<byte[]>(key), new Lazy<byte[]?>(before));
 
+    /// <param name="before">the key that is being replaced; null at all other times</param>
     /// <exception cref="CryptographicException">The variable is too short for a key.</exception>
-    public static SecretBox Open(string? variable, string keyFile) =>
-        new(() => string.IsNullOrEmpty(variable) ? OfFile(keyFile) : OfText(variable));
+    public static SecretBox Open(string? variable, string keyFile, string? before = null) =>
+        new(
+            () => string.IsNullOrEmpty(variable) ? OfFile(keyFile) : OfText(variable),
+            () => string.IsNullOrEmpty(before) ? null : OfText(before)
+        );
 
     public byte[] Seal(string secret, string owner)
     {
@@ -36,10 +42,17 @@ public sealed class SecretBox
     }
 
     /// <exception cref="CryptographicException">Another key sealed it, or it was moved to another owner.</exception>
-    public string Unseal(byte[] box, string owner)
+    public string Unseal(byte[] box, string owner) =>
+        TryUnseal(_key.Value, box, owner)
+        ?? (_before.Value is { } before ? TryUnseal(before, box, owner) : null)
+        ?? throw new CryptographicException(
+            "The stored secret was sealed with another key: set LINEAGE_SECRET_KEY as it was, or enter the secret again."
+        );
+
+    static string? TryUnseal(byte[] key, byte[] box, string owner)
     {
         var plain = new byte[box.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(_key.Value, TagSize);
+        using var aes = new AesGcm(key, TagSize);
         try
         {
             aes.Decrypt(
@@ -50,12 +63,9 @@ public sealed class SecretBox
                 Encoding.UTF8.GetBytes(owner)
             );
         }
-        catch (AuthenticationTagMismatchException other)
+        catch (AuthenticationTagMismatchException)
         {
-            throw new CryptographicException(
-                "The stored secret was sealed with another key: set LINEAGE_SECRET_KEY as it was, or enter the secret again.",
-                other
-            );
+            return null; // another key sealed it, or it is another owner's
         }
 
         return Encoding.UTF8.GetString(plain);

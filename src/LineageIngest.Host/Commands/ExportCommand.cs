@@ -10,11 +10,12 @@ static class ExportCommand
         var server = ServerClient.Option();
         var format = new Option<string>("--format")
         {
-            Description = "json: the lineage of every job; openlineage: the events as received, one a line",
+            Description =
+                "json: the lineage of every job; openlineage: the events as received, one a line; atlas: requests to Apache Atlas, one a line",
             DefaultValueFactory = _ => "json",
             HelpName = "FORMAT",
         };
-        format.AcceptOnlyFromAmong("json", "openlineage");
+        format.AcceptOnlyFromAmong("json", "openlineage", "atlas");
         var wait = new Option<bool>("--wait") { Description = "First wait until everything that the log holds now is in the answer" };
         var export = new Command(
             "export",

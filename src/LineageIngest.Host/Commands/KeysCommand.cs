@@ -10,13 +10,15 @@ static class KeysCommand
     public static Command Create() =>
         new(
             "keys",
-            "Keys to the API: create, list, revoke. The administrator's key stands in LINEAGE_ADMIN_KEY of the service and in LINEAGE_KEY here.\n\n"
+            "Keys to the API: create, list, rotate, revoke. The administrator's key stands in LINEAGE_ADMIN_KEY of the service and in LINEAGE_KEY here.\n\n"
                 + "Examples:\n  lineage keys create airflow --scope ingest\n  lineage keys create dashboard --scope read --days 90\n  lineage keys create acme-airflow --scope ingest --subscription acme\n  lineage keys list"
         )
         {
             New(),
             List(),
+            Rotate(),
             Revoke(),
+            RotateMaster(),
         };
 
     static Option<string?> Subscription() =>
@@ -90,6 +92,55 @@ static class KeysCommand
             }
         );
         return list;
+    }
+
+    static Command Rotate()
+    {
+        var server = ServerClient.Option();
+        var subscription = Subscription();
+        var id = new Argument<Guid>("ID") { Description = "Id of the key, from the list" };
+        var hours = new Option<int?>("--hours") { Description = "How long the old one still opens (default: 24)", HelpName = "N" };
+        var rotate = new Command("rotate", "Make another key that opens the same, and end the old one after a day")
+        {
+            id,
+            hours,
+            subscription,
+            server,
+        };
+        rotate.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var client = new ServerClient(parsed.GetValue(server)!, parsed.GetValue(subscription));
+                var grace = parsed.GetValue(hours) is { } given ? string.Create(CultureInfo.InvariantCulture, $"?hours={given}") : "";
+                var made = await client.PostAsync<NewKey>($"/api/keys/{parsed.GetValue(id)}/rotate{grace}", null, cancellation);
+                Progress.Step($"key {made.Key.Name} ({string.Join(", ", made.Key.Scopes)})");
+                await Console.Out.WriteLineAsync(made.Text);
+                return 0;
+            }
+        );
+        return rotate;
+    }
+
+    static Command RotateMaster()
+    {
+        var server = ServerClient.Option();
+        var rotate = new Command(
+            "rotate-master",
+            "Seal all stored secrets with the key in LINEAGE_SECRET_KEY of the service; start it with the old key in LINEAGE_SECRET_KEY_BEFORE, and without that afterwards"
+        )
+        {
+            server,
+        };
+        rotate.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var client = new ServerClient(parsed.GetValue(server)!);
+                var done = await client.PostAsync<SecretsSealed>("/api/secrets/seal", null, cancellation);
+                Progress.Step($"sealed anew: {done.Connections} secrets of connections, {done.DataSources} of data sources");
+                return 0;
+            }
+        );
+        return rotate;
     }
 
     static Command Revoke()

@@ -9,7 +9,13 @@ static class CrawlingServices
     public static IServiceCollection AddCrawling(this IServiceCollection services, CrawlingOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(SecretBox.Open(Environment.GetEnvironmentVariable("LINEAGE_SECRET_KEY"), KeyFile()));
+        services.AddSingleton(
+            SecretBox.Open(
+                Environment.GetEnvironmentVariable("LINEAGE_SECRET_KEY"),
+                KeyFile(),
+                Environment.GetEnvironmentVariable("LINEAGE_SECRET_KEY_BEFORE")
+            )
+        );
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<ConnectionStandingStore>();
         services.AddSingleton<IEventSink, LogSink>();

@@ -3,6 +3,7 @@ using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Host.Exporting;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Host.Reading;
@@ -20,6 +21,16 @@ static class Export
             before = ",\n"u8.ToArray();
         }
         await output.WriteAsync(before[0] == '{' ? "{\"jobs\":[]}\n"u8.ToArray() : "\n]}\n"u8.ToArray(), cancellation);
+    }
+
+    /// <summary>One request to Apache Atlas a line.</summary>
+    public static async Task WriteAtlasAsync(Atlas atlas, int subscriptionId, Stream output, CancellationToken cancellation)
+    {
+        await foreach (var request in atlas.WriteAsync(subscriptionId, cancellation))
+        {
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(request, AnswerJson.Options), cancellation);
+            await output.WriteAsync("\n"u8.ToArray(), cancellation);
+        }
     }
 
     /// <summary>One event a line. A body with line breaks is written without them, so that a line stays an event.</summary>

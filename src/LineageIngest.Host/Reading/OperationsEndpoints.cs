@@ -2,6 +2,7 @@ using System.Globalization;
 using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Http;
 using LineageIngest.Retention;
 using LineageIngest.Stages;
@@ -12,6 +13,8 @@ namespace LineageIngest.Host.Reading;
 /// <summary>Progress of the stages, replay, export.</summary>
 static class OperationsEndpoints
 {
+    const string Lines = "application/x-ndjson";
+
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/lineage/progress", ProgressAsync).WithTags("Operations").WithSummary("How far the stages are behind the log");
@@ -28,7 +31,7 @@ static class OperationsEndpoints
             .WithTags("Operations")
             .WithSummary("Every job's lineage, or every event as received")
             .WithDescription(
-                "format: json (default) or openlineage (one event a line, in order of receipt). wait=true: first let every stage pass the log's present end."
+                "format: json (default), openlineage (one event a line, in order of receipt) or atlas (one request to Apache Atlas v2 a line, with method, path and body: types, then datasets, then jobs). wait=true: first let every stage pass the log's present end."
             )
             .ProducesProblem(400);
     }
@@ -67,20 +70,22 @@ static class OperationsEndpoints
         JobQuery jobs,
         EventLog log,
         StageProgress progress,
+        Atlas atlas,
         CancellationToken cancellation,
         string format = "json",
         bool wait = false
     )
     {
-        if (format is not ("json" or "openlineage"))
-            return Errors.BadParameter("format", "is json or openlineage").ToResult(http.Response);
+        if (format is not ("json" or "openlineage" or "atlas"))
+            return Errors.BadParameter("format", "is json, openlineage or atlas").ToResult(http.Response);
         if (wait)
             await progress.WaitAsync(log, http.Subscription(), cancellation);
-        return format == "json"
-            ? TypedResults.Stream(output => Export.WriteJobsAsync(jobs, http.Subscription(), output, cancellation), "application/json")
-            : TypedResults.Stream(
-                output => Export.WriteEventsAsync(log, http.Subscription(), output, cancellation),
-                "application/x-ndjson"
-            );
+        var subscription = http.Subscription();
+        return format switch
+        {
+            "json" => TypedResults.Stream(output => Export.WriteJobsAsync(jobs, subscription, output, cancellation), "application/json"),
+            "atlas" => TypedResults.Stream(output => Export.WriteAtlasAsync(atlas, subscription, output, cancellation), Lines),
+            _ => TypedResults.Stream(output => Export.WriteEventsAsync(log, subscription, output, cancellation), Lines),
+        };
     }
 }

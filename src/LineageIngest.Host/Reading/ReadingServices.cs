@@ -1,3 +1,4 @@
+using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Reading.Assets;
 
 namespace LineageIngest.Host.Reading;
@@ -12,6 +13,7 @@ static class ReadingServices
         services.AddSingleton<LineageDetails>();
         services.AddSingleton<AssetReader>();
         services.AddSingleton<JobSummaryReader>();
+        services.AddSingleton<Atlas>();
         services.AddSingleton<SavedViewStore>();
         return services;
     }

@@ -102,6 +102,38 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
         );
     }
 
+    /// <summary>Another key that opens the same, and the end of the old one at a moment; null where there is no such key that still opens anything.</summary>
+    public async Task<(ApiKey Key, string Text)?> RotateAsync(
+        int subscriptionId,
+        Guid keyId,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    )
+    {
+        var now = time.GetUtcNow();
+        var known = (await ListAsync(subscriptionId, cancellation)).Find(key => key.Id == keyId);
+        if (known is not { RevokedAt: null } || known.ExpiresAt <= now)
+            return null;
+        var lasts = known.ExpiresAt - known.CreatedAt;
+        var made = await CreateAsync(
+            subscriptionId,
+            known.Name,
+            known.Scopes,
+            lasts is null ? null : now + lasts,
+            known.RequestsPerSecond,
+            cancellation
+        );
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
+            "UPDATE api_key SET expires_at = least(expires_at, $3) WHERE subscription_id = $1 AND key_id = $2",
+            cancellation,
+            subscriptionId,
+            keyId,
+            until
+        );
+        return made;
+    }
+
     /// <summary>False where there is no such key that still opens anything.</summary>
     public async Task<bool> RevokeAsync(int subscriptionId, Guid keyId, CancellationToken cancellation)
     {

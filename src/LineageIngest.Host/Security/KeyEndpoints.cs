@@ -20,12 +20,21 @@ public sealed record SessionRequest(string Key);
 static class KeyEndpoints
 {
     const int LongestDays = 3650;
+    const int DefaultGrace = 24;
+    const int LongestGrace = 24 * 90;
 
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api/keys").WithTags("Security");
         keys.MapGet("", ListAsync).WithSummary("The keys of this subscription, oldest first");
         keys.MapPost("", CreateAsync).WithSummary("Makes a key; its text is in this answer and nowhere else").ProducesProblem(400);
+        keys.MapPost("/{keyId:guid}/rotate", RotateAsync)
+            .WithSummary("Makes another key that opens the same and ends the old one")
+            .WithDescription(
+                $"hours: how long the old one still opens (default {DefaultGrace}, at most {LongestGrace}; 0 ends it now). A key that expires is followed by one that lasts as long."
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(404);
         keys.MapDelete("/{keyId:guid}", RevokeAsync)
             .WithSummary("Revokes a key; it opens nothing after ten seconds at the latest")
             .ProducesProblem(404);
@@ -66,6 +75,22 @@ static class KeyEndpoints
             cancellation
         );
         return TypedResults.Ok(new NewKey(key, text));
+    }
+
+    static async Task<Results<Ok<NewKey>, ProblemHttpResult>> RotateAsync(
+        HttpContext http,
+        Guid keyId,
+        ApiKeyStore store,
+        TimeProvider time,
+        CancellationToken cancellation,
+        int hours = DefaultGrace
+    )
+    {
+        if (hours is < 0 or > LongestGrace)
+            return Errors.BadParameter("hours", $"is a number from 0 to {LongestGrace}").ToResult(http.Response);
+        return await store.RotateAsync(http.Subscription(), keyId, time.GetUtcNow().AddHours(hours), cancellation) is var (key, text)
+            ? TypedResults.Ok(new NewKey(key, text))
+            : Errors.NotFound("key", keyId.ToString()).ToResult(http.Response);
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(

@@ -29,6 +29,7 @@ static class NeededPermission
         (null, "/api/subscriptions", Permissions.Admin),
         (null, "/api/audit-trail", Permissions.Admin),
         (null, "/api/backup", Permissions.Admin),
+        (null, "/api/secrets", Permissions.Admin),
         (null, "/hangfire", Permissions.Ops),
         ("GET", "/api", Permissions.Read),
         ("GET", "/openapi", Permissions.Read),
@@ -53,12 +54,13 @@ static class NeededPermission
     ];
 
     /// <summary>
-    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, a backup of all, Hangfire's dashboard with the jobs of all, and
+    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, a backup of all, the key of secrets, Hangfire's dashboard with the jobs of all, and
     /// telling processes to drain.
     /// </summary>
     public static bool IsOfTheService(HttpRequest request) =>
         request.Path.StartsWithSegments("/api/subscriptions", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/api/backup", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments("/api/secrets", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase)
         || (!IsRead(request) && request.Path.StartsWithSegments("/api/instances", StringComparison.OrdinalIgnoreCase));
 

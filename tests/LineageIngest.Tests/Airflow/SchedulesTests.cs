@@ -60,4 +60,14 @@ public sealed class SchedulesTests
             SecretBox.Open("another key of characters", "unused").Unseal(sealedSecret, "1/prod")
         );
     }
+
+    [Fact]
+    public void While_the_key_changes_the_one_before_opens_what_it_sealed_and_seals_nothing()
+    {
+        var sealedSecret = SecretBox.Open("a key of enough characters", "unused").Seal("hunter2", "1/prod");
+        var changing = SecretBox.Open("another key of characters", "unused", before: "a key of enough characters");
+        var anew = changing.Seal(changing.Unseal(sealedSecret, "1/prod"), "1/prod");
+        Assert.Equal("hunter2", SecretBox.Open("another key of characters", "unused").Unseal(anew, "1/prod"));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => changing.Unseal(sealedSecret, "2/prod"));
+    }
 }

@@ -1910,6 +1910,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys/{keyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes another key that opens the same and ends the old one
+         * @description hours: how long the old one still opens (default 24, at most 2160; 0 ends it now). A key that expires is followed by one that lasts as long.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    hours?: number;
+                };
+                header?: never;
+                path: {
+                    keyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewKey"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/analyze": {
         parameters: {
             query?: never;
@@ -4051,7 +4112,7 @@ export interface paths {
         };
         /**
          * Every job's lineage, or every event as received
-         * @description format: json (default) or openlineage (one event a line, in order of receipt). wait=true: first let every stage pass the log's present end.
+         * @description format: json (default), openlineage (one event a line, in order of receipt) or atlas (one request to Apache Atlas v2 a line, with method, path and body: types, then datasets, then jobs). wait=true: first let every stage pass the log's present end.
          */
         get: {
             parameters: {
@@ -6553,6 +6614,63 @@ export interface paths {
                 };
                 /** @description Bad Request */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/secrets/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Seals every stored secret, of all subscriptions, with the key of now
+         * @description To change the key: start every service with the new LINEAGE_SECRET_KEY and the old one in LINEAGE_SECRET_KEY_BEFORE, call this, and start them without the old one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecretsSealed"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -12542,6 +12660,13 @@ export interface components {
             results: components["schemas"]["SearchResultWords"][];
             /** Format: int64 */
             totalCount: number;
+        };
+        /** @description How many secrets are now sealed with the key of now. */
+        SecretsSealed: {
+            /** Format: int32 */
+            connections: number;
+            /** Format: int32 */
+            dataSources: number;
         };
         /** @description One metric of a dataset over time, oldest first; metrics names all that there are. */
         SeriesAnswer: {
