@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 export const base = process.env.LINEAGE_URL ?? "http://127.0.0.1:5000";
 const executablePath = process.env.LINEAGE_CHROMIUM ?? "/usr/bin/chromium";
@@ -13,9 +13,9 @@ export interface Opened {
   errors: string[];
 }
 
-/** A tab that collects its errors and lets tests read what is drawn. */
-export async function openTab(browser: Browser, size = { width: 1440, height: 900 }): Promise<Opened> {
-  const page = await browser.newPage({ viewport: size });
+/** A tab that collects its errors and lets tests read what is drawn; of a browser it knows nothing that other tabs loaded. */
+export async function openTab(opener: Browser | BrowserContext, size = { width: 1440, height: 900 }): Promise<Opened> {
+  const page = "newContext" in opener ? await opener.newPage({ viewport: size }) : await opener.newPage();
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, base, datasetId, launch, openTab } from "./graphPage";
 
@@ -81,9 +81,16 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(["light", "dark"])("in the %s theme without an error and without findings of axe:", (theme) => {
+  /** One for all pages, so that what they share is loaded once. */
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.addInitScript((chosen) => localStorage.setItem("lineage.theme", chosen), theme);
+  });
+  afterAll(() => context.close());
+
   test.each(pages)("%s", { timeout: 90_000 }, async (_, address) => {
-    const { page, errors } = await openTab(browser);
-    await page.addInitScript((chosen) => localStorage.setItem("lineage.theme", chosen), theme);
+    const { page, errors } = await openTab(context);
     await page.goto(base + address());
     await page.waitForSelector("#page :is(h1, [role=application], [role=treegrid])");
     await page.waitForFunction(() => !document.querySelector("#page .skeleton"), undefined, { timeout: 30_000 });
