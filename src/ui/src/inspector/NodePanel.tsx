@@ -27,6 +27,7 @@ export function NodePanel({ id, tools }: { id: string; tools: ReactNode }) {
   if (!info) return null;
   const run = info.lastRun;
   const columns = known.columns.get(id) ?? [];
+  const columnCount = Math.max(columns.length, info.columnCount ?? 0); // they are asked for when somebody opens them
   return (
     <>
       <header className={styles.top}>
@@ -98,11 +99,11 @@ export function NodePanel({ id, tools }: { id: string; tools: ReactNode }) {
             )}
             <dt>Columns</dt>
             <dd>
-              {columns.length === 0 ? (
+              {columnCount === 0 ? (
                 "none known"
               ) : (
                 <>
-                  {columns.length}{" "}
+                  {columnCount}{" "}
                   <button
                     type="button"
                     className="link"

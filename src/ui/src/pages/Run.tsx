@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { facetsQuery } from "../api/assets";
 import { jobRunsQuery } from "../api/jobs";
 import { Problem } from "../api/problem";
@@ -30,6 +30,20 @@ export function Run() {
   const path = useQuery({ ...criticalPathQuery(id), enabled: id !== "" });
   const chosen = path.data?.tasks.find((one) => one.runId === task);
 
+  if (id === "") {
+    return (
+      <>
+        <PageHead title="Run" />
+        <div className="page-body">
+          <section className="card">
+            <Empty title="The address names no run." icon="runs">
+              <Link to="/runs">All runs</Link> are in a list.
+            </Empty>
+          </section>
+        </div>
+      </>
+    );
+  }
   if (details.isError) {
     const isUnknown = details.error instanceof Problem && details.error.isNotFound;
     return (

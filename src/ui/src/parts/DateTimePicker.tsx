@@ -56,9 +56,10 @@ export function DateTimePicker({ label, none, value, onChange }: Props) {
   );
 }
 
-/** An ISO instant as the field wants it: without zone, in the clock that was chosen. */
+/** An ISO instant as the field wants it: without zone, in the clock that was chosen; empty where the address holds no instant. */
 export function fieldText(instant: string): string {
   const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return "";
   const shift = chosenClock() === "utc" ? 0 : date.getTimezoneOffset() * 60_000;
   return new Date(date.getTime() - shift).toISOString().slice(0, 19);
 }

@@ -4,7 +4,7 @@ import { counted } from "../../parts/counts";
 import { JobLink } from "../../parts/DatasetLink";
 import { Icon } from "../../parts/Icon";
 import { RunStateIcon } from "../../parts/RunState";
-import { Empty } from "../../parts/State";
+import { Empty, Skeleton } from "../../parts/State";
 import { durationText, secondsBetween } from "../../parts/times";
 import { When } from "../../parts/When";
 import type { DatasetData } from "./useDataset";
@@ -26,7 +26,13 @@ export function WrittenBy({ data }: { data: DatasetData }) {
   const told = data.asset.data?.writers;
   const lines = told ? told.map(lineOf) : linesOf(data.lineage.data, "writers");
   return (
-    <Jobs title="Written by" none="No job that we know writes it." lines={lines} total={data.asset.data?.writerTotal ?? lines.length} />
+    <Jobs
+      title="Written by"
+      none="No job that we know writes it."
+      lines={lines}
+      total={data.asset.data?.writerTotal ?? lines.length}
+      isPending={data.asset.isPending}
+    />
   );
 }
 
@@ -35,7 +41,13 @@ export function ReadBy({ data }: { data: DatasetData }) {
   const lines = told ? told.map(lineOf) : linesOf(data.lineage.data, "readers");
   const dashboards = data.asset.data?.dashboards ?? [];
   return (
-    <Jobs title="Read by" none="No job that we know reads it." lines={lines} total={data.asset.data?.readerTotal ?? lines.length}>
+    <Jobs
+      title="Read by"
+      none="No job that we know reads it."
+      lines={lines}
+      total={data.asset.data?.readerTotal ?? lines.length}
+      isPending={data.asset.isPending}
+    >
       {dashboards.map((dashboard) => (
         <tr key={dashboard.namespace + dashboard.name}>
           <td colSpan={2}>
@@ -62,10 +74,19 @@ interface JobsProps {
   none: string;
   lines: JobLine[];
   total: number;
+  /** What is not told yet is not none. */
+  isPending: boolean;
   children?: React.ReactNode;
 }
 
-function Jobs({ title, none, lines, total, children }: JobsProps) {
+function Jobs({ title, none, lines, total, isPending, children }: JobsProps) {
+  if (isPending && lines.length === 0) {
+    return (
+      <Card title={title}>
+        <Skeleton rows={2} label={`Loading ${title.toLowerCase()}`} />
+      </Card>
+    );
+  }
   return (
     <Card title={title} count={counted(total, "job")}>
       {lines.length === 0 && !children ? (
