@@ -53,6 +53,7 @@ public sealed record DataSourceSettings(string Name, Uri Address)
             KindOf(Address) is not null,
             "address begins with postgresql://, mysql://, mariadb://, mssql://, duckdb:/// or file:///, such as postgresql://db.corp:5432/shop."
         );
+        Check(Schemas.All(schema => !string.IsNullOrWhiteSpace(schema)), "schemas are patterns of names, none of them empty.");
         Check(Address.UserInfo.Length == 0, "address holds no user and no password: they have fields of their own.");
         Check(Address.Query.Length == 0 && Address.Fragment.Length == 0, "address ends with the database, without ? and #.");
         if (KindOf(Address) is DataSourceKind.DuckDb or DataSourceKind.Files)

@@ -50,6 +50,11 @@ try
         }
     );
 }
+catch (OperationCanceledException)
+{
+    Progress.Step("interrupted");
+    return 130; // as shells tell of Ctrl-C
+}
 catch (CannotStartException reason)
 {
     Progress.Step(reason.Message);

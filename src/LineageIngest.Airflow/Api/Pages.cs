@@ -9,6 +9,9 @@ static class Pages
     /// <summary>Rows that Airflow cannot show (its own answer check fails with 500) and that are passed over, before the list is given up.</summary>
     const int MostUnreadable = 10;
 
+    /// <summary>No Airflow holds more; a server that goes on has no end.</summary>
+    const int MostRows = 1_000_000;
+
     /// <param name="unreadable">told each row's position that Airflow answers with 500; without it such a row fails the list</param>
     public static async IAsyncEnumerable<TRow[]> ReadAsync<TRow>(
         Func<int, int, CancellationToken, Task<IPage<TRow>>> fetch,
@@ -20,7 +23,8 @@ static class Pages
     {
         var (offset, limit, skipped) = (0, pageSize, 0);
         int? total = null;
-        string? first = null;
+        string[] before = [];
+        var (read, steppedBack) = (0, false);
         while (true)
         {
             IPage<TRow> answer;
@@ -49,18 +53,22 @@ static class Pages
                 answer.Rows
                 ?? throw new AirflowException(AirflowFailure.NotAirflow, 200, $"the answer to offset {offset} has no list of rows");
             var now = answer.TotalEntries;
-            // A server that does not page gives the same rows again.
-            if (page.Length == 0 || (!(offset < total) && page[0].Key == first))
+            var keys = page.Select(row => row.Key).ToArray();
+            // A server that does not page gives the same rows again, whatever total it tells.
+            if (page.Length == 0 || (!steppedBack && keys.SequenceEqual(before)))
             {
                 yield break;
             }
 
+            if ((read += page.Length) > MostRows)
+                throw new AirflowException(AirflowFailure.NotAirflow, 200, $"the list has no end: more than {MostRows} rows came");
             yield return page;
-            first = page[0].Key;
+            before = keys;
 
             // Rows that left the list moved the ones behind them to the front: step back by as many, so that none is missed.
-            var gone = total is { } before && now is { } after && after < before && offset + page.Length <= before ? before - after : 0;
+            var gone = total is { } told && now is { } after && after < told && offset + page.Length <= told ? told - after : 0;
             total = now ?? total;
+            steppedBack = gone > 0;
             offset = gone > 0 ? Math.Max(0, offset - gone) : offset + page.Length;
             // The total is a count of its own and may be wrong: a full page is followed by another question, whatever it says.
             if (page.Length > limit || (gone == 0 && offset >= total && page.Length < limit))

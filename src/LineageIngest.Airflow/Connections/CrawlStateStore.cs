@@ -132,7 +132,12 @@ public sealed class CrawlStateStore(NpgsqlDataSource db, int subscriptionId, str
     {
         if (runs.Count == 0)
             return;
-        var rows = runs.OrderBy(run => run.DagId, StringComparer.Ordinal).ThenBy(run => run.RunId, StringComparer.Ordinal).ToList();
+        // A page can give a run that the one before gave; what was read last counts.
+        var rows = runs.GroupBy(run => (run.DagId, run.RunId))
+            .Select(same => same.Last())
+            .OrderBy(run => run.DagId, StringComparer.Ordinal)
+            .ThenBy(run => run.RunId, StringComparer.Ordinal)
+            .ToList();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(
             """

@@ -127,6 +127,14 @@ sealed class SqlServerSource(DataSourceSettings settings, string? secret) : IDat
             await connection.DisposeAsync();
             throw new DataSourceException(away.Message, away);
         }
+        catch (NotSupportedException invariant)
+        {
+            await connection.DisposeAsync();
+            throw new DataSourceException(
+                "SQL Server's driver needs ICU, which this build does without (InvariantGlobalization); see docs/data-sources.md.",
+                invariant
+            );
+        }
     }
 
     static async Task<T> Told<T>(Func<Task<T>> read)

@@ -38,7 +38,8 @@ static class BackupCommand
                 }
                 finally
                 {
-                    File.Delete(draft);
+                    if (File.Exists(draft))
+                        File.Delete(draft);
                 }
                 target.Refresh();
                 Progress.Step(

@@ -73,6 +73,8 @@ static class ConnectionEndpoints
             return Wrong(http, "url is an address such as https://airflow.example/prefix.");
         var before = await store.FindAsync(http.Subscription(), name, cancellation);
         var (settings, secret) = given.Read(name, url, before);
+        if (given.Wrong() is { } unreadable)
+            return Wrong(http, unreadable);
         if (settings.Wrong() is { Count: > 0 } wrong)
             return Wrong(http, string.Join(' ', wrong.Values));
         if (await addresses.RefusalAsync(url.Host, http.Caller(), cancellation) is { } refused)
@@ -193,7 +195,7 @@ static class ConnectionEndpoints
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("connection", name).ToResult(http.Response);
 
     static ProblemHttpResult NotAllowed(HttpContext http, string detail) =>
-        new Problem(403, "token-command-not-allowed", "The connection cannot be used like this", detail).ToResult(http.Response);
+        new Problem(403, "not-allowed", "The connection cannot be used like this", detail).ToResult(http.Response);
 
     static ProblemHttpResult Wrong(HttpContext http, string detail) =>
         new Problem(400, "bad-connection", "The connection cannot be used like this", detail).ToResult(http.Response);

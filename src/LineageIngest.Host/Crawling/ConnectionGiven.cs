@@ -34,6 +34,15 @@ public sealed record ConnectionGiven
     public int? HistoryDays { get; init; }
     public int? Budget { get; init; }
 
+    /// <summary>What is no value at all, which would otherwise pass for none given.</summary>
+    internal string? Wrong() =>
+        Auth is not null && !Enum.TryParse<AirflowAuth>(Auth, ignoreCase: true, out _)
+            ? $"auth is one of {string.Join(", ", Enum.GetNames<AirflowAuth>())}."
+        : Tls is not null && !Enum.TryParse<TlsCheck>(Tls, ignoreCase: true, out _)
+            ? $"tls is one of {string.Join(", ", Enum.GetNames<TlsCheck>())}."
+        : (Token ?? Password)?.Any(char.IsControl) is true ? "password and token hold no line breaks and no other control characters."
+        : null;
+
     internal (ConnectionSettings Settings, string? Secret) Read(string name, Uri url, ConnectionSettings? before)
     {
         var start = before is null ? new ConnectionSettings(name, url) : before with { Url = url };

@@ -72,7 +72,16 @@ static class DataSourceEndpoints
     {
         var before = (await store.FindAsync(http.Subscription(), name, cancellation))?.Settings;
         if (!Uri.TryCreate(request.Address ?? before?.Address.OriginalString, UriKind.Absolute, out var address))
-            return Wrong(http, "address is missing, such as postgresql://db.corp:5432/shop.");
+        {
+            return Wrong(
+                http,
+                request.Address is null
+                    ? "address is missing, such as postgresql://db.corp:5432/shop."
+                    : "address is none: it looks like postgresql://db.corp:5432/shop, with a port up to 65535."
+            );
+        }
+        if (request.Password?.Contains('\0', StringComparison.Ordinal) is true)
+            return Wrong(http, "password holds the character NUL, which no database takes.");
         var settings = request.Read(name, address, before);
         var wrong = settings.Wrong().ToList();
         if (settings.Schedule is not null && Schedules.Read(settings.Schedule).Problem is { } problem)

@@ -26,8 +26,8 @@ sealed partial class ExceptionAnswers(TimeProvider time, ILogger<ExceptionAnswer
     {
         if (exception is BadHttpRequestException malformed)
             return new Problem(malformed.StatusCode, "bad-request", "The request cannot be read", malformed.Message);
-        // character_not_in_repertoire: PostgreSQL keeps no text with NUL, so whoever sent one asked for what cannot be there.
-        if (exception is Npgsql.PostgresException { SqlState: "22021" })
+        // character_not_in_repertoire, and untranslatable_character of jsonb: PostgreSQL keeps no text with NUL, so whoever sent one asked for what cannot be there.
+        if (exception is Npgsql.PostgresException { SqlState: "22021" or "22P05" })
         {
             return new Problem(
                 400,
