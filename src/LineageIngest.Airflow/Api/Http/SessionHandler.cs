@@ -114,6 +114,10 @@ sealed class SessionHandler(AirflowEndpoint endpoint, TimeProvider time) : Deleg
         var words = Words(body);
         if (Resilience.IsTransient(answer.StatusCode))
             throw new AirflowException(AirflowFailure.Unreachable, status, $"POST /auth/token: {status}, no token{words}");
+        if (status is >= 300 and < 400)
+            throw new AirflowException(AirflowFailure.NotAirflow, status, $"POST /auth/token: {status} {AirflowErrors.Redirect(answer)}");
+        if (answer.IsSuccessStatusCode)
+            throw new AirflowException(AirflowFailure.NotAirflow, status, $"POST /auth/token: {status}, no token in the answer{words}");
         throw new AirflowException(AirflowFailure.Unauthorized, status, $"POST /auth/token: {status}, user or password are wrong{words}");
     }
 
