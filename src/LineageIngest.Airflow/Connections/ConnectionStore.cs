@@ -63,29 +63,15 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
 
     /// <summary>Seals every secret, of all subscriptions, with the key of now; gives their number.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">One opens with neither key; nothing was changed.</exception>
-    public async Task<int> SealAnewAsync(CancellationToken cancellation)
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var all = await connection.QueryAsync(
+    public Task<int> SealAnewAsync(CancellationToken cancellation) =>
+        SealedSecrets.SealAnewAsync(
+            db,
+            box,
+            Owner,
             "SELECT subscription_id, connection, secret FROM airflow_connection WHERE secret IS NOT NULL FOR UPDATE",
-            row => (SubscriptionId: row.GetInt32(0), Name: row.GetString(1), Secret: row.GetFieldValue<byte[]>(2)),
+            "UPDATE airflow_connection SET secret = $3 WHERE subscription_id = $1 AND connection = $2",
             cancellation
         );
-        foreach (var (subscriptionId, name, secret) in all)
-        {
-            var owner = Owner(subscriptionId, name);
-            await connection.ExecuteAsync(
-                "UPDATE airflow_connection SET secret = $3 WHERE subscription_id = $1 AND connection = $2",
-                cancellation,
-                subscriptionId,
-                name,
-                box.Seal(box.Unseal(secret, owner), owner)
-            );
-        }
-        await transaction.CommitAsync(cancellation);
-        return all.Count;
-    }
 
     /// <summary>Forgets the connection and how far it was crawled; what was found stays.</summary>
     public async Task<bool> RemoveAsync(int subscriptionId, string name, CancellationToken cancellation)

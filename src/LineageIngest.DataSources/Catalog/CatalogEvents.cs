@@ -158,27 +158,19 @@ public sealed class CatalogEvents(DataSourceSettings source)
     {
         var (database, schema) = view.Path.Count > 1 ? (Database(view), view.Path[^2]) : (null, null);
         WriteJobType(json, "VIEW");
-        json.Facet(
-            "lineage_ingest_sql",
-            null,
-            "JobFacet",
+        StatementFacet.Write(
+            json,
+            source.Kind,
+            view.Definition,
+            _namespace,
+            database,
+            schema,
             () =>
             {
-                json.WriteStartArray("statements");
-                json.WriteStartObject();
-                json.WriteString("query", view.Definition);
-                json.WriteString("dialect", SourceNaming.Dialect(source.Kind));
-                json.WriteString("namespace", _namespace);
-                if (database is not null)
-                    json.WriteString("database", database);
-                if (schema is not null)
-                    json.WriteString("schema", schema);
                 json.WriteStartObject("destination");
                 json.WriteString("namespace", _namespace);
                 json.WriteString("name", view.Name);
                 json.WriteEndObject();
-                json.WriteEndObject();
-                json.WriteEndArray();
             }
         );
         json.Facet(

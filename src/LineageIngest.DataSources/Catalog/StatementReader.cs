@@ -105,25 +105,18 @@ public sealed class StatementReader(SqlAnalyzer analyzer)
                 json.WriteString("jobType", "QUERY");
             }
         );
-        json.Facet(
-            "lineage_ingest_sql",
-            null,
-            "JobFacet",
+        StatementFacet.Write(
+            json,
+            source.Kind,
+            statement.Text,
+            ns,
+            database,
+            path[0],
             () =>
             {
-                json.WriteStartArray("statements");
-                json.WriteStartObject();
-                json.WriteString("query", statement.Text);
-                json.WriteString("dialect", SourceNaming.Dialect(source.Kind));
-                json.WriteString("namespace", ns);
-                if (database is not null)
-                    json.WriteString("database", database);
-                json.WriteString("schema", path[0]);
                 json.WriteStartArray("searchPath");
                 foreach (var schema in path)
                     json.WriteStringValue(schema);
-                json.WriteEndArray();
-                json.WriteEndObject();
                 json.WriteEndArray();
             }
         );

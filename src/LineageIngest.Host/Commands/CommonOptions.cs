@@ -69,7 +69,4 @@ static class CommonOptions
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_DATABASE") is { Length: > 0 } address ? address : null,
             Required = required && Environment.GetEnvironmentVariable("LINEAGE_DATABASE") is null or "",
         };
-
-    /// <summary>The options of who may come in, for <c>up</c> and <c>serve</c>.</summary>
-    public static SecurityArguments Security() => new();
 }

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using LineageIngest.DataSources;
-using LineageIngest.Host.Crawling;
-using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;
 
@@ -11,13 +8,7 @@ static class ServeCommand
     public static Command Create()
     {
         var database = CommonOptions.Database(required: true);
-        var port = CommonOptions.Port();
-        var listen = CommonOptions.Listen();
-        var security = CommonOptions.Security();
-        var dashboardWrite = CommonOptions.DashboardWrite();
-        var noRedaction = CommonOptions.NoRedaction();
-        var tokenCommands = CommonOptions.AllowTokenCommands();
-        var dataFolders = CommonOptions.DataFolder();
+        var arguments = new ServeArguments();
         var serve = new ExampledCommand(
             "serve",
             "Migrate a running database and serve on it.",
@@ -25,31 +16,13 @@ static class ServeCommand
         )
         {
             database,
-            port,
-            listen,
-            dashboardWrite,
-            noRedaction,
-            tokenCommands,
-            dataFolders,
         };
-        security.AddTo(serve);
+        arguments.AddTo(serve);
         serve.SetAction(
             async (parsed, cancellation) =>
             {
-                var options = new ServeOptions
-                {
-                    Database = parsed.GetValue(database)!,
-                    Port = parsed.GetValue(port),
-                    Listen = parsed.GetValue(listen)!,
-                    Security = security.Read(parsed),
-                    Tls = security.ReadTls(parsed),
-                    Redacts = !parsed.GetValue(noRedaction),
-                    Scheduling = new SchedulingOptions { DashboardWrite = parsed.GetValue(dashboardWrite) },
-                    Crawling = new CrawlingOptions { AllowTokenCommands = parsed.GetValue(tokenCommands) },
-                    DataFolders = new DataFolders(parsed.GetValue(dataFolders)!),
-                };
                 await Serving.RunAsync(
-                    options,
+                    arguments.Read(parsed, parsed.GetValue(database)!),
                     (address, _) => Console.Out.WriteLineAsync($"LineageIngest is ready at {address.AbsoluteUri.TrimEnd('/')}"),
                     cancellation
                 );

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using LineageIngest.DataSources;
-using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Demo;
-using LineageIngest.Host.Scheduling;
-using LineageIngest.Host.Security;
 using LineageIngest.Postgres.Embedded;
 
 namespace LineageIngest.Host.Commands;
@@ -19,12 +15,7 @@ static class UpCommand
 
     public static Command Create()
     {
-        var port = CommonOptions.Port();
-        var listen = CommonOptions.Listen();
-        var dashboardWrite = CommonOptions.DashboardWrite();
-        var noRedaction = CommonOptions.NoRedaction();
-        var tokenCommands = CommonOptions.AllowTokenCommands();
-        var dataFolders = CommonOptions.DataFolder();
+        var arguments = new ServeArguments();
         var data = new Option<string?>("--data")
         {
             Description =
@@ -36,8 +27,6 @@ static class UpCommand
         {
             Description = "Feed recorded events of Airflow, dbt and Spark, into a store of their own, and print pages worth a look",
         };
-
-        var security = CommonOptions.Security();
         var up = new ExampledCommand(
             "up",
             "Start everything: PostgreSQL, schema, service. Ctrl-C ends it; what was stored is there at the next start.",
@@ -47,34 +36,20 @@ static class UpCommand
             "lineage up --demo"
         )
         {
-            port,
-            listen,
-            dashboardWrite,
-            noRedaction,
-            tokenCommands,
-            dataFolders,
             data,
             database,
             demo,
         };
-        security.AddTo(up);
+        arguments.AddTo(up);
         up.SetAction(
             async (parsed, cancellation) =>
             {
-                var settings = new Settings(
-                    parsed.GetValue(port),
-                    parsed.GetValue(listen)!,
+                await RunAsync(
+                    arguments.Read(parsed, parsed.GetValue(database) ?? ""),
                     parsed.GetValue(data) ?? DefaultData(parsed.GetValue(demo)),
-                    parsed.GetValue(database),
                     parsed.GetValue(demo),
-                    security.Read(parsed),
-                    security.ReadTls(parsed),
-                    parsed.GetValue(dashboardWrite),
-                    !parsed.GetValue(noRedaction),
-                    parsed.GetValue(tokenCommands),
-                    parsed.GetValue(dataFolders)!
+                    cancellation
                 );
-                await RunAsync(settings, cancellation);
                 return 0;
             }
         );
@@ -87,28 +62,16 @@ static class UpCommand
         : Environment.GetEnvironmentVariable("LINEAGE_DATA") is { Length: > 0 } folder ? folder
         : Path.Combine(Home ?? ".lineage", "data");
 
-    static async Task RunAsync(Settings settings, CancellationToken cancellation)
+    static async Task RunAsync(ServeOptions options, string data, bool demo, CancellationToken cancellation)
     {
         try
         {
-            var options = new ServeOptions
-            {
-                Database = settings.Database ?? "",
-                Port = settings.Port,
-                Listen = settings.Listen,
-                Security = settings.Security,
-                Tls = settings.Tls,
-                Redacts = settings.Redacts,
-                Scheduling = new SchedulingOptions { DashboardWrite = settings.DashboardWrite },
-                Crawling = new CrawlingOptions { AllowTokenCommands = settings.TokenCommands },
-                DataFolders = new DataFolders(settings.DataFolders),
-            };
             Serving.EnsureFree(options);
-            await using var postgres = settings.Database is null ? await StartPostgresAsync(settings.Data, cancellation) : null;
+            await using var postgres = options.Database.Length == 0 ? await StartPostgresAsync(data, cancellation) : null;
             if (postgres is not null)
-                options = options with { Database = postgres.ConnectionString, DataFolder = Path.GetFullPath(settings.Data) };
+                options = options with { Database = postgres.ConnectionString, DataFolder = Path.GetFullPath(data) };
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var serving = Serving.RunAsync(options, (address, until) => AnnounceAsync(address, settings.Demo, until), ending.Token);
+            var serving = Serving.RunAsync(options, (address, until) => AnnounceAsync(address, demo, until), ending.Token);
             if (postgres is not null && await Task.WhenAny(serving, postgres.Minding) == postgres.Minding)
             {
                 await ending.CancelAsync();
@@ -148,18 +111,4 @@ static class UpCommand
         if (demo)
             await DemoFeed.RunAsync(address, TimeProvider.System, cancellation);
     }
-
-    sealed record Settings(
-        int Port,
-        string Listen,
-        string Data,
-        string? Database,
-        bool Demo,
-        SecurityOptions Security,
-        TlsOptions? Tls,
-        bool DashboardWrite,
-        bool Redacts,
-        bool TokenCommands,
-        string[] DataFolders
-    );
 }

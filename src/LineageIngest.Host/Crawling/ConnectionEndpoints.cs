@@ -159,20 +159,10 @@ static class ConnectionEndpoints
     static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CrawlAsync(
         HttpContext http,
         string name,
-        JobPlan plan,
-        JobRunStore runs,
+        RunNow run,
         CancellationToken cancellation
-    )
-    {
-        var key = CrawlJob.Key(http.Subscription(), name);
-        var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
-        return await plan.RunNowAsync(key, http.Caller()?.Name, cancellation)
-            ? TypedResults.Accepted(
-                $"/api/jobs/{Uri.EscapeDataString(key.Name)}/runs",
-                new RunAccepted(key.Name, newest is [var run] ? run.RunId : 0)
-            )
-            : Missing(http, name);
-    }
+    ) =>
+        await run.AcceptAsync(http, CrawlJob.Key(http.Subscription(), name), cancellation) is { } accepted ? accepted : Missing(http, name);
 
     static async Task<ConnectionShown> ShownAsync(
         HttpContext http,

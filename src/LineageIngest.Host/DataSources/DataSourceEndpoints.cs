@@ -167,20 +167,12 @@ static class DataSourceEndpoints
     static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CrawlAsync(
         HttpContext http,
         string name,
-        JobPlan plan,
-        JobRunStore runs,
+        RunNow run,
         CancellationToken cancellation
-    )
-    {
-        var key = CatalogJob.Key(http.Subscription(), name);
-        var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
-        return await plan.RunNowAsync(key, http.Caller()?.Name, cancellation)
-            ? TypedResults.Accepted(
-                $"/api/jobs/{Uri.EscapeDataString(key.Name)}/runs",
-                new RunAccepted(key.Name, newest is [var run] ? run.RunId : 0)
-            )
+    ) =>
+        await run.AcceptAsync(http, CatalogJob.Key(http.Subscription(), name), cancellation) is { } accepted
+            ? accepted
             : Missing(http, name);
-    }
 
     static async Task<DataSourceResponse> ShownAsync(
         HttpContext http,

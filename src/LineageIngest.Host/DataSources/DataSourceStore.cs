@@ -67,29 +67,15 @@ sealed class DataSourceStore(NpgsqlDataSource db, SecretBox box, TimeProvider ti
 
     /// <summary>Seals every secret, of all subscriptions, with the key of now; gives their number.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">One opens with neither key; nothing was changed.</exception>
-    public async Task<int> SealAnewAsync(CancellationToken cancellation)
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var all = await connection.QueryAsync(
+    public Task<int> SealAnewAsync(CancellationToken cancellation) =>
+        SealedSecrets.SealAnewAsync(
+            db,
+            box,
+            Owner,
             "SELECT subscription_id, source, secret FROM data_source WHERE secret IS NOT NULL FOR UPDATE",
-            row => (SubscriptionId: row.GetInt32(0), Name: row.GetString(1), Secret: row.GetFieldValue<byte[]>(2)),
+            "UPDATE data_source SET secret = $3 WHERE subscription_id = $1 AND source = $2",
             cancellation
         );
-        foreach (var (subscriptionId, name, secret) in all)
-        {
-            var owner = Owner(subscriptionId, name);
-            await connection.ExecuteAsync(
-                "UPDATE data_source SET secret = $3 WHERE subscription_id = $1 AND source = $2",
-                cancellation,
-                subscriptionId,
-                name,
-                box.Seal(box.Unseal(secret, owner), owner)
-            );
-        }
-        await transaction.CommitAsync(cancellation);
-        return all.Count;
-    }
 
     public async Task<bool> RemoveAsync(int subscriptionId, string name, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using LineageIngest.Answers;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
-using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.DataSources;
@@ -79,20 +78,12 @@ static class ProfilePlanEndpoints
     static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> RunAsync(
         HttpContext http,
         string name,
-        JobPlan jobs,
-        JobRunStore runs,
+        RunNow run,
         CancellationToken cancellation
-    )
-    {
-        var key = ProfileJob.Key(http.Subscription(), name);
-        var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
-        return await jobs.RunNowAsync(key, http.Caller()?.Name, cancellation)
-            ? TypedResults.Accepted(
-                $"/api/jobs/{Uri.EscapeDataString(key.Name)}/runs",
-                new RunAccepted(key.Name, newest is [var run] ? run.RunId : 0)
-            )
+    ) =>
+        await run.AcceptAsync(http, ProfileJob.Key(http.Subscription(), name), cancellation) is { } accepted
+            ? accepted
             : Missing(http, name);
-    }
 
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("plan of profiles", name).ToResult(http.Response);
 }

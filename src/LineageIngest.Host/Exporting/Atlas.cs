@@ -10,7 +10,7 @@ namespace LineageIngest.Host.Exporting;
 /// The store as requests to Apache Atlas: the types, then datasets with their columns, then jobs and the flows between columns. Entities know each other by
 /// qualifiedName, so the requests can be sent again, and a later export updates what an earlier one made.
 /// </summary>
-public sealed class Atlas(JobQuery jobs, JobFactsQuery facts, DescriptionQuery descriptions)
+public sealed class Atlas(JobQuery jobs, DescriptionQuery descriptions)
 {
     const string Path = "/api/atlas/v2/entity/bulk";
 
@@ -20,7 +20,7 @@ public sealed class Atlas(JobQuery jobs, JobFactsQuery facts, DescriptionQuery d
     public async IAsyncEnumerable<AtlasRequest> WriteAsync(int subscriptionId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         yield return AtlasTypes.Definitions();
-        var (datasets, columns, ids) = await CollectAsync(subscriptionId, cancellation);
+        var (datasets, columns) = await CollectAsync(subscriptionId, cancellation);
         foreach (var portion in datasets.Values.OrderBy(NameOf, StringComparer.Ordinal).Chunk(Portion))
         {
             var described = await descriptions.OfAsync(subscriptionId, [.. portion.Select(dataset => dataset.Id)], null, cancellation);
@@ -30,7 +30,7 @@ public sealed class Atlas(JobQuery jobs, JobFactsQuery facts, DescriptionQuery d
             foreach (var body in Bulk(entities))
                 yield return body;
         }
-        var wholes = (await facts.OfAsync(subscriptionId, ids, cancellation)).Values.Select(job => job.ParentId).OfType<Guid>().ToHashSet();
+        var wholes = await jobs.WholesAsync(subscriptionId, cancellation);
         await foreach (var job in jobs.AllAsync(subscriptionId, new LineageFilter(), cancellation))
         {
             // What a DAG does is what its tasks do.
@@ -41,20 +41,15 @@ public sealed class Atlas(JobQuery jobs, JobFactsQuery facts, DescriptionQuery d
         }
     }
 
-    /// <summary>What jobs read and write, with the columns that flows name, and the jobs.</summary>
-    async Task<(Dictionary<Guid, JobDataset> Datasets, ILookup<string, string> Columns, List<Guid> Jobs)> CollectAsync(
+    /// <summary>What jobs read and write, with the columns that flows name.</summary>
+    async Task<(Dictionary<Guid, JobDataset> Datasets, ILookup<string, string> Columns)> CollectAsync(
         int subscriptionId,
         CancellationToken cancellation
     )
     {
-        var (datasets, columns, ids) = (
-            new Dictionary<Guid, JobDataset>(),
-            new HashSet<(string Dataset, string Column)>(),
-            new List<Guid>()
-        );
+        var (datasets, columns) = (new Dictionary<Guid, JobDataset>(), new HashSet<(string Dataset, string Column)>());
         await foreach (var job in jobs.AllAsync(subscriptionId, new LineageFilter(), cancellation))
         {
-            ids.Add(job.Job.Id);
             foreach (var dataset in job.Inputs.Concat(job.Outputs))
                 datasets[dataset.Id] = dataset;
             foreach (var end in job.Columns.SelectMany(column => new[] { column.From, column.To }))
@@ -63,7 +58,7 @@ public sealed class Atlas(JobQuery jobs, JobFactsQuery facts, DescriptionQuery d
                     columns.Add((NameOf(end.Namespace, end.Name), field));
             }
         }
-        return (datasets, columns.ToLookup(column => column.Dataset, column => column.Column), ids);
+        return (datasets, columns.ToLookup(column => column.Dataset, column => column.Column));
     }
 
     static IEnumerable<AtlasRequest> Bulk(IEnumerable<JsonObject> entities) =>

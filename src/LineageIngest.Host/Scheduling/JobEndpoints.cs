@@ -77,20 +77,9 @@ static class JobEndpoints
     static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> RunAsync(
         HttpContext http,
         string job,
-        JobPlan plan,
-        JobRunStore runs,
+        RunNow run,
         CancellationToken cancellation
-    )
-    {
-        var key = new JobKey(http.Subscription(), job);
-        var newest = await runs.ListAsync(key, long.MaxValue, 1, cancellation);
-        return await plan.RunNowAsync(key, http.Caller()?.Name, cancellation)
-            ? TypedResults.Accepted(
-                $"/api/jobs/{Uri.EscapeDataString(job)}/runs",
-                new RunAccepted(job, newest is [var run] ? run.RunId : 0)
-            )
-            : Missing(http, job);
-    }
+    ) => await run.AcceptAsync(http, new JobKey(http.Subscription(), job), cancellation) is { } accepted ? accepted : Missing(http, job);
 
     static async Task<Results<NoContent, ProblemHttpResult>> PauseAsync(
         HttpContext http,

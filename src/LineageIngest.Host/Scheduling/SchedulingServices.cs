@@ -9,6 +9,7 @@ static class SchedulingServices
         services.AddSingleton<ScheduledJobStore>();
         services.AddSingleton<JobRunStore>();
         services.AddSingleton<JobPlan>();
+        services.AddSingleton<RunNow>();
         services.AddSingleton<JobReader>();
         services.AddSingleton<JobRunQuery>();
         services.AddSingleton<WaitingRuns>();

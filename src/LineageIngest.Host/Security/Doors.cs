@@ -137,9 +137,7 @@ static class Doors
             return null;
         if (Features.NeededBy(http.Request) is { } feature && !subscription.Has(feature))
             return new Problem(403, "not-in-edition", "Not in your edition", feature.Refusal);
-        return limits.Concern(caller, subscription)
-            ? await limits.CheckAsync(caller, subscription, needed == Permissions.Ingest, http.RequestAborted)
-            : null;
+        return await limits.CheckAsync(caller, subscription, needed == Permissions.Ingest, http.RequestAborted);
     }
 
     /// <summary>For all answers; the page and Hangfire's dashboard put their own content security policy in its place.</summary>

@@ -49,14 +49,6 @@ static class Listening
         new()
         {
             OnConnection = _ =>
-            {
-                var (own, chain) = certificate.Current();
-                return ValueTask.FromResult(
-                    new SslServerAuthenticationOptions
-                    {
-                        ServerCertificateContext = SslStreamCertificateContext.Create(own, chain, offline: true),
-                    }
-                );
-            },
+                ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
         };
 }

@@ -1,3 +1,5 @@
+using LineageIngest.Host.Http;
+
 namespace LineageIngest.Host.Security;
 
 /// <summary>
@@ -53,36 +55,27 @@ static class NeededPermission
         (null, "/api/claims", Permissions.Edit),
     ];
 
+    static readonly string[] _ofTheService = ["/api/subscriptions", "/api/backup", "/api/secrets", "/hangfire"];
+
     /// <summary>
     /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, a backup of all, the key of secrets, Hangfire's dashboard with the jobs of all, and
     /// telling processes to drain.
     /// </summary>
     public static bool IsOfTheService(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api/subscriptions", StringComparison.OrdinalIgnoreCase)
-        || request.Path.StartsWithSegments("/api/backup", StringComparison.OrdinalIgnoreCase)
-        || request.Path.StartsWithSegments("/api/secrets", StringComparison.OrdinalIgnoreCase)
-        || request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase)
-        || (!IsRead(request) && request.Path.StartsWithSegments("/api/instances", StringComparison.OrdinalIgnoreCase));
-
-    static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        _ofTheService.Any(prefix => request.IsFor(null, prefix)) || (!request.IsRead() && request.IsFor(null, "/api/instances"));
 
     public static Permissions Of(HttpRequest request)
     {
         var path = request.Path;
-        var isRead = IsRead(request);
+        var isRead = request.IsRead();
         if (path == "/" || !path.HasValue)
             return isRead ? Permissions.None : Permissions.Ingest;
         if (_free.Any(free => path.StartsWithSegments(free, StringComparison.OrdinalIgnoreCase)))
             return Permissions.None;
         foreach (var (method, prefix, needed) in _table)
         {
-            if (
-                (method is null || HttpMethods.Equals(method, isRead ? "GET" : request.Method))
-                && path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)
-            )
-            {
+            if (request.IsFor(method, prefix))
                 return needed;
-            }
         }
         return isRead && !path.StartsWithSegments("/api") ? Permissions.None : Permissions.Admin;
     }

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LineageIngest.Postgres;
@@ -37,7 +38,7 @@ sealed partial class TlsCertificate
     }
 
     /// <summary>With those between it and the root, for a handshake.</summary>
-    public (X509Certificate2 Certificate, X509Certificate2Collection Chain) Current()
+    public SslStreamCertificateContext Current()
     {
         lock (_gate)
         {
@@ -46,7 +47,7 @@ sealed partial class TlsCertificate
                 _lookedAt = _time.GetTimestamp();
                 Renew();
             }
-            return (_loaded.Certificate, _loaded.Chain);
+            return _loaded.Context;
         }
     }
 
@@ -59,7 +60,7 @@ sealed partial class TlsCertificate
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            NotRenewed(_logger, unreadable, _options.Certificate, _loaded.Certificate.NotAfter);
+            NotRenewed(_logger, unreadable, _options.Certificate, _loaded.Context.TargetCertificate.NotAfter);
         }
     }
 
@@ -73,7 +74,7 @@ sealed partial class TlsCertificate
                 all.FirstOrDefault(certificate => certificate.HasPrivateKey)
                 ?? throw new CryptographicException("it holds no private key.");
             all.Remove(own);
-            return new Loaded(own, all, written);
+            return Loaded.Of(own, all, written);
         }
         var chain = new X509Certificate2Collection();
         chain.ImportFromPemFile(_options.Certificate);
@@ -83,7 +84,7 @@ sealed partial class TlsCertificate
         var certificate = _options.Password is { } password
             ? X509Certificate2.CreateFromEncryptedPemFile(_options.Certificate, password, key)
             : X509Certificate2.CreateFromPemFile(_options.Certificate, key);
-        return new Loaded(certificate, chain, written);
+        return Loaded.Of(certificate, chain, written);
     }
 
     /// <summary>When it was written; of two files the later, since they are renewed one after the other.</summary>
@@ -102,5 +103,9 @@ sealed partial class TlsCertificate
     )]
     static partial void NotRenewed(ILogger logger, Exception error, string file, DateTime expires);
 
-    sealed record Loaded(X509Certificate2 Certificate, X509Certificate2Collection Chain, DateTime WrittenAt);
+    sealed record Loaded(SslStreamCertificateContext Context, DateTime WrittenAt)
+    {
+        public static Loaded Of(X509Certificate2 certificate, X509Certificate2Collection chain, DateTime writtenAt) =>
+            new(SslStreamCertificateContext.Create(certificate, chain, offline: true), writtenAt);
+    }
 }

@@ -1,3 +1,5 @@
+using LineageIngest.Host.Http;
+
 namespace LineageIngest.Host.Tenancy;
 
 /// <summary>A part of the product that a subscription has or lacks.</summary>
@@ -60,13 +62,8 @@ static class Features
             return DataProfiling;
         foreach (var (method, prefix, needed) in _table)
         {
-            if (
-                (method is null || HttpMethods.Equals(method, HttpMethods.IsHead(request.Method) ? "GET" : request.Method))
-                && request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)
-            )
-            {
+            if (request.IsFor(method, prefix))
                 return needed;
-            }
         }
         return null;
     }

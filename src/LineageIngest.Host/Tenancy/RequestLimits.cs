@@ -29,10 +29,6 @@ sealed class RequestLimits(SecurityOptions options, NpgsqlDataSource db, TimePro
         )
     );
 
-    /// <summary>Whether anything is limited here at all; who limits nothing pays nothing.</summary>
-    public bool Concern(Caller caller, Subscription subscription) =>
-        (caller.Limit ?? subscription.RequestsPerSecond ?? options.RequestsPerSecond) is not null || subscription.EventsPerDay is not null;
-
     /// <summary>429 where the request is one too many, else null.</summary>
     public async Task<Problem?> CheckAsync(Caller caller, Subscription subscription, bool ingests, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
              WHERE ($6 OR state.verdict < '3') AND (NOT $7 OR state.observed)
              ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
             """,
-            Read,
+            row => FoundColumnEdge.Read(row),
             cancellation,
             subscriptionId,
             edges.Select(e => e.SourceId).ToArray(),
@@ -69,7 +69,7 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
              WHERE ($5 OR state.verdict < '3') AND (NOT $6 OR state.observed)
              ORDER BY 3, 4, 1, 2, 5, 6, 7, 8
             """,
-            Read,
+            row => FoundColumnEdge.Read(row),
             cancellation,
             subscriptionId,
             steps.Select(step => step.TargetId).ToArray(),
@@ -79,22 +79,4 @@ public sealed class ColumnEdgesQuery(NpgsqlDataSource db)
             filter.ObservedOnly
         );
     }
-
-    static FoundColumnEdge Read(NpgsqlDataReader row) =>
-        new(
-            row.GetGuid(0),
-            row.GetString(1),
-            row.GetGuid(2),
-            row.GetString(3),
-            row.GetGuid(4),
-            row.GetString(5),
-            row.GetString(6),
-            row.GetBoolean(7),
-            row.GetBoolean(8),
-            row.GetString(9)[1..],
-            row.GetBoolean(10),
-            row.GetFloat(11),
-            row.GetFieldValue<string[]>(12),
-            0
-        );
 }

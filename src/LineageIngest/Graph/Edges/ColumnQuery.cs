@@ -19,7 +19,27 @@ public sealed record FoundColumnEdge(
     float Confidence,
     string[] Evidence,
     int Level
-);
+)
+{
+    /// <summary>Source, target, job and flow of column_edge, then the columns of item_state.</summary>
+    internal static FoundColumnEdge Read(NpgsqlDataReader row, int level = 0) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetGuid(2),
+            row.GetString(3),
+            row.GetGuid(4),
+            row.GetString(5),
+            row.GetString(6),
+            row.GetBoolean(7),
+            row.GetBoolean(8),
+            row.GetString(9)[1..],
+            row.GetBoolean(10),
+            row.GetFloat(11),
+            row.GetFieldValue<string[]>(12),
+            level
+        );
+}
 
 /// <summary>A dataset's column; the empty column means every row.</summary>
 public readonly record struct ColumnRef(Guid DatasetId, string Column);
@@ -93,22 +113,7 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
                      WHERE ($5 OR state.verdict < '3') AND (NOT $7 OR state.observed)
                      ORDER BY step.target_id, step.target_column, step.source_id, step.source_column, step.job_id, step.type, step.subtype, step.masking
                     """,
-                    row => new FoundColumnEdge(
-                        row.GetGuid(0),
-                        row.GetString(1),
-                        row.GetGuid(2),
-                        row.GetString(3),
-                        row.GetGuid(4),
-                        row.GetString(5),
-                        row.GetString(6),
-                        row.GetBoolean(7),
-                        row.GetBoolean(8),
-                        row.GetString(9)[1..],
-                        row.GetBoolean(10),
-                        row.GetFloat(11),
-                        row.GetFieldValue<string[]>(12),
-                        level
-                    ),
+                    row => FoundColumnEdge.Read(row, level),
                     subscriptionId,
                     frontier.ConvertAll(c => c.DatasetId),
                     frontier.ConvertAll(c => c.Column),

@@ -81,6 +81,21 @@ public sealed class JobQuery(NpgsqlDataSource db)
         }
     }
 
+    /// <summary>The jobs that others are parts of: DAGs, applications.</summary>
+    public async Task<HashSet<Guid>> WholesAsync(int subscriptionId, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return
+        [
+            .. await connection.QueryAsync(
+                "SELECT DISTINCT parent_job_id /* reads all: every whole is asked for */ FROM job_parent WHERE subscription_id = $1",
+                row => row.GetGuid(0),
+                cancellation,
+                subscriptionId
+            ),
+        ];
+    }
+
     /// <summary>A job and everything that ran as part of it, at any depth; parent loops end.</summary>
     public static async Task<List<Guid>> PartsAsync(
         NpgsqlConnection connection,

@@ -64,8 +64,8 @@ sealed class GraphMap
 
     public MapJob Job(Guid id) => _jobs.TryGetValue(id, out var job) ? job : _jobs[id] = new MapJob(id) { DeletedAt = DeletedAt(id) };
 
-    /// <summary>The datasets and jobs that are deleted, also those that nothing links.</summary>
-    public IReadOnlyCollection<Guid> Deleted => _deleted.Keys;
+    /// <summary>The datasets and jobs that are deleted, also those that nothing links, with the moment in ticks; another one takes its place, it is never changed.</summary>
+    public IReadOnlyDictionary<Guid, long> Deleted => _deleted;
 
     /// <summary>From when on a dataset or job is deleted, in ticks.</summary>
     public long DeletedAt(Guid id) => _deleted.GetValueOrDefault(id, Held.Never);

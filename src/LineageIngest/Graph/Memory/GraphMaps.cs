@@ -56,9 +56,9 @@ public sealed class GraphMaps(NpgsqlDataSource db) : IDisposable
     /// <summary>The map as it was when somebody last looked, null before the first question: enough for what does not change, such as names.</summary>
     internal GraphMap? Seen(int subscriptionId) => _kept.TryGetValue(subscriptionId, out var kept) ? kept.Map : null;
 
-    /// <summary>The datasets and jobs that are deleted; to be asked before a connection is opened.</summary>
-    internal async Task<Guid[]> DeletedAsync(int subscriptionId, CancellationToken cancellation) =>
-        (await CurrentAsync(subscriptionId, cancellation)).Read(map => map.Deleted.ToArray());
+    /// <summary>The datasets and jobs that are deleted, with the moment in ticks; to be asked before a connection is opened.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, long>> DeletedAsync(int subscriptionId, CancellationToken cancellation) =>
+        (await CurrentAsync(subscriptionId, cancellation)).Read(map => map.Deleted);
 
     /// <summary>Reads something into the map that it does not have yet; changes that come meanwhile are applied after it.</summary>
     internal async Task FillAsync(int subscriptionId, Func<NpgsqlConnection, Task> fill, CancellationToken cancellation)

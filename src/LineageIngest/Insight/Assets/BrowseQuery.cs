@@ -81,7 +81,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
 
     public async Task<List<BrowsedName>> JobNamespacesAsync(int subscriptionId, CancellationToken cancellation)
     {
-        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
+        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).Keys.ToArray();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
@@ -101,7 +101,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
     /// <summary>The jobs of a namespace that are no part of another one, with the state of their newest run and how many of their parts failed last.</summary>
     public async Task<List<BrowsedName>> RootJobsAsync(int subscriptionId, string ns, CancellationToken cancellation)
     {
-        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
+        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).Keys.ToArray();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
@@ -139,7 +139,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
     /// <summary>The direct parts of a job, named without the name of the job that they are parts of.</summary>
     public async Task<List<BrowsedName>> PartsAsync(int subscriptionId, Guid jobId, string jobName, CancellationToken cancellation)
     {
-        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
+        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).Keys.ToArray();
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
@@ -186,7 +186,7 @@ public sealed class BrowseQuery(NpgsqlDataSource db, GraphMaps maps)
         return map.Read(m =>
             m.Nodes.Where(node => DatasetFigures.Of(node.Representative, new Graph.Edges.LineageFilter()).Phantom)
                 .Select(node => node.Id)
-                .Concat(m.Deleted)
+                .Concat(m.Deleted.Keys)
                 .ToHashSet()
         );
     }

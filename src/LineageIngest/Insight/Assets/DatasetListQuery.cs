@@ -114,7 +114,7 @@ public sealed class DatasetListQuery(NpgsqlDataSource db, GraphMaps maps)
     }
 
     async Task<Guid[]> ExceptAsync(int subscriptionId, bool withDeleted, CancellationToken cancellation) =>
-        withDeleted ? [] : await maps.DeletedAsync(subscriptionId, cancellation);
+        withDeleted ? [] : [.. (await maps.DeletedAsync(subscriptionId, cancellation)).Keys];
 
     static Task<List<Guid>> LabelledAsync(
         NpgsqlConnection connection,

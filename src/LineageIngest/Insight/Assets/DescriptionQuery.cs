@@ -32,7 +32,7 @@ public sealed class DescriptionQuery(NpgsqlDataSource db, GraphMaps maps)
         CancellationToken cancellation
     )
     {
-        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
+        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
@@ -62,7 +62,7 @@ public sealed class DescriptionQuery(NpgsqlDataSource db, GraphMaps maps)
                         row.NullableText(2) is { } schema ? SchemaColumn.Parse(schema) : [],
                         [.. tags.Where((_, i) => fields[i].Length == 0).Distinct()],
                         [.. tags.Select((tag, i) => new ColumnTag(fields[i], tag)).Where(tag => tag.Column.Length > 0).Distinct()],
-                        deleted.Contains(row.GetGuid(0))
+                        deleted.ContainsKey(row.GetGuid(0))
                     )
                 );
             },

@@ -41,7 +41,7 @@ public sealed class JobFactsQuery(NpgsqlDataSource db, GraphMaps maps)
     {
         if (jobs.Count == 0)
             return [];
-        var map = await maps.CurrentAsync(subscriptionId, cancellation);
+        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync(
             """
@@ -73,7 +73,7 @@ public sealed class JobFactsQuery(NpgsqlDataSource db, GraphMaps maps)
                 row.IsDBNull(10) ? [] : row.GetFieldValue<string[]>(10),
                 row.GetBoolean(11),
                 row.GetFieldValue<DateTimeOffset>(12),
-                map.Read(m => m.DeletedAt(row.GetGuid(0))) is var at and not Held.Never ? new DateTimeOffset(at, TimeSpan.Zero) : null
+                deleted.TryGetValue(row.GetGuid(0), out var at) ? new DateTimeOffset(at, TimeSpan.Zero) : null
             ),
             cancellation,
             subscriptionId,

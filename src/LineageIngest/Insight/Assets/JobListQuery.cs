@@ -30,7 +30,7 @@ public sealed class JobListQuery(NpgsqlDataSource db, GraphMaps maps)
         CancellationToken cancellation
     )
     {
-        var deleted = filter.Deleted ? [] : await maps.DeletedAsync(subscriptionId, cancellation);
+        Guid[] deleted = filter.Deleted ? [] : [.. (await maps.DeletedAsync(subscriptionId, cancellation)).Keys];
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var examined = await connection.QueryAsync(
             byName

@@ -64,7 +64,7 @@ public sealed class ChangeTimesQuery(NpgsqlDataSource db)
                 SELECT 'job', first_seen_at FROM job WHERE subscription_id = $1 AND job_id = ANY ($7)
                  UNION ALL
                 SELECT 'job', f.event_at FROM facet AS f
-                 WHERE f.subscription_id = $1 AND f.entity_id = ANY ($7) AND f.name = 'lineage_ingest_airflow' AND f.body LIKE '%"gone":true%' AND NOT f.deleted
+                 WHERE f.subscription_id = $1 AND f.entity_id = ANY ($7) AND f.name IN ('lineage_ingest_airflow', 'lineage_ingest_source') AND f.body LIKE '%"gone":true%' AND NOT f.deleted
                  UNION ALL
                 SELECT 'column', observed_at FROM schema WHERE content_id <> before
             )

@@ -176,7 +176,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                 SELECT job_id, true AS added, first_seen_at AS at FROM job WHERE subscription_id = $1 AND first_seen_at > $2 AND first_seen_at <= $3
                  UNION
                 SELECT f.entity_id, false, f.event_at FROM facet AS f
-                 WHERE f.subscription_id = $1 AND f.event_at > $2 AND f.event_at <= $3 AND f.name = 'lineage_ingest_airflow' AND f.body LIKE '%"gone":true%' AND NOT f.deleted
+                 WHERE f.subscription_id = $1 AND f.event_at > $2 AND f.event_at <= $3 AND f.name IN ('lineage_ingest_airflow', 'lineage_ingest_source') AND f.body LIKE '%"gone":true%' AND NOT f.deleted
             )
             SELECT j.job_id, changed.added, changed.at
               FROM changed JOIN job AS j ON j.subscription_id = $1 AND j.job_id = changed.job_id

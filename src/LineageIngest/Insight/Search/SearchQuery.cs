@@ -76,7 +76,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
         var (terms, narrowed) = (SearchTerms.Of(question), filter ?? SearchFilter.None);
         var bound = narrowed.IsNone ? Candidates : FilteredCandidates;
         SearchKind[] looked = counts ? Enum.GetValues<SearchKind>() : [.. kinds];
-        var deleted = (await maps.DeletedAsync(subscriptionId, cancellation)).ToHashSet();
+        var deleted = await maps.DeletedAsync(subscriptionId, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var candidates =
             terms.Terms.Count == 0
@@ -92,7 +92,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             .ToList();
         var known = await KnownAsync(connection, subscriptionId, judged.ConvertAll(j => j.Candidate), narrowed, cancellation);
         var all = judged
-            .Where(j => known.ContainsKey(j.Candidate.EntityId) && !deleted.Contains(j.Candidate.EntityId))
+            .Where(j => known.ContainsKey(j.Candidate.EntityId) && !deleted.ContainsKey(j.Candidate.EntityId))
             .Select(j => (Hit: Hit(j.Candidate, j.Verdict!.Value, known[j.Candidate.EntityId]), j.Candidate.ContentId))
             .OrderBy(h => h.Hit.Match)
             .ThenByDescending(h => h.Hit.Popularity)
