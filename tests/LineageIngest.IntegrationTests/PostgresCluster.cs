@@ -1,4 +1,5 @@
 using LineageIngest.Host;
+using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
@@ -15,6 +16,9 @@ namespace LineageIngest.IntegrationTests;
 public sealed class PostgresCluster : IAsyncLifetime
 {
     const string Template = "template_migrated";
+
+    /// <summary>Services run under it: it owns nothing, so that policies hold for it.</summary>
+    const string Role = "lineage_service";
 
     readonly TemporaryFolder _folder = new();
     readonly SemaphoreSlim _templateTurn = new(1);
@@ -35,16 +39,18 @@ public sealed class PostgresCluster : IAsyncLifetime
             },
             CancellationToken.None
         );
+        await ExecuteAsync($"CREATE ROLE {Role} LOGIN PASSWORD '{Role}'", EmbeddedPostgres.Administrator);
         await ExecuteAsync($"CREATE DATABASE {Template}");
         await using var template = Database.Open(AddressOf(Template));
         await Serving.MigrateAsync(template, CancellationToken.None);
+        await ServiceRole.GrantAsync(template, Role, [HangfireSchema.Name], CancellationToken.None);
     }
 
-    /// <summary>A migrated, empty database, in some 30 ms.</summary>
-    public Task<TestDatabase> CreateDatabaseAsync() => CreateAsync(Template);
+    /// <summary>A migrated, empty database, in some 30 ms; its address is that of the service's role.</summary>
+    public Task<TestDatabase> CreateDatabaseAsync() => CreateAsync(Template, asService: true);
 
     /// <summary>A database without our tables.</summary>
-    public Task<TestDatabase> CreateEmptyDatabaseAsync() => CreateAsync("template1");
+    public Task<TestDatabase> CreateEmptyDatabaseAsync() => CreateAsync("template1", asService: false);
 
     internal async Task<Service> TenantAsync() =>
         await (await _shared.Value).NewTenantAsync($"tenant{Interlocked.Increment(ref _tenants)}");
@@ -68,7 +74,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         _folder.Dispose();
     }
 
-    async Task<TestDatabase> CreateAsync(string template)
+    async Task<TestDatabase> CreateAsync(string template, bool asService)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         // PostgreSQL refuses to copy a template that another session is copying.
@@ -82,7 +88,11 @@ public sealed class PostgresCluster : IAsyncLifetime
             _templateTurn.Release();
         }
 
-        return new TestDatabase(AddressOf(name));
+        var owner = AddressOf(name);
+        return new TestDatabase(
+            asService ? new NpgsqlConnectionStringBuilder(owner) { Username = Role, Password = Role }.ConnectionString : owner,
+            owner
+        );
     }
 
     string AddressOf(string database) =>
@@ -90,11 +100,11 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     EmbeddedPostgres Started => _postgres ?? throw new InvalidOperationException("The cluster is not started yet.");
 
-    async Task ExecuteAsync(string statement)
+    async Task ExecuteAsync(string statement, string? user = null)
     {
-        await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Pooling = false }.ConnectionString
-        );
+        var settings = new NpgsqlConnectionStringBuilder(Started.ConnectionString) { Pooling = false };
+        settings.Username = user ?? settings.Username;
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync();

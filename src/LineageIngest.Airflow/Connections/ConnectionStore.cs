@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Postgres;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LineageIngest.Airflow.Connections;
 
@@ -11,28 +10,21 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
     /// <summary>Adds or changes a connection; without a secret the stored one stays.</summary>
     public async Task SaveAsync(int subscriptionId, ConnectionSettings settings, string? secret, CancellationToken cancellation)
     {
-        await using var command = db.CreateCommand(
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
             """
             INSERT INTO airflow_connection (subscription_id, connection, settings, secret, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $5)
+            VALUES ($1, $2, $3::jsonb, $4::bytea, $5, $5)
             ON CONFLICT (subscription_id, connection) DO UPDATE
                SET settings = excluded.settings, secret = coalesce(excluded.secret, airflow_connection.secret), updated_at = excluded.updated_at
-            """
+            """,
+            cancellation,
+            subscriptionId,
+            settings.Name,
+            JsonSerializer.Serialize(settings, AirflowJson.Default.ConnectionSettings),
+            secret is null ? null : box.Seal(secret, Owner(subscriptionId, settings.Name)),
+            time.GetUtcNow()
         );
-        command.Parameters.Add(new() { Value = subscriptionId });
-        command.Parameters.Add(new() { Value = settings.Name });
-        command.Parameters.Add(
-            new() { Value = JsonSerializer.Serialize(settings, AirflowJson.Default.ConnectionSettings), NpgsqlDbType = NpgsqlDbType.Jsonb }
-        );
-        command.Parameters.Add(
-            new()
-            {
-                Value = secret is null ? DBNull.Value : box.Seal(secret, Owner(subscriptionId, settings.Name)),
-                NpgsqlDbType = NpgsqlDbType.Bytea,
-            }
-        );
-        command.Parameters.Add(new() { Value = time.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>By name.</summary>
@@ -76,11 +68,12 @@ public sealed class ConnectionStore(NpgsqlDataSource db, SecretBox box, TimeProv
     /// <summary>Forgets the connection and how far it was crawled; what was found stays.</summary>
     public async Task<bool> RemoveAsync(int subscriptionId, string name, CancellationToken cancellation)
     {
-        await using var command = db.CreateCommand("DELETE FROM airflow_connection WHERE subscription_id = $1 AND connection = $2");
-        command.Parameters.Add(new() { Value = subscriptionId });
-        command.Parameters.Add(new() { Value = name });
-        if (await command.ExecuteNonQueryAsync(cancellation) == 0)
-            return false;
+        await using (var connection = await db.OpenConnectionAsync(cancellation))
+        {
+            const string Delete = "DELETE FROM airflow_connection WHERE subscription_id = $1 AND connection = $2";
+            if (await connection.ExecuteAsync(Delete, cancellation, subscriptionId, name) == 0)
+                return false;
+        }
         await new CrawlStateStore(db, subscriptionId, name, time).ForgetAsync(cancellation);
         return true;
     }

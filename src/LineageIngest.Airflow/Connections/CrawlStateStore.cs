@@ -5,7 +5,6 @@ using LineageIngest.Airflow.Operators;
 using LineageIngest.Postgres;
 using LineageIngest.Retention;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LineageIngest.Airflow.Connections;
 
@@ -28,19 +27,18 @@ public sealed class CrawlStateStore(NpgsqlDataSource db, int subscriptionId, str
 
     public async Task SaveCursorAsync(CrawlCursor cursor, CancellationToken cancellation)
     {
-        await using var command = db.CreateCommand(
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
             """
             INSERT INTO airflow_cursor (subscription_id, connection, cursor)
-            VALUES ($1, $2, $3)
+            VALUES ($1, $2, $3::jsonb)
             ON CONFLICT (subscription_id, connection) DO UPDATE SET cursor = excluded.cursor
-            """
+            """,
+            cancellation,
+            subscriptionId,
+            connectionName,
+            JsonSerializer.Serialize(cursor, AirflowJson.Default.CrawlCursor)
         );
-        command.Parameters.Add(new() { Value = subscriptionId });
-        command.Parameters.Add(new() { Value = connectionName });
-        command.Parameters.Add(
-            new() { Value = JsonSerializer.Serialize(cursor, AirflowJson.Default.CrawlCursor), NpgsqlDbType = NpgsqlDbType.Jsonb }
-        );
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task<IReadOnlyDictionary<string, KnownDag>> ReadDagsAsync(CancellationToken cancellation)

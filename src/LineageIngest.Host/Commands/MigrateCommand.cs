@@ -11,14 +11,22 @@ static class MigrateCommand
     {
         var database = CommonOptions.Database(required: true);
         var pending = new Option<bool>("--pending") { Description = "Only list what would be done" };
+        var role = new Option<string?>("--service-role")
+        {
+            Description =
+                "A role that owns nothing and gets what the service needs: under it row-level security is the second wall between subscriptions",
+            HelpName = "NAME",
+        };
         var migrate = new ExampledCommand(
             "migrate",
             "Bring a database's schema up to this program; the steps done are written to stdout.",
-            "lineage migrate --database postgresql://owner:secret@db.example/lineage --pending"
+            "lineage migrate --database postgresql://owner:secret@db.example/lineage --pending",
+            "lineage migrate --database postgresql://owner:secret@db.example/lineage --service-role lineage_service"
         )
         {
             database,
             pending,
+            role,
         };
         migrate.SetAction(
             async (parsed, cancellation) =>
@@ -37,6 +45,11 @@ static class MigrateCommand
                     await Console.Out.WriteLineAsync($"{HangfireSchema.Name} {version}");
                 if (steps.Count == 0 && scheduler is null)
                     Progress.Step("schema is up to date");
+                if (parsed.GetValue(role) is { } service && !onlyList)
+                {
+                    await ServiceRole.GrantAsync(db, service, [HangfireSchema.Name], cancellation);
+                    Progress.Step($"{service} may read and write rows");
+                }
                 return 0;
             }
         );

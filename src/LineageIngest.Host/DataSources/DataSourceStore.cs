@@ -4,7 +4,6 @@ using LineageIngest.Answers;
 using LineageIngest.DataSources;
 using LineageIngest.Postgres;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LineageIngest.Host.DataSources;
 
@@ -14,26 +13,21 @@ sealed class DataSourceStore(NpgsqlDataSource db, SecretBox box, TimeProvider ti
     /// <summary>Adds or changes a source; without a secret the stored one stays.</summary>
     public async Task SaveAsync(int subscriptionId, DataSourceSettings settings, string? secret, CancellationToken cancellation)
     {
-        await using var command = db.CreateCommand(
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
             """
             INSERT INTO data_source (subscription_id, source, settings, secret, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $5)
+            VALUES ($1, $2, $3::jsonb, $4::bytea, $5, $5)
             ON CONFLICT (subscription_id, source) DO UPDATE
                SET settings = excluded.settings, secret = coalesce(excluded.secret, data_source.secret), updated_at = excluded.updated_at
-            """
+            """,
+            cancellation,
+            subscriptionId,
+            settings.Name,
+            JsonSerializer.Serialize(settings, AnswerJson.Options),
+            secret is null ? null : box.Seal(secret, Owner(subscriptionId, settings.Name)),
+            time.GetUtcNow()
         );
-        command.Parameters.Add(new() { Value = subscriptionId });
-        command.Parameters.Add(new() { Value = settings.Name });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(settings, AnswerJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(
-            new()
-            {
-                Value = secret is null ? DBNull.Value : box.Seal(secret, Owner(subscriptionId, settings.Name)),
-                NpgsqlDbType = NpgsqlDbType.Bytea,
-            }
-        );
-        command.Parameters.Add(new() { Value = time.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>By name.</summary>

@@ -34,6 +34,7 @@ sealed class JobRunner(
             return null;
         }
         var run = await runs.BeginAsync(key, start, cancellation);
+        using var wall = Wall.Around(key.SubscriptionId);
         var context = new JobContext(key.SubscriptionId, run, job.Subject, time, start.By);
         var end = await RunAsync(job, run, context, cancellation);
         await runs.EndAsync(key.SubscriptionId, run, end, context.Snapshot(), CancellationToken.None); // also when the service ends

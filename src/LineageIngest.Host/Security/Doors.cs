@@ -1,6 +1,7 @@
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Tenancy;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Security;
 
@@ -49,8 +50,11 @@ static class Doors
                 var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers, subscriptions, limits);
                 if (problem is null)
                 {
-                    await next(http);
-                    await trail.RecordAsync(http);
+                    using (Wall.Around(NeededPermission.IsOfTheService(http.Request) ? null : http.Subscription()))
+                    {
+                        await next(http);
+                        await trail.RecordAsync(http);
+                    }
                 }
                 else
                 {

@@ -85,7 +85,7 @@ public sealed class EventLog : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        await using var command = new NpgsqlCommand(
+        return await connection.QueryAsync(
             """
             WITH ahead AS (
                 SELECT event_id, sum(size) OVER (ORDER BY event_id) - size AS bytes_before
@@ -97,18 +97,13 @@ public sealed class EventLog : IAsyncDisposable
                AND event_id <= (SELECT max(event_id) FROM ahead WHERE bytes_before < $4)
              ORDER BY event_id
             """,
-            connection
-        )
-        {
-            Parameters =
-            {
-                new() { Value = subscriptionId },
-                new() { Value = after },
-                new() { Value = maxEvents },
-                new() { Value = maxBytes },
-            },
-        };
-        return await ReadRowsAsync(command, cancellation);
+            ReadRow,
+            cancellation,
+            subscriptionId,
+            after,
+            maxEvents,
+            maxBytes
+        );
     }
 
     internal static async Task<List<LoggedEvent>> GetAsync(
@@ -118,23 +113,18 @@ public sealed class EventLog : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        await using var command = new NpgsqlCommand(
+        return await connection.QueryAsync(
             """
             SELECT event_id, fingerprint, received_at, source, encoding, size, body
               FROM event
              WHERE subscription_id = $1 AND event_id = ANY ($2)
              ORDER BY event_id
             """,
-            connection
-        )
-        {
-            Parameters =
-            {
-                new() { Value = subscriptionId },
-                new() { Value = eventIds },
-            },
-        };
-        return await ReadRowsAsync(command, cancellation);
+            ReadRow,
+            cancellation,
+            subscriptionId,
+            eventIds
+        );
     }
 
     internal static async Task RemoveAsync(
@@ -160,7 +150,7 @@ public sealed class EventLog : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        await using var command = new NpgsqlCommand(
+        return await connection.QueryAsync(
             setAside
                 ? """
                 SELECT e.event_id, e.fingerprint, e.received_at, e.source, e.encoding, e.size, e.body
@@ -175,25 +165,23 @@ public sealed class EventLog : IAsyncDisposable
                  ORDER BY subscription_id, event_id DESC
                  LIMIT $3
                 """,
-            connection
-        )
-        {
-            Parameters =
-            {
-                new() { Value = subscriptionId },
-                new() { Value = before },
-                new() { Value = limit },
-            },
-        };
-        return await ReadRowsAsync(command, cancellation);
+            ReadRow,
+            cancellation,
+            subscriptionId,
+            before,
+            limit
+        );
     }
 
     /// <summary>The position of the newest event; 0 for an empty log.</summary>
     public async Task<long> EndAsync(int subscriptionId, CancellationToken cancellation)
     {
-        await using var command = _db.CreateCommand("SELECT coalesce(max(event_id), 0) FROM event WHERE subscription_id = $1");
-        command.Parameters.Add(new() { Value = subscriptionId });
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+        await using var connection = await _db.OpenConnectionAsync(cancellation);
+        return await connection.ScalarAsync<long>(
+            "SELECT coalesce(max(event_id), 0) FROM event WHERE subscription_id = $1",
+            cancellation,
+            subscriptionId
+        );
     }
 
     /// <summary>The whole log, in order of receipt.</summary>
@@ -281,71 +269,62 @@ public sealed class EventLog : IAsyncDisposable
     {
         var rows = appends.SelectMany(a => a.Rows).DistinctBy(row => row.Fingerprint).ToList();
         await using var connection = await _db.OpenConnectionAsync(stopping);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
+        await using var batch = new NpgsqlBatch(connection);
+        using var wall = Wall.Around(subscriptionId);
+        Wall.StandsBefore(batch);
+        // Held until commit, so ids become visible in their order. One statement batch is one implicit transaction.
+        batch.BatchCommands.Add(
+            new("SELECT pg_advisory_xact_lock($1, $2)")
             {
-                // Held until commit, so ids become visible in their order. One statement batch is one implicit transaction.
-                new("SELECT pg_advisory_xact_lock($1, $2)")
+                Parameters =
                 {
-                    Parameters =
-                    {
-                        new() { Value = AppendLock },
-                        new() { Value = subscriptionId },
-                    },
+                    new() { Value = AppendLock },
+                    new() { Value = subscriptionId },
                 },
-                new(
-                    """
-                    INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body, redaction)
-                    SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body, redaction
-                      FROM unnest($3, $4, $5, $6, $7, $8) AS incoming (fingerprint, source, encoding, size, body, redaction)
-                    ON CONFLICT (subscription_id, fingerprint) DO NOTHING
-                    RETURNING fingerprint
-                    """
-                )
+            }
+        );
+        batch.BatchCommands.Add(
+            new(
+                """
+                INSERT INTO event (subscription_id, event_id, fingerprint, received_at, source, encoding, size, body, redaction)
+                SELECT $1, nextval('event_id_seq'), fingerprint, $2, source, encoding, size, body, redaction
+                  FROM unnest($3, $4, $5, $6, $7, $8) AS incoming (fingerprint, source, encoding, size, body, redaction)
+                ON CONFLICT (subscription_id, fingerprint) DO NOTHING
+                RETURNING fingerprint
+                """
+            )
+            {
+                Parameters =
                 {
-                    Parameters =
-                    {
-                        new() { Value = subscriptionId },
-                        new() { Value = _time.GetUtcNow() },
-                        new() { Value = rows.ConvertAll(r => r.Fingerprint) },
-                        new() { Value = rows.ConvertAll(r => r.Source), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
-                        new() { Value = rows.ConvertAll(r => r.Encoding), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
-                        new() { Value = rows.ConvertAll(r => r.Size) },
-                        new() { Value = rows.ConvertAll(r => r.Body) },
-                        new() { Value = rows.ConvertAll(r => r.Redaction), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
-                    },
+                    new() { Value = subscriptionId },
+                    new() { Value = _time.GetUtcNow() },
+                    new() { Value = rows.ConvertAll(r => r.Fingerprint) },
+                    new() { Value = rows.ConvertAll(r => r.Source), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
+                    new() { Value = rows.ConvertAll(r => r.Encoding), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
+                    new() { Value = rows.ConvertAll(r => r.Size) },
+                    new() { Value = rows.ConvertAll(r => r.Body) },
+                    new() { Value = rows.ConvertAll(r => r.Redaction), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
                 },
-                new(Wakeups.AppendedStatement),
-            },
-        };
+            }
+        );
+        batch.BatchCommands.Add(new(Wakeups.AppendedStatement));
         var added = new HashSet<Guid>();
         await using var reader = await batch.ExecuteReaderAsync(stopping);
+        await reader.NextResultAsync(stopping); // the wall's, the lock's
         await reader.NextResultAsync(stopping);
         while (await reader.ReadAsync(stopping))
             added.Add(reader.GetGuid(0));
         return added;
     }
 
-    static async Task<List<LoggedEvent>> ReadRowsAsync(NpgsqlCommand command, CancellationToken cancellation)
-    {
-        var events = new List<LoggedEvent>();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            var body = EventEncoding.Decode(reader.GetInt16(4), reader.GetFieldValue<byte[]>(6), reader.GetInt32(5));
-            events.Add(
-                new LoggedEvent(
-                    reader.GetInt64(0),
-                    reader.GetGuid(1),
-                    reader.GetFieldValue<DateTimeOffset>(2),
-                    (EventSource)reader.GetInt16(3),
-                    body
-                )
-            );
-        }
-        return events;
-    }
+    static LoggedEvent ReadRow(NpgsqlDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetGuid(1),
+            row.GetFieldValue<DateTimeOffset>(2),
+            (EventSource)row.GetInt16(3),
+            EventEncoding.Decode(row.GetInt16(4), row.GetFieldValue<byte[]>(6), row.GetInt32(5))
+        );
 
     sealed record Row(Guid Fingerprint, short Source, short Encoding, int Size, byte[] Body, short Redaction)
     {

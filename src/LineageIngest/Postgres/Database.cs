@@ -23,6 +23,7 @@ public static class Database
         // Our statements take milliseconds; compiling one takes a second. A service that stands still in a transaction would hold its stage's cursor:
         // PostgreSQL ends that transaction, and another service goes on.
         settings.Options ??= "-c plan_cache_mode=force_custom_plan -c jit=off -c idle_in_transaction_session_timeout=25s";
+        settings.Options += $" -c {Wall.Setting}={Wall.All}"; // until a request or a job says for whom it works
         settings.TcpKeepAlive = true;
         settings.TcpKeepAliveTime = Math.Max(settings.TcpKeepAliveTime, 10); // seconds of silence; a machine that is gone does not say so
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);

@@ -27,8 +27,10 @@ public static class NpgsqlExtensions
         params object?[] values
     )
     {
-        await using var command = connection.Command(sql, values);
-        return await command.ExecuteNonQueryAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        Wall.StandsBefore(batch);
+        batch.BatchCommands.Add(Command(sql, values));
+        return await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     public static async Task<List<T>> QueryAsync<T>(
@@ -39,8 +41,12 @@ public static class NpgsqlExtensions
         params object?[] values
     )
     {
-        await using var command = connection.Command(sql, values);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        var walled = Wall.StandsBefore(batch);
+        batch.BatchCommands.Add(Command(sql, values));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (walled)
+            await reader.NextResultAsync(cancellation);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation))
             rows.Add(read(reader));
@@ -63,14 +69,13 @@ public static class NpgsqlExtensions
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
         if (plans == Plans.Kept)
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL plan_cache_mode = auto"));
+        var walled = Wall.StandsBefore(batch);
         foreach (var question in asked)
-        {
-            var command = new NpgsqlBatchCommand(question.Sql);
-            Fill(command.Parameters, question.Values);
-            batch.BatchCommands.Add(command);
-        }
+            batch.BatchCommands.Add(Command(question.Sql, question.Values));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (walled)
+            await reader.NextResultAsync(cancellation);
         foreach (var question in asked)
         {
             while (await reader.ReadAsync(cancellation))
@@ -86,8 +91,13 @@ public static class NpgsqlExtensions
         params object?[] values
     )
     {
-        await using var command = connection.Command(sql, values);
-        return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
+        await using var batch = new NpgsqlBatch(connection);
+        var walled = Wall.StandsBefore(batch);
+        batch.BatchCommands.Add(Command(sql, values));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (walled)
+            await reader.NextResultAsync(cancellation);
+        return await reader.ReadAsync(cancellation) && reader.GetValue(0) is T value ? value : default;
     }
 
     /// <summary>A nullable column.</summary>
@@ -97,16 +107,15 @@ public static class NpgsqlExtensions
     public static string? NullableText(this NpgsqlDataReader reader, int ordinal) =>
         reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
-    static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, object?[] values)
+    static NpgsqlBatchCommand Command(string sql, object?[] values)
     {
-        var command = new NpgsqlCommand(sql, connection);
-        Fill(command.Parameters, values);
-        return command;
-    }
-
-    static void Fill(NpgsqlParameterCollection parameters, object?[] values)
-    {
+        var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            parameters.Add(new NpgsqlParameter { Value = value is DateTimeOffset at ? at.ToUniversalTime() : value ?? DBNull.Value });
+        {
+            command.Parameters.Add(
+                new NpgsqlParameter { Value = value is DateTimeOffset at ? at.ToUniversalTime() : value ?? DBNull.Value }
+            );
+        }
+        return command;
     }
 }

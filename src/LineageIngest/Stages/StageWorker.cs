@@ -65,11 +65,17 @@ public sealed class StageWorker(
                 if (!upgraded)
                 {
                     foreach (var subscription in await Subscriptions.AllAsync(db, stopping))
+                    {
+                        using var wall = Wall.Around(subscription);
                         await retryAfterUpgrade(subscription, stopping);
+                    }
                     upgraded = true;
                 }
                 foreach (var subscription in await due(db, stopping))
+                {
+                    using var wall = Wall.Around(subscription);
                     done += await TimedAsync(stage, () => runOnce(subscription, stopping));
+                }
                 if (done > 0)
                     StageLog.BatchDone(logger, stage, done);
                 else

@@ -20,7 +20,8 @@ public sealed class Subscriptions_apart(PostgresCluster cluster)
                   JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'subscription_id'
                   JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary
                  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-                   AND (i.indkey[0] <> a.attnum OR NOT c.relrowsecurity OR NOT EXISTS (SELECT 1 FROM pg_policy AS p WHERE p.polrelid = c.oid))
+                   AND (i.indkey[0] <> a.attnum OR NOT c.relrowsecurity OR NOT EXISTS (
+                       SELECT 1 FROM pg_policy AS p WHERE p.polrelid = c.oid AND pg_get_expr(p.polqual, p.polrelid) LIKE '%''all''%'))
                 """
             )
         );

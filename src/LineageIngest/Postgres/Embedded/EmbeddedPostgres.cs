@@ -10,7 +10,7 @@ namespace LineageIngest.Postgres.Embedded;
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    const string Administrator = "postgres";
+    internal const string Administrator = "postgres";
     const string User = "lineage";
 
     // How long an earlier owner's PostgreSQL may take to end by itself after its owner died, and after we have asked it to; how long a start may take to recover from a crash.
