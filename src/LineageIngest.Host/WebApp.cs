@@ -85,6 +85,7 @@ public static class WebApp
         app.UseProxies(options.Security);
         app.UseExceptionHandler();
         app.UseDoors();
+        app.UsePersonLogIn(options.Security);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = LiveStream.Heartbeat });
         app.UseStatusBodies();
         app.UsePageFiles();

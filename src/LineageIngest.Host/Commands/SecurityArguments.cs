@@ -33,6 +33,24 @@ sealed class SecurityArguments
         Description = "… signed by a key of this JSON Web Key Set",
         HelpName = "URL|FILE",
     };
+    readonly Option<string?> _provider = new("--oidc-issuer")
+    {
+        Description = "People log in at this OpenID Connect provider [its secret for us, if it gave one: env LINEAGE_OIDC_SECRET]",
+        HelpName = "URL",
+    };
+    readonly Option<string?> _client = new("--oidc-client") { Description = "… where this is our client id", HelpName = "ID" };
+    readonly Option<string> _role = new("--role-claim")
+    {
+        Description = "Claim of tokens and log-ins that holds viewer, editor, ops or admin",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => new CallerClaims().Role,
+    };
+    readonly Option<string> _subscription = new("--subscription-claim")
+    {
+        Description = "Claim of tokens and log-ins that holds the subscription's name; who has none is in the default one",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => new CallerClaims().Subscription,
+    };
     readonly Option<int?> _rate = new("--rate-limit")
     {
         Description = "Requests per second of each subscription that has no limit of its own; without it as many as come",
@@ -64,7 +82,24 @@ sealed class SecurityArguments
 
     public void AddTo(Command command)
     {
-        Option[] all = [_requireKey, _allowAnonymous, _hosts, _certificate, _certificateKey, _proxies, _private, _rate, _issuer, _audience, _keys];
+        Option[] all =
+        [
+            _requireKey,
+            _allowAnonymous,
+            _hosts,
+            _certificate,
+            _certificateKey,
+            _proxies,
+            _private,
+            _rate,
+            _issuer,
+            _audience,
+            _keys,
+            _provider,
+            _client,
+            _role,
+            _subscription,
+        ];
         foreach (var option in all)
             command.Options.Add(option);
     }
@@ -86,6 +121,8 @@ sealed class SecurityArguments
             ReachesPrivate = parsed.GetValue(_private),
             Proxies = [.. (parsed.GetValue(_proxies) ?? []).Select(Proxy)],
             Tokens = issuer is null ? null : new TokenOptions(issuer, audience!, keys!),
+            Provider = Provider(parsed.GetValue(_provider), parsed.GetValue(_client)),
+            Claims = new CallerClaims(parsed.GetValue(_role)!, parsed.GetValue(_subscription)!),
         };
     }
 
@@ -102,6 +139,21 @@ sealed class SecurityArguments
         return parsed.GetValue(_certificateKey) is null
             ? null
             : throw new CannotStartException("--tls-key is the key of a certificate: name that with --tls-certificate.");
+    }
+
+    static ProviderOptions? Provider(string? issuer, string? client)
+    {
+        if (issuer is null && client is null)
+            return null;
+        if (issuer is null || client is null)
+            throw new CannotStartException("--oidc-issuer and --oidc-client go together.");
+        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var address) || !(address.Scheme == "https" || address.IsLoopback))
+            throw new CannotStartException($"--oidc-issuer takes the provider's https address, not {issuer}.");
+        return new ProviderOptions(
+            address,
+            client,
+            Environment.GetEnvironmentVariable("LINEAGE_OIDC_SECRET") is { Length: > 0 } secret ? secret : null
+        );
     }
 
     static IPNetwork Proxy(string text) =>

@@ -12,7 +12,7 @@ namespace LineageIngest.Host.Reading;
 
 /// <summary>
 /// Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
-/// authentication: none where no log-in is needed, else keys.
+/// authentication: none where no log-in is needed, keys, or oidc where people log in at a provider too (/login/oidc).
 /// </summary>
 public sealed record CallerAnswer(string? Name, string Role, string Subscription, IReadOnlyList<string> Features, string Authentication);
 
@@ -59,7 +59,9 @@ static class AboutEndpoints
                 PermissionNames.RoleOf(caller?.Permissions ?? Permissions.None),
                 caller is null ? "" : await NameAsync(http, subscriptions, cancellation),
                 caller is null ? [] : (await subscriptions.FindAsync(http.Subscription(), cancellation))?.Features ?? [],
-                security.IsOpen ? "none" : "keys"
+                security.IsOpen ? "none"
+                    : security.Provider is null ? "keys"
+                    : "oidc"
             )
         );
     }

@@ -153,6 +153,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
         if (!text.StartsWith(Mark, StringComparison.Ordinal))
             return null;
         var (now, hash) = (time.GetUtcNow(), HashOf(text));
+        using var wall = Wall.Around(null); // whose it is, it says itself
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var found = await connection.QueryAsync(
             """

@@ -2,11 +2,19 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using LineageIngest.Answers;
+using LineageIngest.Host.Tenancy;
 
 namespace LineageIngest.Host.Security;
 
-/// <summary>Finds out who calls: by a key, by a session that a key opened, or by a token of the identity provider.</summary>
-sealed class CallerFinder(SecurityOptions options, ApiKeyStore keys, SessionCookies sessions, TokenReader tokens, TimeProvider time)
+/// <summary>Finds out who calls: by a key, by a session that a key or a log-in at the provider opened, or by a token of the identity provider.</summary>
+sealed class CallerFinder(
+    SecurityOptions options,
+    ApiKeyStore keys,
+    SessionCookies sessions,
+    TokenReader tokens,
+    SubscriptionDirectory subscriptions,
+    TimeProvider time
+)
 {
     /// <summary>A revoked key opens nothing after this time; until then a busy producer costs no look-up for each event.</summary>
     static readonly TimeSpan _remembered = TimeSpan.FromSeconds(10);
@@ -17,7 +25,19 @@ sealed class CallerFinder(SecurityOptions options, ApiKeyStore keys, SessionCook
     {
         if (Presented(http.Request) is { } presented)
             return await OfTextAsync(presented, "key", cancellation);
-        return sessions.Read(http.Request) is { } key ? await OfTextAsync(key, "session", cancellation) : null;
+        if (sessions.Read(http.Request) is { } key)
+            return await OfTextAsync(key, "session", cancellation);
+        return options.Provider is not null && sessions.ReadPerson(http.Request) is { } person
+            ? await OfPersonAsync(person, cancellation)
+            : null;
+    }
+
+    async Task<Caller?> OfPersonAsync(PersonSession person, CancellationToken cancellation)
+    {
+        var subscription = person.Subscription is null
+            ? SubscriptionContext.Default
+            : (await subscriptions.FindAsync(person.Subscription, cancellation))?.Id;
+        return subscription is { } id ? new Caller(person.Name, person.Permissions, id, "session") : null;
     }
 
     /// <summary>Whose key or token this is; null where it opens nothing.</summary>

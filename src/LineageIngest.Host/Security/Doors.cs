@@ -32,6 +32,7 @@ static class Doors
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<OutwardAddresses>();
         services.AddSubscriptions();
+        services.AddPersonLogIn(options);
         SessionKeys.Add(services);
         return services;
     }
@@ -50,7 +51,7 @@ static class Doors
                 var problem = Origins.Check(http.Request, options) ?? await LetInAsync(http, options, callers, subscriptions, limits);
                 if (problem is null)
                 {
-                    using (Wall.Around(NeededPermission.IsOfTheService(http.Request) ? null : http.Subscription()))
+                    using (Wall.Around(NeededPermission.IsAboutAll(http.Request) ? null : http.Subscription()))
                     {
                         await next(http);
                         await trail.RecordAsync(http);

@@ -64,6 +64,10 @@ static class NeededPermission
     public static bool IsOfTheService(HttpRequest request) =>
         _ofTheService.Any(prefix => request.IsFor(null, prefix)) || (!request.IsRead() && request.IsFor(null, "/api/instances"));
 
+    /// <summary>What looks at all subscriptions together: the service's business, and what supervisors ask.</summary>
+    public static bool IsAboutAll(HttpRequest request) =>
+        IsOfTheService(request) || request.IsFor(null, "/health") || request.IsFor(null, "/metrics");
+
     public static Permissions Of(HttpRequest request)
     {
         var path = request.Path;

@@ -21,6 +21,12 @@ public sealed record SecurityOptions
     /// <summary>Tokens of an identity provider; null where none are taken.</summary>
     public TokenOptions? Tokens { get; init; }
 
+    /// <summary>The provider at which people log in; null where keys are the only way.</summary>
+    public ProviderOptions? Provider { get; init; }
+
+    /// <summary>What tokens and log-ins say of roles and subscriptions.</summary>
+    public CallerClaims Claims { get; init; } = new();
+
     /// <summary>Requests per second of each subscription that has no limit of its own; null: as many as come.</summary>
     public int? RequestsPerSecond { get; init; }
 
@@ -30,7 +36,7 @@ public sealed record SecurityOptions
     /// <summary>Whether everybody who may give addresses to crawl may give those of loopback and private networks.</summary>
     public bool ReachesPrivate { get; init; }
 
-    public bool IsOpen => !RequireKey && Tokens is null;
+    public bool IsOpen => !RequireKey && Tokens is null && Provider is null;
 
     /// <summary>Refuses what would let everybody in unasked.</summary>
     /// <exception cref="CannotStartException">Other machines could reach an open service, or the administrator's key is too short.</exception>
@@ -54,12 +60,4 @@ public sealed record SecurityOptions
 /// <param name="Issuer">must be the token's iss</param>
 /// <param name="Audience">must be among the token's aud</param>
 /// <param name="Keys">URL or file of the provider's JSON Web Key Set (RFC 7517)</param>
-/// <param name="RoleClaim">claim that holds viewer, editor, ops or admin; the greatest counts</param>
-/// <param name="SubscriptionClaim">claim that holds the subscription's name; without it the default one</param>
-public sealed record TokenOptions(
-    string Issuer,
-    string Audience,
-    string Keys,
-    string RoleClaim = "role",
-    string SubscriptionClaim = "subscription"
-);
+public sealed record TokenOptions(string Issuer, string Audience, string Keys);

@@ -1,22 +1,46 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LineageIngest.Host.Security;
 
+/// <summary>What a provider said of somebody when he logged in; subscription is null for the default one.</summary>
+sealed record PersonSession(string Name, Permissions Permissions, string? Subscription);
+
 /// <summary>
-/// The cookie of somebody who logged in with a key: the key itself, sealed, for a limited time. So a revoked key ends its sessions too, and all services on
-/// one database know them.
+/// The cookie of somebody who logged in: with a key the key itself, at a provider what that said of him; sealed, for a limited time. So a revoked key ends
+/// its sessions too, and all services on one database know them.
 /// </summary>
 sealed class SessionCookies(IDataProtectionProvider protection)
 {
     const string Name = "lineage_session";
     static readonly TimeSpan _lifetime = TimeSpan.FromHours(12);
+    const string PersonName = "lineage_person";
     readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("LineageIngest.Session").ToTimeLimitedDataProtector();
+    readonly ITimeLimitedDataProtector _people = protection.CreateProtector("LineageIngest.Person").ToTimeLimitedDataProtector();
 
-    public void Write(HttpContext http, string key) =>
+    public void Write(HttpContext http, string key) => Write(http, Name, _protector.Protect(key, _lifetime));
+
+    public void Write(HttpContext http, PersonSession person) =>
+        Write(http, PersonName, _people.Protect(JsonSerializer.Serialize(person), _lifetime));
+
+    public static void Remove(HttpContext http)
+    {
+        http.Response.Cookies.Delete(Name);
+        http.Response.Cookies.Delete(PersonName);
+    }
+
+    /// <summary>The key in it; null where there is none, it is too old, or nobody of us sealed it.</summary>
+    public string? Read(HttpRequest request) => Open(request.Cookies[Name], _protector);
+
+    /// <summary>Who logged in at the provider; null as for <see cref="Read"/>.</summary>
+    public PersonSession? ReadPerson(HttpRequest request) =>
+        Open(request.Cookies[PersonName], _people) is { } person ? JsonSerializer.Deserialize<PersonSession>(person) : null;
+
+    static void Write(HttpContext http, string name, string content) =>
         http.Response.Cookies.Append(
-            Name,
-            _protector.Protect(key, _lifetime),
+            name,
+            content,
             new CookieOptions
             {
                 HttpOnly = true,
@@ -27,16 +51,13 @@ sealed class SessionCookies(IDataProtectionProvider protection)
             }
         );
 
-    public static void Remove(HttpContext http) => http.Response.Cookies.Delete(Name);
-
-    /// <summary>The key in it; null where there is none, it is too old, or nobody of us sealed it.</summary>
-    public string? Read(HttpRequest request)
+    static string? Open(string? cookie, ITimeLimitedDataProtector protector)
     {
-        if (request.Cookies[Name] is not { Length: > 0 } sealedKey)
+        if (cookie is not { Length: > 0 })
             return null;
         try
         {
-            return _protector.Unprotect(sealedKey);
+            return protector.Unprotect(cookie);
         }
         catch (CryptographicException)
         {

@@ -17,7 +17,8 @@ sealed partial class TokenReader(
     ILogger<TokenReader> logger
 ) : IDisposable
 {
-    static readonly string[] _algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    /// <summary>Asymmetric ones only.</summary>
+    public static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
     static readonly TimeSpan _keysHold = TimeSpan.FromMinutes(10);
     static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     readonly JsonWebTokenHandler _handler = new();
@@ -35,7 +36,7 @@ sealed partial class TokenReader(
             {
                 ValidIssuer = taken.Issuer,
                 ValidAudience = taken.Audience,
-                ValidAlgorithms = _algorithms,
+                ValidAlgorithms = Algorithms,
                 IssuerSigningKeys = await KeysAsync(taken.Keys, cancellation),
                 RequireExpirationTime = true,
                 RequireSignedTokens = true,
@@ -51,16 +52,13 @@ sealed partial class TokenReader(
             Refused(logger, result.Exception);
             return null;
         }
-        return await CallerAsync((JsonWebToken)result.SecurityToken, taken, cancellation);
+        return await CallerAsync((JsonWebToken)result.SecurityToken, cancellation);
     }
 
-    async Task<Caller?> CallerAsync(JsonWebToken token, TokenOptions taken, CancellationToken cancellation)
+    async Task<Caller?> CallerAsync(JsonWebToken token, CancellationToken cancellation)
     {
-        var permissions = token
-            .Claims.Where(c => c.Type == taken.RoleClaim)
-            .Select(c => PermissionNames.OfRole(c.Value))
-            .Aggregate(Permissions.None, (all, one) => all | one);
-        var name = token.Claims.FirstOrDefault(c => c.Type == taken.SubscriptionClaim)?.Value;
+        var permissions = options.Claims.PermissionsOf(token.Claims);
+        var name = options.Claims.SubscriptionOf(token.Claims);
         var subscription = name is null ? SubscriptionContext.Default : (await subscriptions.FindAsync(name, cancellation))?.Id;
         return subscription is { } id ? new Caller(token.Subject, permissions, id, "token") : null;
     }

@@ -12,6 +12,7 @@ sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
     /// <summary>All, the default one first, then by age.</summary>
     public async Task<List<Subscription>> ListAsync(CancellationToken cancellation)
     {
+        using var wall = Wall.Around(null); // whoever's request asks: what is read is kept for all
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """

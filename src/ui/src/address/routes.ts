@@ -60,7 +60,7 @@ export const pageFields = {
   sources: { add: flag, sel: text },
   ops: { q: text, kind: text, state: text, sel: text, run: text },
   settings: { q: text },
-  login: { next: text },
+  login: { next: text, problem: text },
 } as const;
 
 export type PageName = keyof typeof pageFields;

@@ -6,7 +6,7 @@ import { Problem } from "./problem";
 export interface Me {
   /** null where nobody has to log in. */
   name: string | null;
-  role: "reader" | "editor" | "admin";
+  role: "viewer" | "editor" | "ops" | "admin" | "none";
   subscription: string;
   features: string[];
   authentication: "none" | "keys" | "oidc";

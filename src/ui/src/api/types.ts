@@ -10116,7 +10116,7 @@ export interface components {
         };
         /**
          * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
-         *     authentication: none where no log-in is needed, else keys.
+         *     authentication: none where no log-in is needed, keys, or oidc where people log in at a provider too (/login/oidc).
          */
         CallerAnswer: {
             authentication: string;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { meQuery, signIn } from "../api/me";
 import { Problem } from "../api/problem";
 import { Button } from "../parts/Button";
@@ -11,14 +11,20 @@ const route = getRouteApi("/login");
 
 /** Log-in with a key, or by the identity provider; afterwards the page that was asked for. */
 export function Login() {
-  const { next } = route.useSearch();
+  const { next, problem: refusal } = route.useSearch();
   const [key, setKey] = useState("");
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<string | undefined>(refusal);
   const [busy, setBusy] = useState(false);
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const me = useQuery(meQuery);
   const target = ownPath(next);
+
+  // Back from the identity provider: the session is there already.
+  const isIn = me.data?.name != null && !refusal;
+  useEffect(() => {
+    if (isIn) void navigate({ href: target, replace: true });
+  }, [isIn, navigate, target]);
 
   async function enter() {
     setBusy(true);
