@@ -48,13 +48,14 @@ public sealed class AirflowClient : IDisposable
     /// <summary>Finds the version: 3.x answers <c>/api/v2/version</c>, 2.x only <c>/api/v1/version</c>. Both are open to everybody.</summary>
     public async Task<AirflowVersion> ConnectAsync(CancellationToken cancellation)
     {
+        var refusals = new List<AirflowException>();
         _version =
-            await VersionAsync(_v2.VersionAsync, AirflowApi.V2, cancellation)
-            ?? await VersionAsync(_v1.VersionAsync, AirflowApi.V1, cancellation)
+            await VersionAsync(_v2.VersionAsync, AirflowApi.V2, refusals, cancellation)
+            ?? await VersionAsync(_v1.VersionAsync, AirflowApi.V1, refusals, cancellation)
             ?? throw new AirflowException(
                 AirflowFailure.NotAirflow,
                 404,
-                "neither /api/v2/version nor /api/v1/version is Airflow's: check URL and path prefix"
+                "neither /api/v2/version nor /api/v1/version is Airflow's: check URL and path prefix" + Said(refusals)
             );
         _transport.Session.UseApi(_version.Api);
         return _version;
@@ -223,6 +224,7 @@ public sealed class AirflowClient : IDisposable
     static async Task<AirflowVersion?> VersionAsync(
         Func<CancellationToken, Task<VersionRow>> ask,
         AirflowApi api,
+        List<AirflowException> refusals,
         CancellationToken cancellation
     )
     {
@@ -233,9 +235,14 @@ public sealed class AirflowClient : IDisposable
         catch (AirflowException problem)
             when (problem.Failure is AirflowFailure.NotFound or AirflowFailure.NotAirflow or AirflowFailure.BadRequest)
         {
+            refusals.Add(problem);
             return null; // the other API may answer; a refusal or an outage may not be taken for "not this version"
         }
     }
+
+    /// <summary>What was answered in place of a version, where it was more than that there is no such address: a redirect, a page.</summary>
+    static string Said(List<AirflowException> refusals) =>
+        refusals.Find(problem => problem.Failure != AirflowFailure.NotFound) is { } telling ? $" ({telling.Message})" : "";
 
     static string Instant(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);

@@ -32,9 +32,12 @@ static class JobEndpoints
         group
             .MapPut("/{job}/schedule", RescheduleAsync)
             .WithSummary("Changes its schedule and runs it once")
-            .WithDescription("A cron text in UTC of five or six fields, an interval such as 15m, or none: then it runs only when asked to.")
+            .WithDescription(
+                "A cron text in UTC of five or six fields, an interval such as 15m, or none: then it runs only when asked to. 409 for crawls, catalogs and profiles: their schedule belongs to the connection, data source or plan."
+            )
             .ProducesProblem(400)
-            .ProducesProblem(404);
+            .ProducesProblem(404)
+            .ProducesProblem(409);
         group
             .MapDelete("/{job}", DeleteAsync)
             .WithSummary("Deletes a job that neither the service nor a connection needs; its runs stay")
@@ -111,13 +114,13 @@ static class JobEndpoints
     {
         if (await jobs.FindAsync(new JobKey(http.Subscription(), job), cancellation) is not { } found)
             return Missing(http, job);
-        if (found.Kind == Crawling.CrawlJob.Kind)
+        if (OwnerOf(found) is { } owner)
         {
             return new Problem(
                 409,
-                "schedule-of-connection",
-                "The schedule belongs to the connection",
-                $"Change it with PUT /api/connections/{found.Subject}."
+                "schedule-of-owner",
+                "The schedule belongs to what the job works for",
+                $"Change it with PUT {owner}, which checks what is to be done as well."
             ).ToResult(http.Response);
         }
         var schedule = request.Schedule == "none" ? null : request.Schedule ?? "";
@@ -152,6 +155,16 @@ static class JobEndpoints
         await plan.RemoveAsync(found.Key, cancellation);
         return TypedResults.NoContent();
     }
+
+    /// <summary>Where a job's schedule is kept together with what it does; null for the service's own jobs.</summary>
+    static string? OwnerOf(ScheduledJob job) =>
+        job.Kind switch
+        {
+            Crawling.CrawlJob.Kind => $"/api/connections/{job.Subject}",
+            DataSources.CatalogJob.Kind => $"/api/data-sources/{job.Subject}",
+            DataSources.ProfileJob.Kind => $"/api/profile-plans/{job.Subject}",
+            _ => null,
+        };
 
     static ProblemHttpResult Needed(HttpContext http, string detail) =>
         new Problem(409, "job-needed", "The job is needed", detail).ToResult(http.Response);

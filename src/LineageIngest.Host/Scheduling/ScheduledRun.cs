@@ -47,7 +47,7 @@ public sealed record ScheduledRun(
             null,
             null,
             null,
-            null,
+            waiting.DueAt is null ? "waits for a worker; all may be busy with other jobs" : null,
             null,
             null,
             null,

@@ -104,7 +104,17 @@ public sealed class AirflowFaultTests : IDisposable
         _server
             .Given(Request.Create())
             .RespondWith(Response.Create().WithHeader("Content-Type", "text/html").WithBody("<h1>It works!</h1>"));
-        Assert.Equal("neither /api/v2/version nor /api/v1/version is Airflow's: check URL and path prefix", await ErrorAsync());
+        Assert.Equal(
+            "neither /api/v2/version nor /api/v1/version is Airflow's: check URL and path prefix (GET /api/v2/version: text/html instead of JSON: <h1>It works!</h1>)",
+            await ErrorAsync()
+        );
+    }
+
+    [Fact]
+    public async Task A_door_in_front_of_the_version_is_told()
+    {
+        Answer("/api/v2/version", Response.Create().WithStatusCode(307).WithHeader("Location", "https://sso.corp/login"));
+        Assert.Contains("307 leads to https://sso.corp/login, which is a log-in page or another address", await ErrorAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
