@@ -52,14 +52,15 @@ export function Banners() {
         <div className={`${styles.float} ${styles.banner}`}>
           {ways.datasets.size} datasets on the ways, the shortest has {ways.shortest.length - 1}{" "}
           {ways.shortest.length === 2 ? "step" : "steps"}
-          <Button size="small" onClick={() => set({ to: undefined })}>
+          <Button size="small" aria-pressed={view.waysOnly} onClick={() => set({ waysOnly: !view.waysOnly })}>
+            Only these
+          </Button>
+          <Button size="small" onClick={() => set({ to: undefined, waysOnly: false })}>
             Clear
           </Button>
         </div>
       )}
-      {view.to !== undefined && !ways && (
-        <div className={`${styles.float} ${styles.banner}`}>No way leads between the two among what is known here.</div>
-      )}
+      {view.to !== undefined && !ways && <div className={`${styles.float} ${styles.banner}`}>No way leads between the two.</div>}
       {view.asOf !== undefined && known.edges.size === 0 && (
         <div className={`${styles.float} ${styles.banner}`}>Nothing was known yet at {momentText(view.asOf)}.</div>
       )}

@@ -203,6 +203,17 @@ export function ways(known: KnownGraph, from: string, to: string): { datasets: S
   return { datasets, shortest };
 }
 
+/** The two datasets between which ways are shown. */
+export function endsOf(view: { selected: string | undefined; to: string | undefined }): [string, string] | undefined {
+  return view.to !== undefined && view.selected?.startsWith("d:") ? [view.selected.slice(2), view.to] : undefined;
+}
+
+/** The ways that a view shows, in the direction in which there are some. */
+export function waysOf(known: KnownGraph, view: { selected: string | undefined; to: string | undefined }): ReturnType<typeof ways> {
+  const ends = endsOf(view);
+  return ends && (ways(known, ends[0], ends[1]) ?? ways(known, ends[1], ends[0]));
+}
+
 /** Everything reachable, with the node from which each was reached first. */
 function reach(known: KnownGraph, from: string, side: Side): Map<string, string> {
   const reached = new Map([[from, from]]);

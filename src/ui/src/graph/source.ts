@@ -7,7 +7,16 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 export type Ask = <T>(path: string, query: Query, signal?: AbortSignal) => Promise<T>;
 
 const nearest = 300;
+/** A dataset with more neighbours than this is not asked for all of them. */
+const mostAtOnce = 300;
+const usedAtOnce = 50;
 const parallel = 6;
+
+/** What narrows the neighbours of a hub: a part of the name, and of each facet the values that are wanted. */
+export interface NeighbourChoice {
+  words?: string;
+  facets?: Record<string, string[]>;
+}
 
 export interface Moment {
   asOf: string | undefined;
@@ -39,12 +48,38 @@ export class LineageSource {
   /** The direct neighbours of these datasets, both sides. */
   async neighbours(known: KnownGraph, datasets: string[], signal: AbortSignal): Promise<void> {
     await eachOf(datasets, async (id) => {
-      const answer = await this.full({ id, depth: 1, limit: 5000, induced: true }, signal);
-      known.add(answer);
-      if (!answer.truncated) known.markComplete([id], "both");
-      // A hub: its neighbours are counted, and enough of them are known to draw some.
-      else known.setCounts(id, answer.upstreamCount, answer.downstreamCount);
+      const answer = await this.full({ id, depth: 1, limit: mostAtOnce, induced: true }, signal);
+      if (!answer.truncated) {
+        known.add(answer);
+        known.markComplete([id], "both");
+        return;
+      }
+      // A hub: its neighbours are counted, and the most used of them are known, so that some can be drawn.
+      for (const side of ["up", "down"] as const) known.add(await this.used(id, side, {}, usedAtOnce, undefined, signal));
+      known.setCounts(id, answer.upstreamCount, answer.downstreamCount);
     });
+  }
+
+  /** Neighbours of a dataset on one side, the most used first, narrowed by words and facets. */
+  used(
+    id: string,
+    side: Side,
+    { words, facets }: NeighbourChoice,
+    limit: number,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<LineageAnswer> {
+    const chosen = Object.fromEntries(Object.entries(facets ?? {}).map(([name, values]) => [`facet.${name}`, values]));
+    return this.ask<LineageAnswer>(
+      `/api/lineage/assets/${side === "up" ? "upstream" : "downstream"}`,
+      { ...this.common(), id, depth: 1, sort: "used", q: words || undefined, ...chosen, limit, cursor, induced: true },
+      signal,
+    );
+  }
+
+  /** Everything that lies on a way from one dataset to another, whichever comes first. */
+  async between(known: KnownGraph, from: string, to: string, signal: AbortSignal): Promise<void> {
+    known.add(await this.full({ id: from, to, depth: 15, limit: 1500, induced: true }, signal));
   }
 
   /** Everything on one side of a dataset, to so many levels. */
