@@ -116,7 +116,7 @@ function useColumns(id: string): string[] {
   const schemas = useQuery({ ...schemasQuery(id), enabled: id !== "" });
   return useMemo(() => {
     const names = new Set<string>();
-    for (const version of [...(schemas.data?.versions ?? [])].reverse()) for (const column of version.columns) names.add(column.name);
+    for (const version of [...(schemas.data ?? [])].reverse()) for (const column of version.columns) names.add(column.name);
     return [...names];
   }, [schemas.data]);
 }
