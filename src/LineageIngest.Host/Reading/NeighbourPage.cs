@@ -30,9 +30,11 @@ sealed record NeighbourPage(FoundLineage Found, Dictionary<string, IReadOnlyList
         var chosen = named
             .Where(label => choice.IsChosen(label))
             .Select(label => new NeighbourRank(uses.GetValueOrDefault(label.Id), label.LastWrittenAt?.UtcTicks ?? 0, label.Id))
-            .Order()
+            .OrderByDescending(rank => rank.Uses)
+            .ThenByDescending(rank => rank.WrittenTicks)
+            .ThenBy(rank => rank.Id)
             .ToList();
-        var rest = choice.After is { } after ? chosen.FindAll(rank => rank.CompareTo(after) > 0) : chosen;
+        var rest = choice.After is { } after ? chosen.FindAll(rank => rank.IsAfter(after)) : chosen;
         var page = rest.Take(limit).ToList();
         var listed = page.Select(rank => rank.Id).Concat(starts).ToHashSet();
         var first = choice.After is null ? found.Datasets.Where(d => starts.Contains(d.Id)) : [];

@@ -4,12 +4,12 @@ using LineageIngest.Host.Http;
 namespace LineageIngest.Host.Reading;
 
 /// <summary>Where a neighbour stands in the order of use: runs of its readers, then the newest write, then its id.</summary>
-public readonly record struct NeighbourRank(long Uses, long WrittenTicks, Guid Id) : IComparable<NeighbourRank>
+public readonly record struct NeighbourRank(long Uses, long WrittenTicks, Guid Id)
 {
-    public int CompareTo(NeighbourRank other) =>
-        Uses != other.Uses ? other.Uses.CompareTo(Uses)
-        : WrittenTicks != other.WrittenTicks ? other.WrittenTicks.CompareTo(WrittenTicks)
-        : Id.CompareTo(other.Id);
+    public bool IsAfter(NeighbourRank other) =>
+        Uses != other.Uses ? Uses < other.Uses
+        : WrittenTicks != other.WrittenTicks ? WrittenTicks < other.WrittenTicks
+        : Id.CompareTo(other.Id) > 0;
 }
 
 /// <summary>The last neighbour of a page, as a text that a client sends back.</summary>

@@ -72,14 +72,7 @@ public enum StatedAs : short
 }
 
 /// <summary>Who stated a schema; of several at one moment the least stands. The job is null of a dataset that declares itself.</summary>
-public sealed record SchemaStatement(StatedAs As, Guid? JobId, string Producer) : IComparable<SchemaStatement>
-{
-    public int CompareTo(SchemaStatement? other) =>
-        other is null ? 1
-        : As != other.As ? As.CompareTo(other.As)
-        : Nullable.Compare(JobId, other.JobId) is var byJob and not 0 ? byJob
-        : string.CompareOrdinal(Producer, other.Producer);
-}
+public sealed record SchemaStatement(StatedAs As, Guid? JobId, string Producer);
 
 public enum FacetEntity : short
 {

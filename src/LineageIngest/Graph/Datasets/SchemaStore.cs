@@ -162,7 +162,7 @@ static class SchemaStore
             .. events
                 .SelectMany(e => e.Schemas.Where(s => !s.ByReader).Select(s => (s.DatasetId, e.At, s.ContentId, s.By)))
                 .GroupBy(r => (r.DatasetId, r.At, r.ContentId))
-                .Select(same => (same.Key.DatasetId, same.Key.At, same.Key.ContentId, By: same.Min(r => r.By)!))
+                .Select(same => (same.Key.DatasetId, same.Key.At, same.Key.ContentId, By: Least(same.Select(r => r.By))))
                 .OrderBy(r => r.DatasetId)
                 .ThenBy(r => r.At)
                 .ThenBy(r => r.ContentId),
@@ -178,10 +178,15 @@ static class SchemaStore
                 .GroupBy(r => (r.DatasetId, r.ContentId, r.Columns))
                 .Select(same =>
                 {
-                    var (at, by) = same.Select(r => (r.At, r.By)).Min();
+                    var at = same.Min(r => r.At);
+                    var by = Least(same.Where(r => r.At == at).Select(r => r.By));
                     return (same.Key.DatasetId, same.Key.ContentId, same.Key.Columns, at, by);
                 })
                 .OrderBy(r => r.DatasetId)
                 .ThenBy(r => r.ContentId),
         ];
+
+    /// <summary>In the order in which the statements above compare.</summary>
+    static SchemaStatement Least(IEnumerable<SchemaStatement> statements) =>
+        statements.OrderBy(by => by.As).ThenBy(by => by.JobId).ThenBy(by => by.Producer, StringComparer.Ordinal).First();
 }

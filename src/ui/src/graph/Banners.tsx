@@ -6,6 +6,7 @@ import { toggleSide } from "./actions";
 import styles from "./GraphFrame.module.css";
 import { groupsOf } from "./groups";
 import { lastPart } from "./names";
+import { mostReadOn } from "./source";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
 
@@ -77,7 +78,21 @@ export function Banners() {
       )}
       {known.truncated && (
         <div className={`${styles.float} ${styles.banner}`}>
-          {known.datasets.size.toLocaleString("en")} of {(known.total ?? 0).toLocaleString("en")} are read, nearest first; handles read on.
+          {known.datasets.size.toLocaleString("en")} of {known.totalIsLowerBound && "at least "}
+          {(known.total ?? 0).toLocaleString("en")} are read, nearest first; handles read on.
+          {known.rest && view.root.length === 1 && (
+            <Button size="small" onClick={() => void engine.readOn()}>
+              Next {mostReadOn.toLocaleString("en")}
+            </Button>
+          )}
+          {view.group === "none" && (
+            <Button size="small" onClick={() => set({ group: "schema", openGroups: [] })}>
+              Group
+            </Button>
+          )}
+          <Button size="small" onClick={() => set({ list: true })}>
+            List
+          </Button>
         </div>
       )}
       {untidy && (

@@ -121,6 +121,19 @@ export class GraphEngine {
     return this.refresh(this.store.getState().view, {}, true);
   }
 
+  /** Reads more of a neighbourhood that was too large to be read at once. */
+  async readOn(): Promise<void> {
+    const { source, memory } = this.at(this.store.getState().view);
+    this.store.setState({ busy: true });
+    try {
+      await source.readOn(memory.known, AbortSignal.timeout(20_000));
+      await this.redraw();
+    } catch (error) {
+      this.store.setState({ refreshError: error });
+    }
+    this.store.setState({ busy: false });
+  }
+
   hover(next: { dataset: string; column: string } | { node: string } | undefined): void {
     clearTimeout(this.hoverTimer);
     this.hoverTimer = setTimeout(() => void this.lightUp(next), next ? hoverDelay : 0);

@@ -10,6 +10,7 @@ const nearest = 300;
 /** A dataset with more neighbours than this is not asked for all of them. */
 const mostAtOnce = 300;
 const usedAtOnce = 50;
+export const mostReadOn = 1000;
 const parallel = 6;
 
 /** What narrows the neighbours of a hub: a part of the name, and of each facet the values that are wanted. */
@@ -37,12 +38,23 @@ export class LineageSource {
     known.total = Math.max(known.total ?? 0, answer.totalNodes);
     known.totalIsLowerBound ||= answer.totalIsLowerBound;
     known.truncated ||= answer.truncated;
+    known.rest = answer.cursor !== null ? { root, cursor: answer.cursor } : undefined;
     if (answer.hidden) known.hiddenContradicted = answer.hidden.contradicted;
     const roots = answer.nodes.some((node) => node.id === answer.rootAssetId)
       ? [answer.rootAssetId]
       : answer.nodes.filter((node) => node.depth === Math.min(...answer.nodes.map((one) => one.depth))).map((node) => node.id);
     for (const side of ["up", "down"] as const) known.markComplete(completeIn(answer, roots, side), side);
     return roots;
+  }
+
+  /** The next datasets of a neighbourhood that was too large to be read at once, nearest first. */
+  async readOn(known: KnownGraph, signal: AbortSignal): Promise<void> {
+    if (!known.rest) return;
+    const { root, cursor } = known.rest;
+    const answer = await this.full({ id: root, depth: 15, limit: mostReadOn, cursor, induced: true }, signal);
+    known.add(answer);
+    known.truncated = answer.truncated;
+    known.rest = answer.cursor !== null ? { root, cursor: answer.cursor } : undefined;
   }
 
   /** The direct neighbours of these datasets, both sides. */
