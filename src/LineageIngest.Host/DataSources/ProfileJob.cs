@@ -4,7 +4,6 @@ using LineageIngest.DataSources.Profiling;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Insight.Checks;
-using LineageIngest.Names;
 
 namespace LineageIngest.Host.DataSources;
 

@@ -1,4 +1,3 @@
-using LineageIngest.Airflow.Crawling;
 using LineageIngest.DataSources;
 using LineageIngest.Insight.Checks;
 using LineageIngest.Names;

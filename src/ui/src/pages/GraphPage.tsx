@@ -6,7 +6,6 @@ import { parseSearch } from "../address/search";
 import { send } from "../api/client";
 import { Problem } from "../api/problem";
 import { savedViewQuery } from "../api/views";
-import { Banners } from "../graph/Banners";
 import { GraphEngine } from "../graph/engine";
 import { Graph } from "../graph/Graph";
 import { GraphBar } from "../graph/GraphBar";
@@ -23,11 +22,12 @@ import { ZoomControls } from "../graph/ZoomControls";
 import { Inspector } from "../inspector/Inspector";
 import { LinkButton } from "../parts/Button";
 import { Empty, Failure, Skeleton } from "../parts/State";
-import { UnknownAsset } from "../parts/UnknownAsset";
 
 // Not needed for the first picture.
+const Banners = lazy(() => import("../graph/Banners").then((module) => ({ default: module.Banners })));
 const FindNode = lazy(() => import("../graph/FindNode").then((module) => ({ default: module.FindNode })));
 const HubPanel = lazy(() => import("../graph/HubPanel").then((module) => ({ default: module.HubPanel })));
+const UnknownAsset = lazy(() => import("../parts/UnknownAsset").then((module) => ({ default: module.UnknownAsset })));
 const ListTwin = lazy(() => import("../graph/ListTwin").then((module) => ({ default: module.ListTwin })));
 
 const route = getRouteApi("/graph");
@@ -127,7 +127,9 @@ function Page({ dockRight }: { dockRight: boolean }) {
           {phase === "failed" ? (
             <div className={styles.centre}>
               {error instanceof Problem && error.isNotFound && root !== undefined ? (
-                <UnknownAsset id={root} />
+                <Suspense fallback={null}>
+                  <UnknownAsset id={root} />
+                </Suspense>
               ) : (
                 <Failure error={error} what="this lineage" retry={() => void engine.reload()} />
               )}
@@ -143,7 +145,6 @@ function Page({ dockRight }: { dockRight: boolean }) {
               <Graph onPage={openPage} />
               <Legend />
               <KeyHints />
-              <Banners />
               <div className={styles.corner}>
                 <div className={styles.float}>
                   <Minimap />
@@ -153,6 +154,7 @@ function Page({ dockRight }: { dockRight: boolean }) {
               <Suspense fallback={null}>
                 <FindNode onClose={focusCanvas} />
                 <HubPanel />
+                <Banners />
               </Suspense>
             </>
           )}

@@ -1,7 +1,6 @@
-import { splitId } from "./AssetPicker";
 import { LinkButton } from "./Button";
 import { NearestNames } from "./NearestNames";
-import { nameParts } from "./names";
+import { nameParts, splitId } from "./names";
 import { Empty } from "./State";
 
 /** What an address asked for by an id that nothing here has, with the nearest names. */
