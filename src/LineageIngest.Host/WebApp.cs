@@ -52,6 +52,8 @@ public static class WebApp
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
+        // So that a parameter which is none of its type is told by its name.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

@@ -16,6 +16,7 @@ static class DataSourceServices
         services.AddSingleton<DataSourceStore>();
         services.AddSingleton<DeclaredStore>();
         services.AddSingleton<ProfilePlanStore>();
+        services.AddSingleton<ReadableSources>();
         services.AddSingleton<ProfileReader>();
         services.AddSingleton<CatalogJob>();
         services.AddSingleton<ProfileJob>();

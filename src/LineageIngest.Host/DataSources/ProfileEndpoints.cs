@@ -32,6 +32,7 @@ static class ProfileEndpoints
                     JobPlan jobs,
                     JobRunStore runs,
                     ProfileReader reader,
+                    ReadableSources sources,
                     Application application,
                     TimeProvider time,
                     CancellationToken cancellation
@@ -40,7 +41,7 @@ static class ProfileEndpoints
                         http,
                         RawPath.Between(http, Assets, "/profile"),
                         request ?? new ProfileRequest(),
-                        new ProfileServices(assets, plans, jobs, runs, reader, application, time),
+                        new ProfileServices(assets, plans, jobs, runs, reader, sources, application, time),
                         cancellation
                     )
             )
@@ -56,8 +57,14 @@ static class ProfileEndpoints
         routes
             .MapGet(
                 $"{Assets}{{id}}/profiles",
-                (HttpContext http, AssetQuery assets, ProfileReader reader, CancellationToken cancellation, int limit = 10) =>
-                    ListAsync(http, RawPath.Between(http, Assets, "/profiles"), limit, assets, reader, cancellation)
+                (
+                    HttpContext http,
+                    AssetQuery assets,
+                    ProfileReader reader,
+                    ReadableSources sources,
+                    CancellationToken cancellation,
+                    int limit = 10
+                ) => ListAsync(http, RawPath.Between(http, Assets, "/profiles"), limit, assets, reader, sources, cancellation)
             )
             .WithTags("Data sources")
             .WithSummary("The profiles of a dataset, newest first")
@@ -85,6 +92,9 @@ static class ProfileEndpoints
         };
         if (plan.Wrong() is { Count: > 0 } wrong)
             return Errors.BadBody("", string.Join(' ', wrong)).ToResult(http.Response);
+        // Checked here too, so that a request which nothing can answer leaves no plan behind.
+        if ((await services.Sources.OfAsync(subscription, dataset.Id, cancellation)).Missing is { } missing)
+            return new Problem(422, "cannot-profile", "The dataset was not profiled", missing).ToResult(http.Response);
         await services.Plans.SaveAsync(subscription, plan, cancellation);
         if (before is null)
             await services.Jobs.SaveAsync(ProfileJob.Of(subscription, plan), cancellation);
@@ -134,13 +144,20 @@ static class ProfileEndpoints
         int limit,
         AssetQuery assets,
         ProfileReader reader,
+        ReadableSources sources,
         CancellationToken cancellation
     )
     {
         if (limit is < 1 or > MostProfiles)
             return Errors.BadParameter("limit", $"is a number from 1 to {MostProfiles}").ToResult(http.Response);
         return await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok(new ProfileList(dataset.Id, await reader.ListAsync(http.Subscription(), dataset.Id, limit, cancellation)))
+            ? TypedResults.Ok(
+                new ProfileList(
+                    dataset.Id,
+                    await reader.ListAsync(http.Subscription(), dataset.Id, limit, cancellation),
+                    (await sources.OfAsync(http.Subscription(), dataset.Id, cancellation)).Missing
+                )
+            )
             : Errors.NotFound("dataset", id).ToResult(http.Response);
     }
 
@@ -160,6 +177,7 @@ sealed record ProfileServices(
     JobPlan Jobs,
     JobRunStore Runs,
     ProfileReader Reader,
+    ReadableSources Sources,
     Application Application,
     TimeProvider Time
 );
@@ -170,4 +188,5 @@ public sealed record ProfileRequest(string[]? Key = null, long? MaxRows = null);
 /// <summary>Where the profile will be, and the job whose first run after that one makes it.</summary>
 public sealed record ProfileAccepted(string Profile, string Job, long After);
 
-public sealed record ProfileList(Guid AssetId, IReadOnlyList<TableProfile> Profiles);
+/// <summary>Cannot: why no profile can be made now, null where one can be asked for.</summary>
+public sealed record ProfileList(Guid AssetId, IReadOnlyList<TableProfile> Profiles, string? Cannot);

@@ -4,7 +4,6 @@ using LineageIngest.DataSources.Profiling;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Insight.Checks;
-using LineageIngest.Names;
 
 namespace LineageIngest.Host.DataSources;
 
@@ -12,6 +11,7 @@ namespace LineageIngest.Host.DataSources;
 sealed class ProfileJob(
     ProfilePlanStore plans,
     DataSourceStore sources,
+    ReadableSources readable,
     OpenSources open,
     Profiler profiler,
     ProfileQuery query,
@@ -66,13 +66,8 @@ sealed class ProfileJob(
         CancellationToken cancellation
     )
     {
-        var names = await query.NamesAsync(run.SubscriptionId, dataset, cancellation);
-        foreach (
-            var (name, settings) in names.SelectMany(
-                name => known.Where(source => SourceNaming.Namespace(source) == name.Namespace),
-                (name, source) => (name, source)
-            )
-        )
+        var candidates = await readable.OfAsync(run.SubscriptionId, dataset, known, cancellation);
+        foreach (var (name, settings) in candidates.Found)
         {
             if (await sources.OpenAsync(run.SubscriptionId, settings.Name, cancellation) is not var (_, secret))
                 continue; // removed since
@@ -96,18 +91,10 @@ sealed class ProfileJob(
                 rows => run.Count(rows, table.EstimatedRows, $"rows of {table.Name} read"),
                 cancellation
             );
-            await sink.AppendAsync(
-                run.SubscriptionId,
-                [ProfileEvents.Write(new DatasetName(name.Namespace, name.Name), profile)],
-                cancellation
-            );
+            await sink.AppendAsync(run.SubscriptionId, [ProfileEvents.Write(name, profile)], cancellation);
             return profile;
         }
-        throw new DataSourceException(
-            names.Any(name => known.Any(source => SourceNaming.Namespace(source) == name.Namespace))
-                ? "No data source of its namespace has a table of that name."
-                : $"No data source has the namespace {string.Join(" or ", names.Select(name => name.Namespace).Distinct())}."
-        );
+        throw new DataSourceException(candidates.Missing ?? "No data source of its namespace has a table of that name.");
     }
 
     static string Like(string pattern) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -25,7 +26,7 @@ sealed partial class ExceptionAnswers(TimeProvider time, ILogger<ExceptionAnswer
     Problem ProblemOf(HttpContext http, Exception exception)
     {
         if (exception is BadHttpRequestException malformed)
-            return new Problem(malformed.StatusCode, "bad-request", "The request cannot be read", malformed.Message);
+            return Unreadable(malformed);
         // character_not_in_repertoire, and untranslatable_character of jsonb: PostgreSQL keeps no text with NUL, so whoever sent one asked for what cannot be there.
         if (exception is Npgsql.PostgresException { SqlState: "22021" or "22P05" })
         {
@@ -50,6 +51,32 @@ sealed partial class ExceptionAnswers(TimeProvider time, ILogger<ExceptionAnswer
             $"This is an error of the server; its log tells more under {http.TraceIdentifier}."
         );
     }
+
+    /// <summary>The framework tells a parameter that is none of its type only within a sentence: <c>Failed to bind parameter "Nullable&lt;int&gt; depth" from "abc".</c></summary>
+    static Problem Unreadable(BadHttpRequestException malformed) =>
+        UnboundParameter().Match(malformed.Message) is { Success: true } found
+            ? Errors.BadParameter(
+                char.ToLowerInvariant(found.Groups["name"].Value[0]) + found.Groups["name"].Value[1..],
+                $"is {Kind(found.Groups["type"].Value)}, not '{found.Groups["value"].Value}'"
+            )
+            : new Problem(malformed.StatusCode, "bad-request", "The request cannot be read", malformed.Message);
+
+    static string Kind(string type) =>
+        type switch
+        {
+            "int" or "long" => "a whole number",
+            "double" or "float" or "decimal" => "a number",
+            "bool" => "true or false",
+            "Guid" => "an id",
+            "DateTimeOffset" or "DateTime" => "a time such as 2026-11-21T09:00:00Z",
+            _ => $"a {type}",
+        };
+
+    [GeneratedRegex(
+        """^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)>? (?<name>\w+)" from "(?<value>.*)"\.$""",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex UnboundParameter();
 
     /// <summary>Hundreds of requests may meet the same trouble: one line a minute says so, with their number.</summary>
     void TellAway(string reason)

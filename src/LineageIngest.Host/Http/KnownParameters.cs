@@ -40,7 +40,10 @@ static class KnownParameters
     static IEnumerable<string> Names(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<AsParametersAttribute>() is null
             ? [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!]
-            : parameter.ParameterType.GetConstructors()[0].GetParameters().Select(part => JsonName(part.Name!));
+            : parameter
+                .ParameterType.GetConstructors()[0]
+                .GetParameters()
+                .Select(part => part.GetCustomAttribute<FromQueryAttribute>()?.Name ?? JsonName(part.Name!));
 
     /// <summary>What a client may send, as opposed to a service that the endpoint uses.</summary>
     static bool IsAsked(ParameterInfo parameter)

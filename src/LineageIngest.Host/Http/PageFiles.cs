@@ -83,7 +83,10 @@ static class PageFiles
             }
         );
         foreach (var route in _routes)
-            app.MapGet(route, (HttpContext http) => Page(http.Response, index)).ExcludeFromDescription();
+        {
+            app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Page(http.Response, index))
+                .ExcludeFromDescription();
+        }
         app.MapGet("/openapi", () => TypedResults.Redirect("/openapi/v1.json")).ExcludeFromDescription();
     }
 

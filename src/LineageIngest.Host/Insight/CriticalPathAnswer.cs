@@ -13,6 +13,7 @@ public sealed record MappedTasks(int Count, int Failed, IReadOnlyDictionary<stri
 /// <summary>
 /// A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time.
 /// runId and state are of its last try (of mapped siblings: of the one that ended last). attempt: the number of the last try, as Airflow counts.
+/// rowCount: the rows that the last try (of mapped siblings: all of them together) says to have written, null where none says.
 /// </summary>
 public sealed record CriticalTask(
     string RunId,
@@ -32,7 +33,8 @@ public sealed record CriticalTask(
     IReadOnlyList<TaskAttempt> Attempts,
     int? MapIndex,
     string? TaskGroup,
-    MappedTasks? Mapped
+    MappedTasks? Mapped,
+    long? RowCount
 );
 
 /// <summary>The critical path: its waits and durations add up to pathSeconds, the time from the run's beginning to the end of its last task.</summary>
@@ -55,7 +57,8 @@ public sealed record CriticalPathAnswer(
         RunDetail whole,
         List<RunPart> parts,
         Dictionary<Guid, (OrderBasis Basis, HashSet<Guid> Upstream)> order,
-        Dictionary<Guid, TaskInstance> instances
+        Dictionary<Guid, TaskInstance> instances,
+        Dictionary<Guid, long> rows
     )
     {
         var begin =
@@ -63,7 +66,7 @@ public sealed record CriticalPathAnswer(
                 ? started
                 : parts.Select(p => p.Start).DefaultIfEmpty(whole.StartedAt ?? default).Min();
         var found = CriticalPath.Of(begin, [.. parts.Select(p => new TimedRun(p.Key, p.Start, p.End, order[p.Key].Upstream))]);
-        var tasks = new CriticalTasks(whole.JobName, TaskRows.Tries(parts, instances), found, key => order[key].Basis);
+        var tasks = new CriticalTasks(whole.JobName, TaskRows.Tries(parts, instances), found, key => order[key].Basis, rows);
         var path = tasks.Path();
         var (running, waiting) = (path.Sum(t => t.DurationSeconds), path.Sum(t => t.WaitSeconds));
         return new CriticalPathAnswer(

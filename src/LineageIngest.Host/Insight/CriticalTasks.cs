@@ -12,13 +12,16 @@ sealed class CriticalTasks
     readonly Func<Guid, OrderBasis> _basis;
     readonly Dictionary<Guid, PathTask> _judged;
 
+    /// <summary>By part how many rows it wrote.</summary>
+    readonly Dictionary<Guid, long> _written;
+
     /// <summary>By part the run id of the row in which it stands.</summary>
     readonly Dictionary<Guid, string> _rowOf = [];
     readonly List<List<TaskTries>> _rows;
 
-    public CriticalTasks(string dag, List<TaskTries> tries, FoundPath found, Func<Guid, OrderBasis> basis)
+    public CriticalTasks(string dag, List<TaskTries> tries, FoundPath found, Func<Guid, OrderBasis> basis, Dictionary<Guid, long> written)
     {
-        (_dag, _tries, _found, _basis) = (dag, tries, found, basis);
+        (_dag, _tries, _found, _basis, _written) = (dag, tries, found, basis, written);
         _judged = found.Tasks.ToDictionary(task => task.Key);
         _rows =
         [
@@ -65,7 +68,8 @@ sealed class CriticalTasks
             [.. own.Parts.Select(part => new TaskAttempt(part.RunId, part.Start, part.Ended ? part.End : null, part.State))],
             own.Instance.MapIndex,
             own.Instance.TaskGroup,
-            null
+            null,
+            _written.TryGetValue(last.Key, out var rows) ? rows : null
         );
     }
 
@@ -93,6 +97,7 @@ sealed class CriticalTasks
             Attempts = [],
             MapIndex = null,
             Mapped = new MappedTasks(tasks.Count, failed, states),
+            RowCount = tasks.Exists(task => task.RowCount is not null) ? tasks.Sum(task => task.RowCount) : null,
         };
     }
 

@@ -12,7 +12,8 @@ public sealed record SchemaStep(
     DateTimeOffset? To,
     DateTimeOffset LastSeenAt,
     IReadOnlyList<SchemaColumn> Columns,
-    IReadOnlyList<ColumnChange> Changes
+    IReadOnlyList<ColumnChange> Changes,
+    SchemaSpeaker? By
 );
 
 /// <summary>A stretch of event time in which an edge held; to is null while it holds.</summary>
@@ -125,7 +126,14 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
         [
             .. versions.Select(
                 (v, i) =>
-                    new SchemaStep(v.From, v.To, v.LastSeenAt, v.Columns, i == 0 ? [] : SchemaDiff.Of(versions[i - 1].Columns, v.Columns))
+                    new SchemaStep(
+                        v.From,
+                        v.To,
+                        v.LastSeenAt,
+                        v.Columns,
+                        i == 0 ? [] : SchemaDiff.Of(versions[i - 1].Columns, v.Columns),
+                        v.By
+                    )
             ),
         ];
 

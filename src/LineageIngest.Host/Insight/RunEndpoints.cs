@@ -4,6 +4,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
+using LineageIngest.Insight.Checks;
 using LineageIngest.Insight.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -84,6 +85,7 @@ static class RunEndpoints
         HttpContext http,
         RunQuery runs,
         RunPartsQuery parts,
+        MeasuresQuery measures,
         CancellationToken cancellation
     )
     {
@@ -100,7 +102,13 @@ static class RunEndpoints
 
         var order = TaskOrder.Of(tasks, await parts.OrderAsync(http.Subscription(), whole.JobId, tasks, cancellation));
         return TypedResults.Ok(
-            CriticalPathAnswer.Of(whole, tasks, order, await parts.InstancesAsync(http.Subscription(), tasks, cancellation))
+            CriticalPathAnswer.Of(
+                whole,
+                tasks,
+                order,
+                await parts.InstancesAsync(http.Subscription(), tasks, cancellation),
+                await measures.RowsWrittenAsync(http.Subscription(), tasks.ConvertAll(task => (task.Key, task.JobId)), cancellation)
+            )
         );
     }
 

@@ -35,7 +35,12 @@ static class EntityEndpoints
         routes
             .MapGet("/api/lineage/schemas", SchemasAsync)
             .WithTags("Entities")
-            .WithSummary("The schema versions of a dataset, oldest first")
+            .WithSummary("The schema versions of a dataset, oldest first, each with who stated it first")
+            .ProducesProblem(404);
+        routes
+            .MapGet("/api/lineage/schemas/readers", ReaderSchemasAsync)
+            .WithTags("Entities")
+            .WithSummary("What readers of a dataset state of its schema, widest first: narrower views, which change no version")
             .ProducesProblem(404);
         routes
             .MapGet("/api/lineage/measures", MeasuresAsync)
@@ -92,6 +97,17 @@ static class EntityEndpoints
     ) =>
         await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
             ? TypedResults.Ok(await datasets.SchemasAsync(http.Subscription(), dataset.Id, cancellation))
+            : Errors.NotFound("dataset", id).ToResult(http.Response);
+
+    static async Task<Results<Ok<List<ReaderSchema>>, ProblemHttpResult>> ReaderSchemasAsync(
+        HttpContext http,
+        string id,
+        AssetQuery assets,
+        DatasetQuery datasets,
+        CancellationToken cancellation
+    ) =>
+        await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
+            ? TypedResults.Ok(await datasets.ReaderSchemasAsync(http.Subscription(), dataset.Id, cancellation))
             : Errors.NotFound("dataset", id).ToResult(http.Response);
 
     static async Task<Results<Ok<List<MeasureAnswer>>, ProblemHttpResult>> MeasuresAsync(

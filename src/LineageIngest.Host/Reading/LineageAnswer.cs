@@ -177,6 +177,10 @@ public sealed record LineageAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<Guid, LineageJob>? Jobs { get; init; }
 
+    /// <summary>With sort, q or facet.*: how many neighbours have which schema, owner, kind and state of the last run, most frequent first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>>? Facets { get; init; }
+
     /// <summary>With induced=true, of answers that list no more than 2,000 nodes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HiddenEdges? Hidden { get; init; }

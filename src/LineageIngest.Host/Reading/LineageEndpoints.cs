@@ -24,10 +24,21 @@ static class LineageEndpoints
                     (
                         HttpContext http,
                         [AsParameters] LineageParameters p,
+                        [AsParameters] NeighbourParameters neighbours,
                         AssetQuery assets,
                         LineageReader reader,
                         CancellationToken cancellation
-                    ) => AssetAsync(http, [RawPath.Between(http, Assets, $"/{direction}")], direction, p, assets, reader, cancellation)
+                    ) =>
+                        AssetAsync(
+                            http,
+                            [RawPath.Between(http, Assets, $"/{direction}")],
+                            direction,
+                            p,
+                            neighbours,
+                            assets,
+                            reader,
+                            cancellation
+                        )
                 )
                 .WithTags("Lineage")
                 .WithSummary($"The {direction} lineage of a dataset or job")
@@ -43,15 +54,16 @@ static class LineageEndpoints
                         HttpContext http,
                         string[] id,
                         [AsParameters] LineageParameters p,
+                        [AsParameters] NeighbourParameters neighbours,
                         AssetQuery assets,
                         LineageReader reader,
                         CancellationToken cancellation
-                    ) => AssetAsync(http, id, direction, p, assets, reader, cancellation)
+                    ) => AssetAsync(http, id, direction, p, neighbours, assets, reader, cancellation)
                 )
                 .WithTags("Lineage")
                 .WithSummary($"The {direction} lineage, the id as a parameter")
                 .WithDescription(
-                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs)."
+                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen."
                 )
                 .ProducesProblem(400)
                 .ProducesProblem(404);
@@ -75,12 +87,13 @@ static class LineageEndpoints
         string[] ids,
         string direction,
         LineageParameters parameters,
+        NeighbourParameters neighbours,
         AssetQuery assets,
         LineageReader reader,
         CancellationToken cancellation
     )
     {
-        if (parameters.Problem() is { } problem)
+        if ((parameters.Problem(neighbours.Choose) ?? neighbours.Problem(direction, ids, parameters)) is { } problem)
             return problem.ToResult(http.Response);
         if (ids.Length is 0 or > MostStarts)
             return Errors.BadParameter("id", $"is given once or up to {MostStarts} times").ToResult(http.Response);
@@ -91,7 +104,15 @@ static class LineageEndpoints
                 return Errors.NotFound("asset", id).ToResult(http.Response);
             roots.Add(root);
         }
-        return await reader.AnswerAsync(http.Subscription(), parameters.Question(roots, direction), cancellation) is { } answer
+        var ends = new List<Guid>();
+        foreach (var id in neighbours.To ?? [])
+        {
+            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } end)
+                return Errors.NotFound("dataset", id).ToResult(http.Response);
+            ends.Add(end.Id);
+        }
+        var question = parameters.Question(roots, direction, neighbours.Choice(parameters), ends.Count > 0 ? ends : null);
+        return await reader.AnswerAsync(http.Subscription(), question, cancellation) is { } answer
             ? new BufferedOk<LineageAnswer>(answer.WithHeaders(http.Response), LineageJson.Options)
             : Errors.NotFound("asset", ids[0]).ToResult(http.Response);
     }
@@ -160,22 +181,29 @@ public sealed record LineageParameters(
     const int DefaultLimit = 1000;
     const int LargestLimit = 100_000;
 
-    int Levels => Depth ?? MaxDepth ?? Max_depth ?? DefaultDepth;
+    internal int Levels => Depth ?? MaxDepth ?? Max_depth ?? DefaultDepth;
 
     public LineageFilter Filter => new(Observed ?? false, AsOf is null ? null : EventTime.ParseOptional(AsOf), Contradicted ?? false);
 
-    public Problem? Problem() =>
+    /// <param name="neighbours">Neighbours are chosen from, whose cursor is one of their own.</param>
+    public Problem? Problem(bool neighbours = false) =>
         Levels is < 0 or > DeepestDepth ? Errors.BadParameter("depth", $"is a number from 0 to {DeepestDepth}")
         : Limit is < 1 or > LargestLimit ? Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}")
         : Columns is not (null or "" or "true" or "True" or "false" or "False" or "names" or "all")
             ? Errors.BadParameter("columns", "is true (column edges), names (columns of the nodes), all or false")
         : AsOf is not null && EventTime.ParseOptional(AsOf) is null ? Errors.BadParameter("asOf", "is a time such as 2026-11-21T09:00:00Z")
-        : Cursor is not null && NodeCursor.Read(Cursor) is null ? Errors.BadParameter("cursor", "is what the page before gave as cursor")
+        : !neighbours && Cursor is not null && NodeCursor.Read(Cursor) is null
+            ? Errors.BadParameter("cursor", "is what the page before gave as cursor")
         : null;
 
     public AssetQuestion Question(Asset root, string direction) => Question([root], direction);
 
-    public AssetQuestion Question(IReadOnlyList<Asset> roots, string direction) =>
+    public AssetQuestion Question(
+        IReadOnlyList<Asset> roots,
+        string direction,
+        NeighbourChoice? neighbours = null,
+        IReadOnlyCollection<Guid>? to = null
+    ) =>
         new(
             roots,
             direction,
@@ -183,9 +211,11 @@ public sealed record LineageParameters(
             Limit ?? DefaultLimit,
             Columns is "true" or "True" or "all",
             Filter,
-            Cursor is null ? null : NodeCursor.Read(Cursor),
+            Cursor is null || neighbours is not null ? null : NodeCursor.Read(Cursor),
             Induced ?? false,
             Columns is "names" or "all",
-            Expressions ?? false
+            Expressions ?? false,
+            neighbours,
+            to
         );
 }

@@ -2,6 +2,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
 using LineageIngest.Host.Http;
+using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.Statements;
 using Npgsql;
 
@@ -18,7 +19,9 @@ public sealed record AssetQuestion(
     FoundDataset? After,
     bool Induced = false,
     bool ColumnNames = false,
-    bool Expressions = false
+    bool Expressions = false,
+    NeighbourChoice? Neighbours = null,
+    IReadOnlyCollection<Guid>? To = null
 )
 {
     public Asset Root => Roots[0];
@@ -33,6 +36,7 @@ public sealed class LineageReader(
     ReasonQuery reasons,
     LabelQuery labels,
     LineageDetails details,
+    FiguresQuery figures,
     TimeProvider time
 )
 {
@@ -44,6 +48,10 @@ public sealed class LineageReader(
         if (question is { After: null, Root.Kind: AssetKind.Dataset } && found.Roots.Count > 0 && !names.ContainsKey(found.Roots[0]))
             return null;
         found = found.Of(names.ContainsKey);
+        var neighbours = question.Neighbours is { } choice
+            ? await NeighbourPage.OfAsync(subscriptionId, found, names, choice, question.Limit, figures, cancellation)
+            : null;
+        found = neighbours?.Found ?? found;
         var columnEdges = question.Columns ? await columns.BetweenAsync(subscriptionId, found.Edges, question.Filter, cancellation) : null;
         var written =
             question.Expressions && columnEdges is not null ? await expressions.OfAsync(subscriptionId, columnEdges, cancellation) : null;
@@ -69,8 +77,13 @@ public sealed class LineageReader(
             question.Direction == "full" ? found.UpstreamTotal : null,
             question.Direction == "full" ? found.DownstreamTotal : null,
             found.Truncated,
-            found.Truncated && found.Datasets.Count > 0 ? NodeCursor.Write(found.Datasets[^1]) : null
-        );
+            neighbours is not null ? neighbours.Cursor
+                : found.Truncated && found.Datasets.Count > 0 ? NodeCursor.Write(found.Datasets[^1])
+                : null
+        )
+        {
+            Facets = neighbours?.Facets,
+        };
         return question.Induced || question.ColumnNames
             ? await details.AddAsync(subscriptionId, answer, found, question, cancellation)
             : answer;
@@ -93,10 +106,11 @@ public sealed class LineageReader(
             question.Direction is "downstream" or "full" ? await StartsAsync(Graph.Edges.Direction.Write) : null,
             datasets.Count == 0 ? 1 : 0,
             question.Depth,
-            question.Limit,
+            question.Neighbours is null ? question.Limit : LineageQuestion.AllInReach,
             question.Filter,
             question.After,
-            question.Induced
+            question.Induced,
+            question.To
         );
 
         async Task<List<Guid>> StartsAsync(Graph.Edges.Direction direction)

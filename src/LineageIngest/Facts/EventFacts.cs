@@ -52,8 +52,27 @@ public sealed record SymlinkFact(Guid DatasetId, Guid AliasId, string Kind, stri
 
 public sealed record ContentFact(Guid Id, string Body);
 
-/// <summary>A schema as a writer, a declaration or (ByReader) a reader of the dataset states it.</summary>
-public sealed record SchemaFact(Guid DatasetId, Guid ContentId, int Columns, bool ByReader);
+/// <summary>A schema as a writer, a declaration or a reader of the dataset states it.</summary>
+public sealed record SchemaFact(Guid DatasetId, Guid ContentId, int Columns, SchemaStatement By)
+{
+    public bool ByReader => By.As == StatedAs.Read;
+}
+
+/// <summary>How a schema was stated.</summary>
+public enum StatedAs : short
+{
+    /// <summary>By a job that writes the dataset.</summary>
+    Write = 0,
+
+    /// <summary>By a job or a dataset that declares it.</summary>
+    Declaration = 1,
+
+    /// <summary>By a job that reads the dataset.</summary>
+    Read = 2,
+}
+
+/// <summary>Who stated a schema; of several at one moment the least stands. The job is null of a dataset that declares itself.</summary>
+public sealed record SchemaStatement(StatedAs As, Guid? JobId, string Producer);
 
 public enum FacetEntity : short
 {

@@ -15,7 +15,8 @@ static class DatasetFacets
 
     /// <summary>The dataset of an event's input, output or declaration.</summary>
     /// <param name="run">the run that reads or writes it; null in declarations</param>
-    public static DatasetName Read(JsonElement element, string producer, EventFacts facts, Guid? run, bool isRead)
+    /// <param name="job">whose input or output it is; null of a dataset that declares itself</param>
+    public static DatasetName Read(JsonElement element, string producer, EventFacts facts, Guid? run, Guid? job, bool isRead)
     {
         var dataset = new DatasetName(element.Text("namespace")!, element.Text("name")!);
         facts.Datasets.Add(dataset);
@@ -36,7 +37,7 @@ static class DatasetFacets
                 )
             );
             if (name == "schema")
-                ReadSchema(facet.Value, dataset, facts, isRead);
+                ReadSchema(facet.Value, dataset, facts, new SchemaStatement(As(run, isRead), job, ProducerName.WithoutVersion(producer)));
             if (name == "symlinks")
                 ReadSymlinks(facet.Value, dataset, producer, facts);
         }
@@ -74,11 +75,16 @@ static class DatasetFacets
         return true;
     }
 
-    static void ReadSchema(JsonElement schema, DatasetName dataset, EventFacts facts, bool byReader)
+    static StatedAs As(Guid? run, bool isRead) =>
+        isRead ? StatedAs.Read
+        : run is null ? StatedAs.Declaration
+        : StatedAs.Write;
+
+    static void ReadSchema(JsonElement schema, DatasetName dataset, EventFacts facts, SchemaStatement by)
     {
         var columns = SchemaColumn.ReadAll(schema);
         if (columns.Count > 0)
-            facts.Schemas.Add(new SchemaFact(dataset.Id, facts.Keep(SchemaColumn.Write(columns)), columns.Count, byReader));
+            facts.Schemas.Add(new SchemaFact(dataset.Id, facts.Keep(SchemaColumn.Write(columns)), columns.Count, by));
     }
 
     /// <summary>A facet that names nothing says nothing, unless it deletes.</summary>

@@ -56,7 +56,7 @@ static class EventProjector
         facts.SubjectId = run.Key;
         var parent = RunFacets.ReadParent(source, facts, job);
         facts.Run = new RunFact(run, RunFacets.Read(source, facts, parent));
-        var claim = ReadClaim(source, facts, run) with
+        var claim = ReadClaim(source, facts, job.Id, run) with
         {
             Execution = parent?.RunKey is { } key ? new Register<Guid>(facts.Stamp, key) : null,
         };
@@ -78,7 +78,7 @@ static class EventProjector
             job.Id,
             IsGone(source)
                 ? new ClaimFacts { At = DateTimeOffset.MinValue } // what it said before held until then: that is not replaced by nothing
-                : ReadClaim(source, facts, run: null) with
+                : ReadClaim(source, facts, job.Id, run: null) with
                 {
                     Snapshot = facts.Stamp,
                 }
@@ -91,7 +91,7 @@ static class EventProjector
 
     static void ProjectDataset(OpenLineageEvent source, EventFacts facts)
     {
-        var dataset = DatasetFacets.Read(source.Dataset!.Value, source.Producer, facts, run: null, isRead: false);
+        var dataset = DatasetFacets.Read(source.Dataset!.Value, source.Producer, facts, run: null, job: null, isRead: false);
         facts.SubjectId = dataset.Id;
         if (DatasetFacets.ReadProfile(source.Dataset.Value, dataset, facts))
             return; // it measures the dataset and says nothing of what it is
@@ -125,7 +125,7 @@ static class EventProjector
         facts.Datasets.AddRange(new[] { said.Source, said.Target }.OfType<DatasetName>());
     }
 
-    static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, RunName? run)
+    static ClaimFacts ReadClaim(OpenLineageEvent source, EventFacts facts, Guid job, RunName? run)
     {
         var claim = new ClaimFacts
         {
@@ -138,14 +138,14 @@ static class EventProjector
         LineageFacets.ReadJob(source, claim, facts);
         foreach (var input in source.Inputs)
         {
-            var dataset = DatasetFacets.Read(input, source.Producer, facts, run?.Key, isRead: true);
+            var dataset = DatasetFacets.Read(input, source.Producer, facts, run?.Key, job, isRead: true);
             if (run is not null)
                 DatasetVersions.ReadRead(input, dataset, run, facts);
             DatasetFacets.ReadClaim(input, dataset, DbtPhantoms.Reason(source, input, isOutput: false), claim.Reads);
         }
         foreach (var output in source.Outputs)
         {
-            var dataset = DatasetFacets.Read(output, source.Producer, facts, run?.Key, isRead: false);
+            var dataset = DatasetFacets.Read(output, source.Producer, facts, run?.Key, job, isRead: false);
             Lifecycle.Read(output, dataset, claim, facts);
             DatasetVersions.ReadWritten(output, dataset, run is null ? VersionOrigin.Job : VersionOrigin.Run, run, facts);
             DatasetFacets.ReadClaim(

@@ -187,6 +187,8 @@ public sealed class Lineage_answers(PostgresCluster cluster) : IAsyncLifetime
         var versions = await GetAsync($"/api/lineage/schemas?id={Id("t")}");
         Assert.Equal(["x", "y"], versions.EnumerateArray().Select(v => v.GetProperty("columns")[0].GetProperty("name").GetString()));
         Assert.Equal(versions[1].GetProperty("from").GetString(), versions[0].GetProperty("to").GetString());
+        var by = versions[1].GetProperty("by");
+        Assert.Equal(("write", "job"), (by.GetProperty("kind").GetString(), by.GetProperty("job").GetProperty("name").GetString()));
     }
 
     [Fact]

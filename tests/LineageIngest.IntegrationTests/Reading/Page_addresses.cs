@@ -16,6 +16,9 @@ public sealed class Page_addresses(PostgresCluster cluster)
             Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
             Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+            using var head = new HttpRequestMessage(HttpMethod.Head, address);
+            using var looked = await service.Http.SendAsync(head);
+            Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
         }
     }
 

@@ -79,24 +79,34 @@ static class SchemaStore
         {
             await connection.ExecuteAsync(
                 """
-                INSERT INTO dataset_schema AS known (subscription_id, dataset_id, observed_at, content_id)
-                SELECT $1, * FROM unnest($2, $3, $4)
-                ON CONFLICT (subscription_id, dataset_id, observed_at, content_id) DO UPDATE SET by_reader = false WHERE known.by_reader
+                INSERT INTO dataset_schema AS known (subscription_id, dataset_id, observed_at, content_id, stated_as, job_id, producer)
+                SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7)
+                ON CONFLICT (subscription_id, dataset_id, observed_at, content_id) DO UPDATE
+                   SET by_reader = false, stated_as = excluded.stated_as, job_id = excluded.job_id, producer = excluded.producer
+                 WHERE known.by_reader OR known.stated_as IS NULL
+                    OR (excluded.stated_as, coalesce(excluded.job_id, '00000000-0000-0000-0000-000000000000'), excluded.producer COLLATE "C")
+                     < (known.stated_as, coalesce(known.job_id, '00000000-0000-0000-0000-000000000000'), known.producer COLLATE "C")
                 """,
                 cancellation,
                 subscriptionId,
                 written.ConvertAll(r => r.DatasetId),
                 written.ConvertAll(r => r.At),
-                written.ConvertAll(r => r.ContentId)
+                written.ConvertAll(r => r.ContentId),
+                written.ConvertAll(r => (short)r.By.As),
+                written.ConvertAll(r => r.By.JobId),
+                written.ConvertAll(r => r.By.Producer)
             );
         }
         if (read.Count > 0)
         {
             widened = await connection.QueryAsync(
                 """
-                INSERT INTO reader_schema AS known (subscription_id, dataset_id, content_id, columns, first_at)
-                SELECT $1, * FROM unnest($2, $3, $4, $5)
-                ON CONFLICT (subscription_id, dataset_id, content_id) DO UPDATE SET first_at = excluded.first_at WHERE excluded.first_at < known.first_at
+                INSERT INTO reader_schema AS known (subscription_id, dataset_id, content_id, columns, first_at, job_id, producer)
+                SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7)
+                ON CONFLICT (subscription_id, dataset_id, content_id) DO UPDATE
+                   SET first_at = excluded.first_at, job_id = excluded.job_id, producer = excluded.producer
+                 WHERE (excluded.first_at, coalesce(excluded.job_id, '00000000-0000-0000-0000-000000000000'), excluded.producer COLLATE "C")
+                     < (known.first_at, coalesce(known.job_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), coalesce(known.producer, '') COLLATE "C")
                 RETURNING known.dataset_id
                 """,
                 row => row.GetGuid(0),
@@ -105,7 +115,9 @@ static class SchemaStore
                 read.ConvertAll(r => r.DatasetId),
                 read.ConvertAll(r => r.ContentId),
                 read.ConvertAll(r => r.Columns),
-                read.ConvertAll(r => r.At)
+                read.ConvertAll(r => r.At),
+                read.ConvertAll(r => r.By.JobId),
+                read.ConvertAll(r => r.By.Producer)
             );
         }
         // A reader who repeats himself infers nothing new.
@@ -128,11 +140,11 @@ static class SchemaStore
         );
         await connection.ExecuteAsync(
             """
-            INSERT INTO dataset_schema (subscription_id, dataset_id, observed_at, content_id, by_reader)
-            SELECT $1, asked.dataset_id, read.first_at, read.content_id, true
+            INSERT INTO dataset_schema (subscription_id, dataset_id, observed_at, content_id, by_reader, stated_as, job_id, producer)
+            SELECT $1, asked.dataset_id, read.first_at, read.content_id, true, 2, read.job_id, read.producer
               FROM unnest($2) AS asked (dataset_id)
              CROSS JOIN LATERAL (
-                   SELECT r.content_id, min(r.first_at) OVER () AS first_at
+                   SELECT r.content_id, min(r.first_at) OVER () AS first_at, r.job_id, r.producer
                      FROM reader_schema AS r WHERE r.subscription_id = $1 AND r.dataset_id = asked.dataset_id
                     ORDER BY r.columns DESC, r.content_id DESC LIMIT 1) AS read
              WHERE NOT EXISTS (SELECT 1 FROM dataset_schema AS stated WHERE stated.subscription_id = $1 AND stated.dataset_id = asked.dataset_id)
@@ -144,25 +156,37 @@ static class SchemaStore
         );
     }
 
-    /// <summary>What writers and declarations state.</summary>
-    static List<(Guid DatasetId, DateTimeOffset At, Guid ContentId)> Observations(IReadOnlyList<EventFacts> events) =>
+    /// <summary>What writers and declarations state, each once with the least of those who did.</summary>
+    static List<(Guid DatasetId, DateTimeOffset At, Guid ContentId, SchemaStatement By)> Observations(IReadOnlyList<EventFacts> events) =>
         [
             .. events
-                .SelectMany(e => e.Schemas.Where(s => !s.ByReader).Select(s => (s.DatasetId, e.At, s.ContentId)))
-                .Distinct()
+                .SelectMany(e => e.Schemas.Where(s => !s.ByReader).Select(s => (s.DatasetId, e.At, s.ContentId, s.By)))
+                .GroupBy(r => (r.DatasetId, r.At, r.ContentId))
+                .Select(same => (same.Key.DatasetId, same.Key.At, same.Key.ContentId, By: Least(same.Select(r => r.By))))
                 .OrderBy(r => r.DatasetId)
                 .ThenBy(r => r.At)
                 .ThenBy(r => r.ContentId),
         ];
 
-    /// <summary>What readers state, each schema once with the first time.</summary>
-    static List<(Guid DatasetId, Guid ContentId, int Columns, DateTimeOffset At)> Readings(IReadOnlyList<EventFacts> events) =>
+    /// <summary>What readers state, each schema once with the first time and who did then.</summary>
+    static List<(Guid DatasetId, Guid ContentId, int Columns, DateTimeOffset At, SchemaStatement By)> Readings(
+        IReadOnlyList<EventFacts> events
+    ) =>
         [
             .. events
-                .SelectMany(e => e.Schemas.Where(s => s.ByReader).Select(s => (s.DatasetId, s.ContentId, s.Columns, e.At)))
+                .SelectMany(e => e.Schemas.Where(s => s.ByReader).Select(s => (s.DatasetId, s.ContentId, s.Columns, e.At, s.By)))
                 .GroupBy(r => (r.DatasetId, r.ContentId, r.Columns))
-                .Select(same => (same.Key.DatasetId, same.Key.ContentId, same.Key.Columns, same.Min(r => r.At)))
+                .Select(same =>
+                {
+                    var at = same.Min(r => r.At);
+                    var by = Least(same.Where(r => r.At == at).Select(r => r.By));
+                    return (same.Key.DatasetId, same.Key.ContentId, same.Key.Columns, at, by);
+                })
                 .OrderBy(r => r.DatasetId)
                 .ThenBy(r => r.ContentId),
         ];
+
+    /// <summary>In the order in which the statements above compare.</summary>
+    static SchemaStatement Least(IEnumerable<SchemaStatement> statements) =>
+        statements.OrderBy(by => by.As).ThenBy(by => by.JobId).ThenBy(by => by.Producer, StringComparer.Ordinal).First();
 }

@@ -25,6 +25,7 @@ public enum LineageDirection
 /// <param name="Limit">The most datasets of one page.</param>
 /// <param name="After">The last dataset of the page before.</param>
 /// <param name="Induced">Give all edges among the datasets reached, also those on which no walk from the roots went.</param>
+/// <param name="To">Only what lies on ways from the roots to these; null is everything.</param>
 public sealed record LineageQuestion(
     IReadOnlyCollection<Guid>? UpstreamOf,
     IReadOnlyCollection<Guid>? DownstreamOf,
@@ -33,8 +34,13 @@ public sealed record LineageQuestion(
     int Limit,
     LineageFilter Filter,
     FoundDataset? After = null,
-    bool Induced = false
-);
+    bool Induced = false,
+    IReadOnlyCollection<Guid>? To = null
+)
+{
+    /// <summary>A limit that no walk reaches.</summary>
+    public const int AllInReach = Reach.MostDatasets;
+}
 
 /// <summary>An edge of an answer; source and target are the representatives of their alias sets.</summary>
 public sealed record FoundEdge(

@@ -32,6 +32,28 @@ sealed class Reach
         return reach;
     }
 
+    /// <summary>Of the same those that lie on a way to one of the ends, no longer than the depth.</summary>
+    public static Reach Between(
+        IEnumerable<MapNode> roots,
+        IEnumerable<MapNode> ends,
+        int rootLevel,
+        LineageDirection direction,
+        int depth,
+        LineageFilter filter
+    )
+    {
+        var there = From(roots, rootLevel, direction, depth, filter);
+        var opposite = direction == LineageDirection.Upstream ? LineageDirection.Downstream : LineageDirection.Upstream;
+        var back = From(ends, 0, opposite, depth, filter);
+        foreach (var (node, level) in there._levels)
+        {
+            if (!back._levels.TryGetValue(node, out var rest) || level + rest > depth)
+                there._levels.Remove(node);
+        }
+        there.Stopped |= back.Stopped;
+        return there;
+    }
+
     List<MapNode> Step(List<MapNode> frontier, int level, LineageDirection direction, LineageFilter filter, long asOf)
     {
         var next = new List<MapNode>();

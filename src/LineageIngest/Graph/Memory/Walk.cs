@@ -33,7 +33,9 @@ sealed class Walk
         var lonely = new Dictionary<Guid, MapNode>(); // a dataset that no job ever named with another is not on the map
         MapNode Root(Guid id) => map.FindNode(id) ?? (lonely.TryGetValue(id, out var node) ? node : lonely[id] = new MapNode(id));
         Reach? Reached(IReadOnlyCollection<Guid>? roots, LineageDirection direction) =>
-            roots is null ? null : Reach.From(roots.Select(Root), question.RootLevel, direction, question.Depth, question.Filter);
+            roots is null ? null
+            : question.To is null ? Reach.From(roots.Select(Root), question.RootLevel, direction, question.Depth, question.Filter)
+            : Reach.Between(roots.Select(Root), question.To.Select(Root), question.RootLevel, direction, question.Depth, question.Filter);
         var (upstream, downstream) = (
             Reached(question.UpstreamOf, LineageDirection.Upstream),
             Reached(question.DownstreamOf, LineageDirection.Downstream)

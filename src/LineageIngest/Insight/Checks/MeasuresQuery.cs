@@ -104,6 +104,41 @@ public sealed class MeasuresQuery(NpgsqlDataSource db)
         return counts;
     }
 
+    /// <summary>By run how many rows it wrote, into all datasets together; runs that said nothing of it are left out.</summary>
+    public async Task<Dictionary<Guid, long>> RowsWrittenAsync(
+        int subscriptionId,
+        IReadOnlyCollection<(Guid RunKey, Guid JobId)> runs,
+        CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var facets = await connection.QueryAsync(
+            """
+            SELECT asked.run_key, m.body
+              FROM unnest($2, $3) AS asked (run_key, job_id)
+              JOIN job_dataset AS written ON written.subscription_id = $1 AND written.job_id = asked.job_id AND written.direction = 1
+              JOIN dataset_measure AS m ON m.subscription_id = $1 AND m.dataset_id = written.dataset_id AND m.run_key = asked.run_key
+                                       AND m.kind = 'outputStatistics'
+             ORDER BY asked.run_key, m.dataset_id
+            """,
+            row => (Run: row.GetGuid(0), Body: row.GetString(1)),
+            cancellation,
+            subscriptionId,
+            runs.Select(run => run.RunKey).ToArray(),
+            runs.Select(run => run.JobId).ToArray()
+        );
+        var counts = new Dictionary<Guid, long>();
+        foreach (var (run, body) in facets)
+        {
+            foreach (var (name, value) in Numbers(body))
+            {
+                if (name == "rowCount")
+                    counts[run] = counts.GetValueOrDefault(run) + (long)value;
+            }
+        }
+        return counts;
+    }
+
     static List<(string Name, double Value)> Numbers(string body)
     {
         using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(body));

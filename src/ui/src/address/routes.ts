@@ -27,6 +27,8 @@ export const pageFields = {
     /** "values": only the lines that carry values. */
     rows: oneOf("values"),
     to: text,
+    /** Only what lies on ways between the selected dataset and "to". */
+    only: flag,
     asof: instant,
     from: instant,
     claims: flag,

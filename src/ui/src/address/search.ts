@@ -44,12 +44,13 @@ export const instant: Field<string> = {
   read: ([value]) => (value && !Number.isNaN(Date.parse(value)) ? value : undefined),
 };
 
-/** Reads what a page knows of an address; unknown parameters are left out. */
+/** Reads what a page knows of an address; unknown parameters are left out. What is there and cannot be read is missing, not what stands there. */
 export function readSearch<F extends Fields>(fields: F, raw: Record<string, unknown>): SearchOf<F> {
   const search: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = field.read(asTexts(raw[name]));
-    if (value !== undefined) search[name] = value;
+    // The router lays this over what stands in the address: a name without a value takes the unreadable one away.
+    if (value !== undefined || raw[name] !== undefined) search[name] = value;
   }
   return search as SearchOf<F>;
 }

@@ -68,18 +68,8 @@ export type SchemaVersion = Answer<"/api/lineage/schemas">[number];
 export type Facet = Answer<"/api/lineage/facets">[number];
 export type History = Answer<"/api/lineage/assets/history">;
 
-/** A reader's narrower view of a dataset, which is no change of its schema. */
-export interface ReaderView {
-  job: Ref;
-  columns: string[];
-  of: number;
-  at: string;
-}
-
-export interface Schemas {
-  versions: SchemaVersion[];
-  readers: ReaderView[];
-}
+/** What a reader sees of a dataset; it changes no version of its schema. */
+export type ReaderSchema = Answer<"/api/lineage/schemas/readers">[number];
 
 export const assetQuery = (id: string) =>
   queryOptions({
@@ -99,10 +89,13 @@ export const neighboursQuery = (id: string, asOf?: string) =>
 export const schemasQuery = (id: string) =>
   queryOptions({
     queryKey: ["schemas", id],
-    queryFn: async ({ signal }): Promise<Schemas> => {
-      const answer = (await get("/api/lineage/schemas", { id }, signal)) as SchemaVersion[] | Schemas;
-      return Array.isArray(answer) ? { versions: answer, readers: [] } : answer;
-    },
+    queryFn: ({ signal }) => get("/api/lineage/schemas", { id }, signal),
+  });
+
+export const readerSchemasQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["reader-schemas", id],
+    queryFn: ({ signal }) => get("/api/lineage/schemas/readers", { id }, signal),
   });
 
 export const facetsQuery = (id: string) =>

@@ -13,7 +13,12 @@ const longestPause = 30_000;
  * Follows a stream: resumes after the last message, waits longer after each failure, and lets go while the page is hidden.
  * Returns how to stop.
  */
-export function follow(address: string, kinds: string[], onMessage: (message: LiveMessage) => void): () => void {
+export function follow(
+  address: string,
+  kinds: string[],
+  onMessage: (message: LiveMessage) => void,
+  onBroken: () => void = () => {},
+): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = firstPause;
@@ -26,6 +31,7 @@ export function follow(address: string, kinds: string[], onMessage: (message: Li
       pause = firstPause;
     };
     source.onerror = () => {
+      onBroken();
       // The browser tries again by itself only while the connection is not closed for good.
       if (source?.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(open, pause * (0.75 + Math.random() / 2));
@@ -60,12 +66,22 @@ export function follow(address: string, kinds: string[], onMessage: (message: Li
 }
 
 /** Follows a stream while the component is shown; an undefined address follows nothing. */
-export function useLive(address: string | undefined, kinds: string[], onMessage: (message: LiveMessage) => void): void {
-  const latest = useRef(onMessage);
-  latest.current = onMessage;
+export function useLive(
+  address: string | undefined,
+  kinds: string[],
+  onMessage: (message: LiveMessage) => void,
+  onBroken?: () => void,
+): void {
+  const latest = useRef({ onMessage, onBroken });
+  latest.current = { onMessage, onBroken };
   const names = kinds.join(",");
   useEffect(() => {
     if (!address) return undefined;
-    return follow(address, names.split(","), (message) => latest.current(message));
+    return follow(
+      address,
+      names.split(","),
+      (message) => latest.current.onMessage(message),
+      () => latest.current.onBroken?.(),
+    );
   }, [address, names]);
 }

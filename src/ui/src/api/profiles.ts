@@ -9,8 +9,7 @@ export type ColumnProfile = Profile["columnProfiles"][number];
 export const profilesQuery = (id: string) =>
   queryOptions({
     queryKey: ["profiles", id],
-    queryFn: async ({ signal }): Promise<Profile[]> =>
-      (await get("/api/lineage/assets/{id}/profiles", { limit: 50 }, signal, { id })).profiles,
+    queryFn: ({ signal }) => get("/api/lineage/assets/{id}/profiles", { limit: 50 }, signal, { id }),
     refetchInterval: 10_000,
   });
 

@@ -30,7 +30,8 @@ export function Badge({ lens, known, id }: { lens: Lens; known: KnownGraph; id: 
       );
     case "freshness": {
       const late = isLate(info, Date.now());
-      if (late === undefined) return null;
+      if (info.lastWrittenAt === null) return <Icon name="table" size={14} className="t3" label="never written" />;
+      if (late === undefined) return <Icon name="help" size={14} className="t3" label="too few writes to know how often it is due" />;
       return <Icon name={late ? "clock" : "succeeded"} size={14} className={late ? "warn" : "ok"} label={late ? "late" : "in time"} />;
     }
     case "owner":

@@ -6,6 +6,7 @@ import { toggleSide } from "./actions";
 import styles from "./GraphFrame.module.css";
 import { groupsOf } from "./groups";
 import { lastPart } from "./names";
+import { mostReadOn } from "./source";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
 
@@ -52,14 +53,15 @@ export function Banners() {
         <div className={`${styles.float} ${styles.banner}`}>
           {ways.datasets.size} datasets on the ways, the shortest has {ways.shortest.length - 1}{" "}
           {ways.shortest.length === 2 ? "step" : "steps"}
-          <Button size="small" onClick={() => set({ to: undefined })}>
+          <Button size="small" aria-pressed={view.waysOnly} onClick={() => set({ waysOnly: !view.waysOnly })}>
+            Only these
+          </Button>
+          <Button size="small" onClick={() => set({ to: undefined, waysOnly: false })}>
             Clear
           </Button>
         </div>
       )}
-      {view.to !== undefined && !ways && (
-        <div className={`${styles.float} ${styles.banner}`}>No way leads between the two among what is known here.</div>
-      )}
+      {view.to !== undefined && !ways && <div className={`${styles.float} ${styles.banner}`}>No way leads between the two.</div>}
       {view.asOf !== undefined && known.edges.size === 0 && (
         <div className={`${styles.float} ${styles.banner}`}>Nothing was known yet at {momentText(view.asOf)}.</div>
       )}
@@ -76,7 +78,21 @@ export function Banners() {
       )}
       {known.truncated && (
         <div className={`${styles.float} ${styles.banner}`}>
-          {known.datasets.size.toLocaleString("en")} of {(known.total ?? 0).toLocaleString("en")} are read, nearest first; handles read on.
+          {known.datasets.size.toLocaleString("en")} of {known.totalIsLowerBound && "at least "}
+          {(known.total ?? 0).toLocaleString("en")} are read, nearest first; handles read on.
+          {known.rest && view.root.length === 1 && (
+            <Button size="small" onClick={() => void engine.readOn()}>
+              Next {mostReadOn.toLocaleString("en")}
+            </Button>
+          )}
+          {view.group === "none" && (
+            <Button size="small" onClick={() => set({ group: "schema", openGroups: [] })}>
+              Group
+            </Button>
+          )}
+          <Button size="small" onClick={() => set({ list: true })}>
+            List
+          </Button>
         </div>
       )}
       {untidy && (

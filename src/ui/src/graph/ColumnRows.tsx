@@ -3,6 +3,7 @@ import { Icon } from "../parts/Icon";
 import { pin, toggleColumns } from "./actions";
 import styles from "./ColumnRows.module.css";
 import { geometry } from "./layout/types";
+import { type ColumnPath, nextOnPath } from "./path";
 import { setRowScroll } from "./rowScroll";
 import type { DatasetNode } from "./scene";
 import { useGraph } from "./store";
@@ -59,6 +60,7 @@ export function ColumnRows({ node }: { node: DatasetNode }) {
               {pinned === row.name && <Icon name="pin" size={12} />}
               {row.masked && <Icon name="shield" size={12} className="mask" label="masked" />}
               {row.checks === "failed" && <Icon name="warning" size={12} className="warn" label="a check failed" />}
+              {values?.has(row.name) && <Beyond path={hoverPath} dataset={node.id} column={row.name} />}
               <span className={styles.type}>{row.type ?? ""}</span>
             </button>
           );
@@ -80,4 +82,12 @@ export function ColumnRows({ node }: { node: DatasetNode }) {
       )}
     </div>
   );
+}
+
+/** "2 of 5" where the hovered value also comes from, or goes to, tables that are not drawn; a pinned path draws them itself. */
+function Beyond({ path, dataset, column }: { path: ColumnPath | undefined; dataset: string; column: string }) {
+  const shown = useGraph((state) => state.shown.datasets);
+  if (!path) return null;
+  const { drawn, all } = nextOnPath(path, dataset, column, (id) => shown.has(id));
+  return drawn < all ? <span className={styles.beyond}>{`${drawn} of ${all}`}</span> : null;
 }

@@ -25,7 +25,7 @@ import type { Picture } from "./picture";
 import { JobNode, StationNode } from "./StationNode";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
-import { firstViewport, type LevelOfDetail, levelOfDetail } from "./viewport";
+import { boxOf, bringIntoView, firstViewport, type LevelOfDetail, levelOfDetail } from "./viewport";
 
 const nodeTypes = { dataset: DatasetNode, station: StationNode, job: JobNode, cluster: GroupNode, more: MoreNode, joint: JointNode };
 /** Above so many lines the canvas draws them, above so many nodes only those in view are mounted. */
@@ -49,6 +49,7 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
   const nodes = useMemo(() => (picture ? flowNodes(picture, drawn) : []), [picture]);
   const [ready, setReady] = useState(false);
   useFirstViewport(ready ? picture : undefined, frame, setDetail);
+  useSelectedInView(frame);
   const onKeyDown = useCanvasKeys(frame, onPage);
 
   useEffect(() => {
@@ -166,6 +167,28 @@ function flowNodes(picture: Picture, before: React.RefObject<Map<string, Node>>)
   });
   before.current = new Map(nodes.map((node) => [node.id, node]));
   return nodes;
+}
+
+/** What was clicked stays in sight when details open and take room: the canvas moves by what is missing and no further. */
+function useSelectedInView(frame: React.RefObject<HTMLElement | null>): void {
+  const flow = useReactFlow();
+  const engine = useEngine();
+  const selected = useGraph((state) => state.view.selected);
+  useEffect(() => {
+    const canvas = frame.current;
+    if (!canvas || selected === undefined) return undefined;
+    const follow = () => {
+      const { picture } = engine.store.getState();
+      const n = picture?.scene.index.get(selected);
+      if (!picture || n === undefined) return;
+      const viewport = flow.getViewport();
+      const moved = bringIntoView(viewport, boxOf(picture, n), canvas.clientWidth, canvas.clientHeight);
+      if (moved !== viewport) void flow.setViewport(moved, { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120 });
+    };
+    const watcher = new ResizeObserver(follow);
+    watcher.observe(canvas);
+    return () => watcher.disconnect();
+  }, [selected, flow, frame, engine]);
 }
 
 /** Fits the first picture, not below half size; later ones stay where they are. */

@@ -11,6 +11,7 @@ import { Monogram } from "./Monogram";
 import { RootPicker } from "./RootPicker";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
+import { useNarrow } from "./useNarrow";
 import type { Grouping, Lens, Mode } from "./view";
 import { shortId } from "./view";
 
@@ -28,6 +29,7 @@ const groupNames: Record<Grouping, string> = { none: "none", dag: "DAG", schema:
 /** Which dataset this is about, and how it is drawn. */
 export function GraphBar() {
   const engine = useEngine();
+  const narrow = useNarrow();
   const view = useGraph((state) => state.view);
   const known = useGraph((state) => state.known);
   const shown = useGraph((state) => state.shown);
@@ -118,7 +120,7 @@ export function GraphBar() {
       <i className={styles.line} />
       <Segmented
         label="Graph or list"
-        value={view.list ? "list" : "graph"}
+        value={(view.list ?? narrow) ? "list" : "graph"}
         onChange={(value) => set({ list: value === "list" })}
         options={[
           { value: "graph", label: "Graph" },

@@ -1,5 +1,5 @@
 import { Icon } from "../parts/Icon";
-import { setLevels } from "./actions";
+import { setLevels, showHidden } from "./actions";
 import styles from "./GraphFrame.module.css";
 import { clockAt } from "./lines";
 import { useGraph } from "./store";
@@ -53,6 +53,14 @@ export function Legend() {
           <Sample kind="dot">not checked</Sample>
           {picture.scene.edges.some((edge) => edge.style.stale) && <Sample kind="stale">stale: not seen for long</Sample>}
         </>
+      )}
+      {view.hidden.length > 0 && (
+        <span className={styles.claims}>
+          {view.hidden.length} hidden by hand
+          <button type="button" className="link m" onClick={() => void engine.change(showHidden)}>
+            Show again
+          </button>
+        </span>
       )}
       {(hidden > 0 || view.claims) && (
         <span className={styles.claims}>

@@ -28,9 +28,9 @@ export function hide(view: GraphView, id: string): GraphView {
   return { ...view, hidden: [...new Set([...view.hidden, shortId(id)])], selected };
 }
 
-export function showAgain(view: GraphView, ids: string[]): GraphView {
-  const shown = new Set(ids.map(shortId));
-  return { ...view, hidden: view.hidden.filter((id) => !shown.has(id)) };
+/** Takes back what was hidden by hand. */
+export function showHidden(view: GraphView): GraphView {
+  return view.hidden.length === 0 ? view : { ...view, hidden: [] };
 }
 
 export function toggleColumns(view: GraphView, id: string): GraphView {

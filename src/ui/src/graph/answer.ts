@@ -112,4 +112,6 @@ export interface LineageAnswer {
   induced?: boolean;
   jobs?: Record<string, JobAnswer>;
   hidden?: { contradicted: number; rejected: number };
+  /** With sort=used: what the neighbours could be narrowed by. */
+  facets?: Record<string, { value: string; count: number }[]>;
 }

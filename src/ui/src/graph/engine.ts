@@ -6,7 +6,7 @@ import { History } from "./history";
 import type { Side } from "./known";
 import { LayoutClient } from "./layout/LayoutClient";
 import { buildScene } from "./model";
-import { columnPath, ways } from "./path";
+import { columnPath, endsOf, waysOf } from "./path";
 import { type Picture, type Place, toLayoutInput, toPicture } from "./picture";
 import { reuseNodes } from "./reuse";
 import { type Ask, LineageSource } from "./source";
@@ -70,7 +70,8 @@ export class GraphEngine {
     const drawn = !sameLayout(before, view);
     if (view.column && !before.column) this.beforePin = this.step();
     if (record && drawn) this.history.push({ view: before, picture });
-    this.onView(view, !(record && drawn));
+    // The list is another page to the reader: the browser's Back leaves it again.
+    this.onView(view, !(record && (drawn || view.list !== before.list)));
     if (!drawn) {
       this.mark(view);
       return Promise.resolve();
@@ -118,6 +119,19 @@ export class GraphEngine {
     this.memories.clear();
     this.store.setState({ news: 0 });
     return this.refresh(this.store.getState().view, {}, true);
+  }
+
+  /** Reads more of a neighbourhood that was too large to be read at once. */
+  async readOn(): Promise<void> {
+    const { source, memory } = this.at(this.store.getState().view);
+    this.store.setState({ busy: true });
+    try {
+      await source.readOn(memory.known, AbortSignal.timeout(20_000));
+      await this.redraw();
+    } catch (error) {
+      this.store.setState({ refreshError: error });
+    }
+    this.store.setState({ busy: false });
   }
 
   hover(next: { dataset: string; column: string } | { node: string } | undefined): void {
@@ -208,9 +222,26 @@ export class GraphEngine {
   /** Puts into the store what needs no layout: selection, lens, what the filter matches. */
   private mark(view: GraphView): void {
     const { known, shown } = this.store.getState();
-    const from = view.selected?.startsWith("d:") ? view.selected.slice(2) : undefined;
-    const between = from !== undefined && view.to !== undefined ? (ways(known, from, view.to) ?? ways(known, view.to, from)) : undefined;
-    this.store.setState({ view, matches: matching(known, shown.datasets.keys(), view.filter), ways: between });
+    this.store.setState({ view, matches: matching(known, shown.datasets.keys(), view.filter), ways: waysOf(known, view) });
+    void this.findWays(view);
+  }
+
+  /** Ways may lead through what nobody has asked for yet. */
+  private async findWays(view: GraphView): Promise<void> {
+    const ends = endsOf(view);
+    const { source, memory } = this.at(view);
+    const key = ends?.join(" ") ?? "";
+    if (!ends || memory.ways.has(key)) return;
+    memory.ways.add(key);
+    try {
+      await source.between(memory.known, ...ends, AbortSignal.timeout(10_000));
+    } catch (error) {
+      memory.ways.delete(key);
+      this.store.setState({ refreshError: error });
+      return;
+    }
+    const now = this.store.getState().view;
+    if (now.selected === view.selected && now.to === view.to) this.mark(now);
   }
 
   private restore(step: Step | undefined, word: string): void {

@@ -2,7 +2,7 @@ import { type Comparison, compare } from "./diff";
 import { expand, type Shown } from "./expand";
 import { matching } from "./filter";
 import { KnownGraph } from "./known";
-import { type ColumnPath, columnPath } from "./path";
+import { type ColumnPath, columnPath, endsOf, waysOf } from "./path";
 import type { LineageSource } from "./source";
 import { type GraphView, shortId } from "./view";
 
@@ -26,6 +26,8 @@ export class Memory {
   /** Datasets (with direction) whose column edges, and datasets whose neighbours, were asked for. */
   readonly columnEdges = new Set<string>();
   readonly neighbours = new Set<string>();
+  /** Pairs of datasets between which all ways were asked for. */
+  readonly ways = new Set<string>();
 }
 
 /** Asks for everything that a view needs, and derives from it what is drawn. */
@@ -68,6 +70,11 @@ async function around(
     shown = expand(known, resolved);
   }
 
+  const ends = resolved.waysOnly ? endsOf(resolved) : undefined;
+  if (ends && !memory.ways.has(ends.join(" "))) {
+    await source.between(known, ...ends, signal);
+    memory.ways.add(ends.join(" "));
+  }
   const { column, direction } = resolved;
   if (column) {
     const key = `${column.dataset} ${direction}`;
@@ -99,6 +106,9 @@ export function derive(view: GraphView, known: KnownGraph, comparison: Compariso
   const path = view.column && columnPath(known, view.column, view.direction, view.claims);
   // The path is drawn whole, also where it leads out of what was drawn.
   for (const id of path?.values.keys() ?? []) if (!shown.datasets.has(id) && known.datasets.has(id)) shown.datasets.set(id, 0);
+  const between = view.waysOnly ? waysOf(known, view) : undefined;
+  for (const id of between?.datasets ?? []) if (!shown.datasets.has(id)) shown.datasets.set(id, 0);
+  if (between) return { view, known, shown, path, comparison, kept: between.datasets };
   const matches = view.filterHides ? matching(known, shown.datasets.keys(), view.filter) : undefined;
   const kept = matches && new Set([...matches, ...view.root]);
   return { view, known, shown, path, comparison, kept };

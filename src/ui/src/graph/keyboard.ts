@@ -102,7 +102,7 @@ function handle(event: KeyboardEvent, engine: GraphEngine, canvas: Canvas): bool
       store.setState({ finding: true });
       return true;
     case "l":
-      change((v) => ({ ...v, list: !v.list }));
+      change((v) => ({ ...v, list: true }));
       return true;
     case "0":
       engine.onFit();

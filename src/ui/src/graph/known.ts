@@ -23,6 +23,8 @@ export class KnownGraph {
   total: number | undefined;
   totalIsLowerBound = false;
   truncated = false;
+  /** Where the neighbourhood of a single start can be read on; undefined where all of it is read, or of several starts. */
+  rest: { root: string; cursor: string } | undefined;
 
   add(answer: LineageAnswer): void {
     for (const node of answer.nodes) this.addDataset(node);

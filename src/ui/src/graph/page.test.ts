@@ -51,6 +51,7 @@ describe("the address", () => {
       asOf: "2026-11-21T09:00:00.000Z",
       compareFrom: "2026-11-21T08:00:00.000Z",
       claims: true,
+      waysOnly: true,
       list: true,
     };
     expect(parseView(formatView(view))).toEqual(view);

@@ -203,6 +203,32 @@ export function ways(known: KnownGraph, from: string, to: string): { datasets: S
   return { datasets, shortest };
 }
 
+/** How many columns the value of a column comes from and goes to on a path, and in how many of them the table is drawn. */
+export function nextOnPath(
+  path: ColumnPath,
+  dataset: string,
+  column: string,
+  isDrawn: (dataset: string) => boolean,
+): { drawn: number; all: number } {
+  const next = new Map<string, string>();
+  for (const edge of path.valueEdges) {
+    if (edge.source === dataset && edge.sourceColumn === column) next.set(`${edge.target}\n${edge.targetColumn}`, edge.target);
+    if (edge.target === dataset && edge.targetColumn === column) next.set(`${edge.source}\n${edge.sourceColumn}`, edge.source);
+  }
+  return { drawn: [...next.values()].filter(isDrawn).length, all: next.size };
+}
+
+/** The two datasets between which ways are shown. */
+export function endsOf(view: { selected: string | undefined; to: string | undefined }): [string, string] | undefined {
+  return view.to !== undefined && view.selected?.startsWith("d:") ? [view.selected.slice(2), view.to] : undefined;
+}
+
+/** The ways that a view shows, in the direction in which there are some. */
+export function waysOf(known: KnownGraph, view: { selected: string | undefined; to: string | undefined }): ReturnType<typeof ways> {
+  const ends = endsOf(view);
+  return ends && (ways(known, ends[0], ends[1]) ?? ways(known, ends[1], ends[0]));
+}
+
 /** Everything reachable, with the node from which each was reached first. */
 function reach(known: KnownGraph, from: string, side: Side): Map<string, string> {
   const reached = new Map([[from, from]]);

@@ -7,7 +7,17 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 export type Ask = <T>(path: string, query: Query, signal?: AbortSignal) => Promise<T>;
 
 const nearest = 300;
+/** A dataset with more neighbours than this is not asked for all of them. */
+const mostAtOnce = 300;
+const usedAtOnce = 50;
+export const mostReadOn = 1000;
 const parallel = 6;
+
+/** What narrows the neighbours of a hub: a part of the name, and of each facet the values that are wanted. */
+export interface NeighbourChoice {
+  words?: string;
+  facets?: Record<string, string[]>;
+}
 
 export interface Moment {
   asOf: string | undefined;
@@ -28,6 +38,7 @@ export class LineageSource {
     known.total = Math.max(known.total ?? 0, answer.totalNodes);
     known.totalIsLowerBound ||= answer.totalIsLowerBound;
     known.truncated ||= answer.truncated;
+    known.rest = answer.cursor !== null ? { root, cursor: answer.cursor } : undefined;
     if (answer.hidden) known.hiddenContradicted = answer.hidden.contradicted;
     const roots = answer.nodes.some((node) => node.id === answer.rootAssetId)
       ? [answer.rootAssetId]
@@ -36,15 +47,51 @@ export class LineageSource {
     return roots;
   }
 
+  /** The next datasets of a neighbourhood that was too large to be read at once, nearest first. */
+  async readOn(known: KnownGraph, signal: AbortSignal): Promise<void> {
+    if (!known.rest) return;
+    const { root, cursor } = known.rest;
+    const answer = await this.full({ id: root, depth: 15, limit: mostReadOn, cursor, induced: true }, signal);
+    known.add(answer);
+    known.truncated = answer.truncated;
+    known.rest = answer.cursor !== null ? { root, cursor: answer.cursor } : undefined;
+  }
+
   /** The direct neighbours of these datasets, both sides. */
   async neighbours(known: KnownGraph, datasets: string[], signal: AbortSignal): Promise<void> {
     await eachOf(datasets, async (id) => {
-      const answer = await this.full({ id, depth: 1, limit: 5000, induced: true }, signal);
-      known.add(answer);
-      if (!answer.truncated) known.markComplete([id], "both");
-      // A hub: its neighbours are counted, and enough of them are known to draw some.
-      else known.setCounts(id, answer.upstreamCount, answer.downstreamCount);
+      const answer = await this.full({ id, depth: 1, limit: mostAtOnce, induced: true }, signal);
+      if (!answer.truncated) {
+        known.add(answer);
+        known.markComplete([id], "both");
+        return;
+      }
+      // A hub: its neighbours are counted, and the most used of them are known, so that some can be drawn.
+      for (const side of ["up", "down"] as const) known.add(await this.used(id, side, {}, usedAtOnce, undefined, signal));
+      known.setCounts(id, answer.upstreamCount, answer.downstreamCount);
     });
+  }
+
+  /** Neighbours of a dataset on one side, the most used first, narrowed by words and facets. */
+  used(
+    id: string,
+    side: Side,
+    { words, facets }: NeighbourChoice,
+    limit: number,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<LineageAnswer> {
+    const chosen = Object.fromEntries(Object.entries(facets ?? {}).map(([name, values]) => [`facet.${name}`, values]));
+    return this.ask<LineageAnswer>(
+      `/api/lineage/assets/${side === "up" ? "upstream" : "downstream"}`,
+      { ...this.common(), id, depth: 1, sort: "used", q: words || undefined, ...chosen, limit, cursor, induced: true },
+      signal,
+    );
+  }
+
+  /** Everything that lies on a way from one dataset to another, whichever comes first. */
+  async between(known: KnownGraph, from: string, to: string, signal: AbortSignal): Promise<void> {
+    known.add(await this.full({ id: from, to, depth: 15, limit: 1500, induced: true }, signal));
   }
 
   /** Everything on one side of a dataset, to so many levels. */

@@ -33,10 +33,13 @@ export interface GraphView {
   rows: boolean;
   /** The dataset at the other end of a path, or the column as "id:column". */
   to: string | undefined;
+  /** true: only what lies on ways between the two is drawn. */
+  waysOnly: boolean;
   asOf: string | undefined;
   compareFrom: string | undefined;
   claims: boolean;
-  list: boolean;
+  /** The list instead of the picture; undefined: whatever the width of the page allows. */
+  list: boolean | undefined;
 }
 
 export type Opened = { kind: "side"; id: string; side: Side; levels: number } | { kind: "node"; id: string };
@@ -61,10 +64,11 @@ export const emptyView: GraphView = {
   direction: "up",
   rows: true,
   to: undefined,
+  waysOnly: false,
   asOf: undefined,
   compareFrom: undefined,
   claims: false,
-  list: false,
+  list: undefined,
 };
 
 /** The first 8 hexadecimal digits of an id: short enough for an address, and distinct among the nodes of one picture. */

@@ -28,10 +28,11 @@ export function formatView(view: GraphView): GraphSearch {
   set("dir", view.column && view.direction !== "up" ? view.direction : undefined);
   set("rows", view.rows ? undefined : "values");
   set("to", view.to);
+  set("only", view.to !== undefined && view.waysOnly ? "1" : undefined);
   set("asof", view.asOf);
   set("from", view.compareFrom);
   set("claims", view.claims ? "1" : undefined);
-  set("view", view.list ? "list" : undefined);
+  set("view", view.list === undefined ? undefined : view.list ? "list" : "graph");
   return search;
 }
 
@@ -77,9 +78,10 @@ export function parseView(search: Record<string, unknown>): GraphView {
     direction: choice("dir", ["up", "down", "both"] as const, "up"),
     rows: one("rows") !== "values",
     to: one("to"),
+    waysOnly: flag("only"),
     asOf: instant("asof"),
     compareFrom: instant("from"),
     claims: flag("claims"),
-    list: one("view") === "list",
+    list: ({ list: true, graph: false } as Record<string, boolean>)[one("view") ?? ""],
   };
 }

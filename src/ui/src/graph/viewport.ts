@@ -45,3 +45,30 @@ function along(start: number, length: number, wanted: number, room: number, zoom
   if (length * zoom <= room - 2 * margin) return (room - length * zoom) / 2 - start * zoom;
   return Math.max(room - margin - (start + length) * zoom, Math.min(lead - start * zoom, room / 2 - wanted * zoom));
 }
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where a node of a picture stands. */
+export function boxOf(picture: Picture, n: number): Box {
+  const { width, height } = picture.scene.nodes[n];
+  return { x: picture.x[n], y: picture.y[n], width, height };
+}
+
+/** The same view moved by as little as shows the box, below the floating bar; the same object where it is in sight. */
+export function bringIntoView(viewport: Viewport, box: Box, width: number, height: number): Viewport {
+  const { zoom } = viewport;
+  const x = viewport.x + missing(box.x * zoom + viewport.x, box.width * zoom, 16, width - 16);
+  const y = viewport.y + missing(box.y * zoom + viewport.y, box.height * zoom, floatingTop, height - 16);
+  return x === viewport.x && y === viewport.y ? viewport : { x, y, zoom };
+}
+
+/** How far a stretch has to move to lie between two bounds; its start counts where it is longer than the room. */
+function missing(start: number, length: number, least: number, most: number): number {
+  if (start < least) return least - start;
+  return start + length > most ? Math.max(least - start, most - start - length) : 0;
+}

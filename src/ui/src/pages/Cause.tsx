@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { causeQuery } from "../api/insight";
-import { AssetPicker, splitId } from "../parts/AssetPicker";
+import { AssetPicker } from "../parts/AssetPicker";
 import { LinkButton } from "../parts/Button";
 import { Crumbs } from "../parts/Crumbs";
 import { DateTimePicker } from "../parts/DateTimePicker";
+import { splitId } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
 import { Picker } from "../parts/Picker";
 import { Empty } from "../parts/State";

@@ -1,7 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Connection as ConnectionAnswer, connectionQuery, crawlNow, forgetConnection, testConnection } from "../api/connections";
+import {
+  type Connection as ConnectionAnswer,
+  connectionQuery,
+  connectionsQuery,
+  crawlNow,
+  forgetConnection,
+  testConnection,
+} from "../api/connections";
+import { Problem } from "../api/problem";
 import { pause, resume, runsOfJobQuery, scheduledJobsQuery } from "../api/scheduled";
 import { announce } from "../parts/announce";
 import { Button } from "../parts/Button";
@@ -44,6 +52,7 @@ export function Connection() {
   const [asks, setAsks] = useState<"pause" | "forget">();
   const setEdit = (open: boolean) => void navigate({ search: { edit: open ? true : undefined }, replace: true });
   const one = connection.data;
+  if (connection.error instanceof Problem && connection.error.isNotFound) return <UnknownConnection name={name} />;
   return (
     <>
       <PageHead
@@ -199,4 +208,39 @@ function rightsWords({ missing, testedAt }: ConnectionAnswer): string {
   if (missing === null || testedAt === null) return "not tested";
   const words = missing.length === 0 ? "all" : missing.map((right) => `${right.what}: ${right.cost}`).join("; ");
   return `${words} (${momentText(testedAt)})`;
+}
+
+/** A name that no connection has, with those that there are. */
+function UnknownConnection({ name }: { name: string }) {
+  const others = useQuery(connectionsQuery);
+  return (
+    <>
+      <PageHead
+        crumbs={<Crumbs crumbs={[{ word: "Airflow connections", link: { to: "/connections" } as never }]} />}
+        title={`No connection ${name}`}
+      />
+      <div className="page-body">
+        <section className="card">
+          <Empty title={`No connection is called “${name}”.`} icon="plug" action={<Link to="/connections">All connections</Link>}>
+            {others.data?.length ? (
+              <>
+                <p>These are there:</p>
+                <ul>
+                  {others.data.map((one) => (
+                    <li key={one.name}>
+                      <Link to="/connections/$name" params={{ name: one.name }}>
+                        {one.name}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : (
+              "None has been added yet, or it was forgotten."
+            )}
+          </Empty>
+        </section>
+      </div>
+    </>
+  );
 }

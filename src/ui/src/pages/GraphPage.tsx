@@ -4,8 +4,8 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { parseSearch } from "../address/search";
 import { send } from "../api/client";
+import { Problem } from "../api/problem";
 import { savedViewQuery } from "../api/views";
-import { Banners } from "../graph/Banners";
 import { GraphEngine } from "../graph/engine";
 import { Graph } from "../graph/Graph";
 import { GraphBar } from "../graph/GraphBar";
@@ -16,6 +16,7 @@ import { Minimap } from "../graph/Minimap";
 import { createGraphStore, GraphStoreProvider, useGraph } from "../graph/store";
 import { TimeStrip } from "../graph/TimeStrip";
 import { EngineProvider, useEngine } from "../graph/useEngine";
+import { useNarrow } from "../graph/useNarrow";
 import { formatView, parseView } from "../graph/viewAddress";
 import { ZoomControls } from "../graph/ZoomControls";
 import { Inspector } from "../inspector/Inspector";
@@ -23,8 +24,10 @@ import { LinkButton } from "../parts/Button";
 import { Empty, Failure, Skeleton } from "../parts/State";
 
 // Not needed for the first picture.
+const Banners = lazy(() => import("../graph/Banners").then((module) => ({ default: module.Banners })));
 const FindNode = lazy(() => import("../graph/FindNode").then((module) => ({ default: module.FindNode })));
 const HubPanel = lazy(() => import("../graph/HubPanel").then((module) => ({ default: module.HubPanel })));
+const UnknownAsset = lazy(() => import("../parts/UnknownAsset").then((module) => ({ default: module.UnknownAsset })));
 const ListTwin = lazy(() => import("../graph/ListTwin").then((module) => ({ default: module.ListTwin })));
 
 const route = getRouteApi("/graph");
@@ -45,7 +48,9 @@ export function GraphPage() {
   }, [engine, navigate]);
   useEffect(() => {
     const view = parseView(search);
-    if (view.root.length === 0 || JSON.stringify(formatView(view)) === written.current) return;
+    const shown = JSON.stringify(formatView(view));
+    if (view.root.length === 0 || shown === written.current) return;
+    written.current = shown;
     void engine.open(view);
   }, [engine, search]);
   useEffect(() => () => engine.close(), [engine]);
@@ -82,8 +87,11 @@ function Page({ dockRight }: { dockRight: boolean }) {
   const phase = useGraph((state) => state.phase);
   const error = useGraph((state) => state.error);
   const list = useGraph((state) => state.view.list);
+  const root = useGraph((state) => state.view.root[0]);
   const busy = useGraph((state) => state.busy);
   const narrow = useNarrow();
+  // A graph of one column is none: a narrow page lists, unless somebody asks for the picture.
+  const isList = list ?? narrow;
   const name = useGraph((state) => state.known.datasets.get(state.view.root[0])?.name);
   useEffect(() => {
     if (name) document.title = `Lineage of ${name} · LineageIngest`;
@@ -118,11 +126,17 @@ function Page({ dockRight }: { dockRight: boolean }) {
         <div className={styles.stage}>
           {phase === "failed" ? (
             <div className={styles.centre}>
-              <Failure error={error} what="this lineage" retry={() => void engine.reload()} />
+              {error instanceof Problem && error.isNotFound && root !== undefined ? (
+                <Suspense fallback={null}>
+                  <UnknownAsset id={root} />
+                </Suspense>
+              ) : (
+                <Failure error={error} what="this lineage" retry={() => void engine.reload()} />
+              )}
             </div>
           ) : phase === "loading" ? (
             <Waiting />
-          ) : list || narrow ? (
+          ) : isList ? (
             <Suspense fallback={<Skeleton rows={8} />}>
               <ListTwin />
             </Suspense>
@@ -131,7 +145,6 @@ function Page({ dockRight }: { dockRight: boolean }) {
               <Graph onPage={openPage} />
               <Legend />
               <KeyHints />
-              <Banners />
               <div className={styles.corner}>
                 <div className={styles.float}>
                   <Minimap />
@@ -141,6 +154,7 @@ function Page({ dockRight }: { dockRight: boolean }) {
               <Suspense fallback={null}>
                 <FindNode onClose={focusCanvas} />
                 <HubPanel />
+                <Banners />
               </Suspense>
             </>
           )}
@@ -208,18 +222,6 @@ function KeyHints() {
       </span>
     </div>
   );
-}
-
-/** Below 900 pixels the list is the default: a graph of one column is none. */
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => window.innerWidth < 900);
-  useEffect(() => {
-    const query = matchMedia("(max-width: 899px)");
-    const update = () => setNarrow(query.matches);
-    query.addEventListener("change", update);
-    return () => query.removeEventListener("change", update);
-  }, []);
-  return narrow;
 }
 
 /** Opens a saved view: its address takes the place of the short one. */

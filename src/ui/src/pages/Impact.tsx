@@ -4,12 +4,13 @@ import { useMemo } from "react";
 import { schemasQuery } from "../api/assets";
 import { downloadAddress } from "../api/client";
 import { impactQuery } from "../api/insight";
-import { AssetPicker, splitId } from "../parts/AssetPicker";
+import { AssetPicker } from "../parts/AssetPicker";
 import { LinkButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
 import { Crumbs } from "../parts/Crumbs";
 import { DateTimePicker } from "../parts/DateTimePicker";
 import { Icon } from "../parts/Icon";
+import { splitId } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
 import { Picker } from "../parts/Picker";
 import { Empty } from "../parts/State";
@@ -116,7 +117,7 @@ function useColumns(id: string): string[] {
   const schemas = useQuery({ ...schemasQuery(id), enabled: id !== "" });
   return useMemo(() => {
     const names = new Set<string>();
-    for (const version of [...(schemas.data?.versions ?? [])].reverse()) for (const column of version.columns) names.add(column.name);
+    for (const version of [...(schemas.data ?? [])].reverse()) for (const column of version.columns) names.add(column.name);
     return [...names];
   }, [schemas.data]);
 }

@@ -5,6 +5,7 @@ import { readyQuery } from "../api/settings";
 import { Chip } from "../parts/Chip";
 import { count, counted } from "../parts/counts";
 import { PageHead } from "../parts/PageHead";
+import { NotFound } from "../parts/PageStates";
 import { Answer } from "../parts/State";
 import { TabLinks } from "../parts/TabLinks";
 import type { ScheduleFilter } from "./ops/jobWords";
@@ -28,6 +29,8 @@ const runTabs: { id: string; word: string; state: RunStateName }[] = [
   { id: "deleted", word: "Deleted", state: "deleted" },
 ];
 
+const otherTabs = ["schedules", "workers", "retention"];
+
 /** What every scheduled job does: schedules, runs by state, instances, retention. */
 export function Ops() {
   const { tab = "schedules" } = route.useParams();
@@ -46,6 +49,7 @@ export function Ops() {
   const runs = useInfiniteQuery({ ...scheduledRunsQuery({ state: runTab?.state, q: q || undefined }), enabled: runTab !== undefined });
   const shownRun = runs.data?.pages.flatMap((page) => page.runs).find((one) => one.runId === chosenRun);
   const hasSide = (tab === "schedules" && job) || (runTab && shownRun);
+  if (!runTab && !otherTabs.includes(tab)) return <NotFound />;
   return (
     <>
       <PageHead

@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { PageHead } from "../parts/PageHead";
+import { NotFound } from "../parts/PageStates";
 import { TabLinks } from "../parts/TabLinks";
 import { RetentionTab } from "./ops/RetentionTab";
 import { About } from "./settings/About";
@@ -26,8 +27,8 @@ const tabs = [
 /** What people said, rules of names, owners, tags, retention, keys, appearance, and about this service. */
 export function Settings() {
   const { tab = "claims" } = route.useParams();
-  const current = tabs.find((one) => one.id === tab) ?? tabs[0];
-  if (!current) return null;
+  const current = tabs.find((one) => one.id === tab);
+  if (!current) return <NotFound />;
   const { Content } = current;
   return (
     <>

@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { useProgressStream } from "../api/useProgressStream";
 import { chooseTheme, shownTheme } from "../styles/theme";
 import { Account } from "./Account";
 import { IconButton } from "./Button";
@@ -19,6 +20,7 @@ export function Frame() {
     () => setHelping(true),
   );
   useSignIn();
+  useProgressStream();
   return (
     <div className="app">
       <a className="skip-link" href="#page">
@@ -31,15 +33,15 @@ export function Frame() {
         <Link to="/" className="brand">
           LineageIngest
         </Link>
-        <button type="button" className="find" onClick={() => setSearching(true)}>
+        <button type="button" className="find" aria-label="Search tables, columns, jobs, owners, SQL" onClick={() => setSearching(true)}>
           <Icon name="search" size={14} />
-          Search tables, columns, jobs, owners, SQL
+          <span className="find-words">Search tables, columns, jobs, owners, SQL</span>
           <kbd>/</kbd>
         </button>
         <span className="grow" />
         <Freshness />
         <ThemeButton />
-        <IconButton icon="help" label="Keyboard and help" onClick={() => setHelping(true)} />
+        <IconButton icon="help" label="Keyboard and help" className="for-keyboards" onClick={() => setHelping(true)} />
         <Account />
       </header>
       <Rail />

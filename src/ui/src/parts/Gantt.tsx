@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { counted } from "./counts";
 import styles from "./Gantt.module.css";
 import { type Bar, barHeight, type GanttTask, ganttRow, layOut, rowMiddle } from "./ganttLayout";
 import { stateLook } from "./runStates";
@@ -123,6 +124,11 @@ function BarShape({ bar, isChosen, onSelect, other, offset, scale, start }: BarP
           </text>
         </>
       )}
+      {task.rows != null && bar.slackTo <= bar.x + bar.width + 6 && (
+        <text x={bar.x + bar.width + 6} y={y + barHeight - 3} className="axis">
+          {counted(task.rows, "row")}
+        </text>
+      )}
       {other && (
         <rect
           x={(other.start + offset - start) * scale}
@@ -159,7 +165,10 @@ function inWords(task: GanttTask): string {
   const place = task.isCritical ? "on the critical path" : `${durationText(task.slackSeconds)} to spare`;
   const mapped = task.mapped && `${task.mapped.count} mapped tasks, ${task.mapped.failed} of them failed`;
   const group = task.group && `in the group ${task.group}`;
-  return [`${shownName(task)}: ${stateLook(task.state).word}`, mapped, durationText(seconds), place, group].filter(Boolean).join(", ");
+  const rows = task.rows != null && `${counted(task.rows, "row")} written`;
+  return [`${shownName(task)}: ${stateLook(task.state).word}`, mapped, durationText(seconds), place, rows, group]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {

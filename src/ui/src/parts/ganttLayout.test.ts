@@ -90,11 +90,12 @@ test("tries are segments of one bar, and one that runs ends now; mapped siblings
     mapIndex: null,
     taskGroup: "mart",
     mapped: { count: 3, failed: 1, states: { COMPLETE: 2, FAIL: 1 } },
+    rowCount: 1204,
   };
   const [drawn] = ganttTasks([task], now);
   expect(drawn?.attempts.map((attempt) => [attempt.state, attempt.end])).toEqual([
     ["FAIL", Date.parse("2026-11-21T09:01:00Z")],
     ["RUNNING", now],
   ]);
-  expect([drawn?.label, drawn?.group, drawn?.mapped?.count]).toEqual(["mart.load", "mart", 3]);
+  expect([drawn?.label, drawn?.group, drawn?.mapped?.count, drawn?.rows]).toEqual(["mart.load", "mart", 3, 1204]);
 });

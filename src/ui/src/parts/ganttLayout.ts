@@ -13,6 +13,8 @@ export interface GanttTask {
   /** How many mapped siblings this row stands for, and how many of them failed. */
   mapped: { count: number; failed: number } | null;
   group: string | null;
+  /** Rows written; null where nobody says. */
+  rows?: number | null;
 }
 
 export interface Bar {

@@ -22,6 +22,7 @@ export function ganttTasks(tasks: readonly CriticalTask[], now: number): GanttTa
       })),
       mapped: task.mapped,
       group: task.taskGroup,
+      rows: task.rowCount,
     }));
 }
 

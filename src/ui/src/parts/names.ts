@@ -25,3 +25,11 @@ export function cutMiddle(text: string, length: number): string {
 export function nodeId(kind: "dataset" | "job", namespace: string, name: string): string {
   return `${kind}:${namespace}:${name}`;
 }
+
+/** "dataset:postgres://h:5432:db.t" cannot be split for sure, since namespaces hold colons; the last colon is right for names without one. */
+export function splitId(id: string): { kind: string; namespace: string; name: string } | undefined {
+  const kind = id.slice(0, id.indexOf(":"));
+  const at = id.lastIndexOf(":");
+  if ((kind !== "dataset" && kind !== "job") || at <= kind.length) return undefined;
+  return { kind, namespace: id.slice(kind.length + 1, at), name: id.slice(at + 1) };
+}

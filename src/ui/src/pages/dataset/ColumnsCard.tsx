@@ -26,12 +26,12 @@ interface Props {
 /** Each column: where its value comes from, who uses it, what is checked and what is claimed falsely. */
 export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
   const [words, setWords] = useState("");
-  const { lineage, schemas, checks, contradicted, asset } = data;
+  const { lineage, schemas, readerViews, checks, contradicted, asset } = data;
   const rows = useMemo(() => {
     if (!lineage.data || !schemas.data) return undefined;
     return columnRows({
       id: lineage.data.rootAssetId,
-      versions: schemas.data.versions,
+      versions: schemas.data,
       nodes: lineage.data.nodes,
       edges: lineage.data.columns ?? [],
       checks: checks ?? [],
@@ -64,12 +64,12 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
                 selected={chosen}
                 rowHeight={36}
               />
-              {schemas.data?.readers.map((view) => (
-                <p key={view.job.id} className="note">
+              {readerViews.map((view) => (
+                <p key={`${view.job}${view.at}`} className="note">
                   <Icon name="help" size={14} />
                   <span>
-                    <b className="m">{view.job.name}</b> read {view.columns.length} of these {view.of} columns on {momentText(view.at)}. A
-                    reader's narrower view is not a schema change.{" "}
+                    <b className="m">{view.job ?? "A reader"}</b> read {view.columns.length} of these {view.of} columns on{" "}
+                    {momentText(view.at)}. A reader's narrower view is not a schema change.{" "}
                     <Link to="/dataset" search={{ ns, name, tab: "schema" }}>
                       Show it in the history
                     </Link>

@@ -76,16 +76,27 @@ export function ProfileTab({ id }: { id: string }) {
       await queries.invalidateQueries({ queryKey: ["profiles", id] });
     },
   });
+  const cannot = profiles.data?.cannot;
   const action = (
-    <Button icon="play" kind="primary" size="small" onClick={() => run.mutate()} disabled={run.isPending}>
-      {run.isPending ? "Profiling…" : "Profile now"}
-    </Button>
+    <>
+      {cannot && <span className="t3">{cannot}</span>}
+      <Button
+        icon="play"
+        kind="primary"
+        size="small"
+        title={cannot ?? undefined}
+        onClick={() => run.mutate()}
+        disabled={run.isPending || profiles.data === undefined || Boolean(cannot)}
+      >
+        {run.isPending ? "Profiling…" : "Profile now"}
+      </Button>
+    </>
   );
   return (
     <div className="stack">
       {run.isError && <Failure error={run.error} retry={() => run.mutate()} />}
       <Answer of={profiles} what="its profiles">
-        {(list) => {
+        {({ profiles: list }) => {
           const at = Math.max(
             0,
             list.findIndex((one) => one.profileId === chosen),
@@ -96,7 +107,15 @@ export function ProfileTab({ id }: { id: string }) {
           ) : (
             <Card title="Profile" actions={action}>
               <Empty title="It has not been profiled yet." icon="chart">
-                A profile reads its rows once, in the <Link to="/sources">data source</Link> that holds it.
+                {cannot ? (
+                  <>
+                    Add the database that holds it as a <Link to="/sources">data source</Link>; a profile reads its rows once there.
+                  </>
+                ) : (
+                  <>
+                    A profile reads its rows once, in the <Link to="/sources">data source</Link> that holds it.
+                  </>
+                )}
               </Empty>
             </Card>
           );

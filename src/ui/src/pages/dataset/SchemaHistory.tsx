@@ -3,12 +3,14 @@ import type { History } from "../../api/assets";
 import { Card } from "../../parts/Card";
 import { Chip, type Tone } from "../../parts/Chip";
 import { count, counted } from "../../parts/counts";
+import { JobLink } from "../../parts/DatasetLink";
 import { Answer, Empty } from "../../parts/State";
 import { momentText } from "../../parts/times";
 import { When } from "../../parts/When";
+import type { NarrowerView } from "./readerViews";
 import type { DatasetData } from "./useDataset";
 
-type Version = History["schemas"][number] & { by?: { kind: string; job: { name: string } | null } };
+type Version = History["schemas"][number];
 
 interface Props {
   ns: string;
@@ -50,7 +52,7 @@ export function SchemaHistory({ ns, name, data, chosen }: Props) {
                       </td>
                       <td className="t2">{counted(one.columns.length, "column")}</td>
                       <td className="t2">
-                        {one.by ? `${one.by.kind} by ${one.by.job?.name ?? "a declaration"}` : one.to ? "until then" : "holds now"}
+                        <Speaker by={one.by} />
                       </td>
                       <td className="t3 r">
                         <When at={one.to} none="now" as="moment" />
@@ -60,11 +62,53 @@ export function SchemaHistory({ ns, name, data, chosen }: Props) {
                 </tbody>
               </table>
             </Card>
-            <Changes ns={ns} name={name} version={version} />
+            <div className="stack">
+              <Changes ns={ns} name={name} version={version} />
+              <ReaderViews views={data.readerViews} />
+            </div>
           </div>
         );
       }}
     </Answer>
+  );
+}
+
+const saidWords: Record<string, string> = { write: "written by", declaration: "declared by", read: "as read by" };
+
+/** Who stated a version first. */
+function Speaker({ by }: { by: Version["by"] }) {
+  if (!by) return <span className="t3">nobody knows who said it</span>;
+  const words = saidWords[by.kind] ?? by.kind;
+  return by.job ? (
+    <span title={by.producer}>
+      {words} <JobLink namespace={by.job.namespace} name={by.job.name} max={32} />
+    </span>
+  ) : (
+    <span title={by.producer}>{words} the dataset's own event</span>
+  );
+}
+
+/** Readers that see fewer columns than there are. */
+function ReaderViews({ views }: { views: readonly NarrowerView[] }) {
+  if (views.length === 0) return null;
+  return (
+    <Card title="Narrower views of readers" count={views.length}>
+      <table aria-label="Narrower views of readers">
+        <tbody>
+          {views.map((view) => (
+            <tr key={`${view.job}${view.at}`}>
+              <td>{view.job ? <JobLink namespace={view.namespace ?? ""} name={view.job} max={32} /> : "a reader"}</td>
+              <td className="t2">{`${view.columns.length} of ${counted(view.of, "column")}`}</td>
+              <td className="t3 wraps">{view.columns.join(", ")}</td>
+              <td className="t3 r">
+                <When at={view.at} as="moment" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="note">A reader that sees fewer columns changes no version of the schema.</p>
+    </Card>
   );
 }
 

@@ -1,25 +1,32 @@
 import { useQuery } from "@tanstack/react-query";
-import { assetQuery, facetsQuery, historyQuery, measuresQuery, neighboursQuery, schemasQuery } from "../../api/assets";
+import { useMemo } from "react";
+import { assetQuery, facetsQuery, historyQuery, measuresQuery, neighboursQuery, readerSchemasQuery, schemasQuery } from "../../api/assets";
 import { checksQuery } from "../../api/checks";
 import { auditQuery } from "../../api/insight";
+import { Problem } from "../../api/problem";
 import { checksOf } from "./checkRows";
+import { narrowerViews } from "./readerViews";
 
 /** Everything that the tabs of a dataset's page are made of; each part loads and fails by itself. */
 export function useDataset(id: string, asOf?: string) {
   const asset = useQuery(assetQuery(id));
   const lineage = useQuery(neighboursQuery(id, asOf));
-  const schemas = useQuery(schemasQuery(id));
-  const measures = useQuery(measuresQuery(id));
-  const told = useQuery(checksQuery(id));
-  const facets = useQuery(facetsQuery(id));
-  const history = useQuery(historyQuery(id));
+  // Of a dataset that is not known nothing more is asked.
+  const enabled = lineage.isSuccess || (lineage.isError && !(lineage.error instanceof Problem && lineage.error.isNotFound));
+  const schemas = useQuery({ ...schemasQuery(id), enabled });
+  const measures = useQuery({ ...measuresQuery(id), enabled });
+  const told = useQuery({ ...checksQuery(id), enabled });
+  const facets = useQuery({ ...facetsQuery(id), enabled });
+  const history = useQuery({ ...historyQuery(id), enabled });
   const audit = useQuery(auditQuery({}));
+  const readers = useQuery({ ...readerSchemasQuery(id), enabled });
+  const readerViews = useMemo(() => narrowerViews(readers.data ?? [], schemas.data ?? []), [readers.data, schemas.data]);
   const root = lineage.data?.nodes.find((node) => node.id === lineage.data.rootAssetId);
   const checks = told.data ?? (measures.data ? checksOf(measures.data) : undefined);
   const contradicted = audit.data?.contradicted.filter(
     (claim) => root && claim.to?.namespace === root.namespace && claim.to.name === root.name,
   );
-  return { asset, lineage, schemas, measures, checks, facets, history, audit, root, contradicted };
+  return { asset, lineage, schemas, readerViews, measures, checks, facets, history, audit, root, contradicted };
 }
 
 export type DatasetData = ReturnType<typeof useDataset>;

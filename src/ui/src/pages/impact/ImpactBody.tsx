@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Impact, type ImpactQuestion, impactQuery } from "../../api/insight";
+import { Problem } from "../../api/problem";
 import { initialsOf } from "../../parts/Account";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { count, counted } from "../../parts/counts";
 import { Answer, Empty } from "../../parts/State";
+import { UnknownAsset } from "../../parts/UnknownAsset";
 import styles from "./Impact.module.css";
 import { ImpactTables } from "./ImpactTables";
 import { riskVerdict, riskWords } from "./words";
@@ -12,6 +14,15 @@ import { riskVerdict, riskWords } from "./words";
 /** What a planned change hits: totals, lists, the risk with its parts, whom to tell, what to do. */
 export function ImpactBody({ question }: { question: ImpactQuestion }) {
   const impact = useQuery(impactQuery(question));
+  if (impact.error instanceof Problem && impact.error.isNotFound && impact.data === undefined) {
+    return (
+      <div className="page-body">
+        <section className="card">
+          <UnknownAsset id={question.id} />
+        </section>
+      </div>
+    );
+  }
   return (
     <Answer of={impact} what="the impact" rows={12}>
       {(answer) => (

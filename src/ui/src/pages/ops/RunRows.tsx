@@ -1,5 +1,5 @@
 import type { ScheduledRun } from "../../api/scheduled";
-import { Name } from "../../parts/Name";
+import { JobTitle } from "../../parts/JobTitle";
 import { RunStateIcon } from "../../parts/RunState";
 import { clockText, dateText, durationText, momentText } from "../../parts/times";
 
@@ -35,7 +35,7 @@ export function RunRows({ runs, selected, onSelect, withJob, isNarrow }: Props) 
               </td>
               {withJob && (
                 <td>
-                  <Name name={run.job} />
+                  <JobTitle name={run.job} />
                 </td>
               )}
               <td className="t2">{`attempt ${run.attempt}`}</td>

@@ -7,6 +7,7 @@ import { Card } from "../../parts/Card";
 import { count, counted } from "../../parts/counts";
 import { Confirm } from "../../parts/Dialog";
 import { Filter } from "../../parts/Filter";
+import { JobTitle } from "../../parts/JobTitle";
 import { More } from "../../parts/More";
 import { RunStateIcon } from "../../parts/RunState";
 import { Answer, Empty } from "../../parts/State";
@@ -168,7 +169,9 @@ function columnsFor(state: RunStateName, act: (run: ScheduledRun, action: RunAct
       cell: (run) => (
         <span className="row">
           <RunStateIcon state={run.state} />
-          <b className="m">{run.job}</b>
+          <b className="m">
+            <JobTitle name={run.job} />
+          </b>
         </span>
       ),
     },

@@ -5,6 +5,7 @@ import { Button, IconButton, LinkButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { count } from "../../parts/counts";
 import { Confirm, Dialog } from "../../parts/Dialog";
+import { JobTitle } from "../../parts/JobTitle";
 import { RunStateIcon } from "../../parts/RunState";
 import { Answer, Empty } from "../../parts/State";
 import { age, momentText } from "../../parts/times";
@@ -35,7 +36,7 @@ export function SchedulePanel({ job, run, onRun, onClose }: Props) {
         title={
           <span className="row">
             <RunStateIcon state={job.lastRun?.outcome} size={16} />
-            {job.name}
+            <JobTitle name={job.name} />
           </span>
         }
         actions={<IconButton icon="x" label="Close" onClick={onClose} />}

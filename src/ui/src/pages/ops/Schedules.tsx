@@ -8,6 +8,7 @@ import { Chip } from "../../parts/Chip";
 import { counted } from "../../parts/counts";
 import { Confirm } from "../../parts/Dialog";
 import { Filter } from "../../parts/Filter";
+import { JobTitle } from "../../parts/JobTitle";
 import { RunStateIcon } from "../../parts/RunState";
 import { Segmented } from "../../parts/Segmented";
 import { Empty } from "../../parts/State";
@@ -69,7 +70,9 @@ export function Schedules({ jobs, words, filter, selected, onWords, onFilter, on
         <span className="row">
           <RunStateIcon state={job.running ? "running" : job.lastRun?.outcome} size={16} />
           <span className={styles.two}>
-            <b className="m">{job.name}</b>
+            <b className="m">
+              <JobTitle name={job.name} />
+            </b>
             <span className="t3" title={job.description ?? undefined}>
               {job.description ?? kindWords(job.kind)}
             </span>

@@ -6,6 +6,7 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { count } from "../../parts/counts";
 import { Confirm } from "../../parts/Dialog";
+import { JobTitle } from "../../parts/JobTitle";
 import { Answer, Empty } from "../../parts/State";
 import { When } from "../../parts/When";
 
@@ -62,7 +63,16 @@ export function Workers() {
                           </Chip>
                         ))}
                       </td>
-                      <td className="t2">{instance.running.map((run) => run.job).join(", ") || "nothing"}</td>
+                      <td className="t2">
+                        {instance.running.length === 0
+                          ? "nothing"
+                          : instance.running.map((run, i) => (
+                              <span key={run.runId}>
+                                {i > 0 && ", "}
+                                <JobTitle name={run.job} />
+                              </span>
+                            ))}
+                      </td>
                       <td className="r">
                         {instance.draining ? (
                           <Button size="small" onClick={() => void endDrain(instance.name).then(() => queries.invalidateQueries())}>

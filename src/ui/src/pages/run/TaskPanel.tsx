@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type CriticalTask, runFacetsQuery, runQuery } from "../../api/runs";
 import { IconButton, LinkButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
+import { count } from "../../parts/counts";
 import { JsonView } from "../../parts/JsonView";
 import { RunStateChip, RunStateIcon } from "../../parts/RunState";
 import { stateLook } from "../../parts/runStates";
@@ -43,6 +44,12 @@ export function TaskPanel({ task, onClose }: Props) {
             <dd>{task.critical ? "on it" : `${durationText(task.slackSeconds)} to spare`}</dd>
             <dt>Waited</dt>
             <dd>{durationText(task.waitSeconds)}</dd>
+            {task.rowCount != null && (
+              <>
+                <dt>Rows</dt>
+                <dd>{`${count(task.rowCount)} written`}</dd>
+              </>
+            )}
             {task.taskGroup && (
               <>
                 <dt>Group</dt>
