@@ -22,6 +22,7 @@ var lineage = new RootCommand(
     CrawlCommand.Create(),
     DataSourcesCommand.Create(),
     ProfileCommand.Create(),
+    ChecksCommand.Create(),
     RedactCommand.Create(),
     DoctorCommand.Create(),
     ClaimsCommand.Create(),

@@ -2,6 +2,7 @@ using System.Net;
 using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Host.Backups;
+using LineageIngest.Host.Checks;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Exporting;
@@ -76,6 +77,7 @@ public static class WebApp
         builder.Services.AddSingleton(new StagesHere(options.RunStages));
         builder.Services.AddScheduling(options.Database, builder.Configuration.Read("Scheduling", options.Scheduling with { }));
         builder.Services.AddCrawling(options.Crawling);
+        builder.Services.AddChecks();
         builder.Services.AddDataSources(options.DataFolders);
         builder.Services.AddRetention();
         builder.Services.AddSingleton<BackupWriter>();
@@ -113,6 +115,7 @@ public static class WebApp
         answers.MapAssets();
         answers.MapJobList();
         answers.MapQuality();
+        answers.MapChecks();
         own.MapProfiles();
         own.MapBrowse();
         own.MapAbout();
@@ -126,6 +129,7 @@ public static class WebApp
         app.MapConnections();
         app.MapDataSources();
         app.MapProfilePlans();
+        app.MapCheckRules();
         app.MapRetention();
         app.MapBackups();
         app.MapJobs();

@@ -44,6 +44,7 @@ static class Features
         (null, "/api/lineage/replay", null),
         (null, "/api/lineage/set-aside", null),
         (null, "/api/lineage/events", null),
+        (null, "/api/lineage/checks/rules", DataProfiling),
         (null, "/api/lineage", LineageTracking),
         (null, "/api/data-sources", DataProfiling),
         (null, "/api/profile-plans", DataProfiling),

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { assetQuery, facetsQuery, historyQuery, measuresQuery, neighboursQuery, schemasQuery } from "../../api/assets";
 import { checksQuery } from "../../api/checks";
 import { auditQuery } from "../../api/insight";
-import { checksOf } from "./checkRows";
 
 /** Everything that the tabs of a dataset's page are made of; each part loads and fails by itself. */
 export function useDataset(id: string, asOf?: string) {
@@ -10,16 +9,16 @@ export function useDataset(id: string, asOf?: string) {
   const lineage = useQuery(neighboursQuery(id, asOf));
   const schemas = useQuery(schemasQuery(id));
   const measures = useQuery(measuresQuery(id));
-  const told = useQuery(checksQuery(id));
+  const checked = useQuery(checksQuery(id));
   const facets = useQuery(facetsQuery(id));
   const history = useQuery(historyQuery(id));
   const audit = useQuery(auditQuery({}));
   const root = lineage.data?.nodes.find((node) => node.id === lineage.data.rootAssetId);
-  const checks = told.data ?? (measures.data ? checksOf(measures.data) : undefined);
+  const checks = checked.data;
   const contradicted = audit.data?.contradicted.filter(
     (claim) => root && claim.to?.namespace === root.namespace && claim.to.name === root.name,
   );
-  return { asset, lineage, schemas, measures, checks, facets, history, audit, root, contradicted };
+  return { asset, lineage, schemas, measures, checks, checked, facets, history, audit, root, contradicted };
 }
 
 export type DatasetData = ReturnType<typeof useDataset>;
