@@ -23,6 +23,7 @@ var lineage = new RootCommand(
     DataSourcesCommand.Create(),
     ProfileCommand.Create(),
     ChecksCommand.Create(),
+    AlertsCommand.Create(),
     RedactCommand.Create(),
     DoctorCommand.Create(),
     ClaimsCommand.Create(),

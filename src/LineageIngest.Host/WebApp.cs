@@ -1,6 +1,7 @@
 using System.Net;
 using LineageIngest.Answers;
 using LineageIngest.Events;
+using LineageIngest.Host.Alerts;
 using LineageIngest.Host.Backups;
 using LineageIngest.Host.Checks;
 using LineageIngest.Host.Crawling;
@@ -79,6 +80,7 @@ public static class WebApp
         builder.Services.AddCrawling(options.Crawling);
         builder.Services.AddChecks();
         builder.Services.AddDataSources(options.DataFolders);
+        builder.Services.AddAlerts(new AlertOptions(), builder.Configuration.Read("Mail", new MailOptions()));
         builder.Services.AddRetention();
         builder.Services.AddSingleton<BackupWriter>();
         builder.Services.AddByHand();
@@ -130,6 +132,9 @@ public static class WebApp
         app.MapDataSources();
         app.MapProfilePlans();
         app.MapCheckRules();
+        own.MapAlerts();
+        app.MapAlertRules();
+        app.MapAlertChannels();
         app.MapRetention();
         app.MapBackups();
         app.MapJobs();

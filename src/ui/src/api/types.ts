@@ -1971,6 +1971,671 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts, newest first
+         * @description state: open, acknowledged, resolved or muted; rule: those of one rule. group says whose messages tell of an alert: one broken source is one message. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    rule?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert, then those that its messages tell of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPage"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody looks at an alert and those with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an alert and those with it are done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All channels, without their secrets, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertChannelList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/channels/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a channel
+         * @description kind webhook: url, template (json, slack or teams) and secret, with which messages are signed: X-Lineage-Signature is sha256= and the HMAC-SHA-256 in hex of X-Lineage-Timestamp, a point and the body. kind email: to, addresses or the word owners. Without secret the stored one stays, unless url is another server.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertChannelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertChannelResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a channel; messages that wait for it fail */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/channels/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message that says that it is a test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertChannelTest"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of alerts, newest first: to whom, how often tried, and what went wrong
+         * @description state: waiting, sending, sent or failed; alert: those of one alert. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    alert?: string;
+                    cursor?: string;
+                    limit?: number;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertDeliveryPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules of alerts, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertRuleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a rule of alerts
+         * @description kind: schema_breaking, schema_changed, edge_new, edge_lost, claim_contradicted, run_failed, run_late, freshness, volume, check_failed, impact. At most one of dataset (our id or dataset:NAMESPACE:NAME), pattern (of names, with * and ?), owner and tag narrows it. threshold: hours for run_late and freshness, spreads for volume (3), datasets downstream for impact. channels: names of channels. enabled: true unless said otherwise; a rule begins when it is switched on or is about something else.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertRuleResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a rule; its alerts stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules/{name}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mutes a rule until a time; what it finds meanwhile is kept as muted and told nobody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertMuteRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would have found, before it is switched on
+         * @description The body is that of a rule; days: how far back it looks, 7 unless said otherwise, at most 90. Nothing is kept and nobody is told. run_late and freshness are judged as of now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/analyze": {
         parameters: {
             query?: never;
@@ -3289,13 +3954,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The assertions on a dataset and its columns, with their results over time */
+        /**
+         * Checks: the assertions that tools sent of datasets and columns, and our own on profiles, with their results over time
+         * @description id: those of one dataset, with all their results; else those of all datasets with their newest results, narrowed by state (passed, failed, learning) and owner. cursor: the next of the page before. A page ends with a whole dataset and may hold none where a filter passes little: go on while there is a next.
+         */
         get: {
             parameters: {
-                query: {
+                query?: {
+                    cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    id: string;
+                    id?: string;
+                    limit?: number;
+                    owner?: string;
+                    state?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3312,6 +3984,15 @@ export interface paths {
                         "application/json": components["schemas"]["ChecksAnswer"];
                     };
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Not Found */
                 404: {
                     headers: {
@@ -3326,6 +4007,185 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/checks/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of one check, newest first, each with the bounds that held */
+        get: {
+            parameters: {
+                query: {
+                    column?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckItem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/checks/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules of checks on profiles, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckRuleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/checks/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a rule of checks on profiles
+         * @description One of dataset (our id or dataset:NAMESPACE:NAME) and pattern (of names, with * and ?). kind: freshness, volume, null_rate or uniqueness; column: of the last two, left out for every column. Out of bounds is what lies k (3) spreads from the median of up to 30 earlier profiles; the spread is their MAD, with a floor per kind. With fewer than minProfiles (5) the check is learning. It runs after each profile from then on.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckRule"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a rule; what it found stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -9914,6 +10774,158 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Where alerts are sent. */
+        AlertChannel: {
+            /** @description webhook or email */
+            kind: string;
+            name: string;
+            /** @description of a webhook: json, slack or teams */
+            template: null | string;
+            /** @description addresses of e-mail; the word owners stands for the owners of what changed and of what lies downstream, where their names are addresses */
+            to: string[];
+            /**
+             * Format: uri
+             * @description of a webhook
+             */
+            url: null | string;
+        };
+        AlertChannelList: {
+            channels: components["schemas"]["AlertChannelResponse"][];
+        };
+        /** @description A channel as people write it. secret: what messages are signed with; left out keeps the stored one. */
+        AlertChannelRequest: {
+            kind?: null | string;
+            secret?: null | string;
+            template?: null | string;
+            to?: null | string[];
+            url?: null | string;
+        };
+        /** @description A channel as it is shown; its secret never is. */
+        AlertChannelResponse: {
+            channel: components["schemas"]["AlertChannel"];
+            hasSecret: boolean;
+        };
+        /** @description What came of a test message: error says why it was not taken. */
+        AlertChannelTest: {
+            error: null | string;
+            sent: boolean;
+        };
+        /** @description A message of an alert to one recipient, and what came of it. */
+        AlertDelivery: {
+            /** Format: uuid */
+            alert: string;
+            channel: string;
+            error: null | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            nextAt: string;
+            recipient: string;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** @description waiting (until nextAt), sending, sent or failed */
+            state: string;
+            /** Format: int32 */
+            tries: number;
+        };
+        AlertDeliveryPage: {
+            deliveries: components["schemas"]["AlertDelivery"][];
+            next: null | string;
+        };
+        /** @description Datasets: where trouble starts; source: where an edge comes from. Owners: of what changed and of what lies downstream. Downstream: the nearest only. */
+        AlertDetail: {
+            datasets: components["schemas"]["DatasetReference"][];
+            details: string[];
+            downstream: components["schemas"]["DatasetReference"][];
+            job: null | components["schemas"]["JobReference"];
+            owners: string[];
+            source: null | components["schemas"]["DatasetReference"];
+        };
+        /** @description until: when the rule is heard again; null ends the muting now. */
+        AlertMuteRequest: {
+            /** Format: date-time */
+            until: null | string;
+        };
+        AlertPage: {
+            alerts: components["schemas"]["AlertResponse"][];
+            next: null | string;
+        };
+        /** @description What a rule would have found, oldest first, and how many messages that makes for each recipient of its channels. */
+        AlertPreview: {
+            alerts: components["schemas"]["AlertResponse"][];
+            /** Format: int32 */
+            messages: number;
+            truncated: boolean;
+        };
+        /** @description Something that happened and that a rule is about. group: the alert whose messages tell of it, itself where it has its own. impact: how many datasets lie downstream. */
+        AlertResponse: {
+            /** Format: date-time */
+            changedAt: null | string;
+            /** @description who acknowledged or resolved it, where he has a name */
+            changedBy: null | string;
+            detail: components["schemas"]["AlertDetail"];
+            /** Format: uuid */
+            group: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            impact: number;
+            kind: string;
+            /** Format: date-time */
+            raisedAt: string;
+            rule: string;
+            /** @description open, acknowledged, resolved or muted */
+            state: string;
+            title: string;
+        };
+        /** @description Of what is alerted, and by which channels. At most one of dataset, pattern, owner and tag narrows it; none of them means everything. */
+        AlertRule: {
+            channels: string[];
+            /** Format: uuid */
+            dataset: null | string;
+            /** @description while it is off nothing is found; what happens meanwhile is not told later */
+            enabled: boolean;
+            kind: string;
+            name: string;
+            owner: null | string;
+            pattern: null | string;
+            tag: null | string;
+            /**
+             * Format: double
+             * @description hours for run_late and freshness, spreads for volume, datasets downstream for impact
+             */
+            threshold: null | number;
+        };
+        AlertRuleList: {
+            rules: components["schemas"]["AlertRuleResponse"][];
+        };
+        /** @description A rule as people write it. Dataset: our id or dataset:NAMESPACE:NAME. days: for a preview only, how far back it looks (7). */
+        AlertRuleRequest: {
+            channels?: null | string[];
+            dataset?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            enabled?: null | boolean;
+            kind?: null | string;
+            owner?: null | string;
+            pattern?: null | string;
+            tag?: null | string;
+            /** Format: double */
+            threshold?: null | number;
+        };
+        /** @description A rule as it is stored: trouble says why its last evaluation failed, null when it went well. */
+        AlertRuleResponse: {
+            /** Format: date-time */
+            mutedUntil: null | string;
+            rule: components["schemas"]["AlertRule"];
+            /** Format: date-time */
+            since: string;
+            trouble: null | string;
+        };
         /** @description A rule; what its kind does not need is empty. */
         AliasRule: {
             datasets: components["schemas"]["RuleDataset"][];
@@ -10197,28 +11209,105 @@ export interface components {
             job: components["schemas"]["JobReference"];
             to: null | components["schemas"]["DatasetReference"];
         };
-        /** @description An assertion on a dataset or one of its columns, with its newest state and its results, newest first. */
+        /** @description Between what a figure is expected to be, and from what that follows. Lower or upper is null where only one side speaks of trouble. */
+        CheckBounds: {
+            /**
+             * Format: double
+             * @description so many spreads away is out of bounds
+             */
+            k: number;
+            /** Format: double */
+            lower: null | number;
+            /**
+             * Format: double
+             * @description the median of the distances from the median, before it is held above the least spread
+             */
+            mad: number;
+            /** Format: double */
+            median: number;
+            /**
+             * Format: int32
+             * @description so many earlier profiles were looked at
+             */
+            profiles: number;
+            /** Format: double */
+            upper: null | number;
+        };
+        /** @description A check on a dataset or one of its columns, with its newest state and its results, newest first. rule: the one that it comes from; null for what others sent. */
         CheckItem: {
             column: null | string;
+            dataset: components["schemas"]["DatasetReference"];
             history: components["schemas"]["CheckPoint"][];
             job: null | components["schemas"]["JobReference"];
             /** Format: date-time */
             lastAt: string;
             message: null | string;
             name: string;
+            owners: string[];
+            rule: null | string;
             severity: null | string;
             state: string;
         };
-        /** @description One result of an assertion: passed or failed. */
+        /**
+         * @description What a check looks at in a profile.
+         * @enum {unknown}
+         */
+        CheckKind: "freshness" | "volume" | "null_rate" | "uniqueness";
+        /** @description One result of a check: passed, failed or learning; value and bounds are those of our own checks. */
         CheckPoint: {
             /** Format: date-time */
             at: string;
+            bounds: null | components["schemas"]["CheckBounds"];
             runId: null | string;
             state: string;
+            /** Format: double */
+            value: null | number;
         };
-        /** @description The assertions on a dataset, failing ones first. */
+        /** @description A check of our own on the profiles of some datasets. One of dataset and pattern says of which. */
+        CheckRule: {
+            /** @description of null_rate and uniqueness; null takes every column */
+            column: null | string;
+            /**
+             * Format: uuid
+             * @description our id of one dataset
+             */
+            dataset: null | string;
+            /**
+             * Format: double
+             * @description so many spreads from the median of earlier profiles is out of bounds
+             */
+            k: number;
+            kind: components["schemas"]["CheckKind"];
+            /**
+             * Format: int32
+             * @description with fewer earlier profiles the check is learning and cannot fail
+             */
+            minProfiles: number;
+            name: string;
+            /** @description of names such as `shop.public.*` */
+            pattern: null | string;
+            /** @description error or warn, as OpenLineage's assertions say it */
+            severity: string;
+        };
+        CheckRuleList: {
+            rules: components["schemas"]["CheckRule"][];
+        };
+        /** @description A rule as people write it. Dataset: our id or dataset:NAMESPACE:NAME. */
+        CheckRuleRequest: {
+            column?: null | string;
+            dataset?: null | string;
+            /** Format: double */
+            k?: null | number;
+            kind?: null | components["schemas"]["CheckKind"];
+            /** Format: int32 */
+            minProfiles?: null | number;
+            pattern?: null | string;
+            severity?: null | string;
+        };
+        /** @description Checks, those of a dataset together and failing ones first; next: where the next page begins. */
         ChecksAnswer: {
             checks: components["schemas"]["CheckItem"][];
+            next: null | string;
         };
         /** @description A word as people write it. Kind: edge, column-edge, read, write. Action: add, confirm, reject, withdraw. */
         ClaimGiven: {
@@ -12663,6 +13752,8 @@ export interface components {
         };
         /** @description How many secrets are now sealed with the key of now. */
         SecretsSealed: {
+            /** Format: int32 */
+            alertChannels: number;
             /** Format: int32 */
             connections: number;
             /** Format: int32 */
