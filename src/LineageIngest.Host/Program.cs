@@ -22,6 +22,8 @@ var lineage = new RootCommand(
     CrawlCommand.Create(),
     DataSourcesCommand.Create(),
     ProfileCommand.Create(),
+    ChecksCommand.Create(),
+    AlertsCommand.Create(),
     RedactCommand.Create(),
     DoctorCommand.Create(),
     ClaimsCommand.Create(),

@@ -1,7 +1,9 @@
 using System.Net;
 using LineageIngest.Answers;
 using LineageIngest.Events;
+using LineageIngest.Host.Alerts;
 using LineageIngest.Host.Backups;
+using LineageIngest.Host.Checks;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Exporting;
@@ -78,7 +80,9 @@ public static class WebApp
         builder.Services.AddSingleton(new StagesHere(options.RunStages));
         builder.Services.AddScheduling(options.Database, builder.Configuration.Read("Scheduling", options.Scheduling with { }));
         builder.Services.AddCrawling(options.Crawling);
+        builder.Services.AddChecks();
         builder.Services.AddDataSources(options.DataFolders);
+        builder.Services.AddAlerts(new AlertOptions(), builder.Configuration.Read("Mail", new MailOptions()));
         builder.Services.AddRetention();
         builder.Services.AddSingleton<BackupWriter>();
         builder.Services.AddByHand();
@@ -116,6 +120,7 @@ public static class WebApp
         answers.MapAssets();
         answers.MapJobList();
         answers.MapQuality();
+        answers.MapChecks();
         own.MapProfiles();
         own.MapBrowse();
         own.MapAbout();
@@ -129,6 +134,10 @@ public static class WebApp
         app.MapConnections();
         app.MapDataSources();
         app.MapProfilePlans();
+        app.MapCheckRules();
+        own.MapAlerts();
+        app.MapAlertRules();
+        app.MapAlertChannels();
         app.MapRetention();
         app.MapBackups();
         app.MapJobs();

@@ -1,6 +1,7 @@
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.DataSources;
 using LineageIngest.DataSources.Profiling;
+using LineageIngest.Host.Checks;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Insight.Checks;
@@ -15,6 +16,7 @@ sealed class ProfileJob(
     OpenSources open,
     Profiler profiler,
     ProfileQuery query,
+    ProfileChecks checks,
     IEventSink sink
 )
 {
@@ -37,7 +39,7 @@ sealed class ProfileJob(
         var datasets = await query.DatasetsAsync(
             run.SubscriptionId,
             [.. known.Select(SourceNaming.Namespace).Distinct()],
-            plan.Pattern is { } pattern ? Like(pattern) : null,
+            plan.Pattern is { } pattern ? NamePattern.ToLike(pattern) : null,
             plan.Tag,
             cancellation
         );
@@ -92,16 +94,17 @@ sealed class ProfileJob(
                 cancellation
             );
             await sink.AppendAsync(run.SubscriptionId, [ProfileEvents.Write(name, profile)], cancellation);
+            var results = await checks.RunAsync(
+                run.SubscriptionId,
+                name,
+                candidates.Names.Select(one => one.Name),
+                profile,
+                cancellation
+            );
+            foreach (var failed in results.Where(result => result.State == CheckState.Failed))
+                run.Warn($"{name.Name}: a check failed: {(failed.Column is null ? "" : $"{failed.Column} ")}{failed.Message}");
             return profile;
         }
         throw new DataSourceException(candidates.Missing ?? "No data source of its namespace has a table of that name.");
     }
-
-    static string Like(string pattern) =>
-        pattern
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)
-            .Replace('*', '%')
-            .Replace('?', '_');
 }

@@ -25,14 +25,14 @@ sealed class ReadableSources(DataSourceStore sources, ProfileQuery query)
                     (name, source) => (new DatasetName(name.Namespace, name.Name), source)
                 ),
             ],
-            [.. names.Select(name => name.Namespace).Distinct()]
+            [.. names.Select(name => new DatasetName(name.Namespace, name.Name))]
         );
     }
 }
 
-/// <summary>The data sources of a dataset, each with the name that the dataset has there, and the namespaces that were looked for.</summary>
-sealed record SourcesOfDataset(IReadOnlyList<(DatasetName Name, DataSourceSettings Source)> Found, IReadOnlyList<string> Namespaces)
+/// <summary>The data sources of a dataset, each with the name that the dataset has there, and all names that it has.</summary>
+sealed record SourcesOfDataset(IReadOnlyList<(DatasetName Name, DataSourceSettings Source)> Found, IReadOnlyList<DatasetName> Names)
 {
     /// <summary>Why it cannot be profiled, where no source has its namespace.</summary>
-    public string? Missing => Found.Count > 0 ? null : $"No data source has the namespace {string.Join(" or ", Namespaces)}.";
+    public string? Missing => Found.Count > 0 ? null : $"No data source has the namespace {string.Join(" or ", Names.Select(name => name.Namespace).Distinct())}.";
 }

@@ -33,6 +33,7 @@ static class NeededPermission
         (null, "/api/backup", Permissions.Admin),
         (null, "/api/secrets", Permissions.Admin),
         (null, "/hangfire", Permissions.Ops),
+        (null, "/api/lineage/alerts/channels", Permissions.Ops), // who knows the address of a chat's webhook can write there
         ("GET", "/api", Permissions.Read),
         ("GET", "/openapi", Permissions.Read),
         ("GET", "/health", Permissions.Read),
@@ -41,6 +42,7 @@ static class NeededPermission
         (null, "/ops/jobs", Permissions.Ops),
         ("POST", "/api/lineage/analyze", Permissions.Read),
         ("POST", "/api/lineage/views", Permissions.Read), // who may see it may share it
+        ("POST", "/api/lineage/alerts/rules/preview", Permissions.Read), // it keeps nothing and tells nobody
         (null, "/api/lineage/replay", Permissions.Ops),
         (null, "/api/lineage/set-aside", Permissions.Ops),
         (null, "/api/retention", Permissions.Ops),

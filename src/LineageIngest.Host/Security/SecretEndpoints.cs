@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LineageIngest.Airflow.Connections;
+using LineageIngest.Host.Alerts;
 using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,9 +8,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LineageIngest.Host.Security;
 
 /// <summary>How many secrets are now sealed with the key of now.</summary>
-public sealed record SecretsSealed(int Connections, int DataSources);
+public sealed record SecretsSealed(int Connections, int DataSources, int AlertChannels);
 
-/// <summary>The key that seals secrets of connections and data sources.</summary>
+/// <summary>The key that seals secrets of connections, data sources and channels of alerts.</summary>
 static class SecretEndpoints
 {
     public static void MapSecrets(this IEndpointRouteBuilder routes) =>
@@ -27,13 +28,18 @@ static class SecretEndpoints
         HttpContext http,
         ConnectionStore connections,
         DataSourceStore sources,
+        AlertChannelStore channels,
         CancellationToken cancellation
     )
     {
         try
         {
             return TypedResults.Ok(
-                new SecretsSealed(await connections.SealAnewAsync(cancellation), await sources.SealAnewAsync(cancellation))
+                new SecretsSealed(
+                    await connections.SealAnewAsync(cancellation),
+                    await sources.SealAnewAsync(cancellation),
+                    await channels.SealAnewAsync(cancellation)
+                )
             );
         }
         catch (CryptographicException key)

@@ -36,7 +36,9 @@ static class Features
 
     public static readonly Feature DataProfiling = new("data_profiling", "Data profiling", Editions.Premium);
 
-    public static readonly IReadOnlyList<Feature> All = [LineageTracking, DataProfiling];
+    public static readonly Feature Alerting = new("alerting", "Alerting", Editions.Premium);
+
+    public static readonly IReadOnlyList<Feature> All = [LineageTracking, DataProfiling, Alerting];
 
     static readonly (string? Method, string Prefix, Feature? Needed)[] _table =
     [
@@ -44,6 +46,8 @@ static class Features
         (null, "/api/lineage/replay", null),
         (null, "/api/lineage/set-aside", null),
         (null, "/api/lineage/events", null),
+        (null, "/api/lineage/alerts", Alerting),
+        (null, "/api/lineage/checks/rules", DataProfiling),
         (null, "/api/lineage", LineageTracking),
         (null, "/api/data-sources", DataProfiling),
         (null, "/api/profile-plans", DataProfiling),

@@ -1,3 +1,4 @@
+using LineageIngest.Insight.Alerts;
 using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.Checks;
 using LineageIngest.Insight.Columns;
@@ -43,6 +44,12 @@ static class InsightServices
         services.AddSingleton<ImpactQuery>();
         services.AddSingleton<PathDetails>();
         services.AddSingleton<RootCauseQuery>();
+        services.AddSingleton<SchemaFindings>();
+        services.AddSingleton<EdgeFindings>();
+        services.AddSingleton<RunFindings>();
+        services.AddSingleton<QualityFindings>();
+        services.AddSingleton<AlertFeed>();
+        services.AddSingleton<AlertSubjectQuery>();
         return services;
     }
 }

@@ -22,7 +22,7 @@ static class DatasetFacets
         facts.Datasets.Add(dataset);
         foreach (var facet in ((JsonElement?)element).Facets())
         {
-            if (facet.NameEquals(ProfileFacet.Name))
+            if (facet.NameEquals(ProfileFacet.Name) || facet.NameEquals(CheckFacet.Name))
                 continue; // kept as a measure, once
             JsonElement? value = facet.Value;
             var name = facet.SafeName();
@@ -79,6 +79,17 @@ static class DatasetFacets
         isRead ? StatedAs.Read
         : run is null ? StatedAs.Declaration
         : StatedAs.Write;
+
+    /// <summary>What our own checks found in a profile, under an id of its own; false when the event holds none.</summary>
+    public static bool ReadChecks(JsonElement element, DatasetName dataset, EventFacts facts)
+    {
+        var checks = element.GetObject("facets").GetObject(CheckFacet.Name);
+        if (checks is not { } found || !Guid.TryParse(checks.Text(CheckFacet.Id), out var id))
+            return false;
+        facts.Measures.Add(new MeasureFact(dataset.Id, id, CheckFacet.Measure, found.SafeRaw()));
+        ReadMeasures(element, dataset, id, facts);
+        return true;
+    }
 
     static void ReadSchema(JsonElement schema, DatasetName dataset, EventFacts facts, SchemaStatement by)
     {

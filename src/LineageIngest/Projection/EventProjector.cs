@@ -93,8 +93,13 @@ static class EventProjector
     {
         var dataset = DatasetFacets.Read(source.Dataset!.Value, source.Producer, facts, run: null, job: null, isRead: false);
         facts.SubjectId = dataset.Id;
-        if (DatasetFacets.ReadProfile(source.Dataset.Value, dataset, facts))
+        if (
+            DatasetFacets.ReadProfile(source.Dataset.Value, dataset, facts)
+            || DatasetFacets.ReadChecks(source.Dataset.Value, dataset, facts)
+        )
+        {
             return; // it measures the dataset and says nothing of what it is
+        }
         DatasetVersions.ReadWritten(source.Dataset.Value, dataset, VersionOrigin.Dataset, run: null, facts);
         var claim = new ClaimFacts { Snapshot = facts.Stamp, At = facts.At };
         LineageFacets.ReadOutput(source.Dataset.Value, dataset, claim, facts);

@@ -7,37 +7,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Reading.Assets;
 
-/// <summary>One result of an assertion: passed or failed.</summary>
-public sealed record CheckPoint(DateTimeOffset At, string State, string? RunId);
-
-/// <summary>An assertion on a dataset or one of its columns, with its newest state and its results, newest first.</summary>
-public sealed record CheckItem(
-    string Name,
-    string? Column,
-    string State,
-    string? Severity,
-    string? Message,
-    JobReference? Job,
-    DateTimeOffset LastAt,
-    IReadOnlyList<CheckPoint> History
-);
-
-/// <summary>The assertions on a dataset, failing ones first.</summary>
-public sealed record ChecksAnswer(IReadOnlyList<CheckItem> Checks);
-
 /// <summary>One metric of a dataset over time, oldest first; metrics names all that there are.</summary>
 public sealed record SeriesAnswer(IReadOnlyList<string> Metrics, string? Metric, IReadOnlyList<MeasuredPoint> Points);
 
-/// <summary>What runs measured and asserted of a dataset, over time.</summary>
+/// <summary>What runs measured of a dataset, over time.</summary>
 static class QualityEndpoints
 {
     public static void MapQuality(this IEndpointRouteBuilder routes)
     {
-        routes
-            .MapGet("/api/lineage/checks", ChecksAsync)
-            .WithTags("Lineage")
-            .WithSummary("The assertions on a dataset and its columns, with their results over time")
-            .ProducesProblem(404);
         routes
             .MapGet("/api/lineage/measures/series", SeriesAsync)
             .WithTags("Lineage")
@@ -47,39 +24,6 @@ static class QualityEndpoints
             )
             .ProducesProblem(400)
             .ProducesProblem(404);
-    }
-
-    static async Task<Results<Ok<ChecksAnswer>, ProblemHttpResult>> ChecksAsync(
-        HttpContext http,
-        string id,
-        AssetQuery assets,
-        ChecksQuery checks,
-        LabelQuery labels,
-        CancellationToken cancellation
-    )
-    {
-        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-            return Errors.NotFound("dataset", id).ToResult(http.Response);
-        var found = await checks.OfAsync(http.Subscription(), dataset.Id, cancellation);
-        var jobs = await labels.JobsAsync(
-            http.Subscription(),
-            [.. found.Select(check => check.JobId).OfType<Guid>().Distinct()],
-            cancellation
-        );
-        return TypedResults.Ok(
-            new ChecksAnswer(
-                found.ConvertAll(check => new CheckItem(
-                    check.Name,
-                    check.Column,
-                    Word(check.Results[0].Passed),
-                    check.Severity,
-                    check.Message,
-                    check.JobId is { } job && jobs.TryGetValue(job, out var name) ? new JobReference(job, name.Namespace, name.Name) : null,
-                    check.Results[0].At,
-                    [.. check.Results.Select(result => new CheckPoint(result.At, Word(result.Passed), result.RunId))]
-                ))
-            )
-        );
     }
 
     static async Task<Results<Ok<SeriesAnswer>, ProblemHttpResult>> SeriesAsync(
@@ -111,6 +55,4 @@ static class QualityEndpoints
             new SeriesAnswer([.. series.Metrics.Keys], chosen, chosen is null ? [] : series.Metrics.GetValueOrDefault(chosen, []))
         );
     }
-
-    static string Word(bool passed) => passed ? "passed" : "failed";
 }

@@ -2,16 +2,29 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Ref } from "./assets";
 import { send } from "./client";
 
-/** One assertion on a dataset or one of its columns, with its results over time. */
+/** Learning: too few profiles yet to expect anything. */
+export type CheckState = "passed" | "failed" | "learning";
+
+/** What a figure of a profile is expected to be, and from what that follows. */
+export interface Bounds {
+  lower: number | null;
+  upper: number | null;
+  median: number;
+  mad: number;
+  k: number;
+  profiles: number;
+}
+
+/** One check on a dataset or one of its columns, with its results over time, newest first. */
 export interface Check {
   name: string;
   column: string | null;
-  state: "passed" | "failed";
+  state: CheckState;
   severity: string | null;
   message: string | null;
   job: Ref | null;
   lastAt: string;
-  history: { at: string; state: "passed" | "failed"; runId: string | null }[];
+  history: { at: string; state: CheckState; runId: string | null; value: number | null; bounds: Bounds | null }[];
 }
 
 export interface Series {

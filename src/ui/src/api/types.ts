@@ -1971,6 +1971,671 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts, newest first
+         * @description state: open, acknowledged, resolved or muted; rule: those of one rule. group says whose messages tell of an alert: one broken source is one message. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    rule?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert, then those that its messages tell of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPage"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody looks at an alert and those with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an alert and those with it are done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All channels, without their secrets, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertChannelList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/channels/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a channel
+         * @description kind webhook: url, template (json, slack or teams) and secret, with which messages are signed: X-Lineage-Signature is sha256= and the HMAC-SHA-256 in hex of X-Lineage-Timestamp, a point and the body. kind email: to, addresses or the word owners. Without secret the stored one stays, unless url is another server.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertChannelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertChannelResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a channel; messages that wait for it fail */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/channels/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message that says that it is a test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertChannelTest"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of alerts, newest first: to whom, how often tried, and what went wrong
+         * @description state: waiting, sending, sent or failed; alert: those of one alert. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    alert?: string;
+                    cursor?: string;
+                    limit?: number;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertDeliveryPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules of alerts, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertRuleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a rule of alerts
+         * @description kind: schema_breaking, schema_changed, edge_new, edge_lost, claim_contradicted, run_failed, run_late, freshness, volume, check_failed, impact. At most one of dataset (our id or dataset:NAMESPACE:NAME), pattern (of names, with * and ?), owner and tag narrows it. threshold: hours for run_late and freshness, spreads for volume (3), datasets downstream for impact. channels: names of channels. enabled: true unless said otherwise; a rule begins when it is switched on or is about something else.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertRuleResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a rule; its alerts stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules/{name}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mutes a rule until a time; what it finds meanwhile is kept as muted and told nobody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertMuteRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/alerts/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would have found, before it is switched on
+         * @description The body is that of a rule; days: how far back it looks, 7 unless said otherwise, at most 90. Nothing is kept and nobody is told. run_late and freshness are judged as of now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/analyze": {
         parameters: {
             query?: never;
@@ -2104,19 +2769,12 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
-                    "facet.kind"?: string[];
-                    "facet.owner"?: string[];
-                    "facet.schema"?: string[];
-                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
-                    q?: string;
-                    sort?: string;
-                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -2181,19 +2839,12 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
-                    "facet.kind"?: string[];
-                    "facet.owner"?: string[];
-                    "facet.schema"?: string[];
-                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
-                    q?: string;
-                    sort?: string;
-                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -2598,19 +3249,12 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
-                    "facet.kind"?: string[];
-                    "facet.owner"?: string[];
-                    "facet.schema"?: string[];
-                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
-                    q?: string;
-                    sort?: string;
-                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -2664,7 +3308,7 @@ export interface paths {
         };
         /**
          * The downstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
          */
         get: {
             parameters: {
@@ -2675,10 +3319,6 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
-                    "facet.kind"?: string[];
-                    "facet.owner"?: string[];
-                    "facet.schema"?: string[];
-                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -2686,9 +3326,6 @@ export interface paths {
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
-                    q?: string;
-                    sort?: string;
-                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -2742,7 +3379,7 @@ export interface paths {
         };
         /**
          * The full lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
          */
         get: {
             parameters: {
@@ -2753,10 +3390,6 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
-                    "facet.kind"?: string[];
-                    "facet.owner"?: string[];
-                    "facet.schema"?: string[];
-                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -2764,9 +3397,6 @@ export interface paths {
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
-                    q?: string;
-                    sort?: string;
-                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -3013,7 +3643,7 @@ export interface paths {
         };
         /**
          * The upstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
          */
         get: {
             parameters: {
@@ -3024,10 +3654,6 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
-                    "facet.kind"?: string[];
-                    "facet.owner"?: string[];
-                    "facet.schema"?: string[];
-                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -3035,9 +3661,6 @@ export interface paths {
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
-                    q?: string;
-                    sort?: string;
-                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -3331,13 +3954,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The assertions on a dataset and its columns, with their results over time */
+        /**
+         * Checks: the assertions that tools sent of datasets and columns, and our own on profiles, with their results over time
+         * @description id: those of one dataset, with all their results; else those of all datasets with their newest results, narrowed by state (passed, failed, learning) and owner. cursor: the next of the page before. A page ends with a whole dataset and may hold none where a filter passes little: go on while there is a next.
+         */
         get: {
             parameters: {
-                query: {
+                query?: {
+                    cursor?: string;
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    id: string;
+                    id?: string;
+                    limit?: number;
+                    owner?: string;
+                    state?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3354,6 +3984,15 @@ export interface paths {
                         "application/json": components["schemas"]["ChecksAnswer"];
                     };
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Not Found */
                 404: {
                     headers: {
@@ -3368,6 +4007,185 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/checks/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of one check, newest first, each with the bounds that held */
+        get: {
+            parameters: {
+                query: {
+                    column?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckItem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/checks/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules of checks on profiles, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckRuleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/checks/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a rule of checks on profiles
+         * @description One of dataset (our id or dataset:NAMESPACE:NAME) and pattern (of names, with * and ?). kind: freshness, volume, null_rate or uniqueness; column: of the last two, left out for every column. Out of bounds is what lies k (3) spreads from the median of up to 30 earlier profiles; the spread is their MAD, with a floor per kind. With fewer than minProfiles (5) the check is learning. It runs after each profile from then on.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckRule"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a rule; what it found stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5411,7 +6229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The schema versions of a dataset, oldest first, each with who stated it first */
+        /** The schema versions of a dataset, oldest first */
         get: {
             parameters: {
                 query: {
@@ -5432,55 +6250,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SchemaVersion"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lineage/schemas/readers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What readers of a dataset state of its schema, widest first: narrower views, which change no version */
-        get: {
-            parameters: {
-                query: {
-                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
-                    format?: "csv" | "mermaid" | "dot" | "openlineage";
-                    id: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReaderSchema"][];
                     };
                 };
                 /** @description Not Found */
@@ -10005,6 +10774,159 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Where alerts are sent. */
+        AlertChannel: {
+            /** @description webhook or email */
+            kind: string;
+            name: string;
+            /** @description of a webhook: json, slack or teams */
+            template: null | string;
+            /** @description addresses of e-mail; the word owners stands for the owners of what changed and of what lies downstream, where their names are addresses */
+            to: string[];
+            /**
+             * Format: uri
+             * @description of a webhook
+             */
+            url: null | string;
+        };
+        AlertChannelList: {
+            channels: components["schemas"]["AlertChannelResponse"][];
+        };
+        /** @description A channel as people write it. secret: what messages are signed with; left out keeps the stored one. */
+        AlertChannelRequest: {
+            kind?: null | string;
+            secret?: null | string;
+            template?: null | string;
+            to?: null | string[];
+            url?: null | string;
+        };
+        /** @description A channel as it is shown; its secret never is. */
+        AlertChannelResponse: {
+            channel: components["schemas"]["AlertChannel"];
+            hasSecret: boolean;
+        };
+        /** @description What came of a test message: error says why it was not taken. */
+        AlertChannelTest: {
+            error: null | string;
+            sent: boolean;
+        };
+        /** @description A message of an alert to one recipient, and what came of it. */
+        AlertDelivery: {
+            /** Format: uuid */
+            alert: string;
+            channel: string;
+            error: null | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            nextAt: string;
+            recipient: string;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** @description waiting (until nextAt), sending, sent or failed */
+            state: string;
+            /** Format: int32 */
+            tries: number;
+        };
+        AlertDeliveryPage: {
+            deliveries: components["schemas"]["AlertDelivery"][];
+            next: null | string;
+        };
+        /** @description Datasets: where trouble starts; source: where an edge comes from. Owners: of what changed and of what lies downstream. Downstream: the nearest only. */
+        AlertDetail: {
+            datasets: components["schemas"]["DatasetReference"][];
+            details: string[];
+            downstream: components["schemas"]["DatasetReference"][];
+            job: null | components["schemas"]["JobReference"];
+            owners: string[];
+            source: null | components["schemas"]["DatasetReference"];
+        };
+        /** @description until: when the rule is heard again; null ends the muting now. */
+        AlertMuteRequest: {
+            /** Format: date-time */
+            until: null | string;
+        };
+        AlertPage: {
+            alerts: components["schemas"]["AlertResponse"][];
+            next: null | string;
+        };
+        /** @description What a rule would have found, oldest first, and how many messages that makes for each recipient of its channels. */
+        AlertPreview: {
+            alerts: components["schemas"]["AlertResponse"][];
+            /** Format: int32 */
+            messages: number;
+            truncated: boolean;
+        };
+        /** @description Something that happened and that a rule is about. group: the alert whose messages tell of it, itself where it has its own. impact: how many datasets lie downstream. */
+        AlertResponse: {
+            /** Format: date-time */
+            changedAt: null | string;
+            /** @description who acknowledged or resolved it, where he has a name */
+            changedBy: null | string;
+            detail: components["schemas"]["AlertDetail"];
+            /** Format: uuid */
+            group: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            impact: number;
+            kind: string;
+            /** Format: date-time */
+            raisedAt: string;
+            rule: string;
+            /** @description open, acknowledged, resolved or muted */
+            state: string;
+            title: string;
+        };
+        /** @description Of what is alerted, and by which channels. At most one of dataset, pattern, owner and tag narrows it; none of them means everything. */
+        AlertRule: {
+            channels: string[];
+            /** Format: uuid */
+            dataset: null | string;
+            /** @description while it is off nothing is found; what happens meanwhile is not told later */
+            enabled: boolean;
+            kind: string;
+            name: string;
+            owner: null | string;
+            pattern: null | string;
+            tag: null | string;
+            /**
+             * Format: double
+             * @description hours for run_late and freshness, spreads for volume, datasets downstream for impact
+             */
+            threshold: null | number;
+        };
+        AlertRuleList: {
+            rules: components["schemas"]["AlertRuleResponse"][];
+        };
+        /** @description A rule as people write it. Dataset: our id or dataset:NAMESPACE:NAME. days: for a preview only, how far back it looks (7). */
+        AlertRuleRequest: {
+            channels?: null | string[];
+            dataset?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            enabled?: null | boolean;
+            kind?: null | string;
+            owner?: null | string;
+            pattern?: null | string;
+            tag?: null | string;
+            /** Format: double */
+            threshold?: null | number;
+        };
+        /** @description A rule as it is stored: trouble says why its last evaluation failed, null when it went well. */
+        AlertRuleResponse: {
+            /** Format: date-time */
+            mutedUntil: null | string;
+            rule: components["schemas"]["AlertRule"];
+            /** Format: date-time */
+            since: string;
+            trouble: null | string;
+        };
+        /** @description A rule; what its kind does not need is empty. */
         AliasRule: {
             datasets: components["schemas"]["RuleDataset"][];
             kind: string;
@@ -10014,6 +10936,7 @@ export interface components {
             namespaceReplacement: null | string;
             namespaces: string[];
         };
+        /** @description SQL to be read. dialect null: guessed; namespace: the database it would run in, else the one in which most of its tables are known; useStore false: nothing is known. */
         AnalyzeRequest: {
             dialect?: null | string;
             namespace?: null | string;
@@ -10021,6 +10944,7 @@ export interface components {
             /** @default true */
             useStore: boolean;
         };
+        /** @description A key as lists show it; the key itself is shown once, when it is made. */
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -10039,6 +10963,7 @@ export interface components {
             role: string;
             scopes: string[];
         };
+        /** @description The newest results of the assertions on a dataset. */
         AssetChecks: {
             /** Format: int32 */
             failed: number;
@@ -10048,6 +10973,7 @@ export interface components {
             /** Format: int32 */
             passed: number;
         };
+        /** @description A job that writes or reads a dataset; parent is the job that it is a part of. */
         AssetJob: {
             integration: null | string;
             job: components["schemas"]["JobReference"];
@@ -10059,10 +10985,15 @@ export interface components {
             runs: number;
             verdict: string;
         };
+        /** @description Datasets in the order asked for; missing holds the ids that name none. */
         AssetsAnswer: {
             assets: components["schemas"]["AssetSummary"][];
             missing: string[];
         };
+        /**
+         * @description What is known of a dataset, without its lineage. upstreamCount and downstreamCount are direct neighbours; the totals reach 15 levels and are null where many
+         *     datasets were asked for at once. state: present, dropped, renamed or hidden. writers and readers: at most 50 each, newest run first.
+         */
         AssetSummary: {
             aliases: components["schemas"]["DatasetName"][];
             assetId: string;
@@ -10104,6 +11035,10 @@ export interface components {
             /** Format: int32 */
             writerTotal: number;
         };
+        /**
+         * @description The lineage audit: per producer how its claims fare, reasons with how often they hold, and each contradicted claim with the place in the SQL that contradicts it.
+         *     total counts the contradicted claims of the filter.
+         */
         AuditAnswer: {
             contradicted: components["schemas"]["ContradictedItem"][];
             groups: components["schemas"]["ContradictedGroup"][];
@@ -10112,29 +11047,41 @@ export interface components {
             total: number;
             truncated: boolean;
         };
+        /** @description A dataset, or one of its columns, in a claim. */
         AuditEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
+        /** @description Who changed what, from where, and what came of it. */
         AuditEntry: {
+            /** @description method and the endpoint's address with its parameters named: `DELETE /api/keys/{keyId}` */
             action: string;
+            /** @description IP address of who asked */
             address: null | string;
             /** Format: date-time */
             at: string;
+            /** @description none (open mode), key, session or token */
             authentication: string;
             /** Format: int64 */
             id: number;
+            /** @description the address as asked, without its query */
             path: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description HTTP status of the answer
+             */
             status: number;
+            /** @description name of the key or of the person; null in open mode and for refused log-ins */
             who: null | string;
         };
+        /** @description A page, newest first; next is the before of the page that follows, null on the last. */
         AuditTrailPage: {
             entries: components["schemas"]["AuditEntry"][];
             /** Format: int64 */
             next: null | number;
         };
+        /** @description The answer of POST /lineage/batch as spec/OpenLineage.yml gives it. */
         BatchAnswer: {
             failed_events: components["schemas"]["FailedEvent"][];
             status: string;
@@ -10153,6 +11100,7 @@ export interface components {
             /** Format: int32 */
             successful: number;
         };
+        /** @description The children of a row of the tree in order of name; next is the cursor of the page that follows. */
         BrowseAnswer: {
             children: components["schemas"]["BrowseNode"][];
             next: null | string;
@@ -10161,6 +11109,7 @@ export interface components {
             total: number;
             under: null | string;
         };
+        /** @description A row of the tree of names. kind: namespace, database, schema, dataset, dag or task; failed: how many of its parts failed last. */
         BrowseNode: {
             asset: null | components["schemas"]["DatasetReference"];
             /** Format: int32 */
@@ -10172,10 +11121,15 @@ export interface components {
             name: string;
             state: null | string;
         };
+        /** @description A step from the top of the tree to where one is. */
         BrowseStep: {
             key: string;
             name: string;
         };
+        /**
+         * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
+         *     authentication: none where no log-in is needed, else keys.
+         */
         CallerAnswer: {
             authentication: string;
             features: string[];
@@ -10183,6 +11137,7 @@ export interface components {
             role: string;
             subscription: string;
         };
+        /** @description Where the report went: the workflow's job and run, and the dataset that was read or written. */
         CaptureAnswer: {
             /** Format: uuid */
             assetId: null | string;
@@ -10191,7 +11146,12 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /**
+         * @description A node that has run. Kind: connector (with operation read or write, connector, database, schema, table), transformation or join (with left and right).
+         *     left, right and inputs name nodes of the same execution, or tables that it read; without any a node takes all that the execution read.
+         */
         CaptureGiven: {
+            /** @description When the node ran; told for all nodes, a write takes nothing that was read later. */
             at?: null | string;
             connector?: null | string;
             database?: null | string;
@@ -10200,6 +11160,7 @@ export interface components {
             kind?: null | string;
             left?: null | string;
             logic?: null | string;
+            /** @description OpenLineage's namespace of the connector's server, such as postgres://h:5432; else the connector's name. */
             namespace?: null | string;
             node?: null | string;
             operation?: null | string;
@@ -10207,8 +11168,10 @@ export interface components {
             schema?: null | string;
             table?: null | string;
             workflow?: null | string;
+            /** @description Namespace of the workflow's job; capture, when it is left out. */
             workflowNamespace?: null | string;
         };
+        /** @description The last run of the job that crawls a catalog. */
         CatalogCrawl: {
             /** Format: date-time */
             endedAt: null | string;
@@ -10220,6 +11183,7 @@ export interface components {
             startedAt: string;
             summary: null | string;
         };
+        /** @description A possible cause: the score is the sum of its parts; explains counts the issues downstream of it that came after it. */
         CauseItem: {
             explainedBy: null | components["schemas"]["IssueItem"];
             /** Format: int32 */
@@ -10232,58 +11196,147 @@ export interface components {
             score: number;
             scoreParts: components["schemas"]["CausePart"][];
         };
+        /** @description One part of a cause's score. */
         CausePart: {
             part: string;
             /** Format: double */
             points: number;
             why: string;
         };
+        /** @description A step from the cause towards the symptom: data flows on from this dataset through the job. */
         CauseStep: {
             from: components["schemas"]["DatasetReference"];
             job: components["schemas"]["JobReference"];
             to: null | components["schemas"]["DatasetReference"];
         };
+        /** @description Between what a figure is expected to be, and from what that follows. Lower or upper is null where only one side speaks of trouble. */
+        CheckBounds: {
+            /**
+             * Format: double
+             * @description so many spreads away is out of bounds
+             */
+            k: number;
+            /** Format: double */
+            lower: null | number;
+            /**
+             * Format: double
+             * @description the median of the distances from the median, before it is held above the least spread
+             */
+            mad: number;
+            /** Format: double */
+            median: number;
+            /**
+             * Format: int32
+             * @description so many earlier profiles were looked at
+             */
+            profiles: number;
+            /** Format: double */
+            upper: null | number;
+        };
+        /** @description A check on a dataset or one of its columns, with its newest state and its results, newest first. rule: the one that it comes from; null for what others sent. */
         CheckItem: {
             column: null | string;
+            dataset: components["schemas"]["DatasetReference"];
             history: components["schemas"]["CheckPoint"][];
             job: null | components["schemas"]["JobReference"];
             /** Format: date-time */
             lastAt: string;
             message: null | string;
             name: string;
+            owners: string[];
+            rule: null | string;
             severity: null | string;
             state: string;
         };
+        /**
+         * @description What a check looks at in a profile.
+         * @enum {unknown}
+         */
+        CheckKind: "freshness" | "volume" | "null_rate" | "uniqueness";
+        /** @description One result of a check: passed, failed or learning; value and bounds are those of our own checks. */
         CheckPoint: {
             /** Format: date-time */
             at: string;
+            bounds: null | components["schemas"]["CheckBounds"];
             runId: null | string;
             state: string;
+            /** Format: double */
+            value: null | number;
         };
+        /** @description A check of our own on the profiles of some datasets. One of dataset and pattern says of which. */
+        CheckRule: {
+            /** @description of null_rate and uniqueness; null takes every column */
+            column: null | string;
+            /**
+             * Format: uuid
+             * @description our id of one dataset
+             */
+            dataset: null | string;
+            /**
+             * Format: double
+             * @description so many spreads from the median of earlier profiles is out of bounds
+             */
+            k: number;
+            kind: components["schemas"]["CheckKind"];
+            /**
+             * Format: int32
+             * @description with fewer earlier profiles the check is learning and cannot fail
+             */
+            minProfiles: number;
+            name: string;
+            /** @description of names such as `shop.public.*` */
+            pattern: null | string;
+            /** @description error or warn, as OpenLineage's assertions say it */
+            severity: string;
+        };
+        CheckRuleList: {
+            rules: components["schemas"]["CheckRule"][];
+        };
+        /** @description A rule as people write it. Dataset: our id or dataset:NAMESPACE:NAME. */
+        CheckRuleRequest: {
+            column?: null | string;
+            dataset?: null | string;
+            /** Format: double */
+            k?: null | number;
+            kind?: null | components["schemas"]["CheckKind"];
+            /** Format: int32 */
+            minProfiles?: null | number;
+            pattern?: null | string;
+            severity?: null | string;
+        };
+        /** @description Checks, those of a dataset together and failing ones first; next: where the next page begins. */
         ChecksAnswer: {
             checks: components["schemas"]["CheckItem"][];
+            next: null | string;
         };
+        /** @description A word as people write it. Kind: edge, column-edge, read, write. Action: add, confirm, reject, withdraw. */
         ClaimGiven: {
             action: null | string;
             by?: null | string;
             columns?: null | components["schemas"]["ColumnsGiven"][];
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             job?: unknown;
             kind: null | string;
             reason: null | string;
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             source?: unknown;
+            /** @description A dataset or job as people write it: our id or `dataset:NAMESPACE:NAME` of something known, or `{"namespace": …, "name": …}` of anything. */
             target?: unknown;
         };
+        /** @description A column that came, went or has another type; fields inside a column go by their path: `address.city`. */
         ColumnChange: {
             change: string;
             column: string;
             from: null | string;
             to: null | string;
         };
+        /** @description A column end; the field is null where every row of the dataset is meant. */
         ColumnEnd: {
             field: null | string;
             name: string;
             namespace: string;
         };
+        /** @description One step of a column's lineage. taskId is the job's name; transformation its type and subtype; level counts from the asked column. */
         ColumnLineageItem: {
             certainty: string;
             /** Format: float */
@@ -10304,6 +11357,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description End-to-end paths of a column, short ones first. tags: of the column itself; unmaskedEnds: how many ends its value passes to (or from) unmasked. */
         ColumnPathsAnswer: {
             column: components["schemas"]["ColumnPlace"];
             direction: string;
@@ -10314,6 +11368,7 @@ export interface components {
             /** Format: int32 */
             unmaskedEnds: number;
         };
+        /** @description A column with its dataset; field is null where every row is meant. */
         ColumnPlace: {
             dataset: string;
             /** Format: uuid */
@@ -10321,13 +11376,17 @@ export interface components {
             field: null | string;
             namespace: string;
         };
+        /** @description A column of a profile. Min and max are as the database writes them; nullPercentage is of the rows that were read. */
         ColumnProfile: {
             columnName: string;
             dataType: string;
             /** Format: int64 */
             distinctCount: number;
             distinctMethod: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Texts without a letter.
+             */
             emptyCount?: null | number;
             max: null | string;
             /** Format: int32 */
@@ -10337,24 +11396,37 @@ export interface components {
             /** Format: double */
             meanLength?: null | number;
             min: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In letters.
+             */
             minLength?: null | number;
             /** Format: int64 */
             nullCount: number;
             /** Format: double */
             nullPercentage: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How far the rank of a quantile may be off, in 95 of 100 cases: 0.01 is one point in a hundred.
+             */
             quantileRankError?: null | number;
+            /** @description By share, such as 0.5 for the median. */
             quantiles?: null | {
                 [key: string]: number;
             };
             /** Format: double */
             standardDeviation?: null | number;
+            /** @description The most frequent, at most ten; null where they are withheld. */
             topValues?: null | components["schemas"]["TopValue"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many occurrences a count of topValues may lack; null when they are exact.
+             */
             topValuesMayLack?: null | number;
+            /** @description Why no values are shown; null where they are. */
             valuesWithheld?: null | string;
         };
+        /** @description A pair of columns of a column edge; without a target every row is meant. The transformation is OpenLineage's subtype, such as IDENTITY or FILTER. */
         ColumnsGiven: {
             /** @default false */
             masking: boolean;
@@ -10362,6 +11434,7 @@ export interface components {
             target: null | string;
             transformation?: null | string;
         };
+        /** @description A tag of a dataset or of one of its columns. */
         ColumnTag: {
             column: string;
             tag: string;
@@ -10372,6 +11445,7 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
+        /** @description What a connection's test found; string? ConnectionAnswer.Error is Airflow's own words when it could not be used. */
         ConnectionAnswer: {
             airflowVersion: null | string;
             error: null | string;
@@ -10379,7 +11453,9 @@ export interface components {
             openLineageProvider: null | string;
             works: boolean;
         };
+        /** @description A connection as people write it; what is left out keeps its value, or takes the default in a new one. */
         ConnectionGiven: {
+            /** @description basic, password, token, tokenCommand or none; concluded from what else is given. */
             auth?: null | string;
             /** Format: int32 */
             budget?: null | number;
@@ -10394,20 +11470,25 @@ export interface components {
             password?: null | string;
             /** Format: double */
             requestsPerSecond?: null | number;
+            /** @description Cron text, interval such as 15m, or "none". */
             schedule?: null | string;
             tags?: null | string[];
             /** Format: int32 */
             timeout?: null | number;
+            /** @description system, authorityFile or none. */
             tls?: null | string;
             tlsAuthorityFile?: null | string;
             token?: null | string;
+            /** @description A command that the server's shell runs to get a fresh token. Refused, unless the server was started with --allow-token-commands and an administrator asks. */
             tokenCommand?: null | string;
+            /** @description With the path prefix, without /api. */
             url?: null | string;
             user?: null | string;
         };
         ConnectionList: {
             connections: components["schemas"]["ConnectionShown"][];
         };
+        /** @description A connection as it is shown: everything but its secret, and how it stands. */
         ConnectionShown: {
             airflowVersion: null | string;
             apiVersion: null | string;
@@ -10440,12 +11521,17 @@ export interface components {
             /** Format: date-time */
             watermark: null | string;
         };
+        /** @description So many claims of a producer are contradicted for this reason. */
         ContradictedGroup: {
             /** Format: int64 */
             count: number;
             producer: null | string;
             why: string;
         };
+        /**
+         * @description A claim that the SQL contradicts, or that a person rejects. reason: why without the place in the SQL; span and excerpt: the word in the job's SQL and its line,
+         *     where the reason names a place and the job's SQL is stored.
+         */
         ContradictedItem: {
             evidence: string;
             excerpt: null | string;
@@ -10471,6 +11557,7 @@ export interface components {
             endInterval: string;
             startInterval: string;
         };
+        /** @description The critical path: its waits and durations add up to pathSeconds, the time from the run's beginning to the end of its last task. */
         CriticalPathAnswer: {
             basis: string;
             /** Format: date-time */
@@ -10490,6 +11577,10 @@ export interface components {
             /** Format: double */
             waitingSeconds: number;
         };
+        /**
+         * @description A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time.
+         *     runId and state are of its last try (of mapped siblings: of the one that ended last). attempt: the number of the last try, as Airflow counts.
+         */
         CriticalTask: {
             /** Format: int32 */
             attempt: number;
@@ -10507,8 +11598,6 @@ export interface components {
             /** Format: int32 */
             mapIndex: null | number;
             mapped: null | components["schemas"]["MappedTasks"];
-            /** Format: int64 */
-            rowCount: null | number;
             runId: string;
             /** Format: double */
             slackSeconds: number;
@@ -10519,12 +11608,14 @@ export interface components {
             /** Format: double */
             waitSeconds: number;
         };
+        /** @description A dashboard or report that is made of a dataset. */
         Dashboard: {
             name: string;
             namespace: string;
             type: string;
             url: null | string;
         };
+        /** @description Upstream and downstream of one dataset. A list that was not asked for is empty. */
         DatasetAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             dataset: string;
@@ -10538,12 +11629,14 @@ export interface components {
             truncated: boolean;
             upstream: components["schemas"]["LineageNode"][];
         };
+        /** @description A dataset as events name it. Names compare exactly. Example: `new DatasetName("postgres://h:5432", "shop.public.orders")`. */
         DatasetName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
+        /** @description The newest results of a dataset's assertions: passed, or failed when one of them failed. */
         DatasetQuality: {
             /** Format: int32 */
             assertions: number;
@@ -10553,12 +11646,14 @@ export interface components {
             measuredAt: string;
             state: string;
         };
+        /** @description A dataset by name. */
         DatasetReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
+        /** @description A page of datasets; total counts all that match (at least so many where totalIsLowerBound); next is the cursor of the page that follows. */
         DatasetsAnswer: {
             datasets: components["schemas"]["AssetSummary"][];
             next: null | string;
@@ -10618,20 +11713,34 @@ export interface components {
         DataSourceList: {
             dataSources: components["schemas"]["DataSourceResponse"][];
         };
+        /** @description A data source as people write it; what is left out keeps its value, or takes the default in a new one. */
         DataSourceRequest: {
+            /** @description postgresql://HOST:PORT/DATABASE, mysql://, mssql://, duckdb:///PATH or file:///FOLDER; without user and password. */
             address?: null | string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A table with more rows is profiled by a sample of about so many.
+             */
             maxRows?: null | number;
+            /** @description The OpenLineage namespace of its datasets, where events name the server otherwise than the address. */
             namespace?: null | string;
             password?: null | string;
+            /** @description Whether the statements that the database remembers are evidence of lineage. */
             queryHistory?: null | boolean;
             requireTls?: null | boolean;
+            /** @description When the catalog is crawled: cron text in UTC, interval such as 1h, or "none". */
             schedule?: null | string;
+            /** @description Schemas with * and ?; none takes all. */
             schemas?: null | string[];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Seconds that one statement may take.
+             */
             statementTimeout?: null | number;
+            /** @description A role that may only read. */
             user?: null | string;
         };
+        /** @description A data source as it is shown: everything but its secret, and how its last crawl went. */
         DataSourceResponse: {
             address: string;
             hasPassword: boolean;
@@ -10649,21 +11758,25 @@ export interface components {
             statementTimeout: number;
             user: null | string;
         };
+        /** @description A column in something that decides which rows there are. */
         DecidingColumn: {
             column: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
+        /** @description A column that decides which rows a step takes; subtype: JOIN, FILTER, GROUP_BY, SORT, WINDOW or CONDITIONAL. */
         DecidingPlace: {
             column: components["schemas"]["ColumnPlace"];
             subtype: string;
         };
+        /** @description Whether the demo's events are in this store, how many there are, and the command that starts with them. */
         DemoState: {
             command: string;
             /** Format: int32 */
             events: number;
             loaded: boolean;
         };
+        /** @description A column that a statement writes, the expression of its value, and what that comes from. kind as in OpenLineage; word: copied, computed, summed, … */
         DescribedColumn: {
             certainty: string;
             expression: null | string;
@@ -10675,6 +11788,7 @@ export interface components {
             targetSpans: components["schemas"]["Place"][];
             word: string;
         };
+        /** @description Something that is not sure or not understood. severity: error, doubt or note. */
         DescribedDiagnostic: {
             code: string;
             message: string;
@@ -10683,18 +11797,21 @@ export interface components {
             /** Format: int32 */
             statement: number;
         };
+        /** @description Something that decides which rows there are, or (targetColumn) which value one column has. */
         DescribedInfluence: {
             columns: components["schemas"]["DecidingColumn"][];
             kind: string;
             span: components["schemas"]["Place"];
             targetColumn: null | string;
         };
+        /** @description A column that a value comes from, and where its name stands in the text. */
         DescribedSource: {
             certainty: string;
             column: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
+        /** @description A statement of the text. isSession: it only changes how later ones are read. */
         DescribedStatement: {
             columns: components["schemas"]["DescribedColumn"][];
             completeness: string;
@@ -10707,16 +11824,19 @@ export interface components {
             span: components["schemas"]["Place"];
             writes: components["schemas"]["DescribedUse"][];
         };
+        /** @description A table as people know it; id where the store knows the dataset. */
         DescribedTable: {
             /** Format: uuid */
             id: null | string;
             name: string;
             namespace: null | string;
         };
+        /** @description A column that is written (table null: an output of a bare query). */
         DescribedTarget: {
             column: string;
             table: null | components["schemas"]["DescribedTable"];
         };
+        /** @description A table in a statement. role: table, temporary, cte or function; open: it may have more columns than are known. */
         DescribedUse: {
             columns: null | string[];
             open: boolean;
@@ -10724,6 +11844,10 @@ export interface components {
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
         };
+        /**
+         * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
+         *     each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
+         */
         DiffAnswer: {
             changes: components["schemas"]["LineageChange"][];
             /** Format: date-time */
@@ -10736,15 +11860,18 @@ export interface components {
             };
             totalsAreLowerBounds: boolean;
         };
+        /** @description Why an event is given up; it stays in the log. */
         DiscardRequest: {
             reason: null | string;
         };
+        /** @description Rows that repeat the key of another one. Key: the table's key, or all its columns where it has none. */
         Duplicates: {
             /** Format: int64 */
             count: number;
             key: string[];
             method: string;
         };
+        /** @description Why an edge is believed, by kind of evidence. */
         EdgeEvidence: {
             certain: boolean;
             /** Format: float */
@@ -10761,6 +11888,7 @@ export interface components {
             runs: number;
             verdict: string;
         };
+        /** @description What became of an edge or column edge: when it held, why it is believed, the newest runs that showed it. */
         EdgeHistoryAnswer: {
             evidence: components["schemas"]["EdgeEvidence"][];
             /** Format: uuid */
@@ -10774,6 +11902,7 @@ export interface components {
             type: null | string;
             valid: components["schemas"]["ValidStretch"][];
         };
+        /** @description A stretch of event time in which an edge held; to is null while it holds. */
         EdgeStep: {
             /** Format: date-time */
             from: string;
@@ -10789,20 +11918,27 @@ export interface components {
             destination: string;
             origin: string;
         };
+        /**
+         * @description The edition (absent: as it is), and features beside it: `true` on, `false` off, `null` as the edition has it; those not named stay as they
+         *     are.
+         */
         EditionRequest: {
             edition: null | string;
             features: null | {
                 [key: string]: null | boolean;
             };
         };
+        /** @description Parameters or members that are wrong, as clients of Marquez read it. */
         ErrorsWords: {
             errors: string[];
         };
+        /** @description An error as clients of Marquez read it. */
         ErrorWords: {
             /** Format: int32 */
             code: number;
             message: string;
         };
+        /** @description How the claims of a run were judged. */
         EventClaims: {
             /** Format: int32 */
             confirmed: number;
@@ -10811,6 +11947,7 @@ export interface components {
             /** Format: int32 */
             unchecked: number;
         };
+        /** @description How many of the newest thousand events are of this producer or type. */
         EventCount: {
             /** Format: int32 */
             count: number;
@@ -10828,18 +11965,21 @@ export interface components {
             start: number;
             startInterval: string;
         };
+        /** @description An event with its body (text where it is no JSON) and what came of it. */
         EventDetail: {
             body: null | components["schemas"]["JsonElement"];
             event: components["schemas"]["EventItem"];
             outcome: components["schemas"]["EventResult"];
             text: null | string;
         };
+        /** @description An edge that came of an event's run. */
         EventEdge: {
             job: components["schemas"]["JobReference"];
             source: components["schemas"]["DatasetReference"];
             target: components["schemas"]["DatasetReference"];
             verdict: string;
         };
+        /** @description An event of the log, without its body. state: projected, waiting or set-aside. */
         EventItem: {
             /** Format: int32 */
             bytes: number;
@@ -10860,10 +12000,12 @@ export interface components {
             state: string;
             type: null | string;
         };
+        /** @description A job as an event names it. */
         EventJob: {
             name: string;
             namespace: string;
         };
+        /** @description What came of an event. */
         EventResult: {
             claims: components["schemas"]["EventClaims"];
             /** Format: int32 */
@@ -10873,11 +12015,13 @@ export interface components {
             run: null | components["schemas"]["EventRun"];
             setAside: null | components["schemas"]["EventSetAside"];
         };
+        /** @description The run of an event, as it stands now. */
         EventRun: {
             job: components["schemas"]["JobReference"];
             runId: string;
             state: string;
         };
+        /** @description A page of events, newest first. With a filter total counts what was found on this page and before the bound; producers and types come with the first page. */
         EventsAnswer: {
             events: components["schemas"]["EventItem"][];
             next: null | string;
@@ -10887,6 +12031,7 @@ export interface components {
             totalIsLowerBound: boolean;
             types: null | components["schemas"]["EventCount"][];
         };
+        /** @description Why an event is set aside. */
         EventSetAside: {
             pointer: null | string;
             reason: string;
@@ -10896,22 +12041,19 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description The event of that index is kept and set aside: it cannot become part of the graph as it is. Pointer is a JSON pointer into the event. */
         EventWarning: {
             /** Format: int32 */
             index: number;
             pointer: string;
             reason: string;
         };
+        /** @description One facet as sent. */
         FacetAnswer: {
             body: components["schemas"]["JsonElement"];
             /** Format: date-time */
             eventAt: string;
             name: string;
-        };
-        FacetCount: {
-            /** Format: int32 */
-            count: number;
-            value: string;
         };
         FailedEvent: {
             /** Format: int32 */
@@ -10919,6 +12061,7 @@ export interface components {
             reason: string;
             retriable: boolean;
         };
+        /** @description A task of a run that failed; label is its name without that of the job that it is a part of. */
         FailedTask: {
             job: components["schemas"]["JobReference"];
             label: string;
@@ -10930,6 +12073,7 @@ export interface components {
             tags: string[];
             type: null | string;
         };
+        /** @description The first asset upstream with an issue near the symptom's time: all its issues, the path to the symptom, the time line. dataset is null when a run itself is the cause. */
         FoundRootCause: {
             dataset: null | components["schemas"]["DatasetReference"];
             issues: components["schemas"]["IssueItem"][];
@@ -10937,6 +12081,7 @@ export interface components {
             path: components["schemas"]["CauseStep"][];
             timeline: components["schemas"]["TimelineItem"][];
         };
+        /** @description The newest time in the table that is not in the future. */
         Freshness: {
             /** Format: int64 */
             ageSeconds: number;
@@ -10947,6 +12092,7 @@ export interface components {
         GraphWords: {
             graph: components["schemas"]["NodeWords"][];
         };
+        /** @description How many events the reason has, how many the patch mends, and the first ones that it does not. */
         GroupRepairAnswer: {
             /** Format: int32 */
             failed: number;
@@ -10956,17 +12102,20 @@ export interface components {
             ok: number;
             problems: components["schemas"]["GroupRepairProblem"][];
         };
+        /** @description An event of a group that the patch does not mend. */
         GroupRepairProblem: {
             eventId: string;
             pointer: null | string;
             reason: string;
         };
+        /** @description The same patch (RFC 6902) for all events of a reason. */
         GroupRepairRequest: {
             dryRun: boolean;
             patch: null | components["schemas"]["JsonElement"];
             reason: null | string;
             reasonCode: null | string;
         };
+        /** @description A rule that holds, and who made it hold and why. */
         HeldRule: {
             by: null | string;
             /** Format: uuid */
@@ -10976,18 +12125,24 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description How many edges and column edges among the listed nodes the default filter hides. */
         HiddenEdges: {
             /** Format: int32 */
             contradicted: number;
             /** Format: int32 */
             rejected: number;
         };
+        /** @description A stretch of a text, in UTF-16 units. */
         Highlight: {
             /** Format: int32 */
             length: number;
             /** Format: int32 */
             start: number;
         };
+        /**
+         * @description How much changed when. Buckets without a change are left out; total counts all of them; instants are the moments of change one by one, null where there
+         *     are more than 400; knownSince is the time of the oldest event, before which nothing is known.
+         */
         HistogramAnswer: {
             buckets: components["schemas"]["HistogramBucket"][];
             /** Format: date-time */
@@ -11000,6 +12155,7 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        /** @description The changes of one stretch of time by kind; its end belongs to the next one, except in the last. */
         HistogramBucket: {
             /** Format: int32 */
             column: number;
@@ -11016,6 +12172,7 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description What became of an asset: schemas oldest first, edges and runs newest first. runs: those that wrote the dataset, or those of the job. */
         HistoryAnswer: {
             dataset: null | components["schemas"]["DatasetReference"];
             edges: components["schemas"]["EdgeStep"][];
@@ -11028,6 +12185,11 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /**
+         * @description What a change would do. riskScore is the sum of riskParts; columnLineage says whether column edges decided (complete), for some jobs nothing tells (partial) or for none
+         *     of them anything does (none); totals count what is listed, and truncated says that there is more. computedAt
+         *     and stale are for clients that expect kept answers: this one was computed for the request, so stale is false (docs/decisions/0010).
+         */
         ImpactAnswer: {
             affectedDashboards: components["schemas"]["ImpactedEnd"][];
             affectedDatasets: string[];
@@ -11065,11 +12227,13 @@ export interface components {
             totals: components["schemas"]["ImpactTotals"];
             truncated: boolean;
         };
+        /** @description A change that can be asked about, in a word for a sentence. */
         ImpactChange: {
             change: string;
             needsColumn: boolean;
             words: string;
         };
+        /** @description How many are affected, by one property. */
         ImpactCounts: {
             byEffect: {
                 [key: string]: number;
@@ -11081,6 +12245,7 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A dataset downstream of a change. effect: breaks (its job fails), stale (no longer refreshed), changes (the column arrives here), possibly (nothing tells). */
         ImpactedAsset: {
             columns: string[];
             /** Format: int32 */
@@ -11097,12 +12262,14 @@ export interface components {
             type: string;
             via: null | components["schemas"]["ImpactVia"];
         };
+        /** @description A dashboard, model or file at the end of the lineage. */
         ImpactedEnd: {
             dataset: components["schemas"]["DatasetReference"];
             name: string;
             type: string;
             url: null | string;
         };
+        /** @description A job downstream of a change with the workflow (DAG) it belongs to; a workspace is the job's namespace. */
         ImpactedJob: {
             effect: string;
             /** Format: uuid */
@@ -11118,6 +12285,7 @@ export interface components {
             workspaceId: string;
             workspaceName: string;
         };
+        /** @description How many datasets break, go stale, change or are possibly hit; how many jobs fail and are hit; in how many DAGs; owners to tell; dashboards. */
         ImpactTotals: {
             /** Format: int32 */
             breaks: number;
@@ -11138,12 +12306,17 @@ export interface components {
             /** Format: int32 */
             stale: number;
         };
+        /**
+         * @description By which way a change arrives. kind: column (columns carry it) or edge (the job reads the dataset as a whole); through: the dataset before it; job: whose
+         *     flow it is; columns: those of the dataset before it that carry it.
+         */
         ImpactVia: {
             columns: string[];
             job: null | components["schemas"]["JobReference"];
             kind: string;
             through: null | components["schemas"]["DatasetReference"];
         };
+        /** @description What an import did with a bundle: new to the log, known before, and how many of them can only be set aside. */
         ImportAnswer: {
             /** Format: int32 */
             known: number;
@@ -11159,6 +12332,7 @@ export interface components {
             transformationDescription: null | string;
             transformationType: null | string;
         };
+        /** @description A process of the service. Alive: whether it gave a sign of life lately. Draining: it takes no new runs. Stages: none where it only receives and answers. */
         Instance: {
             alive: boolean;
             draining: boolean;
@@ -11171,14 +12345,17 @@ export interface components {
             startedAt: string;
             version: string;
         };
+        /** @description The processes of the service on this database. */
         InstanceList: {
             instances: components["schemas"]["Instance"][];
         };
+        /** @description A run that a process has under way. */
         InstanceRun: {
             job: string;
             /** Format: int64 */
             runId: number;
         };
+        /** @description A stage in a process. State: idle, running, failing or standing still. Position: up to which event it has come; null where it goes by a queue. */
         InstanceStage: {
             name: string;
             /** Format: int64 */
@@ -11187,6 +12364,7 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        /** @description Something that went wrong; error: what its run said. kind: failed, assertion, missing, skipped, volume, schema, running, late, slow. dataset is null for a run that writes none. */
         IssueItem: {
             /** Format: date-time */
             at: string;
@@ -11199,6 +12377,10 @@ export interface components {
             recoveredAt: null | string;
             runId: null | string;
         };
+        /**
+         * @description A job, when it is due, and how it went. Problem: why its schedule cannot be kept. MedianSeconds: of its latest successful runs.
+         *     BuiltIn: it belongs to the service and cannot be deleted. History: its latest ended runs, newest last.
+         */
         JobAnswer: {
             builtIn: boolean;
             description: null | string;
@@ -11219,6 +12401,7 @@ export interface components {
             schedule: null | string;
             subject: string;
         };
+        /** @description A column flow of a job, as we believe it by all evidence together. */
         JobColumn: {
             certainty: string;
             /** Format: float */
@@ -11232,6 +12415,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description A dataset that a job reads or writes. */
         JobDataset: {
             certain: boolean;
             evidence: string[];
@@ -11242,6 +12426,7 @@ export interface components {
             observed: boolean;
             verdict: string;
         };
+        /** @description A job by name and id. */
         JobIdentity: {
             /** Format: uuid */
             id: string;
@@ -11250,6 +12435,7 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description What a job does, its parts (tasks of a DAG, queries of a task) counted in. Lists are in ordinal order. */
         JobLineage: {
             columns: components["schemas"]["JobColumn"][];
             inputs: components["schemas"]["JobDataset"][];
@@ -11260,34 +12446,42 @@ export interface components {
         JobList: {
             jobs: components["schemas"]["JobAnswer"][];
         };
+        /** @description A line of a run's log. Level: info, warning or error. */
         JobLogLine: {
             /** Format: date-time */
             at: string;
             level: string;
             text: string;
         };
+        /** @description A job as events name it: a DAG (`retail_pg_etl`), a task (`retail_pg_etl.load`), a query. */
         JobName: {
             /** Format: uuid */
             id?: string;
             name: string;
             namespace: string;
         };
+        /** @description Since when and why a job does not follow its schedule. By: who did it, `hand` where he has no name, `dashboard` when it was deleted in Hangfire's. */
         JobPause: {
             /** Format: date-time */
             at: string;
             by: string;
             reason: string;
         };
+        /** @description A job by name. */
         JobReference: {
             /** Format: uuid */
             id: string;
             name: string;
             namespace: string;
         };
+        /** @description One run of a job; DateTimeOffset? JobRun.EndedAt is null while it runs. */
         JobRun: {
             /** Format: int32 */
             attempt: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Seconds, null while it runs.
+             */
             duration?: null | number;
             /** Format: date-time */
             endedAt: null | string;
@@ -11304,6 +12498,7 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
+        /** @description How many runs ended well and how many failed in a span of time that begins at an instant. */
         JobRunBucket: {
             /** Format: date-time */
             at: string;
@@ -11312,6 +12507,7 @@ export interface components {
             /** Format: int64 */
             succeeded: number;
         };
+        /** @description A run in a job's list; the duration is null while it has no start or no end. */
         JobRunItem: {
             /** Format: double */
             durationSeconds: null | number;
@@ -11327,11 +12523,13 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description A page; next is the before of the page that follows, null on the last. */
         JobRunList: {
             /** Format: int64 */
             next: null | number;
             runs: components["schemas"]["JobRun"][];
         };
+        /** @description A run in a row of runs. */
         JobRunMark: {
             /** Format: date-time */
             at: string;
@@ -11341,6 +12539,7 @@ export interface components {
             /** Format: double */
             seconds: number;
         };
+        /** @description How far a run is: done of total, where it counts, and what it said last. */
         JobRunProgress: {
             /** Format: int64 */
             done: null | number;
@@ -11348,12 +12547,14 @@ export interface components {
             total: null | number;
             words: string;
         };
+        /** @description Who cancelled or deleted a run, when, and why; by is null where nobody has to log in. */
         JobRunRemoval: {
             /** Format: date-time */
             at: string;
             by: null | string;
             reason: null | string;
         };
+        /** @description A job's own runs (not those of its parts). */
         JobRuns: {
             /** Format: int64 */
             count: number;
@@ -11364,11 +12565,13 @@ export interface components {
             lastStartedAt: null | string;
             lastState: null | string;
         };
+        /** @description A page of a job's runs, newest first; next is the cursor of the page that follows, null on the last. */
         JobRunsAnswer: {
             job: components["schemas"]["JobReference"];
             next: null | string;
             runs: components["schemas"]["JobRunItem"][];
         };
+        /** @description Equal spans of time, each with its start and how the runs ended that began in it. */
         JobRunStats: {
             buckets: components["schemas"]["JobRunBucket"][];
             /** Format: date-time */
@@ -11376,6 +12579,7 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description How many runs are in each state. */
         JobRunTotals: {
             /** Format: int64 */
             deleted: number;
@@ -11390,6 +12594,7 @@ export interface components {
             /** Format: int64 */
             succeeded: number;
         };
+        /** @description Jobs, by id in the order asked for or as a page of a list; missing holds ids that name none, next the cursor of the page that follows. */
         JobsAnswer: {
             jobs: components["schemas"]["JobSummary"][];
             missing: string[];
@@ -11398,6 +12603,7 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
+        /** @description What is known of a job, without its lineage; inputs, outputs and contradicted claims count its parts in. deletedAt: it was deleted then, or is no longer declared since. */
         JobSummary: {
             assetId: string;
             /** Format: int32 */
@@ -11429,11 +12635,13 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description A whole DAG, its parts in the order in which they ran last. */
         JobTreeAnswer: {
             parts: components["schemas"]["JobTreePart"][];
             root: components["schemas"]["JobReference"];
             truncated: boolean;
         };
+        /** @description A part of a DAG. label: its name without the DAG's; upstream: ids of the parts that it waits for; order: its place in the order of the newest runs. */
         JobTreePart: {
             /** Format: double */
             durationSeconds: null | number;
@@ -11487,17 +12695,21 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /** @description Datasets that would be one although something speaks against it. */
         JoinConflict: {
             datasets: components["schemas"]["DatasetName"][];
             why: string;
         };
+        /** @description Datasets that would be one. */
         JoinedSet: {
             members: components["schemas"]["DatasetName"][];
         };
         JsonElement: unknown;
+        /** @description All keys, oldest first. */
         KeyList: {
             keys: components["schemas"]["ApiKey"][];
         };
+        /** @description A key to be made: scopes of ingest, read, edit, ops, admin; days is how long it lasts, null for ever; requestsPerSecond limits it beside its subscription. */
         KeyRequest: {
             /** Format: int32 */
             days?: null | number;
@@ -11506,21 +12718,29 @@ export interface components {
             requestsPerSecond?: null | number;
             scopes: string[];
         };
+        /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How long the oldest event that is not yet projected has waited; 0 when none waits.
+             */
             lagSeconds: number;
             /** Format: int64 */
             logEnd: number;
             /** Format: int64 */
             projected: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Events that could not be projected.
+             */
             setAside: number;
             /** Format: int64 */
             unprojectedEvents: number;
             /** Format: int64 */
             unresolvedClaims: number;
         };
+        /** @description The last crawl of a connection. Dags, runs, requests and budgetLeft are null where it did not come to its end. */
         LastCrawl: {
             /** Format: int32 */
             budgetLeft: null | number;
@@ -11539,6 +12759,7 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
+        /** @description The newest run of a job. */
         LastRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -11547,12 +12768,17 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description Both limits of a subscription; what is absent or null is not limited. */
         LimitsRequest: {
             /** Format: int64 */
             eventsPerDay: null | number;
             /** Format: int32 */
             requestsPerSecond: null | number;
         };
+        /**
+         * @description A page of the graph around an asset, datasets in order of depth and id. totalNodes counts all datasets in reach (at least so many where totalIsLowerBound);
+         *     truncated: there is more, and cursor asks for it. Each edge comes once, on the page of its later end.
+         */
         LineageAnswer: {
             columns: null | components["schemas"]["LineageColumnEdge"][];
             cursor: null | string;
@@ -11560,11 +12786,9 @@ export interface components {
             /** Format: int32 */
             downstreamCount: null | number;
             edges: components["schemas"]["LineageEdge"][];
-            facets?: null | {
-                [key: string]: components["schemas"]["FacetCount"][];
-            };
             hidden?: null | components["schemas"]["HiddenEdges"];
             induced?: null | boolean;
+            /** @description The jobs of the edges by id, with induced=true. */
             jobs?: null | {
                 [key: string]: components["schemas"]["LineageJob"];
             };
@@ -11573,6 +12797,7 @@ export interface components {
             nodes: components["schemas"]["LineageNode"][];
             /** Format: uuid */
             rootAssetId: string;
+            /** @description The datasets of all starts, with induced=true. */
             rootAssetIds?: null | string[];
             totalIsLowerBound: boolean;
             /** Format: int32 */
@@ -11581,6 +12806,10 @@ export interface components {
             /** Format: int32 */
             upstreamCount: null | number;
         };
+        /**
+         * @description One difference. kind: dataset, job, edge, columnEdge, column; change: added, removed, retyped (a column). What does not belong to the kind is null.
+         *     id is the dataset's, job's or edge's (see /api/lineage/edges/{id}/history); at: when it took effect.
+         */
         LineageChange: {
             /** Format: date-time */
             at: string;
@@ -11599,11 +12828,13 @@ export interface components {
             toType: null | string;
             type: null | string;
         };
+        /** @description A column edge in an answer; targetColumn is null where every row of the target is meant. */
         LineageColumnEdge: {
             certainty: string;
             /** Format: float */
             confidence: number;
             evidence: string[];
+            /** @description What gives the target column its value, as the job's SQL writes it (at most 2,000 characters); with expressions=true, where it is known. */
             expression?: null | string;
             job: components["schemas"]["JobReference"];
             masking: boolean;
@@ -11619,6 +12850,7 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description An edge in an answer: data flows from source to target through the job; workflowId is the DAG (the job without a parent). stale: not seen for three usual intervals of its job, and at least a week; it may hold still. why: what speaks against a contradicted or rejected one. */
         LineageEdge: {
             certainty: string;
             /** Format: float */
@@ -11643,6 +12875,7 @@ export interface components {
             /** Format: uuid */
             workflowId: string;
         };
+        /** @description A job of an answer's edges, told once. state, durationSeconds, startedAt, endedAt and runId are of its newest run. */
         LineageJob: {
             /** Format: double */
             durationSeconds: null | number;
@@ -11661,15 +12894,24 @@ export interface components {
             startedAt: null | string;
             state: null | string;
         };
+        /**
+         * @description A dataset in an answer. depth = level = dataset-to-dataset steps from the root. lastWrittenAt is the event time of the newest successful run that wrote it;
+         *     lastRun the newest run of the job that did; state is present, dropped or renamed (until it is written again), with induced=true also hidden. What
+         *     follows state is there with induced=true only; columns with columns=names or all.
+         */
         LineageNode: {
             aliases: components["schemas"]["DatasetName"][];
             /** Format: int32 */
             columnCount?: null | number;
             columns?: null | components["schemas"]["NodeColumn"][];
+            /** @description No successful run has shown it read or written. */
             declaredOnly?: null | boolean;
             /** Format: int32 */
             depth: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Datasets that are directly made of it, itself left out.
+             */
             downstreamCount?: null | number;
             /** Format: uuid */
             id: string;
@@ -11679,6 +12921,7 @@ export interface components {
             name: string;
             namespace: string;
             owners: string[];
+            /** @description All that is claimed of it is contradicted. */
             phantom?: null | boolean;
             qualifiedName: string;
             quality: null | components["schemas"]["DatasetQuality"];
@@ -11688,11 +12931,18 @@ export interface components {
             state: string;
             tags?: null | string[];
             type: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Datasets that it is directly made of, itself left out.
+             */
             upstreamCount?: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The mean time between runs that wrote it, with three or more of them.
+             */
             usualIntervalSeconds?: null | number;
         };
+        /** @description An edge as it now is. */
         LiveEdge: {
             certainty: string;
             /** Format: float */
@@ -11711,6 +12961,10 @@ export interface components {
             target: components["schemas"]["LiveName"];
             verdict: string;
         };
+        /**
+         * @description A message of the live stream. kind: run, lineage (all edges of a job), dataset, reset (read anew what you show), set-aside, lag, job-run, ping; what does not
+         *     belong to it is null or left out. changeId: whoever comes back with it misses nothing.
+         */
         LiveMessage: {
             /** Format: int64 */
             changeId: number;
@@ -11721,9 +12975,13 @@ export interface components {
             kind: string;
             lag?: null | components["schemas"]["Lag"];
             run: null | components["schemas"]["LiveRun"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many events and claims are set aside now; of set-aside.
+             */
             setAside?: null | number;
         };
+        /** @description A job or dataset by name. */
         LiveName: {
             /** Format: uuid */
             id: string;
@@ -11733,6 +12991,7 @@ export interface components {
         Liveness: {
             status: string;
         };
+        /** @description A run as it now is. */
         LiveRun: {
             /** Format: date-time */
             endedAt: null | string;
@@ -11741,12 +13000,14 @@ export interface components {
             startedAt: null | string;
             state: string;
         };
+        /** @description What the log no longer holds: so many events, received until then. */
         LogHorizon: {
             /** Format: int64 */
             removed: number;
             /** Format: date-time */
             removedTo: string;
         };
+        /** @description The mapped siblings of a task in one row: how many, how many failed, and how many there are of each state. */
         MappedTasks: {
             /** Format: int32 */
             count: number;
@@ -11756,6 +13017,7 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A statistics or quality facet that a run sent for a dataset. */
         MeasureAnswer: {
             body: components["schemas"]["JsonElement"];
             kind: string;
@@ -11763,6 +13025,7 @@ export interface components {
             measuredAt: string;
             runId: null | string;
         };
+        /** @description A number that a run measured of a dataset. */
         MeasuredPoint: {
             /** Format: date-time */
             at: string;
@@ -11771,6 +13034,7 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        /** @description What the role may not read, and what is lost without it. */
         MissingRight: {
             cost: string;
             what: string;
@@ -11786,15 +13050,18 @@ export interface components {
             ownerName: string;
             updatedAt: string;
         };
+        /** @description The new key and, once, its text. */
         NewKey: {
             key: components["schemas"]["ApiKey"];
             text: string;
         };
+        /** @description A column of a dataset in an answer, with the tags that it carries. */
         NodeColumn: {
             name: string;
             tags: string[];
             type: null | string;
         };
+        /** @description A node of a graph; data is JobNodeWords, DatasetNodeWords or FieldNodeWords. */
         NodeWords: {
             data: unknown;
             id: string;
@@ -11802,6 +13069,7 @@ export interface components {
             outEdges: components["schemas"]["EdgeWords"][];
             type: string;
         };
+        /** @description A dataset or job of an owner. */
         OwnedAsset: {
             /** Format: uuid */
             id: string;
@@ -11809,6 +13077,7 @@ export interface components {
             name: string;
             namespace: string;
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnedPage: {
             assets: components["schemas"]["OwnedAsset"][];
             next: null | string;
@@ -11816,10 +13085,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnerPage: {
             next: null | string;
             owners: components["schemas"]["OwnerSummary"][];
         };
+        /** @description An owner and how much is his. */
         OwnerSummary: {
             /** Format: int64 */
             datasets: number;
@@ -11827,6 +13098,7 @@ export interface components {
             jobs: number;
             owner: string;
         };
+        /** @description An owner to tell, and of how many affected assets and jobs. */
         OwnerToTell: {
             /** Format: int32 */
             assets: number;
@@ -11834,20 +13106,24 @@ export interface components {
             jobs: number;
             name: string;
         };
+        /** @description How a part of the service is; Advice says what to do, where something is to be done. */
         PartHealth: {
             advice?: null | string;
             detail: string;
             name: string;
             /** Format: date-time */
             since?: null | string;
+            /** @description ok, degraded (answers may be stale, nothing is lost) or down (events are refused) */
             status: string;
         };
+        /** @description A column at the other end. unmasked: the value passes between it and the asked column on some path on which nothing masks it. tags: its own. */
         PathEnd: {
             carriesValue: boolean;
             column: components["schemas"]["ColumnPlace"];
             tags: string[];
             unmasked: boolean;
         };
+        /** @description A way from end to end, steps in the direction of the data. masked: the value is masked somewhere on it; carriesValue: false where a filter or join is the only link. */
         PathItem: {
             carriesValue: boolean;
             /** Format: int32 */
@@ -11857,6 +13133,10 @@ export interface components {
             steps: components["schemas"]["PathStep"][];
             target: components["schemas"]["ColumnPlace"];
         };
+        /**
+         * @description One step of a path, always from source to target. at: when the job last ran. expression: what gives the target its value, as the job's SQL writes it (at
+         *     most 2,000 characters), span where it stands there; null where no SQL says it. rows: what decides the rows of this step.
+         */
         PathStep: {
             /** Format: date-time */
             at: null | string;
@@ -11873,9 +13153,11 @@ export interface components {
             type: string;
             verdict: string;
         };
+        /** @description Why a job is paused. */
         PauseRequest: {
             reason: null | string;
         };
+        /** @description A stretch of a SQL text: offsets in UTF-16 code units, line and column from 1. */
         Place: {
             /** Format: int32 */
             column: number;
@@ -11894,6 +13176,7 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
+        /** @description How a producer's claims fare: by verdict, column edges apart. */
         ProducerAudit: {
             /** Format: int64 */
             claims: number;
@@ -11911,6 +13194,7 @@ export interface components {
             /** Format: int64 */
             unchecked: number;
         };
+        /** @description Where the profile will be, and the job whose first run after that one makes it. */
         ProfileAccepted: {
             /** Format: int64 */
             after: number;
@@ -11920,23 +13204,34 @@ export interface components {
         ProfileList: {
             /** Format: uuid */
             assetId: string;
-            cannot: null | string;
             profiles: components["schemas"]["TableProfile"][];
         };
+        /** @description Which datasets are profiled, how and when. One of dataset, pattern and tag says which. */
         ProfilePlan: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description our id of one dataset
+             */
             dataset: null | string;
+            /** @description columns that should be unique together; empty takes each table's own key */
             key: string[];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description a larger table is sampled; null leaves it to its data source
+             */
             maxRows: null | number;
             name: string;
+            /** @description of names such as `shop.public.*` */
             pattern: null | string;
+            /** @description a cron text in UTC or an interval; null only when asked to */
             schedule: null | string;
+            /** @description of the whole dataset */
             tag: null | string;
         };
         ProfilePlanList: {
             plans: components["schemas"]["ProfilePlan"][];
         };
+        /** @description A plan as people write it. Dataset: our id or dataset:NAMESPACE:NAME. */
         ProfilePlanRequest: {
             dataset?: null | string;
             key?: null | string[];
@@ -11946,11 +13241,13 @@ export interface components {
             schedule?: null | string;
             tag?: null | string;
         };
+        /** @description Key: columns that should be unique together. MaxRows: a larger table is sampled. */
         ProfileRequest: {
             key?: null | string[];
             /** Format: int64 */
             maxRows?: null | number;
         };
+        /** @description What was read instead of the whole. Error: how far a share among the rows that were read may be from that of the table, in 95 of 100 cases. */
         ProfileSample: {
             /** Format: double */
             error: number;
@@ -11960,36 +13257,36 @@ export interface components {
             /** Format: double */
             share: number;
         };
+        /** @description How many wait for resolution now; GET /api/lineage/progress tells when they are through. */
         QueuedAnswer: {
             /** Format: int32 */
             queued: number;
         };
-        ReaderSchema: {
-            by: null | components["schemas"]["SchemaSpeaker"];
-            columns: components["schemas"]["SchemaColumn"][];
-            /** Format: date-time */
-            firstSeenAt: string;
-        };
+        /** @description The body of a 201 whose event is kept and set aside; all other events are answered without a body. */
         ReceivedAnswer: {
             pointer: string;
             reason: string;
             setAside: boolean;
         };
+        /** @description would with dryRun, did without it; problem where it still cannot be projected. */
         RepairAnswer: {
             did: null | components["schemas"]["RepairYield"];
             ok: boolean;
             problem: null | components["schemas"]["RepairProblem"];
             would: null | components["schemas"]["RepairYield"];
         };
+        /** @description Why a mended event still cannot be projected, and where. */
         RepairProblem: {
             pointer: null | string;
             reason: string;
         };
+        /** @description A mended body in the place of an event that was set aside; dryRun only tells what it would give. */
         RepairRequest: {
             body: null | components["schemas"]["JsonElement"];
             dryRun: boolean;
             reason: null | string;
         };
+        /** @description What a mended event gives. */
         RepairYield: {
             /** Format: int32 */
             columnEdges: number;
@@ -12000,6 +13297,7 @@ export interface components {
             /** Format: int32 */
             runs: number;
         };
+        /** @description The settings; removed is null while the log holds everything that was ever received. */
         RetentionAnswer: {
             /** Format: int32 */
             crawlDays: null | number;
@@ -12011,6 +13309,7 @@ export interface components {
             /** Format: int32 */
             runDays: null | number;
         };
+        /** @description What went, or would go. Not complete: the time ran out, the next run goes on. */
         RetentionReport: {
             /** Format: int64 */
             changes: number;
@@ -12024,6 +13323,10 @@ export interface components {
             /** Format: int64 */
             runs: number;
         };
+        /**
+         * @description After how many days something is removed; null keeps it for ever. Events: raw events of runs, by when they were received. Runs: successful runs but the
+         *     newest of each job. Crawl: what crawls remember. JobRuns: the history of scheduled jobs.
+         */
         RetentionSettings: {
             /** Format: int32 */
             crawlDays: null | number;
@@ -12034,15 +13337,18 @@ export interface components {
             /** Format: int32 */
             runDays: null | number;
         };
+        /** @description How many were tried and how many of those are projected now. */
         RetryAnswer: {
             /** Format: int32 */
             projected: number;
             /** Format: int32 */
             tried: number;
         };
+        /** @description Which events to project again: those of one reason, else all. */
         RetryRequest: {
             reasonCode: null | string;
         };
+        /** @description One part of the score: its points are the weight times how much of it applies. */
         RiskPart: {
             part: string;
             /** Format: double */
@@ -12053,6 +13359,10 @@ export interface components {
             weight: number;
             why: string;
         };
+        /**
+         * @description Why something is wrong: causes best first. Issues later than the symptom are left out. columnNarrowed: only what feeds the column was looked at
+         *     (false where nothing tells what does); atChosen: whether the moment was given, is that of the newest problem, or is now; truncated: there is more upstream than was looked at.
+         */
         RootCauseAnswer: {
             atChosen: string;
             causes: components["schemas"]["CauseItem"][];
@@ -12071,6 +13381,7 @@ export interface components {
             totalCauses: number;
             truncated: boolean;
         };
+        /** @description A run that is no part of another one, with the first three of its tasks that failed and what the first of them said. */
         RootRunItem: {
             /** Format: double */
             durationSeconds: null | number;
@@ -12089,6 +13400,7 @@ export interface components {
             /** Format: int32 */
             taskCount: number;
         };
+        /** @description A page of runs, newest first; total counts all that match, up to a bound. */
         RootRunsAnswer: {
             next: null | string;
             runs: components["schemas"]["RootRunItem"][];
@@ -12096,15 +13408,21 @@ export interface components {
             total: number;
             totalIsLowerBound: boolean;
         };
+        /** @description Not applied: the rule is stored, and the stages are still on their way to it. */
         RuleAnswer: {
             applied: boolean;
             joined: components["schemas"]["RulePreview"];
             rule: components["schemas"]["HeldRule"];
         };
+        /** @description A dataset in a symlink rule; it need not be known yet. */
         RuleDataset: {
             name: string;
             namespace: string;
         };
+        /**
+         * @description A rule as people write it. namespace: namespaces that are one. case: namespacePattern with wildcards, in which case does not count. rewrite: regular expressions
+         *     and their replacements for namespace, name or both (both must be found). symlink: datasets that are one.
+         */
         RuleGiven: {
             by?: null | string;
             datasets?: null | components["schemas"]["RuleDataset"][];
@@ -12119,6 +13437,7 @@ export interface components {
         RuleList: {
             rules: components["schemas"]["HeldRule"][];
         };
+        /** @description What other rules would change. Sets: joined from what are several datasets now, or parted. Samples and conflicts are cut to the first ones; their numbers are not. */
         RulePreview: {
             /** Format: int32 */
             conflictCount: number;
@@ -12133,18 +13452,22 @@ export interface components {
             /** Format: int32 */
             setsParted: number;
         };
+        /** @description The run that was asked for is the first whose id is greater than after. */
         RunAccepted: {
             /** Format: int64 */
             after: number;
             job: string;
         };
+        /** @description Why somebody does it. */
         RunActionRequest: {
             reason: null | string;
         };
+        /** @description A dataset as a run read or wrote it, with the facets that the run sent for it as input or output. */
         RunDatasetWords: {
             datasetVersionId: components["schemas"]["VersionIdentifier"];
             facets: Record<string, never>;
         };
+        /** @description A run of a job; parent and root by run id where their events came. */
         RunDetail: {
             /** Format: date-time */
             endedAt: null | string;
@@ -12166,6 +13489,7 @@ export interface components {
             startedAt: null | string;
             state: string;
             states: components["schemas"]["StateSeen"][];
+            /** @description times of its events that could not be read: these count at their time of receipt */
             unreadTimes: string[];
         };
         RunFacetsWords: {
@@ -12173,12 +13497,14 @@ export interface components {
             /** Format: uuid */
             runId: string;
         };
+        /** @description How many matched, and with how many it was done. */
         RunsActionAnswer: {
             /** Format: int64 */
             done: number;
             /** Format: int64 */
             matched: number;
         };
+        /** @description Which runs are meant, as in GET /api/jobs/runs; dryRun counts them only. */
         RunsActionRequest: {
             /** @default false */
             dryRun: boolean;
@@ -12192,6 +13518,7 @@ export interface components {
             /** Format: date-time */
             to?: null | string;
         };
+        /** @description A run, at the time that counts for lineage. */
         RunStep: {
             /** Format: date-time */
             at: string;
@@ -12201,6 +13528,7 @@ export interface components {
             runId: string;
             state: string;
         };
+        /** @description A run in a summary; rowCount where the run said how many rows it wrote. */
         RunSummary: {
             /** Format: double */
             durationSeconds: null | number;
@@ -12239,10 +13567,12 @@ export interface components {
             state: string;
             updatedAt: string;
         };
+        /** @description What was said now. Not applied: it is stored, and the stages are still on their way to it. */
         SaidAnswer: {
             applied: boolean;
             claims: components["schemas"]["SaidClaim"][];
         };
+        /** @description The newest word on an item. Without a job it speaks of the flow through whatever job; an addition without one goes through a job of its own. */
         SaidClaim: {
             action: string;
             by: null | string;
@@ -12260,10 +13590,12 @@ export interface components {
             claim: components["schemas"]["SaidClaim"];
             words: components["schemas"]["SaidWord"][];
         };
+        /** @description A page; next is the cursor of the page that follows, null on the last. */
         SaidPage: {
             claims: components["schemas"]["SaidClaim"][];
             next: null | string;
         };
+        /** @description One word of several on the same item. */
         SaidWord: {
             action: string;
             by: null | string;
@@ -12271,6 +13603,7 @@ export interface components {
             /** Format: date-time */
             saidAt: string;
         };
+        /** @description A page as somebody saw it. query: what its address says behind the question mark; name: null where it was only shared. */
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -12281,15 +13614,22 @@ export interface components {
             page: string;
             query: string;
         };
+        /** @description A page of the named views, the newest first; next is the cursor of the page that follows, null on the last. */
         SavedViewList: {
             next: null | string;
             views: components["schemas"]["SavedView"][];
         };
+        /** @description A view to be saved: a page of this service (/graph) and what its address says behind the question mark. With a name it is listed. */
         SavedViewRequest: {
             name: null | string;
             page: null | string;
             query: null | string;
         };
+        /**
+         * @description A run of any job. State: queued, running, retrying (failed, and waits for another attempt), failed, succeeded or deleted (cancelled or deleted by people,
+         *     or interrupted by the service's end). Outcome is finer, null before the start. RunId is negative as long as the run waits for its first start.
+         *     Trigger: schedule, hand or retry; by: who asked for it, where he has a name. StartedAt is null before the start, dueAt null where nothing waits.
+         */
         ScheduledRun: {
             /** Format: int32 */
             attempt: number;
@@ -12317,10 +13657,12 @@ export interface components {
             summary: null | string;
             trigger: string;
         };
+        /** @description A run and the end of its log. */
         ScheduledRunDetail: {
             log: components["schemas"]["JobLogLine"][];
             run: components["schemas"]["ScheduledRun"];
         };
+        /** @description A page of runs of all jobs. Total counts those of the state that was asked for; totals those of every state. */
         ScheduledRunPage: {
             next: null | string;
             runs: components["schemas"]["ScheduledRun"][];
@@ -12331,18 +13673,14 @@ export interface components {
         ScheduleRequest: {
             schedule: null | string;
         };
+        /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
             name: string;
             type: null | string;
         };
-        SchemaSpeaker: {
-            job: null | components["schemas"]["JobName"];
-            kind: string;
-            producer: string;
-        };
+        /** @description A version of a schema and what it changed against the one before. */
         SchemaStep: {
-            by: null | components["schemas"]["SchemaSpeaker"];
             changes: components["schemas"]["ColumnChange"][];
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
@@ -12352,8 +13690,8 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
+        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. */
         SchemaVersion: {
-            by: null | components["schemas"]["SchemaSpeaker"];
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
             from: string;
@@ -12364,6 +13702,10 @@ export interface components {
             /** Format: uuid */
             versionId: string;
         };
+        /**
+         * @description A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows. counts: hits of
+         *     each kind, whatever kind says, with counts=true.
+         */
         SearchAnswer: {
             counts: null | {
                 [key: string]: number;
@@ -12375,6 +13717,10 @@ export interface components {
             total: number;
             truncated: boolean;
         };
+        /**
+         * @description Something found. kind: dataset, job, column, owner, tag, sql; match: exact, prefix, word, contained; matched: name, column, owner, tag or sql.
+         *     id is the asset to open (of a column its dataset); an owner or tag is no asset, popularity says how many bear it. highlights are stretches of text. parent: the DAG of a job.
+         */
         SearchItem: {
             assetId: null | string;
             column: null | string;
@@ -12404,17 +13750,22 @@ export interface components {
             /** Format: int64 */
             totalCount: number;
         };
+        /** @description How many secrets are now sealed with the key of now. */
         SecretsSealed: {
+            /** Format: int32 */
+            alertChannels: number;
             /** Format: int32 */
             connections: number;
             /** Format: int32 */
             dataSources: number;
         };
+        /** @description One metric of a dataset over time, oldest first; metrics names all that there are. */
         SeriesAnswer: {
             metric: null | string;
             metrics: string[];
             points: components["schemas"]["MeasuredPoint"][];
         };
+        /** @description What runs here: version of the program, of the schema, since when, at which address. */
         ServiceDescription: {
             address: string;
             schema: string;
@@ -12425,13 +13776,16 @@ export interface components {
             uptimeSeconds: number;
             version: string;
         };
+        /** @description The service as a whole is as well as its worst part. */
         ServiceHealth: {
             parts: components["schemas"]["PartHealth"][];
             status: string;
         };
+        /** @description A key or token to log in with. */
         SessionRequest: {
             key: string;
         };
+        /** @description A claim that could not be resolved: whose it is, why, and how often it was tried. RunId is null where a declaration claims. */
         SetAsideClaim: {
             /** Format: int32 */
             attempts: number;
@@ -12444,6 +13798,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsideClaimPage: {
             claims: components["schemas"]["SetAsideClaim"][];
             /** Format: uuid */
@@ -12457,6 +13812,7 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
         };
+        /** @description An event that could not be projected. Reason is for people, pointer is a JSON pointer or byte position. */
         SetAsideEvent: {
             /** Format: int32 */
             attempts: number;
@@ -12467,6 +13823,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description Events that are set aside for one reason; what differs from event to event (quoted words, numbers) does not count. */
         SetAsideGroup: {
             /** Format: int64 */
             count: number;
@@ -12474,6 +13831,7 @@ export interface components {
             reason: string;
             reasonCode: string;
         };
+        /** @description An event that is set aside; reasonCode names its group. */
         SetAsideItem: {
             /** Format: int32 */
             attempts: number;
@@ -12485,6 +13843,7 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        /** @description A page; next is the after of the page that follows, null on the last. */
         SetAsidePage: {
             events: components["schemas"]["SetAsideItem"][];
             groups: components["schemas"]["SetAsideGroup"][];
@@ -12493,6 +13852,7 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description What a test of a source found. Error: the database's own words when it cannot be used. Writable: the role may write, which nothing here needs. */
         SourceCheck: {
             error: null | string;
             missing: components["schemas"]["SourceLack"][];
@@ -12500,6 +13860,7 @@ export interface components {
             works: boolean;
             writable: null | boolean;
         };
+        /** @description What cannot be read, and what is lost without it. */
         SourceLack: {
             cost: string;
             what: string;
@@ -12515,6 +13876,10 @@ export interface components {
             type: string;
             updatedAt: string;
         };
+        /**
+         * @description SQL with what it does to tables and columns. Spans are offsets in sql. completeness: Full, Partial, TablesOnly, Nothing; truncated: time ran out, so nothing
+         *     is told. job, runId, at and source are of a job's SQL only.
+         */
         SqlAnswer: {
             /** Format: date-time */
             at: null | string;
@@ -12545,6 +13910,7 @@ export interface components {
             eventType?: null | string;
             reconnectionInterval?: null | string;
         };
+        /** @description When a run said a state: first and last time. */
         StateSeen: {
             /** Format: date-time */
             firstAt: string;
@@ -12552,36 +13918,54 @@ export interface components {
             lastAt: string;
             state: string;
         };
+        /** @description A tenant: his events, his graph, his keys, what he may use and how much. */
         Subscription: {
             /** Format: date-time */
             createdAt: string;
+            /** @description standard or premium */
             edition: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description received since midnight UTC; null: as many as come
+             */
             eventsPerDay: null | number;
+            /** @description what is on: by the edition, and what an administrator switched on or off beside it */
             features: string[];
             name: string;
+            /** @description why it is suspended */
             reason: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description null: as the service was started (--rate-limit)
+             */
             requestsPerSecond: null | number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description since when nobody may send to it or read it; null while all is well
+             */
             suspendedAt: null | string;
         };
+        /** @description What was taken out of the store, rows by table. */
         SubscriptionDeleted: {
             name: string;
             rows: {
                 [key: string]: number;
             };
         };
+        /** @description All subscriptions, the default one first. */
         SubscriptionList: {
             subscriptions: components["schemas"]["Subscription"][];
         };
+        /** @description A subscription to be made: letters, digits, '-', '_' and '.', up to 63 of them; standard or premium edition, premium unless said. */
         SubscriptionRequest: {
             edition?: null | string;
             name: string;
         };
+        /** @description Why a subscription is suspended; its callers are told. */
         SuspensionRequest: {
             reason: null | string;
         };
+        /** @description What is asked about: a dataset (and column), or a run with what it said when it failed. */
         Symptom: {
             /** Format: date-time */
             at: string;
@@ -12592,6 +13976,10 @@ export interface components {
             runId: null | string;
             state: null | string;
         };
+        /**
+         * @description What a profile found. Counts of columns and duplicates are of the rows that were read: where sample is set, that is not the whole table, and rowCount
+         *     is an estimate.
+         */
         TableProfile: {
             /** Format: uuid */
             assetId: string;
@@ -12606,15 +13994,23 @@ export interface components {
             profiledAt: string;
             /** Format: uuid */
             profileId: string;
+            /** @description who asked for it, where he has a name; null for the schedule */
             requestedBy: null | string;
             /** Format: int64 */
             rowCount: number;
+            /** @description exact, or estimate (the database's own, or the sample's rows by its share) */
             rowCountMethod: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description the run of the job that made it
+             */
             run: number;
             sample: null | components["schemas"]["ProfileSample"];
             source: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description as the database counts it, with indexes where it does; null where it does not say
+             */
             tableSizeBytes: null | number;
         };
         TagsWords: {
@@ -12624,6 +14020,7 @@ export interface components {
             description: null | string;
             name: string;
         };
+        /** @description One try of a task; endedAt is null while it runs. */
         TaskAttempt: {
             /** Format: date-time */
             endedAt: null | string;
@@ -12632,6 +14029,7 @@ export interface components {
             startedAt: string;
             state: string;
         };
+        /** @description What happened on the way from the cause to the symptom, oldest first. */
         TimelineItem: {
             /** Format: date-time */
             at: string;
@@ -12640,6 +14038,7 @@ export interface components {
             runId: null | string;
             what: string;
         };
+        /** @description Share: of the rows that were read. */
         TopValue: {
             /** Format: int64 */
             count: number;
@@ -12688,10 +14087,12 @@ export interface components {
             /** Format: uuid */
             version: string;
         };
+        /** @description Takes back what was said of an item, whatever it was. */
         WithdrawGiven: {
             by?: null | string;
             reason: null | string;
         };
+        /** @description A dataset of a workflow. Source: it reads it; target: it writes it. */
         WorkflowAsset: {
             /** Format: uuid */
             asset_id: string;
@@ -12701,6 +14102,7 @@ export interface components {
             is_source: boolean;
             is_target: boolean;
         };
+        /** @description totalAssets counts all, whatever the limit. */
         WorkflowAssets: {
             assets: components["schemas"]["WorkflowAsset"][];
             /** Format: int32 */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ColumnEdge, LineageNode, SchemaVersion } from "../api/assets";
+import type { Check } from "../api/checks";
 import type { SqlAnalysis } from "../api/sql";
 import { formOf, problemOfForm, requestOf } from "./connections/form";
-import { checksOf, pointsOf } from "./dataset/checkRows";
+import { basisText, boundsText, pointsOf, stripOf } from "./dataset/checkRows";
 import { columnRows } from "./dataset/columnRows";
 import { changeFor, riskVerdict } from "./impact/words";
 import { ownPath } from "./Login";
@@ -52,19 +53,30 @@ describe("Columns of a dataset", () => {
   });
 });
 
-describe("Measures", () => {
-  const measure = (measuredAt: string, kind: string, body: unknown) => ({ measuredAt, kind, body, runId: "r" }) as never;
-  test("give one check per assertion and column, in the state of its newest result", () => {
-    const assertions = (success: boolean) => ({ assertions: [{ assertion: "unique", column: "id", success }] });
-    const checks = checksOf([
-      measure("2026-01-02", "dataQualityAssertions", assertions(false)),
-      measure("2026-01-01", "dataQualityAssertions", assertions(true)),
-    ]);
-    expect(checks).toHaveLength(1);
-    expect(checks[0]).toMatchObject({ name: "unique", column: "id", state: "failed", lastAt: "2026-01-02" });
-    expect(checks[0]?.history.map((one) => one.state)).toEqual(["passed", "failed"]);
+describe("Checks", () => {
+  const check = (...history: object[]) => ({ name: "volume (rows)", column: null, history }) as unknown as Check;
+  const bounds = { lower: 970, upper: 1030, median: 1000, mad: 0, k: 3, profiles: 5 };
+
+  test("say what the newest figure is, what it should be, and from what that follows", () => {
+    const failed = check({ at: "2", value: 500, bounds }, { at: "1", value: 1000, bounds: null });
+    expect(boundsText(failed)).toBe("500, expected 970 to 1030");
+    expect(basisText(failed)).toBe("median 1000, MAD 0, k 3, of 5 profiles");
+    expect(boundsText(check({ at: "1", value: 0.25, bounds: { ...bounds, lower: null, upper: 0.1 } }))).toBe("0.25, expected at most 0.1");
   });
 
+  test("expect nothing of too few profiles and of what tools sent", () => {
+    expect(boundsText(check({ at: "1", value: 7, bounds: null }))).toContain("too few profiles");
+    expect(boundsText(check({ at: "1", value: null, bounds: null }))).toBeNull();
+  });
+
+  test("show the newest results, the newest right", () => {
+    const many = check(...Array.from({ length: 30 }, (_, at) => ({ at: String(30 - at) })));
+    expect(stripOf(many).map((one) => one.at)).toEqual(Array.from({ length: 20 }, (_, at) => String(11 + at)));
+  });
+});
+
+describe("Measures", () => {
+  const measure = (measuredAt: string, kind: string, body: unknown) => ({ measuredAt, kind, body, runId: "r" }) as never;
   test("give rows over time, oldest first, without runs that told none", () => {
     const points = pointsOf(
       [

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { History } from "../../api/assets";
-import type { Check } from "../../api/checks";
+import type { Check, CheckState } from "../../api/checks";
 import { Bars } from "../../parts/Bars";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -11,6 +11,7 @@ import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { durationText, momentText } from "../../parts/times";
 import { When } from "../../parts/When";
+import { basisText, boundsText, stripOf } from "./checkRows";
 import type { DatasetData } from "./useDataset";
 
 type Run = History["runs"][number];
@@ -56,13 +57,16 @@ export function DatasetRuns({ data }: { data: DatasetData }) {
   );
 }
 
+const tones = { passed: "ok", failed: "fail", learning: "idle" } as const satisfies Record<CheckState, string>;
+const icons = { passed: "succeeded", failed: "warning", learning: "clock" } as const satisfies Record<CheckState, string>;
+
 const checkColumns: Column<Check>[] = [
   {
     id: "state",
     head: "State",
     sort: (check) => check.state,
     cell: (check) => (
-      <Chip tone={check.state === "passed" ? "ok" : "fail"} icon={check.state === "passed" ? "succeeded" : "warning"}>
+      <Chip tone={tones[check.state]} icon={icons[check.state]}>
         {check.state}
       </Chip>
     ),
@@ -71,15 +75,24 @@ const checkColumns: Column<Check>[] = [
   { id: "column", head: "Column", sort: (check) => check.column, cell: (check) => check.column ?? <span className="t3">the table</span> },
   { id: "severity", head: "Severity", sort: (check) => check.severity, cell: (check) => <span className="t2">{check.severity}</span> },
   {
+    id: "bounds",
+    head: "Newest figure",
+    cell: (check) => (
+      <span className="t2" title={basisText(check)}>
+        {boundsText(check)}
+      </span>
+    ),
+  },
+  {
     id: "history",
     head: "Results, newest right",
     cell: (check) => (
       <Bars
         label={`${check.history.filter((one) => one.state === "passed").length} of ${check.history.length} passed`}
-        bars={check.history.slice(-20).map((one) => ({
+        bars={stripOf(check).map((one) => ({
           key: one.at,
           share: 1,
-          tone: one.state === "passed" ? "ok" : "fail",
+          tone: tones[one.state],
           title: `${momentText(one.at)}: ${one.state}`,
         }))}
       />
@@ -91,12 +104,12 @@ const checkColumns: Column<Check>[] = [
 /** One row per assertion and column, with a strip of its results. */
 export function Checks({ data }: { data: DatasetData }) {
   return (
-    <Answer of={{ ...data.measures, data: data.checks }} what="checks">
+    <Answer of={data.checked} what="checks">
       {(checks) => (
         <Card title="Checks" count={count(checks.length)}>
           {checks.length === 0 ? (
             <Empty title="Nothing checks this dataset." icon="succeeded">
-              dbt tests and Great Expectations send their results as events; they appear here by themselves.
+              dbt tests and Great Expectations send their results as events, and rules check profiles; they appear here by themselves.
             </Empty>
           ) : (
             <Table

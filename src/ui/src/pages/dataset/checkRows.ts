@@ -3,47 +3,32 @@ import type { Answer } from "../../api/client";
 
 type Measure = Answer<"/api/lineage/measures">[number];
 
-interface Assertion {
-  assertion?: string;
-  column?: string | null;
-  success?: boolean;
-  severity?: string | null;
+/** As many results a strip shows. */
+const STRIP = 20;
+
+/** The newest results in order of time: checks have theirs newest first. */
+export const stripOf = (check: Check): Check["history"] => check.history.slice(0, STRIP).reverse();
+
+/** What the newest figure is and should be: "500, expected 970 to 1030"; null where a tool sent only whether it passed. */
+export function boundsText(check: Check): string | null {
+  const newest = check.history[0];
+  if (newest?.value == null) return null;
+  const value = figure(newest.value);
+  const bounds = newest.bounds;
+  if (!bounds) return `${value}; too few profiles yet to expect anything`;
+  const { lower, upper } = bounds;
+  if (lower !== null && upper !== null) return `${value}, expected ${figure(lower)} to ${figure(upper)}`;
+  if (lower !== null) return `${value}, expected at least ${figure(lower)}`;
+  return upper === null ? value : `${value}, expected at most ${figure(upper)}`;
 }
 
-/** The checks of a dataset from its facets dataQualityAssertions: one per assertion and column, with its results, oldest first. */
-export function checksOf(measures: readonly Measure[]): Check[] {
-  const checks = new Map<string, Check>();
-  const oldestFirst = [...measures].sort((a, b) => a.measuredAt.localeCompare(b.measuredAt));
-  for (const measure of oldestFirst) {
-    for (const assertion of assertionsOf(measure.body)) {
-      const name = assertion.assertion ?? "assertion";
-      const column = assertion.column || null;
-      const key = `${name}\n${column ?? ""}`;
-      const state = assertion.success ? "passed" : "failed";
-      const check = checks.get(key) ?? {
-        name,
-        column,
-        state,
-        severity: null,
-        message: null,
-        job: null,
-        lastAt: measure.measuredAt,
-        history: [],
-      };
-      check.state = state;
-      check.severity = assertion.severity ?? check.severity;
-      check.lastAt = measure.measuredAt;
-      check.history.push({ at: measure.measuredAt, state, runId: measure.runId });
-      checks.set(key, check);
-    }
-  }
-  return [...checks.values()];
+/** From what the bounds follow: "median 1000, MAD 0, k 3, of 3 profiles". */
+export function basisText(check: Check): string | undefined {
+  const bounds = check.history[0]?.bounds;
+  return bounds ? `median ${figure(bounds.median)}, MAD ${figure(bounds.mad)}, k ${bounds.k}, of ${bounds.profiles} profiles` : undefined;
 }
 
-function assertionsOf(body: unknown): Assertion[] {
-  const list = (body as { assertions?: unknown } | null)?.assertions;
-  return Array.isArray(list) ? (list as Assertion[]) : [];
-}
+const figure = (value: number): string => String(Number(value.toFixed(4)));
 
 /** Values of a metric over time, oldest first: rowCount or size of outputStatistics, rowCount or bytes of dataQualityMetrics. */
 export function pointsOf(measures: readonly Measure[], metric: "rowCount" | "size"): { at: string; value: number; runId: string | null }[] {

@@ -4,7 +4,6 @@ import { assetQuery, facetsQuery, historyQuery, measuresQuery, neighboursQuery, 
 import { checksQuery } from "../../api/checks";
 import { auditQuery } from "../../api/insight";
 import { Problem } from "../../api/problem";
-import { checksOf } from "./checkRows";
 import { narrowerViews } from "./readerViews";
 
 /** Everything that the tabs of a dataset's page are made of; each part loads and fails by itself. */
@@ -15,18 +14,18 @@ export function useDataset(id: string, asOf?: string) {
   const enabled = lineage.isSuccess || (lineage.isError && !(lineage.error instanceof Problem && lineage.error.isNotFound));
   const schemas = useQuery({ ...schemasQuery(id), enabled });
   const measures = useQuery({ ...measuresQuery(id), enabled });
-  const told = useQuery({ ...checksQuery(id), enabled });
+  const checked = useQuery({ ...checksQuery(id), enabled });
   const facets = useQuery({ ...facetsQuery(id), enabled });
   const history = useQuery({ ...historyQuery(id), enabled });
   const audit = useQuery(auditQuery({}));
   const readers = useQuery({ ...readerSchemasQuery(id), enabled });
   const readerViews = useMemo(() => narrowerViews(readers.data ?? [], schemas.data ?? []), [readers.data, schemas.data]);
   const root = lineage.data?.nodes.find((node) => node.id === lineage.data.rootAssetId);
-  const checks = told.data ?? (measures.data ? checksOf(measures.data) : undefined);
+  const checks = checked.data;
   const contradicted = audit.data?.contradicted.filter(
     (claim) => root && claim.to?.namespace === root.namespace && claim.to.name === root.name,
   );
-  return { asset, lineage, schemas, readerViews, measures, checks, facets, history, audit, root, contradicted };
+  return { asset, lineage, schemas, readerViews, measures, checks, checked, facets, history, audit, root, contradicted };
 }
 
 export type DatasetData = ReturnType<typeof useDataset>;
