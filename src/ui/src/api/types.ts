@@ -1218,7 +1218,7 @@ export interface paths {
         get?: never;
         /**
          * Changes its schedule and runs it once
-         * @description A cron text in UTC of five or six fields, an interval such as 15m, or none: then it runs only when asked to.
+         * @description A cron text in UTC of five or six fields, an interval such as 15m, or none: then it runs only when asked to. 409 for crawls, catalogs and profiles: their schedule belongs to the connection, data source or plan.
          */
         put: {
             parameters: {
@@ -1255,6 +1255,15 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2769,12 +2778,19 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
+                    "facet.kind"?: string[];
+                    "facet.owner"?: string[];
+                    "facet.schema"?: string[];
+                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
+                    q?: string;
+                    sort?: string;
+                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -2839,12 +2855,19 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
+                    "facet.kind"?: string[];
+                    "facet.owner"?: string[];
+                    "facet.schema"?: string[];
+                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
+                    q?: string;
+                    sort?: string;
+                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -3249,12 +3272,19 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
+                    "facet.kind"?: string[];
+                    "facet.owner"?: string[];
+                    "facet.schema"?: string[];
+                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     induced?: boolean;
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
+                    q?: string;
+                    sort?: string;
+                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -3308,7 +3338,7 @@ export interface paths {
         };
         /**
          * The downstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
          */
         get: {
             parameters: {
@@ -3319,6 +3349,10 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
+                    "facet.kind"?: string[];
+                    "facet.owner"?: string[];
+                    "facet.schema"?: string[];
+                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -3326,6 +3360,9 @@ export interface paths {
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
+                    q?: string;
+                    sort?: string;
+                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -3379,7 +3416,7 @@ export interface paths {
         };
         /**
          * The full lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
          */
         get: {
             parameters: {
@@ -3390,6 +3427,10 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
+                    "facet.kind"?: string[];
+                    "facet.owner"?: string[];
+                    "facet.schema"?: string[];
+                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -3397,6 +3438,9 @@ export interface paths {
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
+                    q?: string;
+                    sort?: string;
+                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -3643,7 +3687,7 @@ export interface paths {
         };
         /**
          * The upstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs).
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
          */
         get: {
             parameters: {
@@ -3654,6 +3698,10 @@ export interface paths {
                     cursor?: string;
                     depth?: number;
                     expressions?: boolean;
+                    "facet.kind"?: string[];
+                    "facet.owner"?: string[];
+                    "facet.schema"?: string[];
+                    "facet.state"?: string[];
                     /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
                     format?: "csv" | "mermaid" | "dot" | "openlineage";
                     id: string[];
@@ -3661,6 +3709,9 @@ export interface paths {
                     limit?: number;
                     maxDepth?: number;
                     observed?: boolean;
+                    q?: string;
+                    sort?: string;
+                    to?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -6229,7 +6280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The schema versions of a dataset, oldest first */
+        /** The schema versions of a dataset, oldest first, each with who stated it first */
         get: {
             parameters: {
                 query: {
@@ -6250,6 +6301,55 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SchemaVersion"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/schemas/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What readers of a dataset state of its schema, widest first: narrower views, which change no version */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReaderSchema"][];
                     };
                 };
                 /** @description Not Found */
@@ -11128,7 +11228,7 @@ export interface components {
         };
         /**
          * @description Who asks and what they may do. name is null where nobody has to log in or nobody did; role: viewer, editor, ops, admin, or none before the log-in; features: what the subscription's edition has;
-         *     authentication: none where no log-in is needed, else keys.
+         *     authentication: none where no log-in is needed, keys, or oidc where people log in at a provider too (/login/oidc).
          */
         CallerAnswer: {
             authentication: string;
@@ -11580,6 +11680,7 @@ export interface components {
         /**
          * @description A task of a run: how long it ran, how long it waited after the last task before it, and how much later it could have ended. basis: run, declaration or time.
          *     runId and state are of its last try (of mapped siblings: of the one that ended last). attempt: the number of the last try, as Airflow counts.
+         *     rowCount: the rows that the last try (of mapped siblings: all of them together) says to have written, null where none says.
          */
         CriticalTask: {
             /** Format: int32 */
@@ -11598,6 +11699,8 @@ export interface components {
             /** Format: int32 */
             mapIndex: null | number;
             mapped: null | components["schemas"]["MappedTasks"];
+            /** Format: int64 */
+            rowCount: null | number;
             runId: string;
             /** Format: double */
             slackSeconds: number;
@@ -12054,6 +12157,12 @@ export interface components {
             /** Format: date-time */
             eventAt: string;
             name: string;
+        };
+        /** @description A value of a facet and how many of the neighbours that the other facets leave have it. */
+        FacetCount: {
+            /** Format: int32 */
+            count: number;
+            value: string;
         };
         FailedEvent: {
             /** Format: int32 */
@@ -12786,6 +12895,10 @@ export interface components {
             /** Format: int32 */
             downstreamCount: null | number;
             edges: components["schemas"]["LineageEdge"][];
+            /** @description With sort, q or facet.*: how many neighbours have which schema, owner, kind and state of the last run, most frequent first. */
+            facets?: null | {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
             hidden?: null | components["schemas"]["HiddenEdges"];
             induced?: null | boolean;
             /** @description The jobs of the edges by id, with induced=true. */
@@ -13201,9 +13314,11 @@ export interface components {
             job: string;
             profile: string;
         };
+        /** @description Cannot: why no profile can be made now, null where one can be asked for. */
         ProfileList: {
             /** Format: uuid */
             assetId: string;
+            cannot: null | string;
             profiles: components["schemas"]["TableProfile"][];
         };
         /** @description Which datasets are profiled, how and when. One of dataset, pattern and tag says which. */
@@ -13261,6 +13376,13 @@ export interface components {
         QueuedAnswer: {
             /** Format: int32 */
             queued: number;
+        };
+        /** @description What a reader sees of a dataset: some of its columns, or columns under other types. */
+        ReaderSchema: {
+            by: null | components["schemas"]["SchemaSpeaker"];
+            columns: components["schemas"]["SchemaColumn"][];
+            /** Format: date-time */
+            firstSeenAt: string;
         };
         /** @description The body of a 201 whose event is kept and set aside; all other events are answered without a body. */
         ReceivedAnswer: {
@@ -13679,8 +13801,15 @@ export interface components {
             name: string;
             type: null | string;
         };
+        /** @description Who stated a schema. kind: write, declaration or read; the job is null of a dataset that declares itself. */
+        SchemaSpeaker: {
+            job: null | components["schemas"]["JobName"];
+            kind: string;
+            producer: string;
+        };
         /** @description A version of a schema and what it changed against the one before. */
         SchemaStep: {
+            by: null | components["schemas"]["SchemaSpeaker"];
             changes: components["schemas"]["ColumnChange"][];
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
@@ -13690,8 +13819,9 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
-        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. */
+        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. by: who stated it first; null of what came before that was kept. */
         SchemaVersion: {
+            by: null | components["schemas"]["SchemaSpeaker"];
             columns: components["schemas"]["SchemaColumn"][];
             /** Format: date-time */
             from: string;
