@@ -1,3 +1,5 @@
+using LineageIngest.Retention;
+using System.Runtime.CompilerServices;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -24,6 +26,8 @@ public sealed record AlertDeliveryPage(IReadOnlyList<AlertDelivery> Deliveries, 
 /// <summary>Writes alert_delivery, and reads it.</summary>
 sealed class AlertDeliveryStore(NpgsqlDataSource db, AlertOptions options, TimeProvider time)
 {
+    const int SweepBatch = 5000;
+
     /// <summary>Longer than any message takes; after it, whoever took the message has died with it.</summary>
     static readonly TimeSpan _lease = TimeSpan.FromMinutes(5);
 
@@ -143,6 +147,43 @@ sealed class AlertDeliveryStore(NpgsqlDataSource db, AlertOptions options, TimeP
             after?.Id ?? Guid.Empty,
             limit
         );
+    }
+
+    /// <summary>Removes messages made before a time; gives how many went (or would go) of each batch.</summary>
+    public async IAsyncEnumerable<int> SweepAsync(
+        int subscriptionId,
+        DateTimeOffset before,
+        RetentionMode mode,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        if (mode == RetentionMode.OnlyCount)
+        {
+            yield return await connection.ScalarAsync<int>(
+                "SELECT count(*)::integer FROM alert_delivery WHERE subscription_id = $1 AND made_at < $2",
+                cancellation,
+                subscriptionId,
+                before
+            );
+            yield break;
+        }
+        int gone;
+        do
+        {
+            gone = await connection.ExecuteAsync(
+                """
+                DELETE FROM alert_delivery
+                 WHERE subscription_id = $1
+                   AND delivery_id IN (SELECT delivery_id FROM alert_delivery WHERE subscription_id = $1 AND made_at < $2 LIMIT $3)
+                """,
+                cancellation,
+                subscriptionId,
+                before,
+                SweepBatch
+            );
+            yield return gone;
+        } while (gone == SweepBatch);
     }
 
     static AlertDelivery Read(NpgsqlDataReader row) =>

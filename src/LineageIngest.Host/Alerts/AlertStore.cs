@@ -1,3 +1,5 @@
+using LineageIngest.Retention;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LineageIngest.Answers;
 using LineageIngest.Postgres;
@@ -11,6 +13,8 @@ sealed record AlertFilter(string? State, string? Rule);
 /// <summary>Writes alert, and reads it.</summary>
 sealed class AlertStore(NpgsqlDataSource db, TimeProvider time)
 {
+    const int SweepBatch = 5000;
+
     /// <summary>Keeps what is not known yet; gives the ids of those that are new. The same change found again, by whomever, is not new.</summary>
     public async Task<HashSet<Guid>> AddAsync(
         NpgsqlConnection connection,
@@ -147,6 +151,43 @@ sealed class AlertStore(NpgsqlDataSource db, TimeProvider time)
                 time.GetUtcNow(),
                 by
             ) > 0;
+    }
+
+    /// <summary>Removes what was raised before a time, whatever became of it; gives how many went (or would go) of each batch.</summary>
+    public async IAsyncEnumerable<int> SweepAsync(
+        int subscriptionId,
+        DateTimeOffset before,
+        RetentionMode mode,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        if (mode == RetentionMode.OnlyCount)
+        {
+            yield return await connection.ScalarAsync<int>(
+                "SELECT count(*)::integer FROM alert WHERE subscription_id = $1 AND raised_at < $2",
+                cancellation,
+                subscriptionId,
+                before
+            );
+            yield break;
+        }
+        int gone;
+        do
+        {
+            gone = await connection.ExecuteAsync(
+                """
+                DELETE FROM alert
+                 WHERE subscription_id = $1
+                   AND alert_id IN (SELECT alert_id FROM alert WHERE subscription_id = $1 AND raised_at < $2 LIMIT $3)
+                """,
+                cancellation,
+                subscriptionId,
+                before,
+                SweepBatch
+            );
+            yield return gone;
+        } while (gone == SweepBatch);
     }
 
     static AlertResponse Read(NpgsqlDataReader row) =>

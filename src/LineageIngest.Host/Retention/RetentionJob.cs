@@ -1,4 +1,5 @@
 using LineageIngest.Airflow.Connections;
+using LineageIngest.Host.Alerts;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Retention;
 using Npgsql;
@@ -11,6 +12,8 @@ sealed class RetentionJob(
     LogRetention log,
     RunRetention runs,
     ChangeRetention changes,
+    AlertStore alerts,
+    AlertDeliveryStore deliveries,
     JobRunStore jobRuns,
     NpgsqlDataSource db,
     TimeProvider time
@@ -24,6 +27,9 @@ sealed class RetentionJob(
     /// <summary>Of interest to those who keep a copy of the graph and to those who watch; neither looks away for so long.</summary>
     const int ChangeDays = 7;
 
+    /// <summary>Half a year back people still ask what happened; what is found late is told for a week only, so nothing that went is told again.</summary>
+    const int AlertDays = 180;
+
     public async Task<JobResult> RunAsync(JobContext run, CancellationToken cancellation)
     {
         var report = await SweepAsync(
@@ -34,7 +40,7 @@ sealed class RetentionJob(
             cancellation
         );
         return new JobResult(
-            $"removed {report.Events} events, {report.Runs} runs, {report.CrawlRows} rows of crawls, {report.JobRuns} runs of scheduled jobs, {report.Changes} notes of changes",
+            $"removed {report.Events} events, {report.Runs} runs, {report.CrawlRows} rows of crawls, {report.JobRuns} runs of scheduled jobs, {report.Changes} notes of changes, {report.Alerts} alerts",
             report.Complete
         );
     }
@@ -63,6 +69,14 @@ sealed class RetentionJob(
             tell
         );
         var noted = await SumAsync("notes of changes", ChangeDays, end, before => changes.SweepAsync(before, mode, cancellation), tell);
+        var alerted = await SumAsync("alerts", AlertDays, end, before => alerts.SweepAsync(subscriptionId, before, mode, cancellation), tell);
+        var told = await SumAsync(
+            "messages of alerts",
+            AlertDays,
+            end,
+            before => deliveries.SweepAsync(subscriptionId, before, mode, cancellation),
+            tell
+        );
         var history = await SumAsync(
             "runs",
             kept.RunDays,
@@ -83,7 +97,8 @@ sealed class RetentionJob(
             crawl.Count,
             jobs.Count,
             noted.Count,
-            crawl.Complete && jobs.Complete && noted.Complete && history.Complete && events.Complete
+            alerted.Count,
+            alerted.Complete && told.Complete && crawl.Complete && jobs.Complete && noted.Complete && history.Complete && events.Complete
         );
     }
 

@@ -20,4 +20,4 @@ public sealed record RetentionSettings(int? EventDays, int? RunDays, int? CrawlD
 }
 
 /// <summary>What went, or would go. Not complete: the time ran out, the next run goes on.</summary>
-public sealed record RetentionReport(long Events, long Runs, long CrawlRows, long JobRuns, long Changes, bool Complete);
+public sealed record RetentionReport(long Events, long Runs, long CrawlRows, long JobRuns, long Changes, long Alerts, bool Complete);

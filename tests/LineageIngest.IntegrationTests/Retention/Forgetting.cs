@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LineageIngest.Host.Alerts;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests.Pipeline;
@@ -115,6 +116,27 @@ public sealed class Forgetting(PostgresCluster cluster)
         Assert.Equal(0L, await service.Database.ScalarAsync<long>("SELECT count(*) FROM edge"));
     }
 
+    [Fact]
+    public async Task Old_alerts_and_their_messages_go()
+    {
+        await using var database = await cluster.CreateDatabaseAsync();
+        await using var rig = new PipelineRig(database.Source);
+        await database.ExecuteAsync(
+            $"""
+            INSERT INTO alert (subscription_id, alert_id, rule, kind, cause_id, group_id, happened_at, raised_at, state, title, detail, impact)
+            SELECT 1, id, 'r', 'run_failed', id, id, at, at, 'open', 't', '{"{}"}', 0
+              FROM (SELECT gen_random_uuid() AS id, timestamptz '{PipelineRig.Now:O}' - n * interval '100 days' AS at FROM generate_series(0, 3) AS n) AS made;
+            INSERT INTO alert_delivery (subscription_id, delivery_id, alert_id, channel, recipient, state, tries, made_at, next_at)
+            SELECT 1, gen_random_uuid(), alert_id, 'c', '', 'sent', 1, raised_at, raised_at FROM alert
+            """
+        );
+        var kept = new RetentionSettings(null, null, null, null);
+        Assert.Equal(2, (await SweepAsync(rig, kept, RetentionMode.OnlyCount, PipelineRig.Now)).Alerts);
+        Assert.Equal(2, (await SweepAsync(rig, kept, RetentionMode.Remove, PipelineRig.Now)).Alerts);
+        Assert.Equal(2, await CountAsync(rig, "alert"));
+        Assert.Equal(2, await CountAsync(rig, "alert_delivery"));
+    }
+
     /// <summary>Five runs of one job, one of them failed, and a declaration.</summary>
     async Task<PipelineRig> SmallEstateAsync()
     {
@@ -144,6 +166,8 @@ public sealed class Forgetting(PostgresCluster cluster)
             new LogRetention(rig.Db),
             new RunRetention(rig.Db),
             new ChangeRetention(rig.Db),
+            new AlertStore(rig.Db, clock),
+            new AlertDeliveryStore(rig.Db, new AlertOptions(), clock),
             new JobRunStore(rig.Db, clock),
             rig.Db,
             clock
