@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LineageIngest.Marquez.Endpoints;
 using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -19,7 +20,10 @@ sealed partial class ExceptionAnswers(TimeProvider time, ILogger<ExceptionAnswer
         var problem = ProblemOf(http, exception);
         if (http.RequestAborted.IsCancellationRequested)
             return true; // nobody is there to be answered
-        await problem.ToResult(http.Response).ExecuteAsync(http);
+        if (exception is BadHttpRequestException && http.Request.Path.StartsWithSegments(MarquezEndpoints.Root))
+            await MarquezEndpoints.RefuseAsync(http, problem.Status, problem.Detail);
+        else
+            await problem.ToResult(http.Response).ExecuteAsync(http);
         return true;
     }
 

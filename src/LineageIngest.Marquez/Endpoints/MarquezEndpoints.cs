@@ -28,6 +28,9 @@ public static class MarquezEndpoints
         }
     }
 
+    /// <summary>Answers a request below <see cref="Root"/> that no endpoint could read.</summary>
+    public static Task RefuseAsync(HttpContext http, int status, string message) => Refusals.Say(status, message).ExecuteAsync(http);
+
     /// <summary>Answers without a body get one: below /api/v1 in Marquez's words, elsewhere as a problem.</summary>
     public static void UseStatusBodies(this WebApplication app)
     {
