@@ -36,6 +36,8 @@ static class HangfireServices
             (provider, server) =>
             {
                 server.FilterProvider = provider.GetRequiredService<IJobFilterProvider>();
+                // Hangfire's own is one per process: that of the service which was configured last, also when it has ended.
+                server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
                 server.WorkerCount = options.Workers;
                 server.SchedulePollingInterval = options.Poll;
                 server.ServerTimeout = TimeSpan.FromMinutes(1);
