@@ -4,6 +4,8 @@ import { NotFound } from "../parts/PageStates";
 import { TabLinks } from "../parts/TabLinks";
 import { AlertPanel } from "./alerts/AlertPanel";
 import { AlertsTab } from "./alerts/AlertsTab";
+import { ChannelsTab } from "./alerts/ChannelsTab";
+import { DeliveriesTab } from "./alerts/DeliveriesTab";
 import { RulesTab } from "./alerts/RulesTab";
 
 const route = getRouteApi("/alerts/{-$tab}");
@@ -11,14 +13,17 @@ const route = getRouteApi("/alerts/{-$tab}");
 const tabs = [
   { id: "alerts", word: "Alerts" },
   { id: "rules", word: "Rules" },
+  { id: "channels", word: "Channels" },
+  { id: "deliveries", word: "Messages" },
 ];
 
 /** What changed and whom it concerns: alerts, the rules that find them, and how they are told. */
 export function Alerts() {
   const { tab = "alerts" } = route.useParams();
-  const { state = "open", rule, sel, add } = route.useSearch();
+  const { state = "open", rule, sel, add, sent, alert } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const open = (next: { sel?: string; add?: true }) => set({ sel: undefined, add: undefined, ...next });
   if (!tabs.some((one) => one.id === tab)) return <NotFound />;
   const panel = tab === "alerts" && sel;
   return (
@@ -50,8 +55,15 @@ export function Alerts() {
               onSelect={(alert) => set({ sel: alert?.id })}
             />
           )}
-          {tab === "rules" && (
-            <RulesTab selected={sel} adds={add === true} onOpen={(next) => set({ sel: undefined, add: undefined, ...next })} />
+          {tab === "rules" && <RulesTab selected={sel} adds={add === true} onOpen={open} />}
+          {tab === "channels" && <ChannelsTab selected={sel} adds={add === true} onOpen={open} />}
+          {tab === "deliveries" && (
+            <DeliveriesTab
+              state={sent}
+              alert={alert}
+              onState={(next) => set({ sent: next })}
+              onEveryAlert={() => set({ alert: undefined })}
+            />
           )}
         </div>
         {panel && <AlertPanel key={panel} id={panel} onSelect={(next) => set({ sel: next })} onClose={() => set({ sel: undefined })} />}

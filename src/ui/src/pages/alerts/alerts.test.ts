@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Alert, AlertRule } from "../../api/alerts";
+import type { Alert, AlertChannel, AlertRule } from "../../api/alerts";
+import { channelWords, formOfChannel, madeSecret, problemOfChannel, requestOfChannel } from "./channelForm";
 import { formOfRule, problemOfName, problemOfRule, problemOfSaving, requestOfRule, withKind, wordsOf } from "./ruleForm";
 import { aboutWords, alertKinds, isToldWithAnother, previewWords, ruleState, thresholdWords } from "./words";
 
@@ -96,4 +97,45 @@ test("A preview says how many messages its alerts make", () => {
 test("An alert without a message of its own is told with its cause", () => {
   expect(isToldWithAnother({ id: "a", group: "b" } as Alert)).toBe(true);
   expect(isToldWithAnother({ id: "a", group: "a" } as Alert)).toBe(false);
+});
+
+describe("The form of a channel", () => {
+  const webhook = {
+    channel: { name: "ops", kind: "webhook", url: "https://hooks.corp/x", template: "slack", to: [] },
+    hasSecret: true,
+  } as AlertChannel;
+  const mail = {
+    channel: { name: "mail", kind: "email", url: null, template: null, to: ["owners", "a@b.c"] },
+    hasSecret: false,
+  } as AlertChannel;
+
+  test("leaves the stored secret alone where none is given", () => {
+    const form = formOfChannel(webhook);
+    expect(requestOfChannel(form)).toEqual({ kind: "webhook", url: "https://hooks.corp/x", template: "slack", secret: undefined });
+    expect(problemOfChannel(form, [], webhook)).toBeUndefined();
+  });
+
+  test("asks for the secret again where the address is another server", () => {
+    const moved = { ...formOfChannel(webhook), url: "https://other.corp/x" };
+    expect(problemOfChannel(moved, [], webhook)).toContain("another server");
+    expect(problemOfChannel({ ...moved, secret: madeSecret() }, [], webhook)).toBeUndefined();
+    expect(problemOfChannel({ ...moved, secret: "short" }, [], webhook)).toContain("16 characters");
+  });
+
+  test("takes addresses and the word owners", () => {
+    const form = formOfChannel(mail);
+    expect(requestOfChannel(form)).toEqual({ kind: "email", to: ["owners", "a@b.c"] });
+    expect(problemOfChannel({ ...form, to: "everybody" }, [])).toContain("“everybody”");
+    expect(problemOfChannel({ ...form, to: "" }, [])).toContain("who");
+  });
+
+  test("says where messages go", () => {
+    expect(channelWords(webhook)).toBe("Slack at hooks.corp");
+    expect(channelWords(mail)).toBe("owners, a@b.c");
+  });
+
+  test("makes secrets that differ", () => {
+    expect(madeSecret()).toMatch(/^[0-9a-f]{64}$/);
+    expect(madeSecret()).not.toBe(madeSecret());
+  });
 });
