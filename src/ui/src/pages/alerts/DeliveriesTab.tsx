@@ -50,7 +50,7 @@ const columns: Column<AlertDelivery>[] = [
     cell: (one) =>
       one.state === "waiting" ? (
         <span className="t2">
-          tried <When at={one.nextAt} />
+          due <When at={one.nextAt} />
         </span>
       ) : (
         <When at={one.sentAt} none="not sent" as="moment" />

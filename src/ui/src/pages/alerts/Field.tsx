@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./Alerts.module.css";
 
 interface Props {
   label: string;
@@ -10,7 +11,7 @@ interface Props {
 export function Field({ label, hint, children }: Props) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="field">
+    <label className={`field ${styles.field}`}>
       <span>{label}</span>
       {children}
       {hint && <small className="t3">{hint}</small>}
