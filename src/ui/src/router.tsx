@@ -103,6 +103,12 @@ const sources = createRoute({
   validateSearch: searchOf("sources"),
   component: lazyRouteComponent(() => import("./pages/DataSources"), "DataSources"),
 });
+const alerts = createRoute({
+  getParentRoute: parent,
+  path: "/alerts/{-$tab}",
+  validateSearch: searchOf("alerts"),
+  component: lazyRouteComponent(() => import("./pages/Alerts"), "Alerts"),
+});
 const ops = createRoute({
   getParentRoute: parent,
   path: "/ops/{-$tab}",
@@ -134,6 +140,7 @@ export const router = createRouter({
     cause,
     diff,
     audit,
+    alerts,
     sql,
     events,
     setAside,

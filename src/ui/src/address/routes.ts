@@ -61,6 +61,16 @@ export const pageFields = {
   connections: { add: flag },
   sources: { add: flag, sel: text },
   ops: { q: text, kind: text, state: text, sel: text, run: text },
+  alerts: {
+    state: oneOf("open", "acknowledged", "resolved", "muted", "all"),
+    rule: text,
+    sel: text,
+    add: flag,
+    /** The state of deliveries. */
+    sent: oneOf("waiting", "sending", "sent", "failed"),
+    /** The alert whose deliveries are shown. */
+    alert: text,
+  },
   settings: { q: text },
   login: { next: text, problem: text },
 } as const;

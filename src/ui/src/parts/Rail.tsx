@@ -4,7 +4,18 @@ import { Icon } from "./Icon";
 import type { IconName } from "./icons";
 
 interface Place {
-  to: "/" | "/graph" | "/runs" | "/audit" | "/sql" | "/events" | "/connections" | "/sources" | "/ops/{-$tab}" | "/settings/{-$tab}";
+  to:
+    | "/"
+    | "/graph"
+    | "/runs"
+    | "/audit"
+    | "/alerts/{-$tab}"
+    | "/sql"
+    | "/events"
+    | "/connections"
+    | "/sources"
+    | "/ops/{-$tab}"
+    | "/settings/{-$tab}";
   icon: IconName;
   word: string;
   /** Paths that belong to the place beside its own. */
@@ -17,6 +28,7 @@ const groups: Place[][] = [
     { to: "/graph", icon: "graph", word: "Lineage" },
     { to: "/runs", icon: "runs", word: "Runs", also: ["/run", "/job"] },
     { to: "/audit", icon: "audit", word: "Audit" },
+    { to: "/alerts/{-$tab}", icon: "bell", word: "Alerts" },
     { to: "/sql", icon: "sql", word: "SQL" },
   ],
   [
