@@ -1,7 +1,7 @@
-using LineageIngest.Retention;
 using System.Runtime.CompilerServices;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
+using LineageIngest.Retention;
 using Npgsql;
 
 namespace LineageIngest.Host.Alerts;

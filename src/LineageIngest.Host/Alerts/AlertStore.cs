@@ -1,8 +1,8 @@
-using LineageIngest.Retention;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LineageIngest.Answers;
 using LineageIngest.Postgres;
+using LineageIngest.Retention;
 using Npgsql;
 
 namespace LineageIngest.Host.Alerts;

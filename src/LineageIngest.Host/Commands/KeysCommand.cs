@@ -136,7 +136,9 @@ static class KeysCommand
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
                 var done = await client.PostAsync<SecretsSealed>("/api/secrets/seal", null, cancellation);
-                Progress.Step($"sealed anew: {done.Connections} secrets of connections, {done.DataSources} of data sources, {done.AlertChannels} of channels of alerts");
+                Progress.Step(
+                    $"sealed anew: {done.Connections} secrets of connections, {done.DataSources} of data sources, {done.AlertChannels} of channels of alerts"
+                );
                 return 0;
             }
         );

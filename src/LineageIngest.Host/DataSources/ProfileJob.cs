@@ -94,13 +94,7 @@ sealed class ProfileJob(
                 cancellation
             );
             await sink.AppendAsync(run.SubscriptionId, [ProfileEvents.Write(name, profile)], cancellation);
-            var results = await checks.RunAsync(
-                run.SubscriptionId,
-                name,
-                candidates.Names.Select(one => one.Name),
-                profile,
-                cancellation
-            );
+            var results = await checks.RunAsync(run.SubscriptionId, name, candidates.Names.Select(one => one.Name), profile, cancellation);
             foreach (var failed in results.Where(result => result.State == CheckState.Failed))
                 run.Warn($"{name.Name}: a check failed: {(failed.Column is null ? "" : $"{failed.Column} ")}{failed.Message}");
             return profile;

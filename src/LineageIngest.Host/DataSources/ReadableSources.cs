@@ -34,5 +34,8 @@ sealed class ReadableSources(DataSourceStore sources, ProfileQuery query)
 sealed record SourcesOfDataset(IReadOnlyList<(DatasetName Name, DataSourceSettings Source)> Found, IReadOnlyList<DatasetName> Names)
 {
     /// <summary>Why it cannot be profiled, where no source has its namespace.</summary>
-    public string? Missing => Found.Count > 0 ? null : $"No data source has the namespace {string.Join(" or ", Names.Select(name => name.Namespace).Distinct())}.";
+    public string? Missing =>
+        Found.Count > 0
+            ? null
+            : $"No data source has the namespace {string.Join(" or ", Names.Select(name => name.Namespace).Distinct())}.";
 }

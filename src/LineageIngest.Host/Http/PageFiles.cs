@@ -28,6 +28,7 @@ static class PageFiles
         "/connections",
         "/connections/{name}",
         "/sources",
+        "/alerts/{tab?}",
         "/ops/{tab?}",
         "/settings/{tab?}",
         "/login",

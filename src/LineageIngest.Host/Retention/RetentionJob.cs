@@ -69,7 +69,13 @@ sealed class RetentionJob(
             tell
         );
         var noted = await SumAsync("notes of changes", ChangeDays, end, before => changes.SweepAsync(before, mode, cancellation), tell);
-        var alerted = await SumAsync("alerts", AlertDays, end, before => alerts.SweepAsync(subscriptionId, before, mode, cancellation), tell);
+        var alerted = await SumAsync(
+            "alerts",
+            AlertDays,
+            end,
+            before => alerts.SweepAsync(subscriptionId, before, mode, cancellation),
+            tell
+        );
         var told = await SumAsync(
             "messages of alerts",
             AlertDays,

@@ -92,7 +92,7 @@ public sealed class Jobs_by_hangfire(PostgresCluster cluster)
             await Crawling_through_the_api.AddAsync(service, stub, new { schedule = "1h" });
             await Eventually.HoldsAsync(async () => await EndedAsync(service, JobOutcome.Succeeded) == 1, seconds: 30);
         }
-        await using var later = new TestDatabase(database.Address);
+        await using var later = new TestDatabase(database.Address, database.OwnerAddress);
         var missed = Hangfire.Common.JobHelper.SerializeDateTime(DateTime.UtcNow.AddHours(-5));
         var score = DateTimeOffset.UtcNow.AddHours(-5).ToUnixTimeSeconds();
         await later.ExecuteAsync(

@@ -13434,6 +13434,8 @@ export interface components {
         /** @description What went, or would go. Not complete: the time ran out, the next run goes on. */
         RetentionReport: {
             /** Format: int64 */
+            alerts: number;
+            /** Format: int64 */
             changes: number;
             complete: boolean;
             /** Format: int64 */

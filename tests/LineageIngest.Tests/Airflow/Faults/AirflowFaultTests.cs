@@ -114,7 +114,11 @@ public sealed class AirflowFaultTests : IDisposable
     public async Task A_door_in_front_of_the_version_is_told()
     {
         Answer("/api/v2/version", Response.Create().WithStatusCode(307).WithHeader("Location", "https://sso.corp/login"));
-        Assert.Contains("307 leads to https://sso.corp/login, which is a log-in page or another address", await ErrorAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "307 leads to https://sso.corp/login, which is a log-in page or another address",
+            await ErrorAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
