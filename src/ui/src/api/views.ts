@@ -7,7 +7,12 @@ export type SavedView = Answer<"/api/lineage/views/{id}">;
 const longest = 1900;
 
 /** The address of what is shown, for others: a long one is saved and stands under a short one. */
-export async function sharedAddress({ href, origin, pathname, search }: Location): Promise<string> {
+export async function sharedAddress({
+  href,
+  origin,
+  pathname,
+  search,
+}: Pick<Location, "href" | "origin" | "pathname" | "search">): Promise<string> {
   if (href.length <= longest) return href;
   const view = await send<SavedView>("POST", "/api/lineage/views", { body: { page: pathname, query: search } });
   return `${origin}${pathname}?saved=${view.id}`;

@@ -25,7 +25,7 @@ import type { Picture } from "./picture";
 import { JobNode, StationNode } from "./StationNode";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
-import { boxOf, bringIntoView, firstViewport, type LevelOfDetail, levelOfDetail } from "./viewport";
+import { boxOf, bringIntoView, firstViewport, type LevelOfDetail, leastZoom, levelOfDetail, mostZoom, parseLook } from "./viewport";
 
 const nodeTypes = { dataset: DatasetNode, station: StationNode, job: JobNode, cluster: GroupNode, more: MoreNode, joint: JointNode };
 /** Above so many lines the canvas draws them, above so many nodes only those in view are mounted. */
@@ -109,8 +109,8 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
         edges={noEdges}
         nodeTypes={nodeTypes}
         onInit={onInit}
-        minZoom={0.05}
-        maxZoom={2}
+        minZoom={leastZoom}
+        maxZoom={mostZoom}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -191,7 +191,7 @@ function useSelectedInView(frame: React.RefObject<HTMLElement | null>): void {
   }, [selected, flow, frame, engine]);
 }
 
-/** Fits the first picture, not below half size; later ones stay where they are. */
+/** Shows the first picture as a shared address says, else fits it, not below half size; later ones stay where they are. */
 function useFirstViewport(
   picture: Picture | undefined,
   frame: React.RefObject<HTMLElement | null>,
@@ -205,7 +205,9 @@ function useFirstViewport(
     if (!picture || fitted.current === root || !frame.current) return;
     const first = fitted.current === undefined;
     fitted.current = root;
-    const viewport = firstViewport(picture, frame.current.clientWidth, frame.current.clientHeight);
+    const { clientWidth, clientHeight } = frame.current;
+    const shared = first ? parseLook(new URLSearchParams(window.location.search).get("z"), clientWidth, clientHeight) : undefined;
+    const viewport = shared ?? firstViewport(picture, clientWidth, clientHeight);
     onDetail(levelOfDetail(viewport.zoom));
     void flow.setViewport(viewport, { duration: first || matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 220 });
   }, [picture, root, flow, frame, onDetail]);

@@ -1,3 +1,4 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import { sharedAddress } from "../api/views";
 import { Button, IconButton } from "../parts/Button";
@@ -14,6 +15,7 @@ import { useEngine } from "./useEngine";
 import { useNarrow } from "./useNarrow";
 import type { Grouping, Lens, Mode } from "./view";
 import { shortId } from "./view";
+import { formatLook } from "./viewport";
 
 const lensNames: Record<Lens, string> = {
   state: "Run state",
@@ -36,6 +38,15 @@ export function GraphBar() {
   const canUndo = useGraph((state) => state.canUndo);
   const root = known.datasets.get(view.root[0]);
   const openColumns = [...shown.datasets.keys()].filter((id) => view.columns.includes(shortId(id))).length;
+  const flow = useReactFlow();
+  const size = useStoreApi();
+  /** Where the canvas looks goes with a shared address only: it changes too often to stand in ours. */
+  const lookingAt = (location: Location) => {
+    const url = new URL(location.href);
+    const { width, height } = size.getState();
+    if (!(view.list ?? narrow) && width > 0) url.searchParams.set("z", formatLook(flow.getViewport(), width, height));
+    return url;
+  };
   const set = (part: Partial<typeof view>) => void engine.change((before) => ({ ...before, ...part }));
   return (
     <div className={styles.bar} role="toolbar" aria-label="How the lineage is drawn">
@@ -128,7 +139,11 @@ export function GraphBar() {
         ]}
       />
       <ExportMenu />
-      <Copy text={() => sharedAddress(window.location)} size="normal" onFailure={(error) => engine.store.setState({ refreshError: error })}>
+      <Copy
+        text={() => sharedAddress(lookingAt(window.location))}
+        size="normal"
+        onFailure={(error) => engine.store.setState({ refreshError: error })}
+      >
         Share
       </Copy>
     </div>

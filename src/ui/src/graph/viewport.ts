@@ -10,6 +10,8 @@ export function levelOfDetail(zoom: number): LevelOfDetail {
   return zoom < 1.2 ? "all" : "close";
 }
 
+export const leastZoom = 0.05;
+export const mostZoom = 2;
 const margin = 32;
 /** The bar with the legend floats above the canvas. */
 const floatingTop = 52;
@@ -71,4 +73,18 @@ export function bringIntoView(viewport: Viewport, box: Box, width: number, heigh
 function missing(start: number, length: number, least: number, most: number): number {
   if (start < least) return least - start;
   return start + length > most ? Math.max(least - start, most - start - length) : 0;
+}
+
+/** Where the canvas looks, for an address that is shared: the middle in the graph's own coordinates and the zoom, so that it holds in a window of another size. */
+export function formatLook(viewport: Viewport, width: number, height: number): string {
+  const middle = (offset: number, size: number) => Math.round((size / 2 - offset) / viewport.zoom);
+  return [middle(viewport.x, width), middle(viewport.y, height), Math.round(viewport.zoom * 100) / 100].join(",");
+}
+
+/** The viewport that an address asks for; undefined where it asks for none, or for one that cannot be. */
+export function parseLook(text: string | null, width: number, height: number): Viewport | undefined {
+  const parts = text?.split(",").map(Number) ?? [];
+  const [x, y, zoom] = parts;
+  if (parts.length !== 3 || !parts.every(Number.isFinite) || zoom < leastZoom || zoom > mostZoom) return undefined;
+  return { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom };
 }
