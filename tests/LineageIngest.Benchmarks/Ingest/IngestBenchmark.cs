@@ -27,13 +27,15 @@ static class IngestBenchmark
             DefaultValueFactory = _ => "1,8,32",
         };
         var seconds = new Option<int>("--seconds") { Description = "Seconds for each number of clients", DefaultValueFactory = _ => 20 };
-        var command = new Command("ingest", "Events per second accepted, projected, and COPY of the same bytes") { clients, seconds };
+        var walled = Walled.Option();
+        var command = new Command("ingest", "Events per second accepted, projected, and COPY of the same bytes") { clients, seconds, walled };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 await RunAsync(
                     [.. parsed.GetValue(clients)!.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))],
                     parsed.GetValue(seconds),
+                    parsed.GetValue(walled),
                     cancellation
                 );
                 return 0;
@@ -42,7 +44,7 @@ static class IngestBenchmark
         return command;
     }
 
-    static async Task RunAsync(int[] clients, int seconds, CancellationToken cancellation)
+    static async Task RunAsync(int[] clients, int seconds, bool asServiceRole, CancellationToken cancellation)
     {
         var mix = await EventMix.LoadAsync(RecordingsFolder(), MeanBytes);
         Say($"{mix.Count} recorded events, mean {mix.MeanBytes:0} bytes; {seconds} s each; fsync on");
@@ -57,8 +59,11 @@ static class IngestBenchmark
             await new Migrator(db).ApplyAsync(cancellation);
             var copy = await CopyAsync(db, mix, seconds, cancellation);
             Say($"COPY            {copy,8:0} events/s   {copy * mix.MeanBytes / 1048576,6:0.0} MiB/s");
-            await AcceptAsync(postgres.ConnectionString, db, mix, clients, seconds, copy, cancellation);
-            await CatchUpAsync(db, cancellation);
+            var address = await Walled.AddressAsync(postgres, asServiceRole, cancellation);
+            await using var served = Database.Open(address);
+            await AcceptAsync(address, served, mix, clients, seconds, copy, cancellation);
+            using (Wall.Around(asServiceRole ? 1 : null))
+                await CatchUpAsync(served, cancellation);
             await SizesAsync(db, cancellation);
         }
         finally

@@ -72,18 +72,19 @@ static class SearchBenchmark
             Description = "Tables, and as many jobs; ten columns each",
             DefaultValueFactory = _ => 100_000,
         };
-        var command = new Command("search", "Milliseconds per question as one types") { tables };
+        var walled = Walled.Option();
+        var command = new Command("search", "Milliseconds per question as one types") { tables, walled };
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await RunAsync(parsed.GetValue(tables), cancellation);
+                await RunAsync(parsed.GetValue(tables), parsed.GetValue(walled), cancellation);
                 return 0;
             }
         );
         return command;
     }
 
-    static async Task RunAsync(int tables, CancellationToken cancellation)
+    static async Task RunAsync(int tables, bool asServiceRole, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("lineage-bench-").FullName;
         try
@@ -104,8 +105,10 @@ static class SearchBenchmark
             Say(
                 $"{tables} tables, {tables} jobs, {tables * ColumnsPerTable} columns; written in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"
             );
-            using var maps = new GraphMaps(db);
-            var search = new SearchQuery(db, maps);
+            await using var asked = Database.Open(await Walled.AddressAsync(postgres, asServiceRole, cancellation));
+            using var wall = Wall.Around(asServiceRole ? Subscription : null);
+            using var maps = new GraphMaps(asked);
+            var search = new SearchQuery(asked, maps);
             foreach (var question in _questions)
                 await MeasureAsync(search, question, cancellation);
         }
