@@ -29,8 +29,10 @@ public static class ServiceRole
                     $"GRANT USAGE ON SCHEMA {each} TO {quoted}",
                     $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {each} TO {quoted}",
                     $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {each} TO {quoted}",
+                    $"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {each} TO {quoted}",
                     $"ALTER DEFAULT PRIVILEGES IN SCHEMA {each} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {quoted}",
                     $"ALTER DEFAULT PRIVILEGES IN SCHEMA {each} GRANT USAGE, SELECT ON SEQUENCES TO {quoted}",
+                    $"ALTER DEFAULT PRIVILEGES IN SCHEMA {each} GRANT EXECUTE ON FUNCTIONS TO {quoted}",
                 }
             );
         try

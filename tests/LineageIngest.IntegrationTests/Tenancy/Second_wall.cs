@@ -52,6 +52,28 @@ public sealed class Second_wall(PostgresCluster cluster)
         Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM job WHERE name <> 'taken'"));
     }
 
+    /// <summary>They run as the owner of the tables, for the sake of their indexes, and so ask the wall themselves.</summary>
+    [Fact]
+    public async Task Look_ups_that_run_as_the_owner_stop_at_the_wall_too()
+    {
+        await using var database = await TwoSubscriptionsAsync();
+        await database.ExecuteAsync(
+            """
+            INSERT INTO claim_lookup (subscription_id, claim_id, lookups, at)
+            SELECT s, gen_random_uuid(), ARRAY['00000000-0000-0000-0000-000000000001'::uuid], now() FROM generate_series(1, 2) AS s
+            """
+        );
+        const string Ask =
+            "SELECT count(*) FROM claims_that_looked_for(2, ARRAY['00000000-0000-0000-0000-000000000001'::uuid], '-infinity')";
+        Assert.Equal(1L, await database.ScalarAsync<long>(Ask)); // the owner
+        await using var connection = await database.Source.OpenConnectionAsync();
+        foreach (var (subscription, seen) in new (int?, long)[] { (1, 0), (2, 1), (null, 1) })
+        {
+            using var wall = Wall.Around(subscription);
+            Assert.Equal(seen, await connection.ScalarAsync<long>(Ask, CancellationToken.None));
+        }
+    }
+
     [Fact]
     public async Task Who_says_nothing_sees_nothing()
     {

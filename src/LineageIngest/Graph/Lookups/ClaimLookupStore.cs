@@ -60,7 +60,7 @@ static class ClaimLookupStore
         lookups.Count == 0
             ? []
             : await connection.QueryAsync(
-                "SELECT claim_id FROM claim_lookup WHERE subscription_id = $1 AND lookups && $2 AND at >= $3",
+                "SELECT claim_id FROM claims_that_looked_for($1, $2, $3) AS claim_id", // schemas/postgres/1001
                 row => row.GetGuid(0),
                 cancellation,
                 subscriptionId,

@@ -218,8 +218,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                   FROM unnest($2) AS asked (gram)
                  CROSS JOIN LATERAL (
                        SELECT entry.entry_id, t.kind, entry.entity_id, t.key, t.text, entry.content_id, t.entries
-                         FROM (SELECT * FROM search_text AS t
-                                WHERE t.grams @> ($3 || asked.gram) AND t.subscription_id = $1 AND lower(t.text) LIKE ALL ($4) LIMIT $5) AS t
+                         FROM texts_with_grams($1, $3 || asked.gram, $4, $5) AS t
                         CROSS JOIN LATERAL (
                               SELECT * FROM search_entry AS entry WHERE entry.subscription_id = $1 AND entry.text_id = t.text_id LIMIT $6) AS entry
                         LIMIT $5) AS found
