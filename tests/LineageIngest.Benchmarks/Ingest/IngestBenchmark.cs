@@ -56,7 +56,7 @@ static class IngestBenchmark
                 cancellation
             );
             await using var db = Database.Open(postgres.ConnectionString);
-            await new Migrator(db).ApplyAsync(cancellation);
+            await Serving.MigrateAsync(db, cancellation);
             var copy = await CopyAsync(db, mix, seconds, cancellation);
             Say($"COPY            {copy,8:0} events/s   {copy * mix.MeanBytes / 1048576,6:0.0} MiB/s");
             var address = await Walled.AddressAsync(postgres, asServiceRole, cancellation);

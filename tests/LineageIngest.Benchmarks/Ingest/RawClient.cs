@@ -16,7 +16,7 @@ sealed class RawClient(Uri server) : IDisposable
         var head = Encoding.ASCII.GetBytes(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"POST /api/v1/lineage HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"
+                $"POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"
             )
         );
         await _socket.SendAsync(new ArraySegment<byte>[] { head, body });
