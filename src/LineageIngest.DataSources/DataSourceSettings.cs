@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LineageIngest.Names;
 
 namespace LineageIngest.DataSources;
 
@@ -45,10 +46,7 @@ public sealed record DataSourceSettings(string Name, Uri Address)
     public IReadOnlyList<string> Wrong()
     {
         var wrong = new List<string>();
-        Check(
-            Name is { Length: > 0 and <= 100 } && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'),
-            "name has letters, digits, '-', '_' and '.', at most 100."
-        );
+        Check(GivenName.Fits(Name), $"name {GivenName.Rule}.");
         Check(
             KindOf(Address) is not null,
             "address begins with postgresql://, mysql://, mariadb://, mssql://, duckdb:/// or file:///, such as postgresql://db.corp:5432/shop."

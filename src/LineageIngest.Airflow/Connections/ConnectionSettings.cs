@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Airflow.Operators;
+using LineageIngest.Names;
 
 namespace LineageIngest.Airflow.Connections;
 
@@ -74,11 +75,7 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     public IReadOnlyDictionary<string, string> Wrong()
     {
         var wrong = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Check(
-            "name",
-            Name is { Length: > 0 and <= 100 } && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'),
-            "has letters, digits, '-', '_' and '.', at most 100"
-        );
+        Check("name", GivenName.Fits(Name), GivenName.Rule);
         Check(
             "url",
             Url.IsAbsoluteUri && Url.Scheme is "http" or "https" && Url.UserInfo.Length == 0,

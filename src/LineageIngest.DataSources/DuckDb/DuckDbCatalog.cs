@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Reading;
+using LineageIngest.Names;
 
 namespace LineageIngest.DataSources.DuckDb;
 
@@ -29,7 +30,7 @@ sealed class DuckDbCatalog(DataSourceSettings settings, DuckDBConnection connect
                 cancellation
             )
         ).FindAll(table =>
-            NamePattern.Matches(settings.Schemas, table.Schema) && (name is null || name == $"{database}.{table.Schema}.{table.Name}")
+            NamePattern.MatchesAny(settings.Schemas, table.Schema) && (name is null || name == $"{database}.{table.Schema}.{table.Name}")
         );
         var columns = (
             await connection.RowsAsync(

@@ -1,5 +1,6 @@
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Reading;
+using LineageIngest.Names;
 using MySqlConnector;
 
 namespace LineageIngest.DataSources.MySql;
@@ -41,7 +42,7 @@ sealed class MySqlCatalog(DataSourceSettings settings, MySqlConnection connectio
         return
         [
             .. tables
-                .Where(table => NamePattern.Matches(settings.Schemas, table.Schema))
+                .Where(table => NamePattern.MatchesAny(settings.Schemas, table.Schema))
                 .Select(table =>
                 {
                     var own = keys[(table.Schema, table.Name)].GroupBy(key => key.Constraint).ToList();

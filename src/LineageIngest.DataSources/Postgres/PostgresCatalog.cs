@@ -1,5 +1,5 @@
 using LineageIngest.DataSources.Catalog;
-using LineageIngest.DataSources.Reading;
+using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -14,7 +14,7 @@ sealed class PostgresCatalog(DataSourceSettings settings, NpgsqlConnection conne
         var wanted = name is null ? null : NameInDatabase(name, database);
         if (name is not null && wanted is null)
             return [];
-        var tables = (await RelationsAsync(wanted, cancellation)).FindAll(table => NamePattern.Matches(settings.Schemas, table.Schema));
+        var tables = (await RelationsAsync(wanted, cancellation)).FindAll(table => NamePattern.MatchesAny(settings.Schemas, table.Schema));
         var ids = tables.ConvertAll(table => table.Id).ToArray();
         var columns = await ColumnsAsync(ids, cancellation);
         var keys = await KeysAsync(ids, database, cancellation);

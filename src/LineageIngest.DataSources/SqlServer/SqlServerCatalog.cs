@@ -1,6 +1,7 @@
 using System.Globalization;
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Reading;
+using LineageIngest.Names;
 using Microsoft.Data.SqlClient;
 
 namespace LineageIngest.DataSources.SqlServer;
@@ -11,7 +12,7 @@ sealed class SqlServerCatalog(DataSourceSettings settings, SqlConnection connect
     public async Task<IReadOnlyList<SourceTable>> ReadAsync(string? name, CancellationToken cancellation)
     {
         var tables = (await ObjectsAsync(cancellation)).FindAll(table =>
-            NamePattern.Matches(settings.Schemas, table.Schema) && (name is null || name == NameOf(table.Schema, table.Name))
+            NamePattern.MatchesAny(settings.Schemas, table.Schema) && (name is null || name == NameOf(table.Schema, table.Name))
         );
         var columns = await ColumnsAsync(cancellation);
         var primary = await PrimaryKeysAsync(cancellation);

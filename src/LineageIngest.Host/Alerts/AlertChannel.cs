@@ -1,3 +1,5 @@
+using LineageIngest.Names;
+
 namespace LineageIngest.Host.Alerts;
 
 /// <summary>Where alerts are sent.</summary>
@@ -15,8 +17,8 @@ public sealed record AlertChannel(string Name, string Kind, Uri? Url, string? Te
     internal IReadOnlyList<string> Wrong()
     {
         var wrong = new List<string>();
-        if (!AlertRule.IsName(Name))
-            wrong.Add("name has letters, digits, '-', '_' and '.', at most 100.");
+        if (!GivenName.Fits(Name))
+            wrong.Add($"name {GivenName.Rule}.");
         if (Kind is not (Webhook or Email))
             wrong.Add("kind is webhook or email.");
         if (Kind == Webhook && Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })

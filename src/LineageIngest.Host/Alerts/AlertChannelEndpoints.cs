@@ -33,13 +33,8 @@ static class AlertChannelEndpoints
             .ProducesProblem(404);
     }
 
-    static async Task<Ok<AlertChannelList>> ListAsync(HttpContext http, AlertChannelStore store, CancellationToken cancellation)
-    {
-        var shown = new List<AlertChannelResponse>();
-        foreach (var channel in await store.ListAsync(http.Subscription(), cancellation))
-            shown.Add(await ShownAsync(http, channel, store, cancellation));
-        return TypedResults.Ok(new AlertChannelList(shown));
-    }
+    static async Task<Ok<AlertChannelList>> ListAsync(HttpContext http, AlertChannelStore store, CancellationToken cancellation) =>
+        TypedResults.Ok(new AlertChannelList(await store.ListAsync(http.Subscription(), cancellation)));
 
     static async Task<Results<Ok<AlertChannelResponse>, ProblemHttpResult>> SaveAsync(
         HttpContext http,
@@ -82,7 +77,7 @@ static class AlertChannelEndpoints
         {
             return Errors.BadBody("/secret", key.Message).ToResult(http.Response);
         }
-        return TypedResults.Ok(await ShownAsync(http, channel, store, cancellation));
+        return TypedResults.Ok(new AlertChannelResponse(channel, request.Secret is not null || before is { HasSecret: true }));
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
@@ -131,13 +126,6 @@ static class AlertChannelEndpoints
             return Errors.BadBody("/secret", key.Message).ToResult(http.Response);
         }
     }
-
-    static async Task<AlertChannelResponse> ShownAsync(
-        HttpContext http,
-        AlertChannel channel,
-        AlertChannelStore store,
-        CancellationToken cancellation
-    ) => new(channel, (await store.FindAsync(http.Subscription(), channel.Name, cancellation))?.HasSecret is true);
 
     static ProblemHttpResult Missing(HttpContext http, string name) => Errors.NotFound("channel", name).ToResult(http.Response);
 }

@@ -3,7 +3,6 @@ using LineageIngest.Airflow.Connections;
 using LineageIngest.Answers;
 using LineageIngest.Postgres;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LineageIngest.Host.Alerts;
 
@@ -13,35 +12,30 @@ sealed class AlertChannelStore(NpgsqlDataSource db, SecretBox box, TimeProvider 
     /// <summary>Adds or changes a channel; without a secret the stored one stays.</summary>
     public async Task SaveAsync(int subscriptionId, AlertChannel channel, string? secret, CancellationToken cancellation)
     {
-        await using var command = db.CreateCommand(
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(
             """
             INSERT INTO alert_channel (subscription_id, channel, settings, secret, updated_at)
-            VALUES ($1, $2, $3, $4, $5)
+            VALUES ($1, $2, $3::jsonb, $4::bytea, $5)
             ON CONFLICT (subscription_id, channel) DO UPDATE
                SET settings = excluded.settings, secret = coalesce(excluded.secret, alert_channel.secret), updated_at = excluded.updated_at
-            """
+            """,
+            cancellation,
+            subscriptionId,
+            channel.Name,
+            JsonSerializer.Serialize(channel, AnswerJson.Options),
+            secret is null ? null : box.Seal(secret, Owner(subscriptionId, channel.Name)),
+            time.GetUtcNow()
         );
-        command.Parameters.Add(new() { Value = subscriptionId });
-        command.Parameters.Add(new() { Value = channel.Name });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(channel, AnswerJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(
-            new()
-            {
-                Value = secret is null ? DBNull.Value : box.Seal(secret, Owner(subscriptionId, channel.Name)),
-                NpgsqlDbType = NpgsqlDbType.Bytea,
-            }
-        );
-        command.Parameters.Add(new() { Value = time.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>By name.</summary>
-    public async Task<IReadOnlyList<AlertChannel>> ListAsync(int subscriptionId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AlertChannelResponse>> ListAsync(int subscriptionId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT settings FROM alert_channel WHERE subscription_id = $1 ORDER BY channel",
-            row => Read(row.GetString(0)),
+            "SELECT settings, secret IS NOT NULL FROM alert_channel WHERE subscription_id = $1 ORDER BY channel",
+            row => new AlertChannelResponse(Read(row.GetString(0)), row.GetBoolean(1)),
             cancellation,
             subscriptionId
         );

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
 using LineageIngest.Retention;
@@ -150,41 +149,26 @@ sealed class AlertDeliveryStore(NpgsqlDataSource db, AlertOptions options, TimeP
     }
 
     /// <summary>Removes messages made before a time; gives how many went (or would go) of each batch.</summary>
-    public async IAsyncEnumerable<int> SweepAsync(
+    public IAsyncEnumerable<int> SweepAsync(
         int subscriptionId,
         DateTimeOffset before,
         RetentionMode mode,
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (mode == RetentionMode.OnlyCount)
-        {
-            yield return await connection.ScalarAsync<int>(
-                "SELECT count(*)::integer FROM alert_delivery WHERE subscription_id = $1 AND made_at < $2",
-                cancellation,
-                subscriptionId,
-                before
-            );
-            yield break;
-        }
-        int gone;
-        do
-        {
-            gone = await connection.ExecuteAsync(
-                """
-                DELETE FROM alert_delivery
-                 WHERE subscription_id = $1
-                   AND delivery_id IN (SELECT delivery_id FROM alert_delivery WHERE subscription_id = $1 AND made_at < $2 LIMIT $3)
-                """,
-                cancellation,
-                subscriptionId,
-                before,
-                SweepBatch
-            );
-            yield return gone;
-        } while (gone == SweepBatch);
-    }
+        CancellationToken cancellation
+    ) =>
+        BatchSweep.RunAsync(
+            db,
+            mode,
+            "SELECT count(*)::integer FROM alert_delivery WHERE subscription_id = $1 AND made_at < $2",
+            """
+            DELETE FROM alert_delivery
+             WHERE subscription_id = $1
+               AND delivery_id IN (SELECT delivery_id FROM alert_delivery WHERE subscription_id = $1 AND made_at < $2 LIMIT $3)
+            """,
+            SweepBatch,
+            subscriptionId,
+            before,
+            cancellation
+        );
 
     static AlertDelivery Read(NpgsqlDataReader row) =>
         new(

@@ -1,5 +1,4 @@
 using LineageIngest.Graph.Datasets;
-using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Alerts;
 using LineageIngest.Names;

@@ -112,5 +112,9 @@ sealed class AlertJob(
     }
 
     async Task<List<AlertChannel>> ChannelsAsync(int subscription, AlertRule rule, CancellationToken cancellation) =>
-        [.. (await channels.ListAsync(subscription, cancellation)).Where(channel => rule.Channels.Contains(channel.Name))];
+        [
+            .. (await channels.ListAsync(subscription, cancellation))
+                .Select(listed => listed.Channel)
+                .Where(channel => rule.Channels.Contains(channel.Name)),
+        ];
 }

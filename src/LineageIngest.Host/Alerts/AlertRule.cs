@@ -1,4 +1,5 @@
 using LineageIngest.Insight.Alerts;
+using LineageIngest.Names;
 
 namespace LineageIngest.Host.Alerts;
 
@@ -22,8 +23,8 @@ public sealed record AlertRule(
     internal IReadOnlyList<string> Wrong()
     {
         var wrong = new List<string>();
-        if (!IsName(Name))
-            wrong.Add("name has letters, digits, '-', '_' and '.', at most 100.");
+        if (!GivenName.Fits(Name))
+            wrong.Add($"name {GivenName.Rule}.");
         if (!AlertKinds.All.Contains(Kind))
             wrong.Add($"kind is one of {string.Join(", ", AlertKinds.All)}.");
         if (new object?[] { Dataset, Pattern, Owner, Tag }.Count(given => given is not null) > 1)
@@ -36,9 +37,6 @@ public sealed record AlertRule(
             wrong.Add("threshold is the number of spreads (3 when it is left out), from 0.5 to 100.");
         return wrong;
     }
-
-    internal static bool IsName(string? name) =>
-        name is { Length: > 0 and <= 100 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }
 
 /// <summary>A rule as it is stored: trouble says why its last evaluation failed, null when it went well.</summary>

@@ -60,7 +60,7 @@ static class AlertRuleEndpoints
         var (rule, problem) = await ReadAsync(http, name, request, assets, cancellation);
         if (rule is null)
             return problem!.ToResult(http.Response);
-        var known = (await channels.ListAsync(http.Subscription(), cancellation)).Select(channel => channel.Name).ToHashSet();
+        var known = (await channels.ListAsync(http.Subscription(), cancellation)).Select(listed => listed.Channel.Name).ToHashSet();
         if (rule.Channels.FirstOrDefault(channel => !known.Contains(channel)) is { } unknown)
             return Errors.BadBody("/channels", $"There is no channel '{unknown}'.").ToResult(http.Response);
         await store.SaveAsync(http.Subscription(), rule, cancellation);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LineageIngest.Answers;
 using LineageIngest.Postgres;
@@ -153,42 +152,33 @@ sealed class AlertStore(NpgsqlDataSource db, TimeProvider time)
             ) > 0;
     }
 
-    /// <summary>Removes what was raised before a time, whatever became of it; gives how many went (or would go) of each batch.</summary>
-    public async IAsyncEnumerable<int> SweepAsync(
+    /// <summary>
+    /// Removes what was raised before a time, whatever became of it; gives how many went (or would go) of each batch. What is late or stale stays: it is
+    /// found anew as long as it is, and would be told again.
+    /// </summary>
+    public IAsyncEnumerable<int> SweepAsync(
         int subscriptionId,
         DateTimeOffset before,
         RetentionMode mode,
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (mode == RetentionMode.OnlyCount)
-        {
-            yield return await connection.ScalarAsync<int>(
-                "SELECT count(*)::integer FROM alert WHERE subscription_id = $1 AND raised_at < $2",
-                cancellation,
-                subscriptionId,
-                before
-            );
-            yield break;
-        }
-        int gone;
-        do
-        {
-            gone = await connection.ExecuteAsync(
-                """
-                DELETE FROM alert
-                 WHERE subscription_id = $1
-                   AND alert_id IN (SELECT alert_id FROM alert WHERE subscription_id = $1 AND raised_at < $2 LIMIT $3)
-                """,
-                cancellation,
-                subscriptionId,
-                before,
-                SweepBatch
-            );
-            yield return gone;
-        } while (gone == SweepBatch);
-    }
+        CancellationToken cancellation
+    ) =>
+        BatchSweep.RunAsync(
+            db,
+            mode,
+            "SELECT count(*)::integer FROM alert WHERE subscription_id = $1 AND raised_at < $2 AND kind NOT IN ('run_late', 'freshness')",
+            """
+            DELETE FROM alert
+             WHERE subscription_id = $1
+               AND alert_id IN (
+                   SELECT alert_id FROM alert
+                    WHERE subscription_id = $1 AND raised_at < $2 AND kind NOT IN ('run_late', 'freshness')
+                    LIMIT $3)
+            """,
+            SweepBatch,
+            subscriptionId,
+            before,
+            cancellation
+        );
 
     static AlertResponse Read(NpgsqlDataReader row) =>
         new(

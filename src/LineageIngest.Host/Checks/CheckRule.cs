@@ -1,6 +1,6 @@
-using System.IO.Enumeration;
 using System.Text.Json.Serialization;
 using LineageIngest.Insight.Checks;
+using LineageIngest.Names;
 
 namespace LineageIngest.Host.Checks;
 
@@ -78,13 +78,13 @@ public sealed record CheckRule(
         };
 
     internal bool Concerns(Guid dataset, IEnumerable<string> names) =>
-        Dataset is { } one ? one == dataset : names.Any(name => FileSystemName.MatchesSimpleExpression(Pattern, name, ignoreCase: false));
+        Dataset is { } one ? one == dataset : names.Any(name => NamePattern.Matches(Pattern!, name));
 
     internal IReadOnlyList<string> Wrong()
     {
         var wrong = new List<string>();
-        if (Name is not { Length: > 0 and <= 100 } || !Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            wrong.Add("name has letters, digits, '-', '_' and '.', at most 100.");
+        if (!GivenName.Fits(Name))
+            wrong.Add($"name {GivenName.Rule}.");
         if (Dataset is null == Pattern is null)
             wrong.Add("one of dataset and pattern says what is checked.");
         if (Column is not null && Kind is CheckKind.Freshness or CheckKind.Volume)

@@ -5,6 +5,7 @@ using LineageIngest.Host.Checks;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.Insight.Checks;
+using LineageIngest.Names;
 
 namespace LineageIngest.Host.DataSources;
 

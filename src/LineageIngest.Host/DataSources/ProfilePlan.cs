@@ -1,4 +1,5 @@
 using LineageIngest.Airflow.Connections;
+using LineageIngest.Names;
 
 namespace LineageIngest.Host.DataSources;
 
@@ -17,8 +18,8 @@ public sealed record ProfilePlan(string Name, Guid? Dataset, string? Pattern, st
     internal IReadOnlyList<string> Wrong()
     {
         var wrong = new List<string>();
-        if (Name is not { Length: > 0 and <= 100 } || !Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            wrong.Add("name has letters, digits, '-', '_' and '.', at most 100.");
+        if (!GivenName.Fits(Name))
+            wrong.Add($"name {GivenName.Rule}.");
         if (new object?[] { Dataset, Pattern, Tag }.Count(given => given is not null) != 1)
             wrong.Add("one of dataset, pattern and tag says what is profiled.");
         if (Schedule is not null && Schedules.Read(Schedule).Problem is { } problem)

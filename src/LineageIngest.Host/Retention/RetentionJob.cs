@@ -27,7 +27,7 @@ sealed class RetentionJob(
     /// <summary>Of interest to those who keep a copy of the graph and to those who watch; neither looks away for so long.</summary>
     const int ChangeDays = 7;
 
-    /// <summary>Half a year back people still ask what happened; what is found late is told for a week only, so nothing that went is told again.</summary>
+    /// <summary>Half a year back people still ask what happened; what happened more than a week ago is told to nobody, so nothing that went is told again.</summary>
     const int AlertDays = 180;
 
     public async Task<JobResult> RunAsync(JobContext run, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LineageIngest.Postgres;
 using LineageIngest.Retention;
 using Npgsql;
@@ -203,41 +202,26 @@ sealed class JobRunStore(NpgsqlDataSource db, TimeProvider time)
     }
 
     /// <summary>Forgets ended runs that began before an instant, batch by batch; gives the number of each.</summary>
-    public async IAsyncEnumerable<int> SweepAsync(
+    public IAsyncEnumerable<int> SweepAsync(
         int subscriptionId,
         DateTimeOffset before,
         RetentionMode mode,
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        if (mode == RetentionMode.OnlyCount)
-        {
-            yield return await connection.ScalarAsync<int>(
-                "SELECT count(*)::integer FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running'",
-                cancellation,
-                subscriptionId,
-                before
-            );
-            yield break;
-        }
-        int gone;
-        do
-        {
-            gone = await connection.ExecuteAsync(
-                """
-                DELETE FROM job_run
-                 WHERE subscription_id = $1
-                   AND run_id IN (SELECT run_id FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running' LIMIT $3)
-                """,
-                cancellation,
-                subscriptionId,
-                before,
-                BatchRuns
-            );
-            yield return gone;
-        } while (gone == BatchRuns);
-    }
+        CancellationToken cancellation
+    ) =>
+        BatchSweep.RunAsync(
+            db,
+            mode,
+            "SELECT count(*)::integer FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running'",
+            """
+            DELETE FROM job_run
+             WHERE subscription_id = $1
+               AND run_id IN (SELECT run_id FROM job_run WHERE subscription_id = $1 AND started_at < $2 AND outcome <> 'running' LIMIT $3)
+            """,
+            BatchRuns,
+            subscriptionId,
+            before,
+            cancellation
+        );
 
     static JobRun Read(NpgsqlDataReader row) =>
         new(

@@ -32,13 +32,10 @@ sealed class CallerFinder(
             : null;
     }
 
-    async Task<Caller?> OfPersonAsync(PersonSession person, CancellationToken cancellation)
-    {
-        var subscription = person.Subscription is null
-            ? SubscriptionContext.Default
-            : (await subscriptions.FindAsync(person.Subscription, cancellation))?.Id;
-        return subscription is { } id ? new Caller(person.Name, person.Permissions, id, "session") : null;
-    }
+    async Task<Caller?> OfPersonAsync(PersonSession person, CancellationToken cancellation) =>
+        await subscriptions.OfClaimAsync(person.Subscription, cancellation) is { } subscription
+            ? new Caller(person.Name, person.Permissions, subscription, "session")
+            : null;
 
     /// <summary>Whose key or token this is; null where it opens nothing.</summary>
     public async Task<Caller?> OfTextAsync(string text, string authentication, CancellationToken cancellation)

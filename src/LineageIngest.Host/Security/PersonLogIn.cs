@@ -110,8 +110,8 @@ static partial class PersonLogIn
     {
         if (session.Permissions == Permissions.None)
             return $"The provider knows you, but names no role: its claim '{claims.Role}' must hold viewer, editor, ops or admin.";
-        return session.Subscription is { } name && await subscriptions.FindAsync(name, http.RequestAborted) is null
-            ? $"The provider puts you into the subscription '{name}', which is not here."
+        return await subscriptions.OfClaimAsync(session.Subscription, http.RequestAborted) is null
+            ? $"The provider puts you into the subscription '{session.Subscription}', which is not here."
             : null;
     }
 

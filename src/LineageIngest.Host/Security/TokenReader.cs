@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LineageIngest.Answers;
 using LineageIngest.Host.Tenancy;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -55,13 +54,10 @@ sealed partial class TokenReader(
         return await CallerAsync((JsonWebToken)result.SecurityToken, cancellation);
     }
 
-    async Task<Caller?> CallerAsync(JsonWebToken token, CancellationToken cancellation)
-    {
-        var permissions = options.Claims.PermissionsOf(token.Claims);
-        var name = options.Claims.SubscriptionOf(token.Claims);
-        var subscription = name is null ? SubscriptionContext.Default : (await subscriptions.FindAsync(name, cancellation))?.Id;
-        return subscription is { } id ? new Caller(token.Subject, permissions, id, "token") : null;
-    }
+    async Task<Caller?> CallerAsync(JsonWebToken token, CancellationToken cancellation) =>
+        await subscriptions.OfClaimAsync(options.Claims.SubscriptionOf(token.Claims), cancellation) is { } subscription
+            ? new Caller(token.Subject, options.Claims.PermissionsOf(token.Claims), subscription, "token")
+            : null;
 
     async Task<IReadOnlyList<SecurityKey>> KeysAsync(string place, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using LineageIngest.Answers;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Tenancy;
@@ -14,6 +15,10 @@ sealed class SubscriptionDirectory(SubscriptionStore store, TimeProvider time) :
 
     public async Task<Subscription?> FindAsync(int id, CancellationToken cancellation) =>
         (await AllAsync(cancellation)).FirstOrDefault(s => s.Id == id);
+
+    /// <summary>The subscription that a provider's claim names: the default one where it names none, null where there is none of that name.</summary>
+    public async Task<int?> OfClaimAsync(string? name, CancellationToken cancellation) =>
+        name is null ? SubscriptionContext.Default : (await FindAsync(name, cancellation))?.Id;
 
     /// <summary>The next question reads them anew.</summary>
     public void Forget() => _known = null;

@@ -91,13 +91,8 @@ public static class NpgsqlExtensions
         params object?[] values
     )
     {
-        await using var batch = new NpgsqlBatch(connection);
-        var walled = Wall.StandsBefore(batch);
-        batch.BatchCommands.Add(Command(sql, values));
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (walled)
-            await reader.NextResultAsync(cancellation);
-        return await reader.ReadAsync(cancellation) && reader.GetValue(0) is T value ? value : default;
+        var rows = await connection.QueryAsync(sql, row => row.GetValue(0), cancellation, values);
+        return rows is [T value, ..] ? value : default;
     }
 
     /// <summary>A nullable column.</summary>

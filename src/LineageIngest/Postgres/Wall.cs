@@ -34,7 +34,7 @@ public static class Wall
         if (_within.Value is not { } subscription)
             return false;
         batch.BatchCommands.Add(
-            new NpgsqlBatchCommand("SELECT set_config('lineage.subscription_id', $1, true)")
+            new NpgsqlBatchCommand($"SELECT set_config('{Setting}', $1, true)")
             {
                 Parameters = { new NpgsqlParameter<string> { TypedValue = subscription.ToString(CultureInfo.InvariantCulture) } },
             }

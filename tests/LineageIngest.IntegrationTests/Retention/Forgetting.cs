@@ -137,6 +137,23 @@ public sealed class Forgetting(PostgresCluster cluster)
         Assert.Equal(2, await CountAsync(rig, "alert_delivery"));
     }
 
+    /// <summary>A dataset that nobody writes is found stale each time anew: the alert is how the rule knows that it was told.</summary>
+    [Fact]
+    public async Task Alerts_of_what_is_still_late_stay()
+    {
+        await using var database = await cluster.CreateDatabaseAsync();
+        await using var rig = new PipelineRig(database.Source);
+        await database.ExecuteAsync(
+            $"""
+            INSERT INTO alert (subscription_id, alert_id, rule, kind, cause_id, group_id, happened_at, raised_at, state, title, detail, impact)
+            SELECT 1, gen_random_uuid(), 'r', kind, gen_random_uuid(), gen_random_uuid(), at, at, 'resolved', 't', '{"{}"}', 0
+              FROM unnest(ARRAY['run_late', 'freshness', 'volume']) AS kind, (VALUES (timestamptz '{PipelineRig.Now:O}' - interval '300 days')) AS made (at)
+            """
+        );
+        Assert.Equal(1, (await SweepAsync(rig, new RetentionSettings(null, null, null, null), RetentionMode.Remove, PipelineRig.Now)).Alerts);
+        Assert.Equal(2, await CountAsync(rig, "alert"));
+    }
+
     /// <summary>Five runs of one job, one of them failed, and a declaration.</summary>
     async Task<PipelineRig> SmallEstateAsync()
     {

@@ -75,8 +75,10 @@ static class ChangeFeed
     public static Question Oldest(int subscriptionId, Action<long> take) =>
         new("SELECT coalesce(min(change_id), 0) FROM change WHERE subscription_id = $1", row => take(row.GetInt64(0)), subscriptionId);
 
-    public static async Task<int> CountAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellation) =>
-        await connection.ScalarAsync<int>(
+    public static async Task<int> CountAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellation)
+    {
+        using var wall = Wall.Around(null); // as ForgetAsync
+        return await connection.ScalarAsync<int>(
             """
             SELECT count(*)::integer
               FROM change AS c
@@ -86,15 +88,13 @@ static class ChangeFeed
             cancellation,
             before
         );
+    }
 
     /// <summary>Forgets changes older than an instant, the newest of each subscription excepted: it tells readers where they are.</summary>
-    public static async Task<int> ForgetAsync(
-        NpgsqlConnection connection,
-        DateTimeOffset before,
-        int limit,
-        CancellationToken cancellation
-    ) =>
-        await connection.ExecuteAsync(
+    public static async Task<int> ForgetAsync(NpgsqlConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        using var wall = Wall.Around(null); // those of all subscriptions go together, whoever's retention comes first
+        return await connection.ExecuteAsync(
             """
             DELETE FROM change AS old
              USING (SELECT c.subscription_id, c.change_id
@@ -109,4 +109,5 @@ static class ChangeFeed
             before,
             limit
         );
+    }
 }

@@ -27,20 +27,8 @@ export interface Check {
   history: { at: string; state: CheckState; runId: string | null; value: number | null; bounds: Bounds | null }[];
 }
 
-export interface Series {
-  metrics: string[];
-  metric: string;
-  points: { at: string; value: number; runId: string | null; state: string | null }[];
-}
-
 export const checksQuery = (id: string) =>
   queryOptions({
     queryKey: ["checks", id],
     queryFn: async ({ signal }) => (await send<{ checks: Check[] }>("GET", "/api/lineage/checks", { query: { id }, signal })).checks,
-  });
-
-export const seriesQuery = (id: string, metric: string) =>
-  queryOptions({
-    queryKey: ["series", id, metric],
-    queryFn: ({ signal }) => send<Series>("GET", "/api/lineage/measures/series", { query: { id, metric }, signal }),
   });
