@@ -272,9 +272,9 @@ public sealed class EventLog : IAsyncDisposable
         await using var batch = new NpgsqlBatch(connection);
         using var wall = Wall.Around(subscriptionId);
         Wall.StandsBefore(batch);
-        // Held until commit, so ids become visible in their order. One statement batch is one implicit transaction.
+        // Held until commit, so ids become visible in their order. One statement batch is one implicit transaction. Who waits is woken after it.
         batch.BatchCommands.Add(
-            new("SELECT pg_advisory_xact_lock($1, $2)")
+            new($"SELECT pg_advisory_xact_lock($1, $2), {Wakeups.Appended}")
             {
                 Parameters =
                 {
@@ -307,7 +307,6 @@ public sealed class EventLog : IAsyncDisposable
                 },
             }
         );
-        batch.BatchCommands.Add(new(Wakeups.AppendedStatement));
         var added = new HashSet<Guid>();
         await using var reader = await batch.ExecuteReaderAsync(stopping);
         await reader.NextResultAsync(stopping); // the wall's, the lock's

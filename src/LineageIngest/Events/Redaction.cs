@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -25,30 +26,14 @@ public static partial class Redaction
     const int LongestName = 256;
     static readonly byte[] _mark = [.. "***"u8];
 
-    static readonly byte[][] _signs =
-    [
-        .. new[]
-        {
-            "pass",
-            "Pass",
-            "PASS",
-            "ecret",
-            "ECRET",
-            "oken",
-            "OKEN",
-            "pwd",
-            "Pwd",
-            "PWD",
-            "redential",
-            "REDENTIAL",
-            "key",
-            "Key",
-            "KEY",
-            "sig=",
-            "dentified",
-            "IDENTIFIED",
-        }.Select(Encoding.ASCII.GetBytes),
-    ];
+    /// <summary>Words of which one stands in every secret's name or before every secret but that of an address, whatever their case.</summary>
+    static readonly SearchValues<string> _signs = SearchValues.Create(
+        ["pass", "pwd", "secret", "token", "credential", "key", "sig=", "identified"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    /// <summary>How the names of members end that mean a secret; without it <see cref="SecretName"/> need not look.</summary>
+    static readonly string[] _endings = ["password", "passwd", "pwd", "passphrase", "secret", "token", "credential", "credentials", "key"];
 
     /// <summary>All rules, in the order in which they look.</summary>
     public static readonly IReadOnlyList<RedactionRule> Rules =
@@ -80,17 +65,20 @@ public static partial class Redaction
             : (With(body.Span, cuts), cuts.ConvertAll(cut => new Redacted(cut.Rule, cut.Position, cut.Length)));
     }
 
-    /// <summary>A quick look that most events end with: no address with a user, and no word for a secret in any of the ways in which it is written.</summary>
-    static bool MayHoldSecrets(ReadOnlySpan<byte> body)
+    /// <summary>A quick look that most events and most of their texts end with: no address with a user, and no word for a secret.</summary>
+    static bool MayHoldSecrets(ReadOnlySpan<byte> text)
     {
-        if (body.Contains((byte)'@'))
+        if (text.Contains((byte)'@'))
             return true;
-        foreach (var word in _signs)
+        var rented = ArrayPool<char>.Shared.Rent(text.Length);
+        try
         {
-            if (body.IndexOf(word) >= 0)
-                return true;
+            return rented.AsSpan(0, Encoding.Latin1.GetChars(text, rented)).ContainsAny(_signs);
         }
-        return false;
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
     }
 
     static void Look(ReadOnlySpan<byte> body, List<Cut> cuts)
@@ -162,14 +150,20 @@ public static partial class Redaction
     {
         if (name.Length is < 3 or > LongestName)
             return false;
-        Span<char> text = stackalloc char[LongestName];
-        return SecretName().IsMatch(text[..Encoding.Latin1.GetChars(name, text)]);
+        Span<char> buffer = stackalloc char[LongestName];
+        ReadOnlySpan<char> text = buffer[..Encoding.Latin1.GetChars(name, buffer)];
+        foreach (var ending in _endings)
+        {
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return SecretName().IsMatch(text);
+        }
+        return false;
     }
 
     /// <summary>A character a byte, so that places in the text are places in the bytes.</summary>
     static void LookAtBytes(ReadOnlySpan<byte> bytes, int begin, List<Cut> cuts)
     {
-        if (bytes.Length < 5 || bytes.IndexOfAny((byte)'@', (byte)'=', (byte)'\'') < 0)
+        if (bytes.Length < 5 || bytes.IndexOfAny((byte)'@', (byte)'=', (byte)'\'') < 0 || !MayHoldSecrets(bytes))
             return;
         foreach (var one in Find(Encoding.Latin1.GetString(bytes)))
             cuts.Add(new Cut(one.Rule, begin + one.Position, one.Length, _mark));

@@ -29,7 +29,7 @@ public enum WakeupKind
 public sealed partial class Wakeups(NpgsqlDataSource db, ILogger<Wakeups> logger) : BackgroundService
 {
     /// <summary>Sent along with each append. The other kinds are sent by the statements that give their waiters something to do.</summary>
-    internal const string AppendedStatement = "SELECT pg_notify('lineage_wakeup', 'Appended')";
+    internal const string Appended = "pg_notify('lineage_wakeup', 'Appended')";
 
     static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
 
