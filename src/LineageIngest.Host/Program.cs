@@ -25,6 +25,7 @@ var lineage = new RootCommand(
     ChecksCommand.Create(),
     AlertsCommand.Create(),
     RedactCommand.Create(),
+    EraseCommand.Create(),
     DoctorCommand.Create(),
     ClaimsCommand.Create(),
     RulesCommand.Create(),

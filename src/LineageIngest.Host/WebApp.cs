@@ -6,6 +6,7 @@ using LineageIngest.Host.Backups;
 using LineageIngest.Host.Checks;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.DataSources;
+using LineageIngest.Host.Erasing;
 using LineageIngest.Host.Exporting;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Http;
@@ -84,6 +85,7 @@ public static class WebApp
         builder.Services.AddDataSources(options.DataFolders);
         builder.Services.AddAlerts(new AlertOptions(), builder.Configuration.Read("Mail", new MailOptions()));
         builder.Services.AddRetention();
+        builder.Services.AddErasing();
         builder.Services.AddSingleton<BackupWriter>();
         builder.Services.AddByHand();
 
@@ -139,6 +141,7 @@ public static class WebApp
         app.MapAlertRules();
         app.MapAlertChannels();
         app.MapRetention();
+        app.MapErasing();
         app.MapBackups();
         app.MapJobs();
         app.MapJobRuns();

@@ -31,6 +31,7 @@ static class NeededPermission
         (null, "/api/subscriptions", Permissions.Admin),
         (null, "/api/audit-trail", Permissions.Admin),
         (null, "/api/backup", Permissions.Admin),
+        (null, "/api/erasures", Permissions.Admin), // digests of names of persons, too
         (null, "/api/secrets", Permissions.Admin),
         (null, "/hangfire", Permissions.Ops),
         (null, "/api/lineage/alerts/channels", Permissions.Ops), // who knows the address of a chat's webhook can write there

@@ -140,6 +140,30 @@ public sealed class EventLog : IAsyncDisposable
             eventIds
         );
 
+    /// <summary>Puts other bodies in the place of some; the fingerprint stays that of the bytes once received, so that these are not stored again.</summary>
+    internal static async Task RewriteAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<(long EventId, ReadOnlyMemory<byte> Body)> events,
+        CancellationToken cancellation
+    )
+    {
+        var encoded = events.ConvertAll(e => EventEncoding.Encode(e.Body.Span));
+        await connection.ExecuteAsync(
+            """
+            UPDATE event SET encoding = written.encoding, size = written.size, body = written.body
+              FROM unnest($2, $3::smallint[], $4, $5) AS written (event_id, encoding, size, body)
+             WHERE event.subscription_id = $1 AND event.event_id = written.event_id
+            """,
+            cancellation,
+            subscriptionId,
+            events.ConvertAll(e => e.EventId),
+            encoded.ConvertAll(e => (int)e.Encoding),
+            events.ConvertAll(e => e.Body.Length),
+            encoded.ConvertAll(e => e.Bytes)
+        );
+    }
+
     /// <summary>Events before a position, newest first; of all, or of those set aside.</summary>
     internal static async Task<List<LoggedEvent>> BeforeAsync(
         NpgsqlConnection connection,
