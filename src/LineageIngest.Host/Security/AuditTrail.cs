@@ -1,4 +1,5 @@
 using LineageIngest.Answers;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Security;
 
@@ -34,9 +35,37 @@ sealed partial class AuditTrail(AuditTrailStore store, TimeProvider time, ILogge
             http.Response.StatusCode,
             http.Connection.RemoteIpAddress?.ToString()
         );
+        await AddAsync(http.Subscription(), entry);
+    }
+
+    /// <summary>A log-in at the identity provider, which comes back by a request of the provider's page; refused where the provider's word is not enough here.</summary>
+    public async Task RecordLogInAsync(HttpContext http, int subscriptionId, string who, bool isLetIn)
+    {
+        var path = http.Request.Path.Value ?? "";
+        var status = isLetIn ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+        using (Wall.Around(subscriptionId))
+        {
+            await AddAsync(
+                subscriptionId,
+                new AuditEntry(
+                    0,
+                    time.GetUtcNow(),
+                    who,
+                    "session",
+                    $"{http.Request.Method} {path}",
+                    path,
+                    status,
+                    http.Connection.RemoteIpAddress?.ToString()
+                )
+            );
+        }
+    }
+
+    async Task AddAsync(int subscriptionId, AuditEntry entry)
+    {
         try
         {
-            await store.AddAsync(http.Subscription(), entry, CancellationToken.None);
+            await store.AddAsync(subscriptionId, entry, CancellationToken.None);
         }
         catch (Exception away) when (away is Npgsql.NpgsqlException or TimeoutException)
         {

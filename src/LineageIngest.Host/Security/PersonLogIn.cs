@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LineageIngest.Answers;
 using LineageIngest.Host.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -91,7 +92,13 @@ static partial class PersonLogIn
         var person = ticket.Principal!.Claims.ToList();
         var session = new PersonSession(Name(person), claims.PermissionsOf(person), claims.SubscriptionOf(person));
         ticket.HandleResponse();
-        var problem = await ProblemAsync(session, services.GetRequiredService<SubscriptionDirectory>(), claims, ticket.HttpContext);
+        var subscription = await services
+            .GetRequiredService<SubscriptionDirectory>()
+            .OfClaimAsync(session.Subscription, ticket.HttpContext.RequestAborted);
+        var problem = Problem(session, subscription, claims);
+        await services
+            .GetRequiredService<AuditTrail>()
+            .RecordLogInAsync(ticket.HttpContext, subscription ?? SubscriptionContext.Default, session.Name, problem is null);
         if (problem is null)
             services.GetRequiredService<SessionCookies>().Write(ticket.HttpContext, session);
         else
@@ -101,18 +108,11 @@ static partial class PersonLogIn
     }
 
     /// <summary>Why somebody whom the provider knows may not come in; null when he may.</summary>
-    static async Task<string?> ProblemAsync(
-        PersonSession session,
-        SubscriptionDirectory subscriptions,
-        CallerClaims claims,
-        HttpContext http
-    )
+    static string? Problem(PersonSession session, int? subscription, CallerClaims claims)
     {
         if (session.Permissions == Permissions.None)
             return $"The provider knows you, but names no role: its claim '{claims.Role}' must hold viewer, editor, ops or admin.";
-        return await subscriptions.OfClaimAsync(session.Subscription, http.RequestAborted) is null
-            ? $"The provider puts you into the subscription '{session.Subscription}', which is not here."
-            : null;
+        return subscription is null ? $"The provider puts you into the subscription '{session.Subscription}', which is not here." : null;
     }
 
     static Task RefuseAsync(RemoteFailureContext failure)

@@ -69,7 +69,16 @@ public sealed class Log_in_at_a_provider(PostgresCluster cluster) : IAsyncLifeti
         using var other = new Browser(_service.Http.BaseAddress!);
         Assert.Contains("which is not here", Uri.UnescapeDataString(await LogInAsync(other, "/")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(other, "/api/v1/jobs"));
+        Assert.Equal(["default ann 401", "team ann 200"], await LogInsAsync());
     }
+
+    /// <summary>Of the audit trail.</summary>
+    async Task<string[]> LogInsAsync() =>
+        (
+            await _service.Database.ScalarAsync<string>(
+                "SELECT string_agg(concat_ws(' ', s.name, a.who, a.status), ',' ORDER BY s.name) FROM audit_entry AS a JOIN subscription AS s USING (subscription_id) WHERE a.action LIKE '%oidc%'"
+            )
+        )!.Split(',');
 
     [Fact]
     public async Task Who_has_no_role_is_told_so_and_comes_in_nowhere()
