@@ -24,6 +24,7 @@ var lineage = new RootCommand(
     ProfileCommand.Create(),
     ChecksCommand.Create(),
     AlertsCommand.Create(),
+    PiiCommand.Create(),
     RedactCommand.Create(),
     EraseCommand.Create(),
     DoctorCommand.Create(),

@@ -12,6 +12,7 @@ using LineageIngest.Host.Health;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Insight;
 using LineageIngest.Host.Manual;
+using LineageIngest.Host.Pii;
 using LineageIngest.Host.Reading;
 using LineageIngest.Host.Reading.Assets;
 using LineageIngest.Host.Receiving;
@@ -82,6 +83,7 @@ public static class WebApp
         builder.Services.AddScheduling(options.Database, builder.Configuration.Read("Scheduling", options.Scheduling with { }));
         builder.Services.AddCrawling(options.Crawling);
         builder.Services.AddChecks();
+        builder.Services.AddPii();
         builder.Services.AddDataSources(options.DataFolders);
         builder.Services.AddAlerts(new AlertOptions(), builder.Configuration.Read("Mail", new MailOptions()));
         builder.Services.AddRetention();
@@ -123,6 +125,7 @@ public static class WebApp
         answers.MapJobList();
         answers.MapQuality();
         answers.MapChecks();
+        answers.MapPii();
         own.MapProfiles();
         own.MapBrowse();
         own.MapAbout();
@@ -137,6 +140,9 @@ public static class WebApp
         app.MapDataSources();
         app.MapProfilePlans();
         app.MapCheckRules();
+        app.MapPiiFlags();
+        app.MapPiiRules();
+        app.MapPiiPlaces();
         own.MapAlerts();
         app.MapAlertRules();
         app.MapAlertChannels();

@@ -1,4 +1,5 @@
 using LineageIngest.Graph.Datasets;
+using LineageIngest.Host.Pii;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.Alerts;
 using LineageIngest.Names;
@@ -11,6 +12,7 @@ sealed class AlertFinder(
     EdgeFindings edges,
     RunFindings runs,
     QualityFindings quality,
+    PiiFindings pii,
     AlertSubjectQuery subjects,
     LabelQuery labels,
     TimeProvider time
@@ -54,8 +56,8 @@ sealed class AlertFinder(
         return await GroupAsync(subscriptionId, rule, found, known, told, cancellation);
     }
 
-    /// <summary>Rules of time find something while nothing changes.</summary>
-    public static bool IsOfTime(AlertRule rule) => rule.Kind is AlertKinds.RunLate or AlertKinds.Freshness;
+    /// <summary>Rules of time find something while nothing changes: hours pass, or what counts as personal data and where it may lie is decided anew.</summary>
+    public static bool IsOfTime(AlertRule rule) => rule.Kind is AlertKinds.RunLate or AlertKinds.Freshness or AlertKinds.PiiExposed;
 
     async Task<List<AlertFinding>> FindingsAsync(
         int subscription,
@@ -66,7 +68,7 @@ sealed class AlertFinder(
         CancellationToken cancellation
     )
     {
-        var before = IsOfTime(rule) ? time.GetUtcNow().AddHours(-rule.Threshold!.Value) : default;
+        var before = rule.Kind is AlertKinds.RunLate or AlertKinds.Freshness ? time.GetUtcNow().AddHours(-rule.Threshold!.Value) : default;
         return rule.Kind switch
         {
             AlertKinds.SchemaBreaking => await schemas.OfAsync(subscription, scope, breakingOnly: true, cancellation),
@@ -84,6 +86,7 @@ sealed class AlertFinder(
                 rule.Threshold ?? AlertRule.UsualSpreads,
                 cancellation
             ),
+            AlertKinds.PiiExposed => await pii.OfAsync(subscription, time.GetUtcNow(), cancellation),
             AlertKinds.CheckFailed => await quality.ChecksAsync(subscription, looked, scope.Since, cancellation),
             _ =>
             [

@@ -69,6 +69,7 @@ static class AlertTitle
             AlertKinds.RunLate => $"{job} is late",
             AlertKinds.Freshness => $"{dataset} is stale",
             AlertKinds.Volume => $"{dataset}: unusual number of rows",
+            AlertKinds.PiiExposed => $"Personal data unmasked in {dataset}",
             _ => $"Check failed on {dataset}",
         };
         return impact switch

@@ -37,7 +37,7 @@ static class AlertRuleEndpoints
             .MapPost("/preview", PreviewAsync)
             .WithSummary("What a rule would have found, before it is switched on")
             .WithDescription(
-                $"The body is that of a rule; days: how far back it looks, {UsualDays} unless said otherwise, at most {MostDays}. Nothing is kept and nobody is told. run_late and freshness are judged as of now."
+                $"The body is that of a rule; days: how far back it looks, {UsualDays} unless said otherwise, at most {MostDays}. Nothing is kept and nobody is told. run_late, freshness and pii_exposed are judged as of now."
             )
             .ProducesProblem(400)
             .ProducesProblem(404);

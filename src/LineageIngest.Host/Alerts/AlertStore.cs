@@ -165,13 +165,13 @@ sealed class AlertStore(NpgsqlDataSource db, TimeProvider time)
         BatchSweep.RunAsync(
             db,
             mode,
-            "SELECT count(*)::integer FROM alert WHERE subscription_id = $1 AND raised_at < $2 AND kind NOT IN ('run_late', 'freshness')",
+            "SELECT count(*)::integer FROM alert WHERE subscription_id = $1 AND raised_at < $2 AND kind NOT IN ('run_late', 'freshness', 'pii_exposed')",
             """
             DELETE FROM alert
              WHERE subscription_id = $1
                AND alert_id IN (
                    SELECT alert_id FROM alert
-                    WHERE subscription_id = $1 AND raised_at < $2 AND kind NOT IN ('run_late', 'freshness')
+                    WHERE subscription_id = $1 AND raised_at < $2 AND kind NOT IN ('run_late', 'freshness', 'pii_exposed')
                     LIMIT $3)
             """,
             SweepBatch,

@@ -29,6 +29,7 @@ static class PageFiles
         "/connections/{name}",
         "/sources",
         "/alerts/{tab?}",
+        "/pii",
         "/ops/{tab?}",
         "/settings/{tab?}",
         "/login",

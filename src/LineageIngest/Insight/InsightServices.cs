@@ -5,6 +5,7 @@ using LineageIngest.Insight.Columns;
 using LineageIngest.Insight.Events;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
+using LineageIngest.Insight.Pii;
 using LineageIngest.Insight.RootCause;
 using LineageIngest.Insight.Runs;
 using LineageIngest.Insight.Search;
@@ -44,6 +45,8 @@ static class InsightServices
         services.AddSingleton<ImpactQuery>();
         services.AddSingleton<PathDetails>();
         services.AddSingleton<RootCauseQuery>();
+        services.AddSingleton<PiiDeclarationQuery>();
+        services.AddSingleton<PiiQuery>();
         services.AddSingleton<SchemaFindings>();
         services.AddSingleton<EdgeFindings>();
         services.AddSingleton<RunFindings>();

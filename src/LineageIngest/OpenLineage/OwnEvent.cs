@@ -30,14 +30,14 @@ static class OwnEvent
             }
         );
 
-    public static byte[] Write(string kind, DateTimeOffset at, Action<Utf8JsonWriter> content)
+    public static byte[] Write(string kind, DateTimeOffset at, Action<Utf8JsonWriter> content, string producer = Producer)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, AnswerJson.Writing))
         {
             json.WriteStartObject();
             json.WriteString("eventTime", at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
-            json.WriteString("producer", Producer);
+            json.WriteString("producer", producer);
             json.WriteString("schemaURL", Schema + kind);
             content(json);
             json.WriteEndObject();

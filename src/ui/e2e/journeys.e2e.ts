@@ -299,3 +299,38 @@ test("an owner narrows what is found, and taking the filter away shows the rest 
   expect(errors).toEqual([]);
   await page.close();
 });
+
+test(
+  "personal data: rules are switched on, the report shows where it lies and how it came there, the column is marked",
+  patience,
+  async () => {
+    interface Report {
+      total: number;
+      columns: { dataset: { namespace: string; name: string }; column: string; kind: string }[];
+    }
+    const { page, errors } = await openTab(browser);
+    await fetch(`${base}/api/lineage/pii/rules/defaults`, { method: "DELETE" });
+  await page.goto(`${base}/pii`);
+    await page.click("button:has-text('Switch the rules to begin with on')");
+    await page.waitForSelector("button:has-text('Forget the rules to begin with')");
+    const report = await ask<Report>("/api/lineage/pii/report?kind=email");
+    expect(report.total).toBeGreaterThan(0);
+    await page.selectOption("select[aria-label='Kind of personal data']", "email");
+    await page.waitForURL(/kind=email/);
+    await page
+      .locator("table[aria-label='Unmasked personal data'] tbody tr")
+      .nth(report.columns.length - 1)
+      .waitFor();
+
+    const derived = await ask<Report>("/api/lineage/pii?kind=email&origin=derived&masked=false");
+    const one = derived.columns[0] ?? report.columns[0];
+    if (!one) throw new Error("The demo holds columns with e-mail addresses.");
+    await page.goto(`${base}/dataset?${new URLSearchParams({ ns: one.dataset.namespace, name: one.dataset.name })}`);
+    const mark = page.locator(`tr:has-text('${one.column}') a[href*='/pii'] .chip`).first();
+    await mark.waitFor();
+    expect(await mark.innerText()).toContain("email");
+    await fetch(`${base}/api/lineage/pii/rules/defaults`, { method: "DELETE" });
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+);

@@ -45,6 +45,7 @@ const pages: [string, () => string][] = Object.entries({
   "rules of alerts": () => "/alerts/rules",
   "channels of alerts": () => "/alerts/channels",
   "messages of alerts": () => "/alerts/deliveries",
+  "personal data": () => "/pii",
   sql: () => "/sql",
   events: () => "/events",
   "set aside": () => "/events/set-aside",

@@ -109,6 +109,12 @@ const alerts = createRoute({
   validateSearch: searchOf("alerts"),
   component: lazyRouteComponent(() => import("./pages/Alerts"), "Alerts"),
 });
+const pii = createRoute({
+  getParentRoute: parent,
+  path: "/pii",
+  validateSearch: searchOf("pii"),
+  component: lazyRouteComponent(() => import("./pages/Pii"), "Pii"),
+});
 const ops = createRoute({
   getParentRoute: parent,
   path: "/ops/{-$tab}",
@@ -141,6 +147,7 @@ export const router = createRouter({
     diff,
     audit,
     alerts,
+    pii,
     sql,
     events,
     setAside,

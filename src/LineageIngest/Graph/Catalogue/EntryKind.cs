@@ -10,6 +10,9 @@ public static class EntryKind
     /// <summary>A dataset, one of its columns or a job carries a tag.</summary>
     public const string Tagged = "tagged";
 
+    /// <summary>A column holds personal data, or holds none.</summary>
+    public const string Pii = "pii";
+
     /// <summary>A dataset or job that was deleted: hidden until an event of a later time names it.</summary>
     public const string Hidden = "hidden";
     public const string HiddenNamespace = "hidden-namespace";

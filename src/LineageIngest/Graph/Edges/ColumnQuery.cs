@@ -55,6 +55,18 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
         int limit,
         LineageFilter filter,
         CancellationToken cancellation
+    ) => await WalkAsync(subscriptionId, roots, direction, depth, limit, filter, directOnly: false, cancellation);
+
+    /// <param name="directOnly">Only edges that hand a value on; those that decide which rows there are are not walked.</param>
+    public async Task<(List<FoundColumnEdge> Edges, bool Truncated)> WalkAsync(
+        int subscriptionId,
+        IReadOnlyCollection<ColumnRef> roots,
+        LineageDirection direction,
+        int depth,
+        int limit,
+        LineageFilter filter,
+        bool directOnly,
+        CancellationToken cancellation
     )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
@@ -63,7 +75,7 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
         var edges = new List<FoundColumnEdge>();
         for (var level = 1; level <= depth && frontier.Count > 0; level++)
         {
-            var step = await StepAsync(connection, subscriptionId, frontier, direction, level, filter, cancellation);
+            var step = await StepAsync(connection, subscriptionId, frontier, direction, level, filter, directOnly, cancellation);
             if (edges.Count + step.Count > limit)
                 return ([.. edges, .. step.Take(limit - edges.Count)], true);
             edges.AddRange(step);
@@ -87,6 +99,7 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
         LineageDirection direction,
         int level,
         LineageFilter filter,
+        bool directOnly,
         CancellationToken cancellation
     )
     {
@@ -110,7 +123,7 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
                            state.observed, state.verdict, state.certain, state.confidence, state.kinds
                       FROM step
                      CROSS JOIN LATERAL item_state($1, step.item_id, $4) AS state
-                     WHERE ($5 OR state.verdict < '3') AND (NOT $7 OR state.observed)
+                     WHERE ($5 OR state.verdict < '3') AND (NOT $7 OR state.observed) AND (NOT $8 OR step.type = 'DIRECT')
                      ORDER BY step.target_id, step.target_column, step.source_id, step.source_column, step.job_id, step.type, step.subtype, step.masking
                     """,
                     row => FoundColumnEdge.Read(row, level),
@@ -120,7 +133,8 @@ public sealed class ColumnQuery(NpgsqlDataSource db)
                     filter.AsOf ?? DateTimeOffset.MaxValue,
                     filter.WithContradicted,
                     direction == LineageDirection.Downstream,
-                    filter.ObservedOnly
+                    filter.ObservedOnly,
+                    directOnly
                 ),
             ],
             cancellation,

@@ -23,6 +23,9 @@ public static class AlertKinds
     public const string Volume = "volume";
     public const string CheckFailed = "check_failed";
 
+    /// <summary>Unmasked personal data lies outside of its allowed places.</summary>
+    public const string PiiExposed = "pii_exposed";
+
     /// <summary>A breaking schema, a lost edge, a failed run or check with so many datasets downstream.</summary>
     public const string Impact = "impact";
 
@@ -38,6 +41,7 @@ public static class AlertKinds
         Freshness,
         Volume,
         CheckFailed,
+        PiiExposed,
         Impact,
     ];
 }

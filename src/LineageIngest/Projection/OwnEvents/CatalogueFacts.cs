@@ -7,8 +7,8 @@ using LineageIngest.OpenLineage;
 namespace LineageIngest.Projection.OwnEvents;
 
 /// <summary>
-/// What people state by hand enters as an event too (WriteEvents of LineageIngest.Marquez writes it). Such an event is about the catalogue: it does not make its
-/// dataset or job seen, so a tag neither changes when a dataset was updated nor brings a deleted one back.
+/// What people state by hand enters as an event too (WriteEvents of LineageIngest.Marquez and PiiEvent write it). Such an event is about the catalogue: it does not
+/// make its dataset or job seen, so a tag neither changes when a dataset was updated nor brings a deleted one back.
 /// </summary>
 static class CatalogueFacts
 {
@@ -30,6 +30,13 @@ static class CatalogueFacts
                 "An entry of the catalogue without a kind says nothing.",
                 $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/kind"
             );
+        if (kind == EntryKind.Pii && (isJob || PiiEvent.Wrong(entry) is not null))
+        {
+            throw new UnprojectableException(
+                "A word on personal data needs a dataset, a column and a known kind.",
+                $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/{PiiEvent.Wrong(entry) ?? "kind"}"
+            );
+        }
         var subject = kind switch
         {
             EntryKind.Namespace or EntryKind.HiddenNamespace => NamespaceStore.IdOf(entry.Text("name") ?? ""),

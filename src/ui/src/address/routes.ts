@@ -71,6 +71,7 @@ export const pageFields = {
     /** The alert whose deliveries are shown. */
     alert: text,
   },
+  pii: { kind: text },
   settings: { q: text },
   login: { next: text, problem: text },
 } as const;

@@ -2453,7 +2453,7 @@ export interface paths {
         get?: never;
         /**
          * Adds or replaces a rule of alerts
-         * @description kind: schema_breaking, schema_changed, edge_new, edge_lost, claim_contradicted, run_failed, run_late, freshness, volume, check_failed, impact. At most one of dataset (our id or dataset:NAMESPACE:NAME), pattern (of names, with * and ?), owner and tag narrows it. threshold: hours for run_late and freshness, spreads for volume (3), datasets downstream for impact. channels: names of channels. enabled: true unless said otherwise; a rule begins when it is switched on or is about something else.
+         * @description kind: schema_breaking, schema_changed, edge_new, edge_lost, claim_contradicted, run_failed, run_late, freshness, volume, check_failed, pii_exposed, impact. At most one of dataset (our id or dataset:NAMESPACE:NAME), pattern (of names, with * and ?), owner and tag narrows it. threshold: hours for run_late and freshness, spreads for volume (3), datasets downstream for impact. channels: names of channels. enabled: true unless said otherwise; a rule begins when it is switched on or is about something else.
          */
         put: {
             parameters: {
@@ -2595,7 +2595,7 @@ export interface paths {
         put?: never;
         /**
          * What a rule would have found, before it is switched on
-         * @description The body is that of a rule; days: how far back it looks, 7 unless said otherwise, at most 90. Nothing is kept and nobody is told. run_late and freshness are judged as of now.
+         * @description The body is that of a rule; days: how far back it looks, 7 unless said otherwise, at most 90. Nothing is kept and nobody is told. run_late, freshness and pii_exposed are judged as of now.
          */
         post: {
             parameters: {
@@ -5694,6 +5694,646 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Columns with personal data: declared by hand, tag or rule, or derived along direct column lineage
+         * @description id: those of one dataset (our id or dataset:NAMESPACE:NAME). kind: email, name, phone, address, birth-date, national-id, payment, ip, other. origin: hand, tag, rule, derived. masked: true for pseudonymous columns only, false for the others. cursor: the next of the page before. At most 50000 columns, 200000 column edges, 50 steps and the SQL of 1000 jobs are looked at; truncated and unreadJobs say where that was not all.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    id?: string;
+                    kind?: string;
+                    limit?: number;
+                    masked?: boolean;
+                    origin?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says by hand that a column holds personal data, or none
+         * @description dataset: our id or dataset:NAMESPACE:NAME. kind: email, name, phone, address, birth-date, national-id, payment, ip, other, or none, which stands against tags, rules and lineage. The newest word counts, by its time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PiiFlagRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiFlagResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/flags/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was said of a column by hand; tags, rules and lineage speak again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PiiWithdrawRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiFlagResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where unmasked personal data may lie, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiPlaceList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/places/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Allows unmasked personal data in some datasets
+         * @description pattern: of dataset names, with * and ?, letters in their case. kinds: which kinds of personal data, left out for all. reason: why.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PiiPlaceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiPlace"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Allows it no longer */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What functions do to personal data: clears, pseudonymous or keeps; what is not listed keeps */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiPolicyAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unmasked personal data outside of its allowed places, each column with the way by which it came
+         * @description kind: as in the list. cursor: the next of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                    kind?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules of personal data, by name, and those to begin with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiRuleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a rule of personal data
+         * @description kind: email, name, phone, address, birth-date, national-id, payment, ip, other. columns: patterns of column names, with * and ?; one must fit. types, datasets: the same of types and dataset names, left out for all; a type that nobody told fits any. except: patterns of column names that are left out. Letters' case does not count. Columns of the newest schemas are looked at, those inside of structures are not.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PiiRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiRule"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a rule and what it flagged */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/rules/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switches the rules to begin with on: they become rules like any other */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiRuleList"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets the rules to begin with, however they were changed */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/pii/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which columns a rule would flag; nothing is kept
+         * @description The body is that of a rule. At most 500 columns are shown; total counts all.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PiiRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PiiRulePreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13130,6 +13770,19 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * @description What becomes of personal data in a step, from the least to the most.
+         * @enum {unknown}
+         */
+        MaskEffect: "keeps" | "pseudonymous" | "clears";
+        /** @description A row of the policy: what a function does to personal data that is handed to it. */
+        MaskingFunction: {
+            effect: components["schemas"]["MaskEffect"];
+            /** @description in lower case, without schema */
+            function: string;
+            /** @description such as `hashed` */
+            why: string;
+        };
         /** @description A statistics or quality facet that a run sent for a dataset. */
         MeasureAnswer: {
             body: components["schemas"]["JsonElement"];
@@ -13268,6 +13921,133 @@ export interface components {
         };
         /** @description Why a job is paused. */
         PauseRequest: {
+            reason: null | string;
+        };
+        /** @description Where personal data begins: by is hand, tag or rule; detail is the reason, the tag or the rule's name. */
+        PiiDeclaration: {
+            by: string;
+            column: components["schemas"]["ColumnPlace"];
+            detail: string;
+        };
+        /** @description What a person says of a column. dataset: our id or dataset:NAMESPACE:NAME; kind: one of the kinds, or none where the column holds no personal data. */
+        PiiFlagRequest: {
+            by?: null | string;
+            column: null | string;
+            dataset: null | string;
+            kind: null | string;
+            reason: null | string;
+        };
+        /** @description What was said now. Not applied: it is stored, and the stages are still on their way to it. */
+        PiiFlagResponse: {
+            applied: boolean;
+            column: string;
+            dataset: components["schemas"]["DatasetReference"];
+            kind: null | string;
+        };
+        /** @description A column with personal data of one kind. masked: it is pseudonymous; allowed: it lies in an allowed place; origin: hand, tag or rule, or derived by the steps of path from declared. */
+        PiiItem: {
+            allowed: boolean;
+            column: string;
+            dataset: components["schemas"]["DatasetReference"];
+            declared: components["schemas"]["PiiDeclaration"];
+            kind: string;
+            masked: boolean;
+            origin: string;
+            path: components["schemas"]["PiiPathStep"][];
+        };
+        /**
+         * @description Columns with personal data, by dataset, column and kind. total and datasets count all that the filters pass, whatever the page. truncated: a limit of the walk was met; unreadJobs: jobs
+         *     whose SQL was not read any more, so that what only their SQL masks counts as unmasked. next: where the next page begins.
+         */
+        PiiPage: {
+            columns: components["schemas"]["PiiItem"][];
+            /** Format: int32 */
+            datasets: number;
+            next: null | string;
+            /** Format: int32 */
+            total: number;
+            truncated: boolean;
+            /** Format: int32 */
+            unreadJobs: number;
+        };
+        /** @description One step of the way. effect: keeps or pseudonymous (what clears ends the way); why: such as `hashed by md5`; expression: as the job's SQL writes it, null where none says it. */
+        PiiPathStep: {
+            effect: components["schemas"]["MaskEffect"];
+            expression: null | string;
+            job: components["schemas"]["JobReference"];
+            source: components["schemas"]["ColumnPlace"];
+            target: components["schemas"]["ColumnPlace"];
+            why: string;
+        };
+        /** @description Datasets in which unmasked personal data may lie. */
+        PiiPlace: {
+            /** @description kinds of personal data that are meant; none means all */
+            kinds: string[];
+            name: string;
+            /** @description of dataset names, with * and ?, such as `crm.*` */
+            pattern: string;
+            /** @description why they may, for whoever asks */
+            reason: string;
+        };
+        PiiPlaceList: {
+            places: components["schemas"]["PiiPlace"][];
+        };
+        /** @description A place as people write it. */
+        PiiPlaceRequest: {
+            kinds?: null | string[];
+            pattern: null | string;
+            reason: null | string;
+        };
+        /** @description What functions do to personal data. A function that is not listed keeps it. */
+        PiiPolicyAnswer: {
+            functions: components["schemas"]["MaskingFunction"][];
+        };
+        /** @description Columns that are taken for personal data by what they are called. All patterns take * and ? and leave case out of account. */
+        PiiRule: {
+            /** @description patterns of column names, one of which must fit, such as `*email*` */
+            columns: string[];
+            /** @description patterns of dataset names, one of which must fit; none takes every dataset */
+            datasets: string[];
+            /** @description patterns of column names that are left out, such as `*_hash` */
+            except: string[];
+            /** @description one of PiiKinds */
+            kind: string;
+            name: string;
+            /** @description patterns of types, one of which must fit; none takes every type, and a type that nobody told fits any */
+            types: string[];
+        };
+        /** @description Rules by name, and those that one call switches on: they are named default-KIND and are off until then. */
+        PiiRuleList: {
+            defaults: components["schemas"]["PiiRule"][];
+            rules: components["schemas"]["PiiRule"][];
+        };
+        /** @description A column that a rule would flag. known: what flags it already (hand, tag or rule), null where nothing does. */
+        PiiRuleMatch: {
+            column: string;
+            dataset: components["schemas"]["DatasetReference"];
+            known: null | string;
+        };
+        /** @description What a rule would flag, by dataset and column; total whatever is shown. */
+        PiiRulePreview: {
+            columns: components["schemas"]["PiiRuleMatch"][];
+            /** Format: int32 */
+            new: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description A rule as people write it; see the rule itself. */
+        PiiRuleRequest: {
+            columns?: null | string[];
+            datasets?: null | string[];
+            except?: null | string[];
+            kind?: null | string;
+            types?: null | string[];
+        };
+        /** @description Takes back what was said of a column by hand. */
+        PiiWithdrawRequest: {
+            by?: null | string;
+            column: null | string;
+            dataset: null | string;
             reason: null | string;
         };
         /** @description A stretch of a SQL text: offsets in UTF-16 code units, line and column from 1. */

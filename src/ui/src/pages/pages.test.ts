@@ -38,6 +38,7 @@ describe("Columns of a dataset", () => {
     checks: [],
     contradicted: [],
     columnTags: [{ column: "email", tag: "pii" }],
+    pii: [],
   };
 
   test("take sources from direct edges only, and users from both kinds", () => {

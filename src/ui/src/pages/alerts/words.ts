@@ -15,6 +15,7 @@ export const alertKinds: { kind: string; word: string; threshold?: string; usual
   { kind: "freshness", word: "Dataset not written", threshold: "Hours without a write", usual: "26" },
   { kind: "volume", word: "Unusual number of rows", threshold: "Spreads from the median", usual: "3" },
   { kind: "check_failed", word: "Failed check" },
+  { kind: "pii_exposed", word: "Personal data outside of its places" },
   { kind: "impact", word: "Change that hits many datasets", threshold: "Datasets downstream", usual: "50" },
 ];
 

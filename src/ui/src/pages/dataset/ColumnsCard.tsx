@@ -11,6 +11,7 @@ import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { momentText } from "../../parts/times";
 import { transformationWord } from "../../parts/transformations";
+import { pathWords } from "../pii/words";
 import { type ColumnRow, columnRows } from "./columnRows";
 import type { DatasetData } from "./useDataset";
 
@@ -26,7 +27,7 @@ interface Props {
 /** Each column: where its value comes from, who uses it, what is checked and what is claimed falsely. */
 export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
   const [words, setWords] = useState("");
-  const { lineage, schemas, readerViews, checks, contradicted, asset } = data;
+  const { lineage, schemas, readerViews, checks, contradicted, asset, pii } = data;
   const rows = useMemo(() => {
     if (!lineage.data || !schemas.data) return undefined;
     return columnRows({
@@ -37,8 +38,9 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
       checks: checks ?? [],
       contradicted: contradicted ?? [],
       columnTags: asset.data?.columnTags ?? [],
+      pii: pii.data ?? [],
     });
-  }, [lineage.data, schemas.data, checks, contradicted, asset.data]);
+  }, [lineage.data, schemas.data, checks, contradicted, asset.data, pii.data]);
   const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
   const columns = useMemo(() => columnsFor(id, ns, name), [id, ns, name]);
   return (
@@ -99,6 +101,13 @@ function columnsFor(id: string, ns: string, name: string): Column<ColumnRow>[] {
           <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}` }} className="name" title="Show the path of this column">
             <span className="last">{row.name}</span>
           </Link>
+          {row.pii.map((item) => (
+            <Link key={item.kind} to="/pii" search={{ kind: item.kind }} title={pathWords(item)}>
+              <Chip tone={item.masked ? "mask" : "warn"} icon="shield">
+                {`${item.kind}${item.masked ? ", pseudonymous" : ""}${item.origin === "derived" ? ", derived" : ""}`}
+              </Chip>
+            </Link>
+          ))}
           {row.tags.map((tag) => (
             <Chip key={tag} icon="tag">
               {tag}

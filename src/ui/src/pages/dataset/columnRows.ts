@@ -1,6 +1,7 @@
 import type { ColumnEdge, LineageNode, SchemaVersion } from "../../api/assets";
 import type { Check } from "../../api/checks";
 import type { Contradicted } from "../../api/insight";
+import type { PiiItem } from "../../api/pii";
 
 export interface ColumnSource {
   dataset: LineageNode;
@@ -21,6 +22,8 @@ export interface ColumnRow {
   checks: Check[];
   falseClaims: Contradicted[];
   tags: string[];
+  /** Personal data in it, one for each kind. */
+  pii: PiiItem[];
 }
 
 interface Known {
@@ -31,13 +34,14 @@ interface Known {
   checks: readonly Check[];
   contradicted: readonly Contradicted[];
   columnTags: readonly { column: string; tag: string }[];
+  pii: readonly PiiItem[];
 }
 
 /**
  * The columns of the newest schema, and those that the lineage still names though no schema lists them now;
  * a type comes from the newest version that has the column.
  */
-export function columnRows({ id, versions, nodes, edges, checks, contradicted, columnTags }: Known): ColumnRow[] {
+export function columnRows({ id, versions, nodes, edges, checks, contradicted, columnTags, pii }: Known): ColumnRow[] {
   const rows = new Map<string, ColumnRow>();
   const byAge = [...versions].sort((a, b) => a.from.localeCompare(b.from));
   const widest = byAge.reduce<SchemaVersion | undefined>(
@@ -64,6 +68,7 @@ export function columnRows({ id, versions, nodes, edges, checks, contradicted, c
       checks: checks.filter((check) => check.column === name),
       falseClaims: contradicted.filter((claim) => claim.to?.field === name),
       tags: columnTags.filter((tag) => tag.column === name).map((tag) => tag.tag),
+      pii: pii.filter((item) => item.column === name),
     };
     rows.set(name, row);
     return row;

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { assetQuery, facetsQuery, historyQuery, measuresQuery, neighboursQuery, readerSchemasQuery, schemasQuery } from "../../api/assets";
 import { checksQuery } from "../../api/checks";
 import { auditQuery } from "../../api/insight";
+import { piiQuery } from "../../api/pii";
 import { Problem } from "../../api/problem";
 import { narrowerViews } from "./readerViews";
 
@@ -15,6 +16,7 @@ export function useDataset(id: string, asOf?: string) {
   const schemas = useQuery({ ...schemasQuery(id), enabled });
   const measures = useQuery({ ...measuresQuery(id), enabled });
   const checked = useQuery({ ...checksQuery(id), enabled });
+  const pii = useQuery({ ...piiQuery(id), enabled });
   const facets = useQuery({ ...facetsQuery(id), enabled });
   const history = useQuery({ ...historyQuery(id), enabled });
   const audit = useQuery(auditQuery({}));
@@ -25,7 +27,7 @@ export function useDataset(id: string, asOf?: string) {
   const contradicted = audit.data?.contradicted.filter(
     (claim) => root && claim.to?.namespace === root.namespace && claim.to.name === root.name,
   );
-  return { asset, lineage, schemas, readerViews, measures, checks, checked, facets, history, audit, root, contradicted };
+  return { asset, lineage, schemas, readerViews, measures, checks, checked, pii, facets, history, audit, root, contradicted };
 }
 
 export type DatasetData = ReturnType<typeof useDataset>;
