@@ -72,6 +72,13 @@ test("a long address is shared as a saved view, which opens the same picture", {
   await page.close();
 });
 
+test("the address of a view that nobody saved says so", { timeout: 30_000 }, async () => {
+  const { page } = await openTab(browser);
+  await page.goto(`${base}/graph?saved=nothing`);
+  await page.getByText("No view is saved as “nothing”.").waitFor();
+  await page.close();
+});
+
 test("a shared address opens where its sender looked, in a window of another size too", { timeout: 60_000 }, async () => {
   const id = await datasetId("retail3.mart.fct_sales");
   const { page, errors } = await openTab(browser);
