@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { Icon } from "../parts/Icon";
 import { showHidden, toggleSide } from "./actions";
 import type { Handle } from "./expand";
+import stubs from "./NodeHandles.module.css";
 import { lastPart } from "./names";
 import styles from "./nodes.module.css";
 import type { DatasetNode } from "./scene";
@@ -30,7 +31,7 @@ function HiddenStub({ node, handle }: { node: DatasetNode; handle: Handle }) {
     <button
       type="button"
       tabIndex={-1}
-      className={`${styles.stub} ${handle.side === "up" ? styles.left : styles.right}`}
+      className={`${stubs.stub} ${handle.side === "up" ? stubs.left : stubs.right}`}
       title={`Hidden by hand: ${names}`}
       aria-label={`Show ${names} again, hidden ${handle.side === "up" ? "upstream" : "downstream"}`}
       onClick={(event) => {
