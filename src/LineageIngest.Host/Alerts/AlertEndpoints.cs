@@ -1,5 +1,6 @@
 using System.Globalization;
 using LineageIngest.Answers;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,9 +19,10 @@ static class AlertEndpoints
             .MapGet("", ListAsync)
             .WithSummary("Alerts, newest first")
             .WithDescription(
-                "state: open, acknowledged, resolved or muted; rule: those of one rule. group says whose messages tell of an alert: one broken source is one message. cursor: the next of the page before."
+                "state: open, acknowledged, resolved or muted; rule: those of one rule; dataset: those about one (our id or dataset:NAMESPACE:NAME). group says whose messages tell of an alert: one broken source is one message. cursor: the next of the page before."
             )
-            .ProducesProblem(400);
+            .ProducesProblem(400)
+            .ProducesProblem(404);
         group.MapGet("/{id:guid}", ShowAsync).WithSummary("An alert, then those that its messages tell of").ProducesProblem(404);
         group
             .MapPost("/{id:guid}/acknowledge", AcknowledgeAsync)
@@ -37,9 +39,11 @@ static class AlertEndpoints
     static async Task<Results<Ok<AlertPage>, ProblemHttpResult>> ListAsync(
         HttpContext http,
         AlertStore alerts,
+        AssetQuery assets,
         CancellationToken cancellation,
         string? state = null,
         string? rule = null,
+        string? dataset = null,
         int limit = 100,
         string? cursor = null
     )
@@ -50,9 +54,16 @@ static class AlertEndpoints
             return Errors.BadParameter("state", $"is {string.Join(", ", AlertState.All)}").ToResult(http.Response);
         if (Position(cursor) is not var (isGiven, after))
             return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
+        Asset? about = null;
+        if (dataset is not null)
+        {
+            about = await assets.FindAsync(http.Subscription(), dataset, cancellation);
+            if (about is not { Kind: AssetKind.Dataset })
+                return Errors.NotFound("dataset", dataset).ToResult(http.Response);
+        }
         var page = await alerts.ListAsync(
             http.Subscription(),
-            new AlertFilter(state, rule),
+            new AlertFilter(state, rule, about?.Id),
             isGiven ? after : null,
             limit + 1,
             cancellation

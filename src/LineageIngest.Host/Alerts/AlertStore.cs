@@ -7,7 +7,7 @@ using Npgsql;
 namespace LineageIngest.Host.Alerts;
 
 /// <summary>Which alerts are listed. Null does not narrow.</summary>
-sealed record AlertFilter(string? State, string? Rule);
+sealed record AlertFilter(string? State, string? Rule, Guid? Dataset);
 
 /// <summary>Writes alert, and reads it.</summary>
 sealed class AlertStore(NpgsqlDataSource db, TimeProvider time)
@@ -66,15 +66,17 @@ sealed class AlertStore(NpgsqlDataSource db, TimeProvider time)
             SELECT alert_id, rule, kind, group_id, happened_at, raised_at, state, title, detail, impact, changed_at, changed_by
               FROM alert
              WHERE subscription_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR rule = $3)
-               AND ($4::timestamptz IS NULL OR raised_at < $4 OR (raised_at = $4 AND alert_id > $5))
+               AND ($4::uuid IS NULL OR detail -> 'datasets' @> jsonb_build_array(jsonb_build_object('id', $4::uuid)))
+               AND ($5::timestamptz IS NULL OR raised_at < $5 OR (raised_at = $5 AND alert_id > $6))
              ORDER BY raised_at DESC, alert_id
-             LIMIT $6
+             LIMIT $7
             """,
             Read,
             cancellation,
             subscriptionId,
             filter.State,
             filter.Rule,
+            filter.Dataset,
             after?.At,
             after?.Id ?? Guid.Empty,
             limit

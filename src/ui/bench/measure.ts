@@ -95,9 +95,14 @@ async function drawAll(page: Page, stub: StubService): Promise<void> {
   await page.evaluate(
     async (ids) => {
       const { lineageEngine } = window as never as {
-        lineageEngine: { tidy: () => Promise<void>; change: (next: (view: object) => object) => Promise<void> };
+        lineageEngine: {
+          tidy: () => Promise<void>;
+          drawAsked: () => Promise<void>;
+          change: (next: (view: object) => object) => Promise<void>;
+        };
       };
       await lineageEngine.change((view) => ({ ...view, opened: ids.map((id) => ({ kind: "node", id })) }));
+      await lineageEngine.drawAsked();
       await lineageEngine.tidy();
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 1500)));
     },

@@ -56,18 +56,64 @@ describe("the path of a column", () => {
   });
 });
 
-test("a long address is shared as a saved view, which opens the same picture", { timeout: 60_000 }, async () => {
+test("what is hidden by hand leaves a stub at its neighbour, which brings it back; the rest stays", { timeout: 60_000 }, async () => {
   const id = await datasetId("retail3.mart.fct_sales");
+  const hidden = await datasetId("retail3.mart.v_daily");
   const { page, errors } = await openTab(browser);
-  const filter = `-${"x".repeat(2000)}`;
-  await openGraph(page, `root=${id}&f=${filter}`);
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "Share" }).click();
-  await page.getByRole("button", { name: "Copied" }).waitFor();
-  const address = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-  expect([...address.searchParams.keys()]).toEqual(["saved"]);
-  await openGraph(page, address.search.slice(1));
-  expect(new URL(page.url()).searchParams.get("f")).toBe(filter);
+  await openGraph(page, `root=${id}`);
+  const before = await places(page);
+  await page.locator(`[id="node-d:${hidden}"]`).click({ position: { x: 60, y: 14 } });
+  await page.keyboard.press("h");
+  await page.locator(`[id="node-d:${hidden}"]`).waitFor({ state: "detached" });
+  await settled(page);
+  const after = await places(page);
+  expect(after[`d:${id}`]).toEqual(before[`d:${id}`]);
+  const stub = page.locator(`[id="node-d:${id}"] button`, { hasText: "1 hidden" });
+  expect(await stub.getAttribute("aria-label")).toBe("Show v_daily again, hidden downstream");
+  await stub.click();
+  await page.locator(`[id="node-d:${hidden}"]`).waitFor();
+  await settled(page);
+  expect(await stub.count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get("h")).toBeNull();
+  expect((await places(page))[`d:${id}`]).toEqual(before[`d:${id}`]);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("Enter in the filter keeps what connects the matches: a dotted line that says how many it hides", { timeout: 60_000 }, async () => {
+  const id = await datasetId("retail3.mart.region_day");
+  const { page, errors } = await openTab(browser);
+  await openGraph(page, `root=${id}`);
+  await page.getByLabel("Filter the graph").fill("raw.orders");
+  await page.getByLabel("Filter the graph").press("Enter");
+  await page
+    .locator("svg text", { hasText: /^\d+ hidden$/ })
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get("fh")).toBe("1");
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("the path of a column narrows to one of its ends, in the address too", { timeout: 60_000 }, async () => {
+  const id = await datasetId("shopdw.dw_marts.mart_daily_revenue");
+  const { page, errors } = await openTab(browser);
+  await openGraph(page, `root=${id}&col=${encodeURIComponent(`${id}:revenue_eur`)}`);
+  const end = page.getByLabel("End of the path");
+  await end.waitFor();
+  const steps = page.locator("ol > li");
+  expect(await steps.count()).toBe(3);
+  await end.selectOption({ label: "currency_rates.rate_to_eur" });
+  await page.waitForURL(/[?&]to=/);
+  await settled(page);
+  expect(await steps.count()).toBe(2);
+  await page.reload();
+  await end.waitFor();
+  expect(await end.locator("option:checked").innerText()).toBe("currency_rates.rate_to_eur");
+  expect(await steps.count()).toBe(2);
+  await end.selectOption("");
+  await settled(page);
+  expect(await steps.count()).toBe(3);
   expect(errors).toEqual([]);
   await page.close();
 });
@@ -254,6 +300,33 @@ describe("for everybody", () => {
 });
 
 describe("size", () => {
+  test("more than 1,500 nodes are drawn only when somebody says so; until then the old picture stays", { timeout: 120_000 }, async () => {
+    const stub = new StubService(generateGraph(1200, 2), true);
+    const { page, errors } = await openTab(browser);
+    await serveStub(page, stub);
+    await openGraph(page, `root=${stub.hub}`);
+    const before = await places(page);
+    await page.evaluate(
+      (ids) =>
+        (window as never as { lineageEngine: { change: (next: (view: object) => object) => Promise<void> } }).lineageEngine.change(
+          (view) => ({
+            ...view,
+            opened: ids.map((id) => ({ kind: "node", id })),
+          }),
+        ),
+      stub.tables.map((node) => node.id),
+    );
+    const question = page.getByRole("alertdialog", { name: "How much to draw" });
+    await question.getByText(/^[\d,]+ nodes would be drawn\./).waitFor();
+    expect(await places(page)).toEqual(before);
+    await question.getByRole("button", { name: "Back" }).click();
+    await question.waitFor({ state: "detached" });
+    await settled(page);
+    expect(await places(page)).toEqual(before);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   test("1,000 tables are all laid out in a worker and drawn; ./lineage bench ui tells how fast", { timeout: 120_000 }, async () => {
     const { measure } = await import("../bench/measure");
     const { page, errors } = await openTab(browser);

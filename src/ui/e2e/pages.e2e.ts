@@ -127,6 +127,41 @@ test("a wrong address shows the page, says so and keeps the way on", { timeout: 
   await page.close();
 });
 
+test("of a dataset that nobody knows the page asks once, and says so", { timeout: 30_000 }, async () => {
+  const { page } = await openTab(browser);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, href } = new URL(request.url());
+    if (pathname.startsWith("/api/lineage/") && href.includes("no.such.table")) asked.push(pathname);
+  });
+  await page.goto(`${base}/dataset?ns=${encodeURIComponent("postgres://nowhere:5432")}&name=no.such.table`);
+  await page.getByText("No dataset is called “no.such.table”.").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((path) => path !== "/api/lineage/search")).toEqual(["/api/lineage/assets/full"]);
+  await page.close();
+});
+
+test("a dataset tells in its head how many alerts about it are open, and leads to them", { timeout: 30_000 }, async () => {
+  const { page, errors } = await openTab(browser);
+  let asked = "";
+  await page.route(/\/api\/lineage\/alerts\?/, async (route) => {
+    asked = route.request().url();
+    const [one] = [{ id: "00000000-0000-8000-8000-000000000001", rule: "r", kind: "freshness", state: "open", title: "late" }];
+    await route.fulfill({ contentType: "application/json", body: JSON.stringify({ alerts: [one, one], next: null }) });
+  });
+  await page.goto(`${base}/dataset?${dim}`);
+  const chip = page.getByRole("link", { name: "2 open alerts" });
+  await chip.waitFor();
+  expect(new URL(asked).searchParams.get("state")).toBe("open");
+  await page.unroute(/\/api\/lineage\/alerts\?/);
+  const narrowed = page.waitForRequest((request) => /\/api\/lineage\/alerts\?.*dataset=dataset/.test(request.url()));
+  await chip.click();
+  await narrowed;
+  await page.getByRole("button", { name: "About dim_customer" }).waitFor();
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test("programs get a problem at a wrong address, not a page", async () => {
   const response = await fetch(`${base}/api/lineage/nothing-here`);
   expect(response.status).toBe(404);

@@ -205,6 +205,30 @@ public sealed class Alerts_of_changes(PostgresCluster cluster)
         }
     }
 
+    [Fact]
+    public async Task Alerts_are_listed_by_the_dataset_that_they_are_about()
+    {
+        await using var service = await StartAsync();
+        var now = DateTimeOffset.UtcNow;
+        await SendAsync(service, Schema("shop.orders", now.AddMinutes(-1), _wide));
+        await SendAsync(service, Schema("shop.payments", now.AddMinutes(-1), _wide));
+        await SendAsync(service, Flow("shop.orders", "shop.daily", now.AddMinutes(-1)));
+        await RuleAsync(service, "breaks", new { kind = "schema_breaking", channels = Array.Empty<string>() });
+        await SendAsync(service, Schema("shop.orders", DateTimeOffset.UtcNow.AddSeconds(30), _narrow));
+        await SendAsync(service, Schema("shop.payments", DateTimeOffset.UtcNow.AddSeconds(30), _narrow));
+        await EvaluateAsync(service);
+
+        Assert.Equal(2, (await AlertsAsync(service)).Count);
+        var alert = Assert.Single(await AlertsAsync(service, $"?state=open&dataset=dataset:{Namespace}:shop.orders"));
+        var dataset = Assert.Single(alert.GetProperty("detail").GetProperty("datasets").EnumerateArray());
+        Assert.Equal("shop.orders", dataset.GetProperty("name").GetString());
+        Assert.Single(await AlertsAsync(service, $"?dataset={dataset.GetProperty("id").GetString()}"));
+        Assert.Empty(await AlertsAsync(service, $"?state=resolved&dataset=dataset:{Namespace}:shop.orders"));
+        Assert.Empty(await AlertsAsync(service, $"?dataset=dataset:{Namespace}:shop.daily")); // downstream of it is not about it
+        using var unknown = await service.Http.GetAsync($"/api/lineage/alerts?dataset=dataset:{Namespace}:shop.nothing");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
     /// <summary>Tests run the job themselves, at a moment of their choice.</summary>
     async Task<Service> StartAsync()
     {
@@ -254,8 +278,8 @@ public sealed class Alerts_of_changes(PostgresCluster cluster)
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
     }
 
-    static async Task<List<JsonElement>> AlertsAsync(Service service) =>
-        [.. (await service.Http.GetFromJsonAsync<JsonElement>("/api/lineage/alerts")).GetProperty("alerts").EnumerateArray()];
+    static async Task<List<JsonElement>> AlertsAsync(Service service, string query = "") =>
+        [.. (await service.Http.GetFromJsonAsync<JsonElement>("/api/lineage/alerts" + query)).GetProperty("alerts").EnumerateArray()];
 
     static async Task<List<JsonElement>> DeliveriesAsync(Service service) =>
         [

@@ -64,6 +64,8 @@ export const pageFields = {
   alerts: {
     state: oneOf("open", "acknowledged", "resolved", "muted", "all"),
     rule: text,
+    /** Those about one dataset, by id or name. */
+    dataset: text,
     sel: text,
     add: flag,
     /** The state of deliveries. */

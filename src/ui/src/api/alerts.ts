@@ -38,12 +38,20 @@ export interface AlertChannelRequest {
 /** The service looks every minute at what changed. */
 const often = 15_000;
 
-export const alertsQuery = (filter: { state?: string; rule?: string }) =>
+export const alertsQuery = (filter: { state?: string; rule?: string; dataset?: string }) =>
   infiniteQueryOptions({
     queryKey: ["alerts", filter],
     queryFn: ({ signal, pageParam }) => get("/api/lineage/alerts", { ...filter, limit: 100, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    refetchInterval: often,
+  });
+
+/** The open alerts about a dataset: as many as one page holds. */
+export const openAlertsQuery = (dataset: string) =>
+  queryOptions({
+    queryKey: ["alerts", "open", dataset],
+    queryFn: ({ signal }) => get("/api/lineage/alerts", { state: "open", dataset, limit: 100 }, signal),
     refetchInterval: often,
   });
 

@@ -1989,12 +1989,13 @@ export interface paths {
         };
         /**
          * Alerts, newest first
-         * @description state: open, acknowledged, resolved or muted; rule: those of one rule. group says whose messages tell of an alert: one broken source is one message. cursor: the next of the page before.
+         * @description state: open, acknowledged, resolved or muted; rule: those of one rule; dataset: those about one (our id or dataset:NAMESPACE:NAME). group says whose messages tell of an alert: one broken source is one message. cursor: the next of the page before.
          */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
+                    dataset?: string;
                     limit?: number;
                     rule?: string;
                     state?: string;
@@ -2016,6 +2017,15 @@ export interface paths {
                 };
                 /** @description Bad Request */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -23,7 +23,10 @@ export function Banners() {
   const view = useGraph((state) => state.view);
   const trail = useGraph((state) => state.trail);
   const ways = useGraph((state) => state.ways);
+  const asked = useGraph((state) => state.asked);
+  const canUndo = useGraph((state) => state.canUndo);
   const count = shown.datasets.size;
+  const schemas = () => groupsOf(known, shown.datasets.keys(), "schema").length;
   const set = (part: Partial<typeof view>) => void engine.change((before) => ({ ...before, ...part }));
   return (
     <div className={styles.banners}>
@@ -39,6 +42,27 @@ export function Banners() {
         </nav>
       )}
       {question && <Question {...question} />}
+      {asked !== undefined && (
+        <div className={`${styles.float} ${styles.banner}`} role="alertdialog" aria-label="How much to draw">
+          {asked.toLocaleString("en")} nodes would be drawn.
+          <Button size="small" onClick={() => void engine.drawAsked()}>
+            Draw them
+          </Button>
+          {view.group === "none" && (
+            <Button size="small" onClick={() => set({ group: "schema", openGroups: [] })}>
+              Group by schema: {schemas()} cards
+            </Button>
+          )}
+          <Button size="small" onClick={() => set({ list: true })}>
+            As list
+          </Button>
+          {canUndo && (
+            <Button size="small" onClick={() => engine.undo()}>
+              Back
+            </Button>
+          )}
+        </div>
+      )}
       {error !== undefined && (
         <div className={`${styles.float} ${styles.banner}`} role="alert">
           <Icon name="warning" size={14} className="warn" />
@@ -61,15 +85,17 @@ export function Banners() {
           </Button>
         </div>
       )}
-      {view.to !== undefined && !ways && <div className={`${styles.float} ${styles.banner}`}>No way leads between the two.</div>}
+      {view.to !== undefined && view.column === undefined && !ways && (
+        <div className={`${styles.float} ${styles.banner}`}>No way leads between the two.</div>
+      )}
       {view.asOf !== undefined && known.edges.size === 0 && (
         <div className={`${styles.float} ${styles.banner}`}>Nothing was known yet at {momentText(view.asOf)}.</div>
       )}
-      {count > groupFrom && view.group === "none" && (
+      {count > groupFrom && view.group === "none" && asked === undefined && (
         <div className={`${styles.float} ${styles.banner}`}>
           {count.toLocaleString("en")} datasets are drawn.
           <Button size="small" onClick={() => set({ group: "schema", openGroups: [] })}>
-            Group by schema: {groupsOf(known, shown.datasets.keys(), "schema").length} cards
+            Group by schema: {schemas()} cards
           </Button>
           <Button size="small" onClick={() => set({ list: true })}>
             List

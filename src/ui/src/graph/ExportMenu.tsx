@@ -1,17 +1,16 @@
 import { downloadAddress } from "../api/client";
 import { Button } from "../parts/Button";
 import { Menu, MenuItem, MenuLine } from "../parts/Menu";
-import { save, toPng } from "./export/png";
-import { toSvg } from "./export/svg";
 import { lastPart } from "./names";
 import { useEngine } from "./useEngine";
 
 /** What is drawn as a picture, or the whole answer of the service in a form for other tools. */
 export function ExportMenu() {
   const engine = useEngine();
-  const drawing = () => {
+  const drawing = async () => {
     const { picture, known, path, view } = engine.store.getState();
     if (!picture) return undefined;
+    const { toSvg } = await import("./export/svg"); // needed by few
     const style = getComputedStyle(document.documentElement);
     const made = toSvg({
       picture,
@@ -23,15 +22,13 @@ export function ExportMenu() {
     });
     return { ...made, name: lastPart(known.datasets.get(view.root[0])?.name ?? "lineage") };
   };
-  const svg = () => {
-    const made = drawing();
-    if (made) save(new Blob([made.svg], { type: "image/svg+xml" }), `${made.name}.svg`);
-  };
-  const png = async () => {
-    const made = drawing();
-    if (!made) return;
+  const picture = async (form: "svg" | "png") => {
     try {
-      save(await toPng(made.svg, made.width, made.height), `${made.name}.png`);
+      const made = await drawing();
+      if (!made) return;
+      const { save, toPng } = await import("./export/png");
+      const file = form === "svg" ? new Blob([made.svg], { type: "image/svg+xml" }) : await toPng(made.svg, made.width, made.height);
+      save(file, `${made.name}.${form}`);
     } catch (error) {
       engine.store.setState({ refreshError: error });
     }
@@ -50,8 +47,8 @@ export function ExportMenu() {
   };
   return (
     <Menu trigger={<Button icon="export">Export</Button>}>
-      <MenuItem onSelect={svg}>What I see, as SVG</MenuItem>
-      <MenuItem onSelect={() => void png()}>What I see, as PNG</MenuItem>
+      <MenuItem onSelect={() => void picture("svg")}>What I see, as SVG</MenuItem>
+      <MenuItem onSelect={() => void picture("png")}>What I see, as PNG</MenuItem>
       <MenuLine />
       <MenuItem onSelect={() => whole("csv")}>The whole answer, as CSV</MenuItem>
       <MenuItem onSelect={() => whole("mermaid")}>The whole answer, as Mermaid</MenuItem>

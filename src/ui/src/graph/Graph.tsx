@@ -11,7 +11,7 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { memo, type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { addRoot, select, toggleGroup } from "./actions";
+import { addRoot, endOfPath, select, toggleGroup } from "./actions";
 import { ColumnEdges } from "./ColumnEdges";
 import { DatasetNode } from "./DatasetNode";
 import { Edges } from "./Edges";
@@ -64,10 +64,10 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
       engine.setActive(node.id);
       void engine.change((view) => {
         const other = node.id.startsWith("d:") ? node.id.slice(2) : undefined;
-        if (event.shiftKey && other !== undefined && view.selected?.startsWith("d:") && view.selected !== node.id)
+        if (event.shiftKey && other !== undefined && !view.column && view.selected?.startsWith("d:") && view.selected !== node.id)
           return { ...view, to: other };
         if (event.altKey && other !== undefined) return addRoot(view, other);
-        return { ...select(view, node.id), to: undefined };
+        return { ...select(view, node.id), to: endOfPath(view) };
       });
     },
     [engine],
@@ -85,7 +85,7 @@ export const Graph = memo(function Graph({ onPage }: { onPage: (key: string) => 
     (event: ReactMouseEvent) => {
       const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const key = nearestStation(engine.store.getState().picture, at.x, at.y, clickReach / flow.getZoom());
-      void engine.change((view) => ({ ...select(view, key), to: undefined }));
+      void engine.change((view) => ({ ...select(view, key), to: endOfPath(view) }));
     },
     [engine, flow],
   );

@@ -35,7 +35,8 @@ export function TimeStrip() {
   }, [engine, line, goTo]);
 
   if (failed) return <Unread again={failed} />;
-  if (!line || !histogram) return null;
+  // Its room is taken from the start: a canvas that shrank later would no longer look where the address says.
+  if (!line || !histogram) return <div className={styles.strip}>{histogram && "No change of what is drawn is known."}</div>;
   const at = asOf === undefined ? undefined : Date.parse(asOf);
   const changes = histogram.total;
   const since = histogram.knownSince;

@@ -28,9 +28,11 @@ export function hide(view: GraphView, id: string): GraphView {
   return { ...view, hidden: [...new Set([...view.hidden, shortId(id)])], selected };
 }
 
-/** Takes back what was hidden by hand. */
-export function showHidden(view: GraphView): GraphView {
-  return view.hidden.length === 0 ? view : { ...view, hidden: [] };
+/** Takes back what was hidden by hand: all of it, or these datasets. */
+export function showHidden(view: GraphView, ids?: readonly string[]): GraphView {
+  if (view.hidden.length === 0) return view;
+  const back = new Set(ids?.map(shortId) ?? view.hidden);
+  return { ...view, hidden: view.hidden.filter((id) => !back.has(id)) };
 }
 
 export function toggleColumns(view: GraphView, id: string): GraphView {
@@ -70,6 +72,11 @@ export function pin(view: GraphView, dataset: string, name: string, direction: D
 
 export function unpin(view: GraphView): GraphView {
   return { ...view, column: undefined, to: undefined };
+}
+
+/** The end that a pinned path was narrowed to: it outlives selections; that of ways between datasets does not. */
+export function endOfPath(view: GraphView): string | undefined {
+  return view.column && view.to;
 }
 
 export function toggleGroup(view: GraphView, name: string): GraphView {

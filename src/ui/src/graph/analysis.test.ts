@@ -51,6 +51,18 @@ describe("the path of a column", () => {
     columnEdge("raw:lie", "stg:net", "j", { verdict: "contradicted" }),
   ]);
 
+  test("narrowed to one end, only what lies between is left; the other ends can still be chosen", () => {
+    const start = { dataset: idOf("mart"), name: "revenue" };
+    const whole = columnPath(known, start, "up", false);
+    const path = columnPath(known, start, "up", false, `${idOf("ref")}:rate`);
+    expect(path.steps.map((step) => `${known.datasets.get(step.dataset)?.name}.${step.column}`)).toEqual(["fct.eur", "mart.revenue"]);
+    expect(path.steps[0].from).toEqual([{ dataset: idOf("ref"), column: "rate" }]);
+    expect(names(known, path.values.keys())).toEqual(["fct", "mart", "ref"]);
+    expect(path.ends).toEqual(whole.ends);
+    const nowhere = columnPath(known, start, "up", false, `${idOf("ref")}:nothing`);
+    expect([nowhere.steps, names(known, nowhere.values.keys())]).toEqual([[], ["mart"]]);
+  });
+
   test("collects what carries the value, step by step, and what decides the rows", () => {
     const path = columnPath(known, { dataset: idOf("mart"), name: "revenue" }, "up", false);
     expect(path.steps.map((step) => `${known.datasets.get(step.dataset)?.name}.${step.column} ${step.word}`)).toEqual([

@@ -27,6 +27,8 @@ interface Change {
 
 const hoverDelay = 60;
 const columnsCounted = 60;
+/** More nodes than this are drawn only when somebody says so. */
+const askFrom = 1500;
 
 /** Turns views into pictures: asks, derives, lays out in the worker, and puts the result into the store at once. */
 export class GraphEngine {
@@ -46,6 +48,10 @@ export class GraphEngine {
   onFit: () => void = () => {};
   onStep: (step: "previous" | "next" | "now") => void = () => {};
   private beforePin: Step | undefined;
+  /** As many nodes somebody agreed to. */
+  private agreed = askFrom;
+  /** The picture that was asked about. */
+  private waiting: (() => Promise<void>) | undefined;
 
   constructor(
     readonly store: GraphStore,
@@ -134,6 +140,14 @@ export class GraphEngine {
     this.store.setState({ busy: false });
   }
 
+  /** Draws the picture that was asked about. */
+  async drawAsked(): Promise<void> {
+    const { asked } = this.store.getState();
+    if (asked === undefined || !this.waiting) return;
+    this.agreed = asked;
+    await this.waiting();
+  }
+
   hover(next: { dataset: string; column: string } | { node: string } | undefined): void {
     clearTimeout(this.hoverTimer);
     this.hoverTimer = setTimeout(() => void this.lightUp(next), next ? hoverDelay : 0);
@@ -193,6 +207,13 @@ export class GraphEngine {
     performance.mark("graph:layout");
     const previous = this.places;
     const scene = reuseNodes(buildScene({ known, shown, view, kept, path, marks: comparison }), this.store.getState().picture?.scene);
+    if (scene.nodes.length > this.agreed) {
+      // The list shows them all the same: it draws only the rows in view.
+      this.waiting = () => this.draw(gathered, anchor, new AbortController().signal);
+      this.store.setState({ asked: scene.nodes.length, phase: "ready", busy: false, error: undefined, known, shown });
+      return;
+    }
+    this.waiting = undefined;
     this.layouts ??= new LayoutClient();
     const output = await this.layouts.layout(toLayoutInput(scene, previous, anchor));
     if (!output || signal.aborted) return;
@@ -205,6 +226,7 @@ export class GraphEngine {
       phase: "ready",
       busy: false,
       error: undefined,
+      asked: undefined,
       known,
       shown,
       picture,

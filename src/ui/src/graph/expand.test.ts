@@ -22,7 +22,7 @@ describe("the first picture", () => {
     const known = graphOf([...level1, ...level2, "u>s>r"].join(" "));
     const shown = expand(known, viewOf({}));
     expect(shown.datasets.size).toBe(12);
-    expect(shown.handles.get(idOf("x0"))).toEqual([{ side: "down", count: 4, opened: false }]);
+    expect(shown.handles.get(idOf("x0"))).toEqual([{ side: "down", count: 4, hidden: 0, opened: false }]);
   });
 
   test("a hub draws the eight most used neighbours and one card for the rest", () => {
@@ -42,12 +42,17 @@ describe("opening and taking back", () => {
     const start = viewOf({ up: 0, down: 1 });
     const before = expand(known, start);
     expect(before.handles.get(idOf("b"))).toEqual([
-      { side: "up", count: 1, opened: false },
-      { side: "down", count: 1, opened: false },
+      { side: "up", count: 1, hidden: 0, opened: false },
+      { side: "down", count: 1, hidden: 0, opened: false },
     ]);
     const opened = expand(known, { ...start, opened: [{ kind: "side", id: shortId(idOf("b")), side: "down", levels: 1 }] });
     expect(names(known, opened.datasets.keys())).toEqual(["b", "c", "r"]);
-    expect(opened.handles.get(idOf("b"))?.find((handle) => handle.side === "down")).toEqual({ side: "down", count: 0, opened: true });
+    expect(opened.handles.get(idOf("b"))?.find((handle) => handle.side === "down")).toEqual({
+      side: "down",
+      count: 0,
+      hidden: 0,
+      opened: true,
+    });
     expect(names(known, expand(known, start).datasets.keys())).toEqual(["b", "r"]);
   });
 
@@ -56,10 +61,10 @@ describe("opening and taking back", () => {
     expect(names(known, shown.datasets.keys())).toEqual(["b", "c", "d", "r"]);
   });
 
-  test("a hidden node counts at its neighbours' handles, and what hung on it goes too", () => {
+  test("a hidden node leaves a stub at its neighbours, not a handle, and what hung on it goes too", () => {
     const shown = expand(known, viewOf({ hidden: [shortId(idOf("b"))] }));
     expect(names(known, shown.datasets.keys())).toEqual(["a", "r"]);
-    expect(shown.handles.get(idOf("r"))).toEqual([{ side: "down", count: 1, opened: false }]);
+    expect(shown.handles.get(idOf("r"))).toEqual([{ side: "down", count: 0, hidden: 1, opened: false }]);
   });
 
   test("what is not complete is asked for", () => {

@@ -7,8 +7,10 @@ const startNodes = 40;
 
 export interface Handle {
   side: Side;
-  /** Neighbours on this side that are not drawn. */
+  /** Neighbours on this side that are not drawn, those hidden by hand left out. */
   count: number;
+  /** Neighbours on this side that were hidden by hand. */
+  hidden: number;
   /** true: this side was opened by a click, and another click takes it back. */
   opened: boolean;
 }
@@ -163,10 +165,14 @@ class Growth {
           if (uncounted[uncounted.length - 1] !== id) uncounted.push(id);
           continue;
         }
-        const drawn = this.known.neighbours(id, side).filter((other) => this.datasets.has(other)).length;
+        const neighbours = this.known.neighbours(id, side);
+        const drawn = neighbours.filter((other) => this.datasets.has(other)).length;
+        const hidden = neighbours.filter((other) => !this.datasets.has(other) && this.hidden.has(shortId(other))).length;
+        const rest = count - drawn - hidden;
         const opened = openedSides.has(`${id}${side}`);
-        if (this.hubs.has(`${id}${side}`) && count > drawn) more.push({ dataset: id, side, count: count - drawn });
-        else if (count > drawn || opened) own.push({ side, count: count - drawn, opened });
+        const isHub = this.hubs.has(`${id}${side}`);
+        if (isHub && rest > 0) more.push({ dataset: id, side, count: rest });
+        if (hidden > 0 || (!isHub && (rest > 0 || opened))) own.push({ side, count: isHub ? 0 : rest, hidden, opened });
       }
       if (own.length > 0) handles.set(id, own);
     }

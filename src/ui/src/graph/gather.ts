@@ -81,7 +81,7 @@ async function around(
     if (!memory.columnEdges.has(key)) await source.columnEdges(known, column.dataset, direction, true, signal);
     memory.columnEdges.add(key);
   }
-  const wanted = new Set(column ? columnPath(known, column, direction, resolved.claims).values.keys() : []);
+  const wanted = new Set(column ? columnPath(known, column, direction, resolved.claims, resolved.to).values.keys() : []);
   for (const id of shown.datasets.keys()) if (resolved.columns.includes(shortId(id))) wanted.add(id);
   await source.columns(
     known,
@@ -103,7 +103,7 @@ async function deep(view: GraphView, missing: string[], source: LineageSource, k
 /** From what is known to what is drawn. */
 export function derive(view: GraphView, known: KnownGraph, comparison: Comparison | undefined, expanded?: Shown): Gathered {
   const shown = expanded ?? expand(known, view);
-  const path = view.column && columnPath(known, view.column, view.direction, view.claims);
+  const path = view.column && columnPath(known, view.column, view.direction, view.claims, view.to);
   // The path is drawn whole, also where it leads out of what was drawn.
   for (const id of path?.values.keys() ?? []) if (!shown.datasets.has(id) && known.datasets.has(id)) shown.datasets.set(id, 0);
   const between = view.waysOnly ? waysOf(known, view) : undefined;

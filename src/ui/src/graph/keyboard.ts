@@ -89,6 +89,7 @@ function handle(event: KeyboardEvent, engine: GraphEngine, canvas: Canvas): bool
       if (!view.column) return false;
       change((v) => ({
         ...v,
+        to: undefined,
         direction: directions[Math.max(0, Math.min(2, directions.indexOf(v.direction) + (event.key === "[" ? -1 : 1)))],
       }));
       return true;

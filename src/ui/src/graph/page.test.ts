@@ -77,6 +77,12 @@ describe("steps", () => {
     expect(act.toggleSide(once, idOf("b"), "down", 3).opened).toMatchObject([{ levels: 3 }]);
   });
 
+  test("what was hidden comes back one by one or all at once", () => {
+    const view = act.hide(act.hide(emptyView, idOf("b")), idOf("c"));
+    expect(act.showHidden(view, [idOf("b")]).hidden).toEqual([idOf("c").slice(0, 8)]);
+    expect(act.showHidden(view).hidden).toEqual([]);
+  });
+
   test("the start cannot be hidden; what is hidden loses its selection", () => {
     const view = viewOf({ selected: `d:${idOf("b")}` });
     expect(act.hide(view, idOf("a"))).toBe(view);

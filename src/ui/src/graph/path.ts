@@ -31,7 +31,13 @@ export interface ColumnPath {
 }
 
 /** The path of a column's value among what is known, and what decides its rows. Contradicted claims count only where they are shown. */
-export function columnPath(known: KnownGraph, start: { dataset: string; name: string }, direction: Direction, claims: boolean): ColumnPath {
+export function columnPath(
+  known: KnownGraph,
+  start: { dataset: string; name: string },
+  direction: Direction,
+  claims: boolean,
+  end?: string,
+): ColumnPath {
   const values = new Map<string, Set<string>>();
   const valueEdges = new Set<ColumnEdgeAnswer>();
   const ends: ColumnPath["ends"] = [];
@@ -67,6 +73,8 @@ export function columnPath(known: KnownGraph, start: { dataset: string; name: st
   if (direction !== "down") walk("up");
   if (direction !== "up") walk("down");
 
+  if (end !== undefined) keepWaysTo(end, start, values, valueEdges);
+
   const influences = new Map<string, Set<string>>();
   const rowEdges: ColumnEdgeAnswer[] = [];
   const steps = stepsOf(known, [...valueEdges], usable);
@@ -78,6 +86,39 @@ export function columnPath(known: KnownGraph, start: { dataset: string; name: st
     }
   }
   return { values, influences, valueEdges: [...valueEdges], rowEdges, steps: inOrder(steps.map((one) => one.step)), ends };
+}
+
+/** Leaves only what lies on a way between the column and one end of its path, given as "dataset id:column". */
+function keepWaysTo(
+  end: string,
+  start: { dataset: string; name: string },
+  values: Map<string, Set<string>>,
+  edges: Set<ColumnEdgeAnswer>,
+): void {
+  const from = (edge: ColumnEdgeAnswer) => `${edge.source}:${edge.sourceColumn}`;
+  const to = (edge: ColumnEdgeAnswer) => `${edge.target}:${edge.targetColumn}`;
+  const reach = (first: string, at: (edge: ColumnEdgeAnswer) => string, next: (edge: ColumnEdgeAnswer) => string) => {
+    const reached = new Set([first]);
+    for (const key of reached) for (const edge of edges) if (at(edge) === key) reached.add(next(edge));
+    return reached;
+  };
+  const column = `${start.dataset}:${start.name}`;
+  const kept = [
+    [column, end],
+    [end, column],
+  ].flatMap(([first, last]) => {
+    const forward = reach(first, from, to);
+    const backward = reach(last, to, from);
+    return [...edges].filter((edge) => forward.has(from(edge)) && backward.has(to(edge)));
+  });
+  edges.clear();
+  values.clear();
+  add(values, start.dataset, start.name);
+  for (const edge of kept) {
+    edges.add(edge);
+    add(values, edge.source, edge.sourceColumn);
+    add(values, edge.target, edge.targetColumn ?? "");
+  }
 }
 
 function stepsOf(
@@ -219,12 +260,17 @@ export function nextOnPath(
 }
 
 /** The two datasets between which ways are shown. */
-export function endsOf(view: { selected: string | undefined; to: string | undefined }): [string, string] | undefined {
-  return view.to !== undefined && view.selected?.startsWith("d:") ? [view.selected.slice(2), view.to] : undefined;
+export function endsOf(view: { column: unknown; selected: string | undefined; to: string | undefined }): [string, string] | undefined {
+  return view.column === undefined && view.to !== undefined && view.selected?.startsWith("d:")
+    ? [view.selected.slice(2), view.to]
+    : undefined;
 }
 
 /** The ways that a view shows, in the direction in which there are some. */
-export function waysOf(known: KnownGraph, view: { selected: string | undefined; to: string | undefined }): ReturnType<typeof ways> {
+export function waysOf(
+  known: KnownGraph,
+  view: { column: unknown; selected: string | undefined; to: string | undefined },
+): ReturnType<typeof ways> {
   const ends = endsOf(view);
   return ends && (ways(known, ends[0], ends[1]) ?? ways(known, ends[1], ends[0]));
 }

@@ -43,6 +43,8 @@ export interface GraphState {
   hub: { dataset: string; side: Side } | undefined;
   /** A question before many nodes are drawn. */
   question: { dataset: string; side: Side; total: number | undefined; isLowerBound: boolean } | undefined;
+  /** So many nodes would be drawn: nothing is until somebody says so. What was drawn before stays. */
+  asked: number | undefined;
   /** Earlier starts, the newest last. */
   trail: { id: string; name: string }[];
   /** Changes that the stream told and that are not drawn yet. */
@@ -87,6 +89,7 @@ export function createGraphStore(): GraphStore {
     finding: false,
     hub: undefined,
     question: undefined,
+    asked: undefined,
     trail: [],
     news: 0,
     untidy: false,

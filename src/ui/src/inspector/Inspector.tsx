@@ -1,4 +1,5 @@
 import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState } from "react";
+import { endOfPath } from "../graph/actions";
 import { useGraph } from "../graph/store";
 import { useEngine } from "../graph/useEngine";
 import { IconButton } from "../parts/Button";
@@ -42,7 +43,7 @@ export function Inspector({ className, dockRight, onDock }: Props) {
   const close = () => {
     if (path && !node) void engine.unpin();
     else if (comparison && !node) void engine.change((view) => ({ ...view, compareFrom: undefined }));
-    else void engine.change((view) => ({ ...view, selected: undefined, to: undefined }));
+    else void engine.change((view) => ({ ...view, selected: undefined, to: endOfPath(view) }));
   };
   const tools = (
     <>

@@ -21,6 +21,7 @@ export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode 
   const column = useGraph((state) => state.view.column);
   const direction = useGraph((state) => state.view.direction);
   const withRows = useGraph((state) => state.view.rows);
+  const to = useGraph((state) => state.view.to);
   if (!column) return null;
   const name = (id: string) => lastPart(known.datasets.get(id)?.name ?? id);
   const other = direction === "up" ? "down" : "up";
@@ -29,13 +30,14 @@ export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode 
       <header className={styles.top}>
         <Icon name="pin" className="acc" />
         <b>{column.name}</b>
-        <span className="t2">{pathSentence(path, direction)}</span>
+        <span className="t2">{to === undefined ? pathSentence(path, direction) : "only on its ways to"}</span>
+        <End path={path} name={name} />
         <span className="grow" />
-        <Button size="small" icon="arrow" onClick={() => void engine.change((view) => ({ ...view, direction: other }))}>
+        <Button size="small" icon="arrow" onClick={() => void engine.change((view) => ({ ...view, direction: other, to: undefined }))}>
           Show {other === "down" ? "downstream" : "upstream"}
         </Button>
         {direction !== "both" && (
-          <Button size="small" onClick={() => void engine.change((view) => ({ ...view, direction: "both" }))}>
+          <Button size="small" onClick={() => void engine.change((view) => ({ ...view, direction: "both", to: undefined }))}>
             Both ways
           </Button>
         )}
@@ -44,7 +46,9 @@ export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode 
         </Copy>
         {tools}
       </header>
-      {path.steps.length === 0 ? (
+      {path.steps.length === 0 && to !== undefined ? (
+        <p className={styles.line}>No way is known between this column and that end.</p>
+      ) : path.steps.length === 0 ? (
         <p className={styles.line}>
           Nothing is known of where this column's values {direction === "up" ? "come from" : "go"}. Columns without a path are those of
           sources, or of jobs whose SQL is not known.
@@ -57,6 +61,34 @@ export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode 
         </ol>
       )}
     </>
+  );
+}
+
+/** Narrows the path to one of its ends. */
+function End({ path, name }: { path: ColumnPath; name: (id: string) => string }) {
+  const engine = useEngine();
+  const to = useGraph((state) => state.view.to);
+  const ends = [...new Map(path.ends.map((end) => [`${end.dataset}:${end.column}`, `${name(end.dataset)}.${end.column}`]))];
+  if (ends.length < 2 && to === undefined) return null;
+  // An address may name a column in the middle of the path.
+  if (to !== undefined && !ends.some(([key]) => key === to)) ends.push([to, `${name(to.split(":")[0])}.${to.slice(to.indexOf(":") + 1)}`]);
+  return (
+    <select
+      className="control-select"
+      aria-label="End of the path"
+      value={to ?? ""}
+      onChange={(event) => {
+        const { value } = event.target;
+        void engine.change((view) => ({ ...view, to: value || undefined }));
+      }}
+    >
+      <option value="">All ends</option>
+      {ends.map(([key, word]) => (
+        <option key={key} value={key}>
+          {word}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -20,7 +20,7 @@ const tabs = [
 /** What changed and whom it concerns: alerts, the rules that find them, and how they are told. */
 export function Alerts() {
   const { tab = "alerts" } = route.useParams();
-  const { state = "open", rule, sel, add, sent, alert } = route.useSearch();
+  const { state = "open", rule, dataset, sel, add, sent, alert } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const open = (next: { sel?: string; add?: true }) => set({ sel: undefined, add: undefined, ...next });
@@ -49,9 +49,11 @@ export function Alerts() {
             <AlertsTab
               state={state}
               rule={rule}
+              dataset={dataset}
               selected={sel}
               onState={(next) => set({ state: next === "open" ? undefined : next, sel: undefined })}
               onRule={(next) => set({ rule: next, sel: undefined })}
+              onEveryDataset={() => set({ dataset: undefined, sel: undefined })}
               onSelect={(alert) => set({ sel: alert?.id })}
             />
           )}

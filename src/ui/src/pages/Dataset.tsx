@@ -1,4 +1,4 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { Problem } from "../api/problem";
 import { LinkButton } from "../parts/Button";
@@ -121,6 +121,7 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
         <>
           <Chip>{type}</Chip>
           <ChecksChip data={data} />
+          <AlertsChip id={id} data={data} />
           {owners.slice(0, 3).map((owner) => (
             <Chip key={owner} icon="user">
               {owner}
@@ -184,6 +185,19 @@ function ChecksChip({ data }: { data: DatasetData }) {
     <Chip tone="ok" icon="succeeded">
       {`${total} of ${total} checks passed`}
     </Chip>
+  );
+}
+
+/** How many alerts about it are open; nothing where there is none, or where this subscription has no alerting. */
+function AlertsChip({ id, data }: { id: string; data: DatasetData }) {
+  const page = data.alerts.data;
+  if (!page || page.alerts.length === 0) return null;
+  const open = count(page.alerts.length) + (page.next ? " or more" : "");
+  return (
+    <Link to="/alerts/{-$tab}" search={{ dataset: id }} className="chip fail">
+      <Icon name="bell" size={12} />
+      {`${open} open ${page.alerts.length === 1 ? "alert" : "alerts"}`}
+    </Link>
   );
 }
 

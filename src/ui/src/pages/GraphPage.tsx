@@ -232,6 +232,14 @@ function Saved({ id }: { id: string }) {
   useEffect(() => {
     if (query !== undefined) void navigate({ to: "/graph", search: parseSearch(query) as never, replace: true });
   }, [query, navigate]);
+  // What is no id at all is no address of the service either: both are 404.
+  if (view.error instanceof Problem && view.error.status === 404) {
+    return (
+      <Empty icon="graph" title={`No view is saved as “${id}”.`} action={<LinkButton to="/">Find a dataset</LinkButton>}>
+        The address may be cut off, or come from another server.
+      </Empty>
+    );
+  }
   if (view.error) return <Failure error={view.error} what="the saved view" retry={() => void view.refetch()} />;
   return <Skeleton rows={6} label="Opening the saved view" />;
 }

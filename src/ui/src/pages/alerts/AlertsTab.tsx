@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type Alert, alertRulesQuery, alertsQuery } from "../../api/alerts";
-import { LinkButton } from "../../parts/Button";
+import { Button, LinkButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { count } from "../../parts/counts";
 import { More } from "../../parts/More";
+import { nameParts, splitId } from "../../parts/names";
 import { Segmented } from "../../parts/Segmented";
 import { Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
@@ -17,9 +18,11 @@ interface Props {
   /** "all" shows those in every state. */
   state: string;
   rule?: string;
+  dataset?: string;
   selected?: string;
   onState: (state: string) => void;
   onRule: (rule: string | undefined) => void;
+  onEveryDataset: () => void;
   onSelect: (alert: Alert | undefined) => void;
 }
 
@@ -63,8 +66,8 @@ const columns: Column<Alert>[] = [
 ];
 
 /** What rules found, newest first. */
-export function AlertsTab({ state, rule, selected, onState, onRule, onSelect }: Props) {
-  const alerts = useInfiniteQuery(alertsQuery({ state: state === "all" ? undefined : state, rule }));
+export function AlertsTab({ state, rule, dataset, selected, onState, onRule, onEveryDataset, onSelect }: Props) {
+  const alerts = useInfiniteQuery(alertsQuery({ state: state === "all" ? undefined : state, rule, dataset }));
   const rules = useQuery(alertRulesQuery);
   const list = alerts.data?.pages.flatMap((page) => page.alerts);
   const names = [...new Set([...(rules.data ?? []).map((one) => one.rule.name), ...(rule ? [rule] : [])])].sort();
@@ -74,6 +77,11 @@ export function AlertsTab({ state, rule, selected, onState, onRule, onSelect }: 
       count={list && `${count(list.length)}${alerts.hasNextPage ? " or more" : ""}`}
       actions={
         <>
+          {dataset !== undefined && (
+            <Button icon="x" title="Take the filter away" onClick={onEveryDataset}>
+              About {nameParts(splitId(dataset)?.name ?? dataset).last}
+            </Button>
+          )}
           <select
             className="control-select"
             aria-label="Rule"
@@ -92,7 +100,11 @@ export function AlertsTab({ state, rule, selected, onState, onRule, onSelect }: 
       <Refusable of={{ ...alerts, data: list }} what="alerts" rows={8}>
         {(rows) =>
           rows.length === 0 ? (
-            <Nothing state={state} isNarrowed={rule !== undefined} hasRules={rules.data === undefined || rules.data.length > 0} />
+            <Nothing
+              state={state}
+              narrowed={[rule && "of this rule", dataset && "about this dataset"]}
+              hasRules={rules.data === undefined || rules.data.length > 0}
+            />
           ) : (
             <>
               <Table
@@ -113,7 +125,7 @@ export function AlertsTab({ state, rule, selected, onState, onRule, onSelect }: 
   );
 }
 
-function Nothing({ state, isNarrowed, hasRules }: { state: string; isNarrowed: boolean; hasRules: boolean }) {
+function Nothing({ state, narrowed, hasRules }: { state: string; narrowed: (string | undefined)[]; hasRules: boolean }) {
   if (!hasRules) {
     return (
       <Empty
@@ -131,7 +143,7 @@ function Nothing({ state, isNarrowed, hasRules }: { state: string; isNarrowed: b
   }
   const words = state === "all" ? "No alert was raised yet" : `No alert is ${state}`;
   return (
-    <Empty title={`${words}${isNarrowed ? " of this rule" : ""}.`} icon={state === "open" ? "succeeded" : "bell"}>
+    <Empty title={`${[words, ...narrowed.filter(Boolean)].join(" ")}.`} icon={state === "open" ? "succeeded" : "bell"}>
       What changed is looked at every minute.
     </Empty>
   );

@@ -17,7 +17,7 @@ export const assetColumns: Column<Asset>[] = [
     id: "name",
     head: "Table",
     sort: (asset) => asset.name,
-    cell: (asset) => <DatasetLink namespace={asset.namespace} name={asset.name} max={42} />,
+    cell: (asset) => <DatasetLink namespace={asset.namespace} name={asset.name} max={30} />,
   },
   { id: "state", head: "Last run", cell: (asset) => <RunStateIcon state={asset.lastRun?.state} /> },
   { id: "written", head: "Written", sort: (asset) => asset.lastWrittenAt, cell: (asset) => <When at={asset.lastWrittenAt} /> },
