@@ -2,15 +2,20 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LineageIngest.IntegrationTests.Scheduling;
 
 namespace LineageIngest.IntegrationTests.Retention;
 
 /// <summary>A dataset, a job or a person leaves the log and every table, stays away after a replay, and the proof is in the answer.</summary>
-public sealed class Erasing_for_good(PostgresCluster cluster)
+public sealed partial class Erasing_for_good(PostgresCluster cluster)
 {
     const string Customers = """{"namespace":"postgres://db","name":"shop.public.customers"}""";
     const string Orders = """{"namespace":"postgres://db","name":"shop.public.orders"}""";
+
+    /// <summary>And not Jane Doering, who is another.</summary>
+    [GeneratedRegex("jane doe(?!r)", RegexOptions.IgnoreCase)]
+    private static partial Regex JaneDoe();
 
     [Fact]
     public async Task A_dataset_leaves_the_log_and_every_table_and_its_neighbours_stay()
@@ -22,7 +27,9 @@ public sealed class Erasing_for_good(PostgresCluster cluster)
                 new { page = "/graph", query = "root=shop.public.customers" }
             )
         )
+        {
             view.EnsureSuccessStatusCode();
+        }
         var dataset = new
         {
             kind = "dataset",
@@ -60,7 +67,7 @@ public sealed class Erasing_for_good(PostgresCluster cluster)
         await PostAsync(service, Load);
         await service.SettleAsync();
         Assert.Equal(before, await service.Database.ScalarAsync<long>("SELECT count(*) FROM event"));
-        Assert.DoesNotContain("Jane Doe", await DumpAsync(service), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(JaneDoe(), await DumpAsync(service));
     }
 
     [Fact]
@@ -76,7 +83,7 @@ public sealed class Erasing_for_good(PostgresCluster cluster)
         var proof = await EraseAsync(service, new { kind = "person", name = "jane doe" });
         Assert.Equal("done", proof.GetProperty("state").GetString());
         var dump = await DumpAsync(service);
-        Assert.DoesNotContain("jane doe", dump, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(JaneDoe(), dump);
         Assert.Contains($"erased-{proof.GetProperty("id").GetInt64()}", dump, StringComparison.Ordinal);
         Assert.Contains("Jane Doering", dump, StringComparison.Ordinal);
         Assert.Equal(1L, await service.Database.ScalarAsync<long>("SELECT count(*) FROM audit_entry WHERE who LIKE 'erased-%'"));
@@ -157,11 +164,7 @@ public sealed class Erasing_for_good(PostgresCluster cluster)
         await EraseAsync(one, new { kind = "person", name = "Jane Doe" });
         Assert.NotEmpty(await FindAsync(other, "customers"));
         Assert.Contains("Jane Doe", await other.Http.GetStringAsync("/api/lineage/export?format=openlineage"), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "Jane Doe",
-            await one.Http.GetStringAsync("/api/lineage/export?format=openlineage"),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotMatch(JaneDoe(), await one.Http.GetStringAsync("/api/lineage/export?format=openlineage"));
         Assert.Equal("[]", (await other.Http.GetFromJsonAsync<JsonElement>("/api/erasures")).GetProperty("erasures").GetRawText());
     }
 
@@ -243,9 +246,11 @@ public sealed class Erasing_for_good(PostgresCluster cluster)
         );
         var all = new StringBuilder(await service.Http.GetStringAsync("/api/lineage/export?format=openlineage"));
         foreach (var table in tables)
+        {
             all.AppendLine(
                 await service.Database.ScalarAsync<string>($"SELECT coalesce(string_agg(t::text, chr(10)), '') FROM {table} AS t")
             );
+        }
         return all.ToString();
     }
 }

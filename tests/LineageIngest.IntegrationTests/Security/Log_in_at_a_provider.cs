@@ -76,7 +76,7 @@ public sealed class Log_in_at_a_provider(PostgresCluster cluster) : IAsyncLifeti
     async Task<string[]> LogInsAsync() =>
         (
             await _service.Database.ScalarAsync<string>(
-                "SELECT string_agg(concat_ws(' ', s.name, a.who, a.status), ',' ORDER BY s.name) FROM audit_entry AS a JOIN subscription AS s USING (subscription_id) WHERE a.action LIKE '%oidc%'"
+                "SELECT string_agg(concat_ws(' ', s.name, a.who, a.status), ',' ORDER BY s.name) FROM audit_entry AS a JOIN subscription AS s USING (subscription_id) WHERE a.path = '/login/callback'"
             )
         )!.Split(',');
 

@@ -765,6 +765,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was erased, newest first
+         * @description Without its name; digest tells who knows the name which it was.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasurePage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Erases a dataset, job or person for good
+         * @description The job erasure takes it out of the log, rewrites the tables that are not made from the log, rebuilds the others and searches everything for what is left; follow it at the address in Location. A dataset goes with all names that mean the same; SQL that names it goes as a whole. The name of a person becomes erased-<id>, one spelling an erasure. What comes in afterwards is kept: stop the source first. Where retention took events out of the log, rebuilding forgets what only they said, and is refused without forget=true. A subscription is erased by deleting it.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    forget?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasureTarget"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One erasure and its proof */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureAnswer"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts what an erasure would take; takes nothing
+         * @description It reads the whole log. Rows count what names it in every table, also in those that are rebuilt.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasureTarget"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureCount"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances": {
         parameters: {
             query?: never;
@@ -12680,6 +12877,63 @@ export interface components {
             features: null | {
                 [key: string]: null | boolean;
             };
+        };
+        /** @description An erasure, and once it is done the proof: what was erased and what a search through every event and table found afterwards. */
+        ErasureAnswer: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: null | string;
+            /** @description SHA-256 in hexadecimal of kind, namespace and name, each ended by a line feed; the name itself is not kept */
+            digest: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            erased: null | components["schemas"]["ErasureCount"];
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["ErasureKind"];
+            remaining: null | components["schemas"]["ErasureCount"];
+            state: components["schemas"]["ErasureState"];
+        };
+        /** @description What an erasure found, did, or left. */
+        ErasureCount: {
+            /**
+             * Format: int64
+             * @description events about the thing itself, which go whole
+             */
+            eventsGone: number;
+            /**
+             * Format: int64
+             * @description events of others without what named it
+             */
+            eventsRewritten: number;
+            /** @description rows of other tables that name it, by table */
+            rows: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description What kind of thing is to leave for good.
+         * @enum {unknown}
+         */
+        ErasureKind: "dataset" | "job" | "person";
+        /** @description A page, newest first; next is the before of the page that follows, null on the last. */
+        ErasurePage: {
+            erasures: components["schemas"]["ErasureAnswer"][];
+            /** Format: int64 */
+            next: null | number;
+        };
+        /**
+         * @description How far an erasure is.
+         * @enum {unknown}
+         */
+        ErasureState: "asked" | "erasing" | "rebuilding" | "done" | "incomplete";
+        /** @description What is to leave for good. */
+        ErasureTarget: {
+            kind: components["schemas"]["ErasureKind"];
+            /** @description of a dataset or job as events write it; of a person one way of writing his name, address or account */
+            name: string;
+            /** @description of a dataset or job; a person has none */
+            namespace: null | string;
         };
         /** @description Parameters or members that are wrong, as clients of Marquez read it. */
         ErrorsWords: {
