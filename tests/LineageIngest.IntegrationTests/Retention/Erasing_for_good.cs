@@ -91,6 +91,16 @@ public sealed partial class Erasing_for_good(PostgresCluster cluster)
         Assert.True(await service.Database.ScalarAsync<long>("SELECT count(*) FROM edge") > 0);
     }
 
+    /// <summary>Somebody may be called as a job of ours is.</summary>
+    [Fact]
+    public async Task Words_of_the_service_stay()
+    {
+        await using var service = await EstateAsync();
+        var proof = await EraseAsync(service, new { kind = "person", name = "retention" });
+        Assert.Equal("done", proof.GetProperty("state").GetString());
+        Assert.Equal(1L, await service.Database.ScalarAsync<long>("SELECT count(*) FROM scheduled_job WHERE kind = 'retention'"));
+    }
+
     [Fact]
     public async Task A_job_goes_with_its_runs_and_no_run_names_it_as_its_parent()
     {
@@ -141,6 +151,7 @@ public sealed partial class Erasing_for_good(PostgresCluster cluster)
     [Theory]
     [InlineData("""{"kind":"dataset","name":"a.b"}""", "namespace is missing")]
     [InlineData("""{"kind":"person","name":"x"}""", "three characters")]
+    [InlineData("""{"kind":"person","name":"Facets"}""", "more of the name")]
     [InlineData("""{"kind":"person","namespace":"n","name":"Jane"}""", "no namespace")]
     [InlineData("""{"kind":"job","namespace":"n","name":" "}""", "name is missing")]
     public async Task What_cannot_be_erased_is_refused(string body, string why)

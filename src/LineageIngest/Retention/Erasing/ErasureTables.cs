@@ -15,6 +15,9 @@ sealed class ErasureTables(Guid[] ids, ErasurePattern? pattern, string written)
     /// <summary>The log is read event by event; an erasure keeps what it is about until it is done.</summary>
     static readonly string[] _apart = ["event", "erasure"];
 
+    /// <summary>Columns with words of our own, by which the service knows what to do: no name stands there.</summary>
+    static readonly string[] _ofWords = ["kind", "state", "stage", "schedule", "authentication", "status"];
+
     /// <summary>Rows that name it, by table; tables without any are left out.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountAsync(
         NpgsqlConnection connection,
@@ -114,13 +117,15 @@ sealed class ErasureTables(Guid[] ids, ErasurePattern? pattern, string written)
               FROM pg_class AS c
               JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
              WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> ALL ($1)
+               AND a.attname <> ALL ($2)
                AND EXISTS (SELECT 1 FROM pg_attribute AS s WHERE s.attrelid = c.oid AND s.attname = 'subscription_id' AND NOT s.attisdropped)
                AND format_type(a.atttypid, NULL) IN ('uuid', 'uuid[]', 'text', 'character varying', 'text[]', 'jsonb')
              ORDER BY c.relname, a.attnum
             """,
             row => new Column(row.GetString(0), row.GetString(1), KindOf(row.GetString(2))),
             cancellation,
-            [_apart]
+            _apart,
+            _ofWords
         );
 
     static ColumnKind KindOf(string type) =>

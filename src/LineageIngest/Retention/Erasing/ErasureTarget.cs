@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
@@ -24,6 +25,55 @@ public sealed record ErasureTarget(ErasureKind Kind, string? Namespace, string N
 {
     const int ShortestName = 3;
 
+    /// <summary>What every event is made of: whoever wrote over these would erase all of it.</summary>
+    static readonly FrozenSet<string> _ownWords = FrozenSet.ToFrozenSet(
+        [
+            "run",
+            "job",
+            "jobs",
+            "dataset",
+            "input",
+            "inputs",
+            "output",
+            "outputs",
+            "facets",
+            "namespace",
+            "name",
+            "producer",
+            "schema",
+            "fields",
+            "field",
+            "type",
+            "query",
+            "sql",
+            "source",
+            "description",
+            "documentation",
+            "identifiers",
+            "symlinks",
+            "parent",
+            "root",
+            "tags",
+            "key",
+            "value",
+            "owner",
+            "owners",
+            "ownership",
+            "version",
+            "start",
+            "running",
+            "complete",
+            "fail",
+            "abort",
+            "other",
+            "table",
+            "view",
+            "column",
+            "uri",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     /// <summary>Why it cannot be erased, or null.</summary>
     public string? Wrong()
     {
@@ -33,6 +83,8 @@ public sealed record ErasureTarget(ErasureKind Kind, string? Namespace, string N
             return "name is missing, or has spaces around it";
         if (Kind == ErasureKind.Person && Name.Length < ShortestName)
             return "name of a person has at least three characters: less stands in too many words";
+        if (Kind == ErasureKind.Person && _ownWords.Contains(Name))
+            return $"'{Name}' is a word that every event is written with: give more of the name";
         if (Kind != ErasureKind.Person && string.IsNullOrEmpty(Namespace))
             return "namespace is missing: a dataset or job is named by namespace and name";
         return Kind == ErasureKind.Person && !string.IsNullOrEmpty(Namespace) ? "a person has no namespace" : null;
