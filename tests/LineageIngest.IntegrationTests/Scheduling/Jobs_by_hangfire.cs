@@ -176,7 +176,13 @@ public sealed class Jobs_by_hangfire(PostgresCluster cluster)
         await using var service = await Service.StartAsync(database);
         var jobs = (await service.Http.GetFromJsonAsync<JsonElement>("/api/jobs")).GetProperty("jobs").EnumerateArray().ToList();
         Assert.Equal(
-            [("crawl:never", true, false), ("crawl:odd", true, false), ("re-resolution", false, true), ("retention", false, true)],
+            [
+                ("crawl:never", true, false),
+                ("crawl:odd", true, false),
+                ("erasure", false, true),
+                ("re-resolution", false, true),
+                ("retention", false, true),
+            ],
             jobs.Select(job =>
                 (
                     job.GetProperty("name").GetString()!,

@@ -8,6 +8,7 @@ export function kindWords(kind: string): string {
   const words: Record<string, string> = {
     crawl: "Reads Airflow",
     "re-resolution": "Reads SQL again after an upgrade",
+    erasure: "Erases what was asked for, and proves it",
     retention: "Removes what is old",
     profiling: "Profiles tables",
     alerts: "Sends alerts",
