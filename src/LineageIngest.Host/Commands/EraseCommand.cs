@@ -68,9 +68,14 @@ static class EraseCommand
     static async Task<ErasureAnswer> EndAsync(ServerClient client, ErasureAnswer asked, CancellationToken cancellation)
     {
         var now = asked;
+        ErasureState? told = null;
         while (now.State is not (ErasureState.Done or ErasureState.Incomplete))
         {
-            Progress.Step($"erasure {asked.Id}: {now.State.ToString().ToLowerInvariant()}");
+            if (now.State != told)
+            {
+                told = now.State;
+                Progress.Step($"erasure {asked.Id}: {now.State.ToString().ToLowerInvariant()}");
+            }
             await Task.Delay(_lookEvery, cancellation);
             now = await client.GetAsync<ErasureAnswer>($"/api/erasures/{asked.Id.ToString(CultureInfo.InvariantCulture)}", cancellation);
         }

@@ -25,7 +25,7 @@ static class ErasureEndpoints
         services.AddStandingJob<ErasureJob>(
             ErasureJob.Kind,
             "Erases what was asked for, and proves it",
-            ErasureJob.Standing.Schedule,
+            "1d",
             (job, run, cancellation) => job.RunAsync(run, cancellation)
         );
         return services;
@@ -60,7 +60,6 @@ static class ErasureEndpoints
         ErasureTarget target,
         ErasureStore store,
         LogRetention retention,
-        ScheduledJobStore jobs,
         JobPlan plan,
         CancellationToken cancellation,
         bool forget = false
@@ -69,26 +68,11 @@ static class ErasureEndpoints
         if (target.Wrong() is { } wrong)
             return Wrong(wrong).ToResult(http.Response);
         if (!forget && await retention.HorizonAsync(http.Subscription(), cancellation) is { } horizon)
-        {
-            return new Problem(
-                409,
-                "log-shortened",
-                "The log no longer holds everything",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Retention removed {horizon.Removed} events received until {horizon.RemovedTo:O}. An erasure rebuilds from the log and would forget what only they said; forget=true does it all the same."
-                )
-            ).ToResult(http.Response);
-        }
+            return Problems.LogShortened(horizon, "An erasure rebuilds from the log and").ToResult(http.Response);
 
         var by = http.Caller()?.Name;
         var id = await store.AddAsync(http.Subscription(), target, by, cancellation);
-        var job = new JobKey(http.Subscription(), ErasureJob.Kind);
-        if (!await plan.RunNowAsync(job, by, cancellation))
-        {
-            await jobs.AddMissingAsync([ErasureJob.Standing], cancellation); // the subscription is younger than the scheduler's last look
-            await plan.RunNowAsync(job, by, cancellation);
-        }
+        await plan.RunNowAsync(new JobKey(http.Subscription(), ErasureJob.Kind), by, cancellation);
         return TypedResults.Accepted(
             $"/api/erasures/{id.ToString(CultureInfo.InvariantCulture)}",
             await store.FindAsync(http.Subscription(), id, cancellation)

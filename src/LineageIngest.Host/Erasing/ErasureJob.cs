@@ -14,9 +14,6 @@ sealed class ErasureJob(NpgsqlDataSource db, ErasureStore store, Replay replay, 
 {
     public const string Kind = "erasure";
 
-    /// <summary>Each day, should a run have been lost.</summary>
-    public static readonly StandingJob Standing = new(Kind, "1d");
-
     public static string Written(long id) => $"erased-{id}";
 
     public async Task<JobResult> RunAsync(JobContext run, CancellationToken cancellation)

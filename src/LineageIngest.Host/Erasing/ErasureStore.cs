@@ -66,10 +66,10 @@ sealed class ErasureStore(NpgsqlDataSource db, TimeProvider time)
             """,
             cancellation,
             subscriptionId,
-            target.Kind.ToString(),
+            Word(target.Kind),
             Digest(target),
             JsonSerializer.Serialize(target, AnswerJson.Options),
-            nameof(ErasureState.Asked),
+            Word(ErasureState.Asked),
             time.GetUtcNow(),
             by
         );
@@ -111,7 +111,7 @@ sealed class ErasureStore(NpgsqlDataSource db, TimeProvider time)
             cancellation,
             subscriptionId,
             id,
-            state.ToString(),
+            Word(state),
             erased is null ? null : JsonSerializer.Serialize(erased, AnswerJson.Options),
             remaining is null ? null : JsonSerializer.Serialize(remaining, AnswerJson.Options),
             isOver,
@@ -146,17 +146,20 @@ sealed class ErasureStore(NpgsqlDataSource db, TimeProvider time)
         return rows is [var found] ? found : null;
     }
 
+    /// <summary>As answers write it.</summary>
+    static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
     static string Digest(ErasureTarget target) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{target.Kind.ToString().ToLowerInvariant()}\n{target.Namespace}\n{target.Name}\n"))
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{Word(target.Kind)}\n{target.Namespace}\n{target.Name}\n"))
         );
 
     static ErasureAnswer Read(NpgsqlDataReader row) =>
         new(
             row.GetInt64(0),
-            Enum.Parse<ErasureKind>(row.GetString(1)),
+            Enum.Parse<ErasureKind>(row.GetString(1), ignoreCase: true),
             row.GetString(2),
-            Enum.Parse<ErasureState>(row.GetString(3)),
+            Enum.Parse<ErasureState>(row.GetString(3), ignoreCase: true),
             row.GetFieldValue<DateTimeOffset>(4),
             row.IsDBNull(5) ? null : row.GetString(5),
             row.Nullable<DateTimeOffset>(6),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LineageIngest.OpenLineage;
+using LineageIngest.Retention;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,6 +49,19 @@ static class Problems
         null,
         2
     );
+
+    /// <summary>Refuses to rebuild from a log that retention shortened, unless the caller wants that.</summary>
+    /// <param name="who">what would forget, as a sentence begins: A replay</param>
+    public static Problem LogShortened(LogHorizon horizon, string who) =>
+        new(
+            409,
+            "log-shortened",
+            "The log no longer holds everything",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Retention removed {horizon.Removed} events received until {horizon.RemovedTo:O}. {who} would forget what only they said; forget=true does it all the same."
+            )
+        );
 
     public static Problem UnknownEncoding(string encoding) =>
         new(415, "unknown-encoding", "Unknown Content-Encoding", $"'{encoding}' is none of gzip, deflate, br, identity.");

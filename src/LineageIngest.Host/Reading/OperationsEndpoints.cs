@@ -1,4 +1,3 @@
-using System.Globalization;
 using LineageIngest.Answers;
 using LineageIngest.Events;
 using LineageIngest.Graph.Jobs;
@@ -49,17 +48,7 @@ static class OperationsEndpoints
     )
     {
         if (!forget && await retention.HorizonAsync(http.Subscription(), cancellation) is { } horizon)
-        {
-            return new Problem(
-                409,
-                "log-shortened",
-                "The log no longer holds everything",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Retention removed {horizon.Removed} events received until {horizon.RemovedTo:O}. A replay would forget what only they said; forget=true does it all the same."
-                )
-            ).ToResult(http.Response);
-        }
+            return Problems.LogShortened(horizon, "A replay").ToResult(http.Response);
 
         await replay.ResetAsync(http.Subscription(), cancellation);
         return TypedResults.Accepted("/api/lineage/progress", await progress.LagAsync(http.Subscription(), cancellation));

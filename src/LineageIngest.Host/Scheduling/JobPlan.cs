@@ -4,7 +4,13 @@ using LineageIngest.Airflow.Connections;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>The one way to change what is scheduled: the row first, then Hangfire's recurring job.</summary>
-sealed class JobPlan(ScheduledJobStore jobs, JobEngine engine, TimeProvider time, ILogger<JobPlan> log)
+sealed class JobPlan(
+    ScheduledJobStore jobs,
+    IEnumerable<StandingJob> standing,
+    JobEngine engine,
+    TimeProvider time,
+    ILogger<JobPlan> log
+)
 {
     /// <summary>Schedules that the log was told of.</summary>
     readonly ConcurrentDictionary<(JobKey Job, string Schedule), bool> _bad = new();
@@ -32,11 +38,15 @@ sealed class JobPlan(ScheduledJobStore jobs, JobEngine engine, TimeProvider time
     /// <summary>False when there is no such job.</summary>
     public Task<bool> ResumeAsync(JobKey key, CancellationToken cancellation) => SetPauseAsync(key, null, cancellation);
 
-    /// <summary>False when there is no such job.</summary>
+    /// <summary>False when there is no such job. Standing jobs of a subscription that the scheduler has not yet seen are there all the same.</summary>
     public async Task<bool> RunNowAsync(JobKey key, string? by, CancellationToken cancellation)
     {
         if (await jobs.FindAsync(key, cancellation) is null)
-            return false;
+        {
+            if (standing.All(job => job.Kind != key.Name))
+                return false;
+            await jobs.AddMissingAsync([.. standing], cancellation);
+        }
         engine.RunOnce(key, by);
         return true;
     }

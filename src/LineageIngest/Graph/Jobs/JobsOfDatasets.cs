@@ -7,7 +7,7 @@ namespace LineageIngest.Graph.Jobs;
 /// <summary>Jobs that read or write datasets, now or once.</summary>
 static class JobsOfDatasets
 {
-    public static async Task<List<JobName>> Async(
+    public static async Task<List<JobName>> OfAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         Guid[] datasetIds,

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using LineageIngest.Graph.Edges;
+using LineageIngest.Sql;
 
 namespace LineageIngest.Insight.Pii;
 
@@ -40,40 +41,7 @@ public static class MaskingPolicy
                 ["length", "len", "char_length", "character_length", "octet_length", "bit_length", "datalength"]
             ),
             Rows(MaskEffect.Clears, "redacted", ["redact"]),
-            Rows(
-                MaskEffect.Pseudonymous,
-                "hashed",
-                [
-                    "md5",
-                    "md5_hex",
-                    "md5_binary",
-                    "sha",
-                    "sha1",
-                    "sha1_hex",
-                    "sha2",
-                    "sha2_hex",
-                    "sha224",
-                    "sha256",
-                    "sha384",
-                    "sha512",
-                    "hash",
-                    "hashbytes",
-                    "xxhash64",
-                    "xxhash",
-                    "murmur_hash",
-                    "cityhash64",
-                    "siphash64",
-                    "farm_fingerprint",
-                    "crc32",
-                    "checksum",
-                    "binary_checksum",
-                    "digest",
-                    "hmac",
-                    "ora_hash",
-                    "standard_hash",
-                    "fnv_hash",
-                ]
-            ),
+            Rows(MaskEffect.Pseudonymous, "hashed", HashFunctions.Names),
             Rows(MaskEffect.Pseudonymous, "encrypted", ["encrypt", "aes_encrypt", "pgp_sym_encrypt", "pgp_pub_encrypt"]),
             Rows(MaskEffect.Pseudonymous, "tokenised", ["tokenize", "tokenise", "pseudonymize", "pseudonymise"]),
             Rows(MaskEffect.Pseudonymous, "masked", ["mask", "mask_hash", "anonymize", "anonymise"]),
@@ -140,6 +108,6 @@ public static class MaskingPolicy
     static bool IsShort(string length) =>
         int.TryParse(length.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= ShortPart;
 
-    static IEnumerable<MaskingFunction> Rows(MaskEffect effect, string why, string[] functions) =>
+    static IEnumerable<MaskingFunction> Rows(MaskEffect effect, string why, IReadOnlyList<string> functions) =>
         functions.Select(function => new MaskingFunction(function, effect, why));
 }

@@ -59,7 +59,7 @@ public sealed class Erasure
             ? await AliasNames.OfAsync(connection, subscriptionId, target.Namespace!, target.Name, cancellation)
             : [(new Names.JobName(target.Namespace!, target.Name).Id, target.Namespace!, target.Name)];
         var ids = meant.ConvertAll(one => one.Id).ToArray();
-        var writers = isDataset ? await JobsOfDatasets.Async(connection, subscriptionId, ids, cancellation) : [];
+        var writers = isDataset ? await JobsOfDatasets.OfAsync(connection, subscriptionId, ids, cancellation) : [];
         var texts = meant.ConvertAll(one => one.Name).Distinct().ToList();
         var isShared = isDataset && await AliasNames.AreSharedAsync(connection, subscriptionId, texts, ids, cancellation);
         var everywhere = target.IsTelling && !isShared ? ErasurePattern.OfNames(texts) : null;

@@ -17,9 +17,10 @@ enum ErasureEffect
 /// Takes a dataset, job or person out of one event. An event about the job or dataset itself goes; elsewhere what names it is left out, and so is a facet
 /// that still mentions it (SQL of which a part is missing would be read wrongly). A person's name is written over.
 /// </summary>
-/// <param name="names">of the dataset or job and all that mean the same</param>
+/// <param name="names">of the dataset or job and all that mean the same; none of a person</param>
 /// <param name="writers">jobs that read or write the dataset: their SQL may call it by less than its whole name</param>
 /// <param name="everywhere">what mentions it in the events of others; null where its name may mean another</param>
+/// <param name="amongWriters">what mentions it in the events of those jobs</param>
 /// <param name="written">what stands where the name of a person stood</param>
 sealed class EventErasure(
     ErasureTarget target,
@@ -30,17 +31,14 @@ sealed class EventErasure(
     string written
 )
 {
-    readonly ErasureTarget _target = target;
-    readonly IReadOnlySet<(string Namespace, string Name)> _names = names;
-    readonly ErasurePattern? _everywhere = everywhere;
-    readonly string _written = written;
-
     static readonly JsonWriterOptions _writing = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = TolerantJson.MaxDepth,
         SkipValidation = true,
     };
+
+    string Written => written;
 
     /// <summary>What is to be stored in its place; empty unless it is rewritten.</summary>
     public (ErasureEffect Effect, ReadOnlyMemory<byte> Body) Apply(ReadOnlyMemory<byte> body)
@@ -60,20 +58,20 @@ sealed class EventErasure(
             if (root.ValueKind == JsonValueKind.Object && IsAboutTarget(root))
                 return (ErasureEffect.Gone, default);
             var buffer = new ArrayBufferWriter<byte>(body.Length);
-            var pass = new Pass(this, _target.Kind == ErasureKind.Person ? null : MentionsIn(root));
+            var pass = target.Kind == ErasureKind.Person ? new Pass(this, null, everywhere) : new Pass(this, MentionsIn(root), null);
             using (var writer = new Utf8JsonWriter(buffer, _writing))
                 pass.Write(root, writer);
             return pass.Changed ? (ErasureEffect.Rewritten, buffer.WrittenMemory) : (ErasureEffect.None, default);
         }
     }
 
-    bool MayMention(ReadOnlyMemory<byte> body) => _everywhere?.Expression.IsMatch(System.Text.Encoding.UTF8.GetString(body.Span)) is true;
+    bool MayMention(ReadOnlyMemory<byte> body) => everywhere?.Expression.IsMatch(System.Text.Encoding.UTF8.GetString(body.Span)) is true;
 
     bool IsAboutTarget(JsonElement root) =>
-        _target.Kind switch
+        target.Kind switch
         {
-            ErasureKind.Dataset => root.TryGetProperty("dataset", out var dataset) && IsNamed(dataset),
-            ErasureKind.Job => root.TryGetProperty("job", out var job) && IsNamed(job),
+            ErasureKind.Dataset => root.TryGetProperty("dataset", out var dataset) && IsTarget(dataset),
+            ErasureKind.Job => root.TryGetProperty("job", out var job) && IsTarget(job),
             _ => false,
         };
 
@@ -83,16 +81,18 @@ sealed class EventErasure(
         && NameOf(job) is { } name
         && writers.Contains(name)
             ? amongWriters
-            : _everywhere;
+            : everywhere;
 
-    bool IsNamed(JsonElement element) => NameOf(element) is { } name && _names.Contains(name);
+    bool IsTarget(JsonElement element) => names.Count > 0 && NameOf(element) is { } name && names.Contains(name);
 
     static (string Namespace, string Name)? NameOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object && element.Text("namespace") is { } ns && element.Text("name") is { } name
             ? (ns, name)
             : null;
 
-    sealed class Pass(EventErasure erasure, ErasurePattern? mentions)
+    /// <param name="mentions">a facet with it goes; null where none does</param>
+    /// <param name="person">what is written over; null where nothing is</param>
+    sealed class Pass(EventErasure erasure, ErasurePattern? mentions, ErasurePattern? person)
     {
         public bool Changed { get; private set; }
 
@@ -107,7 +107,7 @@ sealed class EventErasure(
                     writer.WriteStartArray();
                     foreach (var item in element.EnumerateArray())
                     {
-                        if (IsTarget(item))
+                        if (erasure.IsTarget(item))
                             Changed = true;
                         else
                             Write(item, writer);
@@ -128,7 +128,7 @@ sealed class EventErasure(
             writer.WriteStartObject();
             foreach (var property in element.EnumerateObject())
             {
-                if (IsTarget(property.Value))
+                if (erasure.IsTarget(property.Value))
                 {
                     Changed = true;
                     continue;
@@ -147,7 +147,7 @@ sealed class EventErasure(
             writer.WriteStartObject();
             foreach (var facet in facets.EnumerateObject())
             {
-                if (IsTarget(facet.Value) || HasTargetAsMember(facet.Value) || Mentions(facet.Value))
+                if (erasure.IsTarget(facet.Value) || HasTargetAsMember(facet.Value) || Mentions(facet.Value))
                 {
                     Changed = true;
                     continue;
@@ -158,11 +158,9 @@ sealed class EventErasure(
             writer.WriteEndObject();
         }
 
-        bool IsTarget(JsonElement element) => erasure._names.Count > 0 && erasure.IsNamed(element);
-
         /// <summary>A facet that says something of the target, as a run's parent does, says nothing without it.</summary>
         bool HasTargetAsMember(JsonElement facet) =>
-            facet.ValueKind == JsonValueKind.Object && facet.EnumerateObject().Any(member => IsTarget(member.Value));
+            facet.ValueKind == JsonValueKind.Object && facet.EnumerateObject().Any(member => erasure.IsTarget(member.Value));
 
         bool Mentions(JsonElement element)
         {
@@ -171,7 +169,7 @@ sealed class EventErasure(
             return element.ValueKind switch
             {
                 JsonValueKind.String => mentions.Expression.IsMatch(element.GetString()!),
-                JsonValueKind.Array => element.EnumerateArray().Any(item => !IsTarget(item) && Mentions(item)),
+                JsonValueKind.Array => element.EnumerateArray().Any(item => !erasure.IsTarget(item) && Mentions(item)),
                 JsonValueKind.Object => MentionsInside(element),
                 _ => false,
             };
@@ -185,17 +183,16 @@ sealed class EventErasure(
                 .EnumerateObject()
                 .Any(member =>
                     !(isNamed && member.Name is "namespace" or "name")
-                    && (mentions!.Expression.IsMatch(member.Name) || (!IsTarget(member.Value) && Mentions(member.Value)))
+                    && (mentions!.Expression.IsMatch(member.Name) || (!erasure.IsTarget(member.Value) && Mentions(member.Value)))
                 );
         }
 
         string Text(string text)
         {
-            if (erasure._target.Kind != ErasureKind.Person)
+            if (person is null || !person.Expression.IsMatch(text))
                 return text;
-            var without = erasure._everywhere!.Expression.Replace(text, erasure._written);
-            Changed |= !ReferenceEquals(without, text) && without != text;
-            return without;
+            Changed = true;
+            return person.Expression.Replace(text, erasure.Written);
         }
     }
 }

@@ -7,6 +7,7 @@ import { Csv } from "../parts/Csv";
 import { counted } from "../parts/counts";
 import { DatasetLink } from "../parts/DatasetLink";
 import { More } from "../parts/More";
+import { nameParts } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
 import { Answer, Empty } from "../parts/State";
 import { type Column, Table } from "../parts/Table";
@@ -108,7 +109,7 @@ function Way({ item }: { item: PiiItem }) {
         <span key={`${step.target.datasetId}${step.target.field}`} title={stepWords(step)}>
           {index > 0 && " → "}
           <Link to="/job" search={{ ns: step.job.namespace, name: step.job.name, col: step.target.field ?? undefined }}>
-            {step.job.name.split(".").pop()}
+            {nameParts(step.job.name).last}
           </Link>{" "}
           {step.why}
         </span>
