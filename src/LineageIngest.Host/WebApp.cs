@@ -55,7 +55,7 @@ public static class WebApp
         builder.Services.AddSingleton(new ServiceStart(TimeProvider.System.GetUtcNow())); // made here, not when somebody first asks
         builder.Services.AddSingleton(db);
         builder.Services.AddSingleton<Migrator>();
-        builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
+        builder.Services.AddProblemDetails(Problems.Describe).AddExceptionHandler<ExceptionAnswers>();
         // So that a parameter which is none of its type is told by its name.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi("v1", OpenApiDescription.Configure);

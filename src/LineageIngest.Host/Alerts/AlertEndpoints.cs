@@ -23,12 +23,12 @@ static class AlertEndpoints
             )
             .ProducesProblem(400)
             .ProducesProblem(404);
-        group.MapGet("/{id:guid}", ShowAsync).WithSummary("An alert, then those that its messages tell of").ProducesProblem(404);
+        group.MapGet("/{id}", ShowAsync).WithSummary("An alert, then those that its messages tell of").ProducesProblem(404);
         group
-            .MapPost("/{id:guid}/acknowledge", AcknowledgeAsync)
+            .MapPost("/{id}/acknowledge", AcknowledgeAsync)
             .WithSummary("Says that somebody looks at an alert and those with it")
             .ProducesProblem(404);
-        group.MapPost("/{id:guid}/resolve", ResolveAsync).WithSummary("Says that an alert and those with it are done").ProducesProblem(404);
+        group.MapPost("/{id}/resolve", ResolveAsync).WithSummary("Says that an alert and those with it are done").ProducesProblem(404);
         group
             .MapGet("/deliveries", DeliveriesAsync)
             .WithSummary("The messages of alerts, newest first: to whom, how often tried, and what went wrong")
@@ -39,7 +39,7 @@ static class AlertEndpoints
     static async Task<Results<Ok<AlertPage>, ProblemHttpResult>> ListAsync(
         HttpContext http,
         AlertStore alerts,
-        AssetQuery assets,
+        AskedAssets assets,
         CancellationToken cancellation,
         string? state = null,
         string? rule = null,
@@ -57,9 +57,9 @@ static class AlertEndpoints
         Asset? about = null;
         if (dataset is not null)
         {
-            about = await assets.FindAsync(http.Subscription(), dataset, cancellation);
-            if (about is not { Kind: AssetKind.Dataset })
-                return Errors.NotFound("dataset", dataset).ToResult(http.Response);
+            (about, var missing) = await assets.DatasetAsync(http.Subscription(), dataset, cancellation);
+            if (about is null)
+                return missing!.ToResult(http.Response);
         }
         var page = await alerts.ListAsync(
             http.Subscription(),

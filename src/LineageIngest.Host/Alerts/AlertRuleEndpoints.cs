@@ -52,7 +52,7 @@ static class AlertRuleEndpoints
         AlertRuleRequest request,
         AlertRuleStore store,
         AlertChannelStore channels,
-        AssetQuery assets,
+        AskedAssets assets,
         JobPlan jobs,
         CancellationToken cancellation
     )
@@ -87,7 +87,7 @@ static class AlertRuleEndpoints
         HttpContext http,
         AlertRuleRequest request,
         AlertFinder finder,
-        AssetQuery assets,
+        AskedAssets assets,
         TimeProvider time,
         CancellationToken cancellation
     )
@@ -119,15 +119,16 @@ static class AlertRuleEndpoints
         HttpContext http,
         string name,
         AlertRuleRequest request,
-        AssetQuery assets,
+        AskedAssets assets,
         CancellationToken cancellation
     )
     {
         Guid? dataset = null;
         if (request.Dataset is { } id)
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } found)
-                return (null, Errors.NotFound("dataset", id));
+            var (found, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+            if (found is null)
+                return (null, missing);
             dataset = found.Id;
         }
         var rule = new AlertRule(

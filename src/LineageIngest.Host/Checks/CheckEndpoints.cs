@@ -55,7 +55,7 @@ static class CheckEndpoints
 
     static async Task<Results<Ok<ChecksAnswer>, ProblemHttpResult>> ChecksAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         ChecksQuery checks,
         LabelQuery labels,
         CancellationToken cancellation,
@@ -72,8 +72,9 @@ static class CheckEndpoints
             return Errors.BadParameter("state", $"is {string.Join(", ", CheckState.All)}").ToResult(http.Response);
         if (id is not null)
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-                return Errors.NotFound("dataset", id).ToResult(http.Response);
+            var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+            if (dataset is null)
+                return missing!.ToResult(http.Response);
             var own = await checks.OfAsync(http.Subscription(), dataset.Id, cancellation);
             var shown = await ShownAsync(
                 http.Subscription(),
@@ -99,15 +100,16 @@ static class CheckEndpoints
         HttpContext http,
         string id,
         string name,
-        AssetQuery assets,
+        AskedAssets assets,
         ChecksQuery checks,
         LabelQuery labels,
         CancellationToken cancellation,
         string? column = null
     )
     {
-        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-            return Errors.NotFound("dataset", id).ToResult(http.Response);
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        if (dataset is null)
+            return missing!.ToResult(http.Response);
         var found = (await checks.OfAsync(http.Subscription(), dataset.Id, cancellation)).Find(check =>
             check.Name == name && check.Column == column
         );

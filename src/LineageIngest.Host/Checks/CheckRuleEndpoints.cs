@@ -31,7 +31,7 @@ static class CheckRuleEndpoints
         string name,
         CheckRuleRequest request,
         CheckRuleStore store,
-        AssetQuery assets,
+        AskedAssets assets,
         CancellationToken cancellation
     )
     {
@@ -40,8 +40,9 @@ static class CheckRuleEndpoints
         Guid? dataset = null;
         if (request.Dataset is { } id)
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } found)
-                return Errors.NotFound("dataset", id).ToResult(http.Response);
+            var (found, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+            if (found is null)
+                return missing!.ToResult(http.Response);
             dataset = found.Id;
         }
         var rule = new CheckRule(

@@ -9,7 +9,7 @@ namespace LineageIngest.Host.Commands;
 /// <summary><c>lineage query</c>: every question of the API from the command line, as a table, JSON, CSV, Mermaid, DOT or OpenLineage events.</summary>
 static class QueryCommand
 {
-    const string Asset = "Our id, or dataset:NAMESPACE:NAME, or job:NAMESPACE:NAME";
+    const string Asset = "Our id, dataset:NAMESPACE:NAME, job:NAMESPACE:NAME, or a whole name that only one bears";
     static readonly string[] _graph = ["depth", "limit", "as-of", "observed!", "contradicted!", "columns!", "cursor"];
 
     public static Command Create()

@@ -27,7 +27,7 @@ static class ProfileEndpoints
                 (
                     HttpContext http,
                     ProfileRequest? request,
-                    AssetQuery assets,
+                    AskedAssets assets,
                     ProfilePlanStore plans,
                     JobPlan jobs,
                     JobRunStore runs,
@@ -59,7 +59,7 @@ static class ProfileEndpoints
                 $"{Assets}{{id}}/profiles",
                 (
                     HttpContext http,
-                    AssetQuery assets,
+                    AskedAssets assets,
                     ProfileReader reader,
                     ReadableSources sources,
                     CancellationToken cancellation,
@@ -81,8 +81,9 @@ static class ProfileEndpoints
     )
     {
         var subscription = http.Subscription();
-        if (await services.Assets.FindAsync(subscription, id, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-            return Errors.NotFound("dataset", id).ToResult(http.Response);
+        var (dataset, missing) = await services.Assets.DatasetAsync(subscription, id, cancellation);
+        if (dataset is null)
+            return missing!.ToResult(http.Response);
         var name = ProfilePlan.NameOf(dataset.Id);
         var before = await services.Plans.FindAsync(subscription, name, cancellation);
         var plan = (before ?? new ProfilePlan(name, dataset.Id, null, null, null, [], null)) with
@@ -93,8 +94,8 @@ static class ProfileEndpoints
         if (plan.Wrong() is { Count: > 0 } wrong)
             return Errors.BadBody("", string.Join(' ', wrong)).ToResult(http.Response);
         // Checked here too, so that a request which nothing can answer leaves no plan behind.
-        if ((await services.Sources.OfAsync(subscription, dataset.Id, cancellation)).Missing is { } missing)
-            return new Problem(422, "cannot-profile", "The dataset was not profiled", missing).ToResult(http.Response);
+        if ((await services.Sources.OfAsync(subscription, dataset.Id, cancellation)).Missing is { } unread)
+            return new Problem(422, "cannot-profile", "The dataset was not profiled", unread).ToResult(http.Response);
         await services.Plans.SaveAsync(subscription, plan, cancellation);
         if (before is null)
             await services.Jobs.SaveAsync(ProfileJob.Of(subscription, plan), cancellation);
@@ -142,7 +143,7 @@ static class ProfileEndpoints
         HttpContext http,
         string id,
         int limit,
-        AssetQuery assets,
+        AskedAssets assets,
         ProfileReader reader,
         ReadableSources sources,
         CancellationToken cancellation
@@ -150,15 +151,16 @@ static class ProfileEndpoints
     {
         if (limit is < 1 or > MostProfiles)
             return Errors.BadParameter("limit", $"is a number from 1 to {MostProfiles}").ToResult(http.Response);
-        return await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok(
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        return dataset is null
+            ? missing!.ToResult(http.Response)
+            : TypedResults.Ok(
                 new ProfileList(
                     dataset.Id,
                     await reader.ListAsync(http.Subscription(), dataset.Id, limit, cancellation),
                     (await sources.OfAsync(http.Subscription(), dataset.Id, cancellation)).Missing
                 )
-            )
-            : Errors.NotFound("dataset", id).ToResult(http.Response);
+            );
     }
 
     static ProblemHttpResult AlreadyRunning(HttpContext http, Asset dataset) =>
@@ -172,7 +174,7 @@ static class ProfileEndpoints
 
 /// <summary>What a request to profile uses.</summary>
 sealed record ProfileServices(
-    AssetQuery Assets,
+    AskedAssets Assets,
     ProfilePlanStore Plans,
     JobPlan Jobs,
     JobRunStore Runs,

@@ -33,7 +33,7 @@ static class ProfilePlanEndpoints
         string name,
         ProfilePlanRequest request,
         ProfilePlanStore store,
-        AssetQuery assets,
+        AskedAssets assets,
         JobPlan jobs,
         CancellationToken cancellation
     )
@@ -41,8 +41,9 @@ static class ProfilePlanEndpoints
         Guid? dataset = null;
         if (request.Dataset is { } id)
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } found)
-                return Errors.NotFound("dataset", id).ToResult(http.Response);
+            var (found, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+            if (found is null)
+                return missing!.ToResult(http.Response);
             dataset = found.Id;
         }
         var plan = new ProfilePlan(

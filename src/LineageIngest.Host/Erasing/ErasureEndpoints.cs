@@ -52,7 +52,7 @@ static class ErasureEndpoints
             .WithSummary("What was erased, newest first")
             .WithDescription("Without its name; digest tells who knows the name which it was.")
             .ProducesProblem(400);
-        group.MapGet("/{id:long}", GetAsync).WithSummary("One erasure and its proof").ProducesProblem(404);
+        group.MapGet("/{id}", GetAsync).WithSummary("One erasure and its proof").ProducesProblem(404);
     }
 
     static async Task<Results<Accepted<ErasureAnswer>, ProblemHttpResult>> AskAsync(

@@ -10,6 +10,9 @@ namespace LineageIngest.Host.Http;
 /// <summary>A refusal in the form of RFC 9457; <see cref="Pointer"/> is a JSON pointer (RFC 6901) or a byte position.</summary>
 public sealed record Problem(int Status, string Code, string Title, string Detail, string? Pointer = null, int? RetryAfterSeconds = null)
 {
+    /// <summary>What may have been meant, as it can be asked for; the answer's member <c>near</c>.</summary>
+    public IReadOnlyList<string> Near { get; init; } = [];
+
     public ProblemHttpResult ToResult(HttpResponse response)
     {
         if (RetryAfterSeconds is { } seconds)
@@ -23,6 +26,8 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         };
         if (Pointer is not null)
             details.Extensions["pointer"] = Pointer;
+        if (Near.Count > 0)
+            details.Extensions["near"] = Near;
         return TypedResults.Problem(details);
     }
 }
@@ -49,6 +54,19 @@ static class Problems
         null,
         2
     );
+
+    /// <summary>Says of an answer that came without a body what the status alone does not.</summary>
+    public static void Describe(ProblemDetailsOptions options) =>
+        options.CustomizeProblemDetails = context =>
+        {
+            if (context.ProblemDetails is not { Status: 404 or 405, Detail: null } bare)
+                return;
+            var asked = $"{context.HttpContext.Request.Method} {context.HttpContext.Request.Path}";
+            (bare.Type, bare.Detail) =
+                bare.Status == 404
+                    ? ("/problems/no-such-address", $"{asked} leads nowhere; /openapi/v1.json lists what can be asked.")
+                    : ("/problems/method-not-allowed", $"{asked} is not offered; the header Allow lists what is.");
+        };
 
     /// <summary>Refuses to rebuild from a log that retention shortened, unless the caller wants that.</summary>
     /// <param name="who">what would forget, as a sentence begins: A replay</param>

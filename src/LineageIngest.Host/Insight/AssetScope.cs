@@ -12,7 +12,7 @@ static class AssetScope
     public const int MostAssets = 150;
 
     public static async Task<(DiffScope? Scope, Problem? Problem)> OfAsync(
-        AssetQuery assets,
+        AskedAssets assets,
         NpgsqlDataSource db,
         int subscription,
         IReadOnlyCollection<string> asked,
@@ -24,8 +24,9 @@ static class AssetScope
         var found = new List<Asset>();
         foreach (var id in asked.Distinct())
         {
-            if (await assets.FindAsync(subscription, id, cancellation) is not { } asset)
-                return (null, Errors.NotFound("asset", id));
+            var (asset, missing) = await assets.AssetAsync(subscription, id, cancellation);
+            if (asset is null)
+                return (null, missing);
             found.Add(asset);
         }
         return (await DiffScope.OfAsync(db, subscription, found, cancellation), null);

@@ -78,7 +78,7 @@ static class ColumnPathEndpoints
     static async Task<Results<Ok<ColumnPathsAnswer>, ProblemHttpResult>> PathsAsync(
         HttpContext http,
         [AsParameters] LineageParameters parameters,
-        AssetQuery assets,
+        AskedAssets assets,
         LineageQuery lineage,
         ColumnQuery columns,
         PathDetails details,
@@ -106,19 +106,26 @@ static class ColumnPathEndpoints
         if ((parameters.Limit ?? 100) > MostPaths)
             return Errors.BadParameter("limit", $"is a number from 1 to {MostPaths}").ToResult(http.Response);
         var subscription = http.Subscription();
-        var (root, missing) = await FindAsync(assets, subscription, dataset, @namespace, cancellation);
+        var (root, missing) = await assets.DatasetAsync(subscription, dataset, cancellation, @namespace);
         if (root is null)
             return missing!.ToResult(http.Response);
         Asset? goal = null;
         if (to is not null)
-            (goal, missing) = await FindAsync(assets, subscription, to, @namespace, cancellation);
+            (goal, missing) = await assets.DatasetAsync(subscription, to, cancellation, @namespace);
         if (to is not null && goal is null)
             return missing!.ToResult(http.Response);
+        (var startColumn, missing) = await assets.ColumnAsync(subscription, root, column, cancellation);
+        if (startColumn is null)
+            return missing!.ToResult(http.Response);
+        (var endColumn, missing) =
+            goal is null || toColumn is null ? default : await assets.ColumnAsync(subscription, goal, toColumn, cancellation);
+        if (missing is not null)
+            return missing.ToResult(http.Response);
         var sense = direction == "upstream" ? LineageDirection.Upstream : LineageDirection.Downstream;
         var question = parameters.Question(root, direction);
         var (walked, cut) = await columns.WalkAsync(
             subscription,
-            [new ColumnRef(root.Id, column)],
+            [new ColumnRef(root.Id, startColumn)],
             sense,
             question.Depth,
             MostEdges,
@@ -131,14 +138,14 @@ static class ColumnPathEndpoints
             cancellation
         );
         var edges = walked.ConvertAll(e => e with { SourceId = members[e.SourceId], TargetId = members[e.TargetId] });
-        var (start, end) = (new ColumnRef(members[root.Id], column), goal is null ? (Guid?)null : members[goal.Id]);
+        var (start, end) = (new ColumnRef(members[root.Id], startColumn), goal is null ? (Guid?)null : members[goal.Id]);
         var found = ColumnPaths.Of(
             start,
             edges,
             sense,
             end is null
                 ? null
-                : c => c.DatasetId == end && (toColumn is null || string.Equals(c.Column, toColumn, StringComparison.OrdinalIgnoreCase)),
+                : c => c.DatasetId == end && (endColumn is null || c.Column == endColumn),
             parameters.Limit ?? 100
         );
         var tags = (await impact.TagsAsync(subscription, members.Keys, cancellation))
@@ -172,20 +179,6 @@ static class ColumnPathEndpoints
                 found.Truncated || cut
             )
         );
-    }
-
-    static async Task<(Asset? Asset, Problem? Problem)> FindAsync(
-        AssetQuery assets,
-        int subscription,
-        string name,
-        string? ns,
-        CancellationToken cancellation
-    )
-    {
-        var (found, missing) = await Errors.OneAsync(assets, subscription, AssetKind.Dataset, name, ns, cancellation);
-        if (found is null && await assets.FindAsync(subscription, name, cancellation) is { Kind: AssetKind.Dataset } byId)
-            return (byId, null);
-        return (found, missing);
     }
 
     static PathItem Path(ColumnPath path, LineageDirection sense, Func<FoundColumnEdge, PathStep> step)

@@ -42,7 +42,7 @@ static class HistogramEndpoints
     static async Task<Results<Ok<HistogramAnswer>, ProblemHttpResult>> HistogramAsync(
         HttpContext http,
         string[] asset,
-        AssetQuery assets,
+        AskedAssets assets,
         ChangeTimesQuery changes,
         NpgsqlDataSource db,
         TimeProvider time,

@@ -31,7 +31,7 @@ static class HistoryEndpoints
         routes
             .MapGet(
                 $"{Assets}{{id}}/history",
-                (HttpContext http, AssetQuery assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
+                (HttpContext http, AskedAssets assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
                     AssetAsync(http, RawPath.Between(http, Assets, "/history"), limit, assets, reader, cancellation)
             )
             .WithTags("Insight")
@@ -41,7 +41,7 @@ static class HistoryEndpoints
         routes
             .MapGet(
                 $"{Assets}history",
-                (HttpContext http, string id, AssetQuery assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
+                (HttpContext http, string id, AskedAssets assets, HistoryReader reader, CancellationToken cancellation, int limit = 100) =>
                     AssetAsync(http, id, limit, assets, reader, cancellation)
             )
             .WithTags("Insight")
@@ -49,7 +49,7 @@ static class HistoryEndpoints
             .ProducesProblem(400)
             .ProducesProblem(404);
         routes
-            .MapGet("/api/lineage/edges/{id:guid}/history", EdgeAsync)
+            .MapGet("/api/lineage/edges/{id}/history", EdgeAsync)
             .WithTags("Insight")
             .WithSummary("When an edge or column edge held, why it is believed, which runs showed it")
             .ProducesProblem(400)
@@ -58,7 +58,7 @@ static class HistoryEndpoints
 
     static async Task<Results<Ok<DiffAnswer>, ProblemHttpResult>> DiffAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         DiffReader reader,
         NpgsqlDataSource db,
         TimeProvider time,
@@ -115,16 +115,17 @@ static class HistoryEndpoints
         HttpContext http,
         string id,
         int limit,
-        AssetQuery assets,
+        AskedAssets assets,
         HistoryReader reader,
         CancellationToken cancellation
     )
     {
         if (limit is < 1 or > LargestLimit)
             return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
-        return await assets.FindAsync(http.Subscription(), id, cancellation) is { } asset
-            ? TypedResults.Ok(await reader.ReadAsync(http.Subscription(), asset, limit, cancellation))
-            : Errors.NotFound("asset", id).ToResult(http.Response);
+        var (asset, missing) = await assets.AssetAsync(http.Subscription(), id, cancellation);
+        return asset is null
+            ? missing!.ToResult(http.Response)
+            : TypedResults.Ok(await reader.ReadAsync(http.Subscription(), asset, limit, cancellation));
     }
 
     static async Task<Results<Ok<EdgeHistoryAnswer>, ProblemHttpResult>> EdgeAsync(

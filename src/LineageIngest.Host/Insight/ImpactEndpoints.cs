@@ -22,7 +22,7 @@ static class ImpactEndpoints
                 (
                     HttpContext http,
                     [AsParameters] LineageParameters p,
-                    AssetQuery assets,
+                    AskedAssets assets,
                     ImpactReader reader,
                     CancellationToken cancellation,
                     string? change = null,
@@ -44,7 +44,7 @@ static class ImpactEndpoints
                     HttpContext http,
                     string id,
                     [AsParameters] LineageParameters p,
-                    AssetQuery assets,
+                    AskedAssets assets,
                     ImpactReader reader,
                     CancellationToken cancellation,
                     string? change = null,
@@ -63,7 +63,7 @@ static class ImpactEndpoints
         LineageParameters parameters,
         string? change,
         string? column,
-        AssetQuery assets,
+        AskedAssets assets,
         ImpactReader reader,
         CancellationToken cancellation
     )
@@ -75,8 +75,9 @@ static class ImpactEndpoints
             return Errors.BadParameter("format", $"is one of {string.Join(", ", _formats.Skip(1))}").ToResult(http.Response);
         if (change is not null && PlannedChanges.Parse(change) is null)
             return Errors.BadParameter("change", $"is one of {string.Join(", ", PlannedChanges.Words)}").ToResult(http.Response);
-        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } asset)
-            return Errors.NotFound("asset", id).ToResult(http.Response);
+        var (asset, missing) = await assets.AssetAsync(http.Subscription(), id, cancellation);
+        if (asset is null)
+            return missing!.ToResult(http.Response);
         var planned = change is null
             ? asset.Kind == AssetKind.Job
                 ? PlannedChange.StopJob
@@ -98,10 +99,14 @@ static class ImpactEndpoints
                 .ToResult(http.Response);
         }
 
+        (var spelled, missing) =
+            column is null ? default : await assets.ColumnAsync(http.Subscription(), asset, column, cancellation);
+        if (missing is not null)
+            return missing.ToResult(http.Response);
         var question = parameters.Question(asset, "downstream");
         var answer = await reader.ReadAsync(
             http.Subscription(),
-            new ImpactQuestion(asset, planned, column, question.Depth, question.Limit, question.Filter),
+            new ImpactQuestion(asset, planned, spelled, question.Depth, question.Limit, question.Filter),
             cancellation
         );
         http.Response.Headers["X-Total-Count"] = answer.TotalImpactedAssets.ToString(System.Globalization.CultureInfo.InvariantCulture);

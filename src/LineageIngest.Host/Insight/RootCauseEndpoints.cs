@@ -73,7 +73,7 @@ static class RootCauseEndpoints
                 (
                     HttpContext http,
                     [AsParameters] RootCauseParameters p,
-                    AssetQuery assets,
+                    AskedAssets assets,
                     RootCauseReader reader,
                     CancellationToken cancellation,
                     string? column = null
@@ -95,7 +95,7 @@ static class RootCauseEndpoints
                     HttpContext http,
                     string id,
                     [AsParameters] RootCauseParameters p,
-                    AssetQuery assets,
+                    AskedAssets assets,
                     RootCauseReader reader,
                     CancellationToken cancellation,
                     string? column = null
@@ -119,16 +119,21 @@ static class RootCauseEndpoints
         string id,
         string? column,
         RootCauseParameters parameters,
-        AssetQuery assets,
+        AskedAssets assets,
         RootCauseReader reader,
         CancellationToken cancellation
     )
     {
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
-        return await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok(await reader.OfDatasetAsync(http.Subscription(), dataset, column, parameters.Question(), cancellation))
-            : Errors.NotFound("dataset", id).ToResult(http.Response);
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        if (dataset is null)
+            return missing!.ToResult(http.Response);
+        (var spelled, missing) =
+            column is null ? default : await assets.ColumnAsync(http.Subscription(), dataset, column, cancellation);
+        if (missing is not null)
+            return missing.ToResult(http.Response);
+        return TypedResults.Ok(await reader.OfDatasetAsync(http.Subscription(), dataset, spelled, parameters.Question(), cancellation));
     }
 
     static async Task<Results<Ok<RootCauseAnswer>, ProblemHttpResult>> RunAsync(

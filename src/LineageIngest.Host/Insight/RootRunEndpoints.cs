@@ -51,7 +51,7 @@ static class RootRunEndpoints
 
     static async Task<Results<Ok<RootRunsAnswer>, ProblemHttpResult>> RunsAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         RootRunsQuery runs,
         RunErrorQuery errors,
         CancellationToken cancellation,
@@ -82,7 +82,7 @@ static class RootRunEndpoints
         Guid? jobId = null;
         if ((job ?? dag) is { Length: > 0 } asked)
         {
-            var (found, missing) = await JobAsync(assets, http.Subscription(), asked, cancellation);
+            var (found, missing) = await assets.JobAsync(http.Subscription(), asked, cancellation);
             if (missing is not null)
                 return missing.ToResult(http.Response);
             jobId = found!.Id;
@@ -100,19 +100,6 @@ static class RootRunEndpoints
         var total = await runs.CountAsync(http.Subscription(), filter, MostCounted, cancellation);
         var items = await ItemsAsync(http.Subscription(), page, runs, errors, cancellation);
         return TypedResults.Ok(new RootRunsAnswer(items, total, total == MostCounted, more ? Cursor(page[^1]) : null));
-    }
-
-    static async Task<(Asset? Job, Problem? Problem)> JobAsync(
-        AssetQuery assets,
-        int subscriptionId,
-        string asked,
-        CancellationToken cancellation
-    )
-    {
-        var id = Guid.TryParse(asked, out _) ? $"job:{asked}" : asked;
-        return await assets.FindAsync(subscriptionId, id, cancellation) is { Kind: AssetKind.Job } job
-            ? (job, null)
-            : await Errors.OneAsync(assets, subscriptionId, AssetKind.Job, asked, null, cancellation);
     }
 
     static async Task<List<RootRunItem>> ItemsAsync(

@@ -53,7 +53,7 @@ static class RunEndpoints
 
     static async Task<Results<Ok<JobRunsAnswer>, ProblemHttpResult>> RunsAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         JobRunsQuery runs,
         CancellationToken cancellation,
         string? state = null,
@@ -69,9 +69,9 @@ static class RunEndpoints
         if (cursor is not null && after is null)
             return Errors.BadParameter("cursor", "is the next of the page before").ToResult(http.Response);
         var id = RawPath.Between(http, "/api/lineage/jobs/", "/runs");
-        var asked = id.StartsWith("job:", StringComparison.Ordinal) ? id : $"job:{id}";
-        if (await assets.FindAsync(http.Subscription(), asked, cancellation) is not { } job)
-            return Errors.NotFound("job", id).ToResult(http.Response);
+        var (job, missing) = await assets.JobAsync(http.Subscription(), id, cancellation);
+        if (job is null)
+            return missing!.ToResult(http.Response);
         var page = await runs.ListAsync(http.Subscription(), job.Id, state?.ToUpperInvariant(), after, limit + 1, cancellation);
         var more = page.Count > limit;
         if (more)

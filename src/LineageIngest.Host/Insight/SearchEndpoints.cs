@@ -46,7 +46,6 @@ public sealed record SearchAnswer(
 static class SearchEndpoints
 {
     const int LargestLimit = 200;
-    const int LongestQuestion = 500;
     static readonly string[] _kinds = [.. Enum.GetNames<SearchKind>().Select(k => k.ToLowerInvariant())];
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
@@ -80,8 +79,8 @@ static class SearchEndpoints
         q ??= "";
         if (string.IsNullOrWhiteSpace(q) && filter.IsNone)
             return Errors.BadParameter("q", "is required where there is no namespace, owner or tag").ToResult(http.Response);
-        if (q.Length > LongestQuestion)
-            return Errors.BadParameter("q", $"is at most {LongestQuestion} characters long").ToResult(http.Response);
+        if (q.Length > SearchQuery.LongestQuestion)
+            return Errors.BadParameter("q", $"is at most {SearchQuery.LongestQuestion} characters long").ToResult(http.Response);
         if (limit is < 1 or > LargestLimit)
             return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         if (Chosen(kind) is not { } kinds)

@@ -58,7 +58,7 @@ static class CaptureEndpoints
 
     static async Task<Results<Ok<WorkflowAssets>, ProblemHttpResult>> AssetsAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         JobQuery jobs,
         LabelQuery labels,
         CancellationToken cancellation,
@@ -69,20 +69,10 @@ static class CaptureEndpoints
         if (limit is < 1 or > LargestLimit)
             return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
         var id = RawPath.Between(http, Workflows, "/assets");
-        var job =
-            @namespace is null && await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Job } byId
-                ? byId
-                : null;
-        if (
-            job is null
-            && await Errors.OneAsync(assets, http.Subscription(), AssetKind.Job, id, @namespace, cancellation) is var (byName, missing)
-        )
-        {
-            if (byName is null)
-                return missing!.ToResult(http.Response);
-            job = byName;
-        }
-        var touched = (await jobs.DatasetsAsync(http.Subscription(), job!.Id, new LineageFilter(), cancellation))
+        var (job, missing) = await assets.JobAsync(http.Subscription(), id, cancellation, @namespace);
+        if (job is null)
+            return missing!.ToResult(http.Response);
+        var touched = (await jobs.DatasetsAsync(http.Subscription(), job.Id, new LineageFilter(), cancellation))
             .GroupBy(d => d.Dataset.Id)
             .Select(same =>
                 (

@@ -35,9 +35,9 @@ static class ClaimEndpoints
             .WithDescription("kind, action, dataset, job, by: filters. cursor: the next of the page before.")
             .ProducesProblem(400)
             .ProducesProblem(404);
-        group.MapGet("/{id:guid}", ShowAsync).WithSummary("One claim with all words on it, newest first").ProducesProblem(404);
+        group.MapGet("/{id}", ShowAsync).WithSummary("One claim with all words on it, newest first").ProducesProblem(404);
         group
-            .MapPost("/{id:guid}/withdraw", WithdrawAsync)
+            .MapPost("/{id}/withdraw", WithdrawAsync)
             .WithSummary("Takes back what was said of the item")
             .ProducesProblem(400)
             .ProducesProblem(404)
@@ -143,7 +143,7 @@ static class ClaimEndpoints
     static async Task<Results<Ok<SaidPage>, ProblemHttpResult>> ListAsync(
         HttpContext http,
         HandClaimQuery query,
-        AssetQuery assets,
+        AskedAssets assets,
         CancellationToken cancellation,
         string? kind = null,
         string? action = null,
@@ -162,12 +162,12 @@ static class ClaimEndpoints
             return Errors.BadParameter("action", $"is one of {string.Join(", ", HandAction.All)}").ToResult(http.Response);
         if (cursor is not null && SaidCursor.Parse(cursor) is null)
             return Errors.BadParameter("cursor", "is the next of a page before").ToResult(http.Response);
-        var ofDataset = dataset is null ? null : await assets.FindAsync(http.Subscription(), dataset, cancellation);
-        if (dataset is not null && ofDataset is not { Kind: AssetKind.Dataset })
-            return Errors.NotFound("dataset", dataset).ToResult(http.Response);
-        var ofJob = job is null ? null : await assets.FindAsync(http.Subscription(), job, cancellation);
-        if (job is not null && ofJob is not { Kind: AssetKind.Job })
-            return Errors.NotFound("job", job).ToResult(http.Response);
+        var (ofDataset, missing) = dataset is null ? default : await assets.DatasetAsync(http.Subscription(), dataset, cancellation);
+        if (missing is not null)
+            return missing.ToResult(http.Response);
+        (var ofJob, missing) = job is null ? default : await assets.JobAsync(http.Subscription(), job, cancellation);
+        if (missing is not null)
+            return missing.ToResult(http.Response);
         var filter = new SaidFilter(kind, action, ofDataset?.Id, ofJob?.Id, by);
         var page = await query.ListAsync(
             http.Subscription(),

@@ -29,7 +29,7 @@ static class RuleEndpoints
             .WithSummary("Which datasets a rule would join, and what speaks against it; changes nothing")
             .ProducesProblem(422);
         group
-            .MapDelete("/{id:guid}", RemoveAsync)
+            .MapDelete("/{id}", RemoveAsync)
             .WithSummary("The rule no longer holds; what it joined is parted again")
             .ProducesProblem(404)
             .ProducesProblem(503);

@@ -37,7 +37,7 @@ static class PiiEndpoints
 
     static async Task<Results<Ok<PiiPage>, ProblemHttpResult>> ListAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         LabelQuery labels,
         PiiReader reader,
         CancellationToken cancellation,
@@ -56,8 +56,9 @@ static class PiiEndpoints
         Guid? dataset = null;
         if (id is not null)
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } found)
-                return Errors.NotFound("dataset", id).ToResult(http.Response);
+            var (found, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+            if (found is null)
+                return missing!.ToResult(http.Response);
             var label = (await labels.DatasetsAsync(http.Subscription(), [found.Id], cancellation)).GetValueOrDefault(found.Id);
             dataset = label?.Id ?? found.Id;
         }

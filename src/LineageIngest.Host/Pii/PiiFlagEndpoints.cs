@@ -40,7 +40,7 @@ static class PiiFlagEndpoints
     static async Task<Results<Created<PiiFlagResponse>, ProblemHttpResult>> SayAsync(
         HttpContext http,
         PiiFlagRequest request,
-        AssetQuery assets,
+        AskedAssets assets,
         DescriptionQuery descriptions,
         EventLog log,
         Application application,
@@ -56,8 +56,9 @@ static class PiiFlagEndpoints
                 .BadBody("/kind", $"kind is one of {string.Join(", ", PiiKinds.All)}, or {PiiKinds.None}.")
                 .ToResult(http.Response);
         }
-        if (await assets.FindAsync(http.Subscription(), request.Dataset!, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-            return Errors.NotFound("dataset", request.Dataset!).ToResult(http.Response);
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), request.Dataset!, cancellation);
+        if (dataset is null)
+            return missing!.ToResult(http.Response);
         var known = (await descriptions.OfAsync(http.Subscription(), [dataset.Id], null, cancellation)).GetValueOrDefault(dataset.Id);
         if (known is { Columns.Count: > 0 } && known.Columns.All(column => column.Name != request.Column))
         {
@@ -72,7 +73,7 @@ static class PiiFlagEndpoints
     static async Task<Results<Created<PiiFlagResponse>, ProblemHttpResult>> WithdrawAsync(
         HttpContext http,
         PiiWithdrawRequest request,
-        AssetQuery assets,
+        AskedAssets assets,
         PiiDeclarationQuery declarations,
         EventLog log,
         Application application,
@@ -82,8 +83,9 @@ static class PiiFlagEndpoints
     {
         if (Wrong(request.Dataset, request.Column, request.Reason, request.By) is { } wrong)
             return wrong.ToResult(http.Response);
-        if (await assets.FindAsync(http.Subscription(), request.Dataset!, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-            return Errors.NotFound("dataset", request.Dataset!).ToResult(http.Response);
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), request.Dataset!, cancellation);
+        if (dataset is null)
+            return missing!.ToResult(http.Response);
         var said = await declarations.ByHandAsync(http.Subscription(), dataset.Id, cancellation);
         if (!said.Exists(one => one.Column.Column == request.Column))
             return Errors.NotFound("flag by hand", $"{dataset.Name} {request.Column}").ToResult(http.Response);

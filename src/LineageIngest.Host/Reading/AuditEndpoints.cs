@@ -61,7 +61,7 @@ static partial class AuditEndpoints
     static async Task<Results<Ok<AuditAnswer>, ProblemHttpResult>> AuditAsync(
         HttpContext http,
         AuditQuery audit,
-        AssetQuery assets,
+        AskedAssets assets,
         CancellationToken cancellation,
         string? job = null,
         string? producer = null,
@@ -71,9 +71,9 @@ static partial class AuditEndpoints
     {
         if (limit is < 1 or > LargestLimit)
             return Errors.BadParameter("limit", $"is a number from 1 to {LargestLimit}").ToResult(http.Response);
-        var found = job is null ? null : await assets.FindAsync(http.Subscription(), job, cancellation);
-        if (job is not null && found is not { Kind: AssetKind.Job })
-            return Errors.NotFound("job", job).ToResult(http.Response);
+        var (found, missing) = job is null ? default : await assets.JobAsync(http.Subscription(), job, cancellation);
+        if (missing is not null)
+            return missing.ToResult(http.Response);
         var claims = await audit.ContradictedAsync(http.Subscription(), found?.Id, producer, why, limit + 1, cancellation);
         var truncated = claims.Count > limit;
         if (truncated)

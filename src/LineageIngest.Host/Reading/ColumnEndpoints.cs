@@ -44,7 +44,7 @@ static class ColumnEndpoints
     static async Task<Results<Ok<List<ColumnLineageItem>>, ProblemHttpResult>> ColumnAsync(
         HttpContext http,
         [AsParameters] LineageParameters parameters,
-        AssetQuery assets,
+        AskedAssets assets,
         ColumnQuery columns,
         LabelQuery labels,
         CancellationToken cancellation,
@@ -63,10 +63,11 @@ static class ColumnEndpoints
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         var subscription = http.Subscription();
-        var (root, missing) = await Errors.OneAsync(assets, subscription, AssetKind.Dataset, dataset, @namespace, cancellation);
-        if (root is null && @namespace is null)
-            root = await assets.FindAsync(subscription, dataset, cancellation) is { Kind: AssetKind.Dataset } byId ? byId : null;
+        var (root, missing) = await assets.DatasetAsync(subscription, dataset, cancellation, @namespace);
         if (root is null)
+            return missing!.ToResult(http.Response);
+        (var spelled, missing) = await assets.ColumnAsync(subscription, root, column, cancellation);
+        if (spelled is null)
             return missing!.ToResult(http.Response);
         var question = parameters.Question(root, direction);
         var found = new List<FoundColumnEdge>();
@@ -75,7 +76,7 @@ static class ColumnEndpoints
         {
             var (edges, cut) = await columns.WalkAsync(
                 subscription,
-                [new ColumnRef(root.Id, column)],
+                [new ColumnRef(root.Id, spelled)],
                 sense,
                 question.Depth,
                 question.Limit,

@@ -80,51 +80,63 @@ static class EntityEndpoints
     static async Task<Results<Ok<List<FacetAnswer>>, ProblemHttpResult>> FacetsAsync(
         HttpContext http,
         string id,
-        AssetQuery assets,
+        AskedAssets assets,
         FacetQuery facets,
         CancellationToken cancellation
-    ) =>
-        await assets.FindAsync(http.Subscription(), id, cancellation) is { } asset
-            ? TypedResults.Ok((await facets.OfEntityAsync(http.Subscription(), asset.Id, cancellation)).ConvertAll(Answer))
-            : Errors.NotFound("asset", id).ToResult(http.Response);
+    )
+    {
+        var (asset, missing) = await assets.AssetAsync(http.Subscription(), id, cancellation);
+        return asset is null
+            ? missing!.ToResult(http.Response)
+            : TypedResults.Ok((await facets.OfEntityAsync(http.Subscription(), asset.Id, cancellation)).ConvertAll(Answer));
+    }
 
     static async Task<Results<Ok<List<SchemaVersion>>, ProblemHttpResult>> SchemasAsync(
         HttpContext http,
         string id,
-        AssetQuery assets,
+        AskedAssets assets,
         DatasetQuery datasets,
         CancellationToken cancellation
-    ) =>
-        await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok(await datasets.SchemasAsync(http.Subscription(), dataset.Id, cancellation))
-            : Errors.NotFound("dataset", id).ToResult(http.Response);
+    )
+    {
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        return dataset is null
+            ? missing!.ToResult(http.Response)
+            : TypedResults.Ok(await datasets.SchemasAsync(http.Subscription(), dataset.Id, cancellation));
+    }
 
     static async Task<Results<Ok<List<ReaderSchema>>, ProblemHttpResult>> ReaderSchemasAsync(
         HttpContext http,
         string id,
-        AssetQuery assets,
+        AskedAssets assets,
         DatasetQuery datasets,
         CancellationToken cancellation
-    ) =>
-        await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok(await datasets.ReaderSchemasAsync(http.Subscription(), dataset.Id, cancellation))
-            : Errors.NotFound("dataset", id).ToResult(http.Response);
+    )
+    {
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        return dataset is null
+            ? missing!.ToResult(http.Response)
+            : TypedResults.Ok(await datasets.ReaderSchemasAsync(http.Subscription(), dataset.Id, cancellation));
+    }
 
     static async Task<Results<Ok<List<MeasureAnswer>>, ProblemHttpResult>> MeasuresAsync(
         HttpContext http,
         string id,
-        AssetQuery assets,
+        AskedAssets assets,
         DatasetQuery datasets,
         CancellationToken cancellation,
         int limit = 100
-    ) =>
-        await assets.FindAsync(http.Subscription(), id, cancellation) is { Kind: AssetKind.Dataset } dataset
-            ? TypedResults.Ok(
+    )
+    {
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        return dataset is null
+            ? missing!.ToResult(http.Response)
+            : TypedResults.Ok(
                 (await datasets.MeasuresAsync(http.Subscription(), dataset.Id, Math.Clamp(limit, 1, 1000), cancellation)).ConvertAll(
                     m => new MeasureAnswer(m.Kind, m.RunId, m.MeasuredAt, Parse(m.Body))
                 )
-            )
-            : Errors.NotFound("dataset", id).ToResult(http.Response);
+            );
+    }
 
     static FacetAnswer Answer(StoredFacet facet) => new(facet.Name, Parse(facet.Body), facet.EventAt);
 

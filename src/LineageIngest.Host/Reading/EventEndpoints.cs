@@ -86,7 +86,7 @@ static class EventEndpoints
                     + $"receipt; setAside=true keeps to events that could not be projected. A filter looks at the newest {EventListQuery.Examined} events for one page; next goes on from there."
             )
             .ProducesProblem(400);
-        group.MapGet("/{eventId:long}", ShowAsync).WithSummary("An event with its body and what came of it").ProducesProblem(404);
+        group.MapGet("/{eventId}", ShowAsync).WithSummary("An event with its body and what came of it").ProducesProblem(404);
     }
 
     static async Task<Results<Ok<EventsAnswer>, ProblemHttpResult>> ListAsync(

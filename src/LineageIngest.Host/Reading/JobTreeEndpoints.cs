@@ -37,20 +37,17 @@ static class JobTreeEndpoints
 
     static async Task<Results<Ok<JobTreeAnswer>, ProblemHttpResult>> TreeAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         JobTreeQuery trees,
         CancellationToken cancellation
     )
     {
         var id = RawPath.Between(http, "/api/lineage/jobs/", "/tree");
-        var asked = id.StartsWith("job:", StringComparison.Ordinal) ? id : $"job:{id}";
-        if (
-            await assets.FindAsync(http.Subscription(), asked, cancellation) is not { } job
-            || await trees.FindAsync(http.Subscription(), job.Id, cancellation) is not { } found
-        )
-        {
+        var (job, missing) = await assets.JobAsync(http.Subscription(), id, cancellation);
+        if (job is null)
+            return missing!.ToResult(http.Response);
+        if (await trees.FindAsync(http.Subscription(), job.Id, cancellation) is not { } found)
             return Errors.NotFound("job", id).ToResult(http.Response);
-        }
         var byId = found.Parts.Append(found.Root).ToDictionary(part => part.Id);
         return TypedResults.Ok(
             new JobTreeAnswer(

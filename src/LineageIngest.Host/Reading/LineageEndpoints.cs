@@ -25,7 +25,7 @@ static class LineageEndpoints
                         HttpContext http,
                         [AsParameters] LineageParameters p,
                         [AsParameters] NeighbourParameters neighbours,
-                        AssetQuery assets,
+                        AskedAssets assets,
                         LineageReader reader,
                         CancellationToken cancellation
                     ) =>
@@ -55,7 +55,7 @@ static class LineageEndpoints
                         string[] id,
                         [AsParameters] LineageParameters p,
                         [AsParameters] NeighbourParameters neighbours,
-                        AssetQuery assets,
+                        AskedAssets assets,
                         LineageReader reader,
                         CancellationToken cancellation
                     ) => AssetAsync(http, id, direction, p, neighbours, assets, reader, cancellation)
@@ -63,7 +63,7 @@ static class LineageEndpoints
                 .WithTags("Lineage")
                 .WithSummary($"The {direction} lineage, the id as a parameter")
                 .WithDescription(
-                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen."
+                    $"id, repeatable, at most {MostStarts}: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes (full always does), and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen."
                 )
                 .ProducesProblem(400)
                 .ProducesProblem(404);
@@ -88,7 +88,7 @@ static class LineageEndpoints
         string direction,
         LineageParameters parameters,
         NeighbourParameters neighbours,
-        AssetQuery assets,
+        AskedAssets assets,
         LineageReader reader,
         CancellationToken cancellation
     )
@@ -100,15 +100,17 @@ static class LineageEndpoints
         var roots = new List<Asset>();
         foreach (var id in ids.Distinct())
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { } root)
-                return Errors.NotFound("asset", id).ToResult(http.Response);
+            var (root, missing) = await assets.AssetAsync(http.Subscription(), id, cancellation);
+            if (root is null)
+                return missing!.ToResult(http.Response);
             roots.Add(root);
         }
         var ends = new List<Guid>();
         foreach (var id in neighbours.To ?? [])
         {
-            if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } end)
-                return Errors.NotFound("dataset", id).ToResult(http.Response);
+            var (end, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+            if (end is null)
+                return missing!.ToResult(http.Response);
             ends.Add(end.Id);
         }
         var question = parameters.Question(roots, direction, neighbours.Choice(parameters), ends.Count > 0 ? ends : null);
@@ -120,7 +122,7 @@ static class LineageEndpoints
     static async Task<Results<BufferedOk<DatasetAnswer>, ProblemHttpResult>> DatasetAsync(
         HttpContext http,
         [AsParameters] LineageParameters parameters,
-        AssetQuery assets,
+        AskedAssets assets,
         LineageReader reader,
         CancellationToken cancellation,
         string? @namespace = null,
@@ -132,7 +134,7 @@ static class LineageEndpoints
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         var name = RawPath.Between(http, "/api/lineage/dataset/");
-        var (root, missing) = await Errors.OneAsync(assets, http.Subscription(), AssetKind.Dataset, name, @namespace, cancellation);
+        var (root, missing) = await assets.DatasetAsync(http.Subscription(), name, cancellation, @namespace);
         if (root is null)
             return missing!.ToResult(http.Response);
         return
@@ -145,7 +147,7 @@ static class LineageEndpoints
     static async Task<Results<Ok<JobLineage>, ProblemHttpResult>> JobAsync(
         HttpContext http,
         [AsParameters] LineageParameters parameters,
-        AssetQuery assets,
+        AskedAssets assets,
         JobQuery jobs,
         CancellationToken cancellation,
         string? @namespace = null
@@ -154,7 +156,7 @@ static class LineageEndpoints
         if (parameters.Problem() is { } problem)
             return problem.ToResult(http.Response);
         var name = RawPath.Between(http, "/api/lineage/job/");
-        var (root, missing) = await Errors.OneAsync(assets, http.Subscription(), AssetKind.Job, name, @namespace, cancellation);
+        var (root, missing) = await assets.JobAsync(http.Subscription(), name, cancellation, @namespace);
         return root is null
             ? missing!.ToResult(http.Response)
             : TypedResults.Ok(await jobs.FindAsync(http.Subscription(), root.Id, parameters.Filter, cancellation));

@@ -109,7 +109,8 @@ public sealed class LineageReader(
             question.Neighbours is null ? question.Limit : LineageQuestion.AllInReach,
             question.Filter,
             question.After,
-            question.Induced,
+            // Between what lies above and what lies below there are edges that neither walk takes.
+            question.Induced || question.Direction == "full",
             question.To
         );
 

@@ -1,4 +1,5 @@
 using LineageIngest.Host.Exporting;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading.Assets;
 
 namespace LineageIngest.Host.Reading;
@@ -7,6 +8,7 @@ static class ReadingServices
 {
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
+        services.AddSingleton<AskedAssets>();
         services.AddSingleton<LineageReader>();
         services.AddSingleton<LiveStream>();
         services.AddSingleton<StreamSocket>();

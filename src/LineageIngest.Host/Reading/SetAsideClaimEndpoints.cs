@@ -20,7 +20,7 @@ static class SetAsideClaimEndpoints
             .WithDescription("after: the last claimId of the page before.")
             .ProducesProblem(400);
         group.MapPost("/retry", RetryAllAsync).WithSummary("Resolves all of them again");
-        group.MapPost("/{claimId:guid}/retry", RetryAsync).WithSummary("Resolves one of them again").ProducesProblem(404);
+        group.MapPost("/{claimId}/retry", RetryAsync).WithSummary("Resolves one of them again").ProducesProblem(404);
     }
 
     static async Task<Results<Ok<SetAsideClaimPage>, ProblemHttpResult>> ListAsync(

@@ -23,8 +23,8 @@ static class SetAsideEndpoints
                 "after: the last eventId of the page before. reason: the reasonCode of a group; groups count all that is set aside, by reason."
             )
             .ProducesProblem(400);
-        group.MapGet("/{eventId:long}", ShowAsync).WithSummary("One of them, with its body as received").ProducesProblem(404);
-        group.MapPost("/{eventId:long}/retry", RetryAsync).WithSummary("Projects one of them again").ProducesProblem(404);
+        group.MapGet("/{eventId}", ShowAsync).WithSummary("One of them, with its body as received").ProducesProblem(404);
+        group.MapPost("/{eventId}/retry", RetryAsync).WithSummary("Projects one of them again").ProducesProblem(404);
         group.MapPost("/retry", RetryAllAsync).WithSummary("Projects all of them again, or those of one reasonCode").ProducesProblem(404);
         group.MapSetAsideRepair();
     }

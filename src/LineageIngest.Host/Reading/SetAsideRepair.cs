@@ -43,7 +43,7 @@ static class SetAsideRepair
     public static void MapSetAsideRepair(this IEndpointRouteBuilder group)
     {
         group
-            .MapPost("/{eventId:long}/repair", RepairAsync)
+            .MapPost("/{eventId}/repair", RepairAsync)
             .WithSummary("Sends a mended body in the place of one of them")
             .ProducesProblem(400)
             .ProducesProblem(404)
@@ -56,7 +56,7 @@ static class SetAsideRepair
             .ProducesProblem(404)
             .ProducesProblem(503);
         group
-            .MapPost("/{eventId:long}/discard", DiscardAsync)
+            .MapPost("/{eventId}/discard", DiscardAsync)
             .WithSummary("Gives one of them up; it stays in the log")
             .ProducesProblem(400)
             .ProducesProblem(404);

@@ -61,7 +61,7 @@ static class SqlEndpoints
 
     static async Task<Results<Ok<SqlAnswer>, ProblemHttpResult>> JobAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         JobSqlQuery query,
         CancellationToken cancellation,
         string? run = null,
@@ -72,9 +72,9 @@ static class SqlEndpoints
         var versionId = default(Guid);
         if (version is not null && !Guid.TryParse(version, out versionId))
             return Errors.BadParameter("version", "is the id of a job version").ToResult(http.Response);
-        var asked = id.StartsWith("job:", StringComparison.Ordinal) ? id : $"job:{id}";
-        if (await assets.FindAsync(http.Subscription(), asked, cancellation) is not { } job)
-            return Errors.NotFound("job", id).ToResult(http.Response);
+        var (job, missing) = await assets.JobAsync(http.Subscription(), id, cancellation);
+        if (job is null)
+            return missing!.ToResult(http.Response);
         var began = Stopwatch.GetTimestamp();
         var found = await query.FindAsync(http.Subscription(), job.Id, run, version is null ? null : versionId, cancellation);
         return found is null

@@ -33,7 +33,7 @@ static class StreamEndpoints
 
     static async Task<Results<ServerSentEventsResult<LiveMessage>, ProblemHttpResult, EmptyHttpResult>> StreamAsync(
         HttpContext http,
-        AssetQuery assets,
+        AskedAssets assets,
         LiveQuery live,
         LiveStream stream,
         StreamSocket socket,
@@ -57,7 +57,7 @@ static class StreamEndpoints
             return Errors.BadParameter("kind", $"is one or several of {string.Join(", ", LiveStream.Kinds)}").ToResult(http.Response);
         var (found, missing) = await FindAsync(assets, subscription, [.. asset ?? [], .. root ?? []], cancellation);
         if (missing is not null)
-            return Errors.NotFound("asset", missing).ToResult(http.Response);
+            return missing.ToResult(http.Response);
         var from = http.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } header, ..] ? header : lastEventId;
         var position = 0L;
         if (from is null)
@@ -74,9 +74,9 @@ static class StreamEndpoints
         return TypedResults.Empty;
     }
 
-    /// <summary>In the order of the ids, or the first id that names nothing.</summary>
-    static async Task<(List<Asset> Found, string? Missing)> FindAsync(
-        AssetQuery assets,
+    /// <summary>In the order of the ids, or why the first that names nothing is refused.</summary>
+    static async Task<(List<Asset> Found, Problem? Missing)> FindAsync(
+        AskedAssets assets,
         int subscription,
         string[] ids,
         CancellationToken cancellation
@@ -85,8 +85,9 @@ static class StreamEndpoints
         var found = new List<Asset>();
         foreach (var id in ids)
         {
-            if (await assets.FindAsync(subscription, id, cancellation) is not { } one)
-                return (found, id);
+            var (one, missing) = await assets.AssetAsync(subscription, id, cancellation);
+            if (one is null)
+                return (found, missing);
             found.Add(one);
         }
         return (found, null);

@@ -26,19 +26,19 @@ static class JobRunEndpoints
                     + "error; from and to bound the start. totals count what matches, whatever state says. A run that waits for its first start has a negative id until it begins."
             )
             .ProducesProblem(400);
-        group.MapGet("/runs/{runId:long}", ShowAsync).WithSummary("One run with the end of its log").ProducesProblem(404);
+        group.MapGet("/runs/{runId}", ShowAsync).WithSummary("One run with the end of its log").ProducesProblem(404);
         group
-            .MapPost("/runs/{runId:long}/cancel", CancelAsync)
+            .MapPost("/runs/{runId}/cancel", CancelAsync)
             .WithSummary("Cancels a run and its further attempts; what runs ends within seconds")
             .ProducesProblem(404)
             .ProducesProblem(409);
         group
-            .MapPost("/runs/{runId:long}/retry", RetryAsync)
+            .MapPost("/runs/{runId}/retry", RetryAsync)
             .WithSummary("Runs the job once more, or begins the attempt that waits")
             .ProducesProblem(404)
             .ProducesProblem(409);
         group
-            .MapPost("/runs/{runId:long}/delete", DeleteAsync)
+            .MapPost("/runs/{runId}/delete", DeleteAsync)
             .WithSummary("Takes a run that waits or has ended off the lists; it stays under the state deleted")
             .ProducesProblem(404)
             .ProducesProblem(409);

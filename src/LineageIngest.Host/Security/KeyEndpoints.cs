@@ -28,14 +28,14 @@ static class KeyEndpoints
         var keys = routes.MapGroup("/api/keys").WithTags("Security");
         keys.MapGet("", ListAsync).WithSummary("The keys of this subscription, oldest first");
         keys.MapPost("", CreateAsync).WithSummary("Makes a key; its text is in this answer and nowhere else").ProducesProblem(400);
-        keys.MapPost("/{keyId:guid}/rotate", RotateAsync)
+        keys.MapPost("/{keyId}/rotate", RotateAsync)
             .WithSummary("Makes another key that opens the same and ends the old one")
             .WithDescription(
                 $"hours: how long the old one still opens (default {DefaultGrace}, at most {LongestGrace}; 0 ends it now). A key that expires is followed by one that lasts as long."
             )
             .ProducesProblem(400)
             .ProducesProblem(404);
-        keys.MapDelete("/{keyId:guid}", RevokeAsync)
+        keys.MapDelete("/{keyId}", RevokeAsync)
             .WithSummary("Revokes a key; it opens nothing after ten seconds at the latest")
             .ProducesProblem(404);
         var session = routes.MapGroup("/api/session").WithTags("Security");

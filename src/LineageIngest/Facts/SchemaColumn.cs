@@ -36,6 +36,10 @@ public sealed record SchemaColumn(string Name, string? Type, IReadOnlyList<Schem
         return ReadAll(document.RootElement);
     }
 
+    /// <summary>Columns and the fields inside them: <c>address</c>, <c>address.city</c>.</summary>
+    public static IEnumerable<string> Paths(IEnumerable<SchemaColumn> columns, string prefix = "") =>
+        columns.SelectMany(c => Paths(c.Fields, $"{prefix}{c.Name}.").Prepend(prefix + c.Name));
+
     static void WriteArray(Utf8JsonWriter writer, IReadOnlyList<SchemaColumn> columns)
     {
         writer.WriteStartArray();

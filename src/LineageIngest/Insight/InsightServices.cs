@@ -44,6 +44,7 @@ static class InsightServices
         services.AddSingleton<HistoryQuery>();
         services.AddSingleton<ImpactQuery>();
         services.AddSingleton<PathDetails>();
+        services.AddSingleton<KnownColumnsQuery>();
         services.AddSingleton<RootCauseQuery>();
         services.AddSingleton<PiiDeclarationQuery>();
         services.AddSingleton<PiiQuery>();

@@ -29,7 +29,7 @@ static class QualityEndpoints
     static async Task<Results<Ok<SeriesAnswer>, ProblemHttpResult>> SeriesAsync(
         HttpContext http,
         string id,
-        AssetQuery assets,
+        AskedAssets assets,
         MeasuresQuery measures,
         CancellationToken cancellation,
         string? metric = null,
@@ -41,8 +41,9 @@ static class QualityEndpoints
             return Errors.BadParameter("from", "is a time such as 2026-11-21T09:00:00Z").ToResult(http.Response);
         if (to is not null && EventTime.ParseOptional(to) is null)
             return Errors.BadParameter("to", "is a time such as 2026-11-21T09:00:00Z").ToResult(http.Response);
-        if (await assets.FindAsync(http.Subscription(), id, cancellation) is not { Kind: AssetKind.Dataset } dataset)
-            return Errors.NotFound("dataset", id).ToResult(http.Response);
+        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
+        if (dataset is null)
+            return missing!.ToResult(http.Response);
         var series = await measures.SeriesAsync(
             http.Subscription(),
             dataset.Id,

@@ -283,14 +283,10 @@ static class SearchStore
         var bodies = events.SelectMany(e => e.Contents).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Body);
         foreach (var schema in events.SelectMany(e => e.Schemas).Where(s => datasets.Contains(s.DatasetId)).Distinct())
         {
-            foreach (var path in Paths(SchemaColumn.Parse(bodies[schema.ContentId]), ""))
+            foreach (var path in SchemaColumn.Paths(SchemaColumn.Parse(bodies[schema.ContentId])))
                 yield return SearchEntry.Column(schema.DatasetId, path, stated: true);
         }
     }
-
-    /// <summary>Columns and the fields inside them: <c>address</c>, <c>address.city</c>.</summary>
-    static IEnumerable<string> Paths(IEnumerable<SchemaColumn> columns, string prefix) =>
-        columns.SelectMany(c => Paths(c.Fields, $"{prefix}{c.Name}.").Prepend(prefix + c.Name));
 
     /// <summary>Each text once per job: runs repeat theirs.</summary>
     static IEnumerable<SearchEntry> Sql(IReadOnlyList<EventFacts> events)

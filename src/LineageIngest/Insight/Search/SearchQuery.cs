@@ -55,6 +55,9 @@ public sealed record FoundHits(
 /// </summary>
 public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
 {
+    /// <summary>A longer question is no name and no words; in UTF-16 units.</summary>
+    public const int LongestQuestion = 500;
+
     /// <summary>Candidates per kind, and of those that bear one text (every table has an id).</summary>
     const int Candidates = 150;
     const int Namesakes = 100;
