@@ -33,11 +33,12 @@ public sealed class CatalogueQuery(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT name, max(body) FILTER (WHERE kind = 'tag')
-              FROM catalogue_entry
-             WHERE subscription_id = $1 AND kind IN ('tag', 'tagged')
-             GROUP BY name
-             ORDER BY name COLLATE "C" LIMIT $2 OFFSET $3
+            SELECT known.name, max(known.body) FILTER (WHERE known.kind = 'tag')
+              FROM (SELECT name, kind, body FROM catalogue_entry WHERE subscription_id = $1 AND kind IN ('tag', 'tagged')
+                     UNION
+                    SELECT value, 'tagged', NULL FROM asset_label WHERE subscription_id = $1 AND kind = 1) AS known
+             GROUP BY known.name
+             ORDER BY known.name COLLATE "C" LIMIT $2 OFFSET $3
             """,
             row => new TagWords(row.GetString(0), row.NullableText(1) is { } body ? Text(body, "description") : null),
             cancellation,

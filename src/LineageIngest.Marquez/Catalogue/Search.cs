@@ -38,7 +38,7 @@ public sealed class Search(NpgsqlDataSource db)
             """
             WITH hit AS ( /* reads all: the text may stand anywhere in a name */
                 SELECT 'DATASET' AS type, d.dataset_id AS id, d.namespace, d.name, d.last_seen_at
-                  FROM dataset AS d WHERE $3 AND d.subscription_id = $1 AND d.stated AND d.name ILIKE $2
+                  FROM dataset AS d WHERE $3 AND d.subscription_id = $1 AND d.stated AND d.name ILIKE $2 AND NOT only_doubted_columns($1, d.dataset_id)
                  UNION ALL
                 SELECT 'JOB', j.job_id, j.namespace, j.name, j.last_seen_at
                   FROM job AS j WHERE $4 AND j.subscription_id = $1 AND j.name ILIKE $2

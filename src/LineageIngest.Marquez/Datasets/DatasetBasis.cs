@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Catalogue;
+using LineageIngest.Marquez.Catalogue;
 using LineageIngest.Marquez.Models;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
@@ -123,17 +124,9 @@ sealed record DatasetBasis(
         int subscriptionId,
         Dictionary<Guid, Guid> members,
         CancellationToken cancellation
-    ) => (
-            await connection.QueryAsync(
-                """
-                SELECT subject_id, part, name
-                  FROM catalogue_entry WHERE subscription_id = $1 AND subject_id = ANY ($2) AND kind = 'tagged' AND present
-                 ORDER BY name COLLATE "C"
-                """,
-                row => (Id: members[row.GetGuid(0)], Field: row.GetString(1), Tag: row.GetString(2)),
-                cancellation,
-                subscriptionId,
-                members.Keys.ToArray()
-            )
-        ).Distinct().ToLookup(r => r.Id, r => (r.Field, r.Tag));
+    ) =>
+        (await CarriedTags.OfAsync(connection, subscriptionId, [.. members.Keys], cancellation))
+            .Select(tag => (Id: members[tag.SubjectId], tag.Field, Tag: tag.Name))
+            .Distinct()
+            .ToLookup(tag => tag.Id, tag => (tag.Field, tag.Tag));
 }

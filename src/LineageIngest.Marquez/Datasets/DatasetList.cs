@@ -12,9 +12,9 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
 {
     public async Task<DatasetWords?> FindAsync(int subscriptionId, DatasetName dataset, CancellationToken cancellation)
     {
-        await using var connection = await db.OpenConnectionAsync(cancellation);
-        if ((await Hidden.OfAsync(connection, subscriptionId, [dataset.Id], cancellation)).Count > 0)
+        if (!await ExistsAsync(subscriptionId, dataset, cancellation))
             return null;
+        await using var connection = await db.OpenConnectionAsync(cancellation);
         return (await ReadAsync(connection, subscriptionId, [dataset], cancellation)).FirstOrDefault();
     }
 
@@ -22,7 +22,7 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.ScalarAsync<bool>(
-                "SELECT EXISTS (SELECT 1 FROM dataset WHERE subscription_id = $1 AND dataset_id = $2)",
+                "SELECT EXISTS (SELECT 1 FROM dataset WHERE subscription_id = $1 AND dataset_id = $2 AND NOT only_doubted_columns($1, $2))",
                 cancellation,
                 subscriptionId,
                 dataset.Id
@@ -47,7 +47,7 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
                     """
                     SELECT count(*) /* reads all: the answer says how many the namespace has, and that may be most */
                       FROM dataset AS d
-                     WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated
+                     WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated AND NOT only_doubted_columns($1, d.dataset_id)
                        AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.at >= d.last_seen_at)
                        AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = $2 AND h.at >= d.last_seen_at)
                     """,
@@ -62,7 +62,7 @@ public sealed class DatasetList(NpgsqlDataSource db, Totals totals)
             """
             SELECT d.namespace, d.name
               FROM dataset AS d
-             WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated
+             WHERE d.subscription_id = $1 AND left(d.namespace, 200) = left($2, 200) AND d.namespace = $2 AND d.stated AND NOT only_doubted_columns($1, d.dataset_id)
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.subject_id = d.dataset_id AND h.kind = 'hidden' AND h.at >= d.last_seen_at)
                AND NOT EXISTS (SELECT 1 FROM catalogue_entry AS h WHERE h.subscription_id = $1 AND h.kind = 'hidden-namespace' AND h.name = $2 AND h.at >= d.last_seen_at)
              ORDER BY left(d.name, 400), d.dataset_id LIMIT $3 OFFSET $4

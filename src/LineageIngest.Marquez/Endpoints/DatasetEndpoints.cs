@@ -76,8 +76,13 @@ static class DatasetEndpoints
         CancellationToken cancellation
     )
     {
-        if (await catalogue.FindNamespaceAsync(http.Subscription(), http.Namespace(), cancellation) is null)
-            return Refusals.NotFound("Namespace", http.Namespace());
+        var (space, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => catalogue.FindNamespaceAsync(http.Subscription(), http.Namespace(), cancellation),
+            cancellation
+        );
+        if (space is null)
+            return Refusals.Missing(http.Response, behind, "Namespace", http.Namespace());
         var (meta, wrong) = await Bodies.ReadAsync<DatasetMeta>(http, cancellation);
         wrong ??= Bodies.NotOneOf("type", meta!.Type, "DB_TABLE", "STREAM");
         wrong ??= Bodies.Missing(("physicalName", meta!.PhysicalName), ("sourceName", meta.SourceName));
@@ -109,8 +114,13 @@ static class DatasetEndpoints
         CancellationToken cancellation
     )
     {
-        if (await datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation) is not { } found)
-            return Missing(http);
+        var (found, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation),
+            cancellation
+        );
+        if (found is null)
+            return Refusals.Missing(http.Response, behind, "Dataset", http.Dataset().Name);
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Hidden(writer.Now, http.Dataset())], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(found); // as it was when it was deleted

@@ -116,8 +116,13 @@ static class JobEndpoints
         CancellationToken cancellation
     )
     {
-        if (await catalogue.FindNamespaceAsync(http.Subscription(), http.Namespace(), cancellation) is null)
-            return Refusals.NotFound("Namespace", http.Namespace());
+        var (space, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => catalogue.FindNamespaceAsync(http.Subscription(), http.Namespace(), cancellation),
+            cancellation
+        );
+        if (space is null)
+            return Refusals.Missing(http.Response, behind, "Namespace", http.Namespace());
         var (meta, wrong) = await Bodies.ReadAsync<JobMeta>(http, cancellation);
         wrong ??= Bodies.NotOneOf("type", meta!.Type, "BATCH", "STREAM", "SERVICE");
         wrong ??= (meta!.Inputs ?? [])
@@ -128,7 +133,12 @@ static class JobEndpoints
         if (wrong is not null)
             return wrong;
         var name = http.Job();
-        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Job(writer.Now, name, meta!)], Writer.ClaimOf(name), cancellation))
+        if (meta!.Inputs is null || meta.Outputs is null)
+        {
+            var known = await jobs.FindAsync(http.Subscription(), name, cancellation);
+            meta = meta with { Inputs = meta.Inputs ?? known?.Inputs, Outputs = meta.Outputs ?? known?.Outputs };
+        }
+        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Job(writer.Now, name, meta)], Writer.ClaimOf(name), cancellation))
             return Refusals.NotYetShown(http.Response);
         return await jobs.FindAsync(http.Subscription(), name, cancellation) is { } found ? TypedResults.Ok(found) : Missing(http);
     }
@@ -142,8 +152,13 @@ static class JobEndpoints
         CancellationToken cancellation
     )
     {
-        if (await jobs.FindAsync(http.Subscription(), http.Job(), cancellation) is not { } found)
-            return Missing(http);
+        var (found, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => jobs.FindAsync(http.Subscription(), http.Job(), cancellation),
+            cancellation
+        );
+        if (found is null)
+            return Refusals.Missing(http.Response, behind, "Job", http.Job().Name);
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Hidden(writer.Now, http.Job())], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(found.WithoutRuns()); // as it was when it was deleted

@@ -61,7 +61,9 @@ static class NamespaceEndpoints
         wrong ??= Bodies.Missing(("ownerName", meta!.OwnerName));
         if (wrong is not null)
             return wrong;
-        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Namespace(writer.Now, name, meta!)], null, cancellation))
+        if (meta!.Description is null)
+            meta = meta with { Description = (await catalogue.FindNamespaceAsync(http.Subscription(), name, cancellation))?.Description };
+        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Namespace(writer.Now, name, meta)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok((await catalogue.FindNamespaceAsync(http.Subscription(), name, cancellation))!);
     }
@@ -75,8 +77,13 @@ static class NamespaceEndpoints
     )
     {
         var name = http.Namespace();
-        if (await catalogue.FindNamespaceAsync(http.Subscription(), name, cancellation) is not { } found)
-            return Refusals.NotFound("Namespace", name);
+        var (found, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => catalogue.FindNamespaceAsync(http.Subscription(), name, cancellation),
+            cancellation
+        );
+        if (found is null)
+            return Refusals.Missing(http.Response, behind, "Namespace", name);
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.HiddenNamespace(writer.Now, name)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(found); // as it was when it was deleted

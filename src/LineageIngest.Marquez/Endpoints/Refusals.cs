@@ -25,6 +25,15 @@ static class Refusals
         return Say(503, "Stored, but not shown yet: the server is behind with its events. Ask again later.");
     }
 
+    /// <summary>What a write is about is not there, or (behind) is not shown yet: then nothing was stored.</summary>
+    public static JsonHttpResult<ErrorWords> Missing(HttpResponse response, bool behind, string noun, string name)
+    {
+        if (!behind)
+            return NotFound(noun, name);
+        response.Headers.RetryAfter = "5";
+        return Say(503, $"{noun} '{name}' is not shown yet: the server is behind with its events. Nothing was stored; send this again later.");
+    }
+
     public static JsonHttpResult<ErrorWords> Say(int code, string message) =>
         TypedResults.Json(new ErrorWords(code, message), statusCode: code);
 

@@ -99,8 +99,13 @@ static class RunEndpoints
     )
     {
         var name = http.Job();
-        if (await jobs.FindAsync(http.Subscription(), name, cancellation) is not { } known)
-            return Refusals.NotFound("Job", name.Name);
+        var (known, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => jobs.FindAsync(http.Subscription(), name, cancellation),
+            cancellation
+        );
+        if (known is null)
+            return Refusals.Missing(http.Response, behind, "Job", name.Name);
         var (meta, wrong) = await Bodies.ReadAsync<RunMeta>(http, cancellation);
         wrong ??=
             Bodies.NotAnInstant("nominalStartTime", meta!.NominalStartTime) ?? Bodies.NotAnInstant("nominalEndTime", meta.NominalEndTime);
@@ -130,8 +135,15 @@ static class RunEndpoints
         CancellationToken cancellation
     )
     {
-        if (!Guid.TryParse(id, out var runId) || await runs.KnownAsync(http.Subscription(), runId, cancellation) is not { } run)
+        if (!Guid.TryParse(id, out var runId))
             return Refusals.NotFound("Run", id);
+        var (run, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => runs.KnownAsync(http.Subscription(), runId, cancellation),
+            cancellation
+        );
+        if (run is null)
+            return Refusals.Missing(http.Response, behind, "Run", id);
         if (!Parameters.TryInstant(at, out var moment))
             return Refusals.BadRequest("query param at must be an instant such as 2025-03-12T00:00:00Z");
         var outputs =

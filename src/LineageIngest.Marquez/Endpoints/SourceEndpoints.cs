@@ -53,7 +53,9 @@ static class SourceEndpoints
         wrong ??= Bodies.Missing(("type", meta!.Type), ("connectionUrl", meta.ConnectionUrl));
         if (wrong is not null)
             return wrong;
-        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Source(writer.Now, http.Name(3), meta!)], null, cancellation))
+        if (meta!.Description is null)
+            meta = meta with { Description = (await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation))?.Description };
+        if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Source(writer.Now, http.Name(3), meta)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok((await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation))!);
     }

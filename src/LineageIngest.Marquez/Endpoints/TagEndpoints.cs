@@ -107,8 +107,9 @@ static class TagEndpoints
     )
     {
         var dataset = http.Dataset();
-        if (!await datasets.ExistsAsync(http.Subscription(), dataset, cancellation))
-            return Refusals.NotFound("Dataset", dataset.Name);
+        var (known, behind) = await KnownAsync(http, datasets, writer, cancellation);
+        if (known is null)
+            return Refusals.Missing(http.Response, behind, "Dataset", dataset.Name);
         if (
             !await writer.WriteAsync(
                 http.Subscription(),
@@ -133,8 +134,9 @@ static class TagEndpoints
     )
     {
         var (dataset, field, tag) = (http.Dataset(), http.Name(7), http.Name(9).ToUpperInvariant());
-        if (await datasets.FindAsync(http.Subscription(), dataset, cancellation) is not { } found)
-            return Refusals.NotFound("Dataset", dataset.Name);
+        var (found, behind) = await KnownAsync(http, datasets, writer, cancellation);
+        if (found is null)
+            return Refusals.Missing(http.Response, behind, "Dataset", dataset.Name);
         if (!found.Fields.Any(f => f.Name == field))
             return Refusals.FieldNotFound(dataset.Name, field);
         if (
@@ -152,6 +154,14 @@ static class TagEndpoints
         return TypedResults.Ok((await datasets.FindAsync(http.Subscription(), dataset, cancellation))!);
     }
 
+    static Task<(DatasetWords? Found, bool Behind)> KnownAsync(
+        HttpContext http,
+        DatasetList datasets,
+        Writer writer,
+        CancellationToken cancellation
+    ) =>
+        writer.FindAsync(http.Subscription(), () => datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation), cancellation);
+
     static async Task<Results<Ok<JobWords>, JsonHttpResult<ErrorWords>>> TagJobAsync(
         HttpContext http,
         JobList jobs,
@@ -161,8 +171,13 @@ static class TagEndpoints
     )
     {
         var job = http.Job();
-        if (!await jobs.ExistsAsync(http.Subscription(), job, cancellation))
-            return Refusals.NotFound("Job", job.Name);
+        var (known, behind) = await writer.FindAsync(
+            http.Subscription(),
+            () => jobs.FindAsync(http.Subscription(), job, cancellation),
+            cancellation
+        );
+        if (known is null)
+            return Refusals.Missing(http.Response, behind, "Job", job.Name);
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Tagged(writer.Now, job, http.Name(7), present)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok((await jobs.FindAsync(http.Subscription(), job, cancellation))!.WithoutRuns());

@@ -12,8 +12,8 @@ sealed record ColumnStep(Field Source, Field Target, string? TransformationType,
 
 /// <summary>
 /// Column edges that hold at a time, between representatives; a step whose target is every row of a dataset is none of a column. As with jobs, what
-/// events name comes first: our reading of the SQL is shown for outputs of which the job names no columns. A named column that the SQL contradicts
-/// is shown all the same as long as the job does read its dataset; a phantom it does not read is not (the audit tells both).
+/// events name comes first: our reading of the SQL is shown for outputs of which the job names no columns, and for columns of which all that the job
+/// names is contradicted. What is contradicted is not shown (the audit tells it).
 /// </summary>
 static class ColumnSteps
 {
@@ -57,14 +57,13 @@ static class ColumnSteps
                      WHERE step.target_column <> '' AND NOT ev.rejected
                        AND EXISTS (SELECT 1 FROM validity AS v WHERE v.subscription_id = $1 AND v.item_id = step.item_id
                                       AND v.valid_from <= $4 AND (v.valid_to IS NULL OR v.valid_to > $4))
-                       AND CASE WHEN ev.named
-                                THEN ev.believed OR EXISTS (
-                                     SELECT 1 FROM job_dataset AS io JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')
-                                      WHERE io.subscription_id = $1 AND io.job_id = step.job_id AND io.dataset_id = step.source_id AND io.direction = 0)
-                                ELSE ev.believed AND NOT EXISTS (
-                                     SELECT 1 FROM column_edge AS other JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = other.item_id AND e.kind LIKE 'openlineage%'
-                                      WHERE other.subscription_id = $1 AND other.target_id = step.target_id AND other.job_id = step.job_id)
-                           END
+                       AND ev.believed
+                       AND (ev.named OR NOT EXISTS (
+                            SELECT 1 FROM column_edge AS other JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = other.item_id AND e.kind LIKE 'openlineage%'
+                             WHERE other.subscription_id = $1 AND other.target_id = step.target_id AND other.job_id = step.job_id)
+                           OR (SELECT bool_and(e.verdict IN ('contradicted', 'rejected'))
+                                 FROM column_edge AS other JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = other.item_id AND e.kind LIKE 'openlineage%'
+                                WHERE other.subscription_id = $1 AND other.target_id = step.target_id AND other.job_id = step.job_id AND other.target_column = step.target_column))
                      GROUP BY 1, 2, 3, 4
                      ORDER BY 3, 4, 1, 2
                     """,

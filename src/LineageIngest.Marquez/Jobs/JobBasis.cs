@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LineageIngest.Marquez.Catalogue;
 using LineageIngest.Marquez.Models;
 using LineageIngest.Names;
 using LineageIngest.OpenLineage;
@@ -66,18 +67,7 @@ sealed record JobBasis(
                 ids.ToArray()
             )
         ).ToLookup(f => f.Job);
-        var tags = (
-            await connection.QueryAsync(
-                """
-                SELECT subject_id, name FROM catalogue_entry
-                 WHERE subscription_id = $1 AND subject_id = ANY ($2) AND kind = 'tagged' AND present ORDER BY name COLLATE "C"
-                """,
-                row => (Job: row.GetGuid(0), Tag: row.GetString(1)),
-                cancellation,
-                subscriptionId,
-                ids.ToArray()
-            )
-        ).ToLookup(t => t.Job, t => t.Tag);
+        var tags = (await CarriedTags.OfAsync(connection, subscriptionId, [.. ids], cancellation)).ToLookup(t => t.SubjectId, t => t.Name);
         var ios =
             known
             ?? (await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation)).ToDictionary(

@@ -67,14 +67,14 @@ public sealed class JobVersionList(NpgsqlDataSource db, RunReader runs)
     {
         var rows = await connection.QueryAsync(
             """
-            SELECT v.version_id, min(v.at), max(v.at), (array_agg(v.run_key ORDER BY v.at DESC, v.run_key))[1]
-              FROM (SELECT c.version_id, c.at, r.run_key
+            SELECT v.version_id, min(v.made_at), max(v.at), (array_agg(v.run_key ORDER BY v.at DESC, v.run_key))[1]
+              FROM (SELECT c.version_id, c.at, CASE WHEN r.stream_at IS NULL THEN c.at ELSE coalesce(r.started_at, c.at) END AS made_at, r.run_key
                       FROM claim_version AS c LEFT JOIN run AS r ON r.subscription_id = $1 AND r.run_key = c.claim_id
                      WHERE c.subscription_id = $1 AND c.job_id = $2
                        AND NOT EXISTS (SELECT 1 FROM hand_claim AS said WHERE said.subscription_id = $1 AND said.claim_id = c.claim_id)
                        AND (r.run_key IS NULL OR r.observed OR r.state IN ('COMPLETE', 'FAIL', 'ABORT'))
                      UNION ALL
-                    SELECT NULL, r.last_event_at, r.run_key
+                    SELECT NULL, r.last_event_at, r.last_event_at, r.run_key
                       FROM run AS r
                      WHERE r.subscription_id = $1 AND r.job_id = $2 AND (r.observed OR r.state IN ('COMPLETE', 'FAIL', 'ABORT'))
                        AND NOT EXISTS (SELECT 1 FROM claim_version AS c WHERE c.subscription_id = $1 AND c.claim_id = r.run_key)) AS v

@@ -24,6 +24,25 @@ public sealed class Writer(NpgsqlDataSource db, EventLog log, TimeProvider time)
     public async Task<bool> WriteAsync(int subscriptionId, IReadOnlyList<byte[]> events, Guid? claim, CancellationToken cancellation)
     {
         await log.AppendAsync(subscriptionId, [.. events.Select(body => new IncomingEvent(body, EventSource.Http))], cancellation);
+        return await ShownAsync(subscriptionId, claim, cancellation);
+    }
+
+    /// <summary>
+    /// What a write is about, as it is shown now or else once the events stored so far are shown: who writes right after an event means what it named.
+    /// Behind says that the stages did not get there in time, so that it may yet come.
+    /// </summary>
+    public async Task<(T? Found, bool Behind)> FindAsync<T>(int subscriptionId, Func<Task<T?>> find, CancellationToken cancellation)
+        where T : class
+    {
+        if (await find() is { } known)
+            return (known, false);
+        var shown = await ShownAsync(subscriptionId, null, cancellation);
+        var found = await find();
+        return (found, found is null && !shown);
+    }
+
+    async Task<bool> ShownAsync(int subscriptionId, Guid? claim, CancellationToken cancellation)
+    {
         var end = await log.EndAsync(subscriptionId, cancellation);
         var started = time.GetTimestamp();
         while (time.GetElapsedTime(started) < _longestWait)

@@ -263,7 +263,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                        SELECT count(DISTINCT used.job_id) FILTER (WHERE used.believed) AS believed, count(*) AS claimed
                          FROM (SELECT io.job_id, EXISTS (SELECT 1 FROM evidence AS e WHERE e.subscription_id = $1 AND e.item_id = io.item_id AND e.verdict NOT IN ('contradicted', 'rejected')) AS believed
                                  FROM job_dataset AS io WHERE io.subscription_id = $1 AND io.dataset_id = d.dataset_id LIMIT 1000) AS used) AS io
-                 WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2) AND (io.claimed = 0 OR io.believed > 0)
+                 WHERE d.subscription_id = $1 AND d.dataset_id = ANY ($2) AND (io.believed > 0 OR (io.claimed = 0 AND NOT only_doubted_columns($1, d.dataset_id)))
                    AND ($7::text IS NULL OR d.namespace = $7)
                    AND ($8::text IS NULL OR EXISTS (SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = d.dataset_id AND l.kind = 0 AND l.value = $8))
                    AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = d.dataset_id AND l.kind = 1 AND l.value = $9))
