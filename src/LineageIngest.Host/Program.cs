@@ -25,6 +25,8 @@ var lineage = new RootCommand(
     ChecksCommand.Create(),
     AlertsCommand.Create(),
     PiiCommand.Create(),
+    GlossaryCommand.Create(),
+    WordsCommand.Create(),
     RedactCommand.Create(),
     EraseCommand.Create(),
     DoctorCommand.Create(),

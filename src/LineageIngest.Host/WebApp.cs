@@ -8,6 +8,7 @@ using LineageIngest.Host.Crawling;
 using LineageIngest.Host.DataSources;
 using LineageIngest.Host.Erasing;
 using LineageIngest.Host.Exporting;
+using LineageIngest.Host.Glossary;
 using LineageIngest.Host.Health;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Insight;
@@ -140,6 +141,8 @@ public static class WebApp
         app.MapDataSources();
         app.MapProfilePlans();
         app.MapCheckRules();
+        own.MapGlossary();
+        own.MapAssetWords();
         app.MapPiiFlags();
         app.MapPiiRules();
         app.MapPiiPlaces();

@@ -52,9 +52,9 @@ static class SearchEndpoints
         routes
             .MapGet("/api/lineage/search", SearchAsync)
             .WithTags("Insight")
-            .WithSummary("Datasets, jobs, columns, owners, tags and SQL by what one types")
+            .WithSummary("Datasets, jobs, columns, owners, tags, terms, descriptions and SQL by what one types")
             .WithDescription(
-                "q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, separated by commas (default: all). "
+                "q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, term, description, separated by commas (default: all). "
                     + "namespace, owner, tag: only datasets and jobs (with their columns and SQL) that have it; q may then be empty and gives datasets and jobs by name. counts=true: how many of each kind. "
                     + "Ranked exact, prefix, word, contained; of equals the most used first."
             )
@@ -116,7 +116,7 @@ static class SearchEndpoints
     {
         var jobs = await labels.JobsAsync(
             subscription,
-            [.. hits.Where(hit => hit.Kind is SearchKind.Job or SearchKind.Sql).Select(hit => hit.Id).OfType<Guid>().Distinct()],
+            [.. hits.Where(hit => hit.IsJob).Select(hit => hit.Id).OfType<Guid>().Distinct()],
             cancellation
         );
         var workflows = await labels.JobsAsync(subscription, [.. jobs.Values.Select(job => job.WorkflowId).Distinct()], cancellation);
@@ -159,7 +159,7 @@ static class SearchEndpoints
         var kind = hit.Kind.ToString().ToLowerInvariant();
         var assetId = hit.Name is null
             ? null
-            : $"{(hit.Kind is SearchKind.Job or SearchKind.Sql ? "job" : "dataset")}:{hit.Namespace}:{hit.Name}";
+            : $"{(hit.IsJob ? "job" : "dataset")}:{hit.Namespace}:{hit.Name}";
         return new SearchItem(
             kind,
             hit.Id,

@@ -110,7 +110,8 @@ public sealed record DatasetVersionFact(
 public sealed record FirstReadFact(Guid DatasetId, Guid VersionId, string Source, string Lifecycle, Guid FieldsId);
 
 /// <summary>An entry of the catalogue, as stated by hand; body is the facet that states it.</summary>
-public sealed record EntryFact(string Kind, Guid SubjectId, string Name, string Part, bool Present, string Body)
+/// <param name="Entity">whether the subject is a job; of namespaces and the like it says nothing</param>
+public sealed record EntryFact(string Kind, Guid SubjectId, FacetEntity Entity, string Name, string Part, bool Present, string Body)
 {
     public Guid Id { get; } = DerivedId.Of("entry", Kind, SubjectId.ToString("N"), Kind == "tagged" ? Name : "", Part);
 }

@@ -3,6 +3,7 @@ using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.Checks;
 using LineageIngest.Insight.Columns;
 using LineageIngest.Insight.Events;
+using LineageIngest.Insight.Glossary;
 using LineageIngest.Insight.History;
 using LineageIngest.Insight.Impact;
 using LineageIngest.Insight.Pii;
@@ -46,6 +47,8 @@ static class InsightServices
         services.AddSingleton<PathDetails>();
         services.AddSingleton<KnownColumnsQuery>();
         services.AddSingleton<RootCauseQuery>();
+        services.AddSingleton<GlossaryQuery>();
+        services.AddSingleton<AssetWordsQuery>();
         services.AddSingleton<PiiDeclarationQuery>();
         services.AddSingleton<PiiQuery>();
         services.AddSingleton<SchemaFindings>();

@@ -50,6 +50,7 @@ public sealed class Replay(NpgsqlDataSource db, TimeProvider time)
         "validity",
         "asset_label",
         "search_text",
+        "search_description",
         "search_entry",
     ];
 

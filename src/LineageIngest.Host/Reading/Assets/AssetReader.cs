@@ -70,6 +70,8 @@ sealed class AssetReader(
                     label.Owners,
                     description?.Tags ?? [],
                     description?.ColumnTags ?? [],
+                    description?.Terms ?? [],
+                    description?.ColumnTerms ?? [],
                     label.LastWrittenAt,
                     number.UsualIntervalSeconds,
                     number.RunsPerDay,

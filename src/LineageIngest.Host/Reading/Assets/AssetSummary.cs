@@ -48,6 +48,8 @@ public sealed record AssetSummary(
     IReadOnlyList<string> Owners,
     IReadOnlyList<string> Tags,
     IReadOnlyList<ColumnTag> ColumnTags,
+    IReadOnlyList<string> Terms,
+    IReadOnlyList<ColumnTerm> ColumnTerms,
     DateTimeOffset? LastWrittenAt,
     double? UsualIntervalSeconds,
     double RunsPerDay,

@@ -24,8 +24,8 @@ static class CatalogueStore
             return;
         await connection.ExecuteAsync(
             """
-            INSERT INTO catalogue_entry AS known (subscription_id, entry_id, kind, subject_id, name, part, present, stamp, first_at, at, body)
-            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO catalogue_entry AS known (subscription_id, entry_id, kind, subject_id, name, part, present, stamp, first_at, at, body, entity)
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::smallint[])
             ON CONFLICT (subscription_id, entry_id) DO UPDATE SET
                 first_at = least(known.first_at, excluded.first_at),
                 stamp    = greatest(known.stamp, excluded.stamp),
@@ -44,7 +44,8 @@ static class CatalogueStore
             rows.ConvertAll(r => r.Newest.Event.Stamp.ToBytes()),
             rows.ConvertAll(r => r.FirstAt),
             rows.ConvertAll(r => r.Newest.Event.At),
-            rows.ConvertAll(r => r.Newest.Entry.Body)
+            rows.ConvertAll(r => r.Newest.Entry.Body),
+            rows.ConvertAll(r => (int)r.Newest.Entry.Entity)
         );
     }
 }

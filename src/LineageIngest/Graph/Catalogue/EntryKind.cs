@@ -10,6 +10,18 @@ public static class EntryKind
     /// <summary>A dataset, one of its columns or a job carries a tag.</summary>
     public const string Tagged = "tagged";
 
+    /// <summary>A term of the glossary, with what it means.</summary>
+    public const string Term = "term";
+
+    /// <summary>Who owns a dataset or job, whatever events say.</summary>
+    public const string Owners = "owners";
+
+    /// <summary>What a dataset or job is, in Markdown, whatever events say.</summary>
+    public const string Description = "description";
+
+    /// <summary>Which terms of the glossary a dataset, one of its columns or a job bears.</summary>
+    public const string Terms = "terms";
+
     /// <summary>A column holds personal data, or holds none.</summary>
     public const string Pii = "pii";
 

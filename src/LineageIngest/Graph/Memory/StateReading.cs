@@ -12,11 +12,12 @@ static class StateReading
     public static Question Datasets(int subscriptionId, Guid[]? datasets, Dictionary<Guid, DatasetState> into) =>
         new(
             """
-            SELECT d.dataset_id, d.namespace, d.name, type.body, ownership.body, quality.bodies, quality.measured_at,
+            SELECT d.dataset_id, d.namespace, d.name, type.body, coalesce(said.body, ownership.body), quality.bodies, quality.measured_at,
                    life.body, life.event_at, renamed.event_at
               FROM dataset AS d
               LEFT JOIN facet AS type ON type.subscription_id = $1 AND type.entity_id = d.dataset_id AND type.name = 'datasetType' AND NOT type.deleted
               LEFT JOIN facet AS ownership ON ownership.subscription_id = $1 AND ownership.entity_id = d.dataset_id AND ownership.name = 'ownership' AND NOT ownership.deleted
+              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = d.dataset_id AND said.kind = 'owners' AND said.present
               LEFT JOIN facet AS life ON life.subscription_id = $1 AND life.entity_id = d.dataset_id AND life.name = 'lifecycleStateChange' AND NOT life.deleted
               LEFT JOIN facet AS renamed ON renamed.subscription_id = $1 AND renamed.entity_id = d.dataset_id AND renamed.name = 'lineage_ingest_renamed'
               LEFT JOIN LATERAL (
@@ -48,11 +49,12 @@ static class StateReading
     public static Question Jobs(int subscriptionId, Guid[]? jobs, Dictionary<Guid, JobState> into) =>
         new(
             """
-            SELECT j.job_id, j.namespace, j.name, above.parents, ownership.body, last.run_id, last.state, last.started_at, last.ended_at
+            SELECT j.job_id, j.namespace, j.name, above.parents, coalesce(said.body, ownership.body), last.run_id, last.state, last.started_at, last.ended_at
               FROM job AS j
               LEFT JOIN LATERAL (SELECT array_agg(p.parent_job_id ORDER BY p.parent_job_id) AS parents
                                    FROM job_parent AS p WHERE p.subscription_id = $1 AND p.job_id = j.job_id) AS above ON true
               LEFT JOIN facet AS ownership ON ownership.subscription_id = $1 AND ownership.entity_id = j.job_id AND ownership.name = 'ownership' AND NOT ownership.deleted
+              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = j.job_id AND said.kind = 'owners' AND said.present
               LEFT JOIN LATERAL (SELECT r.run_id, r.state, r.started_at, r.ended_at
                                    FROM run AS r WHERE r.subscription_id = $1 AND r.job_id = j.job_id
                                   ORDER BY r.last_event_at DESC, r.run_key LIMIT 1) AS last ON true

@@ -10,7 +10,7 @@ namespace LineageIngest.Graph.Search;
 /// <summary>Writes search_entry: an entry is there exactly while what it names is.</summary>
 static class SearchStore
 {
-    /// <summary>Makes findable what events say: datasets, jobs, the columns of these schemas, the SQL of jobs. Owners and tags follow their facets.</summary>
+    /// <summary>Makes findable what events say: datasets, jobs, the columns of these schemas, the SQL of jobs. Owners, tags, terms and descriptions follow their facets and what people say.</summary>
     public static async Task FollowAsync(
         NpgsqlConnection connection,
         int subscriptionId,
@@ -29,6 +29,9 @@ static class SearchStore
             .Concat(Sql(events))
             .Concat(added.Select(l => SearchEntry.Label(l.Kind, l.Value)));
         var gone = await DropLabelsAsync(connection, subscriptionId, removed, cancellation);
+        var (described, replaced) = await DescriptionEntries.FollowAsync(connection, subscriptionId, events, cancellation);
+        entries = entries.Concat(described);
+        gone.AddRange(replaced);
         await CountAsync(connection, subscriptionId, await AddAsync(connection, subscriptionId, entries, cancellation), gone, cancellation);
     }
 

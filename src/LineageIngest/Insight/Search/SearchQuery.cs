@@ -9,8 +9,8 @@ using Npgsql;
 namespace LineageIngest.Insight.Search;
 
 /// <summary>
-/// Something found. Id is the dataset, job or column's dataset; an owner or tag has none and says how many assets bear it.
-/// Matched says which of its texts: name, column, owner, tag, sql.
+/// Something found. Id is the dataset, job or column's dataset; an owner, tag or term has none and says how many assets bear it.
+/// Matched says which of its texts: name, column, owner, tag, sql, term, description.
 /// </summary>
 public sealed record SearchHit(
     SearchKind Kind,
@@ -23,7 +23,8 @@ public sealed record SearchHit(
     string? Column,
     long Popularity,
     Guid EntryId,
-    Snippet? Snippet
+    Snippet? Snippet,
+    bool IsJob
 );
 
 /// <summary>Where a page ended.</summary>
@@ -253,11 +254,11 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
     )
     {
         Guid[] Of(params SearchKind[] kinds) => [.. candidates.Where(c => kinds.Contains(c.Kind)).Select(c => c.EntityId).Distinct()];
-        var labels = filter.IsNone ? candidates.Where(c => c.Kind is SearchKind.Owner or SearchKind.Tag).ToList() : [];
+        var labels = filter.IsNone ? candidates.Where(c => LabelOf(c.Kind) is not null).ToList() : [];
         return (
             await connection.QueryAsync(
                 """
-                SELECT d.dataset_id, d.namespace, d.name, io.believed
+                SELECT d.dataset_id, d.namespace, d.name, io.believed, false
                   FROM dataset AS d
                  CROSS JOIN LATERAL (
                        SELECT count(DISTINCT used.job_id) FILTER (WHERE used.believed) AS believed, count(*) AS claimed
@@ -269,7 +270,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                    AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = d.dataset_id AND l.kind = 1 AND l.value = $9))
                  UNION ALL
                 SELECT j.job_id, j.namespace, j.name,
-                       (SELECT coalesce(sum(v.runs), 0)::bigint FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = j.job_id)
+                       (SELECT coalesce(sum(v.runs), 0)::bigint FROM job_version AS v WHERE v.subscription_id = $1 AND v.job_id = j.job_id), true
                   FROM job AS j
                  WHERE j.subscription_id = $1 AND j.job_id = ANY ($3) AND ($7::text IS NULL OR j.namespace = $7)
                    AND ($8::text IS NULL OR EXISTS (
@@ -279,16 +280,16 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                  UNION ALL
                 SELECT asked.entity_id, NULL, NULL,
                        (SELECT count(*) FROM (SELECT 1 FROM asset_label AS l
-                         WHERE l.subscription_id = $1 AND l.kind = asked.kind AND left(l.value, 200) = left(asked.value, 200) AND l.value = asked.value LIMIT 1000) AS borne)
+                         WHERE l.subscription_id = $1 AND l.kind = asked.kind AND left(l.value, 200) = left(asked.value, 200) AND l.value = asked.value LIMIT 1000) AS borne), false
                   FROM unnest($4, $5::smallint[], $6) AS asked (entity_id, kind, value)
                 """,
-                row => (Id: row.GetGuid(0), Known: new Known(row.NullableText(1), row.NullableText(2), row.GetInt64(3))),
+                row => (Id: row.GetGuid(0), Known: new Known(row.NullableText(1), row.NullableText(2), row.GetInt64(3), row.GetBoolean(4))),
                 cancellation,
                 subscriptionId,
-                Of(SearchKind.Dataset, SearchKind.Column),
-                Of(SearchKind.Job, SearchKind.Sql),
+                Of(SearchKind.Dataset, SearchKind.Column, SearchKind.Description),
+                Of(SearchKind.Job, SearchKind.Sql, SearchKind.Description),
                 labels.ConvertAll(l => l.EntityId),
-                labels.ConvertAll(l => l.Kind == SearchKind.Owner ? (int)AssetLabelKind.Owner : (int)AssetLabelKind.Tag),
+                labels.ConvertAll(l => (int)LabelOf(l.Kind)!),
                 labels.ConvertAll(l => l.Text),
                 filter.Namespace,
                 filter.Owner,
@@ -303,14 +304,25 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             verdict.Match,
             c.Text,
             verdict.Highlights,
-            c.Kind is SearchKind.Owner or SearchKind.Tag ? null : c.EntityId,
+            LabelOf(c.Kind) is not null ? null : c.EntityId,
             known.Namespace,
             known.Name,
             c.Kind == SearchKind.Column ? c.Text : null,
             known.Popularity,
             c.EntryId,
-            null
+            null,
+            known.IsJob
         );
+
+    /// <summary>Owners, tags and terms are nothing by themselves; null of all else.</summary>
+    static AssetLabelKind? LabelOf(SearchKind kind) =>
+        kind switch
+        {
+            SearchKind.Owner => AssetLabelKind.Owner,
+            SearchKind.Tag => AssetLabelKind.Tag,
+            SearchKind.Term => AssetLabelKind.Term,
+            _ => null,
+        };
 
     /// <summary>The SQL itself around the first word found, for what is shown; the entry holds only its words.</summary>
     static async Task<List<SearchHit>> WithSqlAsync(
@@ -350,5 +362,5 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
 
     sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers);
 
-    sealed record Known(string? Namespace, string? Name, long Popularity);
+    sealed record Known(string? Namespace, string? Name, long Popularity, bool IsJob);
 }

@@ -37,16 +37,31 @@ static class CatalogueFacts
                 $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/{PiiEvent.Wrong(entry) ?? "kind"}"
             );
         }
+        if (AssetWordEvent.Wrong(kind, entry) is { } member)
+        {
+            throw new UnprojectableException(
+                "A word on an asset cannot be understood.",
+                $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/{member}"
+            );
+        }
         var subject = kind switch
         {
             EntryKind.Namespace or EntryKind.HiddenNamespace => NamespaceStore.IdOf(entry.Text("name") ?? ""),
             EntryKind.Source => SourceStore.IdOf(entry.Text("name") ?? ""),
-            EntryKind.Tag => DerivedId.Of("tag", entry.Text("name") ?? ""),
+            EntryKind.Tag or EntryKind.Term => DerivedId.Of(kind, entry.Text("name") ?? ""),
             _ => entityId,
         };
         facts.SubjectId = subject;
         facts.Entries.Add(
-            new EntryFact(kind, subject, entry.Text("name") ?? "", entry.Text("field") ?? "", !entry.Flag("absent"), entry!.Value.SafeRaw())
+            new EntryFact(
+                kind,
+                subject,
+                isJob ? FacetEntity.Job : FacetEntity.Dataset,
+                entry.Text("name") ?? "",
+                entry.Text("field") ?? "",
+                !entry.Flag("absent"),
+                entry!.Value.SafeRaw()
+            )
         );
     }
 
