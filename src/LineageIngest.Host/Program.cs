@@ -22,6 +22,7 @@ var lineage = new RootCommand(
     CrawlCommand.Create(),
     DataSourcesCommand.Create(),
     ProfileCommand.Create(),
+    SchemasCommand.Create(),
     ChecksCommand.Create(),
     AlertsCommand.Create(),
     PiiCommand.Create(),

@@ -19,6 +19,7 @@ using LineageIngest.Host.Reading.Assets;
 using LineageIngest.Host.Receiving;
 using LineageIngest.Host.Retention;
 using LineageIngest.Host.Scheduling;
+using LineageIngest.Host.Schemas;
 using LineageIngest.Host.Security;
 using LineageIngest.Host.Telemetry;
 using LineageIngest.Host.Tenancy;
@@ -84,6 +85,7 @@ public static class WebApp
         builder.Services.AddScheduling(options.Database, builder.Configuration.Read("Scheduling", options.Scheduling with { }));
         builder.Services.AddCrawling(options.Crawling);
         builder.Services.AddChecks();
+        builder.Services.AddSingleton<SchemaRuleStore>();
         builder.Services.AddPii();
         builder.Services.AddDataSources(options.DataFolders);
         builder.Services.AddAlerts(new AlertOptions(), builder.Configuration.Read("Mail", new MailOptions()));
@@ -141,6 +143,8 @@ public static class WebApp
         app.MapDataSources();
         app.MapProfilePlans();
         app.MapCheckRules();
+        answers.MapSchemas();
+        app.MapSchemaRules();
         own.MapGlossary();
         own.MapAssetWords();
         app.MapPiiFlags();

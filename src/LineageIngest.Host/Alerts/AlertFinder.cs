@@ -1,6 +1,7 @@
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Pii;
 using LineageIngest.Host.Reading;
+using LineageIngest.Host.Schemas;
 using LineageIngest.Insight.Alerts;
 using LineageIngest.Names;
 
@@ -13,6 +14,7 @@ sealed class AlertFinder(
     RunFindings runs,
     QualityFindings quality,
     PiiFindings pii,
+    SchemaRuleStore schemaRules,
     AlertSubjectQuery subjects,
     LabelQuery labels,
     TimeProvider time
@@ -69,10 +71,11 @@ sealed class AlertFinder(
     )
     {
         var before = rule.Kind is AlertKinds.RunLate or AlertKinds.Freshness ? time.GetUtcNow().AddHours(-rule.Threshold!.Value) : default;
+        var compatibility = await schemaRules.ListAsync(subscription, cancellation);
         return rule.Kind switch
         {
-            AlertKinds.SchemaBreaking => await schemas.OfAsync(subscription, scope, breakingOnly: true, cancellation),
-            AlertKinds.SchemaChanged => await schemas.OfAsync(subscription, scope, breakingOnly: false, cancellation),
+            AlertKinds.SchemaBreaking => await schemas.OfAsync(subscription, scope, breakingOnly: true, compatibility, cancellation),
+            AlertKinds.SchemaChanged => await schemas.OfAsync(subscription, scope, breakingOnly: false, compatibility, cancellation),
             AlertKinds.EdgeNew => await edges.NewAsync(subscription, scope, cancellation),
             AlertKinds.EdgeLost => await edges.LostAsync(subscription, scope, cancellation),
             AlertKinds.ClaimContradicted => await edges.ContradictedAsync(subscription, scope, cancellation),
@@ -90,7 +93,7 @@ sealed class AlertFinder(
             AlertKinds.CheckFailed => await quality.ChecksAsync(subscription, looked, scope.Since, cancellation),
             _ =>
             [
-                .. await schemas.OfAsync(subscription, scope, breakingOnly: true, cancellation),
+                .. await schemas.OfAsync(subscription, scope, breakingOnly: true, compatibility, cancellation),
                 .. await edges.LostAsync(subscription, scope, cancellation),
                 .. await runs.FailedAsync(subscription, scope, cancellation),
                 .. await quality.ChecksAsync(subscription, looked, scope.Since, cancellation),

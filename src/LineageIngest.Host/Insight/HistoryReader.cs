@@ -2,6 +2,7 @@ using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.History;
+using LineageIngest.Insight.Schemas;
 using Npgsql;
 
 namespace LineageIngest.Host.Insight;

@@ -12,7 +12,7 @@ namespace LineageIngest.Host.Reading;
 /// <summary>One facet as sent.</summary>
 public sealed record FacetAnswer(string Name, JsonElement Body, DateTimeOffset EventAt);
 
-/// <summary>Runs, facets, schema history: what is known of one entity.</summary>
+/// <summary>Runs, facets, measures: what is known of one entity.</summary>
 static class EntityEndpoints
 {
     public static void MapEntities(this IEndpointRouteBuilder routes)
@@ -31,16 +31,6 @@ static class EntityEndpoints
             .MapGet("/api/lineage/facets", FacetsAsync)
             .WithTags("Entities")
             .WithSummary("The facets of a dataset or job")
-            .ProducesProblem(404);
-        routes
-            .MapGet("/api/lineage/schemas", SchemasAsync)
-            .WithTags("Entities")
-            .WithSummary("The schema versions of a dataset, oldest first, each with who stated it first")
-            .ProducesProblem(404);
-        routes
-            .MapGet("/api/lineage/schemas/readers", ReaderSchemasAsync)
-            .WithTags("Entities")
-            .WithSummary("What readers of a dataset state of its schema, widest first: narrower views, which change no version")
             .ProducesProblem(404);
         routes
             .MapGet("/api/lineage/measures", MeasuresAsync)
@@ -89,34 +79,6 @@ static class EntityEndpoints
         return asset is null
             ? missing!.ToResult(http.Response)
             : TypedResults.Ok((await facets.OfEntityAsync(http.Subscription(), asset.Id, cancellation)).ConvertAll(Answer));
-    }
-
-    static async Task<Results<Ok<List<SchemaVersion>>, ProblemHttpResult>> SchemasAsync(
-        HttpContext http,
-        string id,
-        AskedAssets assets,
-        DatasetQuery datasets,
-        CancellationToken cancellation
-    )
-    {
-        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
-        return dataset is null
-            ? missing!.ToResult(http.Response)
-            : TypedResults.Ok(await datasets.SchemasAsync(http.Subscription(), dataset.Id, cancellation));
-    }
-
-    static async Task<Results<Ok<List<ReaderSchema>>, ProblemHttpResult>> ReaderSchemasAsync(
-        HttpContext http,
-        string id,
-        AskedAssets assets,
-        DatasetQuery datasets,
-        CancellationToken cancellation
-    )
-    {
-        var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
-        return dataset is null
-            ? missing!.ToResult(http.Response)
-            : TypedResults.Ok(await datasets.ReaderSchemasAsync(http.Subscription(), dataset.Id, cancellation));
     }
 
     static async Task<Results<Ok<List<MeasureAnswer>>, ProblemHttpResult>> MeasuresAsync(

@@ -45,6 +45,7 @@ static class NeededPermission
         ("POST", "/api/lineage/views", Permissions.Read), // who may see it may share it
         ("POST", "/api/lineage/alerts/rules/preview", Permissions.Read), // it keeps nothing and tells nobody
         ("POST", "/api/lineage/pii/rules/preview", Permissions.Read),
+        ("POST", "/api/lineage/schemas/check", Permissions.Read),
         (null, "/api/lineage/replay", Permissions.Ops),
         (null, "/api/lineage/set-aside", Permissions.Ops),
         (null, "/api/retention", Permissions.Ops),

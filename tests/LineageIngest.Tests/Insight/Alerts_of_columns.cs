@@ -1,7 +1,6 @@
 using System.Text;
 using LineageIngest.Host.Alerts;
-using LineageIngest.Insight.Alerts;
-using LineageIngest.Insight.History;
+using LineageIngest.Insight.Schemas;
 
 namespace LineageIngest.Tests.Insight;
 
@@ -29,10 +28,36 @@ public sealed class Alerts_of_columns
     [Fact]
     public void A_column_that_comes_breaks_nothing_and_one_that_goes_does()
     {
-        Assert.False(SchemaFindings.IsBreaking(new ColumnChange(ColumnChange.Added, "a", null, "int")));
-        Assert.True(SchemaFindings.IsBreaking(new ColumnChange(ColumnChange.Removed, "a", "int", null)));
-        Assert.True(SchemaFindings.IsBreaking(new ColumnChange(ColumnChange.Retyped, "a", "bigint", "int")));
+        Assert.Empty(SchemaCompatibility.Breaking([Added], null));
+        Assert.Single(SchemaCompatibility.Breaking([Removed], null));
+        Assert.Single(SchemaCompatibility.Breaking([Narrower], null));
+        Assert.Empty(SchemaCompatibility.Breaking([Wider], null));
     }
+
+    [Theory]
+    [InlineData("none", "")]
+    [InlineData("backward", "narrower")]
+    [InlineData("forward", "removed wider")]
+    [InlineData("full", "removed wider narrower")]
+    public void A_rule_says_which_changes_break(string asked, string breaking) =>
+        Assert.Equal(
+            breaking,
+            string.Join(' ', SchemaCompatibility.Breaking([Added, Removed, Wider, Narrower], asked).Select(change => change.Column))
+        );
+
+    [Fact]
+    public void The_strongest_compatibility_that_is_kept_is_named()
+    {
+        Assert.Equal("full", SchemaCompatibility.Kept([Added]));
+        Assert.Equal("backward", SchemaCompatibility.Kept([Removed, Wider]));
+        Assert.Equal("forward", SchemaCompatibility.Kept([Narrower]));
+        Assert.Equal("none", SchemaCompatibility.Kept([Removed, Narrower]));
+    }
+
+    static ColumnChange Added => new(ColumnChange.Added, "added", null, "int");
+    static ColumnChange Removed => new(ColumnChange.Removed, "removed", "int", null);
+    static ColumnChange Wider => new(ColumnChange.Retyped, "wider", "int", "bigint");
+    static ColumnChange Narrower => new(ColumnChange.Retyped, "narrower", "bigint", "int");
 
     /// <summary>As <c>printf '1700000000.{"a":1}' | openssl dgst -sha256 -hmac 'sixteen letters!'</c> says it.</summary>
     [Fact]

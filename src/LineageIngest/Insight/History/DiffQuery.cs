@@ -1,4 +1,5 @@
 using LineageIngest.Facts;
+using LineageIngest.Insight.Schemas;
 using LineageIngest.Postgres;
 using Npgsql;
 

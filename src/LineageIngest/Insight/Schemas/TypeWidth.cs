@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LineageIngest.Insight.Alerts;
+namespace LineageIngest.Insight.Schemas;
 
 /// <summary>Whether a column's new type still holds every value of its old one. What is not known to hold them does not: a false alarm is cheaper than a lost digit. Pure.</summary>
 public static class TypeWidth

@@ -1,6 +1,6 @@
 using LineageIngest.Facts;
 
-namespace LineageIngest.Insight.History;
+namespace LineageIngest.Insight.Schemas;
 
 /// <summary>A column that came, went or has another type; fields inside a column go by their path: <c>address.city</c>.</summary>
 public sealed record ColumnChange(string Change, string Column, string? From, string? To)
