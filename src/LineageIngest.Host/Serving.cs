@@ -26,7 +26,7 @@ static class Serving
                 ? "open mode: everybody who reaches this address may read and change everything (--require-key changes that)"
                 : "every request needs a key, a session or a token"
         );
-        await started(new Uri(app.Urls.First()), cancellation);
+        await started(new Uri(app.Urls.First() + options.Security.BasePath), cancellation);
         await UntilCancelledAsync(cancellation);
         Progress.Step("stopping");
         // Not the caller's token: it has ended us and would end the orderly stop as well.

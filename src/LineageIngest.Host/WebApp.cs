@@ -96,6 +96,7 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseProxies(options.Security);
+        app.UseBasePath(options.Security);
         app.UseExceptionHandler();
         app.UseDoors();
         app.UsePersonLogIn(options.Security);

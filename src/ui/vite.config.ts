@@ -9,6 +9,8 @@ const proxy = Object.fromEntries(passedOn.map((path) => [path, { target: service
 
 export default defineConfig({
   plugins: [react(), budgetCheck({ shell: 190_000, graph: 110_000, sql: 150_000, page: 60_000, font: 50_000 })],
+  // The service puts the path below which it lies in the place of each "./" (PageFiles).
+  base: "./",
   server: { proxy },
   preview: { proxy },
   build: {

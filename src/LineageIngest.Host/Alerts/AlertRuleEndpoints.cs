@@ -1,5 +1,4 @@
 using LineageIngest.Answers;
-using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Insight.Alerts;

@@ -10,13 +10,16 @@ static class AlertsCommand
     public static Command Create() =>
         new(
             "alerts",
-            "Alerts of changes.\n\nExamples:\n  lineage alerts list --state open\n  lineage alerts rules\n  lineage alerts preview schema_breaking --pattern 'shop.public.*' --days 30\n  lineage alerts mute nightly --hours 12"
+            "Alerts of changes.\n\nExamples:\n  lineage alerts list --state open\n  lineage alerts rules\n  lineage alerts preview schema_breaking --pattern 'shop.public.*' --days 30\n  lineage alerts channel ops --url https://hooks.corp/x --template slack --test\n  lineage alerts rule breaks schema_breaking --pattern 'shop.public.*' --channel ops\n  lineage alerts mute nightly --hours 12"
         )
         {
             List(),
             Rules(),
             Preview(),
+            AlertSettingsCommands.Rule(),
             Mute(),
+            AlertSettingsCommands.Channels(),
+            AlertSettingsCommands.Channel(),
         };
 
     static Command List()

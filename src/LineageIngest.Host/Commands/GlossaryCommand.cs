@@ -34,7 +34,9 @@ static class GlossaryCommand
                 foreach (var term in (await client.GetAsync<TermList>(Path, cancellation)).Terms)
                 {
                     var firstLine = term.Description.Split('\n')[0];
-                    await Console.Out.WriteLineAsync($"{term.Name}\t{term.Datasets}\t{term.Columns}\t{term.Jobs}\t{term.Steward}\t{firstLine}");
+                    await Console.Out.WriteLineAsync(
+                        $"{term.Name}\t{term.Datasets}\t{term.Columns}\t{term.Jobs}\t{term.Steward}\t{firstLine}"
+                    );
                 }
                 return 0;
             }
@@ -65,7 +67,12 @@ static class GlossaryCommand
     static Command Set()
     {
         var (server, term) = (ServerClient.Option(), Term());
-        var description = new Option<string>("--description") { Description = "What it means, in Markdown", HelpName = "TEXT", Required = true };
+        var description = new Option<string>("--description")
+        {
+            Description = "What it means, in Markdown",
+            HelpName = "TEXT",
+            Required = true,
+        };
         var synonyms = new Option<string[]>("--synonym") { Description = "Another word for it; may repeat", HelpName = "WORD" };
         var steward = new Option<string?>("--steward") { Description = "Who answers for it", HelpName = "NAME" };
         var set = new Command("set", "Add a term, or say anew what it means") { term, description, synonyms, steward, server };

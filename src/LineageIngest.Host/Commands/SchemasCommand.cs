@@ -30,7 +30,10 @@ static class SchemasCommand
     static Command Show()
     {
         var (server, dataset) = (ServerClient.Option(), Dataset());
-        var show = new Command("show", "One line a version, oldest first: since when, compatibility with the one before, what changed, what breaks")
+        var show = new Command(
+            "show",
+            "One line a version, oldest first: since when, compatibility with the one before, what changed, what breaks"
+        )
         {
             dataset,
             server,
@@ -131,7 +134,11 @@ static class SchemasCommand
         };
         compatibility.AcceptOnlyFromAmong([.. Compatibility.All]);
         var dataset = new Option<string?>("--dataset") { Description = "Of one dataset", HelpName = "ID" };
-        var pattern = new Option<string?>("--pattern") { Description = "Of datasets whose names are so, with * and ?", HelpName = "PATTERN" };
+        var pattern = new Option<string?>("--pattern")
+        {
+            Description = "Of datasets whose names are so, with * and ?",
+            HelpName = "PATTERN",
+        };
         var rule = new Command("rule", "Add or replace a rule") { name, compatibility, dataset, pattern, server };
         rule.SetAction(
             async (parsed, cancellation) =>

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Net;
+using System.Text.RegularExpressions;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Commands;
 
 /// <summary>Who may come in, by which way, and how much he may ask, on the command line.</summary>
-sealed class SecurityArguments
+sealed partial class SecurityArguments
 {
     readonly Option<bool> _requireKey = new("--require-key")
     {
@@ -25,6 +26,13 @@ sealed class SecurityArguments
                 ',',
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
             ),
+    };
+    readonly Option<string> _basePath = new("--base-path")
+    {
+        Description =
+            "Where the service lies below its name, when a proxy passes a part of a site on to it as it is: /lineage [env: LINEAGE_BASE_PATH]. A proxy of --trust-proxy that cuts it off says it by X-Forwarded-Prefix",
+        HelpName = "PATH",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LINEAGE_BASE_PATH") ?? "",
     };
     readonly Option<string?> _issuer = new("--jwt-issuer") { Description = "Take tokens of this issuer", HelpName = "URL" };
     readonly Option<string?> _audience = new("--jwt-audience") { Description = "… that are meant for this audience", HelpName = "NAME" };
@@ -59,7 +67,7 @@ sealed class SecurityArguments
     readonly Option<string[]> _proxies = new("--trust-proxy")
     {
         Description =
-            "A proxy in front of the service, by address or network (10.0.0.0/8), repeatable: it is believed who calls and whether by TLS (X-Forwarded-For, -Proto, -Host)",
+            "A proxy in front of the service, by address or network (10.0.0.0/8), repeatable: it is believed who calls and whether by TLS (X-Forwarded-For, -Proto, -Host, -Prefix)",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => [],
     };
@@ -87,6 +95,7 @@ sealed class SecurityArguments
             _requireKey,
             _allowAnonymous,
             _hosts,
+            _basePath,
             _certificate,
             _certificateKey,
             _proxies,
@@ -115,6 +124,7 @@ sealed class SecurityArguments
             AllowAnonymous = parsed.GetValue(_allowAnonymous),
             AdminKey = Environment.GetEnvironmentVariable("LINEAGE_ADMIN_KEY") is { Length: > 0 } key ? key : null,
             Hosts = parsed.GetValue(_hosts) ?? [],
+            BasePath = BasePath(parsed.GetValue(_basePath)!),
             RequestsPerSecond = parsed.GetValue(_rate) is var rate and not < 1
                 ? rate
                 : throw new CannotStartException("--rate-limit takes a number from 1."),
@@ -155,6 +165,14 @@ sealed class SecurityArguments
             Environment.GetEnvironmentVariable("LINEAGE_OIDC_SECRET") is { Length: > 0 } secret ? secret : null
         );
     }
+
+    static string BasePath(string text) =>
+        text.Length == 0 || BasePathForm().IsMatch(text)
+            ? text
+            : throw new CannotStartException($"--base-path takes a path such as /lineage, without a slash at its end, not {text}.");
+
+    [GeneratedRegex("^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$")]
+    private static partial Regex BasePathForm();
 
     static IPNetwork Proxy(string text) =>
         IPNetwork.TryParse(text, out var network) ? network

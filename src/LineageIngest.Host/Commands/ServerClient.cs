@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using LineageIngest.Host.Http;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
 
@@ -15,7 +16,7 @@ sealed class ServerClient(Uri server, string? subscription = null) : IDisposable
     /// <summary>The key in LINEAGE_KEY goes along with every request, and the subscription (else that in LINEAGE_SUBSCRIPTION), for who may act in several.</summary>
     static HttpClient Open(Uri server, string? subscription)
     {
-        var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new BelowBasePath(server)) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         if (Environment.GetEnvironmentVariable("LINEAGE_KEY") is { Length: > 0 } key)
             http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         if ((subscription ?? Environment.GetEnvironmentVariable("LINEAGE_SUBSCRIPTION")) is { Length: > 0 } named)

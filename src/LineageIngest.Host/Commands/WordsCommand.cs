@@ -55,12 +55,12 @@ static class WordsCommand
                     .. (parsed.GetValue(stewards) ?? []).Select(name => new OwnerGiven(name, "steward")),
                 ];
                 if (parsed.GetValue(withdraw))
-                    await client.DeleteAsync(address, cancellation);
-                else
                 {
-                    var request = new OwnersRequest(given, parsed.GetValue(reason), parsed.GetValue(by));
-                    await TellAsync(await client.PutAsync<AssetWordsResponse>(address, JsonContent.Create(request), cancellation));
+                    await client.DeleteAsync(address, cancellation);
+                    return 0;
                 }
+                var request = new OwnersRequest(given, parsed.GetValue(reason), parsed.GetValue(by));
+                await TellAsync(await client.PutAsync<AssetWordsResponse>(address, JsonContent.Create(request), cancellation));
                 return 0;
             }
         );
@@ -139,7 +139,8 @@ static class WordsCommand
 
     static string Source(bool byHand) => byHand ? "by hand" : "events";
 
-    static Argument<string> Asset() => new("ID") { Description = "dataset:NAMESPACE:NAME, job:NAMESPACE:NAME, our id, or a name only one bears" };
+    static Argument<string> Asset() =>
+        new("ID") { Description = "dataset:NAMESPACE:NAME, job:NAMESPACE:NAME, our id, or a name only one bears" };
 
     static Option<bool> Withdraw() => new("--withdraw") { Description = "Take back what was said; events speak again" };
 

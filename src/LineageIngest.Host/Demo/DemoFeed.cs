@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using LineageIngest.Events;
+using LineageIngest.Host.Http;
 using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Demo;
@@ -32,7 +33,7 @@ static class DemoFeed
     /// <summary>Events whose times were moved by another number of days would be other events: a store that has the demo is left as it is.</summary>
     public static async Task RunAsync(Uri server, TimeProvider time, CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        using var http = new HttpClient(new BelowBasePath(server)) { BaseAddress = server };
         if (Environment.GetEnvironmentVariable("LINEAGE_ADMIN_KEY") is { Length: > 0 } key)
             http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         if ((await http.GetFromJsonAsync<Reading.DemoState>("/api/demo", cancellation))!.Loaded)

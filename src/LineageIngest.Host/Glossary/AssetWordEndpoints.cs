@@ -55,7 +55,9 @@ static class AssetWordEndpoints
         Writing(
             group
                 .MapPut("/tags", SaveTagsAsync)
-                .WithDescription("names: all tags it is to bear; those it bears now and are not named are taken off. column: of a dataset."),
+                .WithDescription(
+                    "names: all tags it is to bear; those it bears now and are not named are taken off. column: of a dataset."
+                ),
             "Says which tags a dataset, a column or a job bears"
         );
     }
@@ -197,7 +199,13 @@ static class AssetWordEndpoints
         IncomingEvent Tagged(string tag, bool present) =>
             new(
                 asset.Kind == AssetKind.Dataset
-                    ? WriteEvents.Tagged(now, new DatasetName(asset.Namespace, asset.Name), spelled.Length > 0 ? spelled : null, tag, present)
+                    ? WriteEvents.Tagged(
+                        now,
+                        new DatasetName(asset.Namespace, asset.Name),
+                        spelled.Length > 0 ? spelled : null,
+                        tag,
+                        present
+                    )
                     : WriteEvents.Tagged(now, new JobName(asset.Namespace, asset.Name), tag, present),
                 EventSource.Http
             );

@@ -105,13 +105,7 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
             Near = [.. named.Take(MostNear).Select(Address)],
         };
 
-    async Task<Problem> MissingAsync(
-        int subscriptionId,
-        string asked,
-        string? ns,
-        AssetKind[] kinds,
-        CancellationToken cancellation
-    )
+    async Task<Problem> MissingAsync(int subscriptionId, string asked, string? ns, AssetKind[] kinds, CancellationToken cancellation)
     {
         var noun = kinds is [var only] ? (only == AssetKind.Dataset ? "dataset" : "job") : "asset";
         var problem = Errors.NotFound(noun, ns is null ? asked : $"{ns} {asked}");

@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.FileProviders;
 
 namespace LineageIngest.Host.Http;
@@ -48,9 +50,9 @@ static class PageFiles
         <h1>LineageIngest is running</h1>
         <p>The graph page is not part of this build: Node.js and npm were missing when it was made. The API works without it.</p>
         <ul>
-        <li><a href="/openapi/v1.json">The API's description</a></li>
-        <li><a href="/health/ready">Health</a></li>
-        <li><a href="/ops/jobs">Scheduled jobs</a></li>
+        <li><a href="./openapi/v1.json">The API's description</a></li>
+        <li><a href="./health/ready">Health</a></li>
+        <li><a href="./ops/jobs">Scheduled jobs</a></li>
         </ul>
         </body>
         </html>
@@ -58,13 +60,14 @@ static class PageFiles
 
     public static void UsePageFiles(this WebApplication app)
     {
-        var index = new FileInfo(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html"));
-        if (index.Exists)
+        var file = new FileInfo(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html"));
+        var index = file.Exists ? File.ReadAllText(file.FullName) : NotBuilt;
+        if (file.Exists)
         {
             app.UseStaticFiles(
                 new StaticFileOptions
                 {
-                    FileProvider = new PhysicalFileProvider(index.DirectoryName!),
+                    FileProvider = new PhysicalFileProvider(file.DirectoryName!),
                     OnPrepareResponse = file => WriteHeaders(file.Context.Response, file.File.PhysicalPath),
                 }
             );
@@ -80,14 +83,13 @@ static class PageFiles
                     && IsBrowser(http.Request)
                 )
                 {
-                    await Page(http.Response, index).ExecuteAsync(http);
+                    await Page(http, index).ExecuteAsync(http);
                 }
             }
         );
         foreach (var route in _routes)
         {
-            app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Page(http.Response, index))
-                .ExcludeFromDescription();
+            app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Page(http, index)).ExcludeFromDescription();
         }
         app.MapGet("/openapi", () => TypedResults.Redirect("/openapi/v1.json")).ExcludeFromDescription();
     }
@@ -98,12 +100,19 @@ static class PageFiles
             .GetTypedHeaders()
             .Accept.Any(accepted => accepted.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
 
-    static IResult Page(HttpResponse response, FileInfo index)
+    static ContentHttpResult Page(HttpContext http, string index)
     {
-        WriteHeaders(response, index.FullName);
-        return index.Exists
-            ? TypedResults.PhysicalFile(index.FullName, $"{MediaTypeNames.Text.Html}; charset=utf-8")
-            : TypedResults.Content(NotBuilt, $"{MediaTypeNames.Text.Html}; charset=utf-8");
+        WriteHeaders(http.Response, null);
+        return TypedResults.Content(Below(http.Request.PathBase, index), $"{MediaTypeNames.Text.Html}; charset=utf-8");
+    }
+
+    /// <summary>The page names its files from where it stands (<c>"./assets/…"</c>), and asks for the rest below what its meta element base-path says.</summary>
+    static string Below(PathString basePath, string index)
+    {
+        var below = HtmlEncoder.Default.Encode($"{basePath.ToUriComponent()}/");
+        return index
+            .Replace("\"./", $"\"{below}", StringComparison.Ordinal)
+            .Replace("name=\"base-path\" content=\"/\"", $"name=\"base-path\" content=\"{below}\"", StringComparison.Ordinal);
     }
 
     /// <summary>Files below assets carry a hash of their content in their name, so they never change.</summary>

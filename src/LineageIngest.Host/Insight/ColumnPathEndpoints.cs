@@ -143,9 +143,7 @@ static class ColumnPathEndpoints
             start,
             edges,
             sense,
-            end is null
-                ? null
-                : c => c.DatasetId == end && (endColumn is null || c.Column == endColumn),
+            end is null ? null : c => c.DatasetId == end && (endColumn is null || c.Column == endColumn),
             parameters.Limit ?? 100
         );
         var tags = (await impact.TagsAsync(subscription, members.Keys, cancellation))

@@ -3,7 +3,6 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Reading;
 using LineageIngest.Insight.History;
-using LineageIngest.Insight.Schemas;
 
 namespace LineageIngest.Host.Insight;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LineageIngest.Answers;
-using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Insight.History;
 using LineageIngest.OpenLineage;

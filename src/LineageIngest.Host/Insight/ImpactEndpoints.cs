@@ -99,8 +99,7 @@ static class ImpactEndpoints
                 .ToResult(http.Response);
         }
 
-        (var spelled, missing) =
-            column is null ? default : await assets.ColumnAsync(http.Subscription(), asset, column, cancellation);
+        (var spelled, missing) = column is null ? default : await assets.ColumnAsync(http.Subscription(), asset, column, cancellation);
         if (missing is not null)
             return missing.ToResult(http.Response);
         var question = parameters.Question(asset, "downstream");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LineageIngest.Answers;
-using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Runs;
 using LineageIngest.Host.Http;
 using LineageIngest.Insight.Runs;
@@ -129,8 +128,7 @@ static class RootCauseEndpoints
         var (dataset, missing) = await assets.DatasetAsync(http.Subscription(), id, cancellation);
         if (dataset is null)
             return missing!.ToResult(http.Response);
-        (var spelled, missing) =
-            column is null ? default : await assets.ColumnAsync(http.Subscription(), dataset, column, cancellation);
+        (var spelled, missing) = column is null ? default : await assets.ColumnAsync(http.Subscription(), dataset, column, cancellation);
         if (missing is not null)
             return missing.ToResult(http.Response);
         return TypedResults.Ok(await reader.OfDatasetAsync(http.Subscription(), dataset, spelled, parameters.Question(), cancellation));

@@ -157,9 +157,7 @@ static class SearchEndpoints
     static SearchItem Item(SearchHit hit, JobReference? parent)
     {
         var kind = hit.Kind.ToString().ToLowerInvariant();
-        var assetId = hit.Name is null
-            ? null
-            : $"{(hit.IsJob ? "job" : "dataset")}:{hit.Namespace}:{hit.Name}";
+        var assetId = hit.Name is null ? null : $"{(hit.IsJob ? "job" : "dataset")}:{hit.Namespace}:{hit.Name}";
         return new SearchItem(
             kind,
             hit.Id,

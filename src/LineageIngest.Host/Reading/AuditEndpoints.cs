@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LineageIngest.Answers;
-using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Host.Http;
 using LineageIngest.Insight.Statements;

@@ -110,7 +110,8 @@ public sealed class LineageReader(
             question.Filter,
             question.After,
             // Between what lies above and what lies below there are edges that neither walk takes.
-            question.Induced || question.Direction == "full",
+            question.Induced
+                || question.Direction == "full",
             question.To
         );
 

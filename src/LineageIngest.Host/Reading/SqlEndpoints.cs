@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LineageIngest.Answers;
-using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Insight.Statements;
 using LineageIngest.Sql;

@@ -1,4 +1,5 @@
 using Hangfire;
+using LineageIngest.Host.Security;
 
 namespace LineageIngest.Host.Scheduling;
 
@@ -33,7 +34,7 @@ static class DashboardEndpoints
             {
                 Authorization = [], // Hangfire's own rule, local requests only, would shut people out; the service's log-in stands before this path as before any other
                 IsReadOnlyFunc = _ => !writes,
-                AppPath = "/ops/jobs",
+                AppPath = $"{app.Services.GetRequiredService<SecurityOptions>().BasePath}/ops/jobs",
                 DashboardTitle = "LineageIngest jobs",
                 DisplayStorageConnectionString = false,
             }

@@ -28,7 +28,7 @@ static class OpsJobsPage
         var history = job is null ? [] : await runs.ListAsync(new JobKey(http.Subscription(), job), long.MaxValue, 20, cancellation);
         var page = new StringBuilder(Head);
         page.Append(
-            "<h1>Jobs</h1><p><a href=\"/hangfire\">Hangfire's dashboard</a></p><table><tr><th>Job<th>Schedule<th>Next run (UTC)<th>Last run (UTC)<th>Seconds<th>Outcome<th>"
+            "<h1>Jobs</h1><p><a href=\"../hangfire\">Hangfire's dashboard</a></p><table><tr><th>Job<th>Schedule<th>Next run (UTC)<th>Last run (UTC)<th>Seconds<th>Outcome<th>"
         );
         foreach (var row in all)
         {

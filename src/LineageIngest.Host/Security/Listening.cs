@@ -1,4 +1,5 @@
 using System.Net.Security;
+using LineageIngest.Host.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -35,7 +36,7 @@ static class Listening
             return;
         var forwarded = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardedHeaders = ForwardedHeaders.All,
             ForwardLimit = null, // as many as are trusted, one behind the other
         };
         forwarded.KnownProxies.Clear();
@@ -43,6 +44,56 @@ static class Listening
         foreach (var network in options.Proxies)
             forwarded.KnownIPNetworks.Add(network);
         app.UseForwardedHeaders(forwarded);
+    }
+
+    /// <summary>
+    /// After the proxies: the part of the path under which a proxy passes us on is none of our addresses, and stands before every one that we send a browser to.
+    /// </summary>
+    public static void UseBasePath(this WebApplication app, SecurityOptions options)
+    {
+        if (options.BasePath.Length > 0)
+            app.UsePathBase(options.BasePath);
+        app.Use(
+            async (http, next) =>
+            {
+                if (options.BasePath.Length > 0 && !http.Request.PathBase.HasValue && !http.Request.Path.StartsWithSegments("/health"))
+                {
+                    await OutsideAsync(http, options.BasePath);
+                    return;
+                }
+                if (http.Request.PathBase.HasValue)
+                    http.Response.OnStarting(PrefixLocationAsync, (http.Response.Headers, http.Request.PathBase.ToUriComponent()));
+                await next(http);
+            }
+        );
+        app.UseRouting(); // by the rest of the path
+    }
+
+    static async Task OutsideAsync(HttpContext http, string basePath)
+    {
+        if (http.Request.Path == "/" && HttpMethods.IsGet(http.Request.Method))
+            http.Response.Redirect($"{basePath}/");
+        else
+        {
+            await new Problem(
+                404,
+                "no-such-address",
+                "Not Found",
+                $"{http.Request.Method} {http.Request.Path} leads nowhere: this service lies below {basePath}."
+            )
+                .ToResult(http.Response)
+                .ExecuteAsync(http);
+        }
+    }
+
+    static Task PrefixLocationAsync(object state)
+    {
+        var (headers, basePath) = ((IHeaderDictionary, string))state; // the request forgets it before its answer starts
+        if (headers.Location is [['/', not '/', ..] location] && !location.StartsWith($"{basePath}/", StringComparison.Ordinal))
+        {
+            headers.Location = basePath + location;
+        }
+        return Task.CompletedTask;
     }
 
     static TlsHandshakeCallbackOptions HandshakeWith(TlsCertificate certificate) =>

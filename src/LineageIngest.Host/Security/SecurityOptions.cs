@@ -18,6 +18,9 @@ public sealed record SecurityOptions
     /// <summary>Names under which the service is reached, beside those of loopback: <c>lineage.example.com</c>.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>Where the service lies below its names, such as <c>/lineage</c>; empty for their root.</summary>
+    public string BasePath { get; init; } = "";
+
     /// <summary>Tokens of an identity provider; null where none are taken.</summary>
     public TokenOptions? Tokens { get; init; }
 

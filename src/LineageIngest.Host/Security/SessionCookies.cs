@@ -26,8 +26,9 @@ sealed class SessionCookies(IDataProtectionProvider protection)
 
     public static void Remove(HttpContext http)
     {
-        http.Response.Cookies.Delete(Name);
-        http.Response.Cookies.Delete(PersonName);
+        var here = new CookieOptions { Path = PathOf(http.Request) };
+        http.Response.Cookies.Delete(Name, here);
+        http.Response.Cookies.Delete(PersonName, here);
     }
 
     /// <summary>The key in it; null where there is none, it is too old, or nobody of us sealed it.</summary>
@@ -47,9 +48,12 @@ sealed class SessionCookies(IDataProtectionProvider protection)
                 SameSite = SameSiteMode.Strict,
                 Secure = http.Request.IsHttps,
                 MaxAge = _lifetime,
-                Path = "/",
+                Path = PathOf(http.Request),
             }
         );
+
+    /// <summary>Of other services on the same site no other gets it.</summary>
+    static string PathOf(HttpRequest request) => request.PathBase.HasValue ? request.PathBase.ToUriComponent() : "/";
 
     static string? Open(string? cookie, ITimeLimitedDataProtector protector)
     {

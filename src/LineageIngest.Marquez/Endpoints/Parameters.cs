@@ -22,6 +22,8 @@ static partial class Parameters
     {
         var target = http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw ? raw : http.Request.Path.ToUriComponent();
         var path = target.Split('?', 2)[0];
+        if (http.Request.PathBase.HasValue && path.StartsWith(http.Request.PathBase.ToUriComponent(), StringComparison.OrdinalIgnoreCase))
+            path = path[http.Request.PathBase.ToUriComponent().Length..];
         return Uri.UnescapeDataString(path.TrimStart('/').Split('/')[index]);
     }
 

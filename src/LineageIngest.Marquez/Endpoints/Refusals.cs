@@ -31,7 +31,10 @@ static class Refusals
         if (!behind)
             return NotFound(noun, name);
         response.Headers.RetryAfter = "5";
-        return Say(503, $"{noun} '{name}' is not shown yet: the server is behind with its events. Nothing was stored; send this again later.");
+        return Say(
+            503,
+            $"{noun} '{name}' is not shown yet: the server is behind with its events. Nothing was stored; send this again later."
+        );
     }
 
     public static JsonHttpResult<ErrorWords> Say(int code, string message) =>

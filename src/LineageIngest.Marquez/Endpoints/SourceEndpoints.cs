@@ -54,7 +54,10 @@ static class SourceEndpoints
         if (wrong is not null)
             return wrong;
         if (meta!.Description is null)
-            meta = meta with { Description = (await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation))?.Description };
+        {
+            var known = await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation);
+            meta = meta with { Description = known?.Description };
+        }
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Source(writer.Now, http.Name(3), meta)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok((await catalogue.FindSourceAsync(http.Subscription(), http.Name(3), cancellation))!);

@@ -159,8 +159,7 @@ static class TagEndpoints
         DatasetList datasets,
         Writer writer,
         CancellationToken cancellation
-    ) =>
-        writer.FindAsync(http.Subscription(), () => datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation), cancellation);
+    ) => writer.FindAsync(http.Subscription(), () => datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation), cancellation);
 
     static async Task<Results<Ok<JobWords>, JsonHttpResult<ErrorWords>>> TagJobAsync(
         HttpContext http,

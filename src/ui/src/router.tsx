@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { at } from "./address/base";
 import { searchOf } from "./address/routes";
 import { parseSearch, stringifySearch } from "./address/search";
 import { Frame } from "./parts/Frame";
@@ -158,6 +159,7 @@ export const router = createRouter({
     settings,
     login,
   ]),
+  basepath: at("/"),
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",

@@ -42,14 +42,12 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
                 .Select(t => t.GetProperty("at").GetDateTimeOffset().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture))
         );
         Assert.Equal(2, found.GetProperty("causes")[0].GetProperty("explains").GetInt32());
-        Assert.All(
-            found.GetProperty("causes").EnumerateArray(),
-            c =>
-                Assert.Equal(
-                    Math.Clamp(c.GetProperty("scoreParts").EnumerateArray().Sum(p => p.GetProperty("points").GetDouble()), 0, 100),
-                    c.GetProperty("score").GetDouble(),
-                    0.2
-                )
+        Assert.All(found.GetProperty("causes").EnumerateArray(), c =>
+            Assert.Equal(
+                Math.Clamp(c.GetProperty("scoreParts").EnumerateArray().Sum(p => p.GetProperty("points").GetDouble()), 0, 100),
+                c.GetProperty("score").GetDouble(),
+                0.2
+            )
         );
     }
 
@@ -60,7 +58,10 @@ public sealed class Root_causes(PostgresCluster cluster) : IAsyncLifetime
         await _story.RunAsync("load", "20 12:00", "20 12:05", ["raw"], ["orders"], state: "FAIL");
         Assert.Equal("", Causes(await CauseAsync("orders", "20 11:00")));
         Assert.Equal("given", (await CauseAsync("orders", "20 11:00")).GetProperty("atChosen").GetString());
-        Assert.Equal("now", (await _story.GetAsync($"/api/lineage/assets/{Story.Id("raw")}/root-cause")).GetProperty("atChosen").GetString());
+        Assert.Equal(
+            "now",
+            (await _story.GetAsync($"/api/lineage/assets/{Story.Id("raw")}/root-cause")).GetProperty("atChosen").GetString()
+        );
         Assert.Equal("failed orders", Causes(await CauseAsync("orders", "20 13:00")));
         Assert.Equal("failed orders", Causes(await CauseAsync("orders", "20 11:00", "&window=3d")));
     }

@@ -24,9 +24,15 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
         await PutAsync("sales", "owners", new { owners = new[] { new { name = "finance" }, new { name = "jane" } } });
         await TellAsync("10:00"); // events name theirs again
         Assert.Equal(["finance", "jane"], await OwnersAsync());
-        Assert.Equal("dataset", (await _story.GetAsync("/api/lineage/owners/finance")).GetProperty("assets")[0].GetProperty("kind").GetString());
+        Assert.Equal(
+            "dataset",
+            (await _story.GetAsync("/api/lineage/owners/finance")).GetProperty("assets")[0].GetProperty("kind").GetString()
+        );
         await PutAsync("job:n:load", "owners", new { owners = new[] { new { name = "platform", type = "steward" } } });
-        Assert.Equal("job", (await _story.GetAsync("/api/lineage/owners/platform")).GetProperty("assets")[0].GetProperty("kind").GetString());
+        Assert.Equal(
+            "job",
+            (await _story.GetAsync("/api/lineage/owners/platform")).GetProperty("assets")[0].GetProperty("kind").GetString()
+        );
         await SendAsync(HttpMethod.Delete, Path("sales", "owners"), null, HttpStatusCode.OK);
         Assert.Equal(["etl-team"], await OwnersAsync());
     }
@@ -50,9 +56,9 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
     public async Task Terms_are_borne_by_datasets_columns_and_jobs_and_found_by_search()
     {
         await TermAsync("Net revenue", "Revenue without tax");
-        await PutAsync("sales", "terms", new { names = new[] { "Net revenue" } });
-        await PutAsync("sales", "terms?column=AMOUNT", new { names = new[] { "Net revenue" } });
-        await PutAsync("job:n:load", "terms", new { names = new[] { "Net revenue" } });
+        await PutAsync("sales", "terms", Names("Net revenue"));
+        await PutAsync("sales", "terms?column=AMOUNT", Names("Net revenue"));
+        await PutAsync("job:n:load", "terms", Names("Net revenue"));
         var term = await _story.GetAsync("/api/lineage/glossary/Net%20revenue");
         Assert.Equal((1, 1, 1), (Count(term, "datasets"), Count(term, "columns"), Count(term, "jobs")));
         Assert.Equal(
@@ -63,7 +69,7 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(1, found.GetProperty("total").GetInt32());
         await SendAsync(HttpMethod.Delete, "/api/lineage/glossary/Net%20revenue", null, HttpStatusCode.Conflict);
         foreach (var bearer in new[] { "sales|terms", "sales|terms?column=amount", "job:n:load|terms" })
-            await PutAsync(bearer.Split('|')[0], bearer.Split('|')[1], new { names = Array.Empty<string>() });
+            await PutAsync(bearer.Split('|')[0], bearer.Split('|')[1], Names());
         await SendAsync(HttpMethod.Delete, "/api/lineage/glossary/Net%20revenue", null, HttpStatusCode.NoContent);
         Assert.Equal(0, (await _story.GetAsync("/api/lineage/search?q=net%20rev&kind=term")).GetProperty("total").GetInt32());
     }
@@ -71,7 +77,7 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Tags_by_hand_join_those_of_events_and_take_them_off()
     {
-        await PutAsync("sales", "tags", new { names = new[] { "gold" } }); // and no longer the raw of the facet
+        await PutAsync("sales", "tags", Names("gold")); // and no longer the raw of the facet
         await TellAsync("10:00");
         var shown = (await _story.GetAsync($"/api/lineage/assets?id={Story.Id("sales")}")).GetProperty("assets")[0];
         Assert.Equal(["gold"], shown.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
@@ -83,10 +89,10 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
     public async Task A_replay_has_every_word()
     {
         await TermAsync("Order", "A purchase");
-        await PutAsync("sales", "terms", new { names = new[] { "Order" } });
+        await PutAsync("sales", "terms", Names("Order"));
         await PutAsync("sales", "owners", new { owners = new[] { new { name = "finance", type = "steward" } } });
         await PutAsync("sales", "description", new { description = "Receipts" });
-        await PutAsync("sales", "tags?column=amount", new { names = new[] { "money" } });
+        await PutAsync("sales", "tags?column=amount", Names("money"));
         var before = (await WordsAsync("sales")).GetRawText();
         await SendAsync(HttpMethod.Post, "/api/lineage/replay", null, HttpStatusCode.Accepted);
         await _story.Service.SettleAsync();
@@ -157,6 +163,8 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
         await _story.Service.SettleAsync();
         return await SendAsync(HttpMethod.Put, Path(asset, what), JsonContent.Create(body), HttpStatusCode.OK);
     }
+
+    static object Names(params string[] names) => new { names };
 
     static string Path(string asset, string what) => $"/api/lineage/assets/{Uri.EscapeDataString(asset)}/{what}";
 

@@ -77,26 +77,41 @@ public sealed class What_is_shown_is_true(PostgresCluster cluster) : IAsyncLifet
             ["tags"] = new JsonObject
             {
                 ["tags"] = new JsonArray(
-                    new JsonObject { ["key"] = "sensitive", ["value"] = "true", ["source"] = "dbt" },
-                    new JsonObject { ["key"] = "pii", ["value"] = "email", ["field"] = "mail" }
+                    new JsonObject
+                    {
+                        ["key"] = "sensitive",
+                        ["value"] = "true",
+                        ["source"] = "dbt",
+                    },
+                    new JsonObject
+                    {
+                        ["key"] = "pii",
+                        ["value"] = "email",
+                        ["field"] = "mail",
+                    }
                 ),
             },
             ["schema"] = new JsonObject { ["fields"] = new JsonArray(new JsonObject { ["name"] = "mail", ["type"] = "text" }) },
         };
-        await _story.RunAsync("tagging", "09:00", "09:01", [], ["people"], outputFacets: tags, jobFacets: new JsonObject
-        {
-            ["tags"] = new JsonObject { ["tags"] = new JsonArray(new JsonObject { ["key"] = "team", ["value"] = "core" }) },
-        });
+        await _story.RunAsync(
+            "tagging",
+            "09:00",
+            "09:01",
+            [],
+            ["people"],
+            outputFacets: tags,
+            jobFacets: new JsonObject
+            {
+                ["tags"] = new JsonObject { ["tags"] = new JsonArray(new JsonObject { ["key"] = "team", ["value"] = "core" }) },
+            }
+        );
         await _story.Service.SettleAsync();
         var people = await _story.GetAsync($"/api/v1/namespaces/{_n}/datasets/people");
         Assert.Equal("sensitive", Tags(people));
         Assert.Equal("pii=email", Tags(people.GetProperty("fields")[0]));
         Assert.Equal("team=core", Tags(await _story.GetAsync("/api/v1/namespaces/n/jobs/tagging")));
         var all = await _story.GetAsync("/api/v1/tags");
-        Assert.Equal(
-            ["pii=email", "sensitive", "team=core"],
-            all.GetProperty("tags").EnumerateArray().Select(tag => Text(tag, "name"))
-        );
+        Assert.Equal(["pii=email", "sensitive", "team=core"], all.GetProperty("tags").EnumerateArray().Select(tag => Text(tag, "name")));
         await StatusAsync(HttpMethod.Delete, $"/api/v1/namespaces/{_n}/datasets/people/tags/sensitive", null, 200);
         Assert.Equal("", Tags(await _story.GetAsync($"/api/v1/namespaces/{_n}/datasets/people")));
     }
@@ -104,7 +119,10 @@ public sealed class What_is_shown_is_true(PostgresCluster cluster) : IAsyncLifet
     [Fact]
     public async Task The_version_of_a_stream_is_as_old_as_the_stream()
     {
-        var streaming = new JsonObject { ["jobType"] = new JsonObject { ["processingType"] = "STREAMING", ["integration"] = "FLINK" } };
+        var streaming = new JsonObject
+        {
+            ["jobType"] = new JsonObject { ["processingType"] = "STREAMING", ["integration"] = "FLINK" },
+        };
         foreach (var (state, at) in new[] { ("START", "09:00"), ("RUNNING", "10:00"), ("COMPLETE", "11:00") })
         {
             await _story.SendAsync(
@@ -123,7 +141,10 @@ public sealed class What_is_shown_is_true(PostgresCluster cluster) : IAsyncLifet
             "09:01",
             inputs,
             outputs,
-            jobFacets: new JsonObject { ["sql"] = new JsonObject { ["query"] = sql, ["dialect"] = "postgres" } },
+            jobFacets: new JsonObject
+            {
+                ["sql"] = new JsonObject { ["query"] = sql, ["dialect"] = "postgres" },
+            },
             outputFacets: columns
         );
 
@@ -148,7 +169,10 @@ public sealed class What_is_shown_is_true(PostgresCluster cluster) : IAsyncLifet
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         using var answer = await _story.Service.Http.SendAsync(request);
-        Assert.True((HttpStatusCode)status == answer.StatusCode, $"{method} {path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(
+            (HttpStatusCode)status == answer.StatusCode,
+            $"{method} {path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+        );
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

@@ -13,7 +13,14 @@ public sealed class What_is_asked_for(PostgresCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _story = await Story.BeginAsync(cluster);
-        await _story.RunAsync("etl.load_orders", "09:00", "09:01", ["raw.orders"], ["mart.orders"], outputFacets: Story.Columns("total <= raw.orders.amount"));
+        await _story.RunAsync(
+            "etl.load_orders",
+            "09:00",
+            "09:01",
+            ["raw.orders"],
+            ["mart.orders"],
+            outputFacets: Story.Columns("total <= raw.orders.amount")
+        );
         await _story.Service.SettleAsync();
     }
 

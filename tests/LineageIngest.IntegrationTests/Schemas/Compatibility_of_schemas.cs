@@ -86,7 +86,14 @@ public sealed class Compatibility_of_schemas(PostgresCluster cluster) : IAsyncLi
     /// <summary>A preview of alerts looks back from now, so the versions are of the last half hour.</summary>
     async Task SchemaAsync(string dataset, int minutes, params string[] columns)
     {
-        var written = Story.Event($"load {dataset}", $"run {minutes}", "COMPLETE", "09:00", [], Story.Datasets([dataset], Story.Schema(columns)));
+        var written = Story.Event(
+            $"load {dataset}",
+            $"run {minutes}",
+            "COMPLETE",
+            "09:00",
+            [],
+            Story.Datasets([dataset], Story.Schema(columns))
+        );
         written["eventTime"] = DateTimeOffset.UtcNow.AddMinutes(minutes).ToString("O", CultureInfo.InvariantCulture);
         await _story.SendAsync(written);
     }
@@ -108,12 +115,24 @@ public sealed class Compatibility_of_schemas(PostgresCluster cluster) : IAsyncLi
     async Task<JsonElement> CheckAsync(params (string Name, string Type)[] columns) =>
         await PostAsync(
             "/api/lineage/schemas/check",
-            new { dataset = $"dataset:{Story.Ns}:mart.sales", columns = columns.Select(column => new { name = column.Name, type = column.Type }) }
+            new
+            {
+                dataset = $"dataset:{Story.Ns}:mart.sales",
+                columns = columns.Select(column => new { name = column.Name, type = column.Type }),
+            }
         );
 
     async Task<IEnumerable<string?>> PreviewAsync()
     {
-        var found = await PostAsync("/api/lineage/alerts/rules/preview", new { kind = "schema_breaking", days = 1, channels = Array.Empty<string>() });
+        var found = await PostAsync(
+            "/api/lineage/alerts/rules/preview",
+            new
+            {
+                kind = "schema_breaking",
+                days = 1,
+                channels = Array.Empty<string>(),
+            }
+        );
         return found
             .GetProperty("alerts")
             .EnumerateArray()

@@ -172,7 +172,7 @@ static class AssetLabelStore
         ];
 
     /// <summary>Airflow sends a tag as key and value alike, dbt with the value "true": both are the key alone.</summary>
-    static IEnumerable<AssetLabel> Read(FacetEntity entity, Guid id, string facet, string body)
+    static AssetLabel[] Read(FacetEntity entity, Guid id, string facet, string body)
     {
         using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(body));
         var root = document.RootElement;

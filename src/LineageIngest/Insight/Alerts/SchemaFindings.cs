@@ -54,7 +54,12 @@ public sealed class SchemaFindings(NpgsqlDataSource db)
                 {
                     var columns = SchemaDiff.Of(SchemaColumn.Parse(change.Was), SchemaColumn.Parse(change.Now));
                     var rule = SchemaRule.For(rules, change.Dataset, change.Name);
-                    return (Change: change, Columns: columns, Breaking: SchemaCompatibility.Breaking(columns, rule?.Compatibility), Rule: rule);
+                    return (
+                        Change: change,
+                        Columns: columns,
+                        Breaking: SchemaCompatibility.Breaking(columns, rule?.Compatibility),
+                        Rule: rule
+                    );
                 })
                 .Where(one => breakingOnly ? one.Breaking.Count > 0 : one.Columns.Count > 0)
                 .Select(one => new AlertFinding(

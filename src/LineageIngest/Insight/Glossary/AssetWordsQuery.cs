@@ -1,5 +1,4 @@
 using System.Text;
-using LineageIngest.Facts;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;

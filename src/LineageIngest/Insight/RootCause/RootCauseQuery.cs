@@ -1,5 +1,4 @@
 using LineageIngest.Facts;
-using LineageIngest.Insight.History;
 using LineageIngest.Insight.Schemas;
 using LineageIngest.Postgres;
 using Npgsql;

@@ -1,5 +1,3 @@
-using LineageIngest.Facts;
-
 namespace LineageIngest.Insight.Schemas;
 
 /// <summary>
@@ -67,8 +65,7 @@ public static class SchemaCompatibility
         : BreaksBackward(change) ? ", which may not hold its values"
         : ", whose values those who read it as before may not hold";
 
-    static bool BreaksBackward(ColumnChange change) =>
-        change.Change == ColumnChange.Retyped && !TypeWidth.Holds(change.From, change.To);
+    static bool BreaksBackward(ColumnChange change) => change.Change == ColumnChange.Retyped && !TypeWidth.Holds(change.From, change.To);
 
     static bool BreaksForward(ColumnChange change) =>
         change.Change == ColumnChange.Removed || (change.Change == ColumnChange.Retyped && !TypeWidth.Holds(change.To, change.From));

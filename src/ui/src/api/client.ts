@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { at } from "../address/base";
 import { Problem, problemOf, unreachable } from "./problem";
 import type { paths } from "./types";
 
@@ -26,7 +27,7 @@ export type Answer<P extends GetPath> = paths[P] extends { get: { responses: { 2
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-const client = createClient<paths>({ baseUrl: "/", querySerializer: (query) => queryText(query as Query) });
+const client = createClient<paths>({ baseUrl: at("/"), querySerializer: (query) => queryText(query as Query) });
 
 interface Options {
   query?: Query;
@@ -71,7 +72,7 @@ client.use({
 
 /** The address of an answer in another form, for a download: CSV, Mermaid, DOT. */
 export function downloadAddress(path: string, query: Query, format: "csv" | "mermaid" | "dot" | "ndjson"): string {
-  return `${path}?${queryText({ ...query, format })}`;
+  return `${at(path)}?${queryText({ ...query, format })}`;
 }
 
 /** "a=1&b=x&b=y", in the order of the keys as given. */

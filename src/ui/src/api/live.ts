@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { at } from "../address/base";
 
 /** A message of a server-sent event stream: the event's name and its parsed data. */
 export interface LiveMessage {
@@ -26,7 +27,7 @@ export function follow(
 
   function open() {
     const resumed = lastId ? `${address}${address.includes("?") ? "&" : "?"}lastEventId=${encodeURIComponent(lastId)}` : address;
-    source = new EventSource(resumed);
+    source = new EventSource(at(resumed));
     source.onopen = () => {
       pause = firstPause;
     };

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { basePath } from "../address/base";
 import { type Answer, get, send } from "./client";
 
 export type SavedView = Answer<"/api/lineage/views/{id}">;
@@ -14,7 +15,7 @@ export async function sharedAddress({
   search,
 }: Pick<Location, "href" | "origin" | "pathname" | "search">): Promise<string> {
   if (href.length <= longest) return href;
-  const view = await send<SavedView>("POST", "/api/lineage/views", { body: { page: pathname, query: search } });
+  const view = await send<SavedView>("POST", "/api/lineage/views", { body: { page: pathname.slice(basePath.length), query: search } });
   return `${origin}${pathname}?saved=${view.id}`;
 }
 

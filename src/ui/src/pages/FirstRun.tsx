@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { basePath } from "../address/base";
 import { demoQuery } from "../api/explore";
 import { LinkButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
@@ -9,7 +10,7 @@ import { guides } from "./firstrun/guides";
 
 /** The page of an empty log: how to point each producer here, and what has arrived so far. */
 export function FirstRun() {
-  const all = guides(location.origin);
+  const all = guides(location.origin + basePath);
   const [chosen, setChosen] = useState(all[0]?.id);
   const guide = all.find((one) => one.id === chosen);
   const demo = useQuery(demoQuery);

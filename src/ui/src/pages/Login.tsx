@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { at } from "../address/base";
 import { meQuery, signIn } from "../api/me";
 import { Problem } from "../api/problem";
 import { Button } from "../parts/Button";
@@ -78,7 +79,7 @@ export function Login() {
               {busy ? "Logging in…" : "Log in"}
             </Button>
             {me.data?.authentication === "oidc" && (
-              <a className="btn" href={`/login/oidc?next=${encodeURIComponent(target)}`}>
+              <a className="btn" href={`${at("/login/oidc")}?next=${encodeURIComponent(target)}`}>
                 Log in with the identity provider
               </a>
             )}

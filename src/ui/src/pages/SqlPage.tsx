@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
+import { at } from "../address/base";
 import { namespacesQuery } from "../api/explore";
 import { analyzeQuery } from "../api/sql";
 import { Button } from "../parts/Button";
@@ -104,7 +105,9 @@ export function SqlPage() {
                 </MenuItem>
               ))}
             </Menu>
-            <Copy text={() => `${location.origin}/sql?${new URLSearchParams(dialect ? { dialect } : {})}#${encodeURIComponent(text)}`}>
+            <Copy
+              text={() => `${location.origin}${at("/sql")}?${new URLSearchParams(dialect ? { dialect } : {})}#${encodeURIComponent(text)}`}
+            >
               Share
             </Copy>
           </>

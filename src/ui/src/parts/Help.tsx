@@ -1,3 +1,4 @@
+import { at } from "../address/base";
 import { Dialog } from "./Dialog";
 
 interface Props {
@@ -46,8 +47,8 @@ export function Help({ open, onOpenChange }: Props) {
         <Keys title="In the lineage, while the graph has the focus" keys={inGraph} />
       </div>
       <p className="t2">
-        The API is described at <a href="/openapi/v1.json">/openapi/v1.json</a>; whether the service is well at{" "}
-        <a href="/health/ready">/health/ready</a>.
+        The API is described at <a href={at("/openapi/v1.json")}>/openapi/v1.json</a>; whether the service is well at{" "}
+        <a href={at("/health/ready")}>/health/ready</a>.
       </p>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { UseNavigateResult } from "@tanstack/react-router";
+import { at } from "../address/base";
 import type { Hit } from "../api/search";
 
 export type Destination = "page" | "lineage" | "second root";
@@ -12,11 +13,11 @@ export function openHit(navigate: UseNavigateResult<string>, hit: Hit, destinati
   const id = hit.assetId ?? undefined;
   if (destination !== "page" && id) {
     const col = hit.kind === "column" && hit.column ? `${id}:${hit.column}` : undefined;
-    if (destination === "second root" && location.pathname === "/graph") {
+    if (destination === "second root" && location.pathname === at("/graph")) {
       return navigate({ to: "/graph", search: (before) => ({ ...before, root: [...(before.root ?? []), id] }) });
     }
     return navigate({ to: "/graph", search: { root: [id], col } });
   }
-  if (hit.kind === "job" || hit.kind === "sql") return navigate({ to: "/job", search: { ns, name } });
+  if (id?.startsWith("job:")) return navigate({ to: "/job", search: { ns, name } });
   return navigate({ to: "/dataset", search: { ns, name, col: hit.column ?? undefined } });
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { at } from "../../address/base";
 import { aboutQuery, readyQuery } from "../../api/settings";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -41,13 +42,13 @@ export function About() {
       <Card title="Where to read more">
         <ul className="card-body stack">
           <li>
-            <a href="/openapi/v1.json">/openapi/v1.json</a> <span className="t2">the API, machine-readable</span>
+            <a href={at("/openapi/v1.json")}>/openapi/v1.json</a> <span className="t2">the API, machine-readable</span>
           </li>
           <li>
-            <a href="/health/ready">/health/ready</a> <span className="t2">whether the service is well</span>
+            <a href={at("/health/ready")}>/health/ready</a> <span className="t2">whether the service is well</span>
           </li>
           <li>
-            <a href="/ops/jobs">/ops/jobs</a> <span className="t2">scheduled jobs without JavaScript</span>
+            <a href={at("/ops/jobs")}>/ops/jobs</a> <span className="t2">scheduled jobs without JavaScript</span>
           </li>
         </ul>
       </Card>
