@@ -18,8 +18,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(60);
     static readonly TimeSpan _recovery = TimeSpan.FromMinutes(5);
 
-    // Ends that come sooner after each other than this are one trouble; so many starts in a row and we give up.
-    static readonly TimeSpan _calm = TimeSpan.FromMinutes(1);
+    // So many starts in a row and we give up.
     const int StartsInARow = 6;
 
     readonly EmbeddedPostgresOptions _options;
@@ -86,7 +85,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var (inARow, startedAt) = (0, TimeProvider.System.GetTimestamp());
         while (await EndedByItselfAsync())
         {
-            if (TimeProvider.System.GetElapsedTime(startedAt) > _calm)
+            if (TimeProvider.System.GetElapsedTime(startedAt) > _options.Calm)
                 inARow = 0;
             _options.Progress($"PostgreSQL ended ({await LastComplaintAsync()}); starting it again");
             await _process.DisposeAsync();

@@ -22,6 +22,9 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>More settings as NAME=VALUE, for tests that look at plans.</summary>
     internal IReadOnlyList<string> MoreSettings { get; init; } = [];
 
+    /// <summary>Ends that come sooner after each other than this are one trouble, and each start of it waits longer.</summary>
+    internal TimeSpan Calm { get; init; } = TimeSpan.FromMinutes(1);
+
     internal string LogFile => Path.Combine(Folder, "postgres.log");
 
     internal string PasswordFile => Path.Combine(Folder, "password");

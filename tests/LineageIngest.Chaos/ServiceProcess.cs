@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LineageIngest.Chaos;
+
+/// <summary><c>lineage serve</c> in a process of its own, started again whenever it ends, as a supervisor does.</summary>
+sealed class ServiceProcess : IAsyncDisposable
+{
+    /// <summary>The longest that requests which had begun may take to end.</summary>
+    static readonly TimeSpan _orderly = TimeSpan.FromSeconds(90);
+
+    readonly Workplace _place;
+    readonly string _database;
+    readonly Story _story;
+    readonly Task _minding;
+    readonly int _port;
+    volatile Process? _process;
+    volatile bool _ready;
+    volatile bool _struck;
+    volatile bool _ending;
+
+    public ServiceProcess(string name, string database, Workplace place, Story story)
+    {
+        (Name, _database, _place, _story, _port) = (name, database, place, story, FreePort());
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
+        _minding = MindAsync();
+    }
+
+    public string Name { get; }
+    public Uri Address { get; }
+
+    /// <summary>Starts that failed while PostgreSQL was away; the supervisor tries again.</summary>
+    public int FailedStarts { get; private set; }
+
+    public Task KillAsync() => StrikeAsync("KILL");
+
+    public async Task EndAsync()
+    {
+        if (_process is not { } process)
+            return;
+        await StrikeAsync("TERM");
+        using var patience = new CancellationTokenSource(_orderly);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _story.Violated($"service {Name} had not ended {_orderly.TotalSeconds:0} s after SIGTERM");
+            await StrikeAsync("KILL");
+        }
+    }
+
+    public async Task FreezeAsync(TimeSpan length, CancellationToken cancellation)
+    {
+        if (_process is not { } process)
+            return;
+        await Signals.SendAsync("STOP", process.Id);
+        await Task.Delay(length, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Signals.SendAsync("CONT", process.Id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ending = true;
+        await EndAsync();
+        await _minding;
+    }
+
+    async Task StrikeAsync(string signal)
+    {
+        _struck = true;
+        if (_process is { } process)
+            await Signals.SendAsync(signal, process.Id);
+    }
+
+    async Task MindAsync()
+    {
+        await using var log = new StreamWriter(_place.LogOf(Name), append: true) { AutoFlush = true };
+        while (!_ending)
+        {
+            (_ready, _struck) = (false, false);
+            using var process = Launch();
+            _process = process;
+            if (_ending)
+                await Signals.SendAsync("KILL", process.Id); // asked to end while it was started
+            await Task.WhenAll(
+                CopyAsync(process.StandardOutput, log),
+                CopyAsync(process.StandardError, log),
+                process.WaitForExitAsync()
+            );
+            _process = null;
+            if (_struck || _ending)
+                continue;
+            if (_ready)
+                _story.Violated($"service {Name} ended by itself with exit code {process.ExitCode}; see {_place.LogOf(Name)}");
+            else
+                FailedStarts++;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    async Task CopyAsync(StreamReader from, StreamWriter log)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            _ready |= line.Contains("is ready at", StringComparison.Ordinal);
+            if (line.StartsWith("Unhandled exception", StringComparison.Ordinal))
+                _story.Violated($"service {Name} died: {line}");
+            lock (log)
+                log.WriteLine(line);
+        }
+    }
+
+    Process Launch() =>
+        _place.Start("serve", "--port", _port.ToString(CultureInfo.InvariantCulture), "--database", _database);
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
