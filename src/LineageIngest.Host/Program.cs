@@ -67,3 +67,9 @@ catch (CannotStartException reason)
     Progress.Step(reason.Message);
     return 1;
 }
+// The database went away amid the work, which is no fault of ours: whoever supervises us starts us again.
+catch (Exception away) when (DatabaseTrouble.IsTemporary(away))
+{
+    Progress.Step($"{DatabaseTrouble.Describe(away)} Start it, then try again. ({away.Message})");
+    return 1;
+}

@@ -34,6 +34,13 @@ sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts that failed while PostgreSQL was away; the supervisor tries again.</summary>
     public int FailedStarts { get; private set; }
 
+    /// <summary>Returns when it serves, or after a while in which it does not come to that.</summary>
+    public async Task ServesAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        for (var since = _story.Elapsed; !_ready && _story.Elapsed - since < patience; )
+            await Task.Delay(100, cancellation);
+    }
+
     public Task KillAsync() => StrikeAsync("KILL");
 
     public async Task EndAsync()
@@ -81,7 +88,7 @@ sealed class ServiceProcess : IAsyncDisposable
         await using var log = new StreamWriter(_place.LogOf(Name), append: true) { AutoFlush = true };
         while (!_ending)
         {
-            (_ready, _struck) = (false, false);
+            _struck = false;
             using var process = Launch();
             _process = process;
             if (_ending)
@@ -92,9 +99,11 @@ sealed class ServiceProcess : IAsyncDisposable
                 process.WaitForExitAsync()
             );
             _process = null;
+            var wasReady = _ready;
+            _ready = false;
             if (_struck || _ending)
                 continue;
-            if (_ready)
+            if (wasReady)
                 _story.Violated($"service {Name} ended by itself with exit code {process.ExitCode}; see {_place.LogOf(Name)}");
             else
                 FailedStarts++;
@@ -110,7 +119,7 @@ sealed class ServiceProcess : IAsyncDisposable
             if (line.StartsWith("Unhandled exception", StringComparison.Ordinal))
                 _story.Violated($"service {Name} died: {line}");
             lock (log)
-                log.WriteLine(line);
+                log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_story.Elapsed:mm\\:ss\\.f} {line}"));
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration> migra
     /// <exception cref="CannotStartException">The history holds a step that this program does not know or that reads otherwise here.</exception>
     public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken cancellation)
     {
+        // Who stands frozen amid his start holds the lock, and would hold up the start of all others although nothing is to do.
+        if ((await PendingAsync(cancellation)).Count == 0)
+            return [];
         await using var turn = await AdvisoryLock.AcquireAsync(db, "migrate", cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         // Not IF NOT EXISTS: that asks for the right to create tables, which a service on a migrated database need not have.

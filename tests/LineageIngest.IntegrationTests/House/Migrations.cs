@@ -26,6 +26,15 @@ public sealed class Migrations(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Where_nothing_is_pending_nobody_waits_for_a_turn()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        await ApplyAsync(database, _first);
+        await using var frozen = await AdvisoryLock.AcquireAsync(database.Source, "migrate", CancellationToken.None);
+        Assert.Empty(await ApplyAsync(database, _first));
+    }
+
+    [Fact]
     public async Task A_step_that_fails_leaves_nothing_and_says_why()
     {
         await using var database = await cluster.CreateEmptyDatabaseAsync();
@@ -36,6 +45,25 @@ public sealed class Migrations(PostgresCluster cluster)
             "a",
             await database.ScalarAsync<string>("SELECT string_agg(tablename, ',') FROM pg_tables WHERE tablename IN ('a', 'b')")
         );
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_away_meanwhile_is_one_line_and_no_crash()
+    {
+        await using var database = await cluster.CreateEmptyDatabaseAsync();
+        await using var turn = await AdvisoryLock.AcquireAsync(database.Source, "migrate", CancellationToken.None);
+        var migrating = UpProcess.RunAsync("migrate", "--database", database.OwnerAddress);
+        // The session that waits for its turn, once it does.
+        while (
+            await database.ScalarAsync<long>(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'"
+            ) == 0
+        )
+            await Task.Delay(20);
+        var (exitCode, _, errors) = await migrating;
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("lineage: PostgreSQL ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
     }
 
     [Fact]
