@@ -8,5 +8,11 @@ namespace LineageIngest.Chaos;
 sealed record ChaosOptions(int Seed, TimeSpan Length, int Rate)
 {
     /// <summary>What repeats the run.</summary>
-    public string Command => string.Create(CultureInfo.InvariantCulture, $"./lineage chaos --minutes {Length.TotalMinutes:0.##} --seed {Seed}");
+    public string Command =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"./lineage chaos --minutes {Length.TotalMinutes:0.##} --seed {Seed}{(Rate == DefaultRate ? "" : $" --rate {Rate}")}"
+        );
+
+    public const int DefaultRate = 120;
 }

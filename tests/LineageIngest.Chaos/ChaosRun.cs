@@ -62,7 +62,9 @@ sealed class ChaosRun : IAsyncDisposable
         var settling = new Settling(_story);
         await settling.HealthyAsync(_a, cancellation);
         await settling.HealthyAsync(_b, cancellation);
-        _story.Say($"two services are up, B behind the proxy; {Clients.Count} clients send {recorded.Count} recorded events under ever new run ids");
+        _story.Say(
+            $"two services are up, B behind the proxy; {Clients.Count} clients send {recorded.Count} recorded events under ever new run ids"
+        );
 
         await using var clients = new Clients(recorded, _options, [_a.Address, _b.Address], _ledger, _story);
         var deeds = new Deeds(_cluster, _a, _b, _proxy, _place, _story);
@@ -70,7 +72,10 @@ sealed class ChaosRun : IAsyncDisposable
         var end = _story.Elapsed + _options.Length;
         while (!trouble.IsCompleted || _story.Elapsed < end)
         {
-            await Task.WhenAny(trouble.IsCompleted ? Task.Delay(Timeout.Infinite, cancellation) : trouble, Task.Delay(_progressLine, cancellation));
+            await Task.WhenAny(
+                trouble.IsCompleted ? Task.Delay(Timeout.Infinite, cancellation) : trouble,
+                Task.Delay(_progressLine, cancellation)
+            );
             cancellation.ThrowIfCancellationRequested();
             _story.Say(
                 $"… {_ledger.Sent} sent, {_ledger.Acknowledged} acknowledged, {_ledger.Repeated} repeated, {_ledger.Refusals} refused, {_ledger.Retries} requests sent again"

@@ -102,7 +102,9 @@ sealed class Client(Traffic traffic, IReadOnlyList<Uri> services, Ledger ledger,
         var summary = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation) : default;
         if (!answer.IsSuccessStatusCode || summary.GetProperty("failed_events").GetArrayLength() > 0)
         {
-            story.Violated($"answered {(int)answer.StatusCode} to a batch of events: {await answer.Content.ReadAsStringAsync(cancellation)}");
+            story.Violated(
+                $"answered {(int)answer.StatusCode} to a batch of events: {await answer.Content.ReadAsStringAsync(cancellation)}"
+            );
             return;
         }
         foreach (var payload in batch)
@@ -169,5 +171,6 @@ sealed class Client(Traffic traffic, IReadOnlyList<Uri> services, Ledger ledger,
             _acknowledged[traffic.Random.Next(Remembered)] = payload;
     }
 
-    static string Beginning(Payload payload) => System.Text.Encoding.UTF8.GetString(payload.Body.AsSpan(0, Math.Min(payload.Body.Length, 160)));
+    static string Beginning(Payload payload) =>
+        System.Text.Encoding.UTF8.GetString(payload.Body.AsSpan(0, Math.Min(payload.Body.Length, 160)));
 }

@@ -18,7 +18,10 @@ sealed class Clients : IAsyncDisposable
             .Select(number => new Client(
                 new Traffic(recorded, number, options.Seed),
                 // Half of them prefer the one service, half the other.
-                number % 2 == 0 ? services : [.. services.Reverse()],
+                number % 2
+                == 0
+                    ? services
+                    : [.. services.Reverse()],
                 ledger,
                 story
             ));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LineageIngest.Postgres.Embedded;
 using Npgsql;
 
 namespace LineageIngest.Chaos;
@@ -7,7 +6,8 @@ namespace LineageIngest.Chaos;
 /// <summary>Does what the schedule says, each target's deeds one after the other, and undoes what lasts.</summary>
 sealed class Deeds(Cluster cluster, ServiceProcess a, ServiceProcess b, Proxy proxy, Workplace place, Story story)
 {
-    static readonly TimeSpan _start = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan _start = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan _breath = TimeSpan.FromSeconds(3);
 
     readonly ConcurrentDictionary<DeedKind, int> _done = new();
 
@@ -19,34 +19,39 @@ sealed class Deeds(Cluster cluster, ServiceProcess a, ServiceProcess b, Proxy pr
         return count;
     }
 
-    /// <summary>Returns after the last deed that begins before the end; on a slow machine some of them come later than planned, and the last ones not at all.</summary>
+    /// <summary>Returns after the last deed that begins before the end; on a slow machine some come later than planned, and the last ones not at all.</summary>
     public Task DoAllAsync(IEnumerable<Deed> schedule, TimeSpan beginning, TimeSpan length, CancellationToken cancellation) =>
         Task.WhenAll(
             schedule
                 .GroupBy(deed => deed.Target)
-                .Select(lane =>
-                    Task.Run(
-                        async () =>
-                        {
-                            foreach (var deed in lane)
-                            {
-                                if (story.Elapsed > beginning + length)
-                                    return;
-                                if (deed.At + beginning - story.Elapsed is { Ticks: > 0 } early)
-                                    await Task.Delay(early, cancellation);
-                                await DoAsync(deed, cancellation);
-                            }
-                        },
-                        cancellation
-                    )
-                )
+                .Select(lane => Task.Run(() => DoLaneAsync(lane, beginning, beginning + length, cancellation), cancellation))
         );
+
+    async Task DoLaneAsync(IEnumerable<Deed> lane, TimeSpan beginning, TimeSpan end, CancellationToken cancellation)
+    {
+        var endedAt = TimeSpan.Zero;
+        foreach (var deed in lane)
+        {
+            var at = deed.At + beginning;
+            // Late ones do not come all at once.
+            if (at < endedAt + _breath)
+                at = endedAt + _breath;
+            if (at > end)
+                return;
+            if (at - story.Elapsed is { Ticks: > 0 } early)
+                await Task.Delay(early, cancellation);
+            await DoAsync(deed, cancellation);
+            endedAt = story.Elapsed;
+        }
+    }
 
     async Task DoAsync(Deed deed, CancellationToken cancellation)
     {
         try
         {
-            if (await (deed.Target is Target.ServiceA or Target.ServiceB ? ServiceAsync(deed, cancellation) : OtherAsync(deed, cancellation)))
+            var ofService = deed.Target is Target.ServiceA or Target.ServiceB;
+            var done = await (ofService ? ServiceAsync(deed, cancellation) : OtherAsync(deed, cancellation));
+            if (done)
                 _done.AddOrUpdate(deed.Kind, 1, (_, count) => count + 1);
         }
         catch (NpgsqlException away)

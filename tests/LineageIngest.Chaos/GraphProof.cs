@@ -1,5 +1,4 @@
 using LineageIngest.Stages;
-using Npgsql;
 
 namespace LineageIngest.Chaos;
 

@@ -9,7 +9,9 @@ sealed class LogProof(Cluster cluster, Ledger ledger, Workplace place, Story sto
 
     public async Task ProveAsync(ServiceProcess service, CancellationToken cancellation)
     {
-        var rows = await cluster.QueryAsync("SELECT fingerprint, redaction FROM event", row => (row.GetGuid(0), Redacted: row.GetInt16(1) != 0));
+        var rows = await cluster.QueryAsync("SELECT fingerprint, redaction FROM event", row =>
+            (row.GetGuid(0), Redacted: row.GetInt16(1) != 0)
+        );
         var stored = rows.Select(row => row.Item1).ToHashSet();
         var sent = ledger.Events.ToDictionary(pair => pair.Key, pair => pair.Value);
         None("acknowledged and not in the log", Of(Ledger.State.Acknowledged).Where(fingerprint => !stored.Contains(fingerprint)));
@@ -49,9 +51,8 @@ sealed class LogProof(Cluster cluster, Ledger ledger, Workplace place, Story sto
     async Task SetAsideAsync(Dictionary<Guid, Ledger.State> sent)
     {
         var aside = (
-            await cluster.QueryAsync(
-                "SELECT e.fingerprint FROM set_aside JOIN event AS e USING (subscription_id, event_id)",
-                row => row.GetGuid(0)
+            await cluster.QueryAsync("SELECT e.fingerprint FROM set_aside JOIN event AS e USING (subscription_id, event_id)", row =>
+                row.GetGuid(0)
             )
         ).ToHashSet();
         None("set aside without being poison", aside.Where(fingerprint => !sent[fingerprint].HasFlag(Ledger.State.Poison)));

@@ -19,7 +19,11 @@ static class Poison
             7 => new Payload(Run(client, number, "named", Name("x"), facets: $$$"""{"{{{longName}}}":{"v":1}}"""), Poison: true),
             8 => new Payload(Run(client, number, "typed", Name("x"), type: longName), Poison: true),
             9 => new Payload(Run(client, number, "wide", Many("in"), Many("out")), Poison: true),
-            10 => new Payload(Run(client, number, "half", Name("\\ud800"), facets: """{"half":{"v":"\udc00"}}"""), Fate.Either, Poison: true),
+            10 => new Payload(
+                Run(client, number, "half", Name("\\ud800"), facets: """{"half":{"v":"\udc00"}}"""),
+                Fate.Either,
+                Poison: true
+            ),
             _ => new Payload(Run(client, number, "deep", Name("x"), facets: $$"""{"deep":{{Deep(1000)}}}"""), Fate.Either, Poison: true),
         };
     }
@@ -61,8 +65,8 @@ static class Poison
 
     static string Name(string name) => $$"""{"namespace":"poison","name":"{{name}}"}""";
 
-    static string Many(string prefix) => string.Join(',', Enumerable.Range(0, Wide).Select(i => Name(string.Create(CultureInfo.InvariantCulture, $"{prefix}{i}"))));
+    static string Many(string prefix) =>
+        string.Join(',', Enumerable.Range(0, Wide).Select(i => Name(string.Create(CultureInfo.InvariantCulture, $"{prefix}{i}"))));
 
-    static string Deep(int levels) =>
-        new StringBuilder().Insert(0, """{"d":""", levels).Append('1').Append('}', levels).ToString();
+    static string Deep(int levels) => new StringBuilder().Insert(0, """{"d":""", levels).Append('1').Append('}', levels).ToString();
 }

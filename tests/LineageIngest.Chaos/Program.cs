@@ -14,11 +14,14 @@ minutes.Validators.Add(result =>
     if (result.GetValueOrDefault<double>() is not (>= 0.2 and <= 600))
         result.AddError("--minutes is a number from 0.2 to 600.");
 });
-var seed = new Option<int?>("--seed") { Description = "Decides which trouble comes when: the same number is the same schedule. Default: a new one" };
+var seed = new Option<int?>("--seed")
+{
+    Description = "Decides which trouble comes when: the same number is the same schedule. Default: a new one",
+};
 var rate = new Option<int>("--rate")
 {
     Description = "Events per second that all clients together try to send",
-    DefaultValueFactory = _ => 120,
+    DefaultValueFactory = _ => ChaosOptions.DefaultRate,
 };
 var only = new Option<bool>("--schedule") { Description = "Only print what would be done when" };
 var chaos = new RootCommand(

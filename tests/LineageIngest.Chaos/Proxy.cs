@@ -129,7 +129,8 @@ sealed class Proxy : IAsyncDisposable
                 await _open.Task.WaitAsync(_ending.Token);
                 if (Delay is { Ticks: > 0 } delay)
                     await Task.Delay(delay, _ending.Token);
-                for (var sent = 0; sent < count; )
+                var sent = 0;
+                while (sent < count)
                     sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), SocketFlags.None, _ending.Token);
             }
         }

@@ -38,7 +38,7 @@ sealed record Deed(TimeSpan At, Target Target, DeedKind Kind, TimeSpan Length, i
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{At:mm\\:ss}  {Target, -8}  {Kind}{(Length > TimeSpan.Zero ? $" for {Length.TotalSeconds:0.0} s" : "")}"
+            $"{At:mm\\:ss}  {Target.ToString().PadRight(8)}  {Kind}{(Length > TimeSpan.Zero ? $" for {Length.TotalSeconds:0.0} s" : "")}"
         );
 }
 

@@ -16,7 +16,7 @@ sealed class ServiceProcess : IAsyncDisposable
     readonly Story _story;
     readonly Task _minding;
     readonly int _port;
-    volatile Process? _process;
+    volatile Running? _running;
     volatile bool _ready;
     volatile bool _struck;
     volatile bool _ending;
@@ -37,7 +37,8 @@ sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Returns when it serves, or after a while in which it does not come to that.</summary>
     public async Task ServesAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        for (var since = _story.Elapsed; !_ready && _story.Elapsed - since < patience; )
+        var since = _story.Elapsed;
+        while (!_ready && _story.Elapsed - since < patience)
             await Task.Delay(100, cancellation);
     }
 
@@ -45,15 +46,14 @@ sealed class ServiceProcess : IAsyncDisposable
 
     public async Task EndAsync()
     {
-        if (_process is not { } process)
+        if (_running is not { } running)
             return;
         await StrikeAsync("TERM");
-        using var patience = new CancellationTokenSource(_orderly);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await running.Exited.WaitAsync(_orderly);
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
             _story.Violated($"service {Name} had not ended {_orderly.TotalSeconds:0} s after SIGTERM");
             await StrikeAsync("KILL");
@@ -62,11 +62,11 @@ sealed class ServiceProcess : IAsyncDisposable
 
     public async Task FreezeAsync(TimeSpan length, CancellationToken cancellation)
     {
-        if (_process is not { } process)
+        if (_running is not { } running)
             return;
-        await Signals.SendAsync("STOP", process.Id);
+        await Signals.SendAsync("STOP", running.Pid);
         await Task.Delay(length, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Signals.SendAsync("CONT", process.Id);
+        await Signals.SendAsync("CONT", running.Pid);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,9 +78,9 @@ sealed class ServiceProcess : IAsyncDisposable
 
     async Task StrikeAsync(string signal)
     {
-        _struck = true;
-        if (_process is { } process)
-            await Signals.SendAsync(signal, process.Id);
+        (_ready, _struck) = (false, true);
+        if (_running is { } running)
+            await Signals.SendAsync(signal, running.Pid);
     }
 
     async Task MindAsync()
@@ -88,22 +88,17 @@ sealed class ServiceProcess : IAsyncDisposable
         await using var log = new StreamWriter(_place.LogOf(Name), append: true) { AutoFlush = true };
         while (!_ending)
         {
-            _struck = false;
+            (_ready, _struck) = (false, false);
             using var process = Launch();
-            _process = process;
+            var exited = process.WaitForExitAsync();
+            _running = new Running(process.Id, exited);
             if (_ending)
                 await Signals.SendAsync("KILL", process.Id); // asked to end while it was started
-            await Task.WhenAll(
-                CopyAsync(process.StandardOutput, log),
-                CopyAsync(process.StandardError, log),
-                process.WaitForExitAsync()
-            );
-            _process = null;
-            var wasReady = _ready;
-            _ready = false;
+            await Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log), exited);
+            _running = null;
             if (_struck || _ending)
                 continue;
-            if (wasReady)
+            if (_ready)
                 _story.Violated($"service {Name} ended by itself with exit code {process.ExitCode}; see {_place.LogOf(Name)}");
             else
                 FailedStarts++;
@@ -123,8 +118,9 @@ sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    Process Launch() =>
-        _place.Start("serve", "--port", _port.ToString(CultureInfo.InvariantCulture), "--database", _database);
+    sealed record Running(int Pid, Task Exited);
+
+    Process Launch() => _place.Start("serve", "--port", _port.ToString(CultureInfo.InvariantCulture), "--database", _database);
 
     static int FreePort()
     {

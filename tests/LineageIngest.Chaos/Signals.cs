@@ -9,10 +9,6 @@ static class Signals
     /// <summary>False where the process is gone.</summary>
     public static async Task<bool> SendAsync(string signal, int pid) =>
         (
-            await ExternalProgram.RunAsync(
-                "kill",
-                [$"-{signal}", pid.ToString(CultureInfo.InvariantCulture)],
-                CancellationToken.None
-            )
+            await ExternalProgram.RunAsync("kill", [$"-{signal}", pid.ToString(CultureInfo.InvariantCulture)], CancellationToken.None)
         ).Succeeded;
 }

@@ -23,8 +23,9 @@ sealed class Story
 
     public void Say(FormattableString line)
     {
+        var text = line.ToString(CultureInfo.InvariantCulture);
         lock (_lock)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_clock.Elapsed:mm\\:ss}  {line.ToString(CultureInfo.InvariantCulture)}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_clock.Elapsed:mm\\:ss}  {text}"));
     }
 
     /// <summary>Told at once and again at the end; the same words count once.</summary>

@@ -27,5 +27,5 @@ static class Summary
     }
 
     static void Line(string what, object value) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what, -58}{value, 10}"));
+        Console.WriteLine($"  {what.PadRight(58)}{string.Create(CultureInfo.InvariantCulture, $"{value}").PadLeft(10)}");
 }

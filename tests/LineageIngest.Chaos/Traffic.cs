@@ -47,9 +47,12 @@ sealed class Traffic(EventMix recorded, int client, int seed)
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $$"""
-            {"eventType":"{{(number % 2 == 0 ? "COMPLETE" : "START")}}","eventTime":"{{new DateTime(2026, 1, 1).AddSeconds(number):yyyy-MM-ddTHH:mm:ss}}Z",
+            {"eventType":"{{(number % 2 == 0 ? "COMPLETE" : "START")}}","eventTime":"{{new DateTime(2026, 1, 1).AddSeconds(
+                number
+            ):yyyy-MM-ddTHH:mm:ss}}Z",
             "producer":"https://example.com/chaos","run":{"runId":"{{RunId(client, number / 2)}}"},
-            "job":{"namespace":"chaos","name":"made{{job}}","facets":{"sql":{"query":"INSERT INTO made{{job + 1}} SELECT a, b + {{number % 3}} AS b FROM made{{job}}","dialect":"postgres"} } },
+            "job":{"namespace":"chaos","name":"made{{job}}","facets":{"sql":{"query":"INSERT INTO made{{job + 1}} SELECT a, b + {{number
+                % 3}} AS b FROM made{{job}}","dialect":"postgres"} } },
             "inputs":[{"namespace":"postgres://chaos:5432","name":"chaos.public.made{{job}}","facets":{"schema":{"fields":[{"name":"a","type":"int"},{"name":"b","type":"int"}] } } }],
             "outputs":[{"namespace":"postgres://chaos:5432","name":"chaos.public.made{{job + 1}}"}]}
             """
