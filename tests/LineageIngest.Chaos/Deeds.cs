@@ -167,7 +167,7 @@ sealed class Deeds(Cluster cluster, ServiceProcess a, ServiceProcess b, Proxy pr
 
     async Task<bool> ReplayAsync(CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = a.Address, Timeout = TimeSpan.FromSeconds(60) };
+        using var http = new HttpClient { BaseAddress = a.Address, Timeout = TimeSpan.FromMinutes(2) };
         try
         {
             using var answer = await http.PostAsync(new Uri("/api/lineage/replay", UriKind.Relative), null, cancellation);
