@@ -59,7 +59,10 @@ public sealed class Migrations(PostgresCluster cluster)
                 "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'"
             ) == 0
         )
+        {
             await Task.Delay(20);
+        }
+
         var (exitCode, _, errors) = await migrating;
         Assert.Equal(1, exitCode);
         Assert.StartsWith("lineage: PostgreSQL ", errors, StringComparison.Ordinal);
