@@ -84,8 +84,8 @@ static class Schedule
         {
             Target.ServiceA or Target.ServiceB => chance switch
             {
-                < 87 => (DeedKind.KillService, 0),
-                < 93 => (DeedKind.EndService, 0),
+                < 89 => (DeedKind.KillService, 0),
+                < 95 => (DeedKind.EndService, 0),
                 _ => (DeedKind.FreezeService, Between(random, _freeze.Shortest, _freeze.Longest)),
             },
             Target.Database => chance switch

@@ -17,6 +17,7 @@ sealed class ServiceProcess : IAsyncDisposable
     readonly Task _minding;
     readonly int _port;
     volatile Running? _running;
+    TimeSpan _readyAt;
     volatile bool _ready;
     volatile bool _struck;
     volatile bool _ending;
@@ -34,11 +35,11 @@ sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts that failed while PostgreSQL was away; the supervisor tries again.</summary>
     public int FailedStarts { get; private set; }
 
-    /// <summary>Returns when it serves, or after a while in which it does not come to that.</summary>
-    public async Task ServesAsync(TimeSpan patience, CancellationToken cancellation)
+    /// <summary>Returns when it has served for a while, or when it has not come to that in time.</summary>
+    public async Task ServesAsync(TimeSpan work, TimeSpan patience, CancellationToken cancellation)
     {
         var since = _story.Elapsed;
-        while (!_ready && _story.Elapsed - since < patience)
+        while (!(_ready && _story.Elapsed - _readyAt > work) && _story.Elapsed - since < patience)
             await Task.Delay(100, cancellation);
     }
 
@@ -110,7 +111,8 @@ sealed class ServiceProcess : IAsyncDisposable
     {
         while (await from.ReadLineAsync() is { } line)
         {
-            _ready |= line.Contains("is ready at", StringComparison.Ordinal);
+            if (line.Contains("is ready at", StringComparison.Ordinal))
+                (_readyAt, _ready) = (_story.Elapsed, true);
             if (line.StartsWith("Unhandled exception", StringComparison.Ordinal))
                 _story.Violated($"service {Name} died: {line}");
             lock (log)
