@@ -21,7 +21,7 @@ sealed class LogProof(Cluster cluster, Ledger ledger, Workplace place, Story sto
             story.Violated($"{rows.Count - stored.Count} events are in the log more than once");
         await ExportAsync(service, rows.Where(row => !row.Redacted).Select(row => row.Item1).ToHashSet(), rows.Count, cancellation);
         story.Say(
-            $"the log: {rows.Count} events, {ledger.Acknowledged} of them acknowledged, each once; the others were stored by a request whose answer was lost"
+            $"the log: {rows.Count} events, {ledger.Acknowledged} of them acknowledged (the others by requests whose answers were lost), each once"
         );
         await SetAsideAsync(sent);
         await QueuesAsync();
