@@ -50,7 +50,7 @@ export function ReadBy({ data }: { data: DatasetData }) {
     >
       {dashboards.map((dashboard) => (
         <tr key={dashboard.namespace + dashboard.name}>
-          <td colSpan={2}>
+          <td>
             <span className="row">
               <Icon name="dashboard" size={14} className="t3" />
               {dashboard.url?.startsWith("http") ? (
@@ -100,11 +100,11 @@ function Jobs({ title, none, lines, total, isPending, children }: JobsProps) {
                   <td>
                     <span className="row">
                       {line.state ? <RunStateIcon state={line.state} /> : <Icon name="job" size={14} className="t3" />}
-                      <JobLink namespace={line.namespace} name={line.name} max={38} />
+                      <span className="two-lines">
+                        <JobLink namespace={line.namespace} name={line.name} max={34} />
+                        <small className="t3">{line.what}</small>
+                      </span>
                     </span>
-                  </td>
-                  <td className="t2" style={{ whiteSpace: "normal" }}>
-                    {line.what}
                   </td>
                   <td className="t2">{line.rows !== null ? counted(line.rows, "row") : <When at={line.at} none="" />}</td>
                   <td className="t2 r num">{durationText(line.seconds)}</td>
