@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { historyQuery } from "../api/assets";
 import { type Diff as DiffAnswer, diffQuery } from "../api/insight";
-import { AssetPicker } from "../parts/AssetPicker";
+import { AssetPicker, useNameOf } from "../parts/AssetPicker";
 import { LinkButton } from "../parts/Button";
 import { Card } from "../parts/Card";
 import { Chip, type Tone } from "../parts/Chip";
@@ -11,7 +11,6 @@ import { count } from "../parts/counts";
 import { DatasetLink, JobLink } from "../parts/DatasetLink";
 import { DateTimePicker } from "../parts/DateTimePicker";
 import { More } from "../parts/More";
-import { splitId } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
 import { Answer, Empty } from "../parts/State";
 import { TabLinks } from "../parts/TabLinks";
@@ -44,7 +43,7 @@ export function Diff() {
   const totals = (first?.totals ?? {}) as Record<string, number>;
   const sum = Object.values(totals).reduce((all, one) => all + one, 0);
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const about = splitId(id ?? "");
+  const about = useNameOf(id ?? "");
   const tab = (one: string | undefined) => ({ to: "/diff", search: { id, from, to, kind: one } }) as never;
   return (
     <>
@@ -53,7 +52,13 @@ export function Diff() {
         title={
           <span className="question">
             <span>What changed</span>
-            <AssetPicker id={id ?? ""} shown={about} kinds="dataset" none="anywhere" onChange={(next) => set({ id: next })} />
+            <AssetPicker
+              id={id ?? ""}
+              shown={about}
+              kinds="dataset"
+              none={id ? "one dataset" : "anywhere"}
+              onChange={(next) => set({ id: next })}
+            />
             <span>from</span>
             <DateTimePicker label="From" none={momentText(start)} value={from} onChange={(next) => set({ from: next })} />
             <span>to</span>

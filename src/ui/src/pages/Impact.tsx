@@ -4,13 +4,12 @@ import { useMemo } from "react";
 import { schemasQuery } from "../api/assets";
 import { downloadAddress } from "../api/client";
 import { impactQuery } from "../api/insight";
-import { AssetPicker } from "../parts/AssetPicker";
+import { AssetPicker, useNameOf } from "../parts/AssetPicker";
 import { LinkButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
 import { Crumbs } from "../parts/Crumbs";
 import { DateTimePicker } from "../parts/DateTimePicker";
 import { Icon } from "../parts/Icon";
-import { splitId } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
 import { Picker } from "../parts/Picker";
 import { Empty } from "../parts/State";
@@ -30,7 +29,9 @@ export function Impact() {
   const question = { id, change, column: kind === "job" ? undefined : col, asOf: asof };
   const impact = useQuery({ ...impactQuery(question), enabled: id !== "" });
   const columns = useColumns(kind === "dataset" ? id : "");
-  const shown = impact.data?.assetName ? { namespace: namespaceOf(id, impact.data.assetName), name: impact.data.assetName } : splitId(id);
+  const named = useNameOf(id);
+  const told = id.includes(":") ? impact.data?.assetName : undefined;
+  const shown = told ? { namespace: namespaceOf(id, told), name: told } : named;
   const set = (next: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
 
   return (

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { assetQuery } from "../api/assets";
 import { get } from "../api/client";
 import { Name } from "./Name";
+import { nodeId, splitId } from "./names";
 import { type Option, Picker } from "./Picker";
 import { Source } from "./Source";
 import { visited, visitedAsHit } from "./visited";
@@ -31,7 +33,10 @@ export function AssetPicker({ id, shown, kinds, onChange, none = "choose one" }:
         .filter((page) => kinds.includes(page.kind))
         .map(visitedAsHit);
   const options: Option[] = hits.map((hit) => ({
-    value: hit.assetId ?? "",
+    value:
+      hit.namespace === null || hit.name === null
+        ? (hit.assetId ?? "")
+        : nodeId(hit.kind === "job" ? "job" : "dataset", hit.namespace, hit.name),
     label: hit.name ?? "",
     icon: hit.namespace ? <Source namespace={hit.namespace} size={16} /> : undefined,
   }));
@@ -54,4 +59,11 @@ export function AssetPicker({ id, shown, kinds, onChange, none = "choose one" }:
       }
     />
   );
+}
+
+/** The namespace and name of an id; one that does not hold them is asked for. */
+export function useNameOf(id: string): { namespace: string; name: string } | undefined {
+  const named = splitId(id);
+  const asset = useQuery({ ...assetQuery(id), enabled: id !== "" && !named });
+  return named ?? asset.data ?? undefined;
 }
