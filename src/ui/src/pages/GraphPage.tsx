@@ -59,16 +59,19 @@ export function GraphPage() {
   if (!search.root && search.saved) return <Saved id={search.saved} />;
   if (!search.root) {
     return (
-      <Empty icon="graph" title="Which dataset's lineage?" action={<LinkButton to="/">Find a dataset</LinkButton>}>
-        Search with / and press Ctrl+Enter on a table, or open the lineage from a dataset's page.
-      </Empty>
+      <>
+        <h1 className="visually-hidden">Lineage</h1>
+        <Empty icon="graph" title="Which dataset's lineage?" action={<LinkButton to="/">Find a dataset</LinkButton>}>
+          Search with / and press Ctrl+Enter on a table, or open the lineage from a dataset's page.
+        </Empty>
+      </>
     );
   }
   return (
     <GraphStoreProvider value={engine.store}>
       <EngineProvider value={engine}>
         <ReactFlowProvider>
-          <Page dockRight={search.dock === "right"} />
+          <Page asked={[search.root].flat()[0]} dockRight={search.dock === "right"} />
         </ReactFlowProvider>
       </EngineProvider>
     </GraphStoreProvider>
@@ -81,7 +84,7 @@ function exposeForMeasurement(engine: GraphEngine): void {
   Object.assign(window, { lineageGraph: engine.store, lineageEngine: engine });
 }
 
-function Page({ dockRight }: { dockRight: boolean }) {
+function Page({ asked, dockRight }: { asked: string | undefined; dockRight: boolean }) {
   const engine = useEngine();
   const navigate = useNavigate();
   const phase = useGraph((state) => state.phase);
@@ -127,7 +130,7 @@ function Page({ dockRight }: { dockRight: boolean }) {
           {phase === "failed" ? (
             <div className={styles.centre}>
               {error instanceof Problem && error.isNotFound && root !== undefined ? (
-                <Suspense fallback={null}>
+                <Suspense fallback={<Empty title={`Nothing here is called “${root}”.`} />}>
                   <UnknownAsset id={root} />
                 </Suspense>
               ) : (
@@ -135,7 +138,7 @@ function Page({ dockRight }: { dockRight: boolean }) {
               )}
             </div>
           ) : phase === "loading" ? (
-            <Waiting />
+            <Waiting root={asked} />
           ) : isList ? (
             <Suspense fallback={<Skeleton rows={8} />}>
               <ListTwin />
@@ -179,7 +182,7 @@ function Busy() {
 }
 
 /** Boxes of the shape of a graph; they appear when it takes longer than a blink. */
-function Waiting() {
+function Waiting({ root }: { root: string | undefined }) {
   return (
     <div className={styles.skeleton} role="status" aria-label="Loading the lineage">
       <svg width="784" height="300" aria-hidden="true">
@@ -194,6 +197,7 @@ function Waiting() {
           <rect key={`${x},${y}`} x={x} y={y} width="208" height="52" rx="8" />
         ))}
       </svg>
+      <p className="t3">{root ? `Looking for the lineage of ${root.slice(root.lastIndexOf(":") + 1)}…` : "Looking…"}</p>
     </div>
   );
 }

@@ -17,6 +17,8 @@ export function NearestNames({ words, kind, none }: Props) {
     queryFn: ({ signal }) => get("/api/lineage/search", { q: words, kind, limit: 8 }, signal),
     enabled: words.length > 0,
   });
+  if (near.isFetching) return <>Looking for names near it…</>;
+  if (near.isError) return <>{`${none} Names near it could not be asked for: ${near.error.message}`}</>;
   if (!near.data?.results.length) return <>{none}</>;
   return (
     <>

@@ -8,7 +8,14 @@ export function UnknownAsset({ id }: { id: string }) {
   const named = splitId(id)?.name ?? id;
   const kind = id.startsWith("job:") ? "job" : id.startsWith("dataset:") ? "dataset" : "dataset,job";
   return (
-    <Empty title={`Nothing here is called “${named}”.`} action={<LinkButton to="/">Go to the explorer</LinkButton>}>
+    <Empty
+      title={`Nothing here is called “${named}”.`}
+      action={
+        <LinkButton icon="search" to="/" search={{ q: nameParts(named).last }}>
+          Search for it
+        </LinkButton>
+      }
+    >
       <NearestNames
         words={nameParts(named).last}
         kind={kind}
