@@ -63,8 +63,16 @@ export function DataSources() {
             const chosen = list.find((one) => one.name === sel);
             return list.length === 0 ? (
               <Card title="No data source yet">
-                <Empty title="PostgreSQL, MySQL, MariaDB, SQL Server, DuckDB, and files in an allowed folder" icon="database">
-                  A role that may only read is enough.
+                <Empty
+                  title="Nothing is read from a database yet."
+                  icon="database"
+                  action={
+                    <Button icon="plus" onClick={() => open({ add: true })}>
+                      Add the first
+                    </Button>
+                  }
+                >
+                  PostgreSQL, MySQL, MariaDB, SQL Server, DuckDB, and files in an allowed folder; a role that may only read is enough.
                 </Empty>
               </Card>
             ) : (

@@ -10,6 +10,7 @@ import { Filter } from "../parts/Filter";
 import { More } from "../parts/More";
 import { PageHead } from "../parts/PageHead";
 import { RunStateChip } from "../parts/RunState";
+import { stateLook } from "../parts/runStates";
 import { Answer, Empty } from "../parts/State";
 import { type Column, Table } from "../parts/Table";
 import { dateText, durationText } from "../parts/times";
@@ -17,6 +18,9 @@ import { When } from "../parts/When";
 import { integrationName } from "./dataset/JobsCard";
 
 const route = getRouteApi("/runs");
+
+/** What stands for a duration that there is not yet, by the look of the state. */
+const tookWords: Record<string, string> = { running: "running", waiting: "not started" };
 
 const columns: Column<RootRun>[] = [
   { id: "state", head: "State", sort: (run) => run.state, cell: (run) => <RunStateChip state={run.state} /> },
@@ -39,7 +43,7 @@ const columns: Column<RootRun>[] = [
     head: "Took",
     align: "right",
     sort: (run) => run.durationSeconds,
-    cell: (run) => durationText(run.durationSeconds) || <span className="t3">running</span>,
+    cell: (run) => durationText(run.durationSeconds) || <span className="t3">{tookWords[stateLook(run.state).icon] ?? "not told"}</span>,
   },
   { id: "tasks", head: "Tasks", align: "right", sort: (run) => run.taskCount, cell: (run) => count(run.taskCount) },
   {

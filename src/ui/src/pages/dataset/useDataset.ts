@@ -10,7 +10,7 @@ import { narrowerViews } from "./readerViews";
 
 /** Everything that the tabs of a dataset's page are made of; each part loads and fails by itself. */
 export function useDataset(id: string, asOf?: string) {
-  const lineage = useQuery(neighboursQuery(id, asOf));
+  const lineage = useQuery({ ...neighboursQuery(id, asOf), enabled: !id.endsWith(":") });
   // Of a dataset that is not known nothing more is asked.
   const enabled = lineage.isSuccess || (lineage.isError && !(lineage.error instanceof Problem && lineage.error.isNotFound));
   const asset = useQuery({ ...assetQuery(id), enabled });

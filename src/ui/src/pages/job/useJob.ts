@@ -9,13 +9,14 @@ import { nodeId } from "../../parts/names";
 /** Everything that the tabs of a job's page are made of; each part loads and fails by itself. */
 export function useJob(namespace: string, name: string, chosenRun?: string) {
   const id = nodeId("job", namespace, name);
-  const job = useQuery(jobQuery(namespace, name));
-  const summary = useQuery(jobSummaryQuery(id));
-  const tree = useQuery(jobTreeQuery(id));
-  const runs = useQuery(jobRunsQuery(id));
-  const facets = useQuery(facetsQuery(id));
-  const sql = useQuery(jobSqlQuery(id, chosenRun));
-  const audit = useQuery(auditQuery({ job: id }));
+  const enabled = name !== "";
+  const job = useQuery({ ...jobQuery(namespace, name), enabled });
+  const summary = useQuery({ ...jobSummaryQuery(id), enabled });
+  const tree = useQuery({ ...jobTreeQuery(id), enabled });
+  const runs = useQuery({ ...jobRunsQuery(id), enabled });
+  const facets = useQuery({ ...facetsQuery(id), enabled });
+  const sql = useQuery({ ...jobSqlQuery(id, chosenRun), enabled });
+  const audit = useQuery({ ...auditQuery({ job: id }), enabled });
   const paths = useQueries({ queries: dagRuns(runs.data?.runs, job.data?.job.jobType === "DAG").map((runId) => criticalPathQuery(runId)) });
   const path = fullest(paths.map((one) => one.data));
   return { id, job, summary, tree, runs, facets, sql, audit, path, pathIsLoading: runs.isPending || paths.some((one) => one.isPending) };
