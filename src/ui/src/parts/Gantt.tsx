@@ -15,18 +15,21 @@ interface Props {
   other?: { tasks: GanttTask[]; start: number };
 }
 
-const labels = 190;
-const rightRoom = 90;
+/** Widths of the names at the left and of the words at the right, in pixels; in a narrow box the bars get what there is. */
+const wide = { labels: 190, right: 90 };
+const narrow = { labels: 104, right: 8 };
+const narrowest = 520;
 
 /** The tasks of a run over time; the critical path is dark and joined, what has slack is grey with a dotted rest. */
 export function Gantt({ tasks, start, end, selected, onSelect, other }: Props) {
   const [box, width] = useWidth();
-  const plot = Math.max(200, width - labels - rightRoom);
+  const { labels, right } = width < narrowest ? narrow : wide;
+  const plot = Math.max(120, width - labels - right);
   const gantt = layOut(tasks, start, end, plot);
   const otherByLabel = new Map(other?.tasks.map((task) => [task.label, task]));
   const scale = plot / Math.max(1, end - start);
   return (
-    <div ref={box} className={styles.gantt}>
+    <div ref={box} className={styles.gantt} style={{ "--labels": `${labels}px` } as React.CSSProperties}>
       <ol className={styles.labels} aria-label="Tasks in order of their start">
         {gantt.bars.map((bar) => (
           <li key={bar.task.id} style={{ height: ganttRow }}>
@@ -46,7 +49,7 @@ export function Gantt({ tasks, start, end, selected, onSelect, other }: Props) {
           </li>
         ))}
       </ol>
-      <svg width={plot + rightRoom} height={gantt.height + 6} aria-hidden="true">
+      <svg width={plot + right} height={gantt.height + 6} aria-hidden="true">
         {gantt.ticks.map((tick) => (
           <g key={tick.label}>
             <line x1={tick.x + 0.5} x2={tick.x + 0.5} y1={0} y2={gantt.height} stroke="var(--line)" />

@@ -34,7 +34,7 @@ export function HitRow({ hit }: { hit: Hit }) {
         )}
       </span>
       <span className="grow" />
-      <span className="t3 small">
+      <span className="t3 small hit-place">
         {hit.parent && `in ${hit.parent.name} · `}
         {hit.kind === "job" || hit.kind === "sql" ? hit.namespace : shortNamespace(hit.namespace)}
       </span>

@@ -58,7 +58,7 @@ export function Rail() {
               activeProps={{}}
             >
               <Icon name={place.icon} size={18} />
-              {place.word}
+              <span className="rail-word">{place.word}</span>
             </Link>
           ))}
         </Fragment>

@@ -35,9 +35,9 @@ export function WhatACrawlGives({ onAdd }: { onAdd: () => void }) {
           <tbody>
             {rows.map(([what, events, crawl]) => (
               <tr key={what}>
-                <td className="m">{what}</td>
-                <td className="t2">{events}</td>
-                <td className="t2">{crawl}</td>
+                <td className="m wraps">{what}</td>
+                <td className="t2 wraps">{events}</td>
+                <td className="t2 wraps">{crawl}</td>
               </tr>
             ))}
           </tbody>

@@ -41,26 +41,28 @@ export function SchemaHistory({ ns, name, data, chosen }: Props) {
         return (
           <div className="halves">
             <Card title="Versions" count={versions.length}>
-              <table aria-label="Versions of the schema">
-                <tbody>
-                  {versions.map((one) => (
-                    <tr key={one.from} aria-selected={one === version}>
-                      <td>
-                        <Link to="/dataset" search={{ ns, name, tab: "schema", v: [one.from] }} className="m">
-                          {momentText(one.from)}
-                        </Link>
-                      </td>
-                      <td className="t2">{counted(one.columns.length, "column")}</td>
-                      <td className="t2">
-                        <Speaker by={one.by} />
-                      </td>
-                      <td className="t3 r">
-                        <When at={one.to} none="now" as="moment" />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <div className="card-scroll">
+                <table aria-label="Versions of the schema">
+                  <tbody>
+                    {versions.map((one) => (
+                      <tr key={one.from} aria-selected={one === version}>
+                        <td>
+                          <Link to="/dataset" search={{ ns, name, tab: "schema", v: [one.from] }} className="m">
+                            {momentText(one.from)}
+                          </Link>
+                        </td>
+                        <td className="t2">{counted(one.columns.length, "column")}</td>
+                        <td className="t2">
+                          <Speaker by={one.by} />
+                        </td>
+                        <td className="t3 r">
+                          <When at={one.to} none="now" as="moment" />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
             </Card>
             <div className="stack">
               <Changes ns={ns} name={name} version={version} />
@@ -93,20 +95,22 @@ function ReaderViews({ views }: { views: readonly NarrowerView[] }) {
   if (views.length === 0) return null;
   return (
     <Card title="Narrower views of readers" count={views.length}>
-      <table aria-label="Narrower views of readers">
-        <tbody>
-          {views.map((view) => (
-            <tr key={`${view.job}${view.at}`}>
-              <td>{view.job ? <JobLink namespace={view.namespace ?? ""} name={view.job} max={32} /> : "a reader"}</td>
-              <td className="t2">{`${view.columns.length} of ${counted(view.of, "column")}`}</td>
-              <td className="t3 wraps">{view.columns.join(", ")}</td>
-              <td className="t3 r">
-                <When at={view.at} as="moment" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="card-scroll">
+        <table aria-label="Narrower views of readers">
+          <tbody>
+            {views.map((view) => (
+              <tr key={`${view.job}${view.at}`}>
+                <td>{view.job ? <JobLink namespace={view.namespace ?? ""} name={view.job} max={32} /> : "a reader"}</td>
+                <td className="t2">{`${view.columns.length} of ${counted(view.of, "column")}`}</td>
+                <td className="t3 wraps">{view.columns.join(", ")}</td>
+                <td className="t3 r">
+                  <When at={view.at} as="moment" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="note">A reader that sees fewer columns changes no version of the schema.</p>
     </Card>
   );
@@ -116,46 +120,50 @@ function Changes({ ns, name, version }: { ns: string; name: string; version: Ver
   if (version.changes.length === 0) {
     return (
       <Card title={`Columns as of ${momentText(version.from)}`} count={count(version.columns.length)}>
-        <table aria-label="Columns of this version">
-          <tbody>
-            {version.columns.map((column) => (
-              <tr key={column.name}>
-                <td className="m">{column.name}</td>
-                <td className="t3">{column.type ?? "type not told"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="card-scroll">
+          <table aria-label="Columns of this version">
+            <tbody>
+              {version.columns.map((column) => (
+                <tr key={column.name}>
+                  <td className="m">{column.name}</td>
+                  <td className="t3">{column.type ?? "type not told"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Card>
     );
   }
   return (
     <Card title="What it changed" count={counted(version.changes.length, "column")}>
-      <table aria-label="Changes of this version">
-        <tbody>
-          {version.changes.map((change) => (
-            <tr key={change.change + change.column}>
-              <td>
-                <Chip tone={tones[change.change]}>{change.change}</Chip>
-              </td>
-              <td className="m">{change.column}</td>
-              <td className="t2">{[change.from, change.to].filter(Boolean).join(" → ")}</td>
-              <td className="r">
-                <Link
-                  to="/impact"
-                  search={{
-                    id: `dataset:${ns}:${name}`,
-                    change: change.change === "retyped" ? "retype-column" : "drop-column",
-                    col: change.column,
-                  }}
-                >
-                  What breaks?
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="card-scroll">
+        <table aria-label="Changes of this version">
+          <tbody>
+            {version.changes.map((change) => (
+              <tr key={change.change + change.column}>
+                <td>
+                  <Chip tone={tones[change.change]}>{change.change}</Chip>
+                </td>
+                <td className="m">{change.column}</td>
+                <td className="t2">{[change.from, change.to].filter(Boolean).join(" → ")}</td>
+                <td className="r">
+                  <Link
+                    to="/impact"
+                    search={{
+                      id: `dataset:${ns}:${name}`,
+                      change: change.change === "retyped" ? "retype-column" : "drop-column",
+                      col: change.column,
+                    }}
+                  >
+                    What breaks?
+                  </Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Card>
   );
 }

@@ -50,21 +50,23 @@ export function Versions({ ns, name, chosen, sql }: Props) {
         return (
           <>
             <Card title="Versions" count={count(list.length)}>
-              <table aria-label="Versions of the job">
-                <tbody>
-                  {list.map((one) => (
-                    <tr key={one.version} aria-selected={one === right}>
-                      <td>
-                        <Link to="/job" search={{ ns, name, tab: "versions", v: [one.version] }} className="m">
-                          <When at={one.createdAt} as="moment" />
-                        </Link>
-                      </td>
-                      <td className="t2">{`${counted(one.inputs.length, "read")}, ${counted(one.outputs.length, "write")}`}</td>
-                      <td className="t3 mono r">{one.version.slice(0, 8)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <div className="card-scroll">
+                <table aria-label="Versions of the job">
+                  <tbody>
+                    {list.map((one) => (
+                      <tr key={one.version} aria-selected={one === right}>
+                        <td>
+                          <Link to="/job" search={{ ns, name, tab: "versions", v: [one.version] }} className="m">
+                            <When at={one.createdAt} as="moment" />
+                          </Link>
+                        </td>
+                        <td className="t2">{`${counted(one.inputs.length, "read")}, ${counted(one.outputs.length, "write")}`}</td>
+                        <td className="t3 mono r">{one.version.slice(0, 8)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
             </Card>
             <SideBySide left={left ? sqlOf(left) : undefined} right={right ? (sqlOf(right) ?? sql) : sql} />
           </>
