@@ -45,6 +45,7 @@ public static class WebApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 8 << 20; // events and files have limits of their own, after decompression (RequestBody)
+            kestrel.Limits.MaxRequestLineSize = 64 << 10; // addresses hold what a page shows; Kestrel refuses longer ones without a word
             kestrel.Limits.MaxResponseBufferSize = 1 << 20; // a large answer need not wait for its reader at each 64 KiB
         });
         builder.ListenOn(options);

@@ -4,6 +4,7 @@ import { stateLook } from "../parts/runStates";
 import { sourceHue } from "../parts/sources";
 import type { KnownGraph } from "./known";
 import { isLate } from "./nodeWords";
+import type { Personal } from "./store";
 import type { Lens } from "./view";
 
 const toneColour = {
@@ -17,7 +18,7 @@ const toneColour = {
 };
 
 /** The mark at the right of a node's name, by lens. State is never colour alone: each has its shape and its word. */
-export function Badge({ lens, known, id }: { lens: Lens; known: KnownGraph; id: string }) {
+export function Badge({ lens, known, id, personal }: { lens: Lens; known: KnownGraph; id: string; personal: Personal | undefined }) {
   const info = known.datasets.get(id);
   if (!info) return null;
   switch (lens) {
@@ -43,6 +44,7 @@ export function Badge({ lens, known, id }: { lens: Lens; known: KnownGraph; id: 
       return verdict ? <Icon name="help" size={14} className="t3" label="not checked" /> : null;
     }
     case "sensitive":
+      if (personal) return <Icon name="shield" size={14} className={personal.masked ? "mask" : "warn"} label={personal.words} />;
       return isSensitive(known, id) ? <Icon name="shield" size={14} className="mask" label="holds sensitive columns" /> : null;
     case "namespace":
       return null;
@@ -52,7 +54,7 @@ export function Badge({ lens, known, id }: { lens: Lens; known: KnownGraph; id: 
 }
 
 /** The colour of the left border by lens; a good state leaves it out, so that one red border is loud. */
-export function edgeColour(lens: Lens, known: KnownGraph, id: string): string | undefined {
+export function edgeColour(lens: Lens, known: KnownGraph, id: string, personal: Personal | undefined): string | undefined {
   const info = known.datasets.get(id);
   if (!info) return undefined;
   switch (lens) {
@@ -71,6 +73,7 @@ export function edgeColour(lens: Lens, known: KnownGraph, id: string): string | 
     case "namespace":
       return `var(--src-${sourceHue(info.namespace)})`;
     case "sensitive":
+      if (personal) return personal.masked ? toneColour.mask : toneColour.warn;
       return isSensitive(known, id) ? toneColour.mask : undefined;
   }
 }

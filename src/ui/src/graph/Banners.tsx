@@ -6,6 +6,7 @@ import { toggleSide } from "./actions";
 import styles from "./GraphFrame.module.css";
 import { groupsOf } from "./groups";
 import { lastPart } from "./names";
+import { PersonalData } from "./PersonalData";
 import { mostReadOn } from "./source";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
@@ -41,6 +42,7 @@ export function Banners() {
           <b>{lastPart(known.datasets.get(view.root[0])?.name ?? "")}</b>
         </nav>
       )}
+      {view.lens === "sensitive" && <PersonalData />}
       {question && <Question {...question} />}
       {asked !== undefined && (
         <div className={`${styles.float} ${styles.banner}`} role="alertdialog" aria-label="How much to draw">

@@ -31,11 +31,12 @@ export const DatasetNode = memo(function DatasetNode({ id: key }: NodeProps) {
     return state.matches?.has(node.id) ?? true;
   });
   const lens = useGraph((state) => state.view.lens);
+  const personal = useGraph((state) => (node ? state.personal?.get(node.id) : undefined));
   const engine = useEngine();
   const info = node && known.datasets.get(node.id);
   if (!node || !info) return null;
 
-  const colour = edgeColour(lens, known, node.id);
+  const colour = edgeColour(lens, known, node.id, personal);
   const columnCount = info.columnCount ?? known.columns.get(node.id)?.length;
   const classes = [
     styles.node,
@@ -66,7 +67,7 @@ export const DatasetNode = memo(function DatasetNode({ id: key }: NodeProps) {
         <span className={styles.badges}>
           {node.mark && <span className={`${styles.markWord} ${styles[node.mark]}`}>{node.mark === "added" ? "+" : "−"}</span>}
           {node.readsItself && <Icon name="loop" size={14} label="reads itself" className="t3" />}
-          <Badge lens={lens} known={known} id={node.id} />
+          <Badge lens={lens} known={known} id={node.id} personal={personal} />
         </span>
         <span className={styles.sub}>
           <span className={styles.place} title={info.namespace}>

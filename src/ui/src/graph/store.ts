@@ -10,6 +10,12 @@ import { emptyView, type GraphView } from "./view";
 
 export type Hover = { dataset: string; column: string } | { node: string } | undefined;
 
+/** What a dataset holds of personal data: its kinds in words, and whether all of it is pseudonymous. */
+export interface Personal {
+  words: string;
+  masked: boolean;
+}
+
 export interface GraphState {
   view: GraphView;
   phase: "loading" | "ready" | "failed";
@@ -26,6 +32,8 @@ export interface GraphState {
   path: ColumnPath | undefined;
   hoverPath: ColumnPath | undefined;
   comparison: Comparison | undefined;
+  /** Personal data by dataset; undefined until the lens asks for it. */
+  personal: ReadonlyMap<string, Personal> | undefined;
   /** What the filter matches; undefined: no filter. */
   matches: Set<string> | undefined;
   /** All ways to the dataset that was selected second. */
@@ -80,6 +88,7 @@ export function createGraphStore(): GraphStore {
     path: undefined,
     hoverPath: undefined,
     comparison: undefined,
+    personal: undefined,
     matches: undefined,
     ways: undefined,
     hover: undefined,
