@@ -55,7 +55,7 @@ export function Pii() {
         <div className="stack">
           <Card
             title="Unmasked outside of its allowed places"
-            count={first && `${counted(first.total, "column")} in ${counted(first.datasets, "dataset")}`}
+            count={first && (first.total === 0 ? "0" : `${counted(first.total, "column")} in ${counted(first.datasets, "dataset")}`)}
             actions={
               <>
                 <select
@@ -77,7 +77,7 @@ export function Pii() {
               {(rows) =>
                 rows.length === 0 ? (
                   <Empty title="No personal data lies outside of its allowed places." icon="shield">
-                    Only what a hand, a tag or a rule flags is followed; rules to begin with are below.
+                    Only what a person, a tag or a rule flags is followed: the shield beside a dataset's column flags one, rules are below.
                   </Empty>
                 ) : (
                   <>

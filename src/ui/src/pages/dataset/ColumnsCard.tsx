@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { IconButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Csv } from "../../parts/Csv";
@@ -11,6 +12,8 @@ import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { momentText } from "../../parts/times";
 import { transformationWord } from "../../parts/transformations";
+import { useMayEdit } from "../../parts/useMayEdit";
+import { FlagDialog } from "../pii/FlagDialog";
 import { pathWords } from "../pii/words";
 import { type ColumnRow, columnRows } from "./columnRows";
 import type { DatasetData } from "./useDataset";
@@ -42,7 +45,9 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
     });
   }, [lineage.data, schemas.data, checks, contradicted, asset.data, pii.data]);
   const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
-  const columns = useMemo(() => columnsFor(id, ns, name), [id, ns, name]);
+  const mayEdit = useMayEdit();
+  const [flagging, setFlagging] = useState<ColumnRow>();
+  const columns = useMemo(() => columnsFor(id, ns, name, mayEdit ? setFlagging : undefined), [id, ns, name, mayEdit]);
   return (
     <Card
       title="Columns"
@@ -86,11 +91,13 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
           )
         }
       </Answer>
+      {flagging && <FlagDialog dataset={id} column={flagging.name} known={flagging.pii} onClose={() => setFlagging(undefined)} />}
     </Card>
   );
 }
 
-function columnsFor(id: string, ns: string, name: string): Column<ColumnRow>[] {
+/** onFlag is left out where nobody may flag. */
+function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnRow) => void) | undefined): Column<ColumnRow>[] {
   return [
     {
       id: "name",
@@ -143,15 +150,19 @@ function columnsFor(id: string, ns: string, name: string): Column<ColumnRow>[] {
       head: <span className="visually-hidden">Ask</span>,
       align: "right",
       cell: (row) => (
-        <Link
-          to="/impact"
-          search={{ id: `dataset:${ns}:${name}`, change: "drop-column", col: row.name }}
-          className="icon-button"
-          aria-label={`What breaks if ${row.name} changes?`}
-          title="What breaks if…"
-        >
-          <Icon name="warning" size={14} />
-        </Link>
+        <span className="row">
+          <span className="grow" />
+          {onFlag && <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onFlag(row)} />}
+          <Link
+            to="/impact"
+            search={{ id: `dataset:${ns}:${name}`, change: "drop-column", col: row.name }}
+            className="icon-button"
+            aria-label={`What breaks if ${row.name} changes?`}
+            title="What breaks if…"
+          >
+            <Icon name="warning" size={14} />
+          </Link>
+        </span>
       ),
     },
   ];

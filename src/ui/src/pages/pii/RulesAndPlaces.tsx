@@ -1,10 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type PiiPlace, type PiiRule, piiPlacesQuery, piiRulesQuery, switchPiiDefaults } from "../../api/pii";
+import { useState } from "react";
+import {
+  type PiiPlace,
+  type PiiRule,
+  piiPlacesQuery,
+  piiRulesQuery,
+  removePiiPlace,
+  removePiiRule,
+  switchPiiDefaults,
+} from "../../api/pii";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { count } from "../../parts/counts";
+import { Confirm } from "../../parts/Dialog";
 import { Answer, Empty, Failure } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
+import { useMayEdit } from "../../parts/useMayEdit";
+import { PlaceDialog } from "./PlaceDialog";
+import { RuleDialog } from "./RuleDialog";
 
 const ruleColumns: Column<PiiRule>[] = [
   { id: "name", head: "Rule", sort: (rule) => rule.name, cell: (rule) => <b className="m">{rule.name}</b> },
@@ -21,10 +34,23 @@ const placeColumns: Column<PiiPlace>[] = [
   { id: "reason", head: "Why", wraps: true, cell: (place) => <span className="t2">{place.reason}</span> },
 ];
 
+/** What is open: a form for a new one or one there is, or the question whether one should go. */
+type Open<T> = { change?: T } | { remove: T } | undefined;
+
 /** By what personal data is known, and where it may lie. */
 export function RulesAndPlaces() {
+  return (
+    <>
+      <Rules />
+      <Places />
+    </>
+  );
+}
+
+function Rules() {
   const rules = useQuery(piiRulesQuery);
-  const places = useQuery(piiPlacesQuery);
+  const mayEdit = useMayEdit();
+  const [open, setOpen] = useState<Open<PiiRule>>();
   const queries = useQueryClient();
   const defaults = useMutation({
     mutationFn: switchPiiDefaults,
@@ -32,45 +58,143 @@ export function RulesAndPlaces() {
   });
   const areOn = rules.data?.some((rule) => rule.name.startsWith("default-")) ?? false;
   return (
-    <>
-      <Card
-        title="Rules"
-        count={rules.data && count(rules.data.length)}
-        actions={
-          rules.data && (
+    <Card
+      title="Rules"
+      count={rules.data && count(rules.data.length)}
+      actions={
+        rules.data &&
+        mayEdit && (
+          <>
             <Button onClick={() => defaults.mutate(!areOn)} disabled={defaults.isPending}>
               {areOn ? "Forget the rules to begin with" : "Switch the rules to begin with on"}
             </Button>
+            <Button icon="plus" onClick={() => setOpen({})}>
+              Add a rule
+            </Button>
+          </>
+        )
+      }
+    >
+      {defaults.isError && <Failure error={defaults.error} what="the rules" />}
+      <Answer of={rules} what="the rules">
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title="No rule flags columns by their names." icon="columns">
+              The rules to begin with look for e-mail addresses, names, phones, addresses and the like; a rule of your own shows what it
+              would flag before it is saved.
+            </Empty>
+          ) : (
+            <Table
+              label="Rules of personal data"
+              columns={mayEdit ? [...ruleColumns, doing(setOpen)] : ruleColumns}
+              rows={list}
+              rowKey={(rule) => rule.name}
+              rowHeight={40}
+            />
           )
         }
-      >
-        {defaults.isError && <Failure error={defaults.error} what="the rules" />}
-        <Answer of={rules} what="the rules">
-          {(list) =>
-            list.length === 0 ? (
-              <Empty title="No rule flags columns by their names." icon="columns">
-                The rules to begin with look for e-mail addresses, names, phones, addresses and the like; lineage pii preview shows first
-                what a rule of your own would flag.
-              </Empty>
-            ) : (
-              <Table label="Rules of personal data" columns={ruleColumns} rows={list} rowKey={(rule) => rule.name} rowHeight={40} />
-            )
-          }
-        </Answer>
-      </Card>
-      <Card title="Allowed places" count={places.data && count(places.data.length)}>
-        <Answer of={places} what="the allowed places">
-          {(list) =>
-            list.length === 0 ? (
-              <Empty title="No place is allowed yet." icon="shield">
-                lineage pii allow says where unmasked personal data may lie.
-              </Empty>
-            ) : (
-              <Table label="Allowed places" columns={placeColumns} rows={list} rowKey={(place) => place.name} rowHeight={40} />
-            )
-          }
-        </Answer>
-      </Card>
-    </>
+      </Answer>
+      {open && !("remove" in open) && <RuleDialog rule={open.change} onClose={() => setOpen(undefined)} />}
+      <Removal
+        open={open}
+        onClose={() => setOpen(undefined)}
+        title={(name) => `Forget the rule ${name}?`}
+        description="What it flagged is flagged no longer, unless a person, a tag or another rule says so."
+        remove={removePiiRule}
+      />
+    </Card>
+  );
+}
+
+function Places() {
+  const places = useQuery(piiPlacesQuery);
+  const mayEdit = useMayEdit();
+  const [open, setOpen] = useState<Open<PiiPlace>>();
+  return (
+    <Card
+      title="Allowed places"
+      count={places.data && count(places.data.length)}
+      actions={
+        places.data &&
+        mayEdit && (
+          <Button icon="plus" onClick={() => setOpen({})}>
+            Allow a place
+          </Button>
+        )
+      }
+    >
+      <Answer of={places} what="the allowed places">
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title="No place is allowed yet." icon="shield">
+              A place is a pattern of dataset names in which unmasked personal data may lie.
+            </Empty>
+          ) : (
+            <Table
+              label="Allowed places"
+              columns={mayEdit ? [...placeColumns, doing(setOpen)] : placeColumns}
+              rows={list}
+              rowKey={(place) => place.name}
+              rowHeight={40}
+            />
+          )
+        }
+      </Answer>
+      {open && !("remove" in open) && <PlaceDialog place={open.change} onClose={() => setOpen(undefined)} />}
+      <Removal
+        open={open}
+        onClose={() => setOpen(undefined)}
+        title={(name) => `Allow ${name} no longer?`}
+        description="Unmasked personal data there is listed and alerted again."
+        remove={removePiiPlace}
+      />
+    </Card>
+  );
+}
+
+/** The buttons at the end of a row. */
+function doing<T extends { name: string }>(setOpen: (open: Open<T>) => void): Column<T> {
+  return {
+    id: "do",
+    head: <span className="visually-hidden">Do</span>,
+    align: "right",
+    cell: (one) => (
+      <span className="row">
+        <span className="grow" />
+        <Button size="small" aria-label={`Change ${one.name}`} onClick={() => setOpen({ change: one })}>
+          Change…
+        </Button>
+        <Button size="small" kind="danger" aria-label={`Remove ${one.name}`} onClick={() => setOpen({ remove: one })}>
+          Remove…
+        </Button>
+      </span>
+    ),
+  };
+}
+
+interface RemovalProps {
+  open: Open<{ name: string }>;
+  onClose: () => void;
+  title: (name: string) => string;
+  description: string;
+  remove: (name: string) => Promise<unknown>;
+}
+
+function Removal({ open, onClose, title, description, remove }: RemovalProps) {
+  const queries = useQueryClient();
+  const name = open && "remove" in open ? open.remove.name : undefined;
+  return (
+    <Confirm
+      title={title(name ?? "")}
+      description={description}
+      action="Remove"
+      danger
+      open={name !== undefined}
+      onOpenChange={onClose}
+      onConfirm={async () => {
+        if (name !== undefined) await remove(name);
+        await queries.invalidateQueries({ queryKey: ["pii"] });
+      }}
+    />
   );
 }

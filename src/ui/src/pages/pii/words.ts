@@ -16,3 +16,8 @@ export function pathWords({ declared, path }: PiiItem): string {
 export function stepWords({ why, expression }: PiiItem["path"][number]): string {
   return expression ? `${why}, ${expression}` : why;
 }
+
+/** The patterns in a line, parted by spaces or commas. */
+export function patternsOf(line: string): string[] {
+  return line.split(/[\s,]+/).filter((pattern) => pattern !== "");
+}
