@@ -31,6 +31,7 @@ static class PageFiles
         "/connections/{name}",
         "/sources",
         "/alerts/{tab?}",
+        "/glossary",
         "/pii",
         "/ops/{tab?}",
         "/settings/{tab?}",

@@ -72,18 +72,17 @@ static class Listening
     static async Task OutsideAsync(HttpContext http, string basePath)
     {
         if (http.Request.Path == "/" && HttpMethods.IsGet(http.Request.Method))
-            http.Response.Redirect($"{basePath}/");
-        else
         {
-            await new Problem(
-                404,
-                "no-such-address",
-                "Not Found",
-                $"{http.Request.Method} {http.Request.Path} leads nowhere: this service lies below {basePath}."
-            )
-                .ToResult(http.Response)
-                .ExecuteAsync(http);
+            http.Response.Redirect($"{basePath}/");
+            return;
         }
+        var outside = new Problem(
+            404,
+            "no-such-address",
+            "Not Found",
+            $"{http.Request.Method} {http.Request.Path} leads nowhere: this service lies below {basePath}."
+        );
+        await outside.ToResult(http.Response).ExecuteAsync(http);
     }
 
     static Task PrefixLocationAsync(object state)

@@ -45,6 +45,7 @@ const pages: [string, () => string][] = Object.entries({
   "rules of alerts": () => "/alerts/rules",
   "channels of alerts": () => "/alerts/channels",
   "messages of alerts": () => "/alerts/deliveries",
+  glossary: () => "/glossary",
   "personal data": () => "/pii",
   sql: () => "/sql",
   events: () => "/events",

@@ -110,6 +110,12 @@ const alerts = createRoute({
   validateSearch: searchOf("alerts"),
   component: lazyRouteComponent(() => import("./pages/Alerts"), "Alerts"),
 });
+const glossary = createRoute({
+  getParentRoute: parent,
+  path: "/glossary",
+  validateSearch: searchOf("glossary"),
+  component: lazyRouteComponent(() => import("./pages/Glossary"), "Glossary"),
+});
 const pii = createRoute({
   getParentRoute: parent,
   path: "/pii",
@@ -148,6 +154,7 @@ export const router = createRouter({
     diff,
     audit,
     alerts,
+    glossary,
     pii,
     sql,
     events,

@@ -340,12 +340,13 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             cancellation
         );
         return page.ConvertAll(p =>
-            p.ContentId is { } id && bodies.TryGetValue(id, out var body)
+            p.Hit.Kind == SearchKind.Description ? p.Hit with { Snippet = Snippet.Of(p.Hit.Text, terms) }
+            : p.ContentId is { } id && bodies.TryGetValue(id, out var body)
                 ? p.Hit with
                 {
                     Snippet = Snippet.Of(SqlWords.InContent(body), terms),
                 }
-                : p.Hit
+            : p.Hit
         );
     }
 

@@ -73,6 +73,7 @@ export const pageFields = {
     /** The alert whose deliveries are shown. */
     alert: text,
   },
+  glossary: { term: text },
   pii: { kind: text },
   settings: { q: text },
   login: { next: text, problem: text },

@@ -4,7 +4,7 @@ import { type Answer, get } from "./client";
 export type SearchAnswer = Answer<"/api/lineage/search">;
 export type Hit = SearchAnswer["results"][number];
 
-export const hitKinds = ["dataset", "column", "job", "owner", "tag", "sql"] as const;
+export const hitKinds = ["dataset", "column", "job", "owner", "tag", "term", "description", "sql"] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 export const kindWords: Record<HitKind, string> = {
@@ -13,6 +13,8 @@ export const kindWords: Record<HitKind, string> = {
   job: "Jobs",
   owner: "Owners",
   tag: "Tags",
+  term: "Terms",
+  description: "Descriptions",
   sql: "SQL",
 };
 

@@ -2965,6 +2965,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/assets/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what a dataset or job is, in Markdown, whatever events say */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DescriptionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes that back; events speak again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/assets/{id}/downstream": {
         parameters: {
             query?: never;
@@ -3249,6 +3367,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/assets/{id}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who owns a dataset or job, whatever events say */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnersRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes that back; events speak again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/assets/{id}/profile": {
         parameters: {
             query?: never;
@@ -3459,6 +3695,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/assets/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which tags a dataset, a column or a job bears
+         * @description names: all tags it is to bear; those it bears now and are not named are taken off. column: of a dataset.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    column?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LabelsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/assets/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which terms of the glossary a dataset, a column or a job bears
+         * @description names: terms of the glossary. column: of a dataset, left out for the dataset itself.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    column?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LabelsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/assets/{id}/upstream": {
         parameters: {
             query?: never;
@@ -3536,6 +3920,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/assets/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owners, description, tags and terms of a dataset or job, and which of them people gave */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetWordsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/assets/downstream": {
         parameters: {
             query?: never;
@@ -3545,7 +3985,7 @@ export interface paths {
         };
         /**
          * The downstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes (full always does), and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
          */
         get: {
             parameters: {
@@ -3623,7 +4063,7 @@ export interface paths {
         };
         /**
          * The full lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes (full always does), and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
          */
         get: {
             parameters: {
@@ -3894,7 +4334,7 @@ export interface paths {
         };
         /**
          * The upstream lineage, the id as a parameter
-         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes, and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
+         * @description id, repeatable, at most 50: several starts; a node's depth is the way to the nearest. induced=true gives all edges among the listed nodes (full always does), and of each node and job more than its name. columns=true gives column edges, with expressions=true also what the jobs' SQL writes of them (of at most 100 jobs). to, repeatable: a dataset; only what lies on ways from the starts to these is given, nothing where there is no way. With depth=1 of one id, upstream or downstream: sort=used, q (a part of the name), facet.schema, facet.owner, facet.kind and facet.state (repeatable) choose among the neighbours, the most used first, and facets counts what else could be chosen.
          */
         get: {
             parameters: {
@@ -5307,6 +5747,197 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/glossary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms, by name, with how much bears each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TermList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/glossary/{term}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A term and what bears it
+         * @description limit: of datasets, columns and jobs.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    term: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TermDetail"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Adds a term, or says anew what it means
+         * @description description: Markdown. synonyms: other words for it. steward: who answers for it.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    term: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TermRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TermItem"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a term that nothing bears */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    term: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7127,7 +7758,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The schema versions of a dataset, oldest first, each with who stated it first */
+        /** The schema versions of a dataset, oldest first, each with who stated it first, what changed, and which compatibility it keeps */
         get: {
             parameters: {
                 query: {
@@ -7147,7 +7778,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SchemaVersion"][];
+                        "application/json": components["schemas"]["SchemaVersionItem"][];
                     };
                 };
                 /** @description Not Found */
@@ -7163,6 +7794,70 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/schemas/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a planned schema keeps what the rule of its dataset asks for, before anybody writes it
+         * @description dataset: our id, dataset:NAMESPACE:NAME, or a name that only one bears. columns: name and type, with fields inside where there are any. Keeps nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The answer as csv (part= names one of its lists), and where it is a graph as mermaid, dot or openlineage (one JobEvent a line). */
+                    format?: "csv" | "mermaid" | "dot" | "openlineage";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SchemaCheckRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SchemaCheckResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7218,6 +7913,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lineage/schemas/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which compatibility the schemas of which datasets must keep, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SchemaRuleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lineage/schemas/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds or replaces a rule of compatibility
+         * @description One of dataset and pattern (of dataset names, with * and ?). compatibility: backward (who reads by the new version can read older rows), forward (who reads by the version before can read newer rows), full (both), or none. A rule for one dataset goes before patterns, of which the longest counts. Alerts of the kind schema_breaking follow it.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SchemaRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SchemaRule"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a rule */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lineage/search": {
         parameters: {
             query?: never;
@@ -7226,8 +8049,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Datasets, jobs, columns, owners, tags and SQL by what one types
-         * @description q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, separated by commas (default: all). namespace, owner, tag: only datasets and jobs (with their columns and SQL) that have it; q may then be empty and gives datasets and jobs by name. counts=true: how many of each kind. Ranked exact, prefix, word, contained; of equals the most used first.
+         * Datasets, jobs, columns, owners, tags, terms, descriptions and SQL by what one types
+         * @description q: words, all of which must be found; kind: one or several of dataset, job, column, owner, tag, sql, term, description, separated by commas (default: all). namespace, owner, tag: only datasets and jobs (with their columns and SQL) that have it; q may then be empty and gives datasets and jobs by name. counts=true: how many of each kind. Ranked exact, prefix, word, contained; of equals the most used first.
          */
         get: {
             parameters: {
@@ -11948,6 +12771,7 @@ export interface components {
             /** Format: int32 */
             columnCount: number;
             columnTags: components["schemas"]["ColumnTag"][];
+            columnTerms: components["schemas"]["ColumnTerm"][];
             dashboards: components["schemas"]["Dashboard"][];
             declaredOnly: boolean;
             description: null | string;
@@ -11971,6 +12795,7 @@ export interface components {
             runsPerDay: number;
             state: string;
             tags: string[];
+            terms: string[];
             type: string;
             /** Format: int32 */
             upstreamCount: number;
@@ -11981,6 +12806,25 @@ export interface components {
             writers: components["schemas"]["AssetJob"][];
             /** Format: int32 */
             writerTotal: number;
+        };
+        /** @description Owners, description, tags and terms of a dataset or job. description is Markdown; overridden is what events say where a person says otherwise. */
+        AssetWords: {
+            description: null | string;
+            descriptionByHand: boolean;
+            overridden: null | string;
+            owners: components["schemas"]["SaidOwner"][];
+            tags: components["schemas"]["SaidLabel"][];
+            terms: components["schemas"]["SaidLabel"][];
+        };
+        /** @description What is said of an asset now. applied: false where the word is stored and the stages are still on their way to it. */
+        AssetWordsResponse: {
+            applied: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            namespace: string;
+            words: components["schemas"]["AssetWords"];
         };
         /**
          * @description The lineage audit: per producer how its claims fare, reasons with how often they hold, and each contradicted claim with the place in the SQL that contradicts it.
@@ -12385,6 +13229,11 @@ export interface components {
         ColumnTag: {
             column: string;
             tag: string;
+        };
+        /** @description A term of the glossary that a column bears. */
+        ColumnTerm: {
+            column: string;
+            term: string;
         };
         ColumnWords: {
             inputFields: components["schemas"]["InputFieldWords"][];
@@ -12793,6 +13642,12 @@ export interface components {
             role: string;
             spans: components["schemas"]["Place"][];
             table: components["schemas"]["DescribedTable"];
+        };
+        /** @description What the asset is, in Markdown. */
+        DescriptionRequest: {
+            by?: null | string;
+            description: null | string;
+            reason?: null | string;
         };
         /**
          * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
@@ -13731,6 +14586,12 @@ export interface components {
             requestsPerSecond?: null | number;
             scopes: string[];
         };
+        /** @description All tags, or terms, that the asset or its column is to bear. */
+        LabelsRequest: {
+            by?: null | string;
+            names: null | string[];
+            reason?: null | string;
+        };
         /** @description How far the stages are behind the log: events not yet projected, claims not yet resolved. */
         Lag: {
             isNone?: boolean;
@@ -14115,10 +14976,21 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description type: owner (default) or steward, or a word of your own. */
+        OwnerGiven: {
+            name: null | string;
+            type?: null | string;
+        };
         /** @description A page; next is the cursor of the page that follows, null on the last. */
         OwnerPage: {
             next: null | string;
             owners: components["schemas"]["OwnerSummary"][];
+        };
+        /** @description Who owns the asset, and nobody else; an empty list says that nobody does. */
+        OwnersRequest: {
+            by?: null | string;
+            owners: null | components["schemas"]["OwnerGiven"][];
+            reason?: null | string;
         };
         /** @description An owner and how much is his. */
         OwnerSummary: {
@@ -14758,6 +15630,18 @@ export interface components {
             claim: components["schemas"]["SaidClaim"];
             words: components["schemas"]["SaidWord"][];
         };
+        /** @description A tag or a term; column is null where the dataset or job itself bears it. */
+        SaidLabel: {
+            byHand: boolean;
+            column: null | string;
+            name: string;
+        };
+        /** @description Something that is said of an asset, and by whom: byHand, or else by events. */
+        SaidOwner: {
+            byHand: boolean;
+            name: string;
+            type: string;
+        };
         /** @description A page; next is the cursor of the page that follows, null on the last. */
         SaidPage: {
             claims: components["schemas"]["SaidClaim"][];
@@ -14841,11 +15725,52 @@ export interface components {
         ScheduleRequest: {
             schedule: null | string;
         };
+        /** @description A schema that somebody plans to give a dataset. */
+        SchemaCheckRequest: {
+            columns: null | components["schemas"]["SchemaColumn"][];
+            dataset: null | string;
+        };
+        /**
+         * @description Whether a planned schema keeps the rule. compatibility: what it keeps with the newest version; asked: what the rule asks for, null without one.
+         *     downstream: how many datasets are made of this one, directly or not, at most 10,000.
+         */
+        SchemaCheckResponse: {
+            asked: null | string;
+            changes: components["schemas"]["ColumnChange"][];
+            compatibility: string;
+            compatible: boolean;
+            /** Format: int32 */
+            downstream: number;
+            rule: null | string;
+            violations: string[];
+        };
         /** @description A column of a dataset; nested fields for structs, arrays and maps. */
         SchemaColumn: {
             fields: components["schemas"]["SchemaColumn"][];
             name: string;
             type: null | string;
+        };
+        /** @description Which compatibility new versions of the schemas of some datasets must keep. One of dataset and pattern says of which. */
+        SchemaRule: {
+            /** @description none, backward, forward or full */
+            compatibility: string;
+            /**
+             * Format: uuid
+             * @description our id of one dataset
+             */
+            dataset: null | string;
+            name: string;
+            /** @description of names such as `shop.public.*`, letters in their case */
+            pattern: null | string;
+        };
+        SchemaRuleList: {
+            rules: components["schemas"]["SchemaRule"][];
+        };
+        /** @description A rule as people write it. dataset: our id, dataset:NAMESPACE:NAME, or a name that only one bears. */
+        SchemaRuleRequest: {
+            compatibility: null | string;
+            dataset?: null | string;
+            pattern?: null | string;
         };
         /** @description Who stated a schema. kind: write, declaration or read; the job is null of a dataset that declares itself. */
         SchemaSpeaker: {
@@ -14865,18 +15790,26 @@ export interface components {
             /** Format: date-time */
             to: null | string;
         };
-        /** @description A schema and the stretch of event time in which it was seen; the last one has no end. by: who stated it first; null of what came before that was kept. */
-        SchemaVersion: {
+        /**
+         * @description A version of a schema and the stretch of event time in which it was seen; the last one has no end. by: who stated it first. changes: what differs from the
+         *     version before. compatibility: what it keeps with that, backward, forward, full or none; null of the first. violations: what breaks the rule of the dataset,
+         *     or, without one, loses something.
+         */
+        SchemaVersionItem: {
             by: null | components["schemas"]["SchemaSpeaker"];
+            changes: components["schemas"]["ColumnChange"][];
             columns: components["schemas"]["SchemaColumn"][];
+            compatibility: null | string;
             /** Format: date-time */
             from: string;
             /** Format: date-time */
             lastSeenAt: string;
+            rule: null | string;
             /** Format: date-time */
             to: null | string;
             /** Format: uuid */
             versionId: string;
+            violations: string[];
         };
         /**
          * @description A page of what was found, best first. truncated: there are more that match than were looked at; next is the cursor of the page that follows. counts: hits of
@@ -15204,6 +16137,43 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             state: string;
+        };
+        /** @description A dataset, one of its columns, or a job that bears a term. kind: dataset or job; column is null for the dataset itself and for jobs. */
+        TermBearer: {
+            column: null | string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            namespace: string;
+        };
+        /** @description A term with what bears it, in order of name; truncated where there are more than so many as were asked for. */
+        TermDetail: {
+            bearers: components["schemas"]["TermBearer"][];
+            term: components["schemas"]["TermItem"];
+            truncated: boolean;
+        };
+        /** @description A term; datasets, columns and jobs count what bears it. */
+        TermItem: {
+            /** Format: int32 */
+            columns: number;
+            /** Format: int32 */
+            datasets: number;
+            description: string;
+            /** Format: int32 */
+            jobs: number;
+            name: string;
+            steward: null | string;
+            synonyms: string[];
+        };
+        TermList: {
+            terms: components["schemas"]["TermItem"][];
+        };
+        /** @description A term as people write it; left-out members are empty. */
+        TermRequest: {
+            description: null | string;
+            steward?: null | string;
+            synonyms?: null | string[];
         };
         /** @description What happened on the way from the cause to the symptom, oldest first. */
         TimelineItem: {

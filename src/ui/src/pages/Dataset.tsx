@@ -26,6 +26,7 @@ import { Checks, DatasetRuns } from "./dataset/RunsAndChecks";
 import { SchemaHistory } from "./dataset/SchemaHistory";
 import { AroundCard, HistoryCard, MeasureCard } from "./dataset/SideCards";
 import { type DatasetData, useDataset } from "./dataset/useDataset";
+import { EditWords } from "./glossary/EditWords";
 import { ImpactBody } from "./impact/ImpactBody";
 import { Unknown } from "./Unknown";
 
@@ -132,6 +133,11 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
               {tag}
             </Chip>
           ))}
+          {asset.data?.terms.map((term) => (
+            <Link key={term} to="/glossary" search={{ term }}>
+              <Chip icon="glossary">{term}</Chip>
+            </Link>
+          ))}
           {asset.data && asset.data.state !== "present" && <Chip tone="warn">{asset.data.state}</Chip>}
           {asOf && <Chip tone="accent" icon="clock">{`as of ${momentText(asOf)}`}</Chip>}
           <Copy text={name} label="Copy the name" />
@@ -139,6 +145,7 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
       }
       actions={
         <>
+          <EditWords id={id} />
           <LinkButton icon="warning" to="/impact" search={{ id }}>
             What breaks if…
           </LinkButton>

@@ -17,6 +17,7 @@ import { dateText, durationText, secondsBetween } from "../parts/times";
 import { noteVisit } from "../parts/visited";
 import { type ColumnKey, columnNamed } from "../sql/marks";
 import { integrationName } from "./dataset/JobsCard";
+import { EditWords } from "./glossary/EditWords";
 import { ColumnsCard } from "./job/ColumnsCard";
 import { InputsOutputs } from "./job/InputsOutputs";
 import styles from "./job/Job.module.css";
@@ -124,6 +125,7 @@ function Head({ ns, name, tab, data }: HeadProps) {
       }
       actions={
         <>
+          <EditWords id={id} />
           <LinkButton icon="clock" to="/cause" search={{ run: last?.lastRunId ?? undefined, id: last?.lastRunId ? undefined : id }}>
             {last?.lastState === "FAIL" ? "Why did it fail?" : "Why was it late?"}
           </LinkButton>

@@ -4,11 +4,20 @@ import { Icon } from "./Icon";
 import type { IconName } from "./icons";
 import { Source } from "./Source";
 
-const icons: Record<string, IconName> = { job: "job", owner: "user", tag: "tag", sql: "sql", column: "columns", dataset: "table" };
+const icons: Record<string, IconName> = {
+  job: "job",
+  owner: "user",
+  tag: "tag",
+  term: "glossary",
+  description: "file",
+  sql: "sql",
+  column: "columns",
+  dataset: "table",
+};
 
 /** What a hit shows: its kind, the match in bold, and where it is. */
 export function HitRow({ hit }: { hit: Hit }) {
-  const own = hit.matched === "name" || hit.matched === "owner" || hit.matched === "tag";
+  const own = ["name", "owner", "tag", "term"].includes(hit.matched);
   return (
     <>
       {hit.kind === "dataset" || hit.kind === "column" ? (

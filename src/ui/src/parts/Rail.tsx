@@ -10,6 +10,7 @@ interface Place {
     | "/runs"
     | "/audit"
     | "/alerts/{-$tab}"
+    | "/glossary"
     | "/pii"
     | "/sql"
     | "/events"
@@ -30,6 +31,7 @@ const groups: Place[][] = [
     { to: "/runs", icon: "runs", word: "Runs", also: ["/run", "/job"] },
     { to: "/audit", icon: "audit", word: "Audit" },
     { to: "/alerts/{-$tab}", icon: "bell", word: "Alerts" },
+    { to: "/glossary", icon: "glossary", word: "Glossary" },
     { to: "/pii", icon: "shield", word: "Personal" },
     { to: "/sql", icon: "sql", word: "SQL" },
   ],

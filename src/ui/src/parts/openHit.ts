@@ -10,6 +10,7 @@ export function openHit(navigate: UseNavigateResult<string>, hit: Hit, destinati
   const name = hit.name ?? undefined;
   if (hit.kind === "owner") return navigate({ to: "/", search: { owner: name } });
   if (hit.kind === "tag") return navigate({ to: "/", search: { tag: name } });
+  if (hit.kind === "term") return navigate({ to: "/glossary", search: { term: name } });
   const id = hit.assetId ?? undefined;
   if (destination !== "page" && id) {
     const col = hit.kind === "column" && hit.column ? `${id}:${hit.column}` : undefined;
