@@ -18,6 +18,8 @@ export function Explorer() {
   const { q = "", kind, ns, owner, tag } = route.useSearch();
   const navigate = route.useNavigate();
   const progress = useQuery(progressQuery);
+  // A service that does not answer here does not hold up the rest, which says so with a way to try again.
+  const isOnItsWay = progress.isPending && progress.failureCount === 0;
   if (progress.data?.logEnd === 0) return <FirstRun />;
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const isFiltered = Boolean(ns || owner || tag);
@@ -35,7 +37,7 @@ export function Explorer() {
           onFilter={(next) => set(next)}
         />
       </header>
-      {progress.isPending ? (
+      {isOnItsWay ? (
         <div className="page-body">
           <section className="card">
             <Skeleton rows={10} />

@@ -4,7 +4,7 @@ import { counted } from "../../parts/counts";
 import { JobLink } from "../../parts/DatasetLink";
 import { Icon } from "../../parts/Icon";
 import { RunStateIcon } from "../../parts/RunState";
-import { Empty, Skeleton } from "../../parts/State";
+import { Empty, Failure, Skeleton } from "../../parts/State";
 import { durationText, secondsBetween } from "../../parts/times";
 import { When } from "../../parts/When";
 import type { DatasetData } from "./useDataset";
@@ -31,7 +31,7 @@ export function WrittenBy({ data }: { data: DatasetData }) {
       none="No job that we know writes it."
       lines={lines}
       total={data.asset.data?.writerTotal ?? lines.length}
-      isPending={data.asset.isPending}
+      of={data.asset}
     />
   );
 }
@@ -46,7 +46,7 @@ export function ReadBy({ data }: { data: DatasetData }) {
       none="No job that we know reads it."
       lines={lines}
       total={data.asset.data?.readerTotal ?? lines.length}
-      isPending={data.asset.isPending}
+      of={data.asset}
     >
       {dashboards.map((dashboard) => (
         <tr key={dashboard.namespace + dashboard.name}>
@@ -74,16 +74,20 @@ interface JobsProps {
   none: string;
   lines: JobLine[];
   total: number;
-  /** What is not told yet is not none. */
-  isPending: boolean;
+  /** What is not told yet, or could not be told, is not none. */
+  of: DatasetData["asset"];
   children?: React.ReactNode;
 }
 
-function Jobs({ title, none, lines, total, isPending, children }: JobsProps) {
-  if (isPending && lines.length === 0) {
+function Jobs({ title, none, lines, total, of, children }: JobsProps) {
+  if (of.data === undefined && lines.length === 0) {
     return (
       <Card title={title}>
-        <Skeleton rows={2} label={`Loading ${title.toLowerCase()}`} />
+        {of.isError ? (
+          <Failure error={of.error} retry={() => void of.refetch()} what={title.toLowerCase()} />
+        ) : (
+          <Skeleton rows={2} label={`Loading ${title.toLowerCase()}`} />
+        )}
       </Card>
     );
   }

@@ -7,7 +7,7 @@ import { count } from "../../parts/counts";
 import { Icon } from "../../parts/Icon";
 import { nameParts } from "../../parts/names";
 import { Source } from "../../parts/Source";
-import { Empty, Skeleton } from "../../parts/State";
+import { Empty, Failure, Skeleton } from "../../parts/State";
 import { transformationWord } from "../../parts/transformations";
 import type { ColumnKey } from "../../sql/marks";
 import styles from "./Job.module.css";
@@ -38,7 +38,9 @@ export function ColumnsCard({ data, chosen, onChoose }: Props) {
       count={columns && count(columns.length)}
       className={styles.columns}
     >
-      {!columns ? (
+      {!columns && data.job.isError ? (
+        <Failure error={data.job.error} retry={() => void data.job.refetch()} what="the columns" />
+      ) : !columns ? (
         <Skeleton rows={6} height={44} />
       ) : columns.length === 0 ? (
         <Empty title="No column that it writes is known." icon="columns" />

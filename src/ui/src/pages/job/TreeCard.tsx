@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Card } from "../../parts/Card";
 import { counted } from "../../parts/counts";
 import { RunStateIcon } from "../../parts/RunState";
-import { Empty, Skeleton } from "../../parts/State";
+import { Empty, Failure, Skeleton } from "../../parts/State";
 import styles from "./Job.module.css";
 import { jobParts } from "./jobParts";
 import type { JobData } from "./useJob";
@@ -34,6 +34,8 @@ export function TreeCard({ name, data }: { name: string; data: JobData }) {
             </span>
           ))}
         </nav>
+      ) : data.tree.isError ? (
+        <Failure error={data.tree.error} retry={() => void data.tree.refetch()} what="the tasks of the DAG" />
       ) : (
         <Empty title="It has no tasks that we know." icon="runs" />
       )}
