@@ -35,7 +35,7 @@ static class SavedViewEndpoints
             .WithSummary("The views that have a name, the newest first")
             .WithDescription("cursor: the next of the page before.")
             .ProducesProblem(400);
-        group.MapGet("/{id}", FindAsync).WithSummary("A saved view").ProducesProblem(404);
+        group.MapGet("/{id:guid}", FindAsync).WithSummary("A saved view").ProducesProblem(404);
     }
 
     static async Task<Results<Created<SavedView>, ProblemHttpResult>> SaveAsync(
