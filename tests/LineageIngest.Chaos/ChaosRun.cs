@@ -66,7 +66,7 @@ sealed class ChaosRun : IAsyncDisposable
             $"two services are up, B behind the proxy; {Clients.Count} clients send {recorded.Count} recorded events under ever new run ids"
         );
 
-        await using var clients = new Clients(recorded, _options, [_a.Address, _b.Address], _ledger, _story);
+        await using var clients = new Clients(recorded, _options, [_a, _b], _ledger, _story);
         var deeds = new Deeds(_cluster, _a, _b, _proxy, _place, _story);
         var trouble = deeds.DoAllAsync(Schedule.Of(_options.Seed, _options.Length), _story.Elapsed, _options.Length, cancellation);
         var end = _story.Elapsed + _options.Length;

@@ -10,7 +10,7 @@ namespace LineageIngest.Chaos;
 /// Sends as OpenLineage clients do: the same body again after a failed connection, a time-out or a 5xx, with growing pauses, and in turn to both services,
 /// as behind a load balancer. It gives up only when the run does.
 /// </summary>
-sealed class Client(Traffic traffic, IReadOnlyList<Uri> services, Ledger ledger, Story story)
+sealed class Client(Traffic traffic, IReadOnlyList<ServiceProcess> services, Ledger ledger, Story story)
 {
     const int LargestBatch = 40;
     const int Remembered = 300;
@@ -121,9 +121,11 @@ sealed class Client(Traffic traffic, IReadOnlyList<Uri> services, Ledger ledger,
         var failing = new Stopwatch();
         for (var tries = 0; ; tries++)
         {
-            var answer = await TryAsync(http, new Uri(services[_preferred % services.Count], path), sent, gzip, cancellation);
+            var service = services[_preferred % services.Count];
+            var answer = await TryAsync(http, new Uri(service.Address, path), sent, gzip, cancellation);
             if (answer is { StatusCode: < HttpStatusCode.InternalServerError })
             {
+                service.Answered();
                 ledger.Outage(failing.Elapsed);
                 return answer;
             }

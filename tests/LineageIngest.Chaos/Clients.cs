@@ -11,7 +11,7 @@ sealed class Clients : IAsyncDisposable
     readonly CancellationTokenSource _givingUp = new();
     readonly Task _running;
 
-    public Clients(EventMix recorded, ChaosOptions options, IReadOnlyList<Uri> services, Ledger ledger, Story story)
+    public Clients(EventMix recorded, ChaosOptions options, IReadOnlyList<ServiceProcess> services, Ledger ledger, Story story)
     {
         var clients = Enumerable
             .Range(0, Count)
@@ -29,7 +29,7 @@ sealed class Clients : IAsyncDisposable
         _running = Task.WhenAll(
             clients
                 .Select(client => Task.Run(() => client.RunAsync(pause, _enough.Token, _givingUp.Token)))
-                .Append(Task.Run(() => new Reader(services, story).RunAsync(_enough.Token)))
+                .Append(Task.Run(() => new Reader([.. services.Select(service => service.Address)], story).RunAsync(_enough.Token)))
         );
     }
 

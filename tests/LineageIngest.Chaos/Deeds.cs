@@ -6,8 +6,8 @@ namespace LineageIngest.Chaos;
 /// <summary>Does what the schedule says, each target's deeds one after the other, and undoes what lasts.</summary>
 sealed class Deeds(Cluster cluster, ServiceProcess a, ServiceProcess b, Proxy proxy, Workplace place, Story story)
 {
-    static readonly TimeSpan _start = TimeSpan.FromSeconds(15);
-    static readonly TimeSpan _work = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan _start = TimeSpan.FromSeconds(20);
+    const int Work = 5;
     static readonly TimeSpan _breath = TimeSpan.FromSeconds(3);
 
     readonly ConcurrentDictionary<DeedKind, int> _done = new();
@@ -71,7 +71,7 @@ sealed class Deeds(Cluster cluster, ServiceProcess a, ServiceProcess b, Proxy pr
         var service = deed.Target == Target.ServiceA ? a : b;
         // One in four is struck wherever it is, in its start too; the others shall have work to lose.
         if (deed.Number % 4 != 0)
-            await service.ServesAsync(_work, _start, cancellation);
+            await service.ServesAsync(Work, _start, cancellation);
         switch (deed.Kind)
         {
             case DeedKind.KillService:

@@ -17,7 +17,7 @@ sealed class ServiceProcess : IAsyncDisposable
     readonly Task _minding;
     readonly int _port;
     volatile Running? _running;
-    TimeSpan _readyAt;
+    int _answered;
     volatile bool _ready;
     volatile bool _struck;
     volatile bool _ending;
@@ -35,13 +35,16 @@ sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts that failed while PostgreSQL was away; the supervisor tries again.</summary>
     public int FailedStarts { get; private set; }
 
-    /// <summary>Returns when it has served for a while, or when it has not come to that in time.</summary>
-    public async Task ServesAsync(TimeSpan work, TimeSpan patience, CancellationToken cancellation)
+    /// <summary>Returns when it has answered so many requests since it began to serve, or when it has not come to that in time.</summary>
+    public async Task ServesAsync(int requests, TimeSpan patience, CancellationToken cancellation)
     {
         var since = _story.Elapsed;
-        while (!(_ready && _story.Elapsed - _readyAt > work) && _story.Elapsed - since < patience)
+        while (!(_ready && Volatile.Read(ref _answered) >= requests) && _story.Elapsed - since < patience)
             await Task.Delay(100, cancellation);
     }
+
+    /// <summary>A client was answered.</summary>
+    public void Answered() => Interlocked.Increment(ref _answered);
 
     public Task KillAsync() => StrikeAsync("KILL");
 
@@ -89,7 +92,7 @@ sealed class ServiceProcess : IAsyncDisposable
         await using var log = new StreamWriter(_place.LogOf(Name), append: true) { AutoFlush = true };
         while (!_ending)
         {
-            (_ready, _struck) = (false, false);
+            (_ready, _struck, _answered) = (false, false, 0);
             using var process = Launch();
             var exited = process.WaitForExitAsync();
             _running = new Running(process.Id, exited);
@@ -112,7 +115,7 @@ sealed class ServiceProcess : IAsyncDisposable
         while (await from.ReadLineAsync() is { } line)
         {
             if (line.Contains("is ready at", StringComparison.Ordinal))
-                (_readyAt, _ready) = (_story.Elapsed, true);
+                _ready = true;
             if (line.StartsWith("Unhandled exception", StringComparison.Ordinal))
                 _story.Violated($"service {Name} died: {line}");
             lock (log)
