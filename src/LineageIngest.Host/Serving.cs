@@ -29,9 +29,27 @@ static class Serving
         await started(new Uri(app.Urls.First() + options.Security.BasePath), cancellation);
         await UntilCancelledAsync(cancellation);
         Progress.Step("stopping");
-        // Not the caller's token: it has ended us and would end the orderly stop as well.
-        await app.StopAsync(CancellationToken.None);
+        await StopAsync(app);
     }
+
+    /// <summary>Ends in time and without a crash where PostgreSQL does not answer: what could not be finished is taken up elsewhere, or at the next start.</summary>
+    internal static async Task StopAsync(IHost app)
+    {
+        try
+        {
+            // Not the caller's token: it has ended us and would end the orderly stop as well.
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (Exception late) when (IsForWantOfTheDatabase(late))
+        {
+            Progress.Step("not everything could be ended in order: PostgreSQL did not answer in time");
+        }
+    }
+
+    static bool IsForWantOfTheDatabase(Exception late) =>
+        late is AggregateException several
+            ? several.InnerExceptions.All(IsForWantOfTheDatabase)
+            : late is OperationCanceledException || DatabaseTrouble.IsTemporary(late);
 
     public static async Task MigrateAsync(NpgsqlDataSource db, CancellationToken cancellation)
     {
