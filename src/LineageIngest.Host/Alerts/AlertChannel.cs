@@ -54,6 +54,6 @@ public sealed record AlertChannelRequest
     public string? Kind { get; init; }
     public string? Url { get; init; }
     public string? Template { get; init; }
-    public string[]? To { get; init; }
+    public string?[]? To { get; init; }
     public string? Secret { get; init; }
 }

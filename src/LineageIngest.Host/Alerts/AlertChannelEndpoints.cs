@@ -54,7 +54,7 @@ static class AlertChannelEndpoints
             request.Kind ?? "",
             url,
             isWebhook ? request.Template ?? AlertMessage.Json : null,
-            isWebhook ? [] : request.To ?? []
+            isWebhook ? [] : [.. (request.To ?? []).Select(to => to ?? "")]
         );
         if (channel.Wrong() is { Count: > 0 } wrong)
             return Errors.BadBody("", string.Join(' ', wrong)).ToResult(http.Response);

@@ -60,7 +60,7 @@ static class AlertRuleEndpoints
         if (rule is null)
             return problem!.ToResult(http.Response);
         var known = (await channels.ListAsync(http.Subscription(), cancellation)).Select(listed => listed.Channel.Name).ToHashSet();
-        if (rule.Channels.FirstOrDefault(channel => !known.Contains(channel)) is { } unknown)
+        if (rule.Channels.Select(channel => channel ?? "").FirstOrDefault(channel => !known.Contains(channel)) is { } unknown)
             return Errors.BadBody("/channels", $"There is no channel '{unknown}'.").ToResult(http.Response);
         await store.SaveAsync(http.Subscription(), rule, cancellation);
         await jobs.SaveAsync(AlertJob.Of(http.Subscription()), cancellation);

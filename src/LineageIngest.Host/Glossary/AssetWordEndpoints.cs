@@ -16,7 +16,7 @@ namespace LineageIngest.Host.Glossary;
 public sealed record AssetWordsResponse(Guid Id, string Kind, string Namespace, string Name, AssetWords Words, bool Applied);
 
 /// <summary>Who owns the asset, and nobody else; an empty list says that nobody does.</summary>
-public sealed record OwnersRequest(OwnerGiven[]? Owners, string? Reason = null, string? By = null);
+public sealed record OwnersRequest(OwnerGiven?[]? Owners, string? Reason = null, string? By = null);
 
 /// <summary>type: owner (default) or steward, or a word of your own.</summary>
 public sealed record OwnerGiven(string? Name, string? Type = null);
@@ -87,7 +87,7 @@ static class AssetWordEndpoints
         CancellationToken cancellation
     )
     {
-        var owners = request.Owners?.Select(owner => new AssetOwner(owner.Name ?? "", owner.Type ?? "owner")).ToList();
+        var owners = request.Owners?.Select(owner => new AssetOwner(owner?.Name ?? "", owner?.Type ?? "owner")).ToList();
         var wrong =
             owners is null ? Errors.BadBody("/owners", "owners is required; an empty list says that nobody owns it.")
             : owners.Count > MostNames ? Errors.BadBody("/owners", $"There are at most {MostNames} owners.")
@@ -272,8 +272,7 @@ static class AssetWordEndpoints
     static Problem? WrongNames(LabelsRequest request) =>
         request.Names is null ? Errors.BadBody("/names", "names is required; an empty list takes all off.")
         : request.Names.Length > MostNames ? Errors.BadBody("/names", $"There are at most {MostNames} names.")
-        : Array.Find(request.Names, name => !WordRules.Fits(name)) is { } odd
-            ? Errors.BadBody("/names", $"'{odd}' is no name: it {WordRules.Rule}.")
+        : WordRules.FirstOdd(request.Names) is { } odd ? Errors.BadBody("/names", $"{odd} is no name: it {WordRules.Rule}.")
         : WrongReason(request.Reason, request.By);
 
     static Problem? WrongReason(string? reason, string? by) =>

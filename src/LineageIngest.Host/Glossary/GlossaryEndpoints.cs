@@ -151,8 +151,7 @@ static class GlossaryEndpoints
             ? Errors.BadBody("/description", "description is required: what the term means, in Markdown.")
         : request.Description.Length > LongestText ? Errors.BadBody("/description", $"description has at most {LongestText} characters.")
         : request.Synonyms?.Length > MostSynonyms ? Errors.BadBody("/synonyms", $"There are at most {MostSynonyms} synonyms.")
-        : request.Synonyms?.FirstOrDefault(synonym => !WordRules.Fits(synonym)) is { } odd
-            ? Errors.BadBody("/synonyms", $"'{odd}' is no synonym: it {WordRules.Rule}.")
+        : WordRules.FirstOdd(request.Synonyms) is { } odd ? Errors.BadBody("/synonyms", $"{odd} is no synonym: it {WordRules.Rule}.")
         : request.Steward is { } steward && !WordRules.Fits(steward) ? Errors.BadBody("/steward", $"steward {WordRules.Rule}.")
         : null;
 }

@@ -15,4 +15,4 @@ public sealed record PiiPlace(string Name, string Pattern, string[] Kinds, strin
 public sealed record PiiPlaceList(IReadOnlyList<PiiPlace> Places);
 
 /// <summary>A place as people write it.</summary>
-public sealed record PiiPlaceRequest(string? Pattern, string? Reason, string[]? Kinds = null);
+public sealed record PiiPlaceRequest(string? Pattern, string? Reason, string?[]? Kinds = null);

@@ -38,7 +38,7 @@ static class PiiPlaceEndpoints
     {
         if (Wrong(name, request) is { } wrong)
             return wrong.ToResult(http.Response);
-        var place = new PiiPlace(name, request.Pattern!, request.Kinds ?? [], request.Reason!);
+        var place = new PiiPlace(name, request.Pattern!, [.. (request.Kinds ?? []).OfType<string>()], request.Reason!);
         await store.SaveAsync(http.Subscription(), place, cancellation);
         return TypedResults.Ok(place);
     }
@@ -59,7 +59,7 @@ static class PiiPlaceEndpoints
         : string.IsNullOrWhiteSpace(request.Reason)
             ? Errors.BadBody("/reason", "reason is required: whoever reads the list wants to know why.")
         : request.Reason.Length > LongestText ? Errors.BadBody("/reason", $"reason has at most {LongestText} characters.")
-        : request.Kinds?.FirstOrDefault(kind => !PiiKinds.All.Contains(kind)) is { } odd
+        : request.Kinds?.Select(kind => kind ?? "").FirstOrDefault(kind => !PiiKinds.All.Contains(kind)) is { } odd
             ? Errors.BadBody("/kinds", $"There is no kind '{odd}'; there are {string.Join(", ", PiiKinds.All)}.")
         : null;
 }

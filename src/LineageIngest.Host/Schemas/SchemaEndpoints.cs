@@ -137,7 +137,7 @@ static class SchemaEndpoints
     {
         if (string.IsNullOrEmpty(request.Dataset))
             return Errors.BadBody("/dataset", "dataset is required.").ToResult(http.Response);
-        if (request.Columns is not { Length: > 0 and <= MostColumns } || request.Columns.Any(column => string.IsNullOrEmpty(column?.Name)))
+        if (request.Columns is not { Length: > 0 and <= MostColumns } || !request.Columns.All(HasNames))
         {
             return Errors
                 .BadBody("/columns", $"columns is a list of 1 to {MostColumns} columns, each with a name and a type.")
@@ -163,6 +163,8 @@ static class SchemaEndpoints
             )
         );
     }
+
+    static bool HasNames(SchemaColumn? column) => !string.IsNullOrEmpty(column?.Name) && (column.Fields ?? []).All(HasNames);
 
     /// <summary>Who leaves fields out means that there are none.</summary>
     static SchemaColumn Whole(SchemaColumn column) => column with { Fields = [.. (column.Fields ?? []).Select(Whole)] };

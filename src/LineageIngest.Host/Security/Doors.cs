@@ -146,7 +146,7 @@ static class Doors
     }
 
     /// <summary>For all answers; the page and Hangfire's dashboard put their own content security policy in its place.</summary>
-    static void WriteHeaders(HttpContext http)
+    public static void WriteHeaders(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";

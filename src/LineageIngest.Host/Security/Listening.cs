@@ -56,9 +56,10 @@ static class Listening
         app.Use(
             async (http, next) =>
             {
-                if (options.BasePath.Length > 0 && !http.Request.PathBase.HasValue && !http.Request.Path.StartsWithSegments("/health"))
+                if (Outside(http.Request, options.BasePath) is { } outside)
                 {
-                    await OutsideAsync(http, options.BasePath);
+                    Doors.WriteHeaders(http); // it does not come as far as the doors
+                    await outside.ExecuteAsync(http);
                     return;
                 }
                 if (http.Request.PathBase.HasValue)
@@ -69,20 +70,29 @@ static class Listening
         app.UseRouting(); // by the rest of the path
     }
 
-    static async Task OutsideAsync(HttpContext http, string basePath)
+    /// <summary>What is answered to a request that is for none of our addresses; null where it is for one.</summary>
+    static IResult? Outside(HttpRequest request, string basePath)
     {
-        if (http.Request.Path == "/" && HttpMethods.IsGet(http.Request.Method))
+        // Before a Location it would lead to another host.
+        if (request.PathBase.Value is ['/', '/' or '\\', ..])
         {
-            http.Response.Redirect($"{basePath}/");
-            return;
+            return new Problem(
+                400,
+                "bad-request",
+                "The request cannot be read",
+                $"X-Forwarded-Prefix is a path such as /lineage, not '{request.PathBase.Value}'."
+            ).ToResult(request.HttpContext.Response);
         }
-        var outside = new Problem(
-            404,
-            "no-such-address",
-            "Not Found",
-            $"{http.Request.Method} {http.Request.Path} leads nowhere: this service lies below {basePath}."
-        );
-        await outside.ToResult(http.Response).ExecuteAsync(http);
+        if (basePath.Length == 0 || request.PathBase.HasValue || request.Path.StartsWithSegments("/health"))
+            return null;
+        return request.Path == "/" && HttpMethods.IsGet(request.Method)
+            ? TypedResults.Redirect($"{basePath}/")
+            : new Problem(
+                404,
+                "no-such-address",
+                "Not Found",
+                $"{request.Method} {request.Path} leads nowhere: this service lies below {basePath}."
+            ).ToResult(request.HttpContext.Response);
     }
 
     static Task PrefixLocationAsync(object state)

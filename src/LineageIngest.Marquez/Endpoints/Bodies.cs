@@ -43,6 +43,10 @@ static class Bodies
         return null;
     }
 
+    /// <summary>One of a list's texts is missing, which it also is where the element itself is null.</summary>
+    public static JsonHttpResult<ErrorWords>? MissingIn(string what, IEnumerable<string?>? texts) =>
+        texts?.Any(string.IsNullOrEmpty) ?? false ? Refusals.BadRequest($"{what} must not be null or empty") : null;
+
     public static JsonHttpResult<ErrorWords>? NotOneOf(string name, string? value, params string[] words) =>
         value is not null && words.Contains(value) ? null : Refusals.BadRequest($"{name} must be one of [{string.Join(", ", words)}]");
 

@@ -86,10 +86,8 @@ static class DatasetEndpoints
         var (meta, wrong) = await Bodies.ReadAsync<DatasetMeta>(http, cancellation);
         wrong ??= Bodies.NotOneOf("type", meta!.Type, "DB_TABLE", "STREAM");
         wrong ??= Bodies.Missing(("physicalName", meta!.PhysicalName), ("sourceName", meta.SourceName));
-        wrong ??=
-            meta!.Fields?.Any(f => string.IsNullOrEmpty(f.Name)) ?? false
-                ? Refusals.BadRequest("fields[].name must not be null or empty")
-                : null;
+        wrong ??= Bodies.MissingIn("fields[].name", meta!.Fields?.Select(f => f?.Name));
+        wrong ??= Bodies.MissingIn("tags[]", [.. meta!.Tags ?? [], .. (meta.Fields ?? []).SelectMany(f => f.Tags ?? [])]);
         if (wrong is not null)
             return wrong;
         var (name, at) = (http.Dataset(), writer.Now);

@@ -127,7 +127,7 @@ static class JobEndpoints
         wrong ??= Bodies.NotOneOf("type", meta!.Type, "BATCH", "STREAM", "SERVICE");
         wrong ??= (meta!.Inputs ?? [])
             .Concat(meta.Outputs ?? [])
-            .Any(d => string.IsNullOrEmpty(d.Namespace) || string.IsNullOrEmpty(d.Name))
+            .Any(d => string.IsNullOrEmpty(d?.Namespace) || string.IsNullOrEmpty(d.Name))
             ? Refusals.BadRequest("inputs[] and outputs[] must have a namespace and a name")
             : null;
         if (wrong is not null)

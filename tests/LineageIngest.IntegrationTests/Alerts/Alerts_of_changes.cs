@@ -20,6 +20,7 @@ public sealed class Alerts_of_changes(PostgresCluster cluster)
     static readonly string[] _hook = ["hook"];
     static readonly string[] _both = ["hook", "closed"];
     static readonly string[] _mail = ["mail"];
+    static readonly string?[] _null = [null];
     static readonly string[] _nobody = ["nobody"];
     static readonly string[] _owners = ["owners"];
     static readonly string[] _wide = ["id", "amount"];
@@ -196,6 +197,7 @@ public sealed class Alerts_of_changes(PostgresCluster cluster)
                 ("channels/a", new { kind = "webhook", url = "ftp://x/" }, "http"),
                 ("channels/a", new { kind = "webhook", url = "http://169.254.169.254/" }, "never asked"),
                 ("channels/a", new { kind = "email", to = _nobody }, "neither an address"),
+                ("channels/a", new { kind = "email", to = _null }, "neither an address"),
             }
         )
         {

@@ -187,6 +187,20 @@ public sealed class Calls_of_clients(PostgresCluster cluster) : IAsyncLifetime
                 """{"type":"DB_TABLE","physicalName":"d","sourceName":"s","fields":[{"type":"INT"}]}""",
                 400
             ),
+            ("PUT", "/api/v1/namespaces/default/jobs/j", """{"type":"BATCH","inputs":[null]}""", 400),
+            ("PUT", "/api/v1/namespaces/default/jobs/j", """{"type":"BATCH","outputs":[null]}""", 400),
+            (
+                "PUT",
+                "/api/v1/namespaces/default/datasets/d",
+                """{"type":"DB_TABLE","physicalName":"d","sourceName":"s","fields":[null]}""",
+                400
+            ),
+            (
+                "PUT",
+                "/api/v1/namespaces/default/datasets/d",
+                """{"type":"DB_TABLE","physicalName":"d","sourceName":"s","tags":[null]}""",
+                400
+            ),
             ("POST", "/api/v1/jobs/runs/00000000-0000-0000-0000-000000000000/start", "", 404),
             ("POST", "/api/v1/jobs/runs/6f1f9a52-0000-4000-8000-000000000001/start?at=noon", "", 400),
             ("GET", "/api/v1/jobs?lastRunStates=DANCING", "", 400),

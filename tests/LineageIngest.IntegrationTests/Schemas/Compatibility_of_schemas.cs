@@ -83,6 +83,20 @@ public sealed class Compatibility_of_schemas(PostgresCluster cluster) : IAsyncLi
         Assert.Equal(status, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("""[{"name":"a","fields":[null]}]""")]
+    public async Task A_planned_schema_without_names_is_refused(string columns)
+    {
+        using var body = new StringContent(
+            $$"""{"dataset":"mart.sales","columns":{{columns}}}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        using var answer = await _story.Service.Http.PostAsync("/api/lineage/schemas/check", body);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     /// <summary>A preview of alerts looks back from now, so the versions are of the last half hour.</summary>
     async Task SchemaAsync(string dataset, int minutes, params string[] columns)
     {

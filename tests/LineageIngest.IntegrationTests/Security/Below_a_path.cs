@@ -69,6 +69,7 @@ public sealed class Below_a_path(PostgresCluster cluster)
         await using var service = await StartAsync(cutOff: false);
         using var outside = await service.Http.GetAsync("/api/lineage/datasets");
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+        Assert.True(outside.Headers.Contains("X-Frame-Options")); // as of every answer
         Assert.Contains(Below, (await outside.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
         using var health = await service.Http.GetAsync("/health/live"); // supervisors call the process itself
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
@@ -86,6 +87,19 @@ public sealed class Below_a_path(PostgresCluster cluster)
         using var quiet = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = service.Http.BaseAddress };
         using var answer = await quiet.SendAsync(request);
         Assert.Equal("/openapi/v1.json", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_prefix_that_leads_to_another_host_is_refused()
+    {
+        await using var service = await StartAsync(cutOff: true);
+        using var quiet = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = service.Http.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi");
+        request.Headers.Add("X-Forwarded-For", "127.0.0.1");
+        request.Headers.Add("X-Forwarded-Prefix", "//elsewhere.example");
+        using var answer = await quiet.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Null(answer.Headers.Location);
     }
 
     Task<Service> StartAsync(bool cutOff, string? key = null) =>
