@@ -71,11 +71,10 @@ sealed class AlertFinder(
     )
     {
         var before = rule.Kind is AlertKinds.RunLate or AlertKinds.Freshness ? time.GetUtcNow().AddHours(-rule.Threshold!.Value) : default;
-        var compatibility = await schemaRules.ListAsync(subscription, cancellation);
         return rule.Kind switch
         {
-            AlertKinds.SchemaBreaking => await schemas.OfAsync(subscription, scope, breakingOnly: true, compatibility, cancellation),
-            AlertKinds.SchemaChanged => await schemas.OfAsync(subscription, scope, breakingOnly: false, compatibility, cancellation),
+            AlertKinds.SchemaBreaking => await SchemasAsync(subscription, scope, breakingOnly: true, cancellation),
+            AlertKinds.SchemaChanged => await SchemasAsync(subscription, scope, breakingOnly: false, cancellation),
             AlertKinds.EdgeNew => await edges.NewAsync(subscription, scope, cancellation),
             AlertKinds.EdgeLost => await edges.LostAsync(subscription, scope, cancellation),
             AlertKinds.ClaimContradicted => await edges.ContradictedAsync(subscription, scope, cancellation),
@@ -93,13 +92,16 @@ sealed class AlertFinder(
             AlertKinds.CheckFailed => await quality.ChecksAsync(subscription, looked, scope.Since, cancellation),
             _ =>
             [
-                .. await schemas.OfAsync(subscription, scope, breakingOnly: true, compatibility, cancellation),
+                .. await SchemasAsync(subscription, scope, breakingOnly: true, cancellation),
                 .. await edges.LostAsync(subscription, scope, cancellation),
                 .. await runs.FailedAsync(subscription, scope, cancellation),
                 .. await quality.ChecksAsync(subscription, looked, scope.Since, cancellation),
             ],
         };
     }
+
+    async Task<List<AlertFinding>> SchemasAsync(int subscription, AlertScope scope, bool breakingOnly, CancellationToken cancellation) =>
+        await schemas.OfAsync(subscription, scope, breakingOnly, await schemaRules.ListAsync(subscription, cancellation), cancellation);
 
     /// <summary>What has the same cause as another finding, or lies downstream of it, is told with it: one broken source is one message.</summary>
     async Task<List<FoundAlert>> GroupAsync(

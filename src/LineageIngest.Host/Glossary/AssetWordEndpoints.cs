@@ -260,9 +260,12 @@ static class AssetWordEndpoints
         CancellationToken cancellation
     )
     {
-        if (events.Count > 0 && await services.Log.TryAppendAsync(http.Subscription(), events, cancellation) is { } problem)
+        var (problem, applied) =
+            events.Count > 0
+                ? await services.Application.SayAsync(http.Subscription(), events, cancellation)
+                : (null, await services.Application.WaitAsync(http.Subscription(), cancellation));
+        if (problem is not null)
             return problem.ToResult(http.Response);
-        var applied = await services.Application.WaitAsync(http.Subscription(), cancellation);
         return TypedResults.Ok(Answer(asset, await services.Words.OfAsync(http.Subscription(), asset.Id, cancellation), applied));
     }
 
@@ -282,4 +285,4 @@ static class AssetWordEndpoints
 }
 
 /// <summary>What saying a word takes.</summary>
-sealed record WordServices(AskedAssets Assets, AssetWordsQuery Words, EventLog Log, Application Application, TimeProvider Time);
+sealed record WordServices(AskedAssets Assets, AssetWordsQuery Words, Application Application, TimeProvider Time);

@@ -1,5 +1,4 @@
 using LineageIngest.Answers;
-using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Manual;
@@ -92,7 +91,6 @@ static class GlossaryEndpoints
         string term,
         TermRequest request,
         GlossaryQuery glossary,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -102,14 +100,13 @@ static class GlossaryEndpoints
         if (Wrong(name, request) is { } wrong)
             return wrong.ToResult(http.Response);
         var said = new GlossaryTerm(name, request.Description!, [.. (request.Synonyms ?? []).Distinct()], request.Steward);
-        if (
-            await log.TryAppendAsync(http.Subscription(), [AssetWordEvent.ToEvent(said, false, time.GetUtcNow())], cancellation) is
-            { } problem
-        )
-        {
+        var (problem, _) = await application.SayAsync(
+            http.Subscription(),
+            [AssetWordEvent.ToEvent(said, false, time.GetUtcNow())],
+            cancellation
+        );
+        if (problem is not null)
             return problem.ToResult(http.Response);
-        }
-        await application.WaitAsync(http.Subscription(), cancellation);
         var use = await glossary.ListAsync(http.Subscription(), [name], cancellation);
         return TypedResults.Ok(TermItem.Of(use is [var shown] ? shown with { Term = said } : new TermUse(said, 0, 0, 0)));
     }
@@ -118,7 +115,6 @@ static class GlossaryEndpoints
         HttpContext http,
         string term,
         GlossaryQuery glossary,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -137,10 +133,8 @@ static class GlossaryEndpoints
             ).ToResult(http.Response);
         }
         var gone = AssetWordEvent.ToEvent(found.Term, true, time.GetUtcNow());
-        if (await log.TryAppendAsync(http.Subscription(), [gone], cancellation) is { } problem)
-            return problem.ToResult(http.Response);
-        await application.WaitAsync(http.Subscription(), cancellation);
-        return TypedResults.NoContent();
+        var (problem, _) = await application.SayAsync(http.Subscription(), [gone], cancellation);
+        return problem is null ? TypedResults.NoContent() : problem.ToResult(http.Response);
     }
 
     static string NameIn(HttpContext http) => RawPath.Between(http, $"{Root}/");

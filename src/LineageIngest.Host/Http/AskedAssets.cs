@@ -26,7 +26,7 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
         string asked,
         CancellationToken cancellation,
         string? ns = null
-    ) => OneAsync(subscriptionId, AssetKind.Dataset, "dataset:", asked, ns, cancellation);
+    ) => OneAsync(subscriptionId, AssetKind.Dataset, asked, ns, cancellation);
 
     /// <param name="ns">the namespace, where the request names it apart: then only the name in it is meant</param>
     public Task<(Asset? Asset, Problem? Problem)> JobAsync(
@@ -34,7 +34,7 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
         string asked,
         CancellationToken cancellation,
         string? ns = null
-    ) => OneAsync(subscriptionId, AssetKind.Job, "job:", asked, ns, cancellation);
+    ) => OneAsync(subscriptionId, AssetKind.Job, asked, ns, cancellation);
 
     /// <summary>A column as the dataset's schemas and edges spell it: as it was asked for, or else the only one that differs in case alone.</summary>
     public async Task<(string? Column, Problem? Problem)> ColumnAsync(
@@ -44,7 +44,9 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
         CancellationToken cancellation
     )
     {
-        var known = await columns.OfAsync(subscriptionId, dataset.Id, cancellation);
+        if (await columns.IsEndAsync(subscriptionId, dataset.Id, asked, cancellation))
+            return (asked, null);
+        var known = await columns.OfAsync(subscriptionId, dataset.Namespace, dataset.Name, cancellation);
         if (known.Contains(asked))
             return (asked, null);
         if (known.Where(column => string.Equals(column, asked, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only])
@@ -60,7 +62,6 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
     async Task<(Asset? Asset, Problem? Problem)> OneAsync(
         int subscriptionId,
         AssetKind kind,
-        string prefix,
         string asked,
         string? ns,
         CancellationToken cancellation
@@ -68,6 +69,7 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
     {
         if (ns is null)
         {
+            var prefix = $"{Word(kind)}:";
             var id = asked.StartsWith(prefix, StringComparison.Ordinal) ? asked : prefix + asked;
             if (await assets.FindAsync(subscriptionId, id, cancellation) is { } found && found.Kind == kind)
                 return (found, null);
@@ -107,12 +109,12 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
 
     async Task<Problem> MissingAsync(int subscriptionId, string asked, string? ns, AssetKind[] kinds, CancellationToken cancellation)
     {
-        var noun = kinds is [var only] ? (only == AssetKind.Dataset ? "dataset" : "job") : "asset";
+        var noun = kinds is [var only] ? Word(only) : "asset";
         var problem = Errors.NotFound(noun, ns is null ? asked : $"{ns} {asked}");
         if (Guid.TryParse(asked, out _))
             return problem;
         var near = await NearAsync(subscriptionId, asked, kinds, cancellation);
-        var how = string.Join(" or ", kinds.Select(kind => kind == AssetKind.Dataset ? "dataset:NAMESPACE:NAME" : "job:NAMESPACE:NAME"));
+        var how = string.Join(" or ", kinds.Select(kind => $"{Word(kind)}:NAMESPACE:NAME"));
         return problem with
         {
             Detail =
@@ -132,12 +134,14 @@ sealed class AskedAssets(AssetQuery assets, SearchQuery search, KnownColumnsQuer
                 continue;
             var found = await search.FindAsync(subscriptionId, words, wanted, null, MostNear, cancellation);
             if (found.Hits.Count > 0)
-                return [.. found.Hits.Select(hit => Address(hit.Kind == SearchKind.Dataset, hit.Namespace!, hit.Name!))];
+                return [.. found.Hits.Select(hit => Address(hit.IsJob ? AssetKind.Job : AssetKind.Dataset, hit.Namespace!, hit.Name!))];
         }
         return [];
     }
 
-    static string Address(Asset asset) => Address(asset.Kind == AssetKind.Dataset, asset.Namespace, asset.Name);
+    static string Address(Asset asset) => Address(asset.Kind, asset.Namespace, asset.Name);
 
-    static string Address(bool dataset, string ns, string name) => $"{(dataset ? "dataset" : "job")}:{ns}:{name}";
+    static string Address(AssetKind kind, string ns, string name) => $"{Word(kind)}:{ns}:{name}";
+
+    static string Word(AssetKind kind) => kind == AssetKind.Dataset ? "dataset" : "job";
 }

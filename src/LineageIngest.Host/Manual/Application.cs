@@ -1,4 +1,5 @@
 using LineageIngest.Events;
+using LineageIngest.Host.Http;
 using LineageIngest.Stages;
 
 namespace LineageIngest.Host.Manual;
@@ -8,6 +9,16 @@ sealed class Application(StageProgress progress, EventLog log)
 {
     /// <summary>A busy service may be behind for longer; then the answer says that the word is stored and not applied yet.</summary>
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Stores words durably, then waits for their effect; a problem where they could not be stored.</summary>
+    public async Task<(Problem? Problem, bool Applied)> SayAsync(
+        int subscriptionId,
+        IReadOnlyList<IncomingEvent> words,
+        CancellationToken cancellation
+    ) =>
+        await log.TryAppendAsync(subscriptionId, words, cancellation) is { } problem
+            ? (problem, false)
+            : (null, await WaitAsync(subscriptionId, cancellation));
 
     /// <summary>Whether every stage has passed the log's present end.</summary>
     public async Task<bool> WaitAsync(int subscriptionId, CancellationToken cancellation)

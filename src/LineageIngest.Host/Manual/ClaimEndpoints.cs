@@ -1,6 +1,5 @@
 using System.Globalization;
 using LineageIngest.Answers;
-using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
@@ -49,7 +48,6 @@ static class ClaimEndpoints
         ClaimGiven given,
         AssetQuery assets,
         HandClaimQuery query,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -74,7 +72,7 @@ static class ClaimEndpoints
             }
         }
 
-        return await AppendAsync(http, claims, query, log, application, time, cancellation);
+        return await AppendAsync(http, claims, query, application, time, cancellation);
     }
 
     static async Task<Results<Created<SaidAnswer>, ProblemHttpResult>> WithdrawAsync(
@@ -82,7 +80,6 @@ static class ClaimEndpoints
         Guid id,
         WithdrawGiven given,
         HandClaimQuery query,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -111,29 +108,26 @@ static class ClaimEndpoints
             given.Reason,
             given.By
         );
-        return await AppendAsync(http, [withdrawn], query, log, application, time, cancellation);
+        return await AppendAsync(http, [withdrawn], query, application, time, cancellation);
     }
 
     static async Task<Results<Created<SaidAnswer>, ProblemHttpResult>> AppendAsync(
         HttpContext http,
         List<HandClaim> claims,
         HandClaimQuery query,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
         var now = time.GetUtcNow();
-        if (
-            await log.TryAppendAsync(http.Subscription(), claims.ConvertAll(claim => HandClaimQuery.ToEvent(claim, now)), cancellation) is
-            { } problem
-        )
-        {
+        var (problem, applied) = await application.SayAsync(
+            http.Subscription(),
+            claims.ConvertAll(claim => HandClaimQuery.ToEvent(claim, now)),
+            cancellation
+        );
+        if (problem is not null)
             return problem.ToResult(http.Response);
-        }
-
-        var applied = await application.WaitAsync(http.Subscription(), cancellation);
         return TypedResults.Created(
             $"/api/lineage/claims/{claims[0].Id}",
             new SaidAnswer([.. claims.Select(claim => SaidClaim.Of(claim, now))], applied)

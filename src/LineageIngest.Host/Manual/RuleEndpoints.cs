@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LineageIngest.Answers;
-using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Aliases;
 using LineageIngest.Host.Http;
@@ -62,7 +61,6 @@ static class RuleEndpoints
         RuleGiven given,
         AliasRuleQuery query,
         AliasPreview preview,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -75,19 +73,10 @@ static class RuleEndpoints
         if (found is null)
             return tooSlow!.ToResult(http.Response);
         var now = time.GetUtcNow();
-        if (
-            await log.TryAppendAsync(
-                http.Subscription(),
-                [AliasRuleEvent.ToEvent(new RuleFact(rule, true, given.Reason!, given.By), now)],
-                cancellation
-            ) is
-            { } away
-        )
-        {
+        var said = AliasRuleEvent.ToEvent(new RuleFact(rule, true, given.Reason!, given.By), now);
+        var (away, applied) = await application.SayAsync(http.Subscription(), [said], cancellation);
+        if (away is not null)
             return away.ToResult(http.Response);
-        }
-
-        var applied = await application.WaitAsync(http.Subscription(), cancellation);
         return TypedResults.Created(
             $"/api/lineage/rules/{rule.Id}",
             new RuleAnswer(new HeldRule(rule.Id, rule, given.Reason!, given.By, now), found, applied)
@@ -98,7 +87,6 @@ static class RuleEndpoints
         HttpContext http,
         Guid id,
         AliasRuleQuery query,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation,
@@ -108,20 +96,9 @@ static class RuleEndpoints
     {
         if ((await query.ListAsync(http.Subscription(), cancellation)).Find(held => held.Id == id) is not { } held)
             return Errors.NotFound("rule", id.ToString()).ToResult(http.Response);
-        if (
-            await log.TryAppendAsync(
-                http.Subscription(),
-                [AliasRuleEvent.ToEvent(new RuleFact(held.Rule, false, reason, by), time.GetUtcNow())],
-                cancellation
-            ) is
-            { } away
-        )
-        {
-            return away.ToResult(http.Response);
-        }
-
-        await application.WaitAsync(http.Subscription(), cancellation);
-        return TypedResults.NoContent();
+        var said = AliasRuleEvent.ToEvent(new RuleFact(held.Rule, false, reason, by), time.GetUtcNow());
+        var (away, _) = await application.SayAsync(http.Subscription(), [said], cancellation);
+        return away is null ? TypedResults.NoContent() : away.ToResult(http.Response);
     }
 
     static async Task<(RulePreview? Preview, Problem? Problem)> TryAsync(

@@ -1,5 +1,4 @@
 using LineageIngest.Answers;
-using LineageIngest.Events;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
@@ -42,7 +41,6 @@ static class PiiFlagEndpoints
         PiiFlagRequest request,
         AskedAssets assets,
         DescriptionQuery descriptions,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -67,7 +65,7 @@ static class PiiFlagEndpoints
                 .ToResult(http.Response);
         }
         var word = new PiiWord(request.Kind!, false, request.Reason!, request.By);
-        return await AppendAsync(http, dataset, request.Column!, word, log, application, time, cancellation);
+        return await AppendAsync(http, dataset, request.Column!, word, application, time, cancellation);
     }
 
     static async Task<Results<Created<PiiFlagResponse>, ProblemHttpResult>> WithdrawAsync(
@@ -75,7 +73,6 @@ static class PiiFlagEndpoints
         PiiWithdrawRequest request,
         AskedAssets assets,
         PiiDeclarationQuery declarations,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
@@ -90,7 +87,7 @@ static class PiiFlagEndpoints
         if (!said.Exists(one => one.Column.Column == request.Column))
             return Errors.NotFound("flag by hand", $"{dataset.Name} {request.Column}").ToResult(http.Response);
         var word = new PiiWord("", true, request.Reason!, request.By);
-        return await AppendAsync(http, dataset, request.Column!, word, log, application, time, cancellation);
+        return await AppendAsync(http, dataset, request.Column!, word, application, time, cancellation);
     }
 
     static async Task<Results<Created<PiiFlagResponse>, ProblemHttpResult>> AppendAsync(
@@ -98,16 +95,15 @@ static class PiiFlagEndpoints
         Asset dataset,
         string column,
         PiiWord word,
-        EventLog log,
         Application application,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
         var said = PiiDeclarationQuery.ToEvent(new DatasetName(dataset.Namespace, dataset.Name), column, word, time.GetUtcNow());
-        if (await log.TryAppendAsync(http.Subscription(), [said], cancellation) is { } problem)
+        var (problem, applied) = await application.SayAsync(http.Subscription(), [said], cancellation);
+        if (problem is not null)
             return problem.ToResult(http.Response);
-        var applied = await application.WaitAsync(http.Subscription(), cancellation);
         return TypedResults.Created(
             $"/api/lineage/pii?id={dataset.Id}",
             new PiiFlagResponse(

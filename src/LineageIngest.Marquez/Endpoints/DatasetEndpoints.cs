@@ -76,13 +76,9 @@ static class DatasetEndpoints
         CancellationToken cancellation
     )
     {
-        var (space, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => catalogue.FindNamespaceAsync(http.Subscription(), http.Namespace(), cancellation),
-            cancellation
-        );
+        var (space, missing) = await WrittenAbout.NamespaceAsync(http, catalogue, writer, cancellation);
         if (space is null)
-            return Refusals.Missing(http.Response, behind, "Namespace", http.Namespace());
+            return missing!;
         var (meta, wrong) = await Bodies.ReadAsync<DatasetMeta>(http, cancellation);
         wrong ??= Bodies.NotOneOf("type", meta!.Type, "DB_TABLE", "STREAM");
         wrong ??= Bodies.Missing(("physicalName", meta!.PhysicalName), ("sourceName", meta.SourceName));
@@ -112,13 +108,9 @@ static class DatasetEndpoints
         CancellationToken cancellation
     )
     {
-        var (found, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation),
-            cancellation
-        );
+        var (found, missing) = await WrittenAbout.DatasetAsync(http, datasets, writer, cancellation);
         if (found is null)
-            return Refusals.Missing(http.Response, behind, "Dataset", http.Dataset().Name);
+            return missing!;
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Hidden(writer.Now, http.Dataset())], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(found); // as it was when it was deleted

@@ -116,13 +116,9 @@ static class JobEndpoints
         CancellationToken cancellation
     )
     {
-        var (space, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => catalogue.FindNamespaceAsync(http.Subscription(), http.Namespace(), cancellation),
-            cancellation
-        );
+        var (space, missing) = await WrittenAbout.NamespaceAsync(http, catalogue, writer, cancellation);
         if (space is null)
-            return Refusals.Missing(http.Response, behind, "Namespace", http.Namespace());
+            return missing!;
         var (meta, wrong) = await Bodies.ReadAsync<JobMeta>(http, cancellation);
         wrong ??= Bodies.NotOneOf("type", meta!.Type, "BATCH", "STREAM", "SERVICE");
         wrong ??= (meta!.Inputs ?? [])
@@ -152,13 +148,9 @@ static class JobEndpoints
         CancellationToken cancellation
     )
     {
-        var (found, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => jobs.FindAsync(http.Subscription(), http.Job(), cancellation),
-            cancellation
-        );
+        var (found, missing) = await WrittenAbout.JobAsync(http, jobs, writer, cancellation);
         if (found is null)
-            return Refusals.Missing(http.Response, behind, "Job", http.Job().Name);
+            return missing!;
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Hidden(writer.Now, http.Job())], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(found.WithoutRuns()); // as it was when it was deleted

@@ -77,13 +77,9 @@ static class NamespaceEndpoints
     )
     {
         var name = http.Namespace();
-        var (found, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => catalogue.FindNamespaceAsync(http.Subscription(), name, cancellation),
-            cancellation
-        );
+        var (found, missing) = await WrittenAbout.NamespaceAsync(http, catalogue, writer, cancellation);
         if (found is null)
-            return Refusals.Missing(http.Response, behind, "Namespace", name);
+            return missing!;
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.HiddenNamespace(writer.Now, name)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok(found); // as it was when it was deleted

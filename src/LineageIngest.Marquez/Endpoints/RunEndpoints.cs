@@ -99,13 +99,9 @@ static class RunEndpoints
     )
     {
         var name = http.Job();
-        var (known, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => jobs.FindAsync(http.Subscription(), name, cancellation),
-            cancellation
-        );
+        var (known, missing) = await WrittenAbout.JobAsync(http, jobs, writer, cancellation);
         if (known is null)
-            return Refusals.Missing(http.Response, behind, "Job", name.Name);
+            return missing!;
         var (meta, wrong) = await Bodies.ReadAsync<RunMeta>(http, cancellation);
         wrong ??= Bodies.NotAnInstant("nominalStartTime", meta!.NominalStartTime)
             ?? Bodies.NotAnInstant("nominalEndTime", meta.NominalEndTime);
@@ -137,13 +133,16 @@ static class RunEndpoints
     {
         if (!Guid.TryParse(id, out var runId))
             return Refusals.NotFound("Run", id);
-        var (run, behind) = await writer.FindAsync(
-            http.Subscription(),
+        var (run, missing) = await WrittenAbout.FindAsync(
+            http,
+            writer,
             () => runs.KnownAsync(http.Subscription(), runId, cancellation),
+            "Run",
+            id,
             cancellation
         );
         if (run is null)
-            return Refusals.Missing(http.Response, behind, "Run", id);
+            return missing!;
         if (!Parameters.TryInstant(at, out var moment))
             return Refusals.BadRequest("query param at must be an instant such as 2025-03-12T00:00:00Z");
         var outputs =

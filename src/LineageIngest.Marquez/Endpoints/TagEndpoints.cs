@@ -107,9 +107,9 @@ static class TagEndpoints
     )
     {
         var dataset = http.Dataset();
-        var (known, behind) = await KnownAsync(http, datasets, writer, cancellation);
+        var (known, missing) = await WrittenAbout.DatasetAsync(http, datasets, writer, cancellation);
         if (known is null)
-            return Refusals.Missing(http.Response, behind, "Dataset", dataset.Name);
+            return missing!;
         if (
             !await writer.WriteAsync(
                 http.Subscription(),
@@ -134,9 +134,9 @@ static class TagEndpoints
     )
     {
         var (dataset, field, tag) = (http.Dataset(), http.Name(7), http.Name(9).ToUpperInvariant());
-        var (found, behind) = await KnownAsync(http, datasets, writer, cancellation);
+        var (found, missing) = await WrittenAbout.DatasetAsync(http, datasets, writer, cancellation);
         if (found is null)
-            return Refusals.Missing(http.Response, behind, "Dataset", dataset.Name);
+            return missing!;
         if (!found.Fields.Any(f => f.Name == field))
             return Refusals.FieldNotFound(dataset.Name, field);
         if (
@@ -154,13 +154,6 @@ static class TagEndpoints
         return TypedResults.Ok((await datasets.FindAsync(http.Subscription(), dataset, cancellation))!);
     }
 
-    static Task<(DatasetWords? Found, bool Behind)> KnownAsync(
-        HttpContext http,
-        DatasetList datasets,
-        Writer writer,
-        CancellationToken cancellation
-    ) => writer.FindAsync(http.Subscription(), () => datasets.FindAsync(http.Subscription(), http.Dataset(), cancellation), cancellation);
-
     static async Task<Results<Ok<JobWords>, JsonHttpResult<ErrorWords>>> TagJobAsync(
         HttpContext http,
         JobList jobs,
@@ -170,13 +163,9 @@ static class TagEndpoints
     )
     {
         var job = http.Job();
-        var (known, behind) = await writer.FindAsync(
-            http.Subscription(),
-            () => jobs.FindAsync(http.Subscription(), job, cancellation),
-            cancellation
-        );
+        var (known, missing) = await WrittenAbout.JobAsync(http, jobs, writer, cancellation);
         if (known is null)
-            return Refusals.Missing(http.Response, behind, "Job", job.Name);
+            return missing!;
         if (!await writer.WriteAsync(http.Subscription(), [WriteEvents.Tagged(writer.Now, job, http.Name(7), present)], null, cancellation))
             return Refusals.NotYetShown(http.Response);
         return TypedResults.Ok((await jobs.FindAsync(http.Subscription(), job, cancellation))!.WithoutRuns());

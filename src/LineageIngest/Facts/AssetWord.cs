@@ -26,5 +26,5 @@ public abstract record AssetWord
     public sealed record Termed(string Column, IReadOnlyList<string> Terms) : AssetWord;
 }
 
-/// <summary>A term of the glossary. description is Markdown; synonyms are found by search too.</summary>
+/// <summary>A term of the glossary. description is Markdown; synonyms are other words for it.</summary>
 public sealed record GlossaryTerm(string Name, string Description, IReadOnlyList<string> Synonyms, string? Steward);

@@ -33,6 +33,13 @@ public static class TolerantJson
         }
     }
 
+    /// <summary>A text member of a stored facet; null where it is not there.</summary>
+    public static string? TextOf(string facet, string member)
+    {
+        using var document = Parse(Encoding.UTF8.GetBytes(facet));
+        return document.RootElement.Text(member);
+    }
+
     /// <summary>The byte at which the text nests deeper than allowed, or null.</summary>
     public static long? PositionTooDeep(ReadOnlySpan<byte> body, int maxDepth)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Catalogue;
 using LineageIngest.OpenLineage;
@@ -37,7 +36,12 @@ static class DescriptionEntries
               LEFT JOIN search_description AS d ON d.subscription_id = $1 AND d.entity_id = asked.entity_id
              ORDER BY asked.entity_id
             """,
-            row => (Entity: row.GetGuid(0), Text: row.NullableText(1) is { } body ? Text(body) : "", Entry: row.Nullable<Guid>(2)),
+            row =>
+                (
+                    Entity: row.GetGuid(0),
+                    Text: row.NullableText(1) is { } body ? TolerantJson.TextOf(body, "description")?.Trim() ?? "" : "",
+                    Entry: row.Nullable<Guid>(2)
+                ),
             cancellation,
             subscriptionId,
             entities
@@ -70,11 +74,5 @@ static class DescriptionEntries
             changed.ConvertAll(k => k.New?.Id)
         );
         return ([.. changed.Select(k => k.New).OfType<SearchEntry>()], gone);
-    }
-
-    static string Text(string body)
-    {
-        using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(body));
-        return document.RootElement.Text("description")?.Trim() ?? "";
     }
 }

@@ -53,7 +53,7 @@ sealed record SearchEntry(SearchKind Kind, Guid EntityId, string Text, string Ke
     /// <summary>SQL is kept as its words, so a text that differs by a date alone is the same entry.</summary>
     public static SearchEntry Sql(Guid jobId, string sql, Guid contentId) => new(SearchKind.Sql, jobId, SqlWords.Of(sql), "", contentId);
 
-    /// <summary>The beginning of a description; the rest is read where it stands.</summary>
+    /// <summary>The beginning of a description: what comes after it is not searched.</summary>
     public static SearchEntry Description(Guid entityId, string text) =>
         new(SearchKind.Description, entityId, text.Length > LongestDescription ? text[..LongestDescription] : text, "");
 

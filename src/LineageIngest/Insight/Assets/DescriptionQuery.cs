@@ -1,4 +1,3 @@
-using System.Text;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Memory;
 using LineageIngest.OpenLineage;
@@ -69,7 +68,7 @@ public sealed class DescriptionQuery(NpgsqlDataSource db, GraphMaps maps)
                 return (
                     Id: row.GetGuid(0),
                     Description: new DatasetDescription(
-                        row.NullableText(1) is { } documentation ? Text(documentation, "description") : null,
+                        row.NullableText(1) is { } documentation ? TolerantJson.TextOf(documentation, "description") : null,
                         row.NullableText(2) is { } schema ? SchemaColumn.Parse(schema) : [],
                         [.. tags.Where((_, i) => fields[i].Length == 0).Distinct()],
                         [.. tags.Select((tag, i) => new ColumnTag(fields[i], tag)).Where(tag => tag.Column.Length > 0).Distinct()],
@@ -85,11 +84,5 @@ public sealed class DescriptionQuery(NpgsqlDataSource db, GraphMaps maps)
             asOf ?? DateTimeOffset.MaxValue
         );
         return rows.ToDictionary(row => row.Id, row => row.Description);
-    }
-
-    static string? Text(string facet, string member)
-    {
-        using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(facet));
-        return document.RootElement.Text(member);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using LineageIngest.Graph.Memory;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
@@ -69,8 +68,8 @@ public sealed class JobFactsQuery(NpgsqlDataSource db, GraphMaps maps)
                 row.Nullable<Guid>(5),
                 row.NullableText(6),
                 row.NullableText(7),
-                row.NullableText(8) is { } documentation ? Text(documentation, "description") : null,
-                row.NullableText(9) is { } code ? Text(code, "url") : null,
+                row.NullableText(8) is { } documentation ? TolerantJson.TextOf(documentation, "description") : null,
+                row.NullableText(9) is { } code ? TolerantJson.TextOf(code, "url") : null,
                 row.IsDBNull(10) ? [] : row.GetFieldValue<string[]>(10),
                 row.GetBoolean(11),
                 row.GetFieldValue<DateTimeOffset>(12),
@@ -124,11 +123,5 @@ public sealed class JobFactsQuery(NpgsqlDataSource db, GraphMaps maps)
             jobs.Distinct().ToArray()
         );
         return rows.ToDictionary(row => row.Id, row => row.Counts);
-    }
-
-    static string? Text(string facet, string member)
-    {
-        using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(facet));
-        return document.RootElement.Text(member);
     }
 }

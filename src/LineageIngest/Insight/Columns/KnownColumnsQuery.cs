@@ -1,4 +1,5 @@
 using LineageIngest.Facts;
+using LineageIngest.Graph.Datasets;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -7,24 +8,27 @@ namespace LineageIngest.Insight.Columns;
 /// <summary>The columns that a dataset is known to have or to have had, under any of its names: those of its schemas, and the ends of column edges.</summary>
 public sealed class KnownColumnsQuery(NpgsqlDataSource db)
 {
-    /// <summary>Fields inside a column as <c>address.city</c>.</summary>
-    public async Task<IReadOnlySet<string>> OfAsync(int subscriptionId, Guid datasetId, CancellationToken cancellation)
+    /// <summary>Whether an edge ends at the column as it is spelled, which one look-up tells; none says nothing.</summary>
+    public async Task<bool> IsEndAsync(int subscriptionId, Guid datasetId, string column, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        var names = await connection.QueryAsync(
+        return await connection.ScalarAsync<bool>(
             """
-            SELECT $2::uuid
-             UNION
-            SELECT other.dataset_id
-              FROM dataset_alias AS mine
-              JOIN dataset_alias AS other ON other.subscription_id = $1 AND other.representative_id = mine.representative_id
-             WHERE mine.subscription_id = $1 AND mine.dataset_id = $2
+            SELECT EXISTS (SELECT 1 FROM column_edge AS e WHERE e.subscription_id = $1 AND e.source_id = $2 AND e.source_column = $3)
+                OR EXISTS (SELECT 1 FROM column_edge AS e WHERE e.subscription_id = $1 AND e.target_id = $2 AND e.target_column = $3)
             """,
-            row => row.GetGuid(0),
             cancellation,
             subscriptionId,
-            datasetId
+            datasetId,
+            column
         );
+    }
+
+    /// <summary>Fields inside a column as <c>address.city</c>.</summary>
+    public async Task<IReadOnlySet<string>> OfAsync(int subscriptionId, string ns, string name, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var names = (await AliasNames.OfAsync(connection, subscriptionId, ns, name, cancellation)).ConvertAll(one => one.Id);
         var schemas = await connection.QueryAsync(
             """
             SELECT c.body

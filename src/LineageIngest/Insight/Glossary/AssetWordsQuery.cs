@@ -1,4 +1,3 @@
-using System.Text;
 using LineageIngest.OpenLineage;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -48,13 +47,13 @@ public sealed class AssetWordsQuery(NpgsqlDataSource db)
         );
         var documentation = await connection.QueryAsync(
             "SELECT body FROM facet WHERE subscription_id = $1 AND entity_id = $2 AND name = 'documentation' AND NOT deleted",
-            row => Text(row.GetString(0)),
+            row => TolerantJson.TextOf(row.GetString(0), "description"),
             cancellation,
             subscriptionId,
             entityId
         );
         var (owned, byEvents) = (said["owners"].Any(), documentation.FirstOrDefault());
-        var byHand = said["description"].Select(word => Text(word.Body)).FirstOrDefault();
+        var byHand = said["description"].Select(word => TolerantJson.TextOf(word.Body, "description")).FirstOrDefault();
         var tagged = said["tagged"].Select(word => (word.Column, word.Name)).ToHashSet();
         return new AssetWords(
             [.. labels.Where(l => l.Kind == 0).Select(l => new SaidOwner(l.Name, l.Detail, owned))],
@@ -69,11 +68,5 @@ public sealed class AssetWordsQuery(NpgsqlDataSource db)
             ],
             [.. labels.Where(l => l.Kind == 2).Select(l => new SaidLabel(l.Column.Length > 0 ? l.Column : null, l.Name, true))]
         );
-    }
-
-    static string? Text(string facet)
-    {
-        using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(facet));
-        return document.RootElement.Text("description");
     }
 }

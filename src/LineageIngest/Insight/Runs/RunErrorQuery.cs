@@ -1,4 +1,3 @@
-using System.Text;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Insight.Runs;
@@ -8,9 +7,7 @@ public sealed class RunErrorQuery(FacetQuery facets)
 {
     public async Task<string?> FindAsync(int subscriptionId, Guid runKey, CancellationToken cancellation)
     {
-        if ((await facets.OfRunAsync(subscriptionId, runKey, cancellation)).Find(f => f.Name == "errorMessage") is not { } facet)
-            return null;
-        using var document = TolerantJson.Parse(Encoding.UTF8.GetBytes(facet.Body));
-        return document.RootElement.Text("message");
+        var facet = (await facets.OfRunAsync(subscriptionId, runKey, cancellation)).Find(f => f.Name == "errorMessage");
+        return facet is null ? null : TolerantJson.TextOf(facet.Body, "message");
     }
 }
