@@ -39,6 +39,9 @@ public sealed record DataSourceSettings(string Name, Uri Address)
     /// <summary>Whether the statements that the database remembers are evidence of lineage.</summary>
     public bool QueryHistory { get; init; }
 
+    /// <summary>Whether whoever gave the address may have private networks reached by it.</summary>
+    public bool ReachesPrivate { get; init; }
+
     [JsonIgnore]
     public DataSourceKind Kind => KindOf(Address) ?? throw new InvalidOperationException($"The address {Address} was not checked."); // Wrong() is asked before anything is stored
 

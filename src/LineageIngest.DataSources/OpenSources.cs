@@ -2,6 +2,7 @@ using LineageIngest.DataSources.DuckDb;
 using LineageIngest.DataSources.MySql;
 using LineageIngest.DataSources.Postgres;
 using LineageIngest.DataSources.SqlServer;
+using LineageIngest.Outward;
 
 namespace LineageIngest.DataSources;
 
@@ -39,12 +40,13 @@ public sealed record DataFolders(IReadOnlyList<string> Roots)
 /// <summary>Settings → the source that they describe.</summary>
 public sealed class OpenSources(DataFolders folders)
 {
-    public IDataSource Open(DataSourceSettings settings, string? secret) =>
+    /// <param name="route">where connections to a server may lead</param>
+    public IDataSource Open(DataSourceSettings settings, string? secret, OutwardRoute route) =>
         settings.Kind switch
         {
-            DataSourceKind.Postgres => new PostgresSource(settings, secret),
-            DataSourceKind.MySql => new MySqlSource(settings, secret),
-            DataSourceKind.SqlServer => new SqlServerSource(settings, secret),
+            DataSourceKind.Postgres => new PostgresSource(settings, secret, route),
+            DataSourceKind.MySql => new MySqlSource(settings, secret, route),
+            DataSourceKind.SqlServer => new SqlServerSource(settings, secret, route),
             DataSourceKind.DuckDb => new DuckDbSource(settings, folders),
             _ => new FileSource(settings, folders),
         };

@@ -1,3 +1,5 @@
+using LineageIngest.Outward;
+
 namespace LineageIngest.Airflow.Api;
 
 /// <summary>Where an Airflow answers and how politely it is asked; the path prefix of the URL is kept. Example: <c>new AirflowEndpoint(new Uri("https://host/prefix"), AirflowCredentials.Basic("u", "p"))</c>.</summary>
@@ -16,6 +18,9 @@ public sealed record AirflowEndpoint(Uri BaseUrl, AirflowCredentials Credentials
 
     /// <summary>Seconds until one request is given up and sent again.</summary>
     public int TimeoutSeconds { get; init; } = 60;
+
+    /// <summary>Where connections to it may lead.</summary>
+    public OutwardRoute Route { get; init; } = new(reachesPrivate: false);
 }
 
 /// <summary>How the server's certificate is checked: against the system's authorities, against one PEM file, or not at all.</summary>

@@ -3,6 +3,7 @@ using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Airflow.Operators;
 using LineageIngest.Names;
+using LineageIngest.Outward;
 
 namespace LineageIngest.Airflow.Connections;
 
@@ -51,7 +52,10 @@ public sealed record ConnectionSettings(string Name, Uri Url)
     /// <summary>Requests per crawl.</summary>
     public int Budget { get; init; } = 50_000;
 
-    public AirflowEndpoint Endpoint(string? secret) =>
+    /// <summary>Whether whoever gave the address may have private networks reached by it.</summary>
+    public bool ReachesPrivate { get; init; }
+
+    public AirflowEndpoint Endpoint(string? secret, OutwardRoute route) =>
         new(Url, new AirflowCredentials(Auth, User, secret) { Command = TokenCommand })
         {
             Tls = new AirflowTls(Tls, TlsAuthorityFile),
@@ -59,6 +63,7 @@ public sealed record ConnectionSettings(string Name, Uri Url)
             RequestsPerSecond = RequestsPerSecond,
             Concurrency = Concurrency,
             TimeoutSeconds = Timeout,
+            Route = route,
         };
 
     public CrawlOptions CrawlOptions() =>

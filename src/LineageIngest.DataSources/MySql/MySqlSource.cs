@@ -3,11 +3,12 @@ using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.DataSources.Reading;
 using MySqlConnector;
+using LineageIngest.Outward;
 
 namespace LineageIngest.DataSources.MySql;
 
 /// <summary>A MySQL or MariaDB server, all databases or the one that the address names, through sessions that cannot write.</summary>
-sealed class MySqlSource(DataSourceSettings settings, string? secret) : IDataSource
+sealed class MySqlSource(DataSourceSettings settings, string? secret, OutwardRoute route) : IDataSource
 {
     public async Task<SourceCheck> CheckAsync(CancellationToken cancellation)
     {
@@ -78,9 +79,10 @@ sealed class MySqlSource(DataSourceSettings settings, string? secret) : IDataSou
 
     async Task<MySqlConnection> OpenAsync(CancellationToken cancellation)
     {
+        var host = await ServerHost.OfAsync(settings, route, cancellation);
         var address = new MySqlConnectionStringBuilder
         {
-            Server = settings.Address.IdnHost,
+            Server = host,
             Port = (uint)settings.Port,
             Database = settings.Database,
             UserID = settings.User,

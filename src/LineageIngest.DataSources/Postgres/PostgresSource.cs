@@ -3,11 +3,12 @@ using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.Postgres;
 using Npgsql;
+using LineageIngest.Outward;
 
 namespace LineageIngest.DataSources.Postgres;
 
 /// <summary>A PostgreSQL database, through connections that cannot write.</summary>
-sealed class PostgresSource(DataSourceSettings settings, string? secret) : IDataSource
+sealed class PostgresSource(DataSourceSettings settings, string? secret, OutwardRoute route) : IDataSource
 {
     /// <summary>Statements that are read of pg_stat_statements, the most frequent ones.</summary>
     const int MostStatements = 5000;
@@ -164,9 +165,10 @@ sealed class PostgresSource(DataSourceSettings settings, string? secret) : IData
 
     async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {
+        var host = await ServerHost.OfAsync(settings, route, cancellation);
         var address = new NpgsqlConnectionStringBuilder
         {
-            Host = settings.Address.IdnHost,
+            Host = host,
             Port = settings.Port,
             Database = settings.Database,
             Username = settings.User,

@@ -3,11 +3,12 @@ using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.DataSources.Reading;
 using Microsoft.Data.SqlClient;
+using LineageIngest.Outward;
 
 namespace LineageIngest.DataSources.SqlServer;
 
 /// <summary>A SQL Server database. Its sessions say that they only read; what keeps them from writing is the role.</summary>
-sealed class SqlServerSource(DataSourceSettings settings, string? secret) : IDataSource
+sealed class SqlServerSource(DataSourceSettings settings, string? secret, OutwardRoute route) : IDataSource
 {
     public async Task<SourceCheck> CheckAsync(CancellationToken cancellation)
     {
@@ -103,9 +104,10 @@ sealed class SqlServerSource(DataSourceSettings settings, string? secret) : IDat
 
     async Task<SqlConnection> OpenAsync(CancellationToken cancellation)
     {
+        var host = await ServerHost.OfAsync(settings, route, cancellation);
         var address = new SqlConnectionStringBuilder
         {
-            DataSource = string.Create(CultureInfo.InvariantCulture, $"tcp:{settings.Address.IdnHost},{settings.Port}"),
+            DataSource = string.Create(CultureInfo.InvariantCulture, $"tcp:{host},{settings.Port}"),
             InitialCatalog = settings.Database,
             UserID = settings.User ?? "",
             Password = secret ?? "",

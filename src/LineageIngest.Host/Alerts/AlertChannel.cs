@@ -9,6 +9,9 @@ namespace LineageIngest.Host.Alerts;
 /// <param name="To">addresses of e-mail; the word owners stands for the owners of what changed and of what lies downstream, where their names are addresses</param>
 public sealed record AlertChannel(string Name, string Kind, Uri? Url, string? Template, string[] To)
 {
+    /// <summary>Whether whoever gave the address may have private networks reached by it.</summary>
+    public bool ReachesPrivate { get; init; }
+
     public const string Webhook = "webhook";
     public const string Email = "email";
     public const string Owners = "owners";

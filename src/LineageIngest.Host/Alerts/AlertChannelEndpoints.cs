@@ -49,20 +49,23 @@ static class AlertChannelEndpoints
         Uri? url = null;
         if (isWebhook && !Uri.TryCreate(request.Url, UriKind.Absolute, out url))
             return Errors.BadBody("/url", "url is an address that begins with http:// or https://.").ToResult(http.Response);
+        var before = await store.FindAsync(http.Subscription(), name, cancellation);
         var channel = new AlertChannel(
             name,
             request.Kind ?? "",
             url,
             isWebhook ? request.Template ?? AlertMessage.Json : null,
             isWebhook ? [] : [.. (request.To ?? []).Select(to => to ?? "")]
-        );
+        )
+        {
+            ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), url, before?.Channel.Url, before?.Channel.ReachesPrivate is true),
+        };
         if (channel.Wrong() is { Count: > 0 } wrong)
             return Errors.BadBody("", string.Join(' ', wrong)).ToResult(http.Response);
-        if (url is not null && await addresses.RefusalAsync(url.Host, http.Caller(), cancellation) is { } refused)
+        if (url is not null && await addresses.RefusalAsync(url.IdnHost, channel.ReachesPrivate, cancellation) is { } refused)
             return new Problem(403, "not-allowed", "The channel cannot be used like this", refused, "/url").ToResult(http.Response);
         if (request.Secret is { Length: < 16 })
             return Errors.BadBody("/secret", "secret has at least 16 characters.").ToResult(http.Response);
-        var before = await store.FindAsync(http.Subscription(), name, cancellation);
         if (before is { HasSecret: true } known && request.Secret is null && known.Channel.Url?.Authority != url?.Authority)
         {
             return Errors

@@ -1,23 +1,14 @@
 using System.Net.Http.Headers;
 using LineageIngest.Host.Security;
+using LineageIngest.Outward;
 
 namespace LineageIngest.Host.Alerts;
 
 /// <summary>Posts messages to webhooks. Redirects are not followed: they would lead past the check of addresses.</summary>
-sealed class WebhookSender(AlertOptions options, TimeProvider time) : IDisposable
+sealed class WebhookSender(AlertOptions options, OutwardAddresses addresses, TimeProvider time) : IDisposable
 {
-    readonly HttpClient _http = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }
-    )
-    {
-        Timeout = System.Threading.Timeout.InfiniteTimeSpan, // SendAsync has its own
-        MaxResponseContentBufferSize = 64 << 10,
-    };
+    readonly HttpClient _internet = Open(addresses.Route(reachesPrivate: false));
+    readonly HttpClient _everywhere = Open(addresses.Route(reachesPrivate: true));
 
     /// <returns>Why it was not taken; null when it was.</returns>
     public async Task<SendProblem?> SendAsync(
@@ -39,8 +30,9 @@ sealed class WebhookSender(AlertOptions options, TimeProvider time) : IDisposabl
             request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, timestamp, body));
         try
         {
-            await OutwardAddresses.EnsureAsync(channel.Url!.Host, patience.Token);
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            await addresses.Route(channel.ReachesPrivate).EnsureAsync(channel.Url!.IdnHost, patience.Token);
+            var http = channel.ReachesPrivate ? _everywhere : _internet;
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             var status = (int)response.StatusCode;
             return response.IsSuccessStatusCode
                 ? null
@@ -60,5 +52,24 @@ sealed class WebhookSender(AlertOptions options, TimeProvider time) : IDisposabl
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _internet.Dispose();
+        _everywhere.Dispose();
+    }
+
+    static HttpClient Open(OutwardRoute route) =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectCallback = route.ConnectAsync,
+            }
+        )
+        {
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan, // SendAsync has its own
+            MaxResponseContentBufferSize = 64 << 10,
+        };
 }

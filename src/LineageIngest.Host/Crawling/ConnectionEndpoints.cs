@@ -5,6 +5,7 @@ using LineageIngest.Answers;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
+using LineageIngest.Outward;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Crawling;
@@ -77,7 +78,8 @@ static class ConnectionEndpoints
             return Wrong(http, unreadable);
         if (settings.Wrong() is { Count: > 0 } wrong)
             return Wrong(http, string.Join(' ', wrong.Values));
-        if (await addresses.RefusalAsync(url.Host, http.Caller(), cancellation) is { } refused)
+        settings = settings with { ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), url, before?.Url, before?.ReachesPrivate is true) };
+        if (await addresses.RefusalAsync(url.IdnHost, settings.ReachesPrivate, cancellation) is { } refused)
             return NotAllowed(http, refused);
         if (
             settings.Auth == AirflowAuth.TokenCommand
@@ -133,6 +135,7 @@ static class ConnectionEndpoints
         string name,
         ConnectionStore store,
         ConnectionStandingStore standings,
+        OutwardAddresses addresses,
         TimeProvider time,
         CancellationToken cancellation
     )
@@ -141,8 +144,9 @@ static class ConnectionEndpoints
         {
             if (await store.OpenAsync(http.Subscription(), name, cancellation) is not var (settings, secret))
                 return Missing(http, name);
-            await OutwardAddresses.EnsureAsync(settings.Url.Host, cancellation);
-            var found = await ConnectionCheck.RunAsync(settings.Endpoint(secret), time, cancellation);
+            var route = addresses.Route(settings.ReachesPrivate);
+            await route.EnsureAsync(settings.Url.IdnHost, cancellation);
+            var found = await ConnectionCheck.RunAsync(settings.Endpoint(secret, route), time, cancellation);
             await standings.NoteTestAsync(http.Subscription(), name, found, cancellation);
             return TypedResults.Ok(found);
         }

@@ -80,6 +80,7 @@ public sealed record ConnectionGiven
 }
 
 /// <summary>A connection as it is shown: everything but its secret, and how it stands.</summary>
+/// <param name="ReachesPrivate">whether an administrator gave the address, so that it may lead into a private network</param>
 public sealed record ConnectionShown(
     string Name,
     string Url,
@@ -102,7 +103,8 @@ public sealed record ConnectionShown(
     DateTimeOffset? Watermark,
     IReadOnlyList<MissingRight>? Missing,
     DateTimeOffset? TestedAt,
-    bool Paused
+    bool Paused,
+    bool ReachesPrivate
 )
 {
     internal static ConnectionShown Of(ConnectionSettings settings, ConnectionStanding standing) =>
@@ -128,7 +130,8 @@ public sealed record ConnectionShown(
             standing.Watermark,
             standing.Missing,
             standing.TestedAt,
-            standing.Paused
+            standing.Paused,
+            settings.ReachesPrivate
         );
 }
 

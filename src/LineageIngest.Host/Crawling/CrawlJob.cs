@@ -11,6 +11,7 @@ sealed class CrawlJob(
     ConnectionStore connections,
     ConnectionStandingStore standings,
     Crawler crawler,
+    OutwardAddresses addresses,
     NpgsqlDataSource db,
     TimeProvider time
 )
@@ -26,12 +27,13 @@ sealed class CrawlJob(
     {
         if (await connections.OpenAsync(run.SubscriptionId, run.Subject, cancellation) is not var (settings, secret))
             return new JobResult("the connection was removed");
-        await OutwardAddresses.EnsureAsync(settings.Url.Host, cancellation);
+        var route = addresses.Route(settings.ReachesPrivate);
+        await route.EnsureAsync(settings.Url.IdnHost, cancellation);
         var state = new CrawlStateStore(db, run.SubscriptionId, settings.Name, time);
         var report = await crawler.CrawlAsync(
             run.SubscriptionId,
             settings.Name,
-            settings.Endpoint(secret),
+            settings.Endpoint(secret, route),
             settings.CrawlOptions(),
             state,
             run.Log,

@@ -12,6 +12,7 @@ sealed class CatalogJob(
     DataSourceStore sources,
     DeclaredStore declarations,
     OpenSources open,
+    OutwardAddresses addresses,
     StatementReader statements,
     IEventSink sink,
     TimeProvider time
@@ -31,8 +32,7 @@ sealed class CatalogJob(
     {
         if (await sources.OpenAsync(run.SubscriptionId, run.Subject, cancellation) is not var (settings, secret))
             return new JobResult("the data source was removed");
-        await OutwardAddresses.EnsureAsync(settings.Address.Host, cancellation);
-        var source = open.Open(settings, secret);
+        var source = open.Open(settings, secret, addresses.Route(settings.ReachesPrivate));
         run.Log($"reading the catalog of {settings.Address}");
         var tables = statements.WithReads(settings, await source.TablesAsync(null, run.Warn, cancellation), cancellation).ToList();
         var known = await declarations.AllAsync(run.SubscriptionId, settings.Name, cancellation);

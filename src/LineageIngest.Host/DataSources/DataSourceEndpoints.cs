@@ -5,6 +5,7 @@ using LineageIngest.DataSources;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
+using LineageIngest.Outward;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.DataSources;
@@ -88,7 +89,8 @@ static class DataSourceEndpoints
             wrong.Add($"schedule {problem}.");
         if (wrong.Count > 0)
             return Wrong(http, string.Join(' ', wrong));
-        if (await addresses.RefusalAsync(address.Host, http.Caller(), cancellation) is { } refused)
+        settings = settings with { ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), address, before?.Address, before?.ReachesPrivate is true) };
+        if (await addresses.RefusalAsync(address.IdnHost, settings.ReachesPrivate, cancellation) is { } refused)
             return NotAllowed(http, refused);
         if (settings.Kind is DataSourceKind.DuckDb or DataSourceKind.Files && folders.Resolve(settings.Path) is null)
         {
@@ -144,6 +146,7 @@ static class DataSourceEndpoints
         string name,
         DataSourceStore store,
         OpenSources open,
+        OutwardAddresses addresses,
         CancellationToken cancellation
     )
     {
@@ -151,8 +154,7 @@ static class DataSourceEndpoints
         {
             if (await store.OpenAsync(http.Subscription(), name, cancellation) is not var (settings, secret))
                 return Missing(http, name);
-            await OutwardAddresses.EnsureAsync(settings.Address.Host, cancellation);
-            return TypedResults.Ok(await open.Open(settings, secret).CheckAsync(cancellation));
+            return TypedResults.Ok(await open.Open(settings, secret, addresses.Route(settings.ReachesPrivate)).CheckAsync(cancellation));
         }
         catch (RefusedAddressException refused)
         {

@@ -62,6 +62,7 @@ public sealed record DataSourceResponse(
     int StatementTimeout,
     long MaxRows,
     bool QueryHistory,
+    bool ReachesPrivate,
     CatalogCrawl? LastCrawl
 )
 {
@@ -79,6 +80,7 @@ public sealed record DataSourceResponse(
             settings.StatementTimeout,
             settings.MaxRows,
             settings.QueryHistory,
+            settings.ReachesPrivate,
             last
         );
 }

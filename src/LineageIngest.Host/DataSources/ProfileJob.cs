@@ -15,6 +15,7 @@ sealed class ProfileJob(
     DataSourceStore sources,
     ReadableSources readable,
     OpenSources open,
+    OutwardAddresses addresses,
     Profiler profiler,
     ProfileQuery query,
     ProfileChecks checks,
@@ -74,8 +75,7 @@ sealed class ProfileJob(
         {
             if (await sources.OpenAsync(run.SubscriptionId, settings.Name, cancellation) is not var (_, secret))
                 continue; // removed since
-            await OutwardAddresses.EnsureAsync(settings.Address.Host, cancellation);
-            var source = open.Open(settings, secret);
+            var source = open.Open(settings, secret, addresses.Route(settings.ReachesPrivate));
             if (await source.TablesAsync(name.Name, run.Warn, cancellation) is not [var table])
                 continue;
             var tags = (await query.TagsAsync(run.SubscriptionId, dataset, cancellation)).ToLookup(tag => tag.Column ?? "", tag => tag.Tag);

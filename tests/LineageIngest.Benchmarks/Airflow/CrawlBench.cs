@@ -5,6 +5,7 @@ using LineageIngest.Airflow.Connections;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Events;
 using LineageIngest.Host.Crawling;
+using LineageIngest.Outward;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 using LineageIngest.Tests.Airflow.Stub;
@@ -37,7 +38,7 @@ static class CrawlBench
                 Clock = GeneratedEstate.Day.AddHours(12),
             }.StartAsync();
             Console.WriteLine($"{dags} DAGs x {tasks} tasks, {latency} ms latency, concurrency {concurrency}");
-            var endpoint = new AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 0, Concurrency = concurrency };
+            var endpoint = new AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 0, Concurrency = concurrency, Route = new OutwardRoute(reachesPrivate: true) };
             var crawler = new Crawler(new LogSink(log, TimeProvider.System), new KnownRuns(db), TimeProvider.System);
             var state = new CrawlStateStore(db, 1, "bench", TimeProvider.System);
             foreach (var name in new[] { "first", "idle" })

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LineageIngest.DataSources;
 using LineageIngest.DataSources.Profiling;
+using LineageIngest.Outward;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
 using Npgsql;
@@ -45,7 +46,8 @@ static class ProfileBenchmark
                 {
                     User = address.Username,
                 },
-                address.Password
+                address.Password,
+                new OutwardRoute(reachesPrivate: true)
             );
             var table = (await source.TablesAsync($"{address.Database}.public.wide", _ => { }, cancellation))[0];
             for (var round = 0; round < Rounds; round++)

@@ -6,6 +6,7 @@ using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.DataSources.Reading;
 using LineageIngest.Names;
+using LineageIngest.Outward;
 
 namespace LineageIngest.IntegrationTests.DataSources;
 
@@ -102,7 +103,8 @@ public sealed class Files_and_duckdb(PostgresCluster cluster)
 
         var source = new OpenSources(new DataFolders([folder.Path])).Open(
             new DataSourceSettings("shop", new Uri($"duckdb://{file}")),
-            null
+            null,
+            new OutwardRoute(reachesPrivate: false)
         );
         var stolen = new SourceTable(
             "shop.main.stolen",

@@ -9,6 +9,7 @@ public sealed partial class Direction_of_references
     static readonly string[] _order =
     [
         "Telemetry",
+        "Outward",
         "Answers",
         "Postgres",
         "Names",

@@ -15,6 +15,7 @@ static class Tls
             MaxConnectionsPerServer = Math.Max(1, endpoint.Concurrency),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             SslOptions = Options(endpoint.Tls),
+            ConnectCallback = endpoint.Route.ConnectAsync,
         };
 
     static SslClientAuthenticationOptions Options(AirflowTls tls) =>

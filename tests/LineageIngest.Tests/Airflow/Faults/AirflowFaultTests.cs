@@ -6,6 +6,7 @@ using WireMock.Logging;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
+using LineageIngest.Outward;
 
 namespace LineageIngest.Tests.Airflow.Faults;
 
@@ -232,7 +233,7 @@ public sealed class AirflowFaultTests : IDisposable
     public async Task A_server_that_does_not_answer_in_time_is_told_so()
     {
         Answer("/api/v2/version", Json(Version).WithDelay(TimeSpan.FromSeconds(20)));
-        var endpoint = new AirflowEndpoint(new Uri(_server.Url!), AirflowCredentials.None) { RequestsPerSecond = 0, TimeoutSeconds = 5 };
+        var endpoint = At(_server.Url!) with { TimeoutSeconds = 5 };
         var answer = await ConnectionCheck.RunAsync(endpoint, new HurriedTime(50), CancellationToken.None);
         Assert.Equal("GET /api/v2/version: no answer in 5 s", answer.Error);
     }
@@ -242,7 +243,7 @@ public sealed class AirflowFaultTests : IDisposable
     {
         var url = new Uri(_server.Url!);
         _server.Stop();
-        var answer = await ConnectionCheck.RunAsync(new AirflowEndpoint(url, AirflowCredentials.None), _hurried, CancellationToken.None);
+        var answer = await ConnectionCheck.RunAsync(At(url.AbsoluteUri), _hurried, CancellationToken.None);
         Assert.StartsWith("GET /api/v2/version: Connection refused", answer.Error, StringComparison.Ordinal);
     }
 
@@ -250,7 +251,7 @@ public sealed class AirflowFaultTests : IDisposable
     public async Task An_answer_that_is_cut_is_asked_for_again()
     {
         using var server = new RawServer(n => RawServer.Json(n == 1 ? Version[..10] : Version, Version.Length));
-        using var client = new AirflowClient(new AirflowEndpoint(server.Url, AirflowCredentials.None), _hurried);
+        using var client = new AirflowClient(At(server.Url.AbsoluteUri), _hurried);
         Assert.Equal("3.2.1", (await client.ConnectAsync(CancellationToken.None)).Text);
         Assert.Equal(2, server.Asked.Count);
     }
@@ -259,11 +260,7 @@ public sealed class AirflowFaultTests : IDisposable
     public async Task Answers_that_are_always_cut_are_told_so()
     {
         using var server = new RawServer(_ => RawServer.Json(Version[..10], Version.Length));
-        var answer = await ConnectionCheck.RunAsync(
-            new AirflowEndpoint(server.Url, AirflowCredentials.None),
-            _hurried,
-            CancellationToken.None
-        );
+        var answer = await ConnectionCheck.RunAsync(At(server.Url.AbsoluteUri), _hurried, CancellationToken.None);
         Assert.Equal(6, server.Asked.Count);
         Assert.Contains("ended prematurely", answer.Error, StringComparison.Ordinal);
     }
@@ -281,7 +278,7 @@ public sealed class AirflowFaultTests : IDisposable
     public async Task Names_with_any_character_below_a_path_prefix_are_asked_for_escaped()
     {
         using var server = new RawServer(n => RawServer.Json(n == 1 ? Version : """{"tasks":[]}"""));
-        var endpoint = new AirflowEndpoint(new Uri(server.Url, "/af/prod/"), AirflowCredentials.None);
+        var endpoint = At(new Uri(server.Url, "/af/prod/").AbsoluteUri);
         using var client = new AirflowClient(endpoint, _hurried);
         await client.ConnectAsync(CancellationToken.None);
         await client.TasksAsync("a/b é%+~.c", CancellationToken.None);
@@ -317,13 +314,20 @@ public sealed class AirflowFaultTests : IDisposable
 
     IReadOnlyList<ILogEntry> Asked(string path) => [.. _server.LogEntries.Where(entry => entry.RequestMessage?.Path == path)];
 
+    static AirflowEndpoint At(string url, AirflowCredentials? credentials = null) =>
+        new(new Uri(url), credentials ?? AirflowCredentials.None)
+        {
+            RequestsPerSecond = 0,
+            Route = new OutwardRoute(reachesPrivate: true), // the stub is on this machine
+        };
+
     AirflowClient Client(TimeProvider? time = null, AirflowCredentials? credentials = null) =>
-        new(new AirflowEndpoint(new Uri(_server.Url!), credentials ?? AirflowCredentials.None) { RequestsPerSecond = 0 }, time ?? _hurried);
+        new(At(_server.Url!, credentials), time ?? _hurried);
 
     /// <summary>What <c>lineage connections test</c> says.</summary>
     async Task<string?> ErrorAsync(AirflowCredentials? credentials = null)
     {
-        var endpoint = new AirflowEndpoint(new Uri(_server.Url!), credentials ?? AirflowCredentials.None) { RequestsPerSecond = 0 };
+        var endpoint = At(_server.Url!, credentials);
         var answer = await ConnectionCheck.RunAsync(endpoint, _hurried, CancellationToken.None);
         Assert.False(answer.Works);
         return answer.Error;

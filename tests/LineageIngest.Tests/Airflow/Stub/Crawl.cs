@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
+using LineageIngest.Outward;
 
 namespace LineageIngest.Tests.Airflow.Stub;
 
@@ -30,6 +31,7 @@ sealed class Crawl(AirflowStub stub) : IEventSink, IKnownRuns
                 RequestsPerSecond = 0,
                 PageSize = PageSize,
                 Concurrency = Concurrency,
+                Route = new OutwardRoute(reachesPrivate: true), // the stub is on this machine
             },
             Options,
             State,
