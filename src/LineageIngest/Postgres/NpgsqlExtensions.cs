@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace LineageIngest.Postgres;
@@ -44,13 +45,21 @@ public static class NpgsqlExtensions
         await using var batch = new NpgsqlBatch(connection);
         var walled = Wall.StandsBefore(batch);
         batch.BatchCommands.Add(Command(sql, values));
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (walled)
-            await reader.NextResultAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(reader));
-        return rows;
+        try
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            if (walled)
+                await reader.NextResultAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+                rows.Add(read(reader));
+            return rows;
+        }
+        catch (Exception failed) when (LeavesStatementsHalfPrepared(failed))
+        {
+            connection.ForgetStatements();
+            throw;
+        }
     }
 
     /// <summary>Asks several questions in one round trip; all answers are as of one moment.</summary>
@@ -73,14 +82,23 @@ public static class NpgsqlExtensions
         foreach (var question in asked)
             batch.BatchCommands.Add(Command(question.Sql, question.Values));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (walled)
-            await reader.NextResultAsync(cancellation);
-        foreach (var question in asked)
+        try
         {
-            while (await reader.ReadAsync(cancellation))
-                question.Take(reader);
-            await reader.NextResultAsync(cancellation);
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            if (walled)
+                await reader.NextResultAsync(cancellation);
+            foreach (var question in asked)
+            {
+                while (await reader.ReadAsync(cancellation))
+                    question.Take(reader);
+                await reader.NextResultAsync(cancellation);
+            }
+        }
+        catch (Exception failed) when (LeavesStatementsHalfPrepared(failed) && connection.State == ConnectionState.Open)
+        {
+            await connection.ExecuteAsync("ROLLBACK", CancellationToken.None);
+            connection.ForgetStatements();
+            throw;
         }
     }
 
@@ -101,6 +119,31 @@ public static class NpgsqlExtensions
 
     public static string? NullableText(this NpgsqlDataReader reader, int ordinal) =>
         reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    /// <summary>
+    /// The driver prepares what it is asked often. A statement that PostgreSQL takes but whose values it refuses, or that is given up in between, is prepared
+    /// for the driver although it never heard of the columns: the next answer to it breaks the connection, whoever asks.
+    /// </summary>
+    static bool LeavesStatementsHalfPrepared(Exception failed) => failed is PostgresException or OperationCanceledException;
+
+    /// <summary>Has this connection prepare anew; within a transaction that failed nothing can be said, so that the pool's connections are replaced.</summary>
+    static void ForgetStatements(this NpgsqlConnection connection)
+    {
+        if (connection.State != ConnectionState.Open)
+            return;
+        try
+        {
+            connection.UnprepareAll();
+        }
+        catch (PostgresException aborted) when (aborted.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+        catch (NpgsqlException)
+        {
+            // the connection is gone, and with it what it had prepared
+        }
+    }
 
     static NpgsqlBatchCommand Command(string sql, object?[] values)
     {
