@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using LineageIngest.Answers;
 using LineageIngest.Host.Erasing;
+using LineageIngest.Host.Scheduling;
+using LineageIngest.Postgres;
 using LineageIngest.Retention.Erasing;
 
 namespace LineageIngest.Host.Commands;
@@ -78,8 +80,22 @@ static class EraseCommand
             }
             await Task.Delay(_lookEvery, cancellation);
             now = await client.GetAsync<ErasureAnswer>($"/api/erasures/{asked.Id.ToString(CultureInfo.InvariantCulture)}", cancellation);
+            if (now.State is not (ErasureState.Done or ErasureState.Incomplete))
+                await EnsureRunsAsync(client, asked, cancellation);
         }
         return now;
+    }
+
+    /// <exception cref="CannotStartException">The job failed and is not tried again before its next turn.</exception>
+    static async Task EnsureRunsAsync(ServerClient client, ErasureAnswer asked, CancellationToken cancellation)
+    {
+        var newest = await client.GetAsync<ScheduledRunPage>($"/api/jobs/runs?job={ErasureJob.Kind}&limit=1", cancellation);
+        if (newest.Runs is [{ State: JobRunState.Failed or JobRunState.Deleted, EndedAt: { } ended } run, ..] && ended > asked.AskedAt)
+        {
+            throw new CannotStartException(
+                $"Erasure {asked.Id.ToString(CultureInfo.InvariantCulture)} is not done: run {run.RunId.ToString(CultureInfo.InvariantCulture)} of the job erasure ended as {run.Outcome} ({run.Error ?? run.Summary}). It goes on where it was with 'lineage jobs run erasure'."
+            );
+        }
     }
 
     static async Task PrintAsync(string what, ErasureCount count)

@@ -1,22 +1,32 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LineageIngest.Retention.Erasing;
 
 /// <summary>
-/// Names in running text, whatever their case. A person's name stands alone between what is no letter and no digit (jane_doe in report_for_jane_doe); the
-/// name of a dataset or job is also no part of a longer name.
+/// Names in running text, whatever their case, their spaces (one, several, no-break) and the form of their accents, and as they stand in addresses
+/// (percent-encoded, RFC 3986). A person's name stands alone between what is no letter and no digit (jane_doe in report_for_jane_doe); the name of a dataset
+/// or job is also no part of a longer name.
 /// </summary>
 sealed class ErasurePattern
 {
+    /// <summary>What comes before a name in an address ends with a digit or letter: <c>%3A</c>.</summary>
+    const string Encoded = "(?<=%[0-9a-f]{2})";
+
+    const string EncodedSpace = "%(?:25)*20|%(?:25)*c2%(?:25)*a0";
+
     ErasurePattern(string before, string after, string postgresBefore, string postgresAfter, IReadOnlyList<string> names)
     {
         var longestFirst = names.OrderByDescending(name => name.Length).ToList();
         Expression = new Regex(
-            before + Alternatives(longestFirst, name => name) + after,
+            $"(?:{before}|{Encoded})" + Alternatives(longestFirst, Literally, @"\s") + after,
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
         );
-        ForPostgres = postgresBefore + Alternatives(longestFirst, name => name) + postgresAfter;
-        ForPostgresJson = $@"(?:{postgresBefore}|(?<=\\[nrtbf]))" + Alternatives(longestFirst, InJson) + postgresAfter; // \n before it is no letter
+        ForPostgres = $"(?:{postgresBefore}|{Encoded})" + Alternatives(longestFirst, Literally, @"[[:space:]]|\u00a0") + postgresAfter;
+        ForPostgresJson =
+            $@"(?:{postgresBefore}|{Encoded}|(?<=\\[nrtbf]))" // \n before it is no letter
+            + Alternatives(longestFirst, text => Literally(InJson(text)), @"[[:space:]]|\u00a0|\\[nrtbf]")
+            + postgresAfter;
     }
 
     public Regex Expression { get; }
@@ -33,8 +43,36 @@ sealed class ErasurePattern
     public static ErasurePattern OfNames(IReadOnlyList<string> names) =>
         new(@"(?<![\p{L}\p{N}_.])", @"(?![\p{L}\p{N}_])", "(?<![[:alnum:]_.])", "(?![[:alnum:]_])", names);
 
-    static string Alternatives(IEnumerable<string> names, Func<string, string> written) =>
-        $"(?:{string.Join('|', names.Select(name => Literally(written(name))))})";
+    static string Alternatives(IEnumerable<string> names, Func<string, string> written, string space) =>
+        $"(?:{string.Join('|', names.Select(name => OfName(name.Normalize(), written, space)))})";
+
+    static string OfName(string name, Func<string, string> written, string space)
+    {
+        var expression = new StringBuilder();
+        var isSpace = false;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune))
+                expression.Append(OfCharacter(rune, written));
+            else if (!isSpace)
+                expression.Append($@"(?:{space}|\+|{EncodedSpace})+");
+            isSpace = Rune.IsWhiteSpace(rune);
+        }
+        return expression.ToString();
+    }
+
+    /// <summary>As it is, with its accents apart, and percent-encoded, once or several times.</summary>
+    static string OfCharacter(Rune character, Func<string, string> written)
+    {
+        var text = character.ToString();
+        if (Rune.IsLetterOrDigit(character) && character.IsAscii)
+            return text;
+        var apart = text.Normalize(NormalizationForm.FormD);
+        string[] forms = apart == text ? [text] : [text, apart];
+        return $"(?:{string.Join('|', [.. forms.Select(written), .. forms.Select(PercentEncoded)])})";
+    }
+
+    static string PercentEncoded(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(octet => $"%(?:25)*{octet:x2}"));
 
     /// <summary>A backslash before what is no letter, digit or underscore means that character, in .NET and in PostgreSQL.</summary>
     static string Literally(string text) =>

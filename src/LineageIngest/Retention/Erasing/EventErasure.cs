@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LineageIngest.OpenLineage;
 
 namespace LineageIngest.Retention.Erasing;
@@ -22,7 +24,7 @@ enum ErasureEffect
 /// <param name="everywhere">what mentions it in the events of others; null where its name may mean another</param>
 /// <param name="amongWriters">what mentions it in the events of those jobs</param>
 /// <param name="written">what stands where the name of a person stood</param>
-sealed class EventErasure(
+sealed partial class EventErasure(
     ErasureTarget target,
     IReadOnlySet<(string Namespace, string Name)> names,
     IReadOnlySet<(string Namespace, string Name)> writers,
@@ -65,7 +67,13 @@ sealed class EventErasure(
         }
     }
 
-    bool MayMention(ReadOnlyMemory<byte> body) => everywhere?.Expression.IsMatch(System.Text.Encoding.UTF8.GetString(body.Span)) is true;
+    bool MayMention(ReadOnlyMemory<byte> body) =>
+        everywhere?.Expression.IsMatch(Escape().Replace(Encoding.UTF8.GetString(body.Span), found => Unescaped(found.Value))) is true;
+
+    static string Unescaped(string escape) => ((char)Convert.ToUInt16(escape[2..], 16)).ToString();
+
+    [GeneratedRegex(@"\\u[0-9a-fA-F]{4}")]
+    private static partial Regex Escape();
 
     bool IsAboutTarget(JsonElement root) =>
         target.Kind switch
