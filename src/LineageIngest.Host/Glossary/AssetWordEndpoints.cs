@@ -4,6 +4,7 @@ using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Manual;
+using LineageIngest.Host.Security;
 using LineageIngest.Insight.Glossary;
 using LineageIngest.Marquez.Writing;
 using LineageIngest.Names;
@@ -99,7 +100,7 @@ static class AssetWordEndpoints
             "/owners",
             services,
             wrong,
-            _ => new AssetWord.Owned([.. owners!.Distinct()]) { Reason = request.Reason, By = request.By },
+            _ => new AssetWord.Owned([.. owners!.Distinct()]) { Reason = request.Reason, By = http.Author(request.By) },
             cancellation
         );
     }
@@ -109,7 +110,7 @@ static class AssetWordEndpoints
         string id,
         [AsParameters] WordServices services,
         CancellationToken cancellation
-    ) => SayAsync(http, "/owners", services, null, _ => new AssetWord.Owned([]) { Withdrawn = true }, cancellation);
+    ) => SayAsync(http, "/owners", services, null, _ => new AssetWord.Owned([]) { Withdrawn = true, By = http.Author(null) }, cancellation);
 
     static Task<Results<Ok<AssetWordsResponse>, ProblemHttpResult>> SaveDescriptionAsync(
         HttpContext http,
@@ -130,7 +131,7 @@ static class AssetWordEndpoints
             "/description",
             services,
             wrong,
-            _ => new AssetWord.Described(request.Description!) { Reason = request.Reason, By = request.By },
+            _ => new AssetWord.Described(request.Description!) { Reason = request.Reason, By = http.Author(request.By) },
             cancellation
         );
     }
@@ -140,7 +141,7 @@ static class AssetWordEndpoints
         string id,
         [AsParameters] WordServices services,
         CancellationToken cancellation
-    ) => SayAsync(http, "/description", services, null, _ => new AssetWord.Described("") { Withdrawn = true }, cancellation);
+    ) => SayAsync(http, "/description", services, null, _ => new AssetWord.Described("") { Withdrawn = true, By = http.Author(null) }, cancellation);
 
     static async Task<Results<Ok<AssetWordsResponse>, ProblemHttpResult>> SaveTermsAsync(
         HttpContext http,
@@ -164,7 +165,7 @@ static class AssetWordEndpoints
             "/terms",
             services,
             wrong,
-            spelled => new AssetWord.Termed(spelled, [.. request.Names!.Distinct()]) { Reason = request.Reason, By = request.By },
+            spelled => new AssetWord.Termed(spelled, [.. request.Names!.Distinct()]) { Reason = request.Reason, By = http.Author(request.By) },
             cancellation,
             column
         );

@@ -22,7 +22,7 @@ sealed record DataDisk(string? Folder)
                 free < Full ? HealthChecks.Down
                     : free < Short ? HealthChecks.Degraded
                     : HealthChecks.Ok,
-                $"{free >> 20} MiB free at {Folder}.",
+                $"{free >> 20} MiB free in the data folder.",
                 null,
                 free < Short ? "Make room, or let 'lineage' forget earlier (/api/retention): PostgreSQL ends when its disk is full." : null
             );

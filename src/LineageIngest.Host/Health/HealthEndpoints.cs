@@ -1,3 +1,4 @@
+using LineageIngest.Host.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Health;
@@ -33,15 +34,18 @@ static class HealthEndpoints
             .Produces<ServiceHealth>(503);
     }
 
+    /// <summary>Who is not known learns whether, not what.</summary>
     static async Task<Results<Ok<ServiceHealth>, JsonHttpResult<ServiceHealth>>> ReadyAsync(
+        HttpContext http,
         HealthChecks checks,
         CancellationToken cancellation
     )
     {
         var parts = await checks.AppendingAsync(cancellation);
+        var shown = http.Caller() is null ? [] : parts;
         return parts.All(p => p.Status != HealthChecks.Down)
-            ? TypedResults.Ok(new ServiceHealth("ready", parts))
-            : TypedResults.Json(new ServiceHealth("not ready", parts), statusCode: StatusCodes.Status503ServiceUnavailable);
+            ? TypedResults.Ok(new ServiceHealth("ready", shown))
+            : TypedResults.Json(new ServiceHealth("not ready", shown), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     static async Task<Results<Ok<ServiceHealth>, JsonHttpResult<ServiceHealth>>> AllAsync(

@@ -4,6 +4,7 @@ using LineageIngest.Facts;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Host.Http;
+using LineageIngest.Host.Security;
 using LineageIngest.Insight.Manual;
 using LineageIngest.Names;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -123,7 +124,7 @@ static class ClaimEndpoints
         var now = time.GetUtcNow();
         var (problem, applied) = await application.SayAsync(
             http.Subscription(),
-            claims.ConvertAll(claim => HandClaimQuery.ToEvent(claim, now)),
+            claims.ConvertAll(claim => HandClaimQuery.ToEvent(claim with { By = http.Author(claim.By) }, now)),
             cancellation
         );
         if (problem is not null)

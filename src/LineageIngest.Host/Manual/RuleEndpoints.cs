@@ -4,6 +4,7 @@ using LineageIngest.Answers;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Aliases;
 using LineageIngest.Host.Http;
+using LineageIngest.Host.Security;
 using LineageIngest.Projection.OwnEvents;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -73,13 +74,13 @@ static class RuleEndpoints
         if (found is null)
             return tooSlow!.ToResult(http.Response);
         var now = time.GetUtcNow();
-        var said = AliasRuleEvent.ToEvent(new RuleFact(rule, true, given.Reason!, given.By), now);
+        var said = AliasRuleEvent.ToEvent(new RuleFact(rule, true, given.Reason!, http.Author(given.By)), now);
         var (away, applied) = await application.SayAsync(http.Subscription(), [said], cancellation);
         if (away is not null)
             return away.ToResult(http.Response);
         return TypedResults.Created(
             $"/api/lineage/rules/{rule.Id}",
-            new RuleAnswer(new HeldRule(rule.Id, rule, given.Reason!, given.By, now), found, applied)
+            new RuleAnswer(new HeldRule(rule.Id, rule, given.Reason!, http.Author(given.By), now), found, applied)
         );
     }
 

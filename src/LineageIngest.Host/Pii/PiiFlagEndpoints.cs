@@ -4,6 +4,7 @@ using LineageIngest.Graph.Datasets;
 using LineageIngest.Host.Http;
 using LineageIngest.Host.Manual;
 using LineageIngest.Host.Reading;
+using LineageIngest.Host.Security;
 using LineageIngest.Insight.Assets;
 using LineageIngest.Insight.Pii;
 using LineageIngest.Names;
@@ -64,7 +65,7 @@ static class PiiFlagEndpoints
                 .BadBody("/column", $"{dataset.Name} has no column '{request.Column}'; its columns are {Listed(known)}.")
                 .ToResult(http.Response);
         }
-        var word = new PiiWord(request.Kind!, false, request.Reason!, request.By);
+        var word = new PiiWord(request.Kind!, false, request.Reason!, http.Author(request.By));
         return await AppendAsync(http, dataset, request.Column!, word, application, time, cancellation);
     }
 
@@ -86,7 +87,7 @@ static class PiiFlagEndpoints
         var said = await declarations.ByHandAsync(http.Subscription(), dataset.Id, cancellation);
         if (!said.Exists(one => one.Column.Column == request.Column))
             return Errors.NotFound("flag by hand", $"{dataset.Name} {request.Column}").ToResult(http.Response);
-        var word = new PiiWord("", true, request.Reason!, request.By);
+        var word = new PiiWord("", true, request.Reason!, http.Author(request.By));
         return await AppendAsync(http, dataset, request.Column!, word, application, time, cancellation);
     }
 

@@ -124,8 +124,13 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
             cancellation
         );
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(
-            "UPDATE api_key SET expires_at = least(expires_at, $3) WHERE subscription_id = $1 AND key_id = $2",
+        await connection.QueryAsync(
+            $"""
+            WITH ending AS (
+                UPDATE api_key SET expires_at = least(expires_at, $3) WHERE subscription_id = $1 AND key_id = $2 RETURNING key_id)
+            SELECT {Wakeups.Callers} FROM ending
+            """,
+            row => true,
             cancellation,
             subscriptionId,
             keyId,
@@ -138,13 +143,18 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
     public async Task<bool> RevokeAsync(int subscriptionId, Guid keyId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteAsync(
-                "UPDATE api_key SET revoked_at = $3 WHERE subscription_id = $1 AND key_id = $2 AND revoked_at IS NULL",
+        return await connection.QueryAsync(
+                $"""
+                WITH ended AS (
+                    UPDATE api_key SET revoked_at = $3 WHERE subscription_id = $1 AND key_id = $2 AND revoked_at IS NULL RETURNING key_id)
+                SELECT {Wakeups.Callers} FROM ended
+                """,
+                row => true,
                 cancellation,
                 subscriptionId,
                 keyId,
                 time.GetUtcNow()
-            ) > 0;
+            ) is [_];
     }
 
     /// <summary>Whose key this is, or null: unknown, revoked and expired look alike.</summary>

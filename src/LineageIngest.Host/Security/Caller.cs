@@ -22,4 +22,10 @@ static class CallerContext
 {
     /// <summary>The caller that the doors let in; null before them and on addresses that need none.</summary>
     public static Caller? Caller(this HttpContext http) => http.Features.Get<Caller>();
+
+    /// <summary>Who says what a request writes down: the caller where he has a name, with the one that he gives for himself beside it.</summary>
+    public static string? Author(this HttpContext http, string? given) =>
+        http.Caller()?.Name is not { } name ? given
+        : given is null || given == name ? name
+        : $"{given} ({name})";
 }

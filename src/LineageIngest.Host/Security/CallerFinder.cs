@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LineageIngest.Answers;
 using LineageIngest.Host.Tenancy;
+using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Security;
 
@@ -13,21 +14,23 @@ sealed class CallerFinder(
     SessionCookies sessions,
     TokenReader tokens,
     SubscriptionDirectory subscriptions,
+    EndedSessions ended,
+    Wakeups wakeups,
     TimeProvider time
 )
 {
-    /// <summary>A revoked key opens nothing after this time; until then a busy producer costs no look-up for each event.</summary>
-    static readonly TimeSpan _remembered = TimeSpan.FromSeconds(10);
+    /// <summary>A busy producer costs no look-up for each event. A key that is revoked is told to all services at once; one that misses it opens nothing after this time.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
     const int MostRemembered = 10_000;
-    readonly ConcurrentDictionary<string, (Caller? Caller, long At)> _known = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, (Caller? Caller, Task Changed, long At)> _known = new(StringComparer.Ordinal);
 
     public async Task<Caller?> FindAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (Presented(http.Request) is { } presented)
-            return await OfTextAsync(presented, "key", cancellation);
-        if (sessions.Read(http.Request) is { } key)
-            return await OfTextAsync(key, "session", cancellation);
-        return options.Provider is not null && sessions.ReadPerson(http.Request) is { } person
+        if (Presented(http.Request) is [var presented, .. var others])
+            return others.Any(other => other != presented) ? null : await OfTextAsync(presented, "key", cancellation);
+        if (sessions.Read(http.Request) is { } session)
+            return await ended.ContainsAsync(session.Id, cancellation) ? null : await OfTextAsync(session.Key, "session", cancellation);
+        return options.Provider is not null && sessions.ReadPerson(http.Request) is { } person && !await ended.ContainsAsync(person.Id, cancellation)
             ? await OfPersonAsync(person, cancellation)
             : null;
     }
@@ -44,23 +47,28 @@ sealed class CallerFinder(
             return new Caller("administrator", Permissions.All, SubscriptionContext.Default, authentication);
         if (!text.StartsWith(ApiKeyStore.Mark, StringComparison.Ordinal))
             return await tokens.ReadAsync(text, cancellation);
-        if (_known.TryGetValue(text, out var known) && time.GetElapsedTime(known.At) < _remembered)
+        if (_known.TryGetValue(text, out var known) && !known.Changed.IsCompleted && time.GetElapsedTime(known.At) < Remembered)
             return known.Caller is { } caller ? caller with { Authentication = authentication } : null;
+        var changed = wakeups.Next(WakeupKind.Callers);
         var found = await keys.FindAsync(text, authentication, cancellation);
         if (_known.Count >= MostRemembered)
             _known.Clear();
-        _known[text] = (found, time.GetTimestamp());
+        _known[text] = (found, changed, time.GetTimestamp());
         return found;
     }
 
-    static string? Presented(HttpRequest request)
+    /// <summary>All keys and tokens that a request shows; who shows two that differ is nobody, so that none of them is overlooked.</summary>
+    static List<string> Presented(HttpRequest request)
     {
-        if (request.Headers["X-API-Key"] is [{ Length: > 0 } key, ..])
-            return key;
         const string bearer = "Bearer ";
-        return request.Headers.Authorization is [{ } header, ..] && header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase)
-            ? header[bearer.Length..].Trim()
-            : null;
+        return
+        [
+            .. request.Headers["X-API-Key"].OfType<string>().Where(key => key.Length > 0),
+            .. request
+                .Headers.Authorization.OfType<string>()
+                .Where(header => header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase))
+                .Select(header => header[bearer.Length..].Trim()),
+        ];
     }
 
     static bool IsSame(string left, string right) =>

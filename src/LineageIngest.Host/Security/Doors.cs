@@ -27,6 +27,8 @@ static class Doors
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<CallerFinder>();
         services.AddSingleton<SessionCookies>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<TokenReader>();
         services.AddSingleton<AuditTrailStore>();
         services.AddSingleton<AuditTrail>();
@@ -44,6 +46,7 @@ static class Doors
         var subscriptions = app.Services.GetRequiredService<SubscriptionDirectory>();
         var limits = app.Services.GetRequiredService<RequestLimits>();
         var trail = app.Services.GetRequiredService<AuditTrail>();
+        var streams = app.Services.GetRequiredService<OpenStreams>();
         app.Use(
             async (http, next) =>
             {
@@ -53,7 +56,7 @@ static class Doors
                 {
                     using (Wall.Around(NeededPermission.IsAboutAll(http.Request) ? null : http.Subscription()))
                     {
-                        await next(http);
+                        await (OpenStreams.IsOne(http.Request) ? streams.RunAsync(http, next) : next(http));
                         await trail.RecordAsync(http);
                     }
                 }

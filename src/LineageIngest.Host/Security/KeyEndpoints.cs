@@ -1,5 +1,6 @@
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
+using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Security;
@@ -36,7 +37,7 @@ static class KeyEndpoints
             .ProducesProblem(400)
             .ProducesProblem(404);
         keys.MapDelete("/{keyId}", RevokeAsync)
-            .WithSummary("Revokes a key; it opens nothing after ten seconds at the latest")
+            .WithSummary("Revokes a key; it opens nothing more, and what it holds open ends")
             .ProducesProblem(404);
         var session = routes.MapGroup("/api/session").WithTags("Security");
         session
@@ -44,7 +45,10 @@ static class KeyEndpoints
             .WithSummary("Logs a browser in with a key")
             .WithDescription("204 with a cookie that lasts twelve hours or as long as the key.")
             .ProducesProblem(401);
-        session.MapDelete("", LogOut).WithSummary("Logs a browser out");
+        session
+            .MapDelete("", LogOutAsync)
+            .WithSummary("Logs a browser out")
+            .WithDescription("The session ends: its cookie opens nothing more, wherever it is kept.");
     }
 
     static async Task<Ok<KeyList>> ListAsync(HttpContext http, ApiKeyStore store, CancellationToken cancellation) =>
@@ -97,11 +101,15 @@ static class KeyEndpoints
         HttpContext http,
         Guid keyId,
         ApiKeyStore store,
+        Wakeups wakeups,
         CancellationToken cancellation
-    ) =>
-        await store.RevokeAsync(http.Subscription(), keyId, cancellation)
-            ? TypedResults.NoContent()
-            : Errors.NotFound("key", keyId.ToString()).ToResult(http.Response);
+    )
+    {
+        if (!await store.RevokeAsync(http.Subscription(), keyId, cancellation))
+            return Errors.NotFound("key", keyId.ToString()).ToResult(http.Response);
+        wakeups.Wake(WakeupKind.Callers); // at once here, whoever listens elsewhere
+        return TypedResults.NoContent();
+    }
 
     static async Task<Results<NoContent, ProblemHttpResult>> LogInAsync(
         HttpContext http,
@@ -117,12 +125,19 @@ static class KeyEndpoints
                 http.Response
             );
         }
-        sessions.Write(http, request.Key!);
+        sessions.Write(http, new KeySession(Guid.NewGuid(), request.Key!));
         return TypedResults.NoContent();
     }
 
-    static NoContent LogOut(HttpContext http)
+    static async Task<NoContent> LogOutAsync(
+        HttpContext http,
+        SessionCookies sessions,
+        EndedSessions ended,
+        CancellationToken cancellation
+    )
     {
+        if (new[] { sessions.Read(http.Request)?.Id, sessions.ReadPerson(http.Request)?.Id }.OfType<Guid>().ToList() is { Count: > 0 } own)
+            await ended.EndAsync(own, cancellation);
         SessionCookies.Remove(http);
         return TypedResults.NoContent();
     }

@@ -60,18 +60,18 @@ static class NeededPermission
         (null, "/api/claims", Permissions.Edit),
     ];
 
-    static readonly string[] _ofTheService = ["/api/subscriptions", "/api/backup", "/api/secrets", "/hangfire"];
+    static readonly string[] _ofTheService = ["/api/subscriptions", "/api/backup", "/api/secrets", "/hangfire", "/metrics"];
 
     /// <summary>
-    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, a backup of all, the key of secrets, Hangfire's dashboard with the jobs of all, and
-    /// telling processes to drain.
+    /// What is of the service and of no subscription, for callers of the default one: subscriptions themselves, a backup of all, the key of secrets, Hangfire's dashboard with the jobs of all,
+    /// figures that name everybody's data sources, and telling processes to drain.
     /// </summary>
     public static bool IsOfTheService(HttpRequest request) =>
         _ofTheService.Any(prefix => request.IsFor(null, prefix)) || (!request.IsRead() && request.IsFor(null, "/api/instances"));
 
     /// <summary>What looks at all subscriptions together: the service's business, and what supervisors ask.</summary>
     public static bool IsAboutAll(HttpRequest request) =>
-        IsOfTheService(request) || request.IsFor(null, "/health") || request.IsFor(null, "/metrics");
+        IsOfTheService(request) || request.IsFor(null, "/health");
 
     public static Permissions Of(HttpRequest request)
     {

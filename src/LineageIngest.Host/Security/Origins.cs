@@ -51,8 +51,8 @@ static class Origins
 
     static bool IsForeign(HttpRequest request)
     {
-        if (request.Headers.Origin is [{ Length: > 0 } origin, ..])
-            return !Uri.TryCreate(origin, UriKind.Absolute, out var page) || page.Authority != request.Host.Value;
+        if (request.Headers.Origin.Any(origin => !string.IsNullOrEmpty(origin)))
+            return !request.Headers.Origin.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value);
         return request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site", ..];
     }
 }

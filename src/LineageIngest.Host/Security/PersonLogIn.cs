@@ -90,7 +90,7 @@ static partial class PersonLogIn
         var services = ticket.HttpContext.RequestServices;
         var claims = services.GetRequiredService<SecurityOptions>().Claims;
         var person = ticket.Principal!.Claims.ToList();
-        var session = new PersonSession(Name(person), claims.PermissionsOf(person), claims.SubscriptionOf(person));
+        var session = new PersonSession(Guid.NewGuid(), Name(person), claims.PermissionsOf(person), claims.SubscriptionOf(person));
         ticket.HandleResponse();
         var subscription = await services
             .GetRequiredService<SubscriptionDirectory>()

@@ -19,6 +19,9 @@ public enum WakeupKind
 
     /// <summary>A run of a scheduled job began, went on or ended.</summary>
     JobRun,
+
+    /// <summary>Somebody who could come in may no longer: a key was revoked, a session or a subscription ended.</summary>
+    Callers,
 }
 
 /// <summary>
@@ -28,6 +31,9 @@ public enum WakeupKind
 /// </summary>
 public sealed partial class Wakeups(NpgsqlDataSource db, ILogger<Wakeups> logger) : BackgroundService
 {
+    /// <summary>Sent along with what takes somebody's right to come in.</summary>
+    public const string Callers = "pg_notify('lineage_wakeup', 'Callers')";
+
     /// <summary>Sent along with each append. The other kinds are sent by the statements that give their waiters something to do.</summary>
     internal const string Appended = "pg_notify('lineage_wakeup', 'Appended')";
 

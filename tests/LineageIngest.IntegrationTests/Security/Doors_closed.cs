@@ -103,6 +103,62 @@ public sealed class Doors_closed(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_was_logged_out_opens_nothing_wherever_its_cookie_is_kept()
+    {
+        var key = await CreateKeyAsync("read");
+        using var session = await SendAsync(HttpMethod.Post, "/api/session", null, JsonSerializer.Serialize(new { key = key.Text }));
+        var cookie = Assert.Single(session.Headers.GetValues("Set-Cookie")).Split(';')[0];
+        Assert.Equal(HttpStatusCode.OK, await WithCookieAsync(cookie));
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Delete, "/api/session", null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await WithCookieAsync(cookie));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(HttpMethod.Get, "/api/v1/jobs", key.Text)); // the key itself still does
+
+        async Task<HttpStatusCode> WithCookieAsync(string cookie)
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = _service.Http.BaseAddress };
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/jobs") { Headers = { { "Cookie", cookie } } };
+            using var answer = await http.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/jobs/stream")]
+    [InlineData("/api/lineage/stream")]
+    public async Task A_stream_ends_when_its_key_is_revoked(string path)
+    {
+        var key = await CreateKeyAsync("ops");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new("Bearer", key.Text);
+        using var answer = await _service.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var told = answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.False(told.IsCompleted);
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Delete, $"/api/keys/{key.Key.Id}", AdminKey));
+        Assert.Contains("ping", await told, StringComparison.Ordinal); // it ended, and what was told is whole
+    }
+
+    [Fact]
+    public async Task Who_shows_two_keys_that_differ_is_nobody()
+    {
+        var read = await CreateKeyAsync("read");
+        foreach (var (second, status) in new[] { (AdminKey, HttpStatusCode.Unauthorized), (read.Text, HttpStatusCode.OK) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/jobs") { Headers = { { "X-API-Key", second } } };
+            request.Headers.Authorization = new("Bearer", read.Text);
+            using var answer = await _service.Http.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_learns_more_of_readiness_than_that_it_is()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "/health/ready", null);
+        Assert.Equal("""{"status":"ready","parts":[]}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task What_was_changed_and_by_whom_stands_in_the_audit_trail()
     {
         var admin = await CreateKeyAsync("admin");

@@ -28,6 +28,16 @@ public sealed class Doors_open(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_foreign_page_does_not_hide_behind_our_name()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/lineage/replay");
+        var own = _service.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        request.Headers.TryAddWithoutValidation("Origin", [own, "https://evil.example"]);
+        using var answer = await _service.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_page_of_our_own_may()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/lineage/replay");

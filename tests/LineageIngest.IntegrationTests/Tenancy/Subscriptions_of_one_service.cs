@@ -46,6 +46,46 @@ public sealed class Subscriptions_of_one_service(PostgresCluster cluster) : IAsy
         );
     }
 
+    /// <summary>They name the data sources of all.</summary>
+    [Fact]
+    public async Task Figures_of_all_are_for_who_runs_the_service()
+    {
+        var acme = await _closed.MakeAsync("acme");
+        Assert.Equal(HttpStatusCode.Forbidden, await _closed.StatusAsync(HttpMethod.Get, "/metrics", acme));
+        Assert.Equal(HttpStatusCode.OK, await _closed.StatusAsync(HttpMethod.Get, "/metrics", ClosedService.AdminKey));
+    }
+
+    [Theory]
+    [InlineData("http://169.254.169.254/")]
+    [InlineData("http://169。254。169。254/")]
+    [InlineData("http://[::ffff:169.254.169.254]/")]
+    [InlineData("http://[64:ff9b::a9fe:a9fe]/")]
+    public async Task No_tenant_has_machines_asked_for_their_credentials(string url)
+    {
+        var acme = await _closed.MakeAsync("acme");
+        foreach (
+            var (path, body) in new[]
+            {
+                ("/api/lineage/alerts/channels/a", $$"""{"kind":"webhook","url":"{{url}}"}"""),
+                ("/api/connections/a", $$"""{"url":"{{url}}"}"""),
+                ("/api/data-sources/a", $$"""{"address":"{{url.Replace("http:", "postgresql:", StringComparison.Ordinal)}}x"}"""),
+            }
+        )
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, await _closed.StatusAsync(HttpMethod.Put, path, acme, body));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_tenant_says_bears_the_name_of_his_key()
+    {
+        var acme = await _closed.MakeAsync("acme");
+        const string Claim = """{"kind":"edge","action":"add","source":{"namespace":"d","name":"a"},"target":{"namespace":"d","name":"b"},"reason":"seen","by":"the boss"}""";
+        Assert.Equal(HttpStatusCode.Created, await _closed.StatusAsync(HttpMethod.Post, "/api/lineage/claims", acme, Claim));
+        var said = (await _closed.GetAsync("/api/lineage/claims", acme)).GetProperty("claims")[0];
+        Assert.Equal("the boss (all)", said.GetProperty("by").GetString());
+    }
+
     [Fact]
     public async Task Only_who_runs_the_service_makes_subscriptions_and_acts_in_others()
     {

@@ -2081,7 +2081,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revokes a key; it opens nothing after ten seconds at the latest */
+        /** Revokes a key; it opens nothing more, and what it holds open ends */
         delete: {
             parameters: {
                 query?: never;
@@ -9360,7 +9360,10 @@ export interface paths {
                 };
             };
         };
-        /** Logs a browser out */
+        /**
+         * Logs a browser out
+         * @description The session ends: its cookie opens nothing more, wherever it is kept.
+         */
         delete: {
             parameters: {
                 query?: never;
@@ -12549,6 +12552,8 @@ export interface components {
             /** @description webhook or email */
             kind: string;
             name: string;
+            /** @description Whether whoever gave the address may have private networks reached by it. */
+            reachesPrivate?: boolean;
             /** @description of a webhook: json, slack or teams */
             template: null | string;
             /** @description addresses of e-mail; the word owners stands for the owners of what changed and of what lies downstream, where their names are addresses */
@@ -13303,6 +13308,8 @@ export interface components {
             /** Format: int32 */
             pageSize: number;
             paused: boolean;
+            /** @description whether an administrator gave the address, so that it may lead into a private network */
+            reachesPrivate: boolean;
             /** Format: double */
             requestsPerSecond: number;
             schedule: null | string;
@@ -13550,6 +13557,7 @@ export interface components {
             name: string;
             namespace: string;
             queryHistory: boolean;
+            reachesPrivate: boolean;
             requireTls: boolean;
             schedule: null | string;
             schemas: string[];
