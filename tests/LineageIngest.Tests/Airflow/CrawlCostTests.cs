@@ -1,3 +1,4 @@
+using LineageIngest.Outward;
 using LineageIngest.Tests.Airflow.Stub;
 
 namespace LineageIngest.Tests.Airflow;
@@ -37,7 +38,12 @@ public sealed class CrawlCostTests
     {
         await using var stub = await new AirflowStub(new GeneratedEstate(3, 1)) { Clock = GeneratedEstate.Day.AddHours(12) }.StartAsync();
         using var client = new LineageIngest.Airflow.Api.AirflowClient(
-            new LineageIngest.Airflow.Api.AirflowEndpoint(stub.Url, stub.Credentials) { RequestsPerSecond = 20, Concurrency = 8 },
+            new LineageIngest.Airflow.Api.AirflowEndpoint(stub.Url, stub.Credentials)
+            {
+                RequestsPerSecond = 20,
+                Concurrency = 8,
+                Route = new OutwardRoute(reachesPrivate: true), // the stub is on this machine
+            },
             TimeProvider.System
         );
         await client.ConnectAsync(CancellationToken.None);

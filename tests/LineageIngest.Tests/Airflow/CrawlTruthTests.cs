@@ -10,7 +10,7 @@ namespace LineageIngest.Tests.Airflow;
 /// </summary>
 public sealed class CrawlTruthTests(ITestOutputHelper output)
 {
-    [RecordedTheory]
+    [Theory]
     [InlineData("3.2.1", "truth.json", "retail3", 0.95)]
     [InlineData("2.10.3", "truth.json", "retail", 0.95)]
     [InlineData("zoo", "truth-zoo.json", "retail3", 0.97)]
@@ -45,7 +45,7 @@ public sealed class CrawlTruthTests(ITestOutputHelper output)
             );
 
         var (hit, missed, wrong) = (0, 0, 0);
-        using var truth = JsonDocument.Parse(await File.ReadAllTextAsync(Recordings.File(truthFile)));
+        using var truth = JsonDocument.Parse(Recordings.Truth(truthFile));
         foreach (var dag in truth.RootElement.GetProperty("tasks").EnumerateObject())
         {
             foreach (var task in dag.Value.EnumerateObject())

@@ -6,12 +6,12 @@ namespace LineageIngest.Tests.Airflow;
 
 public sealed class CrawlerTests
 {
-    [RecordedTheory]
+    [Theory]
     [InlineData("2.10.3", "af2")]
     [InlineData("3.2.1", "af3")]
     public async Task Namespace_and_run_ids_are_found_from_received_events(string version, string ns)
     {
-        var emitted = File.ReadLines(Recordings.File(version, "events.ndjson"))
+        var emitted = Recordings.Events(version)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(e => !Name(e).Contains(".query.", StringComparison.Ordinal))
             .Select(e => e.GetProperty("run").GetProperty("runId").GetGuid())
@@ -39,7 +39,7 @@ public sealed class CrawlerTests
         Assert.Equal(["retail_misc.start"], unknown); // an EmptyOperator, for which Airflow emits nothing
     }
 
-    [RecordedTheory]
+    [Theory]
     [InlineData("2.10.3")]
     [InlineData("3.2.1")]
     public async Task The_same_state_crawled_twice_and_crawled_anew_adds_nothing(string version)
@@ -62,7 +62,7 @@ public sealed class CrawlerTests
         Assert.Equal(distinct, events);
     }
 
-    [RecordedTheory]
+    [Theory]
     [InlineData("2.10.3")]
     [InlineData("3.2.1")]
     public async Task A_removed_dag_is_marked_gone_and_a_renamed_task_too(string version)
@@ -101,7 +101,7 @@ public sealed class CrawlerTests
         Assert.All(gone, job => Assert.Equal(GeneratedEstate.Day.AddDays(3), job.GetProperty("eventTime").GetDateTimeOffset()));
     }
 
-    [RecordedFact]
+    [Fact]
     public async Task A_viewer_gets_everything_but_connections_and_is_told_so()
     {
         await using var stub = await new AirflowStub(Recordings.After36("3.2.1"))
@@ -115,7 +115,7 @@ public sealed class CrawlerTests
         Assert.Contains(crawl.Runs, body => body.ToString().Contains("connection retail_pg is not visible", StringComparison.Ordinal));
     }
 
-    [RecordedTheory]
+    [Theory]
     [InlineData("2.10.3")]
     [InlineData("3.2.1")]
     public async Task Killed_at_any_request_the_next_crawl_goes_on_and_ends_with_the_same_events(string version)
@@ -146,7 +146,7 @@ public sealed class CrawlerTests
         }
     }
 
-    [RecordedFact]
+    [Fact]
     public async Task Bursts_of_errors_and_expiring_tokens_lose_nothing()
     {
         var estate = Recordings.After36("3.2.1");
@@ -168,7 +168,7 @@ public sealed class CrawlerTests
         Assert.Equal(whole.Distinct.Keys.Order(), crawl.Distinct.Keys.Order());
     }
 
-    [RecordedFact]
+    [Fact]
     public async Task Events_that_come_later_move_the_crawl_to_their_namespace()
     {
         await using var stub = await new AirflowStub(Recordings.Drifted("3.2.1")) { Clock = Crawl.AfterRecording }.StartAsync();
@@ -176,7 +176,7 @@ public sealed class CrawlerTests
         Assert.Equal("prod", (await crawl.RunAsync()).Namespace);
         crawl.Namespaces = ["af3"];
         crawl.KnownRuns.UnionWith(
-            File.ReadLines(Recordings.File("3.2.1", "events.ndjson"))
+            Recordings.Events("3.2.1")
                 .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("run").GetProperty("runId").GetGuid())
         );
         Assert.Equal(("af3", 39), (await crawl.RunAsync() is var moved ? moved.Namespace : "", moved.Runs));
@@ -187,7 +187,7 @@ public sealed class CrawlerTests
         );
     }
 
-    [RecordedTheory]
+    [Theory]
     [InlineData(1)]
     [InlineData(14)]
     [InlineData(20)]

@@ -9,11 +9,11 @@ namespace LineageIngest.Tests.Airflow;
 
 public sealed class OperatorLineageTests
 {
-    [RecordedFact]
+    [Fact]
     public void Every_dataset_that_an_operators_fields_name_in_the_zoo_is_claimed()
     {
         var zoo = Recordings.Zoo();
-        using var truth = JsonDocument.Parse(File.ReadAllText(Recordings.File("truth-zoo.json")));
+        using var truth = JsonDocument.Parse(Recordings.Truth("truth-zoo.json"));
         var tasks = truth.RootElement.GetProperty("tasks").GetProperty("zoo_warehouses");
         foreach (var task in new[] { "gcs_to_bigquery", "s3_to_redshift", "insert_rows" })
         {
@@ -30,7 +30,7 @@ public sealed class OperatorLineageTests
         }
     }
 
-    [RecordedTheory]
+    [Theory]
     [InlineData("snowflake_merge", "snowflake", "snowflake://xy12345.eu-west-1.aws", "ANALYTICS", "MART")]
     [InlineData("snowflake_sql_api", "snowflake", "snowflake://xy12345.eu-west-1.aws", "ANALYTICS", "MART")]
     [InlineData("mssql_batch", "tsql", "mssql://mssql.corp.example:1433", "Sales", "dbo")]

@@ -1,62 +1,56 @@
-using System.Runtime.CompilerServices;
+using System.IO.Compression;
 using LineageIngest.Tests.Airflow.Stub;
 
 namespace LineageIngest.Tests.Airflow;
 
-/// <summary>The recorded Airflows; tests that need them are skipped where the recordings are not at hand.</summary>
+/// <summary>The recorded Airflows of tests/recordings/airflow-rest: what their REST API answered and what their OpenLineage provider sent.</summary>
 static class Recordings
 {
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("LINEAGE_RECORDINGS") ?? Find();
+    public static string Folder { get; } = Find();
 
-    public static bool AtHand => Directory.Exists(Folder);
+    /// <summary>All that their REST API answered.</summary>
+    public static IEnumerable<string> Answers => Directory.EnumerateFiles(Folder, "rest-*.ndjson.gz", SearchOption.AllDirectories).Order();
 
-    public static RecordedEstate After1(string version) => RecordedEstate.Load(version, File(version, "rest-admin-1.ndjson"));
+    public static RecordedEstate After1(string version) => RecordedEstate.Load(version, Lines(version, "rest-admin-1"));
 
     public static RecordedEstate After36(string version) =>
-        RecordedEstate.Load(version, File(version, "rest-admin-1.ndjson"), File(version, "rest-admin-2.ndjson"));
+        RecordedEstate.Load(version, Lines(version, "rest-admin-1"), Lines(version, "rest-admin-2"));
 
     public static RecordedEstate Drifted(string version) =>
         RecordedEstate.Load(
             version,
-            File(version, "rest-admin-1.ndjson"),
-            File(version, "rest-admin-2.ndjson"),
-            File(version, "rest-admin-3-drift.ndjson")
+            Lines(version, "rest-admin-1"),
+            Lines(version, "rest-admin-2"),
+            Lines(version, "rest-admin-3-drift")
         );
 
-    public static RecordedEstate Zoo() => RecordedEstate.Load("3.2.1", File("3.2.1-zoo", "rest-admin.ndjson"));
+    public static RecordedEstate Zoo() => RecordedEstate.Load("3.2.1", Lines("3.2.1-zoo", "rest-admin"));
 
-    public static RecordedEstate Cosmos() => RecordedEstate.Load("3.2.1", File("3.2.1-cosmos", "rest-admin.ndjson"));
+    public static RecordedEstate Cosmos() => RecordedEstate.Load("3.2.1", Lines("3.2.1-cosmos", "rest-admin"));
 
-    public static string File(params string[] parts) => Path.Combine([Folder, .. parts]);
+    /// <summary>The events that the provider sent, one a line.</summary>
+    public static IEnumerable<string> Events(string version) => Lines(version, "events");
 
-    /// <summary>Next to the repository, wherever its work tree lies.</summary>
+    public static string Truth(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    public static IEnumerable<string> Lines(string file)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    static IEnumerable<string> Lines(string version, string name) => Lines(Path.Combine(Folder, version, $"{name}.ndjson.gz"));
+
     static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var candidate = Path.Combine(folder.FullName, "shared", "recordings", "airflow");
+            var candidate = Path.Combine(folder.FullName, "tests", "recordings", "airflow-rest");
             if (Directory.Exists(candidate))
-            {
                 return candidate;
-            }
         }
 
-        return "";
+        throw new DirectoryNotFoundException("tests/recordings/airflow-rest is not above the test's folder.");
     }
-}
-
-/// <summary>A fact about the recordings.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-sealed class RecordedFactAttribute : FactAttribute
-{
-    public RecordedFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
-        : base(file, line) => Skip = Recordings.AtHand ? null : "the Airflow recordings are not at hand";
-}
-
-/// <summary>A theory about the recordings.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-sealed class RecordedTheoryAttribute : TheoryAttribute
-{
-    public RecordedTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
-        : base(file, line) => Skip = Recordings.AtHand ? null : "the Airflow recordings are not at hand";
 }

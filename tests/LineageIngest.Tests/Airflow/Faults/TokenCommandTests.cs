@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Api.Http;
 using LineageIngest.Airflow.Connections;
+using LineageIngest.Outward;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -119,7 +120,11 @@ public sealed class TokenCommandTests : IDisposable
     }
 
     AirflowEndpoint Endpoint(string command) =>
-        new(new Uri(_server.Url!), AirflowCredentials.TokenCommand(command)) { RequestsPerSecond = 0 };
+        new(new Uri(_server.Url!), AirflowCredentials.TokenCommand(command))
+        {
+            RequestsPerSecond = 0,
+            Route = new OutwardRoute(reachesPrivate: true), // the stub is on this machine
+        };
 
     /// <summary>What <c>lineage connections test</c> says.</summary>
     async Task<string?> ErrorAsync(string command) =>

@@ -28,10 +28,10 @@ public sealed class RecordedEstate : Estate
     public override IReadOnlyList<string> Providers => List("providers");
     public override IReadOnlyList<string> Versions => List("dag_versions");
 
-    public static RecordedEstate Load(string version, params string[] files)
+    public static RecordedEstate Load(string version, params IEnumerable<string>[] files)
     {
         var estate = new RecordedEstate(version);
-        foreach (var line in files.SelectMany(File.ReadLines))
+        foreach (var line in files.SelectMany(lines => lines))
         {
             var recorded = JsonNode.Parse(line)!.AsObject();
             if ((int)recorded["status"]! == 200 && recorded["body"] is JsonObject body)
