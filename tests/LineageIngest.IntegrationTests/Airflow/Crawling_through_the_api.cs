@@ -8,7 +8,7 @@ namespace LineageIngest.IntegrationTests.Airflow;
 
 public sealed class Crawling_through_the_api(PostgresCluster cluster)
 {
-    [RecordedTheory]
+    [Theory]
     [InlineData("2.10.3")]
     [InlineData("3.2.1")]
     public async Task A_connection_is_added_tested_crawled_and_removed(string version)
@@ -48,11 +48,11 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
         Assert.DoesNotContain("crawl:prod", await service.Http.GetStringAsync("/api/jobs"), StringComparison.Ordinal);
     }
 
-    [RecordedFact]
+    [Fact]
     public async Task Crawled_and_emitted_runs_are_one_run()
     {
         await using var service = await Service.StartAsync(cluster);
-        foreach (var line in await File.ReadAllLinesAsync(Recordings.File("3.2.1", "events.ndjson")))
+        foreach (var line in Recordings.Events("3.2.1"))
             await service.Http.PostAsync("/api/v1/lineage", new StringContent(line));
         await service.SettleAsync();
         var emitted = await service.Database.ScalarAsync<long>("SELECT count(*) FROM run WHERE state <> 'UNKNOWN'");
@@ -74,7 +74,7 @@ public sealed class Crawling_through_the_api(PostgresCluster cluster)
         Assert.True(joined >= 24, $"{joined} of {emitted}");
     }
 
-    [RecordedFact]
+    [Fact]
     public async Task No_answer_and_no_row_shows_a_secret()
     {
         await using var service = await Service.StartAsync(cluster);

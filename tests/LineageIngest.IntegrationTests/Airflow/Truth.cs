@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
@@ -9,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.IntegrationTests.Airflow;
 
-/// <summary>Default answers against what tasks really read and write, by hand: events alone, the crawl alone, both. Scored by the recordings' own score.py.</summary>
+/// <summary>Default answers against what tasks really read and write, by hand: events alone, the crawl alone, both.</summary>
 public sealed class Truth(PostgresCluster cluster, ITestOutputHelper output)
 {
-    [RecordedTheory]
+    [Theory]
     [InlineData("3.2.1", "events", 0.95)]
     [InlineData("3.2.1", "crawl", 0.95)]
     [InlineData("3.2.1", "both", 0.99)]
@@ -26,7 +24,7 @@ public sealed class Truth(PostgresCluster cluster, ITestOutputHelper output)
         await using var service = await Service.StartAsync(cluster);
         if (by is "events" or "both")
         {
-            foreach (var line in await File.ReadAllLinesAsync(Recordings.File(recording, "events.ndjson")))
+            foreach (var line in Recordings.Events(recording))
                 Assert.True((await service.Http.PostAsync("/api/v1/lineage", new StringContent(line))).IsSuccessStatusCode);
         }
 
@@ -58,56 +56,39 @@ public sealed class Truth(PostgresCluster cluster, ITestOutputHelper output)
             "2.10.3" => ("truth.json", "retail"),
             _ => ("truth.json", "retail3"),
         };
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { tasks = await ResultAsync(service, Recordings.File(truth)) }));
-        using var python = Process.Start(
-            new ProcessStartInfo(
-                "python3",
-                [Recordings.File("score.py"), Recordings.File(truth), file, "--db", database, "--by", by, "--misses"]
-            )
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        var said = await python.StandardOutput.ReadToEndAsync();
-        await python.WaitForExitAsync();
-        File.Delete(file);
-        output.WriteLine($"{recording} by {by}\n{said}");
-        var all = said.Split('\n').Single(line => line.StartsWith("all ", StringComparison.Ordinal));
-        var f1 = all[(all.IndexOf("F1", StringComparison.Ordinal) + 2)..all.LastIndexOf('%')];
-        return double.Parse(f1.Trim(), CultureInfo.InvariantCulture) / 100;
+        using var known = JsonDocument.Parse(Recordings.Truth(truth));
+        var tasks = known.RootElement.GetProperty("tasks");
+        var answers = await AnswersAsync(service, [.. tasks.EnumerateObject().Select(dag => dag.Name)]);
+        var score = new TruthScore(tasks, database, by);
+        score.Hold((dag, task) => answers.GetValueOrDefault((dag, task)));
+        output.WriteLine($"{recording} by {by}: F1 {score.F1:P1}\n{string.Join('\n', score.Misses)}");
+        return score.F1;
     }
 
-    static async Task<Dictionary<string, Dictionary<string, object>>> ResultAsync(Service service, string truthFile)
+    static async Task<Dictionary<(string Dag, string Task), TaskLineage>> AnswersAsync(Service service, string[] dags)
     {
-        using var truth = JsonDocument.Parse(await File.ReadAllTextAsync(truthFile));
-        var dags = truth
-            .RootElement.GetProperty("tasks")
-            .EnumerateObject()
-            .Select(dag => dag.Name)
-            .OrderByDescending(dag => dag.Length)
-            .ToList();
-        var result = new Dictionary<string, Dictionary<string, object>>();
+        var answers = new Dictionary<(string Dag, string Task), TaskLineage>();
         await foreach (var job in service.Services.GetRequiredService<JobQuery>().AllAsync(1, new LineageFilter(), CancellationToken.None))
         {
-            if (dags.Find(dag => job.Job.Name.StartsWith(dag + ".", StringComparison.Ordinal)) is not { } dag)
+            var dag = dags.Where(dag => job.Job.Name.StartsWith(dag + ".", StringComparison.Ordinal)).MaxBy(dag => dag.Length);
+            if (dag is null)
                 continue;
-            (result.TryGetValue(dag, out var tasks) ? tasks : result[dag] = [])[job.Job.Name[(dag.Length + 1)..]] = new
-            {
-                reads = job.Inputs.Select(dataset => $"{dataset.Namespace} {dataset.Name}"),
-                writes = job.Outputs.Select(dataset => $"{dataset.Namespace} {dataset.Name}"),
-                columns = job
-                    .Columns.Where(column => column is { Type: "DIRECT", From.Field: not null, To.Field: not null })
-                    .Select(column =>
-                        new[]
-                        {
-                            $"{column.From.Namespace} {column.From.Name}.{column.From.Field}",
-                            $"{column.To.Namespace} {column.To.Name}.{column.To.Field}",
-                        }
-                    ),
-            };
+            answers[(dag, job.Job.Name[(dag.Length + 1)..])] = new TaskLineage(
+                [.. job.Inputs.Select(dataset => $"{dataset.Namespace} {dataset.Name}")],
+                [.. job.Outputs.Select(dataset => $"{dataset.Namespace} {dataset.Name}")],
+                [
+                    .. job
+                        .Columns.Where(column => column is { Type: "DIRECT", From.Field: not null, To.Field: not null })
+                        .Select(column =>
+                            TruthScore.Edge(
+                                $"{column.From.Namespace} {column.From.Name}.{column.From.Field}",
+                                $"{column.To.Namespace} {column.To.Name}.{column.To.Field}"
+                            )
+                        ),
+                ]
+            );
         }
 
-        return result;
+        return answers;
     }
 }

@@ -74,7 +74,7 @@ public sealed class What_is_gone(PostgresCluster cluster)
         Assert.Equal("a", await UpstreamAsync(service, "b", Day(2)));
     }
 
-    [RecordedTheory]
+    [Theory]
     [InlineData("2.10.3")]
     [InlineData("3.2.1")]
     public async Task Stale_dags_and_removed_tasks_of_a_real_airflow_hold_nothing_any_more(string version)
