@@ -13,6 +13,7 @@ static class WordsCommand
             "lineage words show dataset:postgres://db:5432:shop.mart.sales",
             "lineage words owners dataset:postgres://db:5432:shop.mart.sales finance --steward jane@corp.example",
             "lineage words describe dataset:postgres://db:5432:shop.mart.sales --text 'One row a **sale**'",
+            "lineage words describe dataset:postgres://db:5432:shop.mart.sales --column amount --text 'In euros, with tax'",
             "lineage words tags dataset:postgres://db:5432:shop.mart.sales gold pii --column email"
         )
         {
@@ -72,7 +73,8 @@ static class WordsCommand
         var (server, asset, withdraw, reason, by) = (ServerClient.Option(), Asset(), Withdraw(), Reason(), By());
         var text = new Option<string?>("--text") { Description = "What it is, in Markdown", HelpName = "TEXT" };
         var file = new Option<FileInfo?>("--file") { Description = "The same from a file", HelpName = "FILE" };
-        var command = new Command("describe", "Say what it is") { asset, text, file, withdraw, reason, by, server };
+        var column = Column();
+        var command = new Command("describe", "Say what it is") { asset, text, file, column, withdraw, reason, by, server };
         command.Validators.Add(result =>
         {
             var given = new[] { result.GetValue(text) is not null, result.GetValue(file) is not null, result.GetValue(withdraw) };
@@ -83,7 +85,7 @@ static class WordsCommand
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
-                var address = Address(parsed.GetValue(asset)!, "description");
+                var address = Address(parsed.GetValue(asset)!, "description") + Of(parsed.GetValue(column));
                 if (parsed.GetValue(withdraw))
                 {
                     await client.DeleteAsync(address, cancellation);
@@ -104,17 +106,16 @@ static class WordsCommand
     {
         var (server, asset, reason, by) = (ServerClient.Option(), Asset(), Reason(), By());
         var names = new Argument<string[]>("NAME") { Description = "Those it is to bear", Arity = ArgumentArity.ZeroOrMore };
-        var column = new Option<string?>("--column") { Description = "Of a column of the dataset", HelpName = "COLUMN" };
+        var column = Column();
         var command = new Command(kind, description) { asset, names, column, reason, by, server };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = new ServerClient(parsed.GetValue(server)!);
-                var of = parsed.GetValue(column) is { } named ? $"?column={Uri.EscapeDataString(named)}" : "";
                 var request = new LabelsRequest(parsed.GetValue(names), parsed.GetValue(reason), parsed.GetValue(by));
                 await TellAsync(
                     await client.PutAsync<AssetWordsResponse>(
-                        Address(parsed.GetValue(asset)!, kind) + of,
+                        Address(parsed.GetValue(asset)!, kind) + Of(parsed.GetValue(column)),
                         JsonContent.Create(request),
                         cancellation
                     )
@@ -131,6 +132,11 @@ static class WordsCommand
             await Console.Out.WriteLineAsync($"owner\t\t{owner.Name}\t{owner.Type}\t{Source(owner.ByHand)}");
         if (said.Words.Description is { } text)
             await Console.Out.WriteLineAsync($"description\t\t{text.ReplaceLineEndings(" ")}\t\t{Source(said.Words.DescriptionByHand)}");
+        foreach (var column in said.Words.Columns)
+        {
+            var line = column.Description.ReplaceLineEndings(" ");
+            await Console.Out.WriteLineAsync($"description\t{column.Column}\t{line}\t\t{Source(column.ByHand)}");
+        }
         foreach (var (kind, label) in said.Words.Tags.Select(tag => ("tag", tag)).Concat(said.Words.Terms.Select(term => ("term", term))))
             await Console.Out.WriteLineAsync($"{kind}\t{label.Column}\t{label.Name}\t\t{Source(label.ByHand)}");
         if (!said.Applied)
@@ -141,6 +147,10 @@ static class WordsCommand
 
     static Argument<string> Asset() =>
         new("ID") { Description = "dataset:NAMESPACE:NAME, job:NAMESPACE:NAME, our id, or a name only one bears" };
+
+    static Option<string?> Column() => new("--column") { Description = "Of a column of the dataset", HelpName = "COLUMN" };
+
+    static string Of(string? column) => column is null ? "" : $"?column={Uri.EscapeDataString(column)}";
 
     static Option<bool> Withdraw() => new("--withdraw") { Description = "Take back what was said; events speak again" };
 

@@ -45,8 +45,18 @@ static class AssetWordEndpoints
             .ProducesProblem(404);
         Writing(group.MapPut("/owners", SaveOwnersAsync), "Says who owns a dataset or job, whatever events say");
         Writing(group.MapDelete("/owners", WithdrawOwnersAsync), "Takes that back; events speak again");
-        Writing(group.MapPut("/description", SaveDescriptionAsync), "Says what a dataset or job is, in Markdown, whatever events say");
-        Writing(group.MapDelete("/description", WithdrawDescriptionAsync), "Takes that back; events speak again");
+        Writing(
+            group
+                .MapPut("/description", SaveDescriptionAsync)
+                .WithDescription("column: of a dataset, left out for the dataset itself."),
+            "Says what a dataset, a column or a job is, in Markdown, whatever events say"
+        );
+        Writing(
+            group
+                .MapDelete("/description", WithdrawDescriptionAsync)
+                .WithDescription("column: of a dataset, left out for the dataset itself."),
+            "Takes that back; events speak again"
+        );
         Writing(
             group
                 .MapPut("/terms", SaveTermsAsync)
@@ -110,14 +120,23 @@ static class AssetWordEndpoints
         string id,
         [AsParameters] WordServices services,
         CancellationToken cancellation
-    ) => SayAsync(http, "/owners", services, null, _ => new AssetWord.Owned([]) { Withdrawn = true, By = http.Author(null) }, cancellation);
+    ) =>
+        SayAsync(
+            http,
+            "/owners",
+            services,
+            null,
+            _ => new AssetWord.Owned([]) { Withdrawn = true, By = http.Author(null) },
+            cancellation
+        );
 
     static Task<Results<Ok<AssetWordsResponse>, ProblemHttpResult>> SaveDescriptionAsync(
         HttpContext http,
         string id,
         DescriptionRequest request,
         [AsParameters] WordServices services,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? column = null
     )
     {
         var wrong =
@@ -131,8 +150,9 @@ static class AssetWordEndpoints
             "/description",
             services,
             wrong,
-            _ => new AssetWord.Described(request.Description!) { Reason = request.Reason, By = http.Author(request.By) },
-            cancellation
+            spelled => new AssetWord.Described(spelled, request.Description!) { Reason = request.Reason, By = http.Author(request.By) },
+            cancellation,
+            column
         );
     }
 
@@ -140,8 +160,18 @@ static class AssetWordEndpoints
         HttpContext http,
         string id,
         [AsParameters] WordServices services,
-        CancellationToken cancellation
-    ) => SayAsync(http, "/description", services, null, _ => new AssetWord.Described("") { Withdrawn = true, By = http.Author(null) }, cancellation);
+        CancellationToken cancellation,
+        string? column = null
+    ) =>
+        SayAsync(
+            http,
+            "/description",
+            services,
+            null,
+            spelled => new AssetWord.Described(spelled, "") { Withdrawn = true, By = http.Author(null) },
+            cancellation,
+            column
+        );
 
     static async Task<Results<Ok<AssetWordsResponse>, ProblemHttpResult>> SaveTermsAsync(
         HttpContext http,

@@ -19,8 +19,8 @@ public abstract record AssetWord
     /// <summary>These own it, and nobody else.</summary>
     public sealed record Owned(IReadOnlyList<AssetOwner> Owners) : AssetWord;
 
-    /// <summary>What it is, in Markdown.</summary>
-    public sealed record Described(string Text) : AssetWord;
+    /// <summary>What it, or the column, is, in Markdown; the empty column is the dataset or job itself.</summary>
+    public sealed record Described(string Column, string Text) : AssetWord;
 
     /// <summary>It, or the column, bears these terms of the glossary, and no others; the empty column is the dataset or job itself.</summary>
     public sealed record Termed(string Column, IReadOnlyList<string> Terms) : AssetWord;

@@ -53,6 +53,27 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_description_of_a_column_by_hand_holds_over_that_of_its_schema()
+    {
+        Assert.Equal(("amount", "The price", "false"), await AmountAsync());
+        await PutAsync("sales", "description?column=AMOUNT", new { description = "In **euros**, with tax" });
+        await TellAsync("10:00");
+        Assert.Equal(("amount", "In **euros**, with tax", "true"), await AmountAsync());
+        Assert.Equal("sales", await FoundAsync("euros"));
+        Assert.Equal("A nightly copy", Text(await WordsAsync("sales"), "description")); // that of the dataset is another
+        Assert.Equal("sales", await FoundAsync("nightly copy"));
+        await SendAsync(HttpMethod.Delete, Path("sales", "description?column=amount"), null, HttpStatusCode.OK);
+        Assert.Equal(("amount", "The price", "false"), await AmountAsync());
+        Assert.Null(await FoundAsync("euros"));
+
+        async Task<(string?, string?, string)> AmountAsync()
+        {
+            var column = Assert.Single((await WordsAsync("sales")).GetProperty("columns").EnumerateArray());
+            return (Text(column, "column"), Text(column, "description"), column.GetProperty("byHand").GetRawText());
+        }
+    }
+
+    [Fact]
     public async Task Terms_are_borne_by_datasets_columns_and_jobs_and_found_by_search()
     {
         await TermAsync("Net revenue", "Revenue without tax");
@@ -92,6 +113,7 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
         await PutAsync("sales", "terms", Names("Order"));
         await PutAsync("sales", "owners", new { owners = new[] { new { name = "finance", type = "steward" } } });
         await PutAsync("sales", "description", new { description = "Receipts" });
+        await PutAsync("sales", "description?column=amount", new { description = "In euros" });
         await PutAsync("sales", "tags?column=amount", Names("money"));
         var before = (await WordsAsync("sales")).GetRawText();
         await SendAsync(HttpMethod.Post, "/api/lineage/replay", null, HttpStatusCode.Accepted);
@@ -110,6 +132,8 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("sales", "terms", """{"names":[null]}""", 400)]
     [InlineData("sales", "tags", """{"names":[null]}""", 400)]
     [InlineData("sales", "description", """{"description":" "}""", 400)]
+    [InlineData("sales", "description?column=nope", """{"description":"x"}""", 404)]
+    [InlineData("job:n:load", "description?column=amount", """{"description":"x"}""", 400)]
     [InlineData("sales", "tags", """{"names":["a\u0000b"]}""", 400)]
     [InlineData("nothing", "owners", """{"owners":[]}""", 404)]
     public async Task What_cannot_be_said_is_refused_with_a_reason(string asset, string what, string body, int status)
@@ -133,7 +157,7 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
                 ["ownership"] = new JsonObject { ["owners"] = new JsonArray(new JsonObject { ["name"] = "etl-team" }) },
                 ["documentation"] = new JsonObject { ["description"] = "A nightly copy" },
                 ["tags"] = new JsonObject { ["tags"] = new JsonArray(new JsonObject { ["key"] = "raw", ["value"] = "true" }) },
-                ["schema"] = new JsonObject { ["fields"] = new JsonArray(new JsonObject { ["name"] = "amount", ["type"] = "numeric" }) },
+                ["schema"] = new JsonObject { ["fields"] = new JsonArray(new JsonObject { ["name"] = "amount", ["type"] = "numeric", ["description"] = "The price" }) },
             }
         );
 

@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace LineageIngest.Graph.Search;
 
-/// <summary>Writes search_description: a dataset or job is found by the words of the description that holds, people's before that of its documentation facet.</summary>
+/// <summary>Writes search_description: a dataset or job is found by the words of the description that holds, people's before that of its documentation
+/// facet, and by what people say of its columns.</summary>
 static class DescriptionEntries
 {
     /// <summary>The entries to add, and the texts of those that went.</summary>
@@ -29,17 +30,27 @@ static class DescriptionEntries
             return ([], []);
         var known = await connection.QueryAsync(
             """
-            SELECT asked.entity_id, coalesce(said.body, f.body), d.entry_id
+            SELECT asked.entity_id, coalesce(said.body, f.body), d.entry_id,
+                   ARRAY(SELECT c.body FROM catalogue_entry AS c
+                          WHERE c.subscription_id = $1 AND c.subject_id = asked.entity_id AND c.kind = 'description' AND c.part <> '' AND c.present
+                          ORDER BY c.part)
               FROM unnest($2) AS asked (entity_id)
               LEFT JOIN facet AS f ON f.subscription_id = $1 AND f.entity_id = asked.entity_id AND f.name = 'documentation' AND NOT f.deleted
-              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = asked.entity_id AND said.kind = 'description' AND said.present
+              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = asked.entity_id AND said.kind = 'description' AND said.part = '' AND said.present
               LEFT JOIN search_description AS d ON d.subscription_id = $1 AND d.entity_id = asked.entity_id
              ORDER BY asked.entity_id
             """,
             row =>
                 (
                     Entity: row.GetGuid(0),
-                    Text: row.NullableText(1) is { } body ? TolerantJson.TextOf(body, "description")?.Trim() ?? "" : "",
+                    Text: string.Join(
+                        '\n',
+                        row.GetFieldValue<string[]>(3)
+                            .Prepend(row.NullableText(1))
+                            .OfType<string>()
+                            .Select(body => TolerantJson.TextOf(body, "description")?.Trim())
+                            .Where(text => !string.IsNullOrEmpty(text))
+                    ),
                     Entry: row.Nullable<Guid>(2)
                 ),
             cancellation,

@@ -43,7 +43,7 @@ public sealed class DescriptionQuery(NpgsqlDataSource db, GraphMaps maps)
             SELECT d.dataset_id, coalesce(said.body, documentation.body), columns.body, labels.fields, labels.tags, terms.fields, terms.names
               FROM dataset AS d
               LEFT JOIN facet AS documentation ON documentation.subscription_id = $1 AND documentation.entity_id = d.dataset_id AND documentation.name = 'documentation' AND NOT documentation.deleted
-              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = d.dataset_id AND said.kind = 'description' AND said.present
+              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = d.dataset_id AND said.kind = 'description' AND said.part = '' AND said.present
               LEFT JOIN LATERAL (
                    SELECT c.body
                      FROM (SELECT (SELECT s.content_id FROM dataset_schema AS s WHERE s.subscription_id = $1 AND s.dataset_id = d.dataset_id AND s.observed_at <= $3

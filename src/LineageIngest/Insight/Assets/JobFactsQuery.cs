@@ -51,7 +51,7 @@ public sealed class JobFactsQuery(NpgsqlDataSource db, GraphMaps maps)
                                   ORDER BY p.parent_job_id LIMIT 1) AS above ON true
               LEFT JOIN job AS parent ON parent.subscription_id = $1 AND parent.job_id = above.parent_job_id
               LEFT JOIN facet AS documentation ON documentation.subscription_id = $1 AND documentation.entity_id = j.job_id AND documentation.name = 'documentation' AND NOT documentation.deleted
-              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = j.job_id AND said.kind = 'description' AND said.present
+              LEFT JOIN catalogue_entry AS said ON said.subscription_id = $1 AND said.subject_id = j.job_id AND said.kind = 'description' AND said.part = '' AND said.present
               LEFT JOIN facet AS code ON code.subscription_id = $1 AND code.entity_id = j.job_id AND code.name = 'sourceCodeLocation' AND NOT code.deleted
              CROSS JOIN LATERAL (SELECT array_agg(DISTINCT l.value ORDER BY l.value) AS tags
                                    FROM asset_label AS l WHERE l.subscription_id = $1 AND l.entity_id = j.job_id AND l.kind = 1) AS labels

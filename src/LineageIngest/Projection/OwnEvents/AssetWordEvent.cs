@@ -68,6 +68,7 @@ public static class AssetWordEvent
                 json.WriteEndArray();
                 break;
             case AssetWord.Described described:
+                json.Optional("field", described.Column);
                 json.WriteString("description", described.Text);
                 break;
             case AssetWord.Termed termed:

@@ -2973,10 +2973,15 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Says what a dataset or job is, in Markdown, whatever events say */
+        /**
+         * Says what a dataset, a column or a job is, in Markdown, whatever events say
+         * @description column: of a dataset, left out for the dataset itself.
+         */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    column?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -3028,10 +3033,15 @@ export interface paths {
             };
         };
         post?: never;
-        /** Takes that back; events speak again */
+        /**
+         * Takes that back; events speak again
+         * @description column: of a dataset, left out for the dataset itself.
+         */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    column?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -12812,8 +12822,12 @@ export interface components {
             /** Format: int32 */
             writerTotal: number;
         };
-        /** @description Owners, description, tags and terms of a dataset or job. description is Markdown; overridden is what events say where a person says otherwise. */
+        /**
+         * @description Owners, description, tags and terms of a dataset or job. description is Markdown; overridden is what events say where a person says otherwise. columns:
+         *     those that are described.
+         */
         AssetWords: {
+            columns: components["schemas"]["ColumnWords"][];
             description: null | string;
             descriptionByHand: boolean;
             overridden: null | string;
