@@ -32,12 +32,18 @@ public static class Database
     }
 
     /// <summary>Connects once, so that a wrong address is one clear line at start and not a stack trace later.</summary>
-    /// <exception cref="CannotStartException">Nobody answers, or he refuses us.</exception>
+    /// <exception cref="CannotStartException">Nobody answers, he refuses us, or something in between keeps our settings from him.</exception>
     public static async Task CheckAsync(NpgsqlDataSource db, CancellationToken cancellation)
     {
         try
         {
             await using var connection = await db.OpenConnectionAsync(cancellation);
+            if (await connection.ScalarAsync<string>($"SELECT current_setting('{Wall.Setting}', true)", cancellation) != Wall.All)
+                throw new CannotStartException(PoolerInBetween(db));
+        }
+        catch (PostgresException pooler) when (pooler.MessageText.StartsWith("unsupported startup parameter", StringComparison.Ordinal))
+        {
+            throw new CannotStartException(PoolerInBetween(db), pooler);
         }
         catch (PostgresException refused)
         {
@@ -54,6 +60,10 @@ public static class Database
             );
         }
     }
+
+    /// <summary>Row-level security would show a service nothing, silently.</summary>
+    static string PoolerInBetween(NpgsqlDataSource db) =>
+        $"Between this service and the database {Describe(db)} stands a pooler (pgbouncer?) that keeps settings of the session from PostgreSQL. Give --database the address of PostgreSQL itself, or set the pooler up as deploy/README.md says.";
 
     /// <summary>The settings that an address stands for.</summary>
     /// <exception cref="CannotStartException">It cannot be read.</exception>
