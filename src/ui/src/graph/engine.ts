@@ -220,9 +220,12 @@ export class GraphEngine {
     const before = this.store.getState();
     const picture = toPicture(scene, output, previous, anchor);
     this.places = new Map([...previous, ...picture.places]);
-    if (view.root.join() !== before.view.root.join()) this.onView({ ...before.view, root: view.root }, true);
+    // Names in the address become ids when the service has answered.
+    const { root, column } = view;
+    if (root.join() !== before.view.root.join() || !sameColumn(column, before.view.column))
+      this.onView({ ...before.view, root, column }, true);
     this.store.setState({
-      view: { ...before.view, root: view.root },
+      view: { ...before.view, root, column },
       phase: "ready",
       busy: false,
       error: undefined,
@@ -237,7 +240,7 @@ export class GraphEngine {
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
     });
-    this.mark({ ...before.view, root: view.root });
+    this.mark({ ...before.view, root, column });
     this.say(before.picture, picture);
   }
 
@@ -355,4 +358,8 @@ export class GraphEngine {
     const difference = after.scene.datasetCount - before.scene.datasetCount;
     if (difference !== 0) announce(`${Math.abs(difference)} datasets ${difference > 0 ? "added" : "removed"}`);
   }
+}
+
+function sameColumn(a: GraphView["column"], b: GraphView["column"]): boolean {
+  return a?.dataset === b?.dataset && a?.name === b?.name;
 }

@@ -1,5 +1,6 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { columnImpact, columnLineage, knownColumn } from "../../address/columns";
 import { IconButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -47,7 +48,20 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
   const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
   const mayEdit = useMayEdit();
   const [flagging, setFlagging] = useState<ColumnRow>();
-  const columns = useMemo(() => columnsFor(id, ns, name, mayEdit ? setFlagging : undefined), [id, ns, name, mayEdit]);
+  const columns = useMemo(() => columnsFor(id, mayEdit ? setFlagging : undefined), [id, mayEdit]);
+  const navigate = useNavigate({ from: "/dataset" });
+  const selected = useMemo(
+    () =>
+      chosen &&
+      rows &&
+      knownColumn(
+        chosen,
+        rows.map((row) => row.name),
+      ),
+    [chosen, rows],
+  );
+  const choose = (row: ColumnRow) =>
+    void navigate({ search: (before) => ({ ...before, col: row.name === selected ? undefined : row.name }), replace: true });
   return (
     <Card
       title="Columns"
@@ -68,9 +82,21 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
                 columns={columns}
                 rows={shown ?? []}
                 rowKey={(row) => row.name}
-                selected={chosen}
+                selected={selected}
+                onOpen={choose}
                 rowHeight={36}
               />
+              {chosen && !selected && (
+                <p className="note" role="status">
+                  <Icon name="help" size={14} />
+                  <span>
+                    No column of it is called <b className="m">{chosen}</b> now.{" "}
+                    <Link to="/dataset" search={{ ns, name, tab: "schema", col: chosen }}>
+                      Look in the history of its schema
+                    </Link>
+                  </span>
+                </p>
+              )}
               {readerViews.map((view) => (
                 <p key={`${view.job}${view.at}`} className="note">
                   <Icon name="help" size={14} />
@@ -97,7 +123,7 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
 }
 
 /** onFlag is left out where nobody may flag. */
-function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnRow) => void) | undefined): Column<ColumnRow>[] {
+function columnsFor(id: string, onFlag: ((row: ColumnRow) => void) | undefined): Column<ColumnRow>[] {
   return [
     {
       id: "name",
@@ -105,7 +131,7 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
       sort: (row) => row.name,
       cell: (row) => (
         <span className="row">
-          <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}` }} className="name" title="Show the path of this column">
+          <Link {...columnLineage(id, row.name)} className="name" title="Show the path of this column">
             <span className="last">{row.name}</span>
           </Link>
           {row.pii.map((item) => (
@@ -136,7 +162,7 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
       sort: (row) => row.usedBy.length,
       cell: (row) =>
         row.usedBy.length ? (
-          <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}`, dir: "down" }} className="row m num">
+          <Link {...columnLineage(id, row.name, { dir: "down" })} className="row m num">
             {row.usedBy.length}
             <Icon name="arrow" size={12} />
           </Link>
@@ -154,8 +180,7 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
           <span className="grow" />
           {onFlag && <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onFlag(row)} />}
           <Link
-            to="/impact"
-            search={{ id: `dataset:${ns}:${name}`, change: "drop-column", col: row.name }}
+            {...columnImpact(id, row.name)}
             className="icon-button"
             aria-label={`What breaks if ${row.name} changes?`}
             title="What breaks if…"

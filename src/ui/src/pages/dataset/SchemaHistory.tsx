@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { columnImpact } from "../../address/columns";
 import type { History } from "../../api/assets";
 import { Card } from "../../parts/Card";
 import { Chip, type Tone } from "../../parts/Chip";
 import { count, counted } from "../../parts/counts";
-import { JobLink } from "../../parts/DatasetLink";
+import { ColumnLink, JobLink } from "../../parts/DatasetLink";
 import { Answer, Empty } from "../../parts/State";
 import { momentText } from "../../parts/times";
 import { When } from "../../parts/When";
@@ -125,7 +126,9 @@ function Changes({ ns, name, version }: { ns: string; name: string; version: Ver
             <tbody>
               {version.columns.map((column) => (
                 <tr key={column.name}>
-                  <td className="m">{column.name}</td>
+                  <td>
+                    <ColumnLink namespace={ns} name={name} column={column.name} />
+                  </td>
                   <td className="t3">{column.type ?? "type not told"}</td>
                 </tr>
               ))}
@@ -145,16 +148,13 @@ function Changes({ ns, name, version }: { ns: string; name: string; version: Ver
                 <td>
                   <Chip tone={tones[change.change]}>{change.change}</Chip>
                 </td>
-                <td className="m">{change.column}</td>
+                <td>
+                  <ColumnLink namespace={ns} name={name} column={change.column} />
+                </td>
                 <td className="t2">{[change.from, change.to].filter(Boolean).join(" → ")}</td>
                 <td className="r">
                   <Link
-                    to="/impact"
-                    search={{
-                      id: `dataset:${ns}:${name}`,
-                      change: change.change === "retyped" ? "retype-column" : "drop-column",
-                      col: change.column,
-                    }}
+                    {...columnImpact(`dataset:${ns}:${name}`, change.column, change.change === "retyped" ? "retype-column" : "drop-column")}
                   >
                     What breaks?
                   </Link>
