@@ -310,7 +310,7 @@ test(
     }
     const { page, errors } = await openTab(browser);
     await fetch(`${base}/api/lineage/pii/rules/defaults`, { method: "DELETE" });
-  await page.goto(`${base}/pii`);
+    await page.goto(`${base}/pii`);
     await page.click("button:has-text('Switch the rules to begin with on')");
     await page.waitForSelector("button:has-text('Forget the rules to begin with')");
     const report = await ask<Report>("/api/lineage/pii/report?kind=email");
