@@ -9,6 +9,8 @@ export default defineConfig({
       "e2e/journeys.e2e.ts",
       "e2e/pages.e2e.ts",
       "e2e/pii.e2e.ts",
+      "e2e/schemas.e2e.ts",
+      "e2e/glossary.e2e.ts",
       "e2e/sharing.e2e.ts",
       "e2e/trouble.e2e.ts",
     ],

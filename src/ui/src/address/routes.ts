@@ -75,6 +75,8 @@ export const pageFields = {
   },
   glossary: { term: text },
   pii: { kind: text },
+  /** The dataset for which a schema is tried. */
+  schemas: { id: text },
   settings: { q: text },
   login: { next: text, problem: text },
 } as const;

@@ -38,6 +38,7 @@ describe("Columns of a dataset", () => {
     checks: [],
     contradicted: [],
     columnTags: [{ column: "email", tag: "pii" }],
+    columnTerms: [{ column: "email", term: "Contact" }],
     pii: [],
   };
 
@@ -45,7 +46,7 @@ describe("Columns of a dataset", () => {
     const [id, email] = columnRows(known);
     expect(id).toMatchObject({ name: "id", sources: [{ column: "id" }], how: ["IDENTITY"] });
     expect(id?.usedBy).toHaveLength(2);
-    expect(email).toMatchObject({ sources: [{ column: "mail" }], how: ["TRANSFORMATION"], tags: ["pii"] });
+    expect(email).toMatchObject({ sources: [{ column: "mail" }], how: ["TRANSFORMATION"], tags: ["pii"], terms: ["Contact"] });
   });
 
   test("keep a column that the newest schema leaves out while lineage names it, with the type it had", () => {

@@ -14,6 +14,7 @@ import { type Column, Table } from "../../parts/Table";
 import { momentText } from "../../parts/times";
 import { transformationWord } from "../../parts/transformations";
 import { useMayEdit } from "../../parts/useMayEdit";
+import { ColumnWordsDialog } from "../glossary/ColumnWordsDialog";
 import { FlagDialog } from "../pii/FlagDialog";
 import { pathWords } from "../pii/words";
 import { type ColumnRow, columnRows } from "./columnRows";
@@ -42,13 +43,14 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
       checks: checks ?? [],
       contradicted: contradicted ?? [],
       columnTags: asset.data?.columnTags ?? [],
+      columnTerms: asset.data?.columnTerms ?? [],
       pii: pii.data ?? [],
     });
   }, [lineage.data, schemas.data, checks, contradicted, asset.data, pii.data]);
   const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
   const mayEdit = useMayEdit();
-  const [flagging, setFlagging] = useState<ColumnRow>();
-  const columns = useMemo(() => columnsFor(id, mayEdit ? setFlagging : undefined), [id, mayEdit]);
+  const [edits, setEdits] = useState<{ what: "pii" | "words"; row: ColumnRow }>();
+  const columns = useMemo(() => columnsFor(id, mayEdit ? setEdits : undefined), [id, mayEdit]);
   const navigate = useNavigate({ from: "/dataset" });
   const selected = useMemo(
     () =>
@@ -117,13 +119,16 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
           )
         }
       </Answer>
-      {flagging && <FlagDialog dataset={id} column={flagging.name} known={flagging.pii} onClose={() => setFlagging(undefined)} />}
+      {edits?.what === "pii" && (
+        <FlagDialog dataset={id} column={edits.row.name} known={edits.row.pii} onClose={() => setEdits(undefined)} />
+      )}
+      {edits?.what === "words" && <ColumnWordsDialog id={id} column={edits.row.name} onClose={() => setEdits(undefined)} />}
     </Card>
   );
 }
 
-/** onFlag is left out where nobody may flag. */
-function columnsFor(id: string, onFlag: ((row: ColumnRow) => void) | undefined): Column<ColumnRow>[] {
+/** onEdit is left out where nobody may say anything. */
+function columnsFor(id: string, onEdit: ((edit: { what: "pii" | "words"; row: ColumnRow }) => void) | undefined): Column<ColumnRow>[] {
   return [
     {
       id: "name",
@@ -145,6 +150,11 @@ function columnsFor(id: string, onFlag: ((row: ColumnRow) => void) | undefined):
             <Chip key={tag} icon="tag">
               {tag}
             </Chip>
+          ))}
+          {row.terms.map((term) => (
+            <Link key={term} to="/glossary" search={{ term }}>
+              <Chip icon="glossary">{term}</Chip>
+            </Link>
           ))}
         </span>
       ),
@@ -178,7 +188,12 @@ function columnsFor(id: string, onFlag: ((row: ColumnRow) => void) | undefined):
       cell: (row) => (
         <span className="row">
           <span className="grow" />
-          {onFlag && <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onFlag(row)} />}
+          {onEdit && (
+            <>
+              <IconButton icon="tag" label={`Tags and terms of ${row.name}…`} onClick={() => onEdit({ what: "words", row })} />
+              <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onEdit({ what: "pii", row })} />
+            </>
+          )}
           <Link
             {...columnImpact(id, row.name)}
             className="icon-button"
