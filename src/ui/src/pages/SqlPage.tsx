@@ -152,7 +152,7 @@ export function SqlPage() {
             {analysis.isError && settled.trim() ? (
               <Failure error={analysis.error} retry={() => analysis.refetch()} what="what SQL does" />
             ) : (
-              <Empty title="Paste SQL on the left, or take an example." icon="sql">
+              <Empty title="Paste SQL, or take an example." icon="sql">
                 Its tables and columns appear here while you type. Nothing is stored.
               </Empty>
             )}
