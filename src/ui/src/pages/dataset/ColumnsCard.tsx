@@ -4,6 +4,7 @@ import { columnImpact, columnLineage, knownColumn } from "../../address/columns"
 import { IconButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { Copy } from "../../parts/Copy";
 import { Csv } from "../../parts/Csv";
 import { count } from "../../parts/counts";
 import { DatasetLink } from "../../parts/DatasetLink";
@@ -18,6 +19,7 @@ import { ColumnWordsDialog } from "../glossary/ColumnWordsDialog";
 import { FlagDialog } from "../pii/FlagDialog";
 import { pathWords } from "../pii/words";
 import { type ColumnRow, columnRows } from "./columnRows";
+import { ddlOf } from "./ddl";
 import type { DatasetData } from "./useDataset";
 
 interface Props {
@@ -71,6 +73,11 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
       actions={
         <>
           <Filter label="Find a column" value={words} onChange={setWords} />
+          {rows && rows.length > 0 && (
+            <Copy size="small" text={() => ddlOf(name, rows)}>
+              Copy DDL
+            </Copy>
+          )}
           <Csv path="/api/lineage/schemas" query={{ id }} />
         </>
       }
