@@ -6,6 +6,7 @@ import { History } from "./history";
 import type { Side } from "./known";
 import { LayoutClient } from "./layout/LayoutClient";
 import { buildScene } from "./model";
+import { nextTask } from "./nextTask";
 import { columnPath, endsOf, waysOf } from "./path";
 import { type Picture, type Place, toLayoutInput, toPicture } from "./picture";
 import { reuseNodes } from "./reuse";
@@ -189,8 +190,9 @@ export class GraphEngine {
     try {
       const before = view.compareFrom === undefined ? undefined : this.at({ ...view, asOf: view.compareFrom });
       const gathered = await gather(view, this.at(view), before, running.signal);
-      if (running.signal.aborted) return;
       performance.mark("graph:answer");
+      await nextTask();
+      if (running.signal.aborted) return;
       if (!keepPlaces) this.places = new Map();
       await this.draw(gathered, anchor, running.signal);
     } catch (error) {
@@ -206,7 +208,10 @@ export class GraphEngine {
     const { view, known, shown, path, comparison, kept } = gathered;
     performance.mark("graph:layout");
     const previous = this.places;
-    const scene = reuseNodes(buildScene({ known, shown, view, kept, path, marks: comparison }), this.store.getState().picture?.scene);
+    const built = buildScene({ known, shown, view, kept, path, marks: comparison });
+    await nextTask();
+    if (signal.aborted) return;
+    const scene = reuseNodes(built, this.store.getState().picture?.scene);
     if (scene.nodes.length > this.agreed) {
       // The list shows them all the same: it draws only the rows in view.
       this.waiting = () => this.draw(gathered, anchor, new AbortController().signal);
