@@ -170,6 +170,14 @@ test("in the list of a narrow page the pinned column is chosen and in sight", pa
   await expect.poll(() => inSight(row.locator("button").first())).toBe(true);
   await row.getByRole("link").click();
   await expectChosen(page, "Größe");
+
+  // In a long list too, from which the words of the path take room.
+  const sales = "dataset:postgres://127.0.0.1:5432:retail3.mart.fct_sales";
+  await page.goto(`${base}/graph?root=${encodeURIComponent(sales)}&col=${encodeURIComponent(`${sales}:amount`)}`);
+  await page.getByRole("button", { name: "Show downstream" }).waitFor();
+  await row.waitFor();
+  expect(await row.locator("button").first().innerText()).toBe("amount");
+  await expect.poll(() => inSight(row.locator("button").first())).toBe(true);
   expect(errors).toEqual([]);
   await page.close();
 });

@@ -16,7 +16,10 @@ import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
 import { shortId } from "./view";
 
+/** Of the rows and of the head. */
 const rowHeight = 32;
+/** Milliseconds in which what is around the list finds its size. */
+const settling = 1500;
 
 /** The same datasets as a table: level, name, through which job, verdict, state, age; open columns as rows below. */
 export function ListTwin() {
@@ -40,11 +43,23 @@ export function ListTwin() {
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 20,
+    // The head stands above the rows, and stays over them.
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
   });
   const pinned = view.column && `${view.column.dataset}:${view.column.name}`;
   const at = pinned === undefined ? -1 : rows.findIndex((row) => row.key === pinned);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at);
+    if (at < 0 || !frame.current) return undefined;
+    virtual.scrollToIndex(at);
+    // The panel with the path opens below and takes room from the list: for a moment the row is kept in sight.
+    const watcher = new ResizeObserver(() => virtual.scrollToIndex(at));
+    watcher.observe(frame.current);
+    const timer = setTimeout(() => watcher.disconnect(), settling);
+    return () => {
+      clearTimeout(timer);
+      watcher.disconnect();
+    };
   }, [at, virtual]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reachable by the keyboard
@@ -63,7 +78,7 @@ export function ListTwin() {
               key={rows[item.index].key}
               row={rows[item.index]}
               index={item.index}
-              top={item.start}
+              top={item.start - rowHeight}
               selected={rows[item.index].kind === "column" ? item.index === at : view.selected === `d:${rows[item.index].id}`}
               open={view.columns.includes(shortId(rows[item.index].id))}
               onSelect={(id) => void engine.change((before) => select(before, `d:${id}`))}
