@@ -203,7 +203,8 @@ test(
   "retry and pause a job: what failed is retried with a count, a pause says who and why, its log and state come live",
   patience,
   async () => {
-    const name = "away";
+    // A name of its own, so that the test may come again.
+    const name = `away${Date.now()}`;
     await fetch(`${base}/api/connections/${name}`, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
@@ -221,7 +222,7 @@ test(
     await page.locator("input[aria-label='Job, error']").fill(`crawl:${name}`);
     await page.locator("button:has-text('Retry all that match')").click();
     const dialog = page.locator("[role=dialog]");
-    expect(await dialog.locator("h2").innerText()).toBe(`Retry 1 failed run that match “crawl:${name}”?`);
+    expect(await dialog.locator("h2").innerText()).toBe(`Retry 1 failed run that matches “crawl:${name}”?`);
     await dialog.locator("button:has-text('Retry')").click();
     await until(async () => (await failedRuns()) === 2);
     await page.locator("[aria-label='failed runs'] tbody tr").nth(1).waitFor(); // the second one came by itself

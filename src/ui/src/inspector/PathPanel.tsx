@@ -120,7 +120,8 @@ function Step({ step, index, name, withRows }: { step: ColumnStep; index: number
       <h2>
         <span className={styles.stepNumber}>{index + 1}</span>
         <b>
-          {name(step.dataset)}.{step.column}
+          {name(step.dataset)}.<wbr />
+          {step.column}
         </b>
         <span className="grow" />
         {step.verdict === "confirmed" ? <Verdict verdict="confirmed" suffix=" by its SQL" /> : <Verdict verdict={step.verdict} />}

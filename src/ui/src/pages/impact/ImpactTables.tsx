@@ -37,7 +37,7 @@ const assetColumns: Column<ImpactedAsset>[] = [
     cell: (asset) => <HitColumns asset={asset} />,
   },
   { id: "level", head: "Level", sort: (asset) => asset.depth, cell: (asset) => <span className="num">{asset.depth}</span> },
-  { id: "why", head: "Why", cell: (asset) => <span className="t2">{whyWords(asset)}</span> },
+  { id: "why", head: "Why", wraps: true, cell: (asset) => <span className="t2">{whyWords(asset)}</span> },
   { id: "owner", head: "Owner", sort: (asset) => asset.owners[0], cell: (asset) => asset.owners.join(", ") || none },
 ];
 
