@@ -33,6 +33,7 @@ static class PageFiles
         "/alerts/{tab?}",
         "/glossary",
         "/pii",
+        "/schemas",
         "/ops/{tab?}",
         "/settings/{tab?}",
         "/login",

@@ -43,7 +43,8 @@ static class RootRunEndpoints
             .WithSummary("The runs of all DAGs and applications, newest first")
             .WithDescription(
                 "Runs that are no part of another one. state: START, RUNNING, COMPLETE, FAIL, ABORT, OTHER; job (or dag): an id, job:NAMESPACE:NAME or a name; "
-                    + "from and to bound the time of a run's last event. cursor: the next of the page before."
+                    + "from and to bound the time of a run's last event. "
+                    + "own: without runs that others only name as what they are a part of (state NEW). cursor: the next of the page before."
             )
             .ProducesProblem(400)
             .ProducesProblem(404);
@@ -60,6 +61,7 @@ static class RootRunEndpoints
         string? dag = null,
         string? from = null,
         string? to = null,
+        bool own = false,
         int limit = 100,
         string? cursor = null
     )
@@ -90,7 +92,8 @@ static class RootRunEndpoints
             state?.ToUpperInvariant(),
             jobId,
             from is null ? null : EventTime.ParseOptional(from),
-            to is null ? null : EventTime.ParseOptional(to)
+            to is null ? null : EventTime.ParseOptional(to),
+            own
         );
         var page = await runs.ListAsync(http.Subscription(), filter, after, limit + 1, cancellation);
         var more = page.Count > limit;

@@ -162,7 +162,7 @@ static class SearchEndpoints
             kind,
             hit.Id,
             assetId,
-            hit.Name ?? hit.Text,
+            hit.Term ?? hit.Name ?? hit.Text,
             hit.Namespace,
             hit.Name is null ? null : $"{hit.Namespace}/{hit.Name}",
             hit.Column,

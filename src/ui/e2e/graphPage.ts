@@ -41,6 +41,15 @@ export async function datasetId(name: string): Promise<string> {
   return found.id;
 }
 
+/** Waits until the stages have read an event that tells of this dataset. */
+export async function known(id: string): Promise<void> {
+  for (let i = 0; i < 100; i++) {
+    if ((await fetch(`${base}/api/lineage/schemas?id=${encodeURIComponent(id)}`)).ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${id} did not become known.`);
+}
+
 /** Opens a graph and waits until it stands still. */
 export async function openGraph(page: Page, query: string): Promise<void> {
   await page.goto(`${base}/graph?${query}`);

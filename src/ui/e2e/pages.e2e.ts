@@ -47,6 +47,8 @@ const pages: [string, () => string][] = Object.entries({
   "messages of alerts": () => "/alerts/deliveries",
   glossary: () => "/glossary",
   "personal data": () => "/pii",
+  schemas: () => "/schemas",
+  "a planned schema": () => `/schemas?id=${known.fct}`,
   sql: () => "/sql",
   events: () => "/events",
   "set aside": () => "/events/set-aside",

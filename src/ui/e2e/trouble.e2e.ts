@@ -8,7 +8,7 @@ const patience = { timeout: 60_000 };
 const dataset = "/dataset?ns=postgres%3A%2F%2F127.0.0.1%3A5432&name=shopdw.dw_marts.dim_customer";
 const job = "/job?ns=af3&name=retail_pg_etl.mart.fct_sales";
 const root = "dataset%3Apostgres%3A%2F%2F127.0.0.1%3A5432%3Aretail3.mart.fct_sales";
-const pages = ["/", dataset, job, "/runs", "/audit", "/ops", `/graph?root=${root}`];
+const pages = ["/", dataset, job, "/runs", "/audit", "/ops", "/glossary", `/schemas?id=${root}`, `/graph?root=${root}`];
 
 let browser: Browser;
 beforeAll(async () => {

@@ -122,6 +122,12 @@ const pii = createRoute({
   validateSearch: searchOf("pii"),
   component: lazyRouteComponent(() => import("./pages/Pii"), "Pii"),
 });
+const schemas = createRoute({
+  getParentRoute: parent,
+  path: "/schemas",
+  validateSearch: searchOf("schemas"),
+  component: lazyRouteComponent(() => import("./pages/Schemas"), "Schemas"),
+});
 const ops = createRoute({
   getParentRoute: parent,
   path: "/ops/{-$tab}",
@@ -156,6 +162,7 @@ export const router = createRouter({
     alerts,
     glossary,
     pii,
+    schemas,
     sql,
     events,
     setAside,

@@ -96,6 +96,29 @@ public sealed class Words_of_people(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Terms_are_found_before_anything_bears_them_and_by_other_words_for_them()
+    {
+        await SendAsync(
+            HttpMethod.Put,
+            "/api/lineage/glossary/Net%20revenue",
+            JsonContent.Create(
+                new JsonObject { ["description"] = "Revenue without tax", ["synonyms"] = new JsonArray("NR", "Nettoerlös") }
+            ),
+            HttpStatusCode.OK
+        );
+        foreach (var (words, text) in new[] { ("net rev", "Net revenue"), ("nr", "NR"), ("nettoerlö", "Nettoerlös") })
+        {
+            var found = await _story.GetAsync($"/api/lineage/search?q={Uri.EscapeDataString(words)}&kind=term&counts=true");
+            var hit = Assert.Single(found.GetProperty("results").EnumerateArray());
+            Assert.Equal((text, "Net revenue"), (Text(hit, "text"), Text(hit, "name")));
+            Assert.Equal(1, found.GetProperty("counts").GetProperty("term").GetInt32());
+        }
+        await PutAsync("sales", "terms", Names("Net revenue"));
+        Assert.Equal(1, (await _story.GetAsync("/api/lineage/search?q=net%20rev&kind=term")).GetProperty("total").GetInt32());
+        Assert.Equal(0, (await _story.GetAsync("/api/lineage/search?q=without%20tax&kind=term")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
     public async Task Tags_by_hand_join_those_of_events_and_take_them_off()
     {
         await PutAsync("sales", "tags", Names("gold")); // and no longer the raw of the facet

@@ -121,6 +121,32 @@ public sealed class What_the_page_asks(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_that_are_only_named_can_be_left_out_of_the_list()
+    {
+        var all = await RunStatesAsync("");
+        var own = await RunStatesAsync("&own=true");
+        Assert.Contains("NEW", all);
+        Assert.Equal(all.FindAll(state => state != "NEW"), own);
+        Assert.Empty(await RunStatesAsync("&own=true&state=NEW"));
+    }
+
+    /// <summary>In the order of the list; of all pages, of which the total must tell the number.</summary>
+    async Task<List<string>> RunStatesAsync(string filter)
+    {
+        List<string> states = [];
+        var (total, cursor) = (0, "");
+        do
+        {
+            var page = await GetAsync($"/api/lineage/runs?root=true&limit=20{filter}{cursor}");
+            total = page.GetProperty("total").GetInt32();
+            states.AddRange(page.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("state").GetString()!));
+            cursor = page.GetProperty("next").GetString() is { } next ? $"&cursor={Uri.EscapeDataString(next)}" : "";
+        } while (cursor.Length > 0);
+        Assert.Equal(total, states.Count);
+        return states;
+    }
+
+    [Fact]
     public async Task The_sql_of_a_job_has_the_place_of_each_column_and_of_its_sources()
     {
         var answer = await GetAsync($"/api/lineage/jobs/{Name(FctSalesTask)}/sql");

@@ -13,7 +13,7 @@ public enum SearchKind : short
     Tag = 4,
     Sql = 5,
 
-    /// <summary>A term of the glossary that something bears.</summary>
+    /// <summary>A term of the glossary.</summary>
     Term = 6,
 
     /// <summary>What a dataset or job is, in words.</summary>

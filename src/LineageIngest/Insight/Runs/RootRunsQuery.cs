@@ -23,7 +23,8 @@ public sealed record RootRun(
 );
 
 /// <summary>Which runs a list holds; times are those of a run's last event.</summary>
-public sealed record RootRunFilter(string? State, Guid? JobId, DateTimeOffset? From, DateTimeOffset? To);
+/// <param name="Own">without runs that others only name as what they are a part of</param>
+public sealed record RootRunFilter(string? State, Guid? JobId, DateTimeOffset? From, DateTimeOffset? To, bool Own = false);
 
 /// <summary>Reads the runs of all DAGs and applications, newest first.</summary>
 public sealed class RootRunsQuery(NpgsqlDataSource db)
@@ -44,7 +45,7 @@ public sealed class RootRunsQuery(NpgsqlDataSource db)
               FROM (SELECT * FROM run AS r
                      WHERE r.subscription_id = $1 AND r.parent_run_key IS NULL
                        AND r.last_event_at <= $2 AND (r.last_event_at < $2 OR r.run_key > $3) AND r.last_event_at >= $4
-                       AND ($5::text IS NULL OR r.state = $5) AND ($6::uuid IS NULL OR r.job_id = $6)
+                       AND ($5::text IS NULL OR r.state = $5) AND ($6::uuid IS NULL OR r.job_id = $6) AND (NOT $8 OR r.state <> 'NEW')
                      ORDER BY r.subscription_id, r.last_event_at DESC, r.run_key
                      LIMIT $7) AS r
               JOIN job AS j ON j.subscription_id = $1 AND j.job_id = r.job_id
@@ -71,7 +72,8 @@ public sealed class RootRunsQuery(NpgsqlDataSource db)
             filter.From ?? DateTimeOffset.MinValue,
             filter.State,
             filter.JobId,
-            limit
+            limit,
+            filter.Own
         );
     }
 
@@ -85,7 +87,7 @@ public sealed class RootRunsQuery(NpgsqlDataSource db)
                 SELECT count(*)
                   FROM (SELECT r.run_key FROM run AS r
                          WHERE r.subscription_id = $1 AND r.parent_run_key IS NULL AND r.last_event_at <= $2 AND r.last_event_at >= $3
-                           AND ($4::text IS NULL OR r.state = $4) AND ($5::uuid IS NULL OR r.job_id = $5)
+                           AND ($4::text IS NULL OR r.state = $4) AND ($5::uuid IS NULL OR r.job_id = $5) AND (NOT $7 OR r.state <> 'NEW')
                          ORDER BY r.subscription_id, r.last_event_at DESC, r.run_key
                          LIMIT $6) AS counted
                 """,
@@ -95,7 +97,8 @@ public sealed class RootRunsQuery(NpgsqlDataSource db)
                 filter.From ?? DateTimeOffset.MinValue,
                 filter.State,
                 filter.JobId,
-                bound
+                bound,
+                filter.Own
             );
     }
 

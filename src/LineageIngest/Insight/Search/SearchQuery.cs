@@ -4,13 +4,14 @@ using LineageIngest.Graph.Memory;
 using LineageIngest.Graph.Search;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
+using LineageIngest.Projection.OwnEvents;
 using Npgsql;
 
 namespace LineageIngest.Insight.Search;
 
 /// <summary>
 /// Something found. Id is the dataset, job or column's dataset; an owner, tag or term has none and says how many assets bear it.
-/// Matched says which of its texts: name, column, owner, tag, sql, term, description.
+/// Matched says which of its texts: name, column, owner, tag, sql, term, description. Term: the term for which the text is another word.
 /// </summary>
 public sealed record SearchHit(
     SearchKind Kind,
@@ -24,7 +25,8 @@ public sealed record SearchHit(
     long Popularity,
     Guid EntryId,
     Snippet? Snippet,
-    bool IsJob
+    bool IsJob,
+    string? Term = null
 );
 
 /// <summary>Where a page ended.</summary>
@@ -89,6 +91,8 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
         var full = candidates.GroupBy(c => c.Kind).Where(kind => kind.Count() >= bound).Select(kind => kind.Key).ToHashSet();
         foreach (var group in looked.Where(kind => !full.Contains(kind)).GroupBy(kind => kind == SearchKind.Sql))
             candidates.AddRange(await ByGramsAsync(connection, subscriptionId, terms, [.. group], bound, cancellation));
+        if (looked.Contains(SearchKind.Term) && terms.Terms.Count > 0 && narrowed.IsNone)
+            candidates.AddRange(await InGlossaryAsync(connection, subscriptionId, terms, bound, cancellation));
         var judged = candidates
             .DistinctBy(c => c.EntryId)
             .Select(c => (Candidate: c, Verdict: terms.Judge(c.Kind, c.Text, c.Key)))
@@ -238,6 +242,39 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             );
     }
 
+    /// <summary>Terms of the glossary by their name or another word for them, whether something bears them or not.</summary>
+    static async Task<List<Candidate>> InGlossaryAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        SearchTerms terms,
+        int bound,
+        CancellationToken cancellation
+    )
+    {
+        var found = await connection.QueryAsync(
+            """
+            SELECT c.name, c.body
+              FROM catalogue_entry AS c
+             WHERE c.subscription_id = $1 AND c.kind = 'term' AND c.present
+               AND lower(c.name || ' ' || coalesce(c.body::jsonb ->> 'synonyms', '')) LIKE ALL ($2)
+             ORDER BY c.name COLLATE "C" LIMIT $3
+            """,
+            row => AssetWordEvent.ReadTerm(row.GetString(0), row.GetString(1)),
+            cancellation,
+            subscriptionId,
+            terms.For(SearchKind.Term).Select(Contains).ToArray(),
+            bound
+        );
+        return found.ConvertAll(term =>
+        {
+            var entry = SearchEntry.Label(AssetLabelKind.Term, term.Name);
+            var text = term.Synonyms.Prepend(term.Name).FirstOrDefault(t => terms.Judge(SearchKind.Term, t, SearchEntry.KeyOf(t)) is not null);
+            return text is null || text == term.Name
+                ? new Candidate(entry.Id, entry.Kind, entry.EntityId, entry.Key, entry.Text, null, 1)
+                : new Candidate(entry.Id, entry.Kind, entry.EntityId, SearchEntry.KeyOf(text), text, null, 1, term.Name);
+        });
+    }
+
     static string Contains(string term) =>
         $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
@@ -290,7 +327,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                 Of(SearchKind.Job, SearchKind.Sql, SearchKind.Description),
                 labels.ConvertAll(l => l.EntityId),
                 labels.ConvertAll(l => (int)LabelOf(l.Kind)!),
-                labels.ConvertAll(l => l.Text),
+                labels.ConvertAll(l => l.Term ?? l.Text),
                 filter.Namespace,
                 filter.Owner,
                 filter.Tag
@@ -311,7 +348,8 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             known.Popularity,
             c.EntryId,
             null,
-            known.IsJob
+            known.IsJob,
+            c.Term
         );
 
     /// <summary>Owners, tags and terms are nothing by themselves; null of all else.</summary>
@@ -361,7 +399,7 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             row.GetInt64(6)
         );
 
-    sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers);
+    sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers, string? Term = null);
 
     sealed record Known(string? Namespace, string? Name, long Popularity, bool IsJob);
 }

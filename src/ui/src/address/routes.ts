@@ -48,7 +48,7 @@ export const pageFields = {
     v: texts,
   },
   job: { ns: text, name: text, tab: oneOf("sql", "io", "runs", "claims", "versions", "facets"), col: text, v: texts, run: text, at: text },
-  runs: { state: text, dag: text, from: instant, to: instant },
+  runs: { state: text, dag: text, from: instant, to: instant, /** Also runs that are only named. */ all: flag },
   run: { id: text, job: text, task: text, with: text },
   impact: { id: text, change: text, col: text, asof: instant },
   cause: { id: text, run: text, at: instant, window: text, col: text, pick: whole(0, 1000) },
@@ -75,6 +75,8 @@ export const pageFields = {
   },
   glossary: { term: text },
   pii: { kind: text },
+  /** The dataset for which a schema is tried. */
+  schemas: { id: text },
   settings: { q: text },
   login: { next: text, problem: text },
 } as const;

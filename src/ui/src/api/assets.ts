@@ -42,8 +42,8 @@ export interface Asset {
   owners: string[];
   tags: string[];
   columnTags: { column: string; tag: string }[];
-  terms: string[];
   columnTerms: { column: string; term: string }[];
+  terms: string[];
   lastWrittenAt: string | null;
   usualIntervalSeconds: number | null;
   runsPerDay: number;

@@ -37,5 +37,6 @@ export const withdrawOwners = (id: string) => send("DELETE", words(id, "owners")
 export const saveDescription = (id: string, description: string) => send("PUT", words(id, "description"), { body: { description } });
 export const withdrawDescription = (id: string) => send("DELETE", words(id, "description"));
 
-/** All tags, or terms, that it is to bear. */
-export const saveLabels = (id: string, what: "tags" | "terms", names: string[]) => send("PUT", words(id, what), { body: { names } });
+/** All tags, or terms, that it, or one of its columns, is to bear. */
+export const saveLabels = (id: string, what: "tags" | "terms", names: string[], column?: string) =>
+  send("PUT", words(id, what), { body: { names }, query: { column } });

@@ -32,13 +32,15 @@ export interface RunFilter {
   dag?: string;
   from?: string;
   to?: string;
+  /** Without runs that are only named by others. */
+  own?: boolean;
 }
 
-export const rootRunsQuery = (filter: RunFilter) =>
+export const rootRunsQuery = (filter: RunFilter, limit = 100) =>
   infiniteQueryOptions({
-    queryKey: ["root-runs", filter],
+    queryKey: ["root-runs", filter, limit],
     queryFn: ({ signal, pageParam }) =>
-      send<RunPage>("GET", "/api/lineage/runs", { query: { root: true, limit: 100, ...filter, cursor: pageParam }, signal }),
+      send<RunPage>("GET", "/api/lineage/runs", { query: { root: true, limit, ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,

@@ -7490,7 +7490,7 @@ export interface paths {
         };
         /**
          * The runs of all DAGs and applications, newest first
-         * @description Runs that are no part of another one. state: START, RUNNING, COMPLETE, FAIL, ABORT, OTHER; job (or dag): an id, job:NAMESPACE:NAME or a name; from and to bound the time of a run's last event. cursor: the next of the page before.
+         * @description Runs that are no part of another one. state: START, RUNNING, COMPLETE, FAIL, ABORT, OTHER; job (or dag): an id, job:NAMESPACE:NAME or a name; from and to bound the time of a run's last event. own: without runs that others only name as what they are a part of (state NEW). cursor: the next of the page before.
          */
         get: {
             parameters: {
@@ -7502,6 +7502,7 @@ export interface paths {
                     from?: string;
                     job?: string;
                     limit?: number;
+                    own?: boolean;
                     root?: boolean;
                     state?: string;
                     to?: string;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Icon } from "../parts/Icon";
 import { pin, toggleColumns } from "./actions";
 import styles from "./ColumnRows.module.css";
@@ -21,6 +21,15 @@ export function ColumnRows({ node }: { node: DatasetNode }) {
   const influences = (hoverPath ?? path)?.influences.get(node.id);
   const word = search.toLowerCase();
   const rows = word === "" ? node.rows : node.rows.filter((row) => row.name.toLowerCase().includes(word));
+  const box = useRef<HTMLDivElement>(null);
+  const at = pinned === undefined ? -1 : rows.findIndex((row) => row.name === pinned);
+  const { rowsShown } = node;
+  useEffect(() => {
+    if (!box.current || at < 0) return;
+    const { scrollTop } = box.current;
+    const [top, bottom] = [at * geometry.row, (at + 1 - rowsShown) * geometry.row];
+    if (scrollTop > top || scrollTop < bottom) box.current.scrollTop = scrollTop > top ? top : bottom;
+  }, [at, rowsShown]);
   return (
     <div className={styles.columns}>
       {node.search && (
@@ -34,6 +43,7 @@ export function ColumnRows({ node }: { node: DatasetNode }) {
         />
       )}
       <div
+        ref={box}
         className={`nowheel ${styles.rows}`}
         style={{ height: node.rowsShown * geometry.row }}
         onScroll={(event) => setRowScroll(engine.store, node.key, event.currentTarget.scrollTop)}

@@ -25,6 +25,7 @@ import type { Picture } from "./picture";
 import { JobNode, StationNode } from "./StationNode";
 import { useGraph } from "./store";
 import { useEngine } from "./useEngine";
+import type { GraphView } from "./view";
 import { boxOf, bringIntoView, firstViewport, type LevelOfDetail, leastZoom, levelOfDetail, mostZoom, parseLook } from "./viewport";
 
 const nodeTypes = { dataset: DatasetNode, station: StationNode, job: JobNode, cluster: GroupNode, more: MoreNode, joint: JointNode };
@@ -173,7 +174,7 @@ function flowNodes(picture: Picture, before: React.RefObject<Map<string, Node>>)
 function useSelectedInView(frame: React.RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
   const engine = useEngine();
-  const selected = useGraph((state) => state.view.selected);
+  const selected = useGraph(({ view }) => keyInSight(view));
   useEffect(() => {
     const canvas = frame.current;
     if (!canvas || selected === undefined) return undefined;
@@ -189,6 +190,11 @@ function useSelectedInView(frame: React.RefObject<HTMLElement | null>): void {
     watcher.observe(canvas);
     return () => watcher.disconnect();
   }, [selected, flow, frame, engine]);
+}
+
+/** The node that must be seen: the selected one, else the dataset of the pinned column. */
+function keyInSight({ selected, column }: GraphView): string | undefined {
+  return selected ?? (column && `d:${column.dataset}`);
 }
 
 /** Shows the first picture as a shared address says, else fits it, not below half size; later ones stay where they are. */
@@ -207,10 +213,12 @@ function useFirstViewport(
     fitted.current = root;
     const { clientWidth, clientHeight } = frame.current;
     const shared = first ? parseLook(new URLSearchParams(window.location.search).get("z"), clientWidth, clientHeight) : undefined;
-    const viewport = shared ?? firstViewport(picture, clientWidth, clientHeight);
+    const fit = firstViewport(picture, clientWidth, clientHeight);
+    const wanted = picture.scene.index.get(keyInSight(engine.store.getState().view) ?? "");
+    const viewport = shared ?? (wanted === undefined ? fit : bringIntoView(fit, boxOf(picture, wanted), clientWidth, clientHeight));
     onDetail(levelOfDetail(viewport.zoom));
     void flow.setViewport(viewport, { duration: first || matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 220 });
-  }, [picture, root, flow, frame, onDetail]);
+  }, [picture, root, flow, frame, onDetail, engine]);
   useEffect(() => {
     engine.onFit = () => {
       const shown = engine.store.getState().picture;

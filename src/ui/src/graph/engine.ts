@@ -6,6 +6,7 @@ import { History } from "./history";
 import type { Side } from "./known";
 import { LayoutClient } from "./layout/LayoutClient";
 import { buildScene } from "./model";
+import { nextTask } from "./nextTask";
 import { columnPath, endsOf, waysOf } from "./path";
 import { type Picture, type Place, toLayoutInput, toPicture } from "./picture";
 import { reuseNodes } from "./reuse";
@@ -189,8 +190,9 @@ export class GraphEngine {
     try {
       const before = view.compareFrom === undefined ? undefined : this.at({ ...view, asOf: view.compareFrom });
       const gathered = await gather(view, this.at(view), before, running.signal);
-      if (running.signal.aborted) return;
       performance.mark("graph:answer");
+      await nextTask();
+      if (running.signal.aborted) return;
       if (!keepPlaces) this.places = new Map();
       await this.draw(gathered, anchor, running.signal);
     } catch (error) {
@@ -206,7 +208,10 @@ export class GraphEngine {
     const { view, known, shown, path, comparison, kept } = gathered;
     performance.mark("graph:layout");
     const previous = this.places;
-    const scene = reuseNodes(buildScene({ known, shown, view, kept, path, marks: comparison }), this.store.getState().picture?.scene);
+    const built = buildScene({ known, shown, view, kept, path, marks: comparison });
+    await nextTask();
+    if (signal.aborted) return;
+    const scene = reuseNodes(built, this.store.getState().picture?.scene);
     if (scene.nodes.length > this.agreed) {
       // The list shows them all the same: it draws only the rows in view.
       this.waiting = () => this.draw(gathered, anchor, new AbortController().signal);
@@ -220,9 +225,12 @@ export class GraphEngine {
     const before = this.store.getState();
     const picture = toPicture(scene, output, previous, anchor);
     this.places = new Map([...previous, ...picture.places]);
-    if (view.root.join() !== before.view.root.join()) this.onView({ ...before.view, root: view.root }, true);
+    // Names in the address become ids when the service has answered.
+    const { root, column } = view;
+    if (root.join() !== before.view.root.join() || !sameColumn(column, before.view.column))
+      this.onView({ ...before.view, root, column }, true);
     this.store.setState({
-      view: { ...before.view, root: view.root },
+      view: { ...before.view, root, column },
       phase: "ready",
       busy: false,
       error: undefined,
@@ -237,7 +245,7 @@ export class GraphEngine {
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
     });
-    this.mark({ ...before.view, root: view.root });
+    this.mark({ ...before.view, root, column });
     this.say(before.picture, picture);
   }
 
@@ -355,4 +363,8 @@ export class GraphEngine {
     const difference = after.scene.datasetCount - before.scene.datasetCount;
     if (difference !== 0) announce(`${Math.abs(difference)} datasets ${difference > 0 ? "added" : "removed"}`);
   }
+}
+
+function sameColumn(a: GraphView["column"], b: GraphView["column"]): boolean {
+  return a?.dataset === b?.dataset && a?.name === b?.name;
 }

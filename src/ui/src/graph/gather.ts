@@ -1,3 +1,4 @@
+import { knownColumn } from "../address/columns";
 import { type Comparison, compare } from "./diff";
 import { expand, type Shown } from "./expand";
 import { matching } from "./filter";
@@ -54,6 +55,7 @@ async function around(
   for (const root of view.root) if (!roots.has(root)) roots.set(root, await source.start(known, root, signal));
   const resolved = { ...view, root: [...new Set(view.root.flatMap((root) => roots.get(root) ?? []))] };
   for (const id of resolved.root) roots.set(id, [id]);
+  resolved.column = await columnOf(view, source, { known, roots }, signal);
 
   const strangers = resolved.opened.flatMap((opened) => (opened.kind === "node" && !known.datasets.has(opened.id) ? [opened.id] : []));
   await source.neighbours(known, strangers, signal);
@@ -89,6 +91,22 @@ async function around(
     signal,
   );
   return { resolved, shown };
+}
+
+/** The pinned column by the id of its dataset and by the name that its schema gives it. */
+async function columnOf(
+  { column }: GraphView,
+  source: LineageSource,
+  { known, roots }: Pick<Memory, "known" | "roots">,
+  signal: AbortSignal,
+): Promise<GraphView["column"]> {
+  if (!column) return undefined;
+  const dataset = known.datasets.has(column.dataset)
+    ? column.dataset
+    : (roots.get(column.dataset)?.[0] ?? (await source.identify(known, column.dataset, signal)));
+  if (!known.columns.has(dataset)) await source.columns(known, [dataset], signal);
+  const names = (known.columns.get(dataset) ?? []).map(({ name }) => name);
+  return { dataset, name: knownColumn(column.name, names) ?? column.name };
 }
 
 /** Many levels at once are one question, not one per level. */

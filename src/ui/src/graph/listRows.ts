@@ -17,15 +17,16 @@ export type ListRow =
       stale: boolean;
       mark: Mark | undefined;
     }
-  | { kind: "column"; key: string; id: string; column: ColumnInfo; through: string; verdict: string };
+  | { kind: "column"; key: string; id: string; info: NodeAnswer; column: ColumnInfo; through: string; verdict: string };
 
-/** The rows of the list: datasets by level, then name; the filter leaves only what matches; open columns follow their dataset. */
+/** The rows of the list: datasets by level, then name; the filter leaves only what matches; open columns follow their dataset, else those on the path. */
 export function listRows(
   known: KnownGraph,
   shown: Shown,
   matches: ReadonlySet<string> | undefined,
   open: readonly string[],
   marks: ReadonlyMap<string, Mark> | undefined,
+  path?: ReadonlyMap<string, ReadonlySet<string>>,
 ): ListRow[] {
   const datasets = [...shown.datasets].filter(([id]) => matches?.has(id) ?? true);
   const name = (id: string) => known.datasets.get(id)?.name ?? "";
@@ -46,14 +47,22 @@ export function listRows(
       stale: edges.length > 0 && edges.every((edge) => edge.stale === true),
       mark: marks?.get(id),
     };
-    if (!open.includes(shortId(id))) return [row];
-    const columns = (known.columns.get(id) ?? []).map((column): ListRow => {
+    const onPath = path?.get(id);
+    const isOpen = open.includes(shortId(id));
+    if (!isOpen && !onPath) return [row];
+    const all = known.columns.get(id) ?? [];
+    const strangers = [...(onPath ?? [])]
+      .filter((one) => !all.some((column) => column.name === one))
+      .map((one) => ({ name: one, type: null }));
+    const listed = isOpen ? all : all.filter((column) => onPath?.has(column.name));
+    const columns = [...listed, ...strangers].map((column): ListRow => {
       const into = known.columnEdgesInto(id).filter((edge) => carriesValue(edge) && edge.targetColumn === column.name);
       const from = into.map((edge) => `${name(edge.source)}.${edge.sourceColumn}`);
       return {
         kind: "column",
         key: `${id}:${column.name}`,
         id,
+        info,
         column,
         through: from.length > 0 ? `from ${from.join(", ")}` : "",
         verdict: worst(into.map((edge) => edge.verdict)),

@@ -47,6 +47,13 @@ export class LineageSource {
     return roots;
   }
 
+  /** The id of a dataset that goes by its name, or by an alias. */
+  async identify(known: KnownGraph, name: string, signal: AbortSignal): Promise<string> {
+    const answer = await this.full({ id: name, depth: 0 }, signal);
+    known.add(answer);
+    return answer.rootAssetId;
+  }
+
   /** The next datasets of a neighbourhood that was too large to be read at once, nearest first. */
   async readOn(known: KnownGraph, signal: AbortSignal): Promise<void> {
     if (!known.rest) return;

@@ -26,7 +26,7 @@ export interface GraphView {
   /** true: what does not match is taken out, not only dimmed. */
   filterHides: boolean;
   selected: string | undefined;
-  /** The pinned column as "dataset id:column". */
+  /** The pinned column; in an address its dataset may go by its name until the service answers. */
   column: { dataset: string; name: string } | undefined;
   direction: Direction;
   /** Values alone, or values and what decides the rows. */

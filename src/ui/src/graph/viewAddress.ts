@@ -1,3 +1,4 @@
+import { readColumn } from "../address/columns";
 import { emptyView, formatOpened, type GraphView, type Grouping, type Lens, type Mode, type Opened, parseOpened } from "./view";
 
 /** What stands in the address: only what differs from the first picture. Lists are repeated or joined by commas. */
@@ -56,7 +57,6 @@ export function parseView(search: Record<string, unknown>): GraphView {
   };
   const flag = (name: string) => one(name) === "1" || one(name) === "true";
   const column = one("col");
-  const colon = column?.indexOf(":") ?? -1;
   return {
     ...emptyView,
     root: all("root"),
@@ -74,7 +74,7 @@ export function parseView(search: Record<string, unknown>): GraphView {
     filter: one("f") ?? "",
     filterHides: flag("fh"),
     selected: one("sel"),
-    column: column !== undefined && colon > 0 ? { dataset: column.slice(0, colon), name: column.slice(colon + 1) } : undefined,
+    column: column === undefined ? undefined : readColumn(column, all("root")),
     direction: choice("dir", ["up", "down", "both"] as const, "up"),
     rows: one("rows") !== "values",
     to: one("to"),

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { columnPage } from "../address/columns";
 import { addRoot, hide, pin, toggleColumns } from "../graph/actions";
 import type { EdgeAnswer } from "../graph/answer";
 import { writeWords } from "../graph/nodeWords";
@@ -45,7 +46,12 @@ export function NodePanel({ id, tools }: { id: string; tools: ReactNode }) {
           {[info.lastWrittenAt && momentText(info.lastWrittenAt), ...info.owners].filter(Boolean).join(" · ")}
         </span>
         <span className="grow" />
-        <LinkButton size="small" to="/dataset" search={{ ns: info.namespace, name: info.name }}>
+        <LinkButton
+          size="small"
+          {...(view.column?.dataset === id
+            ? columnPage(info.namespace, info.name, view.column.name)
+            : { to: "/dataset", search: { ns: info.namespace, name: info.name } })}
+        >
           Open
         </LinkButton>
         <LinkButton size="small" to="/impact" search={{ id }}>

@@ -1,4 +1,6 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { columnPage } from "../address/columns";
 import { lastPart } from "../graph/names";
 import type { ColumnPath, ColumnStep } from "../graph/path";
 import { influenceWord } from "../graph/path";
@@ -29,7 +31,7 @@ export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode 
     <>
       <header className={styles.top}>
         <Icon name="pin" className="acc" />
-        <b>{column.name}</b>
+        <PinnedColumn dataset={known.datasets.get(column.dataset)} column={column.name} />
         <span className="t2">{to === undefined ? pathSentence(path, direction) : "only on its ways to"}</span>
         <End path={path} name={name} />
         <span className="grow" />
@@ -61,6 +63,16 @@ export function PathPanel({ path, tools }: { path: ColumnPath; tools: ReactNode 
         </ol>
       )}
     </>
+  );
+}
+
+/** The column that is pinned, by the page of its dataset. */
+function PinnedColumn({ dataset, column }: { dataset: { namespace: string; name: string } | undefined; column: string }) {
+  if (!dataset) return <b>{column}</b>;
+  return (
+    <Link {...columnPage(dataset.namespace, dataset.name, column)} className="m" title={`${dataset.name}.${column}`}>
+      {column}
+    </Link>
   );
 }
 
@@ -108,7 +120,8 @@ function Step({ step, index, name, withRows }: { step: ColumnStep; index: number
       <h2>
         <span className={styles.stepNumber}>{index + 1}</span>
         <b>
-          {name(step.dataset)}.{step.column}
+          {name(step.dataset)}.<wbr />
+          {step.column}
         </b>
         <span className="grow" />
         {step.verdict === "confirmed" ? <Verdict verdict="confirmed" suffix=" by its SQL" /> : <Verdict verdict={step.verdict} />}

@@ -74,13 +74,13 @@ function Producers({ answer, chosen }: { answer: AuditAnswer; chosen: string | u
         const checkedColumns = one.confirmedColumns + one.contradictedColumns;
         return (
           <Link
-            key={one.producer}
+            key={one.producer ?? ""}
             to="/audit"
             search={{ producer: chosen === one.producer ? undefined : (one.producer ?? undefined) }}
             className={chosen === one.producer ? `${styles.producer} ${styles.chosen}` : styles.producer}
             aria-current={chosen === one.producer ? "true" : undefined}
           >
-            <b>{one.producer}</b>
+            <b>{one.producer ?? <span className="t3">not told by what</span>}</b>
             <span className="t2 num">{counted(one.claims, "claim")}</span>
             <span className={styles.bar} aria-hidden="true">
               <i className={styles.confirmed} style={{ width: share(one.confirmed) }} />

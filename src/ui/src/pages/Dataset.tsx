@@ -55,7 +55,7 @@ export function Dataset() {
   if (!name || (data.lineage.error instanceof Problem && data.lineage.error.isNotFound)) return <Unknown kind="dataset" name={name} />;
   return (
     <>
-      <Head id={id} ns={ns} name={name} tab={tab} asOf={asof} data={data} />
+      <Head id={id} ns={ns} name={name} tab={tab} col={col} asOf={asof} data={data} />
       {tab === "overview" && (
         <div className="page-body with-side">
           <div className="stack">
@@ -79,10 +79,10 @@ export function Dataset() {
           {tab === "lineage" && <LineageLists id={id} asOf={asof} />}
           {tab === "schema" && <SchemaHistory ns={ns} name={name} data={data} chosen={v?.[0]} />}
           {tab === "runs" && <DatasetRuns data={data} />}
-          {tab === "checks" && <Checks data={data} />}
+          {tab === "checks" && <Checks ns={ns} name={name} data={data} />}
           {tab === "profile" && (
             <Suspense fallback={<Skeleton />}>
-              <ProfileTab id={id} />
+              <ProfileTab id={id} ns={ns} name={name} col={col} />
             </Suspense>
           )}
           {tab === "facets" && <Facets of={data.facets} what="dataset" />}
@@ -97,16 +97,19 @@ interface HeadProps {
   ns: string;
   name: string;
   tab: string;
+  /** The chosen column: it stays while one goes from tab to tab. */
+  col?: string;
   asOf?: string;
   data: DatasetData;
 }
 
-function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
+function Head({ id, ns, name, tab, col, asOf, data }: HeadProps) {
   const { asset, root, checks, history, facets } = data;
   const type = asset.data?.type ?? root?.type ?? "table";
   const owners = asset.data?.owners ?? root?.owners ?? [];
   const { rest, last } = nameParts(name);
-  const tabLink = (to: string) => ({ to: "/dataset", search: { ns, name, tab: to === "overview" ? undefined : to, asof: asOf } }) as never;
+  const tabLink = (to: string) =>
+    ({ to: "/dataset", search: { ns, name, tab: to === "overview" ? undefined : to, col, asof: asOf } }) as never;
   return (
     <PageHead
       documentTitle={last}
@@ -146,7 +149,7 @@ function Head({ id, ns, name, tab, asOf, data }: HeadProps) {
       actions={
         <>
           <EditWords id={id} />
-          <LinkButton icon="warning" to="/impact" search={{ id }}>
+          <LinkButton icon="warning" to="/impact" search={{ id, col }}>
             What breaks if…
           </LinkButton>
           <LinkButton icon="clock" to="/cause" search={{ id, at: root?.lastWrittenAt ?? undefined }}>

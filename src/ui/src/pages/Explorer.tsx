@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 import { progressQuery } from "../api/ops";
 import { Skeleton } from "../parts/State";
 import { Browse } from "./explorer/Browse";
@@ -20,7 +21,18 @@ export function Explorer() {
   const progress = useQuery(progressQuery);
   // A service that does not answer here does not hold up the rest, which says so with a way to try again.
   const isOnItsWay = progress.isPending && progress.failureCount === 0;
-  if (progress.data?.logEnd === 0) return <FirstRun />;
+  const queries = useQueryClient();
+  const [watches, setWatches] = useState(false);
+  const isEmpty = progress.data?.logEnd === 0;
+  if (isEmpty && !watches) setWatches(true);
+  // Who waits for the first event sees how far it gets, and goes on when he wants to.
+  if (isEmpty || watches) {
+    const leave = () => {
+      setWatches(false);
+      void queries.invalidateQueries();
+    };
+    return <FirstRun onLeave={isEmpty ? undefined : leave} />;
+  }
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const isFiltered = Boolean(ns || owner || tag);
   return (

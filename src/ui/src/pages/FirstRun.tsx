@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { basePath } from "../address/base";
 import { demoQuery } from "../api/explore";
-import { LinkButton } from "../parts/Button";
+import { Button, LinkButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
 import { CheckList } from "./firstrun/CheckList";
 import styles from "./firstrun/FirstRun.module.css";
 import { guides } from "./firstrun/guides";
 
-/** The page of an empty log: how to point each producer here, and what has arrived so far. */
-export function FirstRun() {
+/** The page of an empty log: how to point each producer here, and what has arrived so far. onLeave: there is something to see elsewhere. */
+export function FirstRun({ onLeave }: { onLeave?: () => void }) {
   const all = guides(location.origin + basePath);
   const [chosen, setChosen] = useState(all[0]?.id);
   const guide = all.find((one) => one.id === chosen);
@@ -19,8 +19,17 @@ export function FirstRun() {
     <div className={styles.page}>
       <title>First run · LineageIngest</title>
       <header>
-        <h1>No events yet</h1>
-        <p>Point a producer at this address and its lineage appears here while it runs. Nothing needs to be restarted.</p>
+        <h1>{onLeave ? "Events arrive" : "No events yet"}</h1>
+        <p>
+          {onLeave
+            ? "How far the first of them got stands on the right."
+            : "Point a producer at this address and its lineage appears here while it runs. Nothing needs to be restarted."}
+        </p>
+        {onLeave && (
+          <Button kind="primary" icon="explore" onClick={onLeave}>
+            Open the explorer
+          </Button>
+        )}
       </header>
       <div className={styles.columns}>
         <section className="card" aria-label="How to send events">

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { columnLineage } from "../address/columns";
 import { schemasQuery } from "../api/assets";
 import { downloadAddress } from "../api/client";
 import { impactQuery } from "../api/insight";
@@ -74,11 +75,7 @@ export function Impact() {
         actions={
           id && (
             <>
-              <LinkButton
-                icon="graph"
-                to="/graph"
-                search={{ root: [id], col: col ? `${id}:${col}` : undefined, dir: "down", change, asof }}
-              >
+              <LinkButton icon="graph" {...columnLineage(id, col, { dir: "down", change, asof })}>
                 Show in lineage
               </LinkButton>
               <a

@@ -5,7 +5,7 @@ import { Card } from "../parts/Card";
 import { Chip } from "../parts/Chip";
 import { Csv } from "../parts/Csv";
 import { counted } from "../parts/counts";
-import { DatasetLink } from "../parts/DatasetLink";
+import { ColumnLink, DatasetLink } from "../parts/DatasetLink";
 import { More } from "../parts/More";
 import { nameParts } from "../parts/names";
 import { PageHead } from "../parts/PageHead";
@@ -23,7 +23,12 @@ const columns: Column<PiiItem>[] = [
     sort: (item) => item.dataset.name,
     cell: (item) => <DatasetLink namespace={item.dataset.namespace} name={item.dataset.name} />,
   },
-  { id: "column", head: "Column", sort: (item) => item.column, cell: (item) => <b className="m">{item.column}</b> },
+  {
+    id: "column",
+    head: "Column",
+    sort: (item) => item.column,
+    cell: (item) => <ColumnLink namespace={item.dataset.namespace} name={item.dataset.name} column={item.column} />,
+  },
   {
     id: "kind",
     head: "Kind",

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { type RootRun, rootRunsQuery } from "../api/runs";
 import { Card } from "../parts/Card";
 import { Csv } from "../parts/Csv";
@@ -7,6 +7,7 @@ import { count, counted } from "../parts/counts";
 import { JobLink } from "../parts/DatasetLink";
 import { DateTimePicker } from "../parts/DateTimePicker";
 import { Filter } from "../parts/Filter";
+import { Icon } from "../parts/Icon";
 import { More } from "../parts/More";
 import { PageHead } from "../parts/PageHead";
 import { RunStateChip } from "../parts/RunState";
@@ -60,12 +61,16 @@ const columns: Column<RootRun>[] = [
 
 /** Runs of all DAGs and other jobs without a parent, newest first. */
 export function Runs() {
-  const { state, dag, from, to } = route.useSearch();
+  const { state, dag, from, to, all: withNamed } = route.useSearch();
   const navigate = route.useNavigate();
-  const runs = useInfiniteQuery(rootRunsQuery({ state, dag, from, to }));
+  const own = !withNamed || undefined;
+  const filter = { state, dag, from, to };
+  const runs = useInfiniteQuery(rootRunsQuery({ ...filter, own }));
+  const every = useInfiniteQuery({ ...rootRunsQuery(filter, 1), enabled: own === true && state === undefined });
   const set = (next: object) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const all = runs.data?.pages.flatMap((page) => page.runs);
   const total = runs.data?.pages[0]?.total ?? 0;
+  const named = Math.max(0, (every.data?.pages[0]?.total ?? 0) - total);
   return (
     <>
       <PageHead
@@ -96,7 +101,7 @@ export function Runs() {
             <Card
               title="DAG runs"
               count={counted(total, "run")}
-              actions={<Csv path="/api/lineage/runs" query={{ root: true, state, dag, from, to }} />}
+              actions={<Csv path="/api/lineage/runs" query={{ root: true, own, ...filter }} />}
             >
               {rows.length === 0 ? (
                 <Empty title={state || dag || from || to ? "No run is like that." : "There are no runs yet."} icon="runs">
@@ -114,6 +119,18 @@ export function Runs() {
                   />
                   <More shown={rows.length} total={total} what="run" query={runs} />
                 </>
+              )}
+              {own && runs.data && named > 0 && (
+                <p className="note">
+                  <Icon name="help" size={14} />
+                  <span>
+                    {named === 1 ? "1 more is" : `${count(named)} more are`} only named by others, as what they are a part of; no event of
+                    their own tells when they ran or how they ended.{" "}
+                    <Link to="/runs" search={(before) => ({ ...before, all: true })}>
+                      Show all
+                    </Link>
+                  </span>
+                </p>
               )}
             </Card>
           )}

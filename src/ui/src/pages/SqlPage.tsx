@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { at } from "../address/base";
 import { namespacesQuery } from "../api/explore";
 import { analyzeQuery } from "../api/sql";
@@ -11,6 +11,7 @@ import { Icon } from "../parts/Icon";
 import { Menu, MenuItem } from "../parts/Menu";
 import { PageHead } from "../parts/PageHead";
 import { Empty, Failure } from "../parts/State";
+import { useSettled } from "../parts/useSettled";
 import { dialectName } from "../sql/dialectNames";
 import { keepSql, keptSql } from "../sql/draft";
 import { type ColumnKey, columnAt, marksOf } from "../sql/marks";
@@ -48,7 +49,7 @@ export function SqlPage() {
   const navigate = route.useNavigate();
   const [text, setText] = useState(() => fromFragment() ?? keptSql());
   const [chosen, setChosen] = useState<ColumnKey>();
-  const settled = useSettledText(text, 200);
+  const settled = useSettled(text, 200);
   const analysis = useQuery(
     analyzeQuery({ sql: settled, dialect, namespace: ns === textOnly ? undefined : ns, useStore: ns !== textOnly }),
   );
@@ -151,7 +152,7 @@ export function SqlPage() {
             {analysis.isError && settled.trim() ? (
               <Failure error={analysis.error} retry={() => analysis.refetch()} what="what SQL does" />
             ) : (
-              <Empty title="Paste SQL on the left, or take an example." icon="sql">
+              <Empty title="Paste SQL, or take an example." icon="sql">
                 Its tables and columns appear here while you type. Nothing is stored.
               </Empty>
             )}
@@ -170,13 +171,4 @@ function fromFragment(): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function useSettledText(text: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), milliseconds);
-    return () => clearTimeout(timer);
-  }, [text, milliseconds]);
-  return settled;
 }

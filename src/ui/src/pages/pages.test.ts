@@ -5,6 +5,7 @@ import type { SqlAnalysis } from "../api/sql";
 import { formOf, problemOfForm, requestOf } from "./connections/form";
 import { basisText, boundsText, pointsOf, stripOf } from "./dataset/checkRows";
 import { columnRows } from "./dataset/columnRows";
+import { ddlOf } from "./dataset/ddl";
 import { changeFor, riskVerdict } from "./impact/words";
 import { ownPath } from "./Login";
 import { everyWords } from "./ops/scheduleWords";
@@ -38,6 +39,7 @@ describe("Columns of a dataset", () => {
     checks: [],
     contradicted: [],
     columnTags: [{ column: "email", tag: "pii" }],
+    columnTerms: [{ column: "email", term: "Contact" }],
     pii: [],
   };
 
@@ -45,12 +47,27 @@ describe("Columns of a dataset", () => {
     const [id, email] = columnRows(known);
     expect(id).toMatchObject({ name: "id", sources: [{ column: "id" }], how: ["IDENTITY"] });
     expect(id?.usedBy).toHaveLength(2);
-    expect(email).toMatchObject({ sources: [{ column: "mail" }], how: ["TRANSFORMATION"], tags: ["pii"] });
+    expect(email).toMatchObject({ sources: [{ column: "mail" }], how: ["TRANSFORMATION"], tags: ["pii"], terms: ["Contact"] });
   });
 
   test("keep a column that the newest schema leaves out while lineage names it, with the type it had", () => {
     expect(columnRows(known).find((row) => row.name === "email")?.type).toBe("text");
     expect(columnRows({ ...known, edges: [] }).map((row) => row.name)).toEqual(["id"]);
+  });
+});
+
+describe("The DDL of a dataset", () => {
+  test("keeps names that a database would fold, and says which type nobody told", () => {
+    const columns = [
+      { name: "id", type: "bigint" },
+      { name: "Net Amount", type: "numeric(12, 2)" },
+      { name: 'a "b"', type: null },
+      { name: "order", type: null },
+    ];
+    expect(ddlOf("shop.Mart.fct_sales", columns)).toBe(
+      'CREATE TABLE shop."Mart".fct_sales (\n  id bigint,\n  "Net Amount" numeric(12, 2),\n  "a ""b""", -- type not told\n  "order" -- type not told\n);\n',
+    );
+    expect(ddlOf("/lake/a.csv", [{ name: "id", type: "int" }])).toBe('CREATE TABLE "/lake/a.csv" (\n  id int\n);\n');
   });
 });
 

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { columnPage } from "../address/columns";
 import { Name } from "./Name";
 import { Source } from "./Source";
 
@@ -12,8 +13,9 @@ interface Props {
 }
 
 export function DatasetLink({ namespace, name, column, source = true, max }: Props) {
+  const to = column ? columnPage(namespace, name, column) : ({ to: "/dataset", search: { ns: namespace, name } } as const);
   return (
-    <Link to="/dataset" search={{ ns: namespace, name, col: column }} className="row" title={`${namespace} ${name}`}>
+    <Link {...to} className="row" title={`${namespace} ${name}`}>
       {source && <Source namespace={namespace} size={16} />}
       {column ? (
         <span className="name">
@@ -23,6 +25,15 @@ export function DatasetLink({ namespace, name, column, source = true, max }: Pro
       ) : (
         <Name name={name} max={max} />
       )}
+    </Link>
+  );
+}
+
+/** The name of a column alone, where the dataset stands beside it. */
+export function ColumnLink({ namespace, name, column }: { namespace: string; name: string; column: string }) {
+  return (
+    <Link {...columnPage(namespace, name, column)} className="m" title={`${namespace} ${name}`}>
+      {column}
     </Link>
   );
 }

@@ -32,7 +32,10 @@ export function HitRow({ hit }: { hit: Hit }) {
             <Highlighted text={hit.column ?? ""} spans={hit.matched === "column" ? hit.highlights : []} />
           </>
         ) : own ? (
-          <Highlighted text={hit.text} spans={hit.highlights} />
+          <>
+            <Highlighted text={hit.text} spans={hit.highlights} />
+            {hit.kind === "term" && hit.name !== hit.text && <span className="t3 hit-context">{`another word for ${hit.name}`}</span>}
+          </>
         ) : (
           <>
             {hit.name}

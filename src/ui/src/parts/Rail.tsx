@@ -12,6 +12,7 @@ interface Place {
     | "/alerts/{-$tab}"
     | "/glossary"
     | "/pii"
+    | "/schemas"
     | "/sql"
     | "/events"
     | "/connections"
@@ -33,6 +34,7 @@ const groups: Place[][] = [
     { to: "/alerts/{-$tab}", icon: "bell", word: "Alerts" },
     { to: "/glossary", icon: "glossary", word: "Glossary" },
     { to: "/pii", icon: "shield", word: "Personal" },
+    { to: "/schemas", icon: "columns", word: "Schemas" },
     { to: "/sql", icon: "sql", word: "SQL" },
   ],
   [

@@ -9,6 +9,7 @@ import { Icon } from "./Icon";
 import { openHit } from "./openHit";
 import styles from "./Search.module.css";
 import { Failure } from "./State";
+import { useSettled } from "./useSettled";
 import { visited, visitedAsHit } from "./visited";
 
 interface Props {
@@ -199,14 +200,4 @@ function nextKind(only: HitKind | undefined, shown: HitKind[], back: boolean): H
   const kinds = only ? [...hitKinds] : shown;
   if (!only) return back ? kinds.at(-1) : kinds[0];
   return kinds[kinds.indexOf(only) + (back ? -1 : 1)];
-}
-
-/** The value once it has not changed for some milliseconds. */
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }

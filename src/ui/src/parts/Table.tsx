@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Icon } from "./Icon";
 import { type Sorting, type SortValue, sorted, toggled } from "./sorting";
 
@@ -56,6 +56,22 @@ export function Table<T>({ label, columns, rows, rowKey, onOpen, selected, initi
       if (onEnd && last && last.index >= ordered.length - 20) onEnd();
     },
   });
+  const at = selected === undefined ? -1 : ordered.findIndex((row) => rowKey(row) === selected);
+  // Not on every change of the order: who sorts looks at the head.
+  const place = useRef({ at, virtual, isVirtual });
+  place.current = { at, virtual, isVirtual };
+  const isThere = at >= 0;
+  useEffect(() => {
+    if (selected === undefined || !isThere) return undefined;
+    const show = () => {
+      if (place.current.isVirtual) place.current.virtual.scrollToIndex(place.current.at, { align: "auto" });
+      box.current?.querySelector("tr[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    };
+    show();
+    // Again after the router has put the page at its top, and the rows of a long table are drawn.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(show));
+    return () => cancelAnimationFrame(frame);
+  }, [selected, isThere]);
   const items = virtual.getVirtualItems();
   const shown = isVirtual ? items.map((item) => ordered[item.index] as T) : ordered;
   const above = isVirtual ? (items[0]?.start ?? 0) : 0;
@@ -127,7 +143,12 @@ function Row<T>({ row, columns, isSelected, isFirst, onOpen, height }: RowProps<
       {column.cell(row)}
     </td>
   ));
-  if (!onOpen) return <tr style={{ height }}>{cells}</tr>;
+  if (!onOpen)
+    return (
+      <tr style={{ height }} aria-selected={isSelected || undefined}>
+        {cells}
+      </tr>
+    );
   return (
     <tr
       className="selectable"

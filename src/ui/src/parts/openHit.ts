@@ -1,5 +1,6 @@
 import type { UseNavigateResult } from "@tanstack/react-router";
 import { at } from "../address/base";
+import { columnLineage, columnPage } from "../address/columns";
 import type { Hit } from "../api/search";
 
 export type Destination = "page" | "lineage" | "second root";
@@ -13,12 +14,12 @@ export function openHit(navigate: UseNavigateResult<string>, hit: Hit, destinati
   if (hit.kind === "term") return navigate({ to: "/glossary", search: { term: name } });
   const id = hit.assetId ?? undefined;
   if (destination !== "page" && id) {
-    const col = hit.kind === "column" && hit.column ? `${id}:${hit.column}` : undefined;
     if (destination === "second root" && location.pathname === at("/graph")) {
       return navigate({ to: "/graph", search: (before) => ({ ...before, root: [...(before.root ?? []), id] }) });
     }
-    return navigate({ to: "/graph", search: { root: [id], col } });
+    return navigate(columnLineage(id, hit.kind === "column" && hit.column ? hit.column : undefined));
   }
   if (id?.startsWith("job:")) return navigate({ to: "/job", search: { ns, name } });
-  return navigate({ to: "/dataset", search: { ns, name, col: hit.column ?? undefined } });
+  if (hit.column) return navigate(columnPage(ns ?? "", name ?? "", hit.column));
+  return navigate({ to: "/dataset", search: { ns, name } });
 }

@@ -29,7 +29,9 @@ export function stateLook(state: string | null | undefined): StateLook {
     case "RUNNING":
     case "OTHER":
       return { icon: "running", tone: "run", word: "running" };
+    // Nothing but that it exists: others name it as what they are a part of.
     case "NEW":
+      return { icon: "help", tone: "idle", word: "not told" };
     case "QUEUED":
     case "ENQUEUED":
     case "SCHEDULED":

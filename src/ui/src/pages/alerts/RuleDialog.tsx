@@ -1,10 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AlertPreview, type AlertRule, previewAlertRule, saveAlertRule } from "../../api/alerts";
-import { assetQuery } from "../../api/assets";
-import { AssetPicker } from "../../parts/AssetPicker";
 import { announce } from "../../parts/announce";
 import { Button } from "../../parts/Button";
+import { DatasetField } from "../../parts/DatasetField";
 import { Dialog } from "../../parts/Dialog";
 import styles from "./Alerts.module.css";
 import { ChannelChoice } from "./ChannelChoice";
@@ -172,7 +171,7 @@ export function RuleDialog({ stored, taken, onClose, onSaved }: Props) {
 /** What narrows the rule, by its scope. */
 function Subject({ form, change }: { form: RuleForm; change: (next: Partial<RuleForm>) => void }) {
   if (form.scope === "everything") return null;
-  if (form.scope === "dataset") return <OneDataset id={form.subject} onChange={(subject) => change({ subject })} />;
+  if (form.scope === "dataset") return <DatasetField id={form.subject} onChange={(subject) => change({ subject })} />;
   const hints = {
     pattern: "of names, with * and ?, for example shop.public.*",
     owner: "as the owner is named in the settings",
@@ -182,16 +181,5 @@ function Subject({ form, change }: { form: RuleForm; change: (next: Partial<Rule
     <Field label={form.scope.charAt(0).toUpperCase() + form.scope.slice(1)} hint={hints[form.scope]}>
       <input className="input" value={form.subject} onChange={(event) => change({ subject: event.target.value })} required />
     </Field>
-  );
-}
-
-function OneDataset({ id, onChange }: { id: string; onChange: (id: string) => void }) {
-  const known = useQuery({ ...assetQuery(id), enabled: id !== "" });
-  const shown = id && known.data ? { namespace: known.data.namespace, name: known.data.name } : undefined;
-  return (
-    <div className="field">
-      <span>Dataset</span>
-      <AssetPicker id={id} shown={shown} kinds="dataset" onChange={onChange} none={id || "choose one"} />
-    </div>
   );
 }

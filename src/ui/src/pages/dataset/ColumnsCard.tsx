@@ -1,8 +1,10 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { columnImpact, columnLineage, knownColumn } from "../../address/columns";
 import { IconButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { Copy } from "../../parts/Copy";
 import { Csv } from "../../parts/Csv";
 import { count } from "../../parts/counts";
 import { DatasetLink } from "../../parts/DatasetLink";
@@ -13,9 +15,11 @@ import { type Column, Table } from "../../parts/Table";
 import { momentText } from "../../parts/times";
 import { transformationWord } from "../../parts/transformations";
 import { useMayEdit } from "../../parts/useMayEdit";
+import { ColumnWordsDialog } from "../glossary/ColumnWordsDialog";
 import { FlagDialog } from "../pii/FlagDialog";
 import { pathWords } from "../pii/words";
 import { type ColumnRow, columnRows } from "./columnRows";
+import { ddlOf } from "./ddl";
 import type { DatasetData } from "./useDataset";
 
 interface Props {
@@ -41,13 +45,27 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
       checks: checks ?? [],
       contradicted: contradicted ?? [],
       columnTags: asset.data?.columnTags ?? [],
+      columnTerms: asset.data?.columnTerms ?? [],
       pii: pii.data ?? [],
     });
   }, [lineage.data, schemas.data, checks, contradicted, asset.data, pii.data]);
   const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
   const mayEdit = useMayEdit();
-  const [flagging, setFlagging] = useState<ColumnRow>();
-  const columns = useMemo(() => columnsFor(id, ns, name, mayEdit ? setFlagging : undefined), [id, ns, name, mayEdit]);
+  const [edits, setEdits] = useState<{ what: "pii" | "words"; row: ColumnRow }>();
+  const columns = useMemo(() => columnsFor(id, mayEdit ? setEdits : undefined), [id, mayEdit]);
+  const navigate = useNavigate({ from: "/dataset" });
+  const selected = useMemo(
+    () =>
+      chosen &&
+      rows &&
+      knownColumn(
+        chosen,
+        rows.map((row) => row.name),
+      ),
+    [chosen, rows],
+  );
+  const choose = (row: ColumnRow) =>
+    void navigate({ search: (before) => ({ ...before, col: row.name === selected ? undefined : row.name }), replace: true });
   return (
     <Card
       title="Columns"
@@ -55,6 +73,11 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
       actions={
         <>
           <Filter label="Find a column" value={words} onChange={setWords} />
+          {rows && rows.length > 0 && (
+            <Copy size="small" text={() => ddlOf(name, rows)}>
+              Copy DDL
+            </Copy>
+          )}
           <Csv path="/api/lineage/schemas" query={{ id }} />
         </>
       }
@@ -68,9 +91,21 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
                 columns={columns}
                 rows={shown ?? []}
                 rowKey={(row) => row.name}
-                selected={chosen}
+                selected={selected}
+                onOpen={choose}
                 rowHeight={36}
               />
+              {chosen && !selected && (
+                <p className="note" role="status">
+                  <Icon name="help" size={14} />
+                  <span>
+                    No column of it is called <b className="m">{chosen}</b> now.{" "}
+                    <Link to="/dataset" search={{ ns, name, tab: "schema", col: chosen }}>
+                      Look in the history of its schema
+                    </Link>
+                  </span>
+                </p>
+              )}
               {readerViews.map((view) => (
                 <p key={`${view.job}${view.at}`} className="note">
                   <Icon name="help" size={14} />
@@ -91,13 +126,16 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
           )
         }
       </Answer>
-      {flagging && <FlagDialog dataset={id} column={flagging.name} known={flagging.pii} onClose={() => setFlagging(undefined)} />}
+      {edits?.what === "pii" && (
+        <FlagDialog dataset={id} column={edits.row.name} known={edits.row.pii} onClose={() => setEdits(undefined)} />
+      )}
+      {edits?.what === "words" && <ColumnWordsDialog id={id} column={edits.row.name} onClose={() => setEdits(undefined)} />}
     </Card>
   );
 }
 
-/** onFlag is left out where nobody may flag. */
-function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnRow) => void) | undefined): Column<ColumnRow>[] {
+/** onEdit is left out where nobody may say anything. */
+function columnsFor(id: string, onEdit: ((edit: { what: "pii" | "words"; row: ColumnRow }) => void) | undefined): Column<ColumnRow>[] {
   return [
     {
       id: "name",
@@ -105,7 +143,7 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
       sort: (row) => row.name,
       cell: (row) => (
         <span className="row">
-          <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}` }} className="name" title="Show the path of this column">
+          <Link {...columnLineage(id, row.name)} className="name" title="Show the path of this column">
             <span className="last">{row.name}</span>
           </Link>
           {row.pii.map((item) => (
@@ -119,6 +157,11 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
             <Chip key={tag} icon="tag">
               {tag}
             </Chip>
+          ))}
+          {row.terms.map((term) => (
+            <Link key={term} to="/glossary" search={{ term }}>
+              <Chip icon="glossary">{term}</Chip>
+            </Link>
           ))}
         </span>
       ),
@@ -136,7 +179,7 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
       sort: (row) => row.usedBy.length,
       cell: (row) =>
         row.usedBy.length ? (
-          <Link to="/graph" search={{ root: [id], col: `${id}:${row.name}`, dir: "down" }} className="row m num">
+          <Link {...columnLineage(id, row.name, { dir: "down" })} className="row m num">
             {row.usedBy.length}
             <Icon name="arrow" size={12} />
           </Link>
@@ -152,10 +195,14 @@ function columnsFor(id: string, ns: string, name: string, onFlag: ((row: ColumnR
       cell: (row) => (
         <span className="row">
           <span className="grow" />
-          {onFlag && <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onFlag(row)} />}
+          {onEdit && (
+            <>
+              <IconButton icon="tag" label={`Tags and terms of ${row.name}…`} onClick={() => onEdit({ what: "words", row })} />
+              <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onEdit({ what: "pii", row })} />
+            </>
+          )}
           <Link
-            to="/impact"
-            search={{ id: `dataset:${ns}:${name}`, change: "drop-column", col: row.name }}
+            {...columnImpact(id, row.name)}
             className="icon-button"
             aria-label={`What breaks if ${row.name} changes?`}
             title="What breaks if…"

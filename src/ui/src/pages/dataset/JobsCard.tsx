@@ -105,7 +105,7 @@ function Jobs({ title, none, lines, total, of, children }: JobsProps) {
                     <span className="row">
                       {line.state ? <RunStateIcon state={line.state} /> : <Icon name="job" size={14} className="t3" />}
                       <span className="two-lines">
-                        <JobLink namespace={line.namespace} name={line.name} max={34} />
+                        <JobLink namespace={line.namespace} name={line.name} max={28} />
                         <small className="t3">{line.what}</small>
                       </span>
                     </span>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { knownColumn } from "../../address/columns";
 import { type ColumnProfile, type Profile, profileNow, profilesQuery } from "../../api/profiles";
 import { announce } from "../../parts/announce";
 import { BarChart } from "../../parts/BarChart";
@@ -8,13 +9,26 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { count } from "../../parts/counts";
+import { ColumnLink } from "../../parts/DatasetLink";
 import { Answer, Empty, Failure } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { momentText } from "../../parts/times";
 import { driftOf, percent, short } from "./drift";
 
-const columns: Column<ColumnProfile>[] = [
-  { id: "name", head: "Column", sort: (one) => one.columnName, cell: (one) => <span className="m mono">{one.columnName}</span> },
+interface Of {
+  ns: string;
+  name: string;
+  /** The column that the address names. */
+  col?: string;
+}
+
+const columnsOf = ({ ns, name }: Of): Column<ColumnProfile>[] => [
+  {
+    id: "name",
+    head: "Column",
+    sort: (one) => one.columnName,
+    cell: (one) => <ColumnLink namespace={ns} name={name} column={one.columnName} />,
+  },
   { id: "type", head: "Type", sort: (one) => one.dataType, cell: (one) => <span className="t2">{one.dataType}</span> },
   { id: "nulls", head: "Nulls", align: "right", sort: (one) => one.nullPercentage, cell: (one) => percent(one.nullPercentage) },
   {
@@ -64,7 +78,8 @@ const columns: Column<ColumnProfile>[] = [
 ];
 
 /** What is in the dataset, as its data source says; made on request or by a plan. */
-export function ProfileTab({ id }: { id: string }) {
+export function ProfileTab({ id, ns, name, col }: Of & { id: string }) {
+  const of = useMemo(() => ({ ns, name, col }), [ns, name, col]);
   const profiles = useQuery(profilesQuery(id));
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<string>();
@@ -103,7 +118,7 @@ export function ProfileTab({ id }: { id: string }) {
           );
           const shown = list[at];
           return shown ? (
-            <Shown profile={shown} before={list[at + 1]} all={list} choose={setChosen} action={action} />
+            <Shown of={of} profile={shown} before={list[at + 1]} all={list} choose={setChosen} action={action} />
           ) : (
             <Card title="Profile" actions={action}>
               <Empty title="It has not been profiled yet." icon="chart">
@@ -126,6 +141,7 @@ export function ProfileTab({ id }: { id: string }) {
 }
 
 interface ShownProps {
+  of: Of;
   profile: Profile;
   before: Profile | undefined;
   all: Profile[];
@@ -133,7 +149,8 @@ interface ShownProps {
   action: React.ReactNode;
 }
 
-function Shown({ profile, before, all, choose, action }: ShownProps) {
+function Shown({ of, profile, before, all, choose, action }: ShownProps) {
+  const columns = useMemo(() => columnsOf(of), [of]);
   return (
     <>
       <Card
@@ -169,7 +186,19 @@ function Shown({ profile, before, all, choose, action }: ShownProps) {
           <dt>Made by</dt>
           <dd>{`${profile.requestedBy ?? "a plan or somebody without a name"}, from ${profile.source}, in ${count(profile.durationMs)} ms`}</dd>
         </dl>
-        <Table label="Columns of the profile" columns={columns} rows={profile.columnProfiles} rowKey={(one) => one.columnName} />
+        <Table
+          label="Columns of the profile"
+          columns={columns}
+          rows={profile.columnProfiles}
+          rowKey={(one) => one.columnName}
+          selected={
+            of.col &&
+            knownColumn(
+              of.col,
+              profile.columnProfiles.map((one) => one.columnName),
+            )
+          }
+        />
       </Card>
       {before && <DriftCard before={before} now={profile} />}
       {all.length > 1 && <RowsCard all={all} />}

@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import type { History } from "../../api/assets";
 import type { Check, CheckState } from "../../api/checks";
 import { Bars } from "../../parts/Bars";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { count } from "../../parts/counts";
-import { JobLink } from "../../parts/DatasetLink";
+import { ColumnLink, JobLink } from "../../parts/DatasetLink";
 import { RunStateChip } from "../../parts/RunState";
 import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
@@ -60,7 +61,7 @@ export function DatasetRuns({ data }: { data: DatasetData }) {
 const tones = { passed: "ok", failed: "fail", learning: "idle" } as const satisfies Record<CheckState, string>;
 const icons = { passed: "succeeded", failed: "warning", learning: "clock" } as const satisfies Record<CheckState, string>;
 
-const checkColumns: Column<Check>[] = [
+const checkColumns = (namespace: string, dataset: string): Column<Check>[] => [
   {
     id: "state",
     head: "State",
@@ -72,7 +73,13 @@ const checkColumns: Column<Check>[] = [
     ),
   },
   { id: "name", head: "Check", sort: (check) => check.name, cell: (check) => <b className="m">{check.name.replaceAll("_", " ")}</b> },
-  { id: "column", head: "Column", sort: (check) => check.column, cell: (check) => check.column ?? <span className="t3">the table</span> },
+  {
+    id: "column",
+    head: "Column",
+    sort: (check) => check.column,
+    cell: (check) =>
+      check.column ? <ColumnLink namespace={namespace} name={dataset} column={check.column} /> : <span className="t3">the table</span>,
+  },
   { id: "severity", head: "Severity", sort: (check) => check.severity, cell: (check) => <span className="t2">{check.severity}</span> },
   {
     id: "bounds",
@@ -102,7 +109,8 @@ const checkColumns: Column<Check>[] = [
 ];
 
 /** One row per assertion and column, with a strip of its results. */
-export function Checks({ data }: { data: DatasetData }) {
+export function Checks({ ns, name, data }: { ns: string; name: string; data: DatasetData }) {
+  const columns = useMemo(() => checkColumns(ns, name), [ns, name]);
   return (
     <Answer of={data.checked} what="checks">
       {(checks) => (
@@ -114,7 +122,7 @@ export function Checks({ data }: { data: DatasetData }) {
           ) : (
             <Table
               label="Checks"
-              columns={checkColumns}
+              columns={columns}
               rows={checks}
               rowKey={(check) => `${check.name} ${check.column}`}
               initialSort={{ column: "state", descending: false }}

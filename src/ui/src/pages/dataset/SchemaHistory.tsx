@@ -1,12 +1,16 @@
 import { Link } from "@tanstack/react-router";
-import type { History } from "../../api/assets";
+import { columnImpact } from "../../address/columns";
+import type { History, SchemaVersion } from "../../api/assets";
+import { LinkButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip, type Tone } from "../../parts/Chip";
 import { count, counted } from "../../parts/counts";
-import { JobLink } from "../../parts/DatasetLink";
+import { ColumnLink, JobLink } from "../../parts/DatasetLink";
+import { nodeId } from "../../parts/names";
 import { Answer, Empty } from "../../parts/State";
 import { momentText } from "../../parts/times";
 import { When } from "../../parts/When";
+import { compatibilityWords } from "../schemas/words";
 import type { NarrowerView } from "./readerViews";
 import type { DatasetData } from "./useDataset";
 
@@ -24,10 +28,13 @@ const tones: Record<string, Tone> = { added: "ok", removed: "fail", retyped: "wa
 
 /** Versions left, newest first; right what the chosen one changed, each with a question about its consequences. */
 export function SchemaHistory({ ns, name, data, chosen }: Props) {
+  const id = nodeId("dataset", ns, name);
   return (
     <Answer of={data.history} what="the schema's history">
       {(history) => {
         const versions = [...history.schemas].reverse() as Version[];
+        const judged = new Map(data.schemas.data?.map((one) => [one.from, one]));
+        const rule = data.schemas.data?.at(-1)?.rule;
         const version = versions.find((one) => one.from === chosen) ?? versions[0];
         if (!version) {
           return (
@@ -40,7 +47,20 @@ export function SchemaHistory({ ns, name, data, chosen }: Props) {
         }
         return (
           <div className="halves">
-            <Card title="Versions" count={versions.length}>
+            <Card
+              title="Versions"
+              count={versions.length}
+              actions={
+                <>
+                  <LinkButton size="small" to="/schemas">
+                    {rule ? `Rule ${rule}` : "Rules of schemas"}
+                  </LinkButton>
+                  <LinkButton size="small" icon="columns" to="/schemas" search={{ id }}>
+                    Try a planned schema
+                  </LinkButton>
+                </>
+              }
+            >
               <div className="card-scroll">
                 <table aria-label="Versions of the schema">
                   <tbody>
@@ -52,6 +72,9 @@ export function SchemaHistory({ ns, name, data, chosen }: Props) {
                           </Link>
                         </td>
                         <td className="t2">{counted(one.columns.length, "column")}</td>
+                        <td>
+                          <Kept version={judged.get(one.from)} />
+                        </td>
                         <td className="t2">
                           <Speaker by={one.by} />
                         </td>
@@ -75,6 +98,24 @@ export function SchemaHistory({ ns, name, data, chosen }: Props) {
   );
 }
 
+/** Which compatibility a version keeps with the one before, and what of it breaks the rule. */
+function Kept({ version }: { version: SchemaVersion | undefined }) {
+  if (!version || version.compatibility === null) return null;
+  const { compatibility, violations, rule } = version;
+  if (violations.length > 0) {
+    return (
+      <Chip tone="fail" icon="x" title={violations.join("\n")}>
+        {rule ? `breaks the rule ${rule}` : `${counted(violations.length, "change")} lost something`}
+      </Chip>
+    );
+  }
+  return (
+    <Chip tone={compatibility === "none" ? undefined : "ok"} title={rule ? `It keeps the rule ${rule}.` : undefined}>
+      {compatibilityWords(compatibility)}
+    </Chip>
+  );
+}
+
 const saidWords: Record<string, string> = { write: "written by", declaration: "declared by", read: "as read by" };
 
 /** Who stated a version first. */
@@ -83,7 +124,7 @@ function Speaker({ by }: { by: Version["by"] }) {
   const words = saidWords[by.kind] ?? by.kind;
   return by.job ? (
     <span title={by.producer}>
-      {words} <JobLink namespace={by.job.namespace} name={by.job.name} max={32} />
+      {words} <JobLink namespace={by.job.namespace} name={by.job.name} max={22} />
     </span>
   ) : (
     <span title={by.producer}>{words} the dataset's own event</span>
@@ -125,7 +166,9 @@ function Changes({ ns, name, version }: { ns: string; name: string; version: Ver
             <tbody>
               {version.columns.map((column) => (
                 <tr key={column.name}>
-                  <td className="m">{column.name}</td>
+                  <td>
+                    <ColumnLink namespace={ns} name={name} column={column.name} />
+                  </td>
                   <td className="t3">{column.type ?? "type not told"}</td>
                 </tr>
               ))}
@@ -145,16 +188,13 @@ function Changes({ ns, name, version }: { ns: string; name: string; version: Ver
                 <td>
                   <Chip tone={tones[change.change]}>{change.change}</Chip>
                 </td>
-                <td className="m">{change.column}</td>
+                <td>
+                  <ColumnLink namespace={ns} name={name} column={change.column} />
+                </td>
                 <td className="t2">{[change.from, change.to].filter(Boolean).join(" → ")}</td>
                 <td className="r">
                   <Link
-                    to="/impact"
-                    search={{
-                      id: `dataset:${ns}:${name}`,
-                      change: change.change === "retyped" ? "retype-column" : "drop-column",
-                      col: change.column,
-                    }}
+                    {...columnImpact(`dataset:${ns}:${name}`, change.column, change.change === "retyped" ? "retype-column" : "drop-column")}
                   >
                     What breaks?
                   </Link>

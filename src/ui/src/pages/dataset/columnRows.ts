@@ -22,6 +22,7 @@ export interface ColumnRow {
   checks: Check[];
   falseClaims: Contradicted[];
   tags: string[];
+  terms: string[];
   /** Personal data in it, one for each kind. */
   pii: PiiItem[];
 }
@@ -34,6 +35,7 @@ interface Known {
   checks: readonly Check[];
   contradicted: readonly Contradicted[];
   columnTags: readonly { column: string; tag: string }[];
+  columnTerms: readonly { column: string; term: string }[];
   pii: readonly PiiItem[];
 }
 
@@ -41,7 +43,7 @@ interface Known {
  * The columns of the newest schema, and those that the lineage still names though no schema lists them now;
  * a type comes from the newest version that has the column.
  */
-export function columnRows({ id, versions, nodes, edges, checks, contradicted, columnTags, pii }: Known): ColumnRow[] {
+export function columnRows({ id, versions, nodes, edges, checks, contradicted, columnTags, columnTerms, pii }: Known): ColumnRow[] {
   const rows = new Map<string, ColumnRow>();
   const byAge = [...versions].sort((a, b) => a.from.localeCompare(b.from));
   const widest = byAge.reduce<SchemaVersion | undefined>(
@@ -68,6 +70,7 @@ export function columnRows({ id, versions, nodes, edges, checks, contradicted, c
       checks: checks.filter((check) => check.column === name),
       falseClaims: contradicted.filter((claim) => claim.to?.field === name),
       tags: columnTags.filter((tag) => tag.column === name).map((tag) => tag.tag),
+      terms: columnTerms.filter((term) => term.column === name).map((term) => term.term),
       pii: pii.filter((item) => item.column === name),
     };
     rows.set(name, row);

@@ -21,6 +21,9 @@ const icons: Record<TreeNode["kind"], IconName> = {
   task: "job",
 };
 
+/** What is not there yet is asked for again. */
+const whileEmpty = 3000;
+
 /** The tree of what is known: namespace, database, schema, or DAG and task. */
 export function Browse() {
   const [kind, setKind] = useState<"dataset" | "job">("dataset");
@@ -47,7 +50,10 @@ export function Browse() {
 }
 
 function Children({ kind, under, level }: { kind: "dataset" | "job"; under?: string; level: number }) {
-  const page = useInfiniteQuery(browseQuery(kind, under));
+  const page = useInfiniteQuery({
+    ...browseQuery(kind, under),
+    refetchInterval: (query) => (level === 0 && query.state.data?.pages[0]?.total === 0 ? whileEmpty : false),
+  });
   const nodes = page.data?.pages.flatMap((one) => one.children);
   return (
     <Answer of={{ ...page, data: nodes }} what="the tree of names" rows={level === 0 ? 6 : 2} rowHeight={28}>

@@ -24,10 +24,16 @@ export const assetColumns: Column<Asset>[] = [
   { id: "used", head: "Used by", align: "right", sort: (asset) => asset.downstreamCount, cell: (asset) => count(asset.downstreamCount) },
 ];
 
+/** What is not there yet is asked for again. */
+const whileEmpty = 3000;
+
 /** The tables that changed last, or are used most. */
 export function Recent() {
   const [sort, setSort] = useState<"changed" | "used">("changed");
-  const datasets = useQuery(datasetsQuery({ sort, limit: 20 }));
+  const datasets = useQuery({
+    ...datasetsQuery({ sort, limit: 20 }),
+    refetchInterval: (query) => (query.state.data?.total === 0 ? whileEmpty : false),
+  });
   return (
     <Card
       title={sort === "changed" ? "Recently changed" : "Most used"}

@@ -1,34 +1,43 @@
 import { useQuery } from "@tanstack/react-query";
-import { get } from "../../api/client";
-import { auditQuery } from "../../api/insight";
+import { datasetsQuery } from "../../api/explore";
+import { type Audit, auditQuery } from "../../api/insight";
 import { useLive } from "../../api/live";
 import { progressQuery } from "../../api/ops";
 import { Icon } from "../../parts/Icon";
 import { useSetAsideTotal } from "../events/useSetAsideTotal";
 import styles from "./FirstRun.module.css";
 
+const often = 2000;
+
+function hasConfirmed(audit: Audit): boolean {
+  return audit.producers.some((producer) => producer.confirmedColumns > 0);
+}
+
 /** What has arrived so far. It goes on by the stream of changes, and by asking where that is not there. */
 export function CheckList() {
   const progress = useQuery(progressQuery);
   const stored = progress.data?.logEnd ?? 0;
   const aside = useSetAsideTotal() ?? 0;
-  const sources = useQuery({
-    queryKey: ["first-tables"],
-    queryFn: async ({ signal }) =>
-      ((await get("/api/v1/stats/datasets", { period: "WEEK" }, signal)) as unknown as { datasets?: number }[]).length,
+  const tables = useQuery({
+    ...datasetsQuery({ limit: 1 }),
     enabled: stored > 0,
+    refetchInterval: (query) => (query.state.data?.total ? false : often),
   });
-  const audit = useQuery({ ...auditQuery({ limit: 1 }), enabled: stored > 0 });
-  const confirmed = audit.data?.producers.some((producer) => producer.confirmedColumns > 0) ?? false;
+  const audit = useQuery({
+    ...auditQuery({ limit: 1 }),
+    enabled: stored > 0,
+    refetchInterval: (query) => (query.state.data && hasConfirmed(query.state.data) ? false : often),
+  });
+  const confirmed = audit.data !== undefined && hasConfirmed(audit.data);
   useLive("/api/lineage/stream", ["lineage", "run", "dataset"], () => void progress.refetch());
   const steps = [
-    { done: stored > 0, title: "A request arrives", note: "none so far; this page changes by itself" },
+    { done: stored > 0, title: "A request arrives", note: stored > 0 ? undefined : "none so far; this page changes by itself" },
     {
       done: stored > 0,
       title: "An event is stored",
-      note: aside > 0 ? `${aside} could not be read and were set aside` : "refused ones are listed here with the reason",
+      note: aside > 0 ? `${aside} could not be read and were set aside` : "a request that is refused gets the reason as its answer",
     },
-    { done: (sources.data ?? 0) > 0 && stored > 0, title: "A table is known" },
+    { done: (tables.data?.total ?? 0) > 0 && stored > 0, title: "A table is known" },
     { done: confirmed, title: "A column edge is confirmed by its SQL" },
   ];
   const current = steps.findIndex((step) => !step.done);

@@ -5,7 +5,7 @@ import { removeTerm, type Term, termQuery } from "../../api/glossary";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { counted } from "../../parts/counts";
-import { DatasetLink, JobLink } from "../../parts/DatasetLink";
+import { ColumnLink, DatasetLink, JobLink } from "../../parts/DatasetLink";
 import { Confirm } from "../../parts/Dialog";
 import { Prose } from "../../parts/Prose";
 import { Answer } from "../../parts/State";
@@ -69,7 +69,7 @@ export function TermCard({ term }: { term: Term }) {
                           <DatasetLink namespace={bearer.namespace} name={bearer.name} />
                         )}
                       </td>
-                      <td className="m">{bearer.column}</td>
+                      <td>{bearer.column && <ColumnLink namespace={bearer.namespace} name={bearer.name} column={bearer.column} />}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -5,7 +5,6 @@ import {
   saveDescription,
   saveLabels,
   saveOwners,
-  termsQuery,
   withdrawDescription,
   withdrawOwners,
   wordsQuery,
@@ -16,6 +15,7 @@ import { FormDialog } from "../../parts/FormDialog";
 import { listed } from "../../parts/listed";
 import { Answer } from "../../parts/State";
 import { sameList } from "./sameList";
+import { TermChoice } from "./TermChoice";
 
 interface Props {
   /** "dataset:NAMESPACE:NAME" or "job:NAMESPACE:NAME" */
@@ -54,11 +54,13 @@ function Form({ id, words, onClose }: Props & { words: AssetWords }) {
     terms: before.terms,
     withdraws: false,
   });
-  const terms = useQuery(termsQuery);
   const queries = useQueryClient();
   const set = (key: "owners" | "stewards" | "description" | "tags") => (event: { target: { value: string } }) =>
     setForm({ ...form, [key]: event.target.value });
   const isByHand = words.descriptionByHand || words.owners.some((owner) => owner.byHand);
+
+  /** What events say can be said anew, not taken away. */
+  const emptiesEvents = before.description.trim() !== "" && form.description.trim() === "" && !words.descriptionByHand && !form.withdraws;
 
   async function save() {
     const [owners, stewards, tags] = [listed(form.owners), listed(form.stewards), listed(form.tags)];
@@ -70,8 +72,9 @@ function Form({ id, words, onClose }: Props & { words: AssetWords }) {
         const all = [...owners.map((name) => ({ name, type: "owner" })), ...stewards.map((name) => ({ name, type: "steward" }))];
         await saveOwners(id, all);
       }
-      if (form.description.trim() !== before.description.trim() && form.description.trim()) {
-        await saveDescription(id, form.description.trim());
+      if (form.description.trim() !== before.description.trim()) {
+        if (form.description.trim()) await saveDescription(id, form.description.trim());
+        else await withdrawDescription(id);
       }
     }
     if (!sameList(tags, before.tags)) await saveLabels(id, "tags", tags);
@@ -85,13 +88,14 @@ function Form({ id, words, onClose }: Props & { words: AssetWords }) {
       title="What is said of it"
       description="What people say holds over what events say, and is kept as events."
       action="Save"
-      ready
+      ready={!emptiesEvents}
       onSave={save}
       onClose={onClose}
     >
       <label className="field">
         <span>Description, in Markdown</span>
         <textarea className="input" rows={5} value={form.description} onChange={set("description")} disabled={form.withdraws} />
+        {emptiesEvents && <span className="field-error">Events say it: write another one, it cannot be taken away.</span>}
       </label>
       <label className="field">
         <span>Owners, by commas</span>
@@ -105,28 +109,7 @@ function Form({ id, words, onClose }: Props & { words: AssetWords }) {
         <span>Tags, by commas</span>
         <input className="input" value={form.tags} onChange={set("tags")} />
       </label>
-      {terms.data && terms.data.length > 0 && (
-        <fieldset className="field plain">
-          <legend>Terms of the glossary</legend>
-          <div className="wrap-row">
-            {terms.data.map((term) => (
-              <label key={term.name} className="row">
-                <input
-                  type="checkbox"
-                  checked={form.terms.includes(term.name)}
-                  onChange={() =>
-                    setForm({
-                      ...form,
-                      terms: form.terms.includes(term.name) ? form.terms.filter((one) => one !== term.name) : [...form.terms, term.name],
-                    })
-                  }
-                />
-                {term.name}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      )}
+      <TermChoice chosen={form.terms} onChange={(terms) => setForm({ ...form, terms })} />
       {isByHand && (
         <label className="row">
           <input type="checkbox" checked={form.withdraws} onChange={() => setForm({ ...form, withdraws: !form.withdraws })} />

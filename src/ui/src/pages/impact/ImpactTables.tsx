@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { columnPage } from "../../address/columns";
 import type { Impact, ImpactedAsset, ImpactedJob, ImpactQuestion } from "../../api/insight";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -33,13 +34,32 @@ const assetColumns: Column<ImpactedAsset>[] = [
   {
     id: "columns",
     head: "Columns",
-    cell: (asset) =>
-      asset.columns?.length ? <b className="m">{asset.columns.slice(0, 4).join(", ")}</b> : <span className="t3">no column of it</span>,
+    cell: (asset) => <HitColumns asset={asset} />,
   },
   { id: "level", head: "Level", sort: (asset) => asset.depth, cell: (asset) => <span className="num">{asset.depth}</span> },
-  { id: "why", head: "Why", cell: (asset) => <span className="t2">{whyWords(asset)}</span> },
+  { id: "why", head: "Why", wraps: true, cell: (asset) => <span className="t2">{whyWords(asset)}</span> },
   { id: "owner", head: "Owner", sort: (asset) => asset.owners[0], cell: (asset) => asset.owners.join(", ") || none },
 ];
+
+const columnsShown = 4;
+
+function HitColumns({ asset }: { asset: ImpactedAsset }) {
+  if (!asset.columns?.length) return <span className="t3">no column of it</span>;
+  const more = asset.columns.length - columnsShown;
+  return (
+    <span title={asset.columns.join(", ")}>
+      {asset.columns.slice(0, columnsShown).map((column, i) => (
+        <span key={column}>
+          {i > 0 && ", "}
+          <Link {...columnPage(asset.namespace, asset.name, column)} className="m">
+            {column}
+          </Link>
+        </span>
+      ))}
+      {more > 0 && <span className="t3"> and {more} more</span>}
+    </span>
+  );
+}
 
 function whyWords(asset: ImpactedAsset): string {
   if (!asset.via) return "";

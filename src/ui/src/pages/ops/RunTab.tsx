@@ -127,7 +127,7 @@ export function RunTab({ state, words, onWords, selected, onSelect }: Props) {
             </>
           )}
           <Confirm
-            title={`${asks?.word ?? ""} ${counted(asks?.matched ?? 0, `${state} run`)}${words ? ` that match “${words}”` : ""}?`}
+            title={`${asks?.word ?? ""} ${counted(asks?.matched ?? 0, `${state} run`)}${words ? ` that ${asks?.matched === 1 ? "matches" : "match"} “${words}”` : ""}?`}
             action={asks?.word ?? ""}
             description={asks?.action === "retry" && state !== "retrying" ? "Ended runs of one job are retried by one run." : undefined}
             danger={asks?.action === "delete"}

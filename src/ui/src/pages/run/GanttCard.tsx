@@ -5,6 +5,7 @@ import { LinkButton } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Gantt } from "../../parts/Gantt";
 import { ganttTasks } from "../../parts/ganttTasks";
+import { stateLook } from "../../parts/runStates";
 import { Answer, Empty } from "../../parts/State";
 import { durationText, momentText, secondsBetween } from "../../parts/times";
 import styles from "../job/Job.module.css";
@@ -23,7 +24,10 @@ interface Props {
 
 /** The tasks of a run over time, with the critical path in one sentence. */
 export function GanttCard({ runId, title, selected, onSelect, compareWith, leads }: Props) {
-  const path = useQuery({ ...criticalPathQuery(runId), refetchInterval: (query) => (query.state.data?.endedAt === null ? 3000 : false) });
+  const path = useQuery({
+    ...criticalPathQuery(runId),
+    refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? 3000 : false),
+  });
   const other = useQuery({ ...criticalPathQuery(compareWith ?? ""), enabled: compareWith !== undefined });
   return (
     <Card
@@ -86,7 +90,13 @@ function placed(answer: CriticalPath) {
 /** "21 Nov 09:21:23, 9.15 s: 5.79 s running and 2.55 s waiting on the critical path" */
 export function pathSentence(path: CriticalPath): string {
   const took = secondsBetween(path.startedAt, path.endedAt);
-  const when = path.startedAt ? `${momentText(path.startedAt)}, ` : "";
-  const total = took === null ? "still running" : durationText(took);
-  return `${when}${total}: ${durationText(path.runningSeconds)} running and ${durationText(path.waitingSeconds)} waiting on the critical path`;
+  const total = took !== null ? durationText(took) : isRunning(path) ? "still running" : undefined;
+  const times = [path.startedAt && momentText(path.startedAt), total].filter(Boolean).join(", ");
+  if (path.path.length === 0) return times || "no event told when it ran";
+  const parts = `${durationText(path.runningSeconds)} running and ${durationText(path.waitingSeconds)} waiting on the critical path`;
+  return times ? `${times}: ${parts}` : parts;
+}
+
+function isRunning(path: CriticalPath): boolean {
+  return path.endedAt === null && stateLook(path.state).icon === "running";
 }

@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { claimsQuery, type ManualClaim, withdrawClaim } from "../../api/settings";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { count } from "../../parts/counts";
+import { DatasetLink } from "../../parts/DatasetLink";
 import { Confirm } from "../../parts/Dialog";
+import { Icon } from "../../parts/Icon";
 import { More } from "../../parts/More";
 import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
@@ -24,7 +26,7 @@ export function Claims() {
       sort: (claim) => claim.action,
       cell: (claim) => <Chip tone={claim.action === "reject" ? "fail" : "ok"}>{claim.action}</Chip>,
     },
-    { id: "item", head: "Item", cell: (claim) => itemWords(claim) },
+    { id: "item", head: "Item", cell: (claim) => <Item claim={claim} /> },
     { id: "job", head: "Job", sort: (claim) => claim.job?.name, cell: (claim) => <span className="t2">{claim.job?.name}</span> },
     { id: "reason", head: "Reason", wraps: true, cell: (claim) => claim.reason },
     { id: "by", head: "By", sort: (claim) => claim.by, cell: (claim) => <span className="t2">{claim.by ?? "not told"}</span> },
@@ -72,7 +74,17 @@ export function Claims() {
   );
 }
 
-function itemWords(claim: ManualClaim): string {
-  const end = (one: ManualClaim["source"]) => (one ? [one.name, one.field].filter(Boolean).join(".") : "");
-  return [end(claim.source), end(claim.target)].filter(Boolean).join(" → ");
+/** What was said something of: a dataset or column, or what leads from one to another. */
+function Item({ claim }: { claim: ManualClaim }) {
+  const ends = [claim.source, claim.target].filter((end) => end !== null);
+  return (
+    <span className="row">
+      {ends.map((end, i) => (
+        <Fragment key={`${end.namespace}${end.name}${end.field}`}>
+          {i > 0 && <Icon name="arrow" size={12} className="t3" label="to" />}
+          <DatasetLink namespace={end.namespace} name={end.name} column={end.field ?? undefined} max={32} />
+        </Fragment>
+      ))}
+    </span>
+  );
 }
