@@ -3,6 +3,7 @@ using LineageIngest.Sql.Folding;
 using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
 using LineageIngest.Sql.Parsing;
+using LineageIngest.Sql.Parsing.Blocks;
 
 namespace LineageIngest.Sql;
 
@@ -31,7 +32,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         sql = Bound(sql, diagnostics);
         var leftOut = new List<TextSpan>();
         var masked = TemplateMask.Apply(sql, dialect, leftOut);
-        var statements = Read(sql, masked, dialect, diagnostics, cancellation);
+        var statements = TriggerFunctions.WithTables(Read(sql, masked, dialect, diagnostics, cancellation), diagnostics);
         var session = new Session(catalog, dialect, Limits);
         var context = new BindingContext(sql, dialect, session, Limits, cancellation);
         var binder = new Binders(context, text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation)).Statements;

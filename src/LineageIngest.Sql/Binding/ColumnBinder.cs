@@ -28,6 +28,11 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
             }
         }
 
+        if (parts.Length > 1 && IsSession(parts) && context.Scalars.TryGetValue(parts[^1].Text, out origins!))
+        {
+            return true;
+        }
+
         if (parts.Length > 1 && IsNoColumn(parts[0].Text, scope))
         {
             origins = [];
@@ -52,6 +57,9 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         return match;
     }
 
+    // session.v, system.session.v: a variable of the session.
+    static bool IsSession(Identifier[] parts) => parts[^2].Text.Equals("session", StringComparison.OrdinalIgnoreCase);
+
     // :new.a, @r.a: a field of a record.
     bool ResolveVariable(ColumnReference reference, out Origin[] origins, bool quiet)
     {
@@ -62,7 +70,11 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
             return true;
         }
 
-        if (context.Cursors.TryGetValue(name, out var rows) || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows))
+        if (
+            context.Cursors.TryGetValue(name, out var rows)
+            || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows)
+            || context.Cursors.TryGetValue(name.ToUpperInvariant(), out rows)
+        )
         {
             return rows.Find(parts[1].Text, true, out origins) != Lookup.None;
         }

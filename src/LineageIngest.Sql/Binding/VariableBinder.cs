@@ -7,8 +7,17 @@ sealed class VariableBinder(BindingContext context, Binders binders)
 {
     public static string VariableName(string name) => name.TrimStart('@', ':', '$');
 
+    /// <summary>What the function around yields, one entry for each RETURN.</summary>
+    public List<BoundRelation> Returned { get; set; } = [];
+
     public void BindAssign(AssignStatement assign, CommonTables tables)
     {
+        if (assign.IsReturned && binders.Blocks.Routines > 0)
+        {
+            BindReturned(assign, tables);
+            return;
+        }
+
         if (assign.Variables.Length == 0)
         {
             BindValuesOnly(assign.Values, tables);
@@ -47,6 +56,20 @@ sealed class VariableBinder(BindingContext context, Binders binders)
         if (!byPosition && assign.Variables.Length > 1)
         {
             BindValuesOnly(assign.Values, tables);
+        }
+    }
+
+    void BindReturned(AssignStatement assign, CommonTables tables)
+    {
+        if (assign.Values is [Subquery rows])
+        {
+            Returned.Add(binders.Queries.BindQuery(rows.Query, tables, VariableScope(tables)));
+        }
+        else if (assign.Values is [var value])
+        {
+            var list = context.Rent();
+            binders.Expressions.Collect(value, NewScope(tables), EdgeKind.Identity, list, new IndirectSources());
+            Returned.Add(new BoundQuery([new OutputColumn("", false, context.Take(list), value.Span)], [], context.Comparison));
         }
     }
 

@@ -162,11 +162,23 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
             return;
         }
 
+        var isRows = cursor.IsText("resultset");
         while (cursor.Position < cursor.End)
         {
-            if (parsers.Queries.BeginsQuery())
+            if (
+                parsers.Queries.BeginsQuery()
+                || (isRows && cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
+            )
             {
                 stacks.Statements.Push(new CursorStatement(name, parsers.Queries.ParseQuery(), cursor.SpanFrom(start)));
+                return;
+            }
+
+            if (cursor.Is(Keyword.Cursor, Keyword.For) && parsers.Names.IsName(2) && cursor.KindAt(3) == TokenKind.End)
+            {
+                // LET c CURSOR FOR r, over rows that a variable holds.
+                cursor.Position += 2;
+                stacks.Statements.Push(CursorOver(name, parsers.Names.ReadIdentifier(), start));
                 return;
             }
 
@@ -177,6 +189,12 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
             )
             {
                 cursor.Position += cursor.Is(TokenKind.OpenParen) ? 0 : 1;
+                _ = isRows && cursor.IsText("async") && parsers.Selects.SkipText();
+                if (isRows && cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
+                {
+                    continue;
+                }
+
                 if (parsers.Expressions.ParseExpression() is { } value)
                 {
                     stacks.Statements.Push(new AssignStatement([name], [value], cursor.SpanFrom(start)));
@@ -190,6 +208,10 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
 
         stacks.Statements.Push(new AssignStatement([name], [], cursor.SpanFrom(start)));
     }
+
+    /// <summary>A cursor over the rows of another one or of a table.</summary>
+    public CursorStatement CursorOver(Identifier name, Identifier rows, int start) =>
+        new(name, new RelationQuery(new TableReference(new QualifiedName([rows], rows.Span), null, rows.Span), rows.Span), cursor.SpanFrom(start));
 
     void ParseHandler()
     {

@@ -11,6 +11,11 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
     /// <summary>CREATE or ALTER of something that holds no rows; the body of a routine is read.</summary>
     public Statement ParseOtherCreate(int start)
     {
+        if ((parsers.OtherObjects.ParseSynonym(start) ?? parsers.OtherObjects.ParseDictionary(start)) is { } other)
+        {
+            return other;
+        }
+
         var isRoutine = false;
         var limit = Math.Min(cursor.End, cursor.Position + 12);
         for (var index = cursor.Position; index < limit && !isRoutine; index++)
@@ -112,6 +117,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
 
         var foreign = false;
         var isReady = !isTrigger;
+        var isForTriggers = false;
         while (cursor.Position < cursor.BlockEnd && cursor[cursor.Position].Kind != TokenKind.Semicolon)
         {
             if (cursor.Skip(Keyword.Language))
@@ -141,6 +147,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 continue;
             }
 
+            isForTriggers |= isFunction && cursor.Is(Keyword.Trigger) && cursor.IsText("returns", -1);
             if (isFunction && cursor.IsText("returns") && cursor.KeywordAt(1) == Keyword.Table)
             {
                 cursor.Position += 2;
@@ -148,7 +155,11 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 continue;
             }
 
-            if (cursor.Is(TokenKind.Text) && cursor[cursor.Position - 1].Keyword is Keyword.As or Keyword.Is)
+            if (
+                cursor.Is(TokenKind.Text)
+                && cursor[cursor.Position - 1].Keyword is Keyword.As or Keyword.Is
+                && cursor[cursor.Position - 2].Keyword is not Keyword.Execute
+            )
             {
                 var content = cursor.Position++;
                 foreign |=
@@ -162,6 +173,10 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 {
                     stacks.Statements.Push(parsers.DynamicSql.DynamicOf(content));
                 }
+                else
+                {
+                    parsers.DynamicSql.ReadForeign(content, isFunction);
+                }
 
                 continue;
             }
@@ -172,6 +187,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted
                 && !IsBodyStart(1)
                 && !dialect.BodyFollowsAs
+                && !(isTrigger && parsers.Triggers.IsRowName())
             )
             {
                 cursor.Position++;
@@ -193,6 +209,13 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
             }
 
             isReady |= cursor.Is(Keyword.On);
+            if (isTrigger && isReady && cursor.Is(TokenKind.OpenParen) && (Keywords.Use(cursor.KeywordAt(1)) & KeywordUse.Verb) != 0)
+            {
+                // Teradata: FOR EACH ROW (statement; statement;)
+                parsers.Rules.ParseParenthesizedStatements();
+                break;
+            }
+
             if (
                 IsBodyStart(0)
                 && (isReady || cursor.Is(Keyword.Begin))
@@ -239,6 +262,9 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
             Name = name,
             RowsOf = rowsOf,
             RowNames = rowNames,
+            Runs = isTrigger ? parsers.Triggers.TriggerFunction : null,
+            IsForTriggers = isForTriggers,
+            Yields = isFunction && !isForTriggers ? columns : null,
         };
     }
 

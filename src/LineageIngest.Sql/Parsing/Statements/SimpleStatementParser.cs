@@ -79,6 +79,8 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
                 return parsers.Variables.ParseAssignment();
             case Keyword.Exec or Keyword.Execute or Keyword.Call or Keyword.Prepare or Keyword.Do:
                 return parsers.DynamicSql.ParseExecute();
+            case Keyword.Cache:
+                return parsers.OtherObjects.ParseCache(start);
             case Keyword.Explain
             or Keyword.Describe
             or Keyword.Desc
@@ -86,7 +88,6 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
             or Keyword.Analyze
             or Keyword.Grant
             or Keyword.Revoke
-            or Keyword.Cache
             or Keyword.Comment
             or Keyword.Vacuum
             or Keyword.Refresh
@@ -119,7 +120,7 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
             return parsers.Triggers.UpdateNewRow(parsers.Triggers.KindOf(row + 1) == TokenKind.Dot ? row + 2 : row, start);
         }
 
-        return ParseUnknown(start);
+        return parsers.Names.IsName() && parsers.DynamicSql.ParseExecutor(start) is { } executed ? executed : ParseUnknown(start);
     }
 
     // v := e; new.a := e changes the row that the trigger is about to write.
