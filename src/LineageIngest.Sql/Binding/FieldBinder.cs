@@ -13,6 +13,11 @@ sealed class FieldBinder(BindingContext context, Binders binders)
             Operation { Kind: OperationKind.Access, Field: { } field, Operands: [var owner, ..] } => FieldsOf(owner, scope)
                 ?.FieldsOf(field.Text),
             Operation { Kind: OperationKind.Access or OperationKind.Group, Operands: [var inner, ..] } => FieldsOf(inner, scope),
+            Operation { Kind: OperationKind.Tuple } tuple => FieldsOfTuple(tuple.Operands, scope),
+            Operation { Kind: OperationKind.Cast, FieldNames: { Length: > 0 } names, Operands: [var value, ..] } => FieldsOf(value, scope)
+                is { } fields
+                ? binders.CommonTables.Renamed(fields, names, null)
+                : null,
             FunctionCall call => FieldsOfCall(call, scope),
             Subquery subquery when binders.Expressions.SubqueryRows.TryGetValue(subquery.Query, out var rows) => rows.Columns
                 is [{ Fields: var only }]
@@ -79,12 +84,32 @@ sealed class FieldBinder(BindingContext context, Binders binders)
         return context.Cursors.GetValueOrDefault(name);
     }
 
+    // (a, b).1: fields by position.
+    BoundQuery FieldsOfTuple(Expression[] values, Scope scope)
+    {
+        var fields = new List<OutputColumn>();
+        foreach (var value in values)
+        {
+            var list = context.Rent();
+            binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new IndirectSources());
+            var name = $"{fields.Count + 1}";
+            fields.Add(new OutputColumn(name, true, context.Take(list), value.Span) { Fields = FieldsOf(value, scope) });
+        }
+
+        return new BoundQuery([.. fields], [], StringComparison.OrdinalIgnoreCase);
+    }
+
     BoundRelation? FieldsOfCall(FunctionCall call, Scope scope)
     {
         var name = call.Name.Last.Text;
         if (call.Arguments.Length == 0)
         {
             return null;
+        }
+
+        if (name.Equals("tuple", StringComparison.OrdinalIgnoreCase))
+        {
+            return FieldsOfTuple(call.Arguments, scope);
         }
 
         if (Functions.MakesStruct(name))

@@ -267,6 +267,11 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         IndirectSources indirect
     )
     {
+        if (projection.Value is Star { OrValue: true, Of: { } whole } && binders.Fields.FieldsOf(whole, scope) is null)
+        {
+            projection = projection with { Value = whole };
+        }
+
         if (projection.Value is Star star)
         {
             binders.Stars.ExpandStar(star, scope, columns, open, indirect);

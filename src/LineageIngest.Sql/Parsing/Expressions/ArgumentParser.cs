@@ -11,6 +11,7 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
     {
         var close = cursor.Partner();
         var mark = stacks.Expressions.Count;
+        var isStruct = cursor[Math.Max(0, cursor.Position - 1)].Keyword is Keyword.Struct or Keyword.Row;
         cursor.Position++;
         while (cursor.Position < close)
         {
@@ -33,6 +34,10 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             {
                 ParseTableArgument();
             }
+            else if (dialect.DataPhrases && IsOtherRange())
+            {
+                cursor.Position++;
+            }
             else if (cursor.Is(Keyword.Order, Keyword.By) || cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
@@ -43,7 +48,7 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
                 && parsers.Names.IsName(1)
                 && cursor.KindAt(2) is TokenKind.Comma or TokenKind.CloseParen
                 && stacks.Expressions.Count > mark
-                && !DateParts.Is(cursor.TextAt(cursor.Position + 1))
+                && (isStruct || !DateParts.Is(cursor.TextAt(cursor.Position + 1)))
             )
             {
                 cursor.Position++;
@@ -148,6 +153,13 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             );
         }
     }
+
+    // CASE_N and RANGE_N: NO CASE, NO RANGE OR UNKNOWN, UNKNOWN.
+    bool IsOtherRange() =>
+        (cursor.Is(Keyword.No) && (cursor.KeywordAt(1) is Keyword.Case or Keyword.Range || cursor.IsText("range", 1)))
+        || (cursor[cursor.Position - 1].Keyword == Keyword.No && (cursor.Keyword is Keyword.Case or Keyword.Range || cursor.IsText("range")))
+        || (cursor.Is(Keyword.Or) && cursor.IsText("unknown", 1))
+        || (cursor.IsText("unknown") && cursor.KindAt(1) is TokenKind.CloseParen or TokenKind.Comma);
 
     bool IsSeparator() =>
         cursor.Keyword switch

@@ -264,8 +264,9 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         var value = parsers.Queries.BeginsQuery()
             ? new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
             : parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
+        var names = cursor.Skip(Keyword.As) && cursor.Kind == TokenKind.Word ? parsers.Types.ParseFieldNames() : [];
         cursor.Position = Math.Min(close + 1, cursor.End);
-        return new Operation(OperationKind.Cast, [value], cursor.SpanFrom(start));
+        return new Operation(OperationKind.Cast, [value], cursor.SpanFrom(start)) { FieldNames = names };
     }
 
     Expression ParseInterval()

@@ -100,6 +100,16 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
             return ParseAfterWith([], false, start);
         }
 
+        if (cursor.IsText("upsert") && (cursor.KeywordAt(1) == Keyword.Into || parsers.Names.IsName(1)))
+        {
+            return parsers.Inserts.ParseInsert([], false);
+        }
+
+        if (dialect.DataPhrases && SkipTimeQualifier())
+        {
+            return ParseSimple();
+        }
+
         if (
             parsers.Names.IsName()
             && cursor.KindAt(1) is TokenKind.Assign or TokenKind.Dot
@@ -121,6 +131,31 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
         }
 
         return parsers.Names.IsName() && parsers.DynamicSql.ParseExecutor(start) is { } executed ? executed : ParseUnknown(start);
+    }
+
+    // Teradata: CURRENT VALIDTIME, NONSEQUENCED VALIDTIME PERIOD (…), SEQUENCED TRANSACTIONTIME before a statement.
+    bool SkipTimeQualifier()
+    {
+        var from = cursor.Position;
+        while (
+            cursor.IsText("nonsequenced")
+            || cursor.IsText("sequenced")
+            || cursor.IsText("validtime")
+            || cursor.IsText("transactiontime")
+            || (cursor.Is(Keyword.And) && cursor.Position > from)
+            || (cursor.Keyword == Keyword.Current && (cursor.IsText("validtime", 1) || cursor.IsText("transactiontime", 1)))
+            || (cursor.IsText("current") && (cursor.IsText("validtime", 1) || cursor.IsText("transactiontime", 1)))
+        )
+        {
+            cursor.Position++;
+            if (cursor.IsText("period"))
+            {
+                cursor.Position++;
+                cursor.SkipParens();
+            }
+        }
+
+        return cursor.Position > from;
     }
 
     // v := e; new.a := e changes the row that the trigger is about to write.
