@@ -19,13 +19,46 @@ sealed class FieldBinder(BindingContext context, Binders binders)
                 ? binders.CommonTables.Renamed(fields, names, null)
                 : null,
             FunctionCall call => FieldsOfCall(call, scope),
-            Subquery subquery when binders.Expressions.SubqueryRows.TryGetValue(subquery.Query, out var rows) => rows.Columns
-                is [{ Fields: var only }]
-            && !rows.IsOpen
-                ? only
-                : rows,
+            Subquery subquery => FieldsOfQuery(subquery, scope),
+            Operation { Kind: OperationKind.Compute, Operands: { Length: > 0 } items } => FieldsOfItems(items, scope),
             _ => null,
         };
+
+    // (SELECT AS STRUCT a, b FROM t): its columns; (SELECT r FROM t): the fields of its only one.
+    BoundRelation? FieldsOfQuery(Subquery subquery, Scope scope)
+    {
+        if (!binders.Expressions.SubqueryRows.TryGetValue(subquery.Query, out var rows))
+        {
+            rows = binders.Queries.BindQuery(subquery.Query, scope.Tables, scope);
+            binders.Expressions.SubqueryRows[subquery.Query] = rows;
+        }
+
+        return rows.Columns is [{ Fields: var only }] && !rows.IsOpen ? only : rows;
+    }
+
+    // [STRUCT(x AS a), STRUCT(y AS a)]: an item is any of them.
+    BoundQuery? FieldsOfItems(Expression[] items, Scope scope)
+    {
+        if (!Array.TrueForAll(items, item => item is FunctionCall or Operation))
+        {
+            return null;
+        }
+
+        var all = new List<BoundRelation>();
+        foreach (var item in items)
+        {
+            if (FieldsOf(item, scope) is not { IsOpen: false } fields || (all.Count > 0 && fields.Columns.Count != all[0].Columns.Count))
+            {
+                return null;
+            }
+
+            all.Add(fields);
+        }
+
+        var merged = all[0]
+            .Columns.Select((column, index) => column with { Origins = [.. all.SelectMany(row => row.Columns[index].Origins).Distinct()] });
+        return new BoundQuery([.. merged], [], StringComparison.OrdinalIgnoreCase);
+    }
 
     public BoundRelation? FieldsOfReference(Identifier[] parts, Scope scope)
     {

@@ -14,6 +14,7 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
         var statement = cursor.Keyword switch
         {
             Keyword.Begin when !IsTransaction() => ParseBegin(),
+            Keyword.Execute when IsStatementSet() => ParseBegin(),
             Keyword.Declare when DeclaresBlock() => ParseDeclareBlock(),
             Keyword.If
                 when !(cursor.KeywordAt(1) == Keyword.Exists && cursor.KeywordAt(2) is Keyword.Table)
@@ -26,6 +27,18 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
         };
         cursor.End = outer;
         return statement;
+    }
+
+    // Flink: EXECUTE STATEMENT SET BEGIN … END; the position then is at BEGIN.
+    bool IsStatementSet()
+    {
+        if (!cursor.IsText("statement", 1) || cursor.KeywordAt(2) != Keyword.Set)
+        {
+            return false;
+        }
+
+        cursor.Position += 3;
+        return cursor.Is(Keyword.Begin);
     }
 
     bool IsTransaction() =>
@@ -231,6 +244,12 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
     {
         var start = cursor.Start;
         cursor.Position++;
+        if (cursor.IsText("statement") && cursor.KeywordAt(1) == Keyword.Set && cursor.KindAt(2) == TokenKind.Semicolon)
+        {
+            // Flink: BEGIN STATEMENT SET; … END
+            cursor.Position += 2;
+        }
+
         while (cursor.Keyword is Keyword.Try or Keyword.Catch or Keyword.Not || cursor.IsText("atomic"))
         {
             cursor.Position++;

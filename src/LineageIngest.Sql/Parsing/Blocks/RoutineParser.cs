@@ -11,7 +11,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
     /// <summary>CREATE or ALTER of something that holds no rows; the body of a routine is read.</summary>
     public Statement ParseOtherCreate(int start)
     {
-        if ((parsers.OtherObjects.ParseSynonym(start) ?? parsers.OtherObjects.ParseDictionary(start)) is { } other)
+        if ((parsers.OtherObjects.ParseSynonym(start) ?? parsers.OtherObjects.ParseDictionary(start) ?? parsers.OtherObjects.ParseSink(start)) is { } other)
         {
             return other;
         }
@@ -31,6 +31,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                         or Keyword.Event
                         or Keyword.Pipe
                 || cursor.TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase)
+                || cursor.TextAt(index).Equals("pipeline", StringComparison.OrdinalIgnoreCase)
                 || parsers.FunctionBodies.IsMacro(index);
         }
 
@@ -92,6 +93,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                     or Keyword.Pipe
                 )
             && !cursor.IsText("alert")
+            && !cursor.IsText("pipeline")
             && !parsers.FunctionBodies.IsMacro(cursor.Position)
         )
         {
@@ -322,6 +324,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 or Keyword.Call
                 or Keyword.Truncate
                 or Keyword.Copy
+                or Keyword.Load
                 or Keyword.Execute
                 or Keyword.Exec
                 or Keyword.If

@@ -34,6 +34,11 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             {
                 ParseTableArgument();
             }
+            else if (cursor.Is(Keyword.Using) && cursor.IsText("parameters", 1))
+            {
+                // Vertica: USING PARAMETERS name = value, …
+                cursor.Position = close;
+            }
             else if (dialect.DataPhrases && IsOtherRange())
             {
                 cursor.Position++;

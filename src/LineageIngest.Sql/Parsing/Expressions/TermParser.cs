@@ -76,6 +76,9 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             or Keyword.Rownum when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
                 cursor.Position++;
                 return new Literal(cursor.SpanFrom(start));
+            case Keyword.None when dialect.HasLevels && IsLevel():
+                cursor.Position++;
+                return new Literal(cursor.SpanFrom(start));
             case Keyword.Next when cursor.KeywordAt(1) == Keyword.Value && cursor.KeywordAt(2) == Keyword.For:
                 cursor.Position += 3;
                 parsers.Operators.SkipDotted();
@@ -254,6 +257,11 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             }
         }
     }
+
+    // LEVEL and its like in CONNECT BY are no columns of a table.
+    bool IsLevel() =>
+        cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen)
+        && (cursor.IsText("level") || cursor.IsText("connect_by_isleaf") || cursor.IsText("connect_by_iscycle"));
 
     Operation ParseCast()
     {

@@ -125,6 +125,11 @@ sealed class InsertParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
                 cursor.Position++;
                 cursor.SkipBracket();
             }
+            else if (cursor.Is(Keyword.With, Keyword.Label))
+            {
+                cursor.Position += 2;
+                parsers.Names.ParseTableName();
+            }
             else if (cursor.Is(Keyword.Settings))
             {
                 cursor.Position++;

@@ -100,6 +100,65 @@ sealed class OtherObjectParser(TokenCursor cursor, Parsers parsers)
         );
     }
 
+    /// <summary>Materialize and RisingWave: CREATE SINK s [INTO t] FROM v | AS SELECT …: rows of a view go to a table or away.</summary>
+    public Statement? ParseSink(int start)
+    {
+        var from = cursor.Position;
+        if (!SkipTo("sink"))
+        {
+            return null;
+        }
+
+        parsers.Alters.SkipIfExists();
+        if (parsers.Names.ParseTableName() is not { } name)
+        {
+            cursor.Position = from;
+            return null;
+        }
+
+        Relation target = new TableReference(name, null, name.Span);
+        Query? query = null;
+        while (cursor.Position < cursor.End && query is null)
+        {
+            if (cursor.Is(Keyword.Into) && parsers.Names.IsName(1) && cursor.KindAt(2) is not (TokenKind.Word or TokenKind.Quoted))
+            {
+                cursor.Position++;
+                target = parsers.Inserts.ParseWrittenRelation() ?? target;
+            }
+            else if (cursor.Is(Keyword.Into) && cursor.KeywordAt(2) is Keyword.As or Keyword.From)
+            {
+                cursor.Position++;
+                target = parsers.Inserts.ParseWrittenRelation() ?? target;
+            }
+            else if (cursor.Is(Keyword.From) && parsers.Names.IsName(1))
+            {
+                cursor.Position++;
+                var rows = parsers.From.ParseRelation();
+                query = rows is null ? null : new RelationQuery(rows, cursor.SpanFrom(start));
+            }
+            else if (cursor.Is(Keyword.As) && cursor.KeywordAt(1) is Keyword.Select or Keyword.With)
+            {
+                cursor.Position++;
+                query = parsers.Queries.ParseQuery();
+            }
+            else
+            {
+                cursor.Position++;
+            }
+        }
+
+        var isTable = target is not TableReference { Name: var own } || !ReferenceEquals(own, name);
+        var end = cursor.SpanFrom(start);
+        while (cursor.Position < cursor.End && cursor.Is(Keyword.Into) && !isTable)
+        {
+            parsers.Statements.SkipToStatementEnd();
+        }
+
+        return query is null ? null
+            : isTable ? new InsertStatement(new WriteTarget(target, []), query, false, end)
+            : new CreateStatement(CreatedKind.Other, new WriteTarget(target, []), [], query, end);
+    }
+
     // What is only cached moves nothing; a name for its rows matters to those who use it.
     bool IsNamedLater(Identifier name)
     {

@@ -11,6 +11,10 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
         var start = cursor.Start;
         switch (cursor.Keyword)
         {
+            case Keyword.With when cursor.KeywordAt(2) == Keyword.As && cursor.KeywordAt(3) == Keyword.Procedure:
+                // Snowflake: WITH p AS PROCEDURE () … AS $$ … $$ CALL p ()
+                cursor.Position += 3;
+                return parsers.Routines.ReadToBlockEnd(parsers.Routines.ParseRoutine, start);
             case Keyword.With when parsers.Queries.BeginsQuery():
                 var (tables, recursive) = parsers.With.ParseWith();
                 return ParseAfterWith(tables, recursive, start);
@@ -68,6 +72,11 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
                 return parsers.Transfers.ParseTransfer();
             case Keyword.Use:
                 return parsers.Drops.ParseUse();
+            case Keyword.Declare
+                when cursor.KeywordAt(1) is Keyword.Global or Keyword.Local
+                    && cursor.KeywordAt(2) is Keyword.Temporary
+                    && cursor.KeywordAt(3) == Keyword.Table:
+                return parsers.Creates.ParseCreate();
             case Keyword.Set
             or Keyword.Let
             or Keyword.Declare

@@ -190,7 +190,13 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
         Relation? target = null;
         while (cursor.Position < cursor.End)
         {
-            if (cursor.Keyword is Keyword.Infile or Keyword.Inpath && cursor.KindAt(1) == TokenKind.Text)
+            if (
+                cursor.KindAt(1) == TokenKind.Text
+                && (
+                    cursor.Keyword is Keyword.Infile or Keyword.Inpath
+                    || cursor[cursor.Position - 1].Keyword == Keyword.Data && cursor.Kind == TokenKind.Word && paths.Count == 0
+                )
+            )
             {
                 cursor.Position++;
                 paths.Add(parsers.From.ParsePathText());
