@@ -15,14 +15,14 @@ sealed class BlockBinder(BindingContext context, Binders binders)
     {
         var scalars = new Dictionary<string, Origin[]>(context.Scalars, context.Scalars.Comparer);
         var outer = binders.Variables.Returned;
-        binders.Variables.Returned = [];
+        binders.Variables.Returned = routine.Yields is null ? null : [];
         var first = context.Bound.Count - 1;
         Routines++;
         BindBody(routine);
         Routines--;
-        if (routine is { Name: { } function, Yields: { } columns } && binders.Variables.Returned.Count > 0)
+        if (routine is { Name: { } function, Yields: { } columns } && binders.Variables.Returned is { Count: > 0 } returned)
         {
-            binders.Functions.Define(function, columns, binders.Variables.Returned, first);
+            binders.Functions.Define(function, columns, returned, first);
         }
 
         binders.Variables.Returned = outer;

@@ -55,6 +55,7 @@ sealed class InsertBinder(BindingContext context, Binders binders)
         if (copy.Target is { } target && binders.Targets.BindTarget(target.Relation) is { } table)
         {
             binders.Targets.WriteRows(table, TargetBinder.Names(target.Columns), rows, byName: false, isNew: false, copy.Span);
+            binders.Assignments.BindAssignments(copy.Set, table, scope);
         }
     }
 

@@ -7,14 +7,14 @@ sealed class VariableBinder(BindingContext context, Binders binders)
 {
     public static string VariableName(string name) => name.TrimStart('@', ':', '$');
 
-    /// <summary>What the function around yields, one entry for each RETURN.</summary>
-    public List<BoundRelation> Returned { get; set; } = [];
+    /// <summary>What the function around yields, one entry for each RETURN; null outside of functions.</summary>
+    public List<BoundRelation>? Returned { get; set; }
 
     public void BindAssign(AssignStatement assign, CommonTables tables)
     {
-        if (assign.IsReturned && binders.Blocks.Routines > 0)
+        if (assign.IsReturned && Returned is { } returned)
         {
-            BindReturned(assign, tables);
+            BindReturned(assign, returned, tables);
             return;
         }
 
@@ -59,17 +59,17 @@ sealed class VariableBinder(BindingContext context, Binders binders)
         }
     }
 
-    void BindReturned(AssignStatement assign, CommonTables tables)
+    void BindReturned(AssignStatement assign, List<BoundRelation> returned, CommonTables tables)
     {
         if (assign.Values is [Subquery rows])
         {
-            Returned.Add(binders.Queries.BindQuery(rows.Query, tables, VariableScope(tables)));
+            returned.Add(binders.Queries.BindQuery(rows.Query, tables, VariableScope(tables)));
         }
         else if (assign.Values is [var value])
         {
             var list = context.Rent();
             binders.Expressions.Collect(value, NewScope(tables), EdgeKind.Identity, list, new IndirectSources());
-            Returned.Add(new BoundQuery([new OutputColumn("", false, context.Take(list), value.Span)], [], context.Comparison));
+            returned.Add(new BoundQuery([new OutputColumn("", false, context.Take(list), value.Span)], [], context.Comparison));
         }
     }
 
@@ -90,6 +90,29 @@ sealed class VariableBinder(BindingContext context, Binders binders)
                 context.Scalars[name] = index < rows.Columns.Count ? rows.Columns[index].Origins : [];
             }
         }
+    }
+
+    /// <summary>A field of a record: <c>:new.a</c>, <c>@r.a</c>.</summary>
+    public bool Resolve(ColumnReference reference, out Origin[] origins, bool quiet)
+    {
+        var parts = reference.Name.Parts;
+        var name = VariableName(parts[0].Text);
+        if (context.Scalars.TryGetValue(name, out origins!))
+        {
+            return true;
+        }
+
+        if (
+            context.Cursors.TryGetValue(name, out var rows)
+            || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows)
+            || context.Cursors.TryGetValue(name.ToUpperInvariant(), out rows)
+        )
+        {
+            return rows.Find(parts[1].Text, true, out origins) != Lookup.None;
+        }
+
+        origins = [];
+        return quiet;
     }
 
     /// <summary>A scope without sources of its own; records and cursors are visible behind it.</summary>

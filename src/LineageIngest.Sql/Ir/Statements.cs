@@ -204,7 +204,11 @@ public enum AlterChange
 /// <param name="Query">The query read, or null.</param>
 /// <param name="Target">Where rows go; null for the client (TO STDOUT).</param>
 /// <param name="Span">The statement.</param>
-public sealed record CopyStatement(Relation[] Sources, Query? Query, WriteTarget? Target, TextSpan Span) : Statement(Span);
+public sealed record CopyStatement(Relation[] Sources, Query? Query, WriteTarget? Target, TextSpan Span) : Statement(Span)
+{
+    /// <summary>Columns that are given a value of their own: <c>LOAD DATA … SET a = (SELECT …)</c>.</summary>
+    public Assignment[] Set { get; init; } = [];
+}
 
 /// <summary><c>USE db</c>, <c>USE SCHEMA s</c>, <c>SET search_path = a, b</c>, <c>SET CATALOG c</c>.</summary>
 public sealed record UseStatement(UseScope Scope, QualifiedName[] Names, TextSpan Span) : Statement(Span);

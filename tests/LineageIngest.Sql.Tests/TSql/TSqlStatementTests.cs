@@ -72,7 +72,7 @@ public sealed class TSqlStatementTests
     )]
     [InlineData("EXEC ('DELETE FROM ' + @name + ' WHERE id IN (SELECT id FROM dbo.t)')", "dbo.t => ")]
     [InlineData("DECLARE @s varchar(max) = 'DELETE dbo.a' SET @s = dbo.f() EXEC (@s)", " => ")]
-    [InlineData("EXEC('DELETE FROM dbo.t') AT linked", " => ")]
+    [InlineData("EXEC('DELETE FROM dbo.t') AT linked", " => linked..dbo.t")]
     [InlineData("USE sales; SELECT a FROM dbo.t", "sales.dbo.t => ")]
     public void Blocks_and_routines_read_and_write(string sql, string tables) => Assert.Equal(tables, TSqlLineage.Tables(sql));
 

@@ -166,6 +166,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 var content = cursor.Position++;
                 foreign |=
                     ForeignLanguageFollows()
+                    || cursor.Is(Keyword.Using)
                     || cursor.TextAt(content)[0] != '$' && !SqlTexts.Begins(parsers.Names.TextValue(content)) && !isFunction;
                 if (isFunction && !foreign && parsers.FunctionBodies.ParseFunctionText(content) is { } query)
                 {
@@ -190,6 +191,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 && !IsBodyStart(1)
                 && !dialect.BodyFollowsAs
                 && !(isTrigger && parsers.Triggers.IsRowName())
+                && cursor[cursor.Position - 1].Keyword is not Keyword.Execute
             )
             {
                 cursor.Position++;

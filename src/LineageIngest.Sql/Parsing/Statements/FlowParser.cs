@@ -139,7 +139,7 @@ sealed class FlowParser(TokenCursor cursor, Parsers parsers)
     {
         var start = cursor.Start;
         var close = cursor.Partner();
-        Relation? path = null;
+        PathReference? path = null;
         for (var index = cursor.Position + 1; index < close && path is null; index++)
         {
             var key = cursor.TextAt(index).Trim("'\"`");
@@ -152,12 +152,6 @@ sealed class FlowParser(TokenCursor cursor, Parsers parsers)
             {
                 var span = TextSpan.Between(cursor[value].Start, cursor[value].End);
                 path = new PathReference(parsers.Names.IdentifierAt(value).Text, null, span);
-            }
-            else if (key.Equals("dbtable", StringComparison.OrdinalIgnoreCase) && value < close && cursor.Tokens[value].Kind == TokenKind.Text)
-            {
-                path = parsers.Names.TextValue(value).Contains('(', StringComparison.Ordinal)
-                    ? null
-                    : new TableReference(parsers.Relations.NameInText(value), null, cursor.SpanOf(value));
             }
         }
 

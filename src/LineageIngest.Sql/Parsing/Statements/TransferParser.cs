@@ -21,6 +21,9 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
                 return ParseLoad(start);
             case Keyword.Export when cursor.Keyword is Keyword.Data:
                 return ParseExportData(start);
+            case Keyword.Export when cursor.Is(Keyword.To) && cursor.KindAt(2) == TokenKind.OpenParen:
+                cursor.Position += 2;
+                return ParseExportToFormat(start);
             case Keyword.Export when cursor.Is(Keyword.To):
             case Keyword.Import or Keyword.Load when cursor.Is(Keyword.From):
                 return ParseFileTransfer(start);
@@ -188,9 +191,15 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
     {
         var paths = new List<Relation>();
         Relation? target = null;
+        Assignment[] assignments = [];
         while (cursor.Position < cursor.End)
         {
-            if (
+            if (cursor.Is(Keyword.Set) && target is not null)
+            {
+                cursor.Position++;
+                assignments = parsers.Updates.ParseAssignments();
+            }
+            else if (
                 cursor.KindAt(1) == TokenKind.Text
                 && (
                     cursor.Keyword is Keyword.Infile or Keyword.Inpath
@@ -219,7 +228,7 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
             }
         }
 
-        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start);
+        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start) with { Set = assignments };
     }
 
     // (uri = 'gs://…', uris = ['a', 'b'], …)
@@ -279,6 +288,20 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
     }
 
     // EXPORT t | (SELECT …) INTO CSV … FILE 'x'; IMPORT INTO t FROM … FILE 'x' | TABLE r | STATEMENT '…'
+    // Vertica: EXPORT TO PARQUET (directory = '…') AS SELECT …
+    CopyStatement ParseExportToFormat(int start)
+    {
+        var paths = PathsInOptions("directory");
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.As))
+        {
+            cursor.Position++;
+        }
+
+        cursor.Skip(Keyword.As);
+        var query = parsers.Queries.BeginsQuery() ? parsers.Queries.ParseQuery() : null;
+        return FinishCopy([], query, paths.Count == 0 ? null : new WriteTarget(paths[0], []), start);
+    }
+
     // DB2: EXPORT TO f OF DEL … SELECT …, IMPORT FROM f OF DEL … INSERT INTO t (a), LOAD FROM f OF DEL … REPLACE INTO t
     CopyStatement ParseFileTransfer(int start)
     {
@@ -352,7 +375,10 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
         var paths = new List<Relation>();
         while (cursor.Position < cursor.End)
         {
-            if (cursor.IsText("file") && cursor.KindAt(1) == TokenKind.Text)
+            if (
+                cursor.KindAt(1) == TokenKind.Text
+                && (cursor.IsText("file") || paths.Count == 0 && cursor.Keyword is Keyword.To or Keyword.From)
+            )
             {
                 cursor.Position++;
                 paths.Add(parsers.From.ParsePathText());
