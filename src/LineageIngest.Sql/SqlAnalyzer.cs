@@ -13,7 +13,7 @@ namespace LineageIngest.Sql;
 public sealed class SqlAnalyzer(params IStatementReader[] readers)
 {
     /// <summary>Raised whenever the same text may be read otherwise than before; claims that an older version read are then read again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The bounds of each analysis.</summary>
     public SqlLimits Limits { get; init; } = SqlLimits.Default;

@@ -320,6 +320,7 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         return value switch
         {
             ColumnReference reference => (reference.Name.Last.Text, true),
+            FunctionCall call when context.Dialect.FunctionsNameOutputs => (call.Name.Last.Text, false),
             _ => (context.TextOf(projection.Value.Span), false),
         };
     }

@@ -108,12 +108,23 @@ sealed class VariableBinder(BindingContext context, Binders binders)
             || context.Cursors.TryGetValue(name.ToUpperInvariant(), out rows)
         )
         {
-            return rows.Find(parts[1].Text, true, out origins) != Lookup.None;
+            return rows.Find(Folded(parts[1]), true, out origins) != Lookup.None;
         }
 
         origins = [];
         return quiet;
     }
+
+    // Fields of bound variables come as they are written.
+    string Folded(Identifier name) =>
+        name.Quoted
+            ? name.Text
+            : context.Dialect.Unquoted switch
+            {
+                CaseRule.Upper => name.Text.ToUpperInvariant(),
+                CaseRule.Lower => name.Text.ToLowerInvariant(),
+                _ => name.Text,
+            };
 
     /// <summary>A scope without sources of its own; records and cursors are visible behind it.</summary>
     public Scope NewScope(CommonTables tables) => new(context.Cursors.Count > 0 ? VariableScope(tables) : null, tables);

@@ -59,6 +59,9 @@ public sealed record Dialect(string Name)
     /// <summary>Whether <c>$$…$$</c> and <c>$tag$…$tag$</c> quote text.</summary>
     public bool DollarQuotes { get; init; }
 
+    /// <summary>Whether an output without an alias is called like its function: <c>count</c> for <c>count(*)</c>.</summary>
+    public bool FunctionsNameOutputs { get; init; }
+
     /// <summary>Whether LEVEL and CONNECT_BY_ISLEAF are pseudo-columns.</summary>
     public bool HasLevels { get; init; }
 

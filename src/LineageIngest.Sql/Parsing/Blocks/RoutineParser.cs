@@ -51,7 +51,12 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
         var holdsQuery = false;
         for (var index = from; index < cursor.End; index++)
         {
-            isPolicy |= index < from + 5 && cursor.TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase);
+            isPolicy |=
+                index < from + 5
+                && (
+                    cursor.TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase)
+                    || cursor.TextAt(index).Equals("projection", StringComparison.OrdinalIgnoreCase)
+                );
             holdsQuery |=
                 cursor[index].Keyword is Keyword.Select or Keyword.Insert
                 && cursor[index - 1].Keyword is not (Keyword.Grant or Keyword.On or Keyword.For);

@@ -6,6 +6,8 @@ namespace LineageIngest.Sql.Parsing.Expressions;
 /// <summary>Expressions that begin with a word: references, CASE, CAST, literals with a type.</summary>
 sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, SqlLimits limits)
 {
+    readonly PseudoColumns _pseudo = new(cursor, parsers);
+
     public Expression? ParseWord()
     {
         var start = cursor.Start;
@@ -76,13 +78,13 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             or Keyword.Rownum when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
                 cursor.Position++;
                 return new Literal(cursor.SpanFrom(start));
-            case Keyword.Current when IsRegister():
+            case Keyword.Current when _pseudo.IsRegister():
                 cursor.Position += 2;
                 return new Literal(cursor.SpanFrom(start));
-            case Keyword.None or Keyword.Sql when IsStatusOfBlock():
+            case Keyword.None or Keyword.Sql when _pseudo.IsStatusOfBlock():
                 cursor.Position += cursor.Is(Keyword.Sql) ? 3 : 1;
                 return new Literal(cursor.SpanFrom(start));
-            case Keyword.None when dialect.HasLevels && IsLevel():
+            case Keyword.None when dialect.HasLevels && _pseudo.IsLevel():
                 cursor.Position++;
                 return new Literal(cursor.SpanFrom(start));
             case Keyword.Next when cursor.KeywordAt(1) == Keyword.Value && cursor.KeywordAt(2) == Keyword.For:
@@ -264,37 +266,6 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         }
     }
 
-    // DB2: CURRENT DATE, CURRENT TIMESTAMP.
-    bool IsRegister() =>
-        cursor.KeywordAt(1) is Keyword.Date or Keyword.Time or Keyword.Timestamp or Keyword.Schema
-        || cursor.IsText("date", 1)
-        || cursor.IsText("timezone", 1)
-        || cursor.IsText("user", 1)
-        || cursor.IsText("server", 1)
-        || cursor.IsText("sqlid", 1);
-
-    // seq.NEXTVAL: a number that no table holds.
-    static bool IsNextOfSequence(string name) =>
-        name.Equals("nextval", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("currval", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("prevval", StringComparison.OrdinalIgnoreCase);
-
-    // SQL%ROWCOUNT, SQLERRM: what the last statement of a block left.
-    bool IsStatusOfBlock() =>
-        parsers.Routines.InRoutine
-        && (
-            cursor.IsText("sqlerrm")
-            || cursor.IsText("sqlcode")
-            || cursor.IsText("sqlstate")
-            || cursor.IsText("sqlrowcount")
-            || (cursor.Is(Keyword.Sql) && cursor.KindAt(1) == TokenKind.Operator && cursor.IsText("rowcount", 2))
-        );
-
-    // LEVEL and its like in CONNECT BY are no columns of a table.
-    bool IsLevel() =>
-        cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen)
-        && (cursor.IsText("level") || cursor.IsText("connect_by_isleaf") || cursor.IsText("connect_by_iscycle"));
-
     Operation ParseCast()
     {
         var start = cursor.Start;
@@ -395,7 +366,7 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             return new ColumnReference(name);
         }
 
-        if (name.Parts.Length > 1 && !name.Last.Quoted && IsNextOfSequence(name.Last.Text) && !cursor.Is(TokenKind.OpenParen))
+        if (name.Parts.Length > 1 && !name.Last.Quoted && PseudoColumns.IsNextOfSequence(name.Last.Text) && !cursor.Is(TokenKind.OpenParen))
         {
             return new Literal(name.Span);
         }

@@ -21,12 +21,7 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
         {
             // USING (id): the same column on both sides.
             cursor.Position++;
-            var shared = parsers.Names.ParseNameList();
-            on = new Operation(
-                OperationKind.Compute,
-                [.. shared.Select(name => new ColumnReference(new QualifiedName([name], name.Span)))],
-                cursor.SpanFrom(shared.Length > 0 ? shared[0].Span.Start : start)
-            );
+            cursor.SkipBracket();
         }
         else if (cursor.Skip(Keyword.On))
         {
@@ -50,6 +45,10 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
             {
                 cursor.Position++;
                 cursor.SkipBracket();
+            }
+            else if (cursor.IsText("log") && cursor.IsText("errors", 1))
+            {
+                parsers.Inserts.SkipErrorLog();
             }
 
             if (cursor.Position == from)

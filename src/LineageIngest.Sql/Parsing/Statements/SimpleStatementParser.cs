@@ -332,6 +332,7 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
         "elseif",
         "initiate",
         "end_transaction",
+        "terminate",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // A routine called by its name alone: p; p(1); pkg.p(1); sp_who 'x'.

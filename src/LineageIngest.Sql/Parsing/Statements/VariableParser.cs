@@ -210,6 +210,7 @@ sealed class VariableParser(TokenCursor cursor, Parsers parsers, ParserStacks st
     {
         var saved = cursor.Position;
         _ = (cursor.Is(Keyword.Local) || cursor.IsText("session")) && parsers.Selects.SkipText();
+        _ = cursor.Is(Keyword.Current, Keyword.Schema) && parsers.Selects.SkipText();
         UseScope? scope = cursor.Keyword switch
         {
             Keyword.SearchPath => UseScope.SearchPath,
