@@ -141,7 +141,9 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return new StatementAnalysis(
             kind,
             statement.Span,
-            (result.IsLimited || result.IsDoubtful) && statement.Completeness == Completeness.Full ? Completeness.Partial : statement.Completeness,
+            (result.IsLimited || result.IsDoubtful) && statement.Completeness == Completeness.Full
+                ? Completeness.Partial
+                : statement.Completeness,
             [.. result.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
             [.. result.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
             [

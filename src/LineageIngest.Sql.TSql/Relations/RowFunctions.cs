@@ -68,10 +68,7 @@ static class RowFunctions
     static Query? QueryOf(Dom.StringLiteral text)
     {
         var start = text.StartOffset + (text.IsNational ? 2 : 1);
-        if (
-            Reading.WholeParse.Of(text.Value, start) is [Dom.SelectStatement select]
-            && Statements.Selects.Of(select) is QueryStatement own
-        )
+        if (Reading.WholeParse.Of(text.Value, start) is [Dom.SelectStatement select] && Statements.Selects.Of(select) is QueryStatement own)
         {
             return own.Query;
         }

@@ -53,7 +53,12 @@ sealed class FunctionBinder(BindingContext context, Binders binders)
 
         var columns = Enumerable
             .Range(0, count)
-            .Select(index => returned[0].Columns[index] with { Origins = [.. returned.SelectMany(rows => rows.Columns[index].Origins).Distinct()] });
+            .Select(index =>
+                returned[0].Columns[index] with
+                {
+                    Origins = [.. returned.SelectMany(rows => rows.Columns[index].Origins).Distinct()],
+                }
+            );
         return new BoundQuery([.. columns], [], context.Comparison);
     }
 

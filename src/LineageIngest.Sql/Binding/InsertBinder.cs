@@ -140,6 +140,9 @@ sealed class InsertBinder(BindingContext context, Binders binders)
 
     static string[] NamesBehind(BoundRelation view, string[] names) =>
         names.Length > 0
-            ? Array.ConvertAll(names, name => view.Find(name, true, out var origins) != Lookup.None && origins is [var one] ? one.Column : name)
+            ? Array.ConvertAll(
+                names,
+                name => view.Find(name, true, out var origins) != Lookup.None && origins is [var one] ? one.Column : name
+            )
             : [.. view.Columns.Select(column => column.Origins is [var one] ? one.Column : column.Name)];
 }

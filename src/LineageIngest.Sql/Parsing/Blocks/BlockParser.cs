@@ -224,7 +224,11 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
 
     /// <summary>A cursor over the rows of another one or of a table.</summary>
     public CursorStatement CursorOver(Identifier name, Identifier rows, int start) =>
-        new(name, new RelationQuery(new TableReference(new QualifiedName([rows], rows.Span), null, rows.Span), rows.Span), cursor.SpanFrom(start));
+        new(
+            name,
+            new RelationQuery(new TableReference(new QualifiedName([rows], rows.Span), null, rows.Span), rows.Span),
+            cursor.SpanFrom(start)
+        );
 
     void ParseHandler()
     {

@@ -31,9 +31,7 @@ sealed class FunctionBodyParser(
             var name = ParseInlineFunction();
             cursor.End = Math.Max(end, cursor.BlockEnd);
             var body = stacks.Statements.TakeFrom(mark);
-            stacks.Statements.Push(
-                new BlockStatement(BlockKind.Routine, [], body, cursor.SpanFrom(start)) { Name = name, Yields = [] }
-            );
+            stacks.Statements.Push(new BlockStatement(BlockKind.Routine, [], body, cursor.SpanFrom(start)) { Name = name, Yields = [] });
             _ = (cursor.Is(TokenKind.Comma) || cursor.Is(TokenKind.Semicolon)) && ++cursor.Position > 0;
         }
 

@@ -11,7 +11,14 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
     /// <summary>CREATE or ALTER of something that holds no rows; the body of a routine is read.</summary>
     public Statement ParseOtherCreate(int start)
     {
-        if ((parsers.OtherObjects.ParseSynonym(start) ?? parsers.OtherObjects.ParseDictionary(start) ?? parsers.OtherObjects.ParseSink(start)) is { } other)
+        if (
+            (
+                parsers.OtherObjects.ParseSynonym(start)
+                ?? parsers.OtherObjects.ParseDictionary(start)
+                ?? parsers.OtherObjects.ParseSink(start)
+            ) is
+            { } other
+        )
         {
             return other;
         }

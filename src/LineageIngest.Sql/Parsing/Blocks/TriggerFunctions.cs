@@ -23,7 +23,9 @@ static class TriggerFunctions
                 continue;
             }
 
-            var own = triggers.Where(trigger => trigger.Runs!.Last.Text.Equals(name.Last.Text, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var own = triggers
+                .Where(trigger => trigger.Runs!.Last.Text.Equals(name.Last.Text, StringComparison.OrdinalIgnoreCase))
+                .ToArray();
             result.AddRange(own.Select(trigger => function with { RowsOf = trigger.RowsOf, RowNames = trigger.RowNames }));
             if (own.Length == 0)
             {

@@ -14,7 +14,8 @@ sealed class TriggerParser(TokenCursor cursor, Parsers parsers)
 
     /// <summary>Whether the AS at the position names a row of a trigger: <c>REFERENCING NEW AS n</c>.</summary>
     public bool IsRowName() =>
-        cursor.Is(Keyword.As) && (cursor.IsText("new", -1) || cursor.IsText("old", -1) || cursor.KeywordAt(-1) is Keyword.Table or Keyword.Row);
+        cursor.Is(Keyword.As)
+        && (cursor.IsText("new", -1) || cursor.IsText("old", -1) || cursor.KeywordAt(-1) is Keyword.Table or Keyword.Row);
 
     public TokenKind KindOf(int token) => token < cursor.End ? cursor[token].Kind : TokenKind.End;
 

@@ -22,7 +22,11 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
                 continue;
             }
 
-            if (cursor.Is(Keyword.Cursor) && cursor.KindAt(1) == TokenKind.OpenParen && cursor.KeywordAt(2) is Keyword.Select or Keyword.With)
+            if (
+                cursor.Is(Keyword.Cursor)
+                && cursor.KindAt(1) == TokenKind.OpenParen
+                && cursor.KeywordAt(2) is Keyword.Select or Keyword.With
+            )
             {
                 // Oracle: f(CURSOR (SELECT …))
                 cursor.Position++;
@@ -125,9 +129,10 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             return;
         }
 
-        var offset = cursor.KindAt(1) == TokenKind.OpenParen && cursor[cursor.Position + 1].Link > 0
-            ? cursor[cursor.Position + 1].Link + 1 - cursor.Position
-            : 1;
+        var offset =
+            cursor.KindAt(1) == TokenKind.OpenParen && cursor[cursor.Position + 1].Link > 0
+                ? cursor[cursor.Position + 1].Link + 1 - cursor.Position
+                : 1;
         if (cursor.Is(TokenKind.Word) && cursor.KeywordAt(offset) == Keyword.From && cursor.Position + offset < close)
         {
             cursor.Position += offset + 1;
@@ -191,7 +196,9 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
     // CASE_N and RANGE_N: NO CASE, NO RANGE OR UNKNOWN, UNKNOWN.
     bool IsOtherRange() =>
         (cursor.Is(Keyword.No) && (cursor.KeywordAt(1) is Keyword.Case or Keyword.Range || cursor.IsText("range", 1)))
-        || (cursor[cursor.Position - 1].Keyword == Keyword.No && (cursor.Keyword is Keyword.Case or Keyword.Range || cursor.IsText("range")))
+        || (
+            cursor[cursor.Position - 1].Keyword == Keyword.No && (cursor.Keyword is Keyword.Case or Keyword.Range || cursor.IsText("range"))
+        )
         || (cursor.Is(Keyword.Or) && cursor.IsText("unknown", 1))
         || (cursor.IsText("unknown") && cursor.KindAt(1) is TokenKind.CloseParen or TokenKind.Comma);
 

@@ -222,7 +222,12 @@ sealed class FromParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         var span = cursor.SpanFrom(start);
         var name = new Identifier("changed rows", true, span);
         var rows = new RelationQuery(new TableReference(new QualifiedName([name], span), null, span), span);
-        return new DerivedTable(new WithQuery([new CommonTable(name, [], null, statement, null, span)], false, rows, span), false, null, span);
+        return new DerivedTable(
+            new WithQuery([new CommonTable(name, [], null, statement, null, span)], false, rows, span),
+            false,
+            null,
+            span
+        );
     }
 
     // A table that only a run can know: it is no table here, but its alias stands for something.

@@ -4,7 +4,14 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>SQL given as text: EXECUTE, EXEC, PREPARE, DO; and CALL.</summary>
-sealed class DynamicSqlParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, SqlLimits limits, CancellationToken cancellation)
+sealed class DynamicSqlParser(
+    TokenCursor cursor,
+    Parsers parsers,
+    ParserStacks stacks,
+    Dialect dialect,
+    SqlLimits limits,
+    CancellationToken cancellation
+)
 {
     // Text in text in text: deeper nesting is not written by hand.
     public const int MaxTextDepth = 4;

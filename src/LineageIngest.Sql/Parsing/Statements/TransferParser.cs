@@ -228,7 +228,10 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
             }
         }
 
-        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start) with { Set = assignments };
+        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start) with
+        {
+            Set = assignments,
+        };
     }
 
     // (uri = 'gs://…', uris = ['a', 'b'], …)
