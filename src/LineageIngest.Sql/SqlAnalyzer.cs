@@ -3,6 +3,7 @@ using LineageIngest.Sql.Folding;
 using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
 using LineageIngest.Sql.Parsing;
+using LineageIngest.Sql.Parsing.Blocks;
 
 namespace LineageIngest.Sql;
 
@@ -12,7 +13,7 @@ namespace LineageIngest.Sql;
 public sealed class SqlAnalyzer(params IStatementReader[] readers)
 {
     /// <summary>Raised whenever the same text may be read otherwise than before; claims that an older version read are then read again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The bounds of each analysis.</summary>
     public SqlLimits Limits { get; init; } = SqlLimits.Default;
@@ -31,7 +32,7 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         sql = Bound(sql, diagnostics);
         var leftOut = new List<TextSpan>();
         var masked = TemplateMask.Apply(sql, dialect, leftOut);
-        var statements = Read(sql, masked, dialect, diagnostics, cancellation);
+        var statements = TriggerFunctions.WithTables(Read(sql, masked, dialect, diagnostics, cancellation), diagnostics);
         var session = new Session(catalog, dialect, Limits);
         var context = new BindingContext(sql, dialect, session, Limits, cancellation);
         var binder = new Binders(context, text => ScriptReader.ReadText(text, dialect, Limits, diagnostics, cancellation)).Statements;
@@ -140,7 +141,9 @@ public sealed class SqlAnalyzer(params IStatementReader[] readers)
         return new StatementAnalysis(
             kind,
             statement.Span,
-            result.IsLimited && statement.Completeness == Completeness.Full ? Completeness.Partial : statement.Completeness,
+            (result.IsLimited || result.IsDoubtful) && statement.Completeness == Completeness.Full
+                ? Completeness.Partial
+                : statement.Completeness,
             [.. result.Reads.Select(read => new TableUse(read.Table.Name, read.Span, read.Table.Certainty))],
             [.. result.Writes.Select(write => new TableUse(write.Table.Name, write.Span, write.Table.Certainty))],
             [

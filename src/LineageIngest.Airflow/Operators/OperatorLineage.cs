@@ -14,8 +14,13 @@ public static class OperatorLineage
     {
         var fields = new RenderedFields(task.Rendered);
         var rule = OperatorTable.Find(task.Operator);
-        var reading = new Reading(fields, connections, hints, rule is null ? "unknown operator, read by the names of its fields" : null);
-        foreach (var clause in rule?.Clauses ?? FieldNames.Guess(fields))
+        var likely = rule is null ? OperatorTable.FindBase(task.Operator) : null;
+        var guess =
+            rule is not null ? null
+            : likely is not null ? "unknown operator, read like the one whose name it ends with"
+            : "unknown operator, read by the names of its fields";
+        var reading = new Reading(fields, connections, hints, guess);
+        foreach (var clause in rule?.Clauses ?? likely?.Clauses ?? FieldNames.Guess(fields))
         {
             reading.Take(clause);
         }
@@ -137,7 +142,8 @@ public static class OperatorLineage
                 ];
             }
 
-            var tables = fields.Fill(target.Template, table: true);
+            // A field that holds a table or a query: of a query the statement tells its tables.
+            var tables = fields.Fill(target.Template, table: true).Where(table => !SqlText.Looks(table)).ToList();
             if (tables.Count == 0)
             {
                 return [];

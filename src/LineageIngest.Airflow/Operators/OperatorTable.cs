@@ -11,7 +11,25 @@ static class OperatorTable
         .SelectMany(rule => rule.Operators.Select(name => (name, rule)))
         .ToDictionary(row => row.name, row => row.rule, StringComparer.Ordinal);
 
-    public static OperatorRule? Find(string? operatorClass) => operatorClass is null ? null : _byClass.GetValueOrDefault(operatorClass);
+    /// <summary>The rule of a class; a name with Async behind it is the deferrable variant of the same operator.</summary>
+    public static OperatorRule? Find(string? operatorClass) =>
+        operatorClass is null ? null
+        : _byClass.TryGetValue(operatorClass, out var rule) ? rule
+        : operatorClass.EndsWith("Async", StringComparison.Ordinal) ? _byClass.GetValueOrDefault(operatorClass[..^"Async".Length])
+        : null;
+
+    /// <summary>The rule of the operator whose name a class of one's own ends with: <c>AcmeS3ToRedshiftOperator</c>; a guess.</summary>
+    public static OperatorRule? FindBase(string? operatorClass) =>
+        operatorClass is null
+            ? null
+            : _byClass
+                .Where(row => row.Key.Length >= MinBaseName && operatorClass.EndsWith(row.Key, StringComparison.Ordinal))
+                .OrderByDescending(row => row.Key.Length)
+                .FirstOrDefault()
+                .Value;
+
+    // A name as short as SQLSensor says too little about a class that ends with it.
+    const int MinBaseName = 12;
 
     static List<OperatorRule> Read()
     {

@@ -119,6 +119,7 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
         }
 
         operands.Add(expression);
+        operands = [.. operands.SelectMany(Flattened)];
         if (!operands.Exists(HasText))
         {
             return null;
@@ -127,6 +128,23 @@ sealed class VariableTexts : Dom.TSqlFragmentVisitor
         operands.Reverse();
         return operands.Aggregate((Dom.StringLiteral?)null, (before, next) => Joined(before, Piece(next), next));
     }
+
+    // In reverse, as the operands of a sum are found: CONCAT(a, b) is b, a; QUOTENAME('x') is its argument.
+    static IEnumerable<Dom.ScalarExpression> Flattened(Dom.ScalarExpression operand) =>
+        operand switch
+        {
+            Dom.ParenthesisExpression inner => Flattened(inner.Expression),
+            Dom.FunctionCall { FunctionName.Value: var name, Parameters: { Count: > 0 } parts }
+                when name.Equals("concat", StringComparison.OrdinalIgnoreCase) => parts.Reverse().SelectMany(Flattened),
+            Dom.FunctionCall { FunctionName.Value: var name, Parameters: { Count: > 0 } parts }
+                when name.Equals("quotename", StringComparison.OrdinalIgnoreCase) => Flattened(parts[0]),
+            Dom.BinaryExpression { BinaryExpressionType: Dom.BinaryExpressionType.Add } sum =>
+            [
+                .. Flattened(sum.SecondExpression),
+                .. Flattened(sum.FirstExpression),
+            ],
+            _ => [operand],
+        };
 
     bool HasText(Dom.ScalarExpression operand) =>
         operand is Dom.StringLiteral || (operand is Dom.VariableReference variable && _texts.ContainsKey(variable.Name));

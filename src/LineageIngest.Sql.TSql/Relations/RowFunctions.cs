@@ -1,4 +1,5 @@
 using LineageIngest.Sql.Ir;
+using LineageIngest.Sql.Parsing;
 using LineageIngest.Sql.TSql.Expressions;
 
 namespace LineageIngest.Sql.TSql.Relations;
@@ -37,6 +38,16 @@ static class RowFunctions
             ),
             Dom.SemanticTableReference search => Function(search.SemanticFunctionType.ToString(), [Searched(search.TableName)], []),
 
+            Dom.OpenQueryTableReference { LinkedServer: { } server, Query: { } text } when QueryOf(text) is { } query => new DerivedTable(
+                query,
+                false,
+                alias,
+                span
+            )
+            {
+                Server = Names.Of(server),
+            },
+
             // Rows of another server, behind a connection that the text alone does not identify.
             Dom.OpenQueryTableReference => Function("OPENQUERY", [], []),
             Dom.OpenRowsetTableReference => Function("OPENROWSET", [], []),
@@ -51,6 +62,20 @@ static class RowFunctions
 
         TableFunction Function(string name, Expression[] arguments, Identifier[] columns) =>
             new(Names.Of(name, relation), arguments, columns, alias, span);
+    }
+
+    // The other server may speak another dialect.
+    static Query? QueryOf(Dom.StringLiteral text)
+    {
+        var start = text.StartOffset + (text.IsNational ? 2 : 1);
+        if (Reading.WholeParse.Of(text.Value, start) is [Dom.SelectStatement select] && Statements.Selects.Of(select) is QueryStatement own)
+        {
+            return own.Query;
+        }
+
+        var statement = new DynamicStatement(text.Value, start, Names.SpanOf(text)) { IsComposed = true };
+        var (_, read) = ScriptReader.ReadText(statement, Dialect.Standard, SqlLimits.Default, [], CancellationToken.None);
+        return read is [QueryStatement { Query: var query, Completeness: Completeness.Full }] ? query : null;
     }
 
     static Relation OfNamed(Dom.SchemaObjectFunctionTableReference function, TableAlias? alias)

@@ -8,17 +8,12 @@ static class Executions
 {
     public static Statement Of(Dom.ExecuteSpecification execute, TextSpan span)
     {
-        // What runs on a linked server reads and writes there.
-        if (execute.LinkedServer is not null)
-        {
-            return Call(span);
-        }
-
         if (TextOf(execute) is { } text)
         {
             return new DynamicStatement(text.Text, text.Start, span)
             {
                 IsComposed = text.IsComposed,
+                Server = execute.LinkedServer is { } server ? Names.Of(server) : null,
                 Completeness = text.Text.Contains(DynamicText.Hole, StringComparison.Ordinal) ? Completeness.Partial : Completeness.Full,
             };
         }

@@ -14,10 +14,11 @@ static class Outputs
         {
             return new Returning(
                 Projections.Of(into.SelectColumns),
-                new WriteTarget(Sources.Single(into.IntoTable), Names.LastsOf(into.IntoTableColumns))
+                new WriteTarget(Sources.Single(into.IntoTable), Names.LastsOf(into.IntoTableColumns)),
+                []
             );
         }
 
-        return specification.OutputClause is { } output ? new Returning(Projections.Of(output.SelectColumns), null) : null;
+        return specification.OutputClause is { } output ? new Returning(Projections.Of(output.SelectColumns), null, []) : null;
     }
 }

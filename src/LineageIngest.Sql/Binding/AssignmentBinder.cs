@@ -46,7 +46,7 @@ sealed class AssignmentBinder(BindingContext context, Binders binders)
             return [.. rows.Columns.Select(column => column.Origins)];
         }
 
-        if (value is Operation { Kind: OperationKind.Compute } tuple)
+        if (value is Operation { Kind: OperationKind.Tuple or OperationKind.Compute } tuple)
         {
             return
             [

@@ -7,13 +7,25 @@ sealed class BlockBinder(BindingContext context, Binders binders)
 {
     public int Routines { get; set; }
 
+    /// <summary>How many blocks are open.</summary>
+    public int Depth { get; private set; }
+
     // Parameters and variables of a routine mean nothing behind it.
     public void BindRoutine(BlockStatement routine)
     {
         var scalars = new Dictionary<string, Origin[]>(context.Scalars, context.Scalars.Comparer);
+        var outer = binders.Variables.Returned;
+        binders.Variables.Returned = routine.Yields is null ? null : [];
+        var first = context.Bound.Count - 1;
         Routines++;
         BindBody(routine);
         Routines--;
+        if (routine is { Name: { } function, Yields: { } columns } && binders.Variables.Returned is { Count: > 0 } returned)
+        {
+            binders.Functions.Define(function, columns, returned, first);
+        }
+
+        binders.Variables.Returned = outer;
         context.Scalars.Clear();
         foreach (var (name, origins) in scalars)
         {
@@ -25,6 +37,7 @@ sealed class BlockBinder(BindingContext context, Binders binders)
     public void BindBody(BlockStatement block)
     {
         var outer = block.RowsOf is null ? null : AddTriggerRows(block);
+        Depth++;
         if (block.Branches.Length == 0)
         {
             foreach (var inner in block.Body)
@@ -52,6 +65,7 @@ sealed class BlockBinder(BindingContext context, Binders binders)
             joined?.Restore(context.Session, context.Scalars, context.Cursors);
         }
 
+        Depth--;
         foreach (var (name, rows) in outer ?? [])
         {
             if (rows is null)

@@ -79,6 +79,9 @@ sealed class BoundQuery(OutputColumn[] columns, OpenPart[] open, StringCompariso
     /// <summary>Other names that the columns go by in some dialects; a star does not list them.</summary>
     public OutputColumn[] OtherNames { get; init; } = [];
 
+    /// <summary>The origins of a pivot's outputs where its values are not known; null for any other query.</summary>
+    public Origin[]? OfUnknownValues { get; init; }
+
     public override BoundRelation? FieldsOf(string name) =>
         base.FieldsOf(name) ?? (open is [{ Relation: not BoundTable } only] && !only.Excludes(name) ? only.Relation.FieldsOf(name) : null);
 
@@ -116,6 +119,12 @@ sealed class BoundQuery(OutputColumn[] columns, OpenPart[] open, StringCompariso
                 origins = column.Origins;
                 return Lookup.Sure;
             }
+        }
+
+        if (OfUnknownValues is { } pivoted && (open.Length == 0 || name.StartsWith('\'')))
+        {
+            origins = pivoted;
+            return Lookup.Sure;
         }
 
         if (open.Length == 0)

@@ -11,7 +11,7 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         var parts = reference.Name.Parts;
         if (parts.Length > 1 && parts[0].Text is [':' or '@' or '$', _, ..])
         {
-            return ResolveVariable(reference, out origins, quiet);
+            return binders.Variables.Resolve(reference, out origins, quiet);
         }
 
         if (parts.Length > 1)
@@ -26,6 +26,11 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
                     }
                 }
             }
+        }
+
+        if (parts.Length > 1 && IsSession(parts) && context.Scalars.TryGetValue(parts[^1].Text, out origins!))
+        {
+            return true;
         }
 
         if (parts.Length > 1 && IsNoColumn(parts[0].Text, scope))
@@ -52,24 +57,8 @@ sealed class ColumnBinder(BindingContext context, Binders binders)
         return match;
     }
 
-    // :new.a, @r.a: a field of a record.
-    bool ResolveVariable(ColumnReference reference, out Origin[] origins, bool quiet)
-    {
-        var parts = reference.Name.Parts;
-        var name = VariableBinder.VariableName(parts[0].Text);
-        if (context.Scalars.TryGetValue(name, out origins!))
-        {
-            return true;
-        }
-
-        if (context.Cursors.TryGetValue(name, out var rows) || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows))
-        {
-            return rows.Find(parts[1].Text, true, out origins) != Lookup.None;
-        }
-
-        origins = [];
-        return quiet;
-    }
+    // session.v, system.session.v: a variable of the session.
+    static bool IsSession(Identifier[] parts) => parts[^2].Text.Equals("session", StringComparison.OrdinalIgnoreCase);
 
     // CTEs, records, rows of triggers: never a column whose field is meant.
     bool IsNoColumn(string name, Scope scope) =>

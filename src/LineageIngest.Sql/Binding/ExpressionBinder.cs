@@ -128,7 +128,7 @@ sealed class ExpressionBinder(BindingContext context, Binders binders)
         if (
             call.Name.Parts.Length == 1
             && context.Scalars.TryGetValue(name, out var items)
-            && binders.Blocks.Routines + binders.Statements.Texts > 0
+            && binders.Blocks.Depth + binders.Statements.Texts > 0
         )
         {
             // v(1): an item of a collection variable.

@@ -13,14 +13,52 @@ sealed class FieldBinder(BindingContext context, Binders binders)
             Operation { Kind: OperationKind.Access, Field: { } field, Operands: [var owner, ..] } => FieldsOf(owner, scope)
                 ?.FieldsOf(field.Text),
             Operation { Kind: OperationKind.Access or OperationKind.Group, Operands: [var inner, ..] } => FieldsOf(inner, scope),
+            Operation { Kind: OperationKind.Tuple } tuple => FieldsOfTuple(tuple.Operands, scope),
+            Operation { Kind: OperationKind.Cast, FieldNames: { Length: > 0 } names, Operands: [var value, ..] } => FieldsOf(value, scope)
+                is { } fields
+                ? binders.CommonTables.Renamed(fields, names, null)
+                : null,
             FunctionCall call => FieldsOfCall(call, scope),
-            Subquery subquery when binders.Expressions.SubqueryRows.TryGetValue(subquery.Query, out var rows) => rows.Columns
-                is [{ Fields: var only }]
-            && !rows.IsOpen
-                ? only
-                : rows,
+            Subquery subquery => FieldsOfQuery(subquery, scope),
+            Operation { Kind: OperationKind.Compute, Operands: { Length: > 0 } items } => FieldsOfItems(items, scope),
             _ => null,
         };
+
+    // (SELECT AS STRUCT a, b FROM t): its columns; (SELECT r FROM t): the fields of its only one.
+    BoundRelation? FieldsOfQuery(Subquery subquery, Scope scope)
+    {
+        if (!binders.Expressions.SubqueryRows.TryGetValue(subquery.Query, out var rows))
+        {
+            rows = binders.Queries.BindQuery(subquery.Query, scope.Tables, scope);
+            binders.Expressions.SubqueryRows[subquery.Query] = rows;
+        }
+
+        return rows.Columns is [{ Fields: var only }] && !rows.IsOpen ? only : rows;
+    }
+
+    // [STRUCT(x AS a), STRUCT(y AS a)]: an item is any of them.
+    BoundQuery? FieldsOfItems(Expression[] items, Scope scope)
+    {
+        if (!Array.TrueForAll(items, item => item is FunctionCall or Operation))
+        {
+            return null;
+        }
+
+        var all = new List<BoundRelation>();
+        foreach (var item in items)
+        {
+            if (FieldsOf(item, scope) is not { IsOpen: false } fields || (all.Count > 0 && fields.Columns.Count != all[0].Columns.Count))
+            {
+                return null;
+            }
+
+            all.Add(fields);
+        }
+
+        var merged = all[0]
+            .Columns.Select((column, index) => column with { Origins = [.. all.SelectMany(row => row.Columns[index].Origins).Distinct()] });
+        return new BoundQuery([.. merged], [], StringComparison.OrdinalIgnoreCase);
+    }
 
     public BoundRelation? FieldsOfReference(Identifier[] parts, Scope scope)
     {
@@ -79,12 +117,32 @@ sealed class FieldBinder(BindingContext context, Binders binders)
         return context.Cursors.GetValueOrDefault(name);
     }
 
+    // (a, b).1: fields by position.
+    BoundQuery FieldsOfTuple(Expression[] values, Scope scope)
+    {
+        var fields = new List<OutputColumn>();
+        foreach (var value in values)
+        {
+            var list = context.Rent();
+            binders.Expressions.Collect(value, scope, EdgeKind.Identity, list, new IndirectSources());
+            var name = $"{fields.Count + 1}";
+            fields.Add(new OutputColumn(name, true, context.Take(list), value.Span) { Fields = FieldsOf(value, scope) });
+        }
+
+        return new BoundQuery([.. fields], [], StringComparison.OrdinalIgnoreCase);
+    }
+
     BoundRelation? FieldsOfCall(FunctionCall call, Scope scope)
     {
         var name = call.Name.Last.Text;
         if (call.Arguments.Length == 0)
         {
             return null;
+        }
+
+        if (name.Equals("tuple", StringComparison.OrdinalIgnoreCase))
+        {
+            return FieldsOfTuple(call.Arguments, scope);
         }
 
         if (Functions.MakesStruct(name))

@@ -13,13 +13,53 @@ sealed class FunctionBinder(BindingContext context, Binders binders)
     public void BindFunctionBody(FunctionStatement function, CommonTables tables)
     {
         var rows = binders.CommonTables.Renamed(binders.Queries.BindQuery(function.Query, tables, null), function.Columns, null);
-        if (!_functions.TryGetValue(function.Name.Last.Text, out var named))
+        Add(function.Name, rows, context.Result.Reads.Select(read => read.Table));
+    }
+
+    /// <summary>A function whose body ran through several statements.</summary>
+    /// <param name="name">The function.</param>
+    /// <param name="columns">Names of the columns of its rows, or empty.</param>
+    /// <param name="returned">What each of its RETURNs yields.</param>
+    /// <param name="first">The first of its statements.</param>
+    public void Define(QualifiedName name, Identifier[] columns, List<BoundRelation> returned, int first)
+    {
+        var rows = returned.Count == 1 ? returned[0] : Either(returned);
+        Add(
+            name,
+            binders.CommonTables.Renamed(rows, columns, null),
+            context.Bound.Skip(first).SelectMany(bound => bound.Result.Reads).Select(read => read.Table).Distinct()
+        );
+    }
+
+    void Add(QualifiedName name, BoundRelation rows, IEnumerable<Table> reads)
+    {
+        if (!_functions.TryGetValue(name.Last.Text, out var named))
         {
-            _functions[function.Name.Last.Text] = named = [];
+            _functions[name.Last.Text] = named = [];
         }
 
-        named.RemoveAll(earlier => SameFunction(earlier.Name, function.Name));
-        named.Add(new DefinedFunction(function.Name, rows, [.. context.Result.Reads.Select(read => read.Table)]));
+        named.RemoveAll(earlier => SameFunction(earlier.Name, name));
+        named.Add(new DefinedFunction(name, rows, [.. reads]));
+    }
+
+    // Any of the RETURNs may be the one that runs.
+    BoundRelation Either(List<BoundRelation> returned)
+    {
+        var count = returned[0].Columns.Count;
+        if (!returned.TrueForAll(rows => !rows.IsOpen && rows.Columns.Count == count))
+        {
+            return new BoundUnion([.. returned]);
+        }
+
+        var columns = Enumerable
+            .Range(0, count)
+            .Select(index =>
+                returned[0].Columns[index] with
+                {
+                    Origins = [.. returned.SelectMany(rows => rows.Columns[index].Origins).Distinct()],
+                }
+            );
+        return new BoundQuery([.. columns], [], context.Comparison);
     }
 
     /// <summary>The rows of a function that the script defined before, whose tables are then read; null where it defined none of that name.</summary>

@@ -12,7 +12,7 @@ static class FunctionColumns
         ["posexplode"] = ["pos", "col", "key", "value"],
         ["posexplode_outer"] = ["pos", "col", "key", "value"],
         ["openjson"] = ["key", "value", "type"],
-        ["string_split"] = ["value", "ordinal"],
+        ["string_split"] = ["value"],
         ["json_each"] = ["key", "value"],
         ["jsonb_each"] = ["key", "value"],
         ["json_each_text"] = ["key", "value"],

@@ -55,6 +55,7 @@ sealed class InsertBinder(BindingContext context, Binders binders)
         if (copy.Target is { } target && binders.Targets.BindTarget(target.Relation) is { } table)
         {
             binders.Targets.WriteRows(table, TargetBinder.Names(target.Columns), rows, byName: false, isNew: false, copy.Span);
+            binders.Assignments.BindAssignments(copy.Set, table, scope);
         }
     }
 
@@ -62,15 +63,15 @@ sealed class InsertBinder(BindingContext context, Binders binders)
     {
         var scope = binders.Variables.NewScope(tables);
         var rows = insert.Source is null ? binders.Queries.Empty() : binders.Queries.BindQuery(insert.Source, tables, null);
-        var table = insert.Target.Relation is DerivedTable view
-            ? BindViewTarget(view, tables)
-            : binders.Targets.BindTarget(insert.Target.Relation);
+        var view = ViewOf(insert, tables);
+        var table = view is null ? binders.Targets.BindTarget(insert.Target.Relation) : TableBehind(view, insert.Target.Relation.Span);
         if (table is null)
         {
             return binders.Queries.Empty();
         }
 
         var names = TargetBinder.Names(insert.Target.Columns);
+        names = view is null ? names : NamesBehind(view, names);
         if (names.Length == 0 && insert.StaticPartition.Length > 0 && table.HasKnownColumns)
         {
             names =
@@ -112,12 +113,36 @@ sealed class InsertBinder(BindingContext context, Binders binders)
         return binders.Targets.BindReturning(insert.Returning, table, scope);
     }
 
-    // INSERT INTO (SELECT a FROM t): the table of the inline view.
-    Table? BindViewTarget(DerivedTable view, CommonTables tables)
+    // INSERT INTO (SELECT a FROM t), WITH c AS (SELECT a FROM t) INSERT INTO c: rows go through the view into its table.
+    BoundRelation? ViewOf(InsertStatement insert, CommonTables tables)
     {
-        var rows = binders.Queries.BindQuery(view.Query, tables, null);
-        return rows.Columns.SelectMany(column => column.Origins).FirstOrDefault().Table is { } table
-            ? binders.Targets.Written(table, view.Span)
-            : null;
+        switch (insert)
+        {
+            case { Target.Relation: DerivedTable { Server: null } view }:
+                return binders.Queries.BindQuery(view.Query, tables, null);
+            case { Target.Relation: DerivedTable remote }:
+                var scope = new Scope(null, tables);
+                binders.Relations.BindRelation(remote, scope);
+                return scope.Sources[0].Relation;
+            case { Target.Relation: TableReference { Name.Parts: [var single] } reference, Source: WithQuery with }
+                when context.Dialect.WritesThroughCommonTables
+                    && Array.Exists(with.Tables, table => context.Same(table.Name.Text, single.Text)):
+                var inner = new Scope(null, binders.CommonTables.AddTables(with.Tables, with.Recursive, tables, null));
+                binders.Relations.BindRelation(reference, inner);
+                return inner.Sources[0].Relation;
+            default:
+                return null;
+        }
     }
+
+    Table? TableBehind(BoundRelation view, TextSpan span) =>
+        ModificationBinder.TableOfRows(view) is { } table ? binders.Targets.Written(table, span) : null;
+
+    static string[] NamesBehind(BoundRelation view, string[] names) =>
+        names.Length > 0
+            ? Array.ConvertAll(
+                names,
+                name => view.Find(name, true, out var origins) != Lookup.None && origins is [var one] ? one.Column : name
+            )
+            : [.. view.Columns.Select(column => column.Origins is [var one] ? one.Column : column.Name)];
 }

@@ -69,7 +69,7 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
     static Table? TableOfColumn(BoundRelation rows, string? column) =>
         column is not null && rows.Find(column, true, out var origins) != Lookup.None && origins.Length > 0 ? origins[0].Table : null;
 
-    static Table? TableOfRows(BoundRelation rows) =>
+    public static Table? TableOfRows(BoundRelation rows) =>
         rows is BoundTable plain
             ? plain.Table
             : rows.Columns.SelectMany(column => column.Origins).Select(origin => origin.Table).FirstOrDefault()

@@ -22,12 +22,15 @@ sealed class PivotBinder(BindingContext context, Binders binders)
         binders.Queries.CollectIndirect(pivot.Others, inner, EdgeKind.Filter, indirect, columns: null);
         var made = new List<OutputColumn>();
         var others = new List<OutputColumn>();
+        var all = new List<Origin>();
         foreach (var aggregate in pivot.Aggregates)
         {
             var list = context.Rent();
             NamesIn(aggregate.Value, used);
             binders.Expressions.Collect(aggregate.Value, inner, EdgeKind.Identity, list, indirect);
-            AddPivoted(pivot, aggregate, context.Take(list), made, others);
+            var origins = context.Take(list);
+            all.AddRange(origins);
+            AddPivoted(pivot, aggregate, origins, made, others);
         }
 
         OutputColumn[] kept =
@@ -39,6 +42,7 @@ sealed class PivotBinder(BindingContext context, Binders binders)
         {
             IndirectSources = indirect,
             OtherNames = [.. others],
+            OfUnknownValues = pivot.Values.Length == 0 ? [.. all.Distinct()] : null,
         };
         binders.Relations.Add(pivot.Alias, inner.Sources.Count > 0 ? inner.Sources[0].Alias : "", rows, scope);
     }

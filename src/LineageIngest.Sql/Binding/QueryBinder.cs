@@ -267,6 +267,11 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         IndirectSources indirect
     )
     {
+        if (projection.Value is Star { OrValue: true, Of: { } whole } && binders.Fields.FieldsOf(whole, scope) is null)
+        {
+            projection = projection with { Value = whole };
+        }
+
         if (projection.Value is Star star)
         {
             binders.Stars.ExpandStar(star, scope, columns, open, indirect);
@@ -315,6 +320,7 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         return value switch
         {
             ColumnReference reference => (reference.Name.Last.Text, true),
+            FunctionCall call when context.Dialect.FunctionsNameOutputs => (call.Name.Last.Text, false),
             _ => (context.TextOf(projection.Value.Span), false),
         };
     }

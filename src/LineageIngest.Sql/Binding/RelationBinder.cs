@@ -108,6 +108,12 @@ sealed class RelationBinder(BindingContext context, Binders binders)
                 context.Result.Read(file, path.Span);
                 Add(path.Alias, "", new BoundTable(file), scope);
                 break;
+            case DerivedTable { Server: { } server } remote:
+                var outer = context.Session.Server;
+                context.Session.Server = server.Text;
+                Add(remote.Alias, "", binders.Queries.BindQuery(remote.Query, CommonTables.None, null), scope);
+                context.Session.Server = outer;
+                break;
             case DerivedTable derived:
                 Add(
                     derived.Alias,

@@ -17,10 +17,18 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
 
     public ResultLimits Results { get; } = new(limits.MaxEdges);
 
+    /// <summary>The linked server on which what is bound now runs, or null; tables are its own there.</summary>
+    public string? Server { get; set; }
+
     /// <summary>The table that a name means now.</summary>
     public Table Find(QualifiedName name)
     {
         var last = name.Last.Text;
+        if (Server is not null)
+        {
+            return FindRemote(ToTableName(name) with { Server = Server });
+        }
+
         if ((name.Parts.Length == 1 || last.StartsWith('#') || IsTemporarySchema(name)) && _temporary.TryGetValue(last, out var temporary))
         {
             return temporary;
@@ -50,6 +58,18 @@ sealed class Session(ISchemaCatalog catalog, Dialect dialect, SqlLimits limits)
 
         // A name means the same until USE or a new table changes that.
         _tables[key] = table;
+        return table;
+    }
+
+    Table FindRemote(TableName name)
+    {
+        var key = name.ToString();
+        if (!_tables.TryGetValue(key, out var table))
+        {
+            table = new Table(name, null);
+            _tables[key] = table;
+        }
+
         return table;
     }
 

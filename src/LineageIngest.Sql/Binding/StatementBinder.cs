@@ -47,11 +47,14 @@ sealed class StatementBinder(
         var (read, statements) = readText(text);
         context.Text = read;
         context.Place ??= text.IsComposed ? text.Span : null;
+        var outerServer = context.Session.Server;
+        context.Session.Server = text.Server?.Text ?? outerServer;
         foreach (var inner in statements)
         {
             Bind(inner);
         }
 
+        context.Session.Server = outerServer;
         (context.Text, context.Place) = (outerText, outerPlace);
         Texts--;
     }
@@ -123,11 +126,9 @@ sealed class StatementBinder(
                 break;
             case CursorStatement cursor:
                 context.Result.AddNonTable(cursor.Name.Text, NonTableReason.Variable, cursor.Name.Span);
-                context.Cursors[cursor.Name.Text] = binders.Queries.BindQuery(
-                    cursor.Query,
-                    tables,
-                    binders.Variables.VariableScope(tables)
-                );
+                context.Cursors[cursor.Name.Text] = IsUnknownRows(cursor.Query)
+                    ? binders.Queries.Empty()
+                    : binders.Queries.BindQuery(cursor.Query, tables, binders.Variables.VariableScope(tables));
                 break;
             case BlockStatement block:
                 binders.Variables.BindValuesOnly(block.Conditions, tables);
@@ -153,6 +154,12 @@ sealed class StatementBinder(
                 break;
         }
     }
+
+    // A variable that was declared, but given no rows that are known.
+    bool IsUnknownRows(Query query) =>
+        query is RelationQuery { Relation: TableReference { Name.Parts: [var single] } }
+        && !context.Cursors.ContainsKey(single.Text)
+        && context.Scalars.ContainsKey(single.Text);
 
     /// <summary>The outputs of a bare query.</summary>
     void RecordOutputs(BoundRelation rows, QueryStatement statement)

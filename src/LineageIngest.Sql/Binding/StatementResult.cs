@@ -103,8 +103,12 @@ sealed class StatementResult(int number, ResultLimits limits)
         IsLimited = true;
     }
 
+    /// <summary>Whether a name in it means nothing that is known: in SQL that runs, such a name was misunderstood.</summary>
+    public bool IsDoubtful { get; private set; }
+
     public void Report(Diagnostic diagnostic)
     {
+        IsDoubtful |= diagnostic.Code is DiagnosticCode.UnknownColumn or DiagnosticCode.UnknownQualifier;
         if (Diagnostics.Count < 200)
         {
             Diagnostics.Add(Place is { } place ? diagnostic with { Span = place } : diagnostic);

@@ -136,6 +136,11 @@ sealed class TargetBinder(BindingContext context, Binders binders)
             WriteInto(into, rows, create: false, temporary: false, into.Relation.Span);
         }
 
+        if (returning.Variables.Length > 0)
+        {
+            binders.Variables.SetVariables(returning.Variables, rows);
+        }
+
         return rows;
     }
 

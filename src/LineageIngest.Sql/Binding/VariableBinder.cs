@@ -7,8 +7,17 @@ sealed class VariableBinder(BindingContext context, Binders binders)
 {
     public static string VariableName(string name) => name.TrimStart('@', ':', '$');
 
+    /// <summary>What the function around yields, one entry for each RETURN; null outside of functions.</summary>
+    public List<BoundRelation>? Returned { get; set; }
+
     public void BindAssign(AssignStatement assign, CommonTables tables)
     {
+        if (assign.IsReturned && Returned is { } returned)
+        {
+            BindReturned(assign, returned, tables);
+            return;
+        }
+
         if (assign.Variables.Length == 0)
         {
             BindValuesOnly(assign.Values, tables);
@@ -50,6 +59,20 @@ sealed class VariableBinder(BindingContext context, Binders binders)
         }
     }
 
+    void BindReturned(AssignStatement assign, List<BoundRelation> returned, CommonTables tables)
+    {
+        if (assign.Values is [Subquery rows])
+        {
+            returned.Add(binders.Queries.BindQuery(rows.Query, tables, VariableScope(tables)));
+        }
+        else if (assign.Values is [var value])
+        {
+            var list = context.Rent();
+            binders.Expressions.Collect(value, NewScope(tables), EdgeKind.Identity, list, new IndirectSources());
+            returned.Add(new BoundQuery([new OutputColumn("", false, context.Take(list), value.Span)], [], context.Comparison));
+        }
+    }
+
     /// <summary>Variables take columns by position; one variable for several columns is a record.</summary>
     public void SetVariables(Identifier[] variables, BoundRelation rows)
     {
@@ -68,6 +91,40 @@ sealed class VariableBinder(BindingContext context, Binders binders)
             }
         }
     }
+
+    /// <summary>A field of a record: <c>:new.a</c>, <c>@r.a</c>.</summary>
+    public bool Resolve(ColumnReference reference, out Origin[] origins, bool quiet)
+    {
+        var parts = reference.Name.Parts;
+        var name = VariableName(parts[0].Text);
+        if (context.Scalars.TryGetValue(name, out origins!))
+        {
+            return true;
+        }
+
+        if (
+            context.Cursors.TryGetValue(name, out var rows)
+            || context.Cursors.TryGetValue(name.ToLowerInvariant(), out rows)
+            || context.Cursors.TryGetValue(name.ToUpperInvariant(), out rows)
+        )
+        {
+            return rows.Find(Folded(parts[1]), true, out origins) != Lookup.None;
+        }
+
+        origins = [];
+        return quiet;
+    }
+
+    // Fields of bound variables come as they are written.
+    string Folded(Identifier name) =>
+        name.Quoted
+            ? name.Text
+            : context.Dialect.Unquoted switch
+            {
+                CaseRule.Upper => name.Text.ToUpperInvariant(),
+                CaseRule.Lower => name.Text.ToLowerInvariant(),
+                _ => name.Text,
+            };
 
     /// <summary>A scope without sources of its own; records and cursors are visible behind it.</summary>
     public Scope NewScope(CommonTables tables) => new(context.Cursors.Count > 0 ? VariableScope(tables) : null, tables);

@@ -59,6 +59,15 @@ public sealed record Dialect(string Name)
     /// <summary>Whether <c>$$…$$</c> and <c>$tag$…$tag$</c> quote text.</summary>
     public bool DollarQuotes { get; init; }
 
+    /// <summary>Whether an output without an alias is called like its function: <c>count</c> for <c>count(*)</c>.</summary>
+    public bool FunctionsNameOutputs { get; init; }
+
+    /// <summary>Whether LEVEL and CONNECT_BY_ISLEAF are pseudo-columns.</summary>
+    public bool HasLevels { get; init; }
+
+    /// <summary><c>WITH c AS (SELECT a FROM t) INSERT INTO c</c> writes the table behind the common table.</summary>
+    public bool WritesThroughCommonTables { get; init; }
+
     /// <summary>What <c>@x</c> is.</summary>
     public AtUse At { get; init; } = AtUse.Variable;
 

@@ -12,6 +12,7 @@ static class Oracle
 
     public static readonly Dialect Dialect = new("oracle")
     {
+        HasLevels = true,
         Aliases = ["plsql", "oracledb"],
         Hash = HashUse.Name,
         Unquoted = CaseRule.Upper,

@@ -9,6 +9,7 @@ static class Postgres
         Unquoted = CaseRule.Lower,
         NestedComments = true,
         DollarQuotes = true,
+        FunctionsNameOutputs = true,
         SelectIntoTable = true,
         RowValues = true,
         AliasNamesColumn = true,

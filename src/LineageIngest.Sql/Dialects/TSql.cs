@@ -17,6 +17,7 @@ static class TSql
         BodyFollowsAs = true,
         CallsByName = true,
         VariablesHoldTables = true,
+        WritesThroughCommonTables = true,
         EqualsAlias = true,
         BareHints = true,
         ValueMethods = true,

@@ -5,6 +5,7 @@ static class Trino
 {
     public static readonly Dialect Dialect = new("trino")
     {
+        DollarQuotes = true,
         Aliases = ["starburst"],
         Unquoted = CaseRule.Lower,
         BareUse = Ir.UseScope.Schema,

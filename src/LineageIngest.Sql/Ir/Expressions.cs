@@ -12,6 +12,9 @@ public sealed record Star(QualifiedName? Qualifier, Identifier[] Except, Project
 {
     /// <summary>The value whose fields are meant where no name stands before the star: <c>any_value(t).*</c>; else null.</summary>
     public Expression? Of { get; init; }
+
+    /// <summary>Whether <see cref="Of"/> itself is the output where it has no fields: <c>SELECT AS VALUE x</c>.</summary>
+    public bool OrValue { get; init; }
 }
 
 /// <summary><c>RENAME (a AS b)</c> after a star.</summary>
@@ -28,6 +31,9 @@ public sealed record Operation(OperationKind Kind, Expression[] Operands, TextSp
 {
     /// <summary>The field that an <see cref="OperationKind.Access"/> takes out of the first operand: <c>(a).b</c>; else null.</summary>
     public Identifier? Field { get; init; }
+
+    /// <summary>Names that a <see cref="OperationKind.Cast"/> gives to the fields of its operand: <c>CAST(r AS ROW(x int, y int))</c>; else empty.</summary>
+    public Identifier[] FieldNames { get; init; } = [];
 }
 
 /// <summary>What an <see cref="Operation"/> does, as far as its output's name or type of lineage depends on it.</summary>
@@ -35,6 +41,9 @@ public enum OperationKind
 {
     /// <summary>Arithmetic, comparison, logic, concatenation, lists.</summary>
     Compute,
+
+    /// <summary><c>(a, b)</c>: several values in parentheses.</summary>
+    Tuple,
 
     /// <summary>Parentheses around one value: lineage passes through unchanged.</summary>
     Group,

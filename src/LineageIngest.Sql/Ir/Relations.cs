@@ -14,7 +14,11 @@ public sealed record TableReference(QualifiedName Name, TableAlias? Alias, TextS
 public sealed record PathReference(string Path, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
 
 /// <summary><c>(SELECT …) AS t (a, b)</c>; <see cref="Lateral"/> ones see the relations to their left.</summary>
-public sealed record DerivedTable(Query Query, bool Lateral, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span);
+public sealed record DerivedTable(Query Query, bool Lateral, TableAlias? Alias, TextSpan Span) : Relation(Alias, Span)
+{
+    /// <summary>The linked server on which the query runs, or null: <c>OPENQUERY(server, '…')</c>.</summary>
+    public Identifier? Server { get; init; }
+}
 
 /// <summary>A function that yields rows: every output column derives from its arguments' columns.</summary>
 /// <param name="Name">The function: <c>flatten</c>, <c>unnest</c>, <c>generate_series</c>, <c>openjson</c>.</param>

@@ -42,7 +42,10 @@ public sealed record InsertStatement(WriteTarget Target, Query? Source, bool ByN
 public sealed record Assignment(ColumnReference[] Targets, Expression Value);
 
 /// <summary><c>RETURNING a, b</c>, <c>OUTPUT inserted.a INTO audit (a)</c>; the pseudo-tables inserted, deleted, excluded, new and old mean the written table.</summary>
-public sealed record Returning(Projection[] Projections, WriteTarget? Into);
+/// <param name="Projections">What is handed back.</param>
+/// <param name="Into">The table that takes it, or null.</param>
+/// <param name="Variables">The variables that take it: <c>RETURNING id INTO v</c>.</param>
+public sealed record Returning(Projection[] Projections, WriteTarget? Into, Identifier[] Variables);
 
 /// <summary><c>INSERT ALL WHEN … INTO …</c>, <c>FROM t INSERT … SELECT … INSERT … SELECT …</c>.</summary>
 /// <param name="Source">What the branches read, or null where each branch's query is complete.</param>
@@ -201,7 +204,11 @@ public enum AlterChange
 /// <param name="Query">The query read, or null.</param>
 /// <param name="Target">Where rows go; null for the client (TO STDOUT).</param>
 /// <param name="Span">The statement.</param>
-public sealed record CopyStatement(Relation[] Sources, Query? Query, WriteTarget? Target, TextSpan Span) : Statement(Span);
+public sealed record CopyStatement(Relation[] Sources, Query? Query, WriteTarget? Target, TextSpan Span) : Statement(Span)
+{
+    /// <summary>Columns that are given a value of their own: <c>LOAD DATA … SET a = (SELECT …)</c>.</summary>
+    public Assignment[] Set { get; init; } = [];
+}
 
 /// <summary><c>USE db</c>, <c>USE SCHEMA s</c>, <c>SET search_path = a, b</c>, <c>SET CATALOG c</c>.</summary>
 public sealed record UseStatement(UseScope Scope, QualifiedName[] Names, TextSpan Span) : Statement(Span);
@@ -243,6 +250,15 @@ public sealed record BlockStatement(BlockKind Kind, Expression[] Conditions, Sta
 
     /// <summary>Other names of those rows: <c>REFERENCING NEW AS n</c>.</summary>
     public Identifier[] RowNames { get; init; } = [];
+
+    /// <summary>Names that a function gives to the columns of its rows, or empty; null where it is no function.</summary>
+    public Identifier[]? Yields { get; init; }
+
+    /// <summary>The function that a trigger runs, or null: <c>EXECUTE FUNCTION f ()</c>.</summary>
+    public QualifiedName? Runs { get; init; }
+
+    /// <summary>Whether it is a function that only triggers run: <c>RETURNS TRIGGER</c>; their tables are where its NEW and OLD come from.</summary>
+    public bool IsForTriggers { get; init; }
 }
 
 /// <summary>What a <see cref="BlockStatement"/> is.</summary>
@@ -266,7 +282,11 @@ public sealed record CursorStatement(Identifier Name, Query Query, TextSpan Span
 public sealed record FunctionStatement(QualifiedName Name, Identifier[] Columns, Query Query, TextSpan Span) : Statement(Span);
 
 /// <summary>Values put into variables: <c>SET x = (SELECT …)</c>, <c>DECLARE @x int = …</c>, <c>RETURN …</c>; a variable carries the sources of the value at its position.</summary>
-public sealed record AssignStatement(Identifier[] Variables, Expression[] Values, TextSpan Span) : Statement(Span);
+public sealed record AssignStatement(Identifier[] Variables, Expression[] Values, TextSpan Span) : Statement(Span)
+{
+    /// <summary>Whether the function around yields the value: <c>RETURN v</c>, <c>RETURN QUERY SELECT …</c>.</summary>
+    public bool IsReturned { get; init; }
+}
 
 /// <summary><c>FETCH c INTO a, b</c>: variables carry the sources of the cursor's columns.</summary>
 public sealed record FetchStatement(Identifier Cursor, Identifier[] Variables, TextSpan Span) : Statement(Span);
@@ -279,6 +299,9 @@ public sealed record DynamicStatement(string Text, int TextStart, TextSpan Span)
 {
     /// <summary>Whether the text is put together from several pieces, so that its offsets are not those of the script.</summary>
     public bool IsComposed { get; init; }
+
+    /// <summary>The linked server on which it runs, or null: <c>EXEC ('…') AT server</c>.</summary>
+    public Identifier? Server { get; init; }
 }
 
 /// <summary>A statement without tables (GRANT, COMMIT, CALL), or one that was not understood: then <see cref="Reads"/> and <see cref="Writes"/> are the names that recovery found.</summary>

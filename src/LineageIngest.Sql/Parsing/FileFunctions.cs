@@ -49,6 +49,9 @@ static class FileFunctions
         ["remotesecure"] = FileUse.SecondTable,
         ["changetable"] = FileUse.Table,
         ["semantic_view"] = FileUse.Table,
+        ["tumble"] = FileUse.Window,
+        ["hop"] = FileUse.Window,
+        ["cumulate"] = FileUse.Window,
     };
 
     static readonly HashSet<string> _formats = new(StringComparer.OrdinalIgnoreCase)
@@ -84,6 +87,9 @@ enum FileUse
 
     /// <summary>The first argument is a table.</summary>
     Table,
+
+    /// <summary>The first argument is a table whose rows go into windows.</summary>
+    Window,
 
     /// <summary>The second argument is a table.</summary>
     SecondTable,

@@ -126,7 +126,9 @@ sealed class Parsers
 
     public VariableParser Variables => field ??= new VariableParser(_cursor, this, _stacks, _dialect);
 
-    public DynamicSqlParser DynamicSql => field ??= new DynamicSqlParser(_cursor, this, _dialect, _limits, _cancellation);
+    public DynamicSqlParser DynamicSql => field ??= new DynamicSqlParser(_cursor, this, _stacks, _dialect, _limits, _cancellation);
+
+    public OtherObjectParser OtherObjects => field ??= new OtherObjectParser(_cursor, this);
 
     public RuleParser Rules => field ??= new RuleParser(_cursor, this, _stacks);
 

@@ -66,6 +66,7 @@ sealed class Recovery(TokenCursor cursor, Parsers parsers, ParserStacks stacks, 
             or TokenKind.CloseBracket
             or TokenKind.Pipe => true,
             TokenKind.Word => parsers.Queries.IsSetOperator()
+                || (cursor.Keyword == Keyword.None && IsTailOfStatement())
                 || (Keywords.Use(cursor.Keyword) & KeywordUse.Verb) != 0
                 || cursor.Keyword
                     is Keyword.Returning
@@ -99,6 +100,10 @@ sealed class Recovery(TokenCursor cursor, Parsers parsers, ParserStacks stacks, 
                         or Keyword.Into,
             _ => false,
         };
+
+    // LOG ERRORS of an INSERT, DEFINITION ONLY of a CREATE.
+    bool IsTailOfStatement() =>
+        (cursor.IsText("log") && cursor.IsText("errors", 1)) || (cursor.IsText("definition") && cursor.KeywordAt(1) == Keyword.Only);
 
     /// <summary>Skips to the next clause word of this level, or the end of it.</summary>
     public void SkipToClause()

@@ -30,8 +30,17 @@ sealed class SelectClauses
 
     public ModelClause? Model { get; set; }
 
+    /// <summary>SELECT AS VALUE: the fields of its only output are the columns.</summary>
+    public bool AsValue { get; set; }
+
     public SelectQuery Finish(Projection[] projections, TextSpan span)
     {
+        if (AsValue && projections is [{ Value: FunctionCall or Operation } only])
+        {
+            var fields = new Star(null, [], [], [], only.Value.Span) { Of = only.Value, OrValue = true };
+            projections = [only with { Value = fields }];
+        }
+
         if (Model is null)
         {
             return Plain(projections, span);

@@ -1,3 +1,4 @@
+using LineageIngest.Sql.Ir;
 using LineageIngest.Sql.Lexing;
 
 namespace LineageIngest.Sql.Parsing;
@@ -74,6 +75,18 @@ sealed class TypeParser(TokenCursor cursor, Parsers parsers)
         {
             cursor.Position += 2;
         }
+    }
+
+    /// <summary>The fields that a type names: <c>ROW(x int, y int)</c>, <c>STRUCT&lt;x: int></c>; empty for any other type.</summary>
+    public Identifier[] ParseFieldNames()
+    {
+        if (!cursor.Is(Keyword.Row) && !cursor.Is(Keyword.Struct))
+        {
+            return [];
+        }
+
+        cursor.Position++;
+        return parsers.FunctionBodies.ParseReturnedColumns();
     }
 
     public void SkipAngles()

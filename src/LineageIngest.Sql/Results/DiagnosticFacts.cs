@@ -45,6 +45,9 @@ static class DiagnosticFacts
     public static Diagnostic UnknownSource(TextSpan span) =>
         new(DiagnosticCode.NotFollowed, "Which rows this source holds is not part of the text.", span);
 
+    public static Diagnostic UnknownTrigger(TextSpan span) =>
+        new(DiagnosticCode.NotFollowed, "Which table's triggers run this function is not part of the text.", span);
+
     public static Diagnostic UnknownText(TextSpan span) =>
         new(DiagnosticCode.NotFollowed, "What this text does when it runs was not followed.", span);
 

@@ -72,7 +72,10 @@ public sealed class TSqlStatementTests
     )]
     [InlineData("EXEC ('DELETE FROM ' + @name + ' WHERE id IN (SELECT id FROM dbo.t)')", "dbo.t => ")]
     [InlineData("DECLARE @s varchar(max) = 'DELETE dbo.a' SET @s = dbo.f() EXEC (@s)", " => ")]
-    [InlineData("EXEC('DELETE FROM dbo.t') AT linked", " => ")]
+    [InlineData("EXEC('DELETE FROM dbo.t') AT linked", " => linked..dbo.t")]
+    [InlineData("INSERT INTO dbo.o SELECT * FROM OPENQUERY(linked, 'SELECT a FROM db.dbo.s WHERE k = ''x''')", "linked.db.dbo.s => dbo.o")]
+    [InlineData("INSERT INTO OPENQUERY(linked, 'SELECT a FROM db.dbo.t') SELECT x FROM dbo.s", "dbo.s => linked.db.dbo.t")]
+    [InlineData("DECLARE @s nvarchar(max) = CONCAT(N'INSERT INTO ', QUOTENAME('dw'), N'.o SELECT a FROM dbo.s') EXEC sp_executesql @s", "dbo.s => dw.o")]
     [InlineData("USE sales; SELECT a FROM dbo.t", "sales.dbo.t => ")]
     public void Blocks_and_routines_read_and_write(string sql, string tables) => Assert.Equal(tables, TSqlLineage.Tables(sql));
 

@@ -93,7 +93,7 @@ public sealed class CrawlTruthTests(ITestOutputHelper output)
                 : $"postgres://127.0.0.1:5432 {database}.{name}";
     }
 
-    static IEnumerable<string> Tables(JsonElement e, bool reads)
+    internal static IEnumerable<string> Tables(JsonElement e, bool reads)
     {
         foreach (var dataset in e.GetProperty(reads ? "inputs" : "outputs").EnumerateArray())
             yield return $"{dataset.GetProperty("namespace").GetString()} {dataset.GetProperty("name").GetString()}";
@@ -107,9 +107,10 @@ public sealed class CrawlTruthTests(ITestOutputHelper output)
             var ns = Text(statement, "namespace") ?? "postgres://127.0.0.1:5432"; // Cosmos: what the task's events name
             var dialect = Dialect.Get(Text(statement, "dialect") ?? "postgres");
             var (database, schema) = (Text(statement, "database"), Text(statement, "schema"));
-            var defaults = schema is null
-                ? new SessionDefaults(null, database is null ? [] : [database])
-                : new SessionDefaults(database, [schema]);
+            var defaults =
+                schema is not null ? new SessionDefaults(database, [schema])
+                : dialect.NameLevels >= 3 ? new SessionDefaults(database, [])
+                : new SessionDefaults(null, database is null ? [] : [database]);
             var script = new SqlAnalyzer().Analyze(Text(statement, "query")!, dialect, new InMemoryCatalog(defaults)).Script;
             foreach (var use in reads ? script.Reads.Concat(script.Intermediates) : script.Writes)
                 yield return $"{ns} {use.Table}";

@@ -14,6 +14,7 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
         var statement = cursor.Keyword switch
         {
             Keyword.Begin when !IsTransaction() => ParseBegin(),
+            Keyword.Execute when IsStatementSet() => ParseBegin(),
             Keyword.Declare when DeclaresBlock() => ParseDeclareBlock(),
             Keyword.If
                 when !(cursor.KeywordAt(1) == Keyword.Exists && cursor.KeywordAt(2) is Keyword.Table)
@@ -26,6 +27,18 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
         };
         cursor.End = outer;
         return statement;
+    }
+
+    // Flink: EXECUTE STATEMENT SET BEGIN … END; the position then is at BEGIN.
+    bool IsStatementSet()
+    {
+        if (!cursor.IsText("statement", 1) || cursor.KeywordAt(2) != Keyword.Set)
+        {
+            return false;
+        }
+
+        cursor.Position += 3;
+        return cursor.Is(Keyword.Begin);
     }
 
     bool IsTransaction() =>
@@ -162,11 +175,23 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
             return;
         }
 
+        var isRows = cursor.IsText("resultset");
         while (cursor.Position < cursor.End)
         {
-            if (parsers.Queries.BeginsQuery())
+            if (
+                parsers.Queries.BeginsQuery()
+                || (isRows && cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
+            )
             {
                 stacks.Statements.Push(new CursorStatement(name, parsers.Queries.ParseQuery(), cursor.SpanFrom(start)));
+                return;
+            }
+
+            if (cursor.Is(Keyword.Cursor, Keyword.For) && parsers.Names.IsName(2) && cursor.KindAt(3) == TokenKind.End)
+            {
+                // LET c CURSOR FOR r, over rows that a variable holds.
+                cursor.Position += 2;
+                stacks.Statements.Push(CursorOver(name, parsers.Names.ReadIdentifier(), start));
                 return;
             }
 
@@ -177,6 +202,12 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
             )
             {
                 cursor.Position += cursor.Is(TokenKind.OpenParen) ? 0 : 1;
+                _ = isRows && cursor.IsText("async") && parsers.Selects.SkipText();
+                if (isRows && cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens())
+                {
+                    continue;
+                }
+
                 if (parsers.Expressions.ParseExpression() is { } value)
                 {
                     stacks.Statements.Push(new AssignStatement([name], [value], cursor.SpanFrom(start)));
@@ -190,6 +221,14 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
 
         stacks.Statements.Push(new AssignStatement([name], [], cursor.SpanFrom(start)));
     }
+
+    /// <summary>A cursor over the rows of another one or of a table.</summary>
+    public CursorStatement CursorOver(Identifier name, Identifier rows, int start) =>
+        new(
+            name,
+            new RelationQuery(new TableReference(new QualifiedName([rows], rows.Span), null, rows.Span), rows.Span),
+            cursor.SpanFrom(start)
+        );
 
     void ParseHandler()
     {
@@ -209,6 +248,12 @@ sealed class BlockParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
     {
         var start = cursor.Start;
         cursor.Position++;
+        if (cursor.IsText("statement") && cursor.KeywordAt(1) == Keyword.Set && cursor.KindAt(2) == TokenKind.Semicolon)
+        {
+            // Flink: BEGIN STATEMENT SET; … END
+            cursor.Position += 2;
+        }
+
         while (cursor.Keyword is Keyword.Try or Keyword.Catch or Keyword.Not || cursor.IsText("atomic"))
         {
             cursor.Position++;

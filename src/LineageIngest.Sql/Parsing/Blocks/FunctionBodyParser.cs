@@ -28,22 +28,22 @@ sealed class FunctionBodyParser(
             var start = cursor.Start;
             var (end, mark) = (cursor.End, stacks.Statements.Count);
             cursor.End = cursor.BlockEnd;
-            ParseInlineFunction();
+            var name = ParseInlineFunction();
             cursor.End = Math.Max(end, cursor.BlockEnd);
             var body = stacks.Statements.TakeFrom(mark);
-            stacks.Statements.Push(new BlockStatement(BlockKind.Routine, [], body, cursor.SpanFrom(start)));
+            stacks.Statements.Push(new BlockStatement(BlockKind.Routine, [], body, cursor.SpanFrom(start)) { Name = name, Yields = [] });
             _ = (cursor.Is(TokenKind.Comma) || cursor.Is(TokenKind.Semicolon)) && ++cursor.Position > 0;
         }
 
         cursor.End = cursor.BlockEnd;
     }
 
-    void ParseInlineFunction()
+    QualifiedName? ParseInlineFunction()
     {
         var outer = parsers.Routines.InRoutine;
         parsers.Routines.InRoutine = true;
         cursor.Position++;
-        parsers.Names.ParseTableName();
+        var name = parsers.Names.ParseTableName();
         if (cursor.Is(TokenKind.OpenParen))
         {
             stacks.Statements.Push(new AssignStatement(parsers.Routines.ParseParameters(), [], default));
@@ -57,14 +57,21 @@ sealed class FunctionBodyParser(
                 break;
             }
 
-            if (cursor.Is(Keyword.Return))
+            if (cursor.Is(Keyword.Return) && !IsReturnType())
             {
                 cursor.Position++;
                 if (parsers.Expressions.ParseExpression() is { } value)
                 {
-                    stacks.Statements.Push(new AssignStatement([], [value], value.Span));
+                    stacks.Statements.Push(new AssignStatement([], [value], value.Span) { IsReturned = true });
                 }
 
+                break;
+            }
+
+            if (cursor.Is(Keyword.As) && cursor.KindAt(1) == TokenKind.Text)
+            {
+                // The body is in another language: its value comes from its arguments.
+                cursor.Position += 2;
                 break;
             }
 
@@ -79,6 +86,7 @@ sealed class FunctionBodyParser(
         }
 
         parsers.Routines.InRoutine = outer;
+        return name;
     }
 
     public bool IsMacro(int index) =>
@@ -90,6 +98,11 @@ sealed class FunctionBodyParser(
     public Query? ParseFunctionValue(Identifier[] columns)
     {
         var from = cursor.Position;
+        if (IsReturnType())
+        {
+            return null;
+        }
+
         if (cursor.Is(Keyword.Return))
         {
             cursor.Position++;
@@ -122,6 +135,25 @@ sealed class FunctionBodyParser(
         }
 
         return value is Subquery { Query: var query } ? query : ValueQuery(value);
+    }
+
+    // RETURN number DETERMINISTIC IS …: the type of what the body yields.
+    bool IsReturnType()
+    {
+        if (!cursor.Is(Keyword.Return) || !parsers.Names.IsName(1))
+        {
+            return false;
+        }
+
+        for (var offset = 2; offset < 12 && cursor.KindAt(offset) is not (TokenKind.Semicolon or TokenKind.End); offset++)
+        {
+            if (cursor.KeywordAt(offset) is Keyword.Is or Keyword.As)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // CREATE MACRO f (a) AS a + 1, CREATE MACRO t () AS TABLE SELECT …: there is no other body.

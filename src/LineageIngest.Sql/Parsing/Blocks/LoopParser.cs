@@ -161,6 +161,7 @@ sealed class LoopParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             cursor.Position++;
         }
 
+        SkipCursorName();
         if (parsers.Queries.BeginsQuery() || (cursor.Is(TokenKind.OpenParen) && parsers.SimpleStatements.BeginsQueryInParens()))
         {
             stacks.Statements.Push(new CursorStatement(name, parsers.Queries.ParseQuery(), cursor.SpanFrom(start)));
@@ -195,12 +196,29 @@ sealed class LoopParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             )
             {
                 var opened = parsers.Names.IdentifierAt(cursor.Position);
-                var reference = new TableReference(new QualifiedName([opened], opened.Span), null, opened.Span);
-                stacks.Statements.Push(new CursorStatement(name, new RelationQuery(reference, opened.Span), cursor.SpanFrom(start)));
+                stacks.Statements.Push(parsers.Blocks.CursorOver(name, opened, start));
             }
 
             cursor.Position++;
         }
+    }
+
+    // FOR r AS c CURSOR [WITH HOLD] FOR SELECT …
+    void SkipCursorName()
+    {
+        if (!parsers.Names.IsName() || cursor.KeywordAt(1) != Keyword.Cursor)
+        {
+            return;
+        }
+
+        var from = cursor.Position;
+        cursor.Position += 2;
+        while (cursor.Keyword is Keyword.With or Keyword.Without || cursor.IsText("hold") || cursor.IsText("return"))
+        {
+            cursor.Position++;
+        }
+
+        cursor.Position = cursor.Skip(Keyword.For) ? cursor.Position : from;
     }
 
     // CASE [x] WHEN c THEN statements … END CASE

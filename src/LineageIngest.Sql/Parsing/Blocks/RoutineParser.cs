@@ -11,6 +11,18 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
     /// <summary>CREATE or ALTER of something that holds no rows; the body of a routine is read.</summary>
     public Statement ParseOtherCreate(int start)
     {
+        if (
+            (
+                parsers.OtherObjects.ParseSynonym(start)
+                ?? parsers.OtherObjects.ParseDictionary(start)
+                ?? parsers.OtherObjects.ParseSink(start)
+            ) is
+            { } other
+        )
+        {
+            return other;
+        }
+
         var isRoutine = false;
         var limit = Math.Min(cursor.End, cursor.Position + 12);
         for (var index = cursor.Position; index < limit && !isRoutine; index++)
@@ -26,6 +38,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                         or Keyword.Event
                         or Keyword.Pipe
                 || cursor.TextAt(index).Equals("alert", StringComparison.OrdinalIgnoreCase)
+                || cursor.TextAt(index).Equals("pipeline", StringComparison.OrdinalIgnoreCase)
                 || parsers.FunctionBodies.IsMacro(index);
         }
 
@@ -45,7 +58,12 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
         var holdsQuery = false;
         for (var index = from; index < cursor.End; index++)
         {
-            isPolicy |= index < from + 5 && cursor.TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase);
+            isPolicy |=
+                index < from + 5
+                && (
+                    cursor.TextAt(index).Equals("policy", StringComparison.OrdinalIgnoreCase)
+                    || cursor.TextAt(index).Equals("projection", StringComparison.OrdinalIgnoreCase)
+                );
             holdsQuery |=
                 cursor[index].Keyword is Keyword.Select or Keyword.Insert
                 && cursor[index - 1].Keyword is not (Keyword.Grant or Keyword.On or Keyword.For);
@@ -87,6 +105,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                     or Keyword.Pipe
                 )
             && !cursor.IsText("alert")
+            && !cursor.IsText("pipeline")
             && !parsers.FunctionBodies.IsMacro(cursor.Position)
         )
         {
@@ -112,6 +131,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
 
         var foreign = false;
         var isReady = !isTrigger;
+        var isForTriggers = false;
         while (cursor.Position < cursor.BlockEnd && cursor[cursor.Position].Kind != TokenKind.Semicolon)
         {
             if (cursor.Skip(Keyword.Language))
@@ -141,6 +161,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 continue;
             }
 
+            isForTriggers |= isFunction && cursor.Is(Keyword.Trigger) && cursor.IsText("returns", -1);
             if (isFunction && cursor.IsText("returns") && cursor.KeywordAt(1) == Keyword.Table)
             {
                 cursor.Position += 2;
@@ -148,11 +169,16 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 continue;
             }
 
-            if (cursor.Is(TokenKind.Text) && cursor[cursor.Position - 1].Keyword is Keyword.As or Keyword.Is)
+            if (
+                cursor.Is(TokenKind.Text)
+                && cursor[cursor.Position - 1].Keyword is Keyword.As or Keyword.Is
+                && cursor[cursor.Position - 2].Keyword is not Keyword.Execute
+            )
             {
                 var content = cursor.Position++;
                 foreign |=
                     ForeignLanguageFollows()
+                    || cursor.Is(Keyword.Using)
                     || cursor.TextAt(content)[0] != '$' && !SqlTexts.Begins(parsers.Names.TextValue(content)) && !isFunction;
                 if (isFunction && !foreign && parsers.FunctionBodies.ParseFunctionText(content) is { } query)
                 {
@@ -161,6 +187,10 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 else if (!foreign)
                 {
                     stacks.Statements.Push(parsers.DynamicSql.DynamicOf(content));
+                }
+                else
+                {
+                    parsers.DynamicSql.ReadForeign(content, isFunction);
                 }
 
                 continue;
@@ -172,6 +202,8 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 && cursor.KindAt(1) is TokenKind.Word or TokenKind.Quoted
                 && !IsBodyStart(1)
                 && !dialect.BodyFollowsAs
+                && !(isTrigger && parsers.Triggers.IsRowName())
+                && cursor[cursor.Position - 1].Keyword is not Keyword.Execute
             )
             {
                 cursor.Position++;
@@ -193,6 +225,13 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
             }
 
             isReady |= cursor.Is(Keyword.On);
+            if (isTrigger && isReady && cursor.Is(TokenKind.OpenParen) && (Keywords.Use(cursor.KeywordAt(1)) & KeywordUse.Verb) != 0)
+            {
+                // Teradata: FOR EACH ROW (statement; statement;)
+                parsers.Rules.ParseParenthesizedStatements();
+                break;
+            }
+
             if (
                 IsBodyStart(0)
                 && (isReady || cursor.Is(Keyword.Begin))
@@ -239,6 +278,9 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
             Name = name,
             RowsOf = rowsOf,
             RowNames = rowNames,
+            Runs = isTrigger ? parsers.Triggers.TriggerFunction : null,
+            IsForTriggers = isForTriggers,
+            Yields = isFunction && !isForTriggers ? columns : null,
         };
     }
 
@@ -296,6 +338,7 @@ sealed class RoutineParser(TokenCursor cursor, Parsers parsers, ParserStacks sta
                 or Keyword.Call
                 or Keyword.Truncate
                 or Keyword.Copy
+                or Keyword.Load
                 or Keyword.Execute
                 or Keyword.Exec
                 or Keyword.If

@@ -9,6 +9,14 @@ sealed class TriggerParser(TokenCursor cursor, Parsers parsers)
     // The table of the trigger around, whose row NEW is.
     public TableReference? TriggerTable { get; set; }
 
+    // The function that the trigger runs: EXECUTE FUNCTION f ().
+    public QualifiedName? TriggerFunction { get; private set; }
+
+    /// <summary>Whether the AS at the position names a row of a trigger: <c>REFERENCING NEW AS n</c>.</summary>
+    public bool IsRowName() =>
+        cursor.Is(Keyword.As)
+        && (cursor.IsText("new", -1) || cursor.IsText("old", -1) || cursor.KeywordAt(-1) is Keyword.Table or Keyword.Row);
+
     public TokenKind KindOf(int token) => token < cursor.End ? cursor[token].Kind : TokenKind.End;
 
     public bool IsNewRow(int token)
@@ -34,6 +42,7 @@ sealed class TriggerParser(TokenCursor cursor, Parsers parsers)
         var saved = cursor.Position;
         var names = new List<Identifier>();
         TriggerTable = null;
+        TriggerFunction = null;
         for (
             ;
             cursor.Position < cursor.BlockEnd
@@ -46,6 +55,12 @@ sealed class TriggerParser(TokenCursor cursor, Parsers parsers)
             {
                 cursor.Position++;
                 TriggerTable = parsers.Names.ParseTableName() is { } table ? new TableReference(table, null, table.Span) : null;
+                cursor.Position--;
+            }
+            else if (cursor.Is(Keyword.Execute) && cursor.KeywordAt(1) is Keyword.Function or Keyword.Procedure)
+            {
+                cursor.Position += 2;
+                TriggerFunction = parsers.Names.ParseTableName();
                 cursor.Position--;
             }
             else if ((cursor.IsText("new") || cursor.IsText("old")) && cursor.KeywordAt(1) is Keyword.As or Keyword.Table)

@@ -11,13 +11,25 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
     {
         var close = cursor.Partner();
         var mark = stacks.Expressions.Count;
+        var isStruct = cursor[Math.Max(0, cursor.Position - 1)].Keyword is Keyword.Struct or Keyword.Row;
         cursor.Position++;
+        SkipExtracted(close);
         while (cursor.Position < close)
         {
             var from = cursor.Position;
             if (cursor.Skip(TokenKind.Comma))
             {
                 continue;
+            }
+
+            if (
+                cursor.Is(Keyword.Cursor)
+                && cursor.KindAt(1) == TokenKind.OpenParen
+                && cursor.KeywordAt(2) is Keyword.Select or Keyword.With
+            )
+            {
+                // Oracle: f(CURSOR (SELECT …))
+                cursor.Position++;
             }
 
             if (parsers.Queries.BeginsQuery() && !cursor.Is(Keyword.From))
@@ -33,6 +45,20 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             {
                 ParseTableArgument();
             }
+            else if (cursor.Is(Keyword.Having) && (cursor.IsText("max", 1) || cursor.IsText("min", 1)))
+            {
+                // BigQuery: any_value(a HAVING MAX b)
+                cursor.Position += 2;
+            }
+            else if (cursor.Is(Keyword.Using) && cursor.IsText("parameters", 1))
+            {
+                // Vertica: USING PARAMETERS name = value, …
+                cursor.Position = close;
+            }
+            else if (dialect.DataPhrases && IsOtherRange())
+            {
+                cursor.Position++;
+            }
             else if (cursor.Is(Keyword.Order, Keyword.By) || cursor.Is(Keyword.Partition, Keyword.By))
             {
                 cursor.Position += 2;
@@ -43,7 +69,7 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
                 && parsers.Names.IsName(1)
                 && cursor.KindAt(2) is TokenKind.Comma or TokenKind.CloseParen
                 && stacks.Expressions.Count > mark
-                && !DateParts.Is(cursor.TextAt(cursor.Position + 1))
+                && (isStruct || !DateParts.Is(cursor.TextAt(cursor.Position + 1)))
             )
             {
                 cursor.Position++;
@@ -93,6 +119,24 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
 
         cursor.Position = Math.Min(close + 1, cursor.End);
         return stacks.Expressions.TakeFrom(mark);
+    }
+
+    // EXTRACT(EPOCH_SECOND FROM a), EXTRACT(WEEK(MONDAY) FROM a): what is taken out of a date.
+    void SkipExtracted(int close)
+    {
+        if (!cursor.IsText("extract", -2) && !cursor.IsText("date_part", -2))
+        {
+            return;
+        }
+
+        var offset =
+            cursor.KindAt(1) == TokenKind.OpenParen && cursor[cursor.Position + 1].Link > 0
+                ? cursor[cursor.Position + 1].Link + 1 - cursor.Position
+                : 1;
+        if (cursor.Is(TokenKind.Word) && cursor.KeywordAt(offset) == Keyword.From && cursor.Position + offset < close)
+        {
+            cursor.Position += offset + 1;
+        }
     }
 
     void PushArgument(Expression argument)
@@ -149,6 +193,15 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
         }
     }
 
+    // CASE_N and RANGE_N: NO CASE, NO RANGE OR UNKNOWN, UNKNOWN.
+    bool IsOtherRange() =>
+        (cursor.Is(Keyword.No) && (cursor.KeywordAt(1) is Keyword.Case or Keyword.Range || cursor.IsText("range", 1)))
+        || (
+            cursor[cursor.Position - 1].Keyword == Keyword.No && (cursor.Keyword is Keyword.Case or Keyword.Range || cursor.IsText("range"))
+        )
+        || (cursor.Is(Keyword.Or) && cursor.IsText("unknown", 1))
+        || (cursor.IsText("unknown") && cursor.KindAt(1) is TokenKind.CloseParen or TokenKind.Comma);
+
     bool IsSeparator() =>
         cursor.Keyword switch
         {
@@ -202,6 +255,11 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
         if (DateParts.ComeFirstIn(function) && IsBarePart(arguments[0]) && (arguments.Length > 1))
         {
             return arguments[1..];
+        }
+
+        if (arguments.Length == 3 && DateParts.ComeLastIn(function) && (IsBarePart(arguments[1]) || IsWeekPart(arguments[1])))
+        {
+            return [arguments[0], arguments[2]];
         }
 
         if (arguments.Length > 1 && DateParts.ComeLastIn(function) && (IsBarePart(arguments[^1]) || IsWeekPart(arguments[^1])))

@@ -54,7 +54,7 @@ sealed class CallParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             else if (cursor.Is(Keyword.Keep) && cursor.KindAt(1) == TokenKind.OpenParen)
             {
                 cursor.Position++;
-                arguments = [.. arguments, .. parsers.Arguments.ParseArguments()];
+                arguments = [.. arguments, .. ParseKept()];
             }
             else if (cursor.Is(Keyword.Over) && (cursor.KindAt(1) == TokenKind.OpenParen || parsers.Names.IsName(1)))
             {
@@ -76,6 +76,21 @@ sealed class CallParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         return Conditionals.IsOne(function) && window is null
             ? Conditionals.Split(function, arguments, cursor.SpanFrom(start))
             : new FunctionCall(name, arguments, filter, window, cursor.SpanFrom(start));
+    }
+
+    // KEEP (DENSE_RANK FIRST ORDER BY a): the keys.
+    Expression[] ParseKept()
+    {
+        var close = cursor.Partner();
+        while (cursor.Position < close && !cursor.Is(Keyword.Order, Keyword.By))
+        {
+            cursor.Position++;
+        }
+
+        cursor.Position += cursor.Position < close ? 2 : 0;
+        var keys = cursor.Position < close ? ParseKeys() : [];
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        return keys;
     }
 
     public bool IsMethodOfValue(string function) =>

@@ -158,6 +158,6 @@ sealed class ParenthesisParser(TokenCursor cursor, Parsers parsers, ParserStacks
         }
 
         var items = stacks.Expressions.TakeFrom(mark);
-        return items.Length == 1 ? items[0] : new Operation(OperationKind.Compute, items, cursor.SpanFrom(start));
+        return items.Length == 1 ? items[0] : new Operation(OperationKind.Tuple, items, cursor.SpanFrom(start));
     }
 }

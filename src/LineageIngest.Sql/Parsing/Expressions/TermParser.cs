@@ -6,6 +6,8 @@ namespace LineageIngest.Sql.Parsing.Expressions;
 /// <summary>Expressions that begin with a word: references, CASE, CAST, literals with a type.</summary>
 sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks, Dialect dialect, SqlLimits limits)
 {
+    readonly PseudoColumns _pseudo = new(cursor, parsers);
+
     public Expression? ParseWord()
     {
         var start = cursor.Start;
@@ -74,6 +76,15 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             or Keyword.CurrentCatalog
             or Keyword.CurrentRole
             or Keyword.Rownum when cursor.KindAt(1) is not (TokenKind.Dot or TokenKind.OpenParen):
+                cursor.Position++;
+                return new Literal(cursor.SpanFrom(start));
+            case Keyword.Current when _pseudo.IsRegister():
+                cursor.Position += 2;
+                return new Literal(cursor.SpanFrom(start));
+            case Keyword.None or Keyword.Sql when _pseudo.IsStatusOfBlock():
+                cursor.Position += cursor.Is(Keyword.Sql) ? 3 : 1;
+                return new Literal(cursor.SpanFrom(start));
+            case Keyword.None when dialect.HasLevels && _pseudo.IsLevel():
                 cursor.Position++;
                 return new Literal(cursor.SpanFrom(start));
             case Keyword.Next when cursor.KeywordAt(1) == Keyword.Value && cursor.KeywordAt(2) == Keyword.For:
@@ -264,8 +275,9 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         var value = parsers.Queries.BeginsQuery()
             ? new Subquery(parsers.Queries.ParseQuery(), SubqueryUse.Scalar, cursor.SpanFrom(start))
             : parsers.Expressions.ParseExpression() ?? new Literal(cursor.SpanFrom(start));
+        var names = cursor.Skip(Keyword.As) && cursor.Kind == TokenKind.Word ? parsers.Types.ParseFieldNames() : [];
         cursor.Position = Math.Min(close + 1, cursor.End);
-        return new Operation(OperationKind.Cast, [value], cursor.SpanFrom(start));
+        return new Operation(OperationKind.Cast, [value], cursor.SpanFrom(start)) { FieldNames = names };
     }
 
     Expression ParseInterval()
@@ -352,6 +364,11 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         if (dialect.DataPhrases && parsers.DataPhrases.IsDataPhrase())
         {
             return new ColumnReference(name);
+        }
+
+        if (name.Parts.Length > 1 && !name.Last.Quoted && PseudoColumns.IsNextOfSequence(name.Last.Text) && !cursor.Is(TokenKind.OpenParen))
+        {
+            return new Literal(name.Span);
         }
 
         if (!cursor.Is(TokenKind.OpenParen) || (cursor.KindAt(1) == TokenKind.Operator && cursor.KindAt(2) == TokenKind.CloseParen))

@@ -23,6 +23,12 @@ sealed class ProjectionParser(TokenCursor cursor, Parsers parsers, ParserStacks 
                 break;
             }
 
+            // MATCH_RECOGNIZE: FINAL last(a.x), RUNNING sum(a.x).
+            _ =
+                (cursor.Is(Keyword.Final) || cursor.IsText("running"))
+                && parsers.Names.IsName(1)
+                && cursor.KindAt(2) is TokenKind.OpenParen or TokenKind.Dot
+                && parsers.Selects.SkipText();
             var templates = parsers.Templates.TemplateValues;
             stacks.Projections.Push(ParseProjection());
             if (parsers.Templates.TemplateValues > templates)

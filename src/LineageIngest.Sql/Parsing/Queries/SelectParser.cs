@@ -79,6 +79,7 @@ sealed class SelectParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
                     _ = cursor.Skip(Keyword.With, Keyword.Ties);
                     continue;
                 case Keyword.As when cursor.KeywordAt(1) is Keyword.Struct or Keyword.Value:
+                    clauses.AsValue |= cursor.KeywordAt(1) == Keyword.Value;
                     cursor.Position += 2;
                     continue;
                 case Keyword.With when cursor.IsText("differential_privacy", 1) || cursor.IsText("anonymization", 1):

@@ -14,7 +14,25 @@ sealed class WithParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
             return ([], false);
         }
 
-        cursor.Position++;
+        if (cursor.KeywordAt(1) is Keyword.Function or Keyword.Procedure)
+        {
+            parsers.FunctionBodies.ParseInlineFunctions();
+            cursor.End = parsers.Statements.FindSemicolon(cursor.Position);
+            if (cursor.Is(Keyword.With))
+            {
+                return ParseWith();
+            }
+
+            if (!parsers.Names.IsName() || cursor.KeywordAt(1) != Keyword.As)
+            {
+                return ([], false);
+            }
+        }
+        else
+        {
+            cursor.Position++;
+        }
+
         var recursive = cursor.Is(Keyword.Recursive) && parsers.Names.IsName(1);
         cursor.Position += recursive ? 1 : 0;
         var tables = new List<CommonTable>(4);
@@ -36,6 +54,7 @@ sealed class WithParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
     {
         if (
             cursor.KeywordAt(1) == Keyword.Recursive
+            || (cursor.KeywordAt(1) is Keyword.Function or Keyword.Procedure && DefinesRoutine())
             || (
                 parsers.Names.IsName(1)
                 && cursor.KeywordAt(2) == Keyword.As
@@ -60,6 +79,20 @@ sealed class WithParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
             && cursor.KindAt(1) is TokenKind.OpenParen or TokenKind.Text or TokenKind.Number or TokenKind.Word or TokenKind.Quoted
             && !cursor.IsText("fill", 1)
             && !(cursor.KeywordAt(1) is Keyword.Totals or Keyword.Rollup or Keyword.Cube or Keyword.Ties);
+    }
+
+    // WITH FUNCTION f (x bigint) RETURNS …, WITH FUNCTION f RETURN number IS …, WITH PROCEDURE p IS …
+    bool DefinesRoutine()
+    {
+        var offset = 3;
+        if (cursor.KindAt(offset) == TokenKind.OpenParen && cursor[cursor.Position + offset].Link > 0)
+        {
+            offset = cursor[cursor.Position + offset].Link + 1 - cursor.Position;
+        }
+
+        return cursor.IsText("returns", offset)
+            || cursor.KeywordAt(offset) == Keyword.Return
+            || (cursor.KeywordAt(1) == Keyword.Procedure && cursor.KeywordAt(offset) is Keyword.Is or Keyword.As);
     }
 
     CommonTable? ParseCommonTable()

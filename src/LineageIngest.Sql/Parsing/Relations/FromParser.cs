@@ -148,6 +148,15 @@ sealed class FromParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             return new ValuesTable(parsers.Rows.ParseRows(), null, cursor.SpanFrom(start));
         }
 
+        if (
+            cursor.KeywordAt(1) == Keyword.Table
+            && cursor.KindAt(2) == TokenKind.OpenParen
+            && cursor.KeywordAt(3) is Keyword.Insert or Keyword.Update or Keyword.Delete or Keyword.Merge
+        )
+        {
+            return ParseChangedTable(start);
+        }
+
         if (cursor.Is(Keyword.Table) && cursor.KindAt(1) == TokenKind.OpenParen)
         {
             cursor.Position++;
@@ -191,6 +200,34 @@ sealed class FromParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
         }
 
         return parsers.Relations.ParseNamedRelation(start);
+    }
+
+    // DB2: FINAL TABLE (INSERT …), NEW TABLE (…), OLD TABLE (…): the rows that the statement changes.
+    DerivedTable ParseChangedTable(int start)
+    {
+        cursor.Position += 2;
+        var close = cursor.Partner();
+        cursor.Position++;
+        var star = new Star(null, [], [], [], cursor.SpanFrom(start));
+        var returning = new Returning([new Projection(star, null)], null, []);
+        var statement = parsers.Statements.ParseInnerStatement(close) switch
+        {
+            InsertStatement insert => insert with { Returning = returning },
+            UpdateStatement update => update with { Returning = returning },
+            DeleteStatement delete => delete with { Returning = returning },
+            MergeStatement merge => merge with { Returning = returning },
+            var other => other,
+        };
+        cursor.Position = Math.Min(close + 1, cursor.End);
+        var span = cursor.SpanFrom(start);
+        var name = new Identifier("changed rows", true, span);
+        var rows = new RelationQuery(new TableReference(new QualifiedName([name], span), null, span), span);
+        return new DerivedTable(
+            new WithQuery([new CommonTable(name, [], null, statement, null, span)], false, rows, span),
+            false,
+            null,
+            span
+        );
     }
 
     // A table that only a run can know: it is no table here, but its alias stands for something.

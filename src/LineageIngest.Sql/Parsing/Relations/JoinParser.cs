@@ -271,13 +271,20 @@ sealed class JoinParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
                 return;
             }
 
+            // Without an alias the item takes the place of its array.
+            var isSame = !cursor.Is(Keyword.As) && array is ColumnReference;
             var name =
                 cursor.Skip(Keyword.As) && parsers.Names.IsName() ? parsers.Names.ReadIdentifier()
                 : array is ColumnReference plain ? plain.Name.Last
                 : new Identifier("", false, array.Span);
             var function = new QualifiedName([new Identifier("arrayJoin", false, array.Span)], array.Span);
             stacks.FromItems.Push(
-                new FromItem(new TableFunction(function, [array], [name], null, cursor.SpanFrom(start)), JoinKind.Join, null, [])
+                new FromItem(
+                    new TableFunction(function, [array], [name], null, cursor.SpanFrom(start)),
+                    isSame ? JoinKind.Natural : JoinKind.Join,
+                    null,
+                    []
+                )
             );
         } while (cursor.Skip(TokenKind.Comma));
     }

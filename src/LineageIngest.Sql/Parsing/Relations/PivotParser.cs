@@ -55,7 +55,12 @@ sealed class PivotParser(TokenCursor cursor, Parsers parsers)
     {
         var keys = new List<ColumnReference>();
         var inParens = cursor.Skip(TokenKind.OpenParen);
-        while (parsers.Names.IsName() && !cursor.Is(Keyword.In) && parsers.Names.ParseTableName() is { } name)
+        while (
+            parsers.Names.IsName()
+            && !cursor.Is(Keyword.In)
+            && !cursor.Is(Keyword.Group, Keyword.By)
+            && parsers.Names.ParseTableName() is { } name
+        )
         {
             keys.Add(new ColumnReference(name));
             if (!inParens || !cursor.Skip(TokenKind.Comma))

@@ -15,6 +15,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Parsers parsers)
             Keyword.MatchRecognize => true,
             Keyword.Use or Keyword.Force or Keyword.Ignore => cursor.KeywordAt(1) is Keyword.Index or Keyword.Key,
             Keyword.Indexed => true,
+            Keyword.None => cursor.IsText("subpartition") && cursor.KindAt(1) == TokenKind.OpenParen,
             _ => false,
         };
 
@@ -48,6 +49,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Parsers parsers)
                 cursor.Position++;
                 parsers.SelectOptions.SkipSample();
                 break;
+            case Keyword.None when cursor.IsText("subpartition") && cursor.KindAt(1) == TokenKind.OpenParen:
             case Keyword.Partition or Keyword.With when cursor.KindAt(1) == TokenKind.OpenParen:
                 cursor.Position++;
                 cursor.SkipBracket();

@@ -21,6 +21,18 @@ sealed class RelationParser(TokenCursor cursor, Parsers parsers, NameTable nameT
         {
             inner = new DerivedTable(parsers.Queries.ParseQuery(), true, null, cursor.SpanFrom(start));
         }
+        else if (
+            cursor.Is(TokenKind.Parameter)
+            && cursor.Position + 1 == close
+            && parsers.DynamicSql.Texts.Evaluate(cursor.Position, close, out _) is [{ IsKnown: true, HasHoles: false } literal]
+        )
+        {
+            inner = new TableReference(
+                new QualifiedName(SplitName(literal.Text, cursor.SpanOf(cursor.Position)), cursor.SpanOf(cursor.Position)),
+                null,
+                cursor.SpanFrom(start)
+            );
+        }
         else if (cursor.Is(TokenKind.Text))
         {
             inner = new TableReference(NameInText(cursor.Position), null, cursor.SpanFrom(start));

@@ -120,6 +120,15 @@ sealed class TableFunctionParser(TokenCursor cursor, Parsers parsers, Dialect di
         return [.. columns];
     }
 
+    // ('path' = 's3://…', 'format' = 'parquet'): the value of that key; else the first text.
+    bool IsPathValue(int open, int index) =>
+        cursor[index + 1].Kind != TokenKind.Equals
+        && (
+            cursor[index - 1].Kind != TokenKind.Equals
+            || index - 2 <= open
+            || parsers.Names.TextValue(index - 2).Equals("path", StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>Functions that read files, other tables or other databases; null where the arguments do not say which.</summary>
     public Relation? ParseFileFunction(FileUse use, int open, int close, int start)
     {
@@ -129,7 +138,7 @@ sealed class TableFunctionParser(TokenCursor cursor, Parsers parsers, Dialect di
             ref readonly var token = ref cursor[index];
             switch (use)
             {
-                case FileUse.Path when token.Kind == TokenKind.Text:
+                case FileUse.Path when token.Kind == TokenKind.Text && IsPathValue(open, index):
                     relation = new PathReference(parsers.Names.TextValue(index), null, default);
                     break;
                 case FileUse.Path when token.Kind == TokenKind.Stage:
@@ -141,6 +150,8 @@ sealed class TableFunctionParser(TokenCursor cursor, Parsers parsers, Dialect di
                 case FileUse.Table when token.Kind == TokenKind.Text:
                     relation = new TableReference(parsers.Relations.NameInText(index), null, parsers.Relations.NameInText(index).Span);
                     break;
+                case FileUse.Window
+                    when token.Kind is TokenKind.Word or TokenKind.Quoted && token.Keyword is not Keyword.Table && index == open + 1:
                 case FileUse.Table
                     when token.Kind is TokenKind.Word or TokenKind.Quoted
                         && token.Keyword is not (Keyword.Table or Keyword.Changes or Keyword.Version):

@@ -71,8 +71,22 @@ sealed class AlterParser(TokenCursor cursor, Parsers parsers, ParserStacks stack
         }
     }
 
-    AlterStatement ParseAlterAction(Relation relation, int start)
+    Statement ParseAlterAction(Relation relation, int start)
     {
+        if (cursor.Is(Keyword.On) && cursor.Keyword != Keyword.Cluster && cursor.IsText("cluster", 1))
+        {
+            cursor.Position += 3;
+        }
+
+        if (cursor.Is(Keyword.Update) && parsers.Names.IsName(1) && cursor.KindAt(2) == TokenKind.Equals)
+        {
+            // ClickHouse: ALTER TABLE t UPDATE a = e WHERE …
+            cursor.Position++;
+            var assignments = parsers.Updates.ParseAssignments();
+            var where = cursor.Skip(Keyword.Where) ? parsers.Expressions.ParseExpression() : null;
+            return new UpdateStatement([], relation, assignments, [], where is null ? [] : [where], cursor.SpanFrom(start));
+        }
+
         var shape = new AlterStatement(relation, AlterChange.Shape, null, default);
         var added = new List<DeclaredColumn>();
         var renamed = new List<RenamedColumn>();

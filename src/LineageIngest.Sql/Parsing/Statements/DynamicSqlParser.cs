@@ -4,7 +4,14 @@ using LineageIngest.Sql.Lexing;
 namespace LineageIngest.Sql.Parsing.Statements;
 
 /// <summary>SQL given as text: EXECUTE, EXEC, PREPARE, DO; and CALL.</summary>
-sealed class DynamicSqlParser(TokenCursor cursor, Parsers parsers, Dialect dialect, SqlLimits limits, CancellationToken cancellation)
+sealed class DynamicSqlParser(
+    TokenCursor cursor,
+    Parsers parsers,
+    ParserStacks stacks,
+    Dialect dialect,
+    SqlLimits limits,
+    CancellationToken cancellation
+)
 {
     // Text in text in text: deeper nesting is not written by hand.
     public const int MaxTextDepth = 4;
@@ -154,6 +161,23 @@ sealed class DynamicSqlParser(TokenCursor cursor, Parsers parsers, Dialect diale
             };
     }
 
+    /// <summary>The body of a routine in another language: what its constants hold is read, what it does besides is not followed.</summary>
+    public void ReadForeign(int token, bool isFunction)
+    {
+        var body = DynamicOf(token);
+        var texts = ForeignTexts.In(body.Text, body.TextStart, body.Span);
+        foreach (var text in texts)
+        {
+            stacks.Statements.Push(text);
+        }
+
+        if (texts.Count > 0 || !isFunction)
+        {
+            cursor.Lower(Completeness.Partial);
+            cursor.Report(DiagnosticFacts.PartlyUnknownText(body.Span));
+        }
+    }
+
     bool IsForeign(int token) => cursor.TextAt(token).Trim('\'').ToString().ToUpperInvariant() is not ("SQL" or "PLPGSQL" or "PLSQL");
 
     T NotFollowed<T>(int token, T statement)
@@ -243,11 +267,47 @@ sealed class DynamicSqlParser(TokenCursor cursor, Parsers parsers, Dialect diale
         || cursor.Is(Keyword.Loop)
         || cursor.Is(Keyword.Do);
 
-    // CALL p ('…'), CALL dbms_utility.exec_ddl_statement('…'): other routines do what only the database knows.
-    OtherStatement ParseCallStatement(int start)
+    // CALL p ('…'): routines do what only the database knows, but for those that run a text.
+    Statement ParseCallStatement(int start)
     {
+        if (ParseExecutor(start) is { } executed)
+        {
+            return executed;
+        }
+
         parsers.Statements.SkipToStatementEndOrNext();
         return new OtherStatement("CALL", [], [], [], cursor.SpanFrom(start));
+    }
+
+    static readonly string[] _executors = ["sysexecsql", "exec_ddl_statement", "parse"];
+
+    /// <summary>A call of a routine that runs a text: <c>dbms_utility.exec_ddl_statement('…')</c>, <c>dbms_sql.parse(c, '…', n)</c>, <c>dbc.sysexecsql('…')</c>.</summary>
+    public Statement? ParseExecutor(int start)
+    {
+        var index = cursor.Position;
+        while (index + 2 < cursor.End && cursor[index + 1].Kind == TokenKind.Dot)
+        {
+            index += 2;
+        }
+
+        var name = cursor.TextAt(index).ToString();
+        if (
+            index + 1 >= cursor.End
+            || cursor[index + 1].Kind is not (TokenKind.OpenParen or TokenKind.Colon)
+            || !Array.Exists(_executors, executor => executor.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || (name.Equals("parse", StringComparison.OrdinalIgnoreCase) && !cursor.IsText("dbms_sql", index - 2 - cursor.Position))
+        )
+        {
+            return null;
+        }
+
+        cursor.Position = index + 2;
+        if (name.Equals("parse", StringComparison.OrdinalIgnoreCase))
+        {
+            parsers.Names.SkipPastComma(cursor.End);
+        }
+
+        return ParseDynamic(start, mustFollow: true);
     }
 
     // EXEC p 'select …': a text that is SQL is taken to run.

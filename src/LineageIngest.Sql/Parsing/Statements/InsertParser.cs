@@ -125,6 +125,11 @@ sealed class InsertParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
                 cursor.Position++;
                 cursor.SkipBracket();
             }
+            else if (cursor.Is(Keyword.With, Keyword.Label))
+            {
+                cursor.Position += 2;
+                parsers.Names.ParseTableName();
+            }
             else if (cursor.Is(Keyword.Settings))
             {
                 cursor.Position++;
@@ -328,6 +333,10 @@ sealed class InsertParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
                 cursor.Position++;
                 cursor.SkipBracket();
             }
+            else if (cursor.IsText("log") && cursor.IsText("errors", 1))
+            {
+                SkipErrorLog();
+            }
 
             if (cursor.Position == from)
             {
@@ -336,6 +345,22 @@ sealed class InsertParser(TokenCursor cursor, Parsers parsers, Dialect dialect)
         }
 
         return statement;
+    }
+
+    /// <summary>Oracle: LOG ERRORS [INTO t] [('tag')] [REJECT LIMIT n]: rows that the table refuses are no lineage of the query.</summary>
+    public void SkipErrorLog()
+    {
+        cursor.Position += 2;
+        if (cursor.Skip(Keyword.Into))
+        {
+            parsers.Names.ParseTableName();
+        }
+
+        cursor.SkipParens();
+        if (cursor.IsText("reject") && cursor.KeywordAt(1) == Keyword.Limit)
+        {
+            cursor.Position += 3;
+        }
     }
 
     InsertStatement ParseOnConflict(InsertStatement statement)

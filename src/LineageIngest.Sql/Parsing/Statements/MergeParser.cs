@@ -11,12 +11,19 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
         var start = cursor.Start;
         cursor.Position++;
         parsers.Updates.SkipDmlWords();
+        _ = cursor.Is(Keyword.With, Keyword.Schema) && cursor.IsText("evolution", 2) && (cursor.Position += 3) > 0;
         cursor.Skip(Keyword.Into);
         var target = parsers.From.ParseRelation() ?? parsers.From.DynamicTable(start);
         cursor.Skip(Keyword.Using);
         var source = parsers.From.ParseRelation() ?? parsers.From.DynamicTable(start);
         Expression? on = null;
-        if (cursor.Skip(Keyword.On))
+        if (cursor.Is(Keyword.Using) && cursor.KindAt(1) == TokenKind.OpenParen)
+        {
+            // USING (id): the same column on both sides.
+            cursor.Position++;
+            cursor.SkipBracket();
+        }
+        else if (cursor.Skip(Keyword.On))
         {
             on = parsers.Expressions.ParseExpression();
         }
@@ -38,6 +45,10 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
             {
                 cursor.Position++;
                 cursor.SkipBracket();
+            }
+            else if (cursor.IsText("log") && cursor.IsText("errors", 1))
+            {
+                parsers.Inserts.SkipErrorLog();
             }
 
             if (cursor.Position == from)
@@ -66,18 +77,14 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
                     ? parsers.Expressions.ParseExpression()
                     : new Operation(OperationKind.Compute, [condition, parsers.Expressions.ParseExpression() ?? condition], condition.Span);
             }
-            else if (cursor.Skip(Keyword.Update))
+            else if (cursor.Skip(Keyword.Update) || cursor.Skip(Keyword.Upd))
             {
-                cursor.Skip(Keyword.Set);
-                all |= cursor.Skip(TokenKind.Star) || (cursor.Is(Keyword.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
+                all |= SkipAllColumns();
                 updates = all ? [] : parsers.Updates.ParseAssignments();
             }
-            else if (cursor.Skip(Keyword.Insert))
+            else if (cursor.Skip(Keyword.Insert) || cursor.Skip(Keyword.Ins))
             {
-                all |=
-                    cursor.Skip(TokenKind.Star)
-                    || cursor.Skip(Keyword.Row)
-                    || (cursor.Is(Keyword.All) && cursor.IsText("by", 1) && (cursor.Position += 3) > 0);
+                all |= SkipAllColumns();
                 columns = cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : columns;
                 if (cursor.Skip(Keyword.Values) && cursor.Is(TokenKind.OpenParen))
                 {
@@ -115,13 +122,33 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
         return new MergeClause(condition, updates, columns, values, all);
     }
 
-    /// <summary>RETURNING …, OUTPUT … [INTO t (a)]; Oracle's RETURNING … INTO :v fills variables.</summary>
+    // SET *, *, ROW, ALL BY NAME, BY NAME, BY POSITION, or nothing at all: each column of the source goes to its namesake.
+    bool SkipAllColumns()
+    {
+        cursor.Skip(Keyword.Set);
+        if (cursor.Skip(TokenKind.Star) || cursor.Skip(Keyword.Row))
+        {
+            return true;
+        }
+
+        if (cursor.Is(Keyword.All) && cursor.KeywordAt(1) == Keyword.By || cursor.Is(Keyword.By))
+        {
+            cursor.Position += cursor.Is(Keyword.All) ? 3 : 2;
+            return true;
+        }
+
+        return cursor.Position >= cursor.End || cursor.Is(Keyword.When);
+    }
+
+    /// <summary>RETURNING …, OUTPUT … [INTO t (a)]; Oracle's RETURNING … [BULK COLLECT] INTO v fills variables.</summary>
     public Returning ParseReturning()
     {
         var isOutput = cursor.Is(Keyword.Output);
         cursor.Position++;
         var outputs = parsers.Projections.ParseProjections(cursor.End);
         WriteTarget? into = null;
+        var variables = new List<Identifier>();
+        _ = cursor.Is(Keyword.Bulk) && (cursor.Position += 2) > 0;
         if (cursor.Skip(Keyword.Into))
         {
             var start = cursor.Start;
@@ -140,6 +167,11 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
                     && cursor.Start >= start
                 )
                 {
+                    if (cursor.Kind != TokenKind.Comma && cursor.Kind != TokenKind.Dot && cursor[cursor.Position - 1].Kind != TokenKind.Dot)
+                    {
+                        variables.Add(parsers.Names.IdentifierAt(cursor.Position));
+                    }
+
                     cursor.Position++;
                 }
             }
@@ -151,6 +183,6 @@ sealed class MergeParser(TokenCursor cursor, Parsers parsers)
             ParseReturning();
         }
 
-        return new Returning(outputs, into);
+        return new Returning(outputs, into, [.. variables]);
     }
 }

@@ -11,6 +11,10 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
         var start = cursor.Start;
         switch (cursor.Keyword)
         {
+            case Keyword.With when cursor.KeywordAt(2) == Keyword.As && cursor.KeywordAt(3) == Keyword.Procedure:
+                // Snowflake: WITH p AS PROCEDURE () … AS $$ … $$ CALL p ()
+                cursor.Position += 3;
+                return parsers.Routines.ReadToBlockEnd(parsers.Routines.ParseRoutine, start);
             case Keyword.With when parsers.Queries.BeginsQuery():
                 var (tables, recursive) = parsers.With.ParseWith();
                 return ParseAfterWith(tables, recursive, start);
@@ -68,6 +72,11 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
                 return parsers.Transfers.ParseTransfer();
             case Keyword.Use:
                 return parsers.Drops.ParseUse();
+            case Keyword.Declare
+                when cursor.KeywordAt(1) is Keyword.Global or Keyword.Local
+                    && cursor.KeywordAt(2) is Keyword.Temporary
+                    && cursor.KeywordAt(3) == Keyword.Table:
+                return parsers.Creates.ParseCreate();
             case Keyword.Set
             or Keyword.Let
             or Keyword.Declare
@@ -79,6 +88,8 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
                 return parsers.Variables.ParseAssignment();
             case Keyword.Exec or Keyword.Execute or Keyword.Call or Keyword.Prepare or Keyword.Do:
                 return parsers.DynamicSql.ParseExecute();
+            case Keyword.Cache:
+                return parsers.OtherObjects.ParseCache(start);
             case Keyword.Explain
             or Keyword.Describe
             or Keyword.Desc
@@ -86,7 +97,6 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
             or Keyword.Analyze
             or Keyword.Grant
             or Keyword.Revoke
-            or Keyword.Cache
             or Keyword.Comment
             or Keyword.Vacuum
             or Keyword.Refresh
@@ -97,6 +107,16 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
         if (cursor.Is(TokenKind.OpenParen) && BeginsQueryInParens())
         {
             return ParseAfterWith([], false, start);
+        }
+
+        if (cursor.IsText("upsert") && (cursor.KeywordAt(1) == Keyword.Into || parsers.Names.IsName(1)))
+        {
+            return parsers.Inserts.ParseInsert([], false);
+        }
+
+        if (dialect.DataPhrases && SkipTimeQualifier())
+        {
+            return ParseSimple();
         }
 
         if (
@@ -119,7 +139,32 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
             return parsers.Triggers.UpdateNewRow(parsers.Triggers.KindOf(row + 1) == TokenKind.Dot ? row + 2 : row, start);
         }
 
-        return ParseUnknown(start);
+        return parsers.Names.IsName() && parsers.DynamicSql.ParseExecutor(start) is { } executed ? executed : ParseUnknown(start);
+    }
+
+    // Teradata: CURRENT VALIDTIME, NONSEQUENCED VALIDTIME PERIOD (…), SEQUENCED TRANSACTIONTIME before a statement.
+    bool SkipTimeQualifier()
+    {
+        var from = cursor.Position;
+        while (
+            cursor.IsText("nonsequenced")
+            || cursor.IsText("sequenced")
+            || cursor.IsText("validtime")
+            || cursor.IsText("transactiontime")
+            || (cursor.Is(Keyword.And) && cursor.Position > from)
+            || (cursor.Keyword == Keyword.Current && (cursor.IsText("validtime", 1) || cursor.IsText("transactiontime", 1)))
+            || (cursor.IsText("current") && (cursor.IsText("validtime", 1) || cursor.IsText("transactiontime", 1)))
+        )
+        {
+            cursor.Position++;
+            if (cursor.IsText("period"))
+            {
+                cursor.Position++;
+                cursor.SkipParens();
+            }
+        }
+
+        return cursor.Position > from;
     }
 
     // v := e; new.a := e changes the row that the trigger is about to write.
@@ -287,6 +332,7 @@ sealed class SimpleStatementParser(TokenCursor cursor, Parsers parsers, Dialect 
         "elseif",
         "initiate",
         "end_transaction",
+        "terminate",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // A routine called by its name alone: p; p(1); pkg.p(1); sp_who 'x'.

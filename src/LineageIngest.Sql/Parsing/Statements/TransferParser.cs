@@ -21,6 +21,12 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
                 return ParseLoad(start);
             case Keyword.Export when cursor.Keyword is Keyword.Data:
                 return ParseExportData(start);
+            case Keyword.Export when cursor.Is(Keyword.To) && cursor.KindAt(2) == TokenKind.OpenParen:
+                cursor.Position += 2;
+                return ParseExportToFormat(start);
+            case Keyword.Export when cursor.Is(Keyword.To):
+            case Keyword.Import or Keyword.Load when cursor.Is(Keyword.From):
+                return ParseFileTransfer(start);
             case Keyword.Export
             or Keyword.Import
                 when cursor.Is(Keyword.Into) || cursor.Is(Keyword.From) || parsers.Names.IsName() || cursor.Is(TokenKind.OpenParen):
@@ -185,9 +191,21 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
     {
         var paths = new List<Relation>();
         Relation? target = null;
+        Assignment[] assignments = [];
         while (cursor.Position < cursor.End)
         {
-            if (cursor.Keyword is Keyword.Infile or Keyword.Inpath && cursor.KindAt(1) == TokenKind.Text)
+            if (cursor.Is(Keyword.Set) && target is not null)
+            {
+                cursor.Position++;
+                assignments = parsers.Updates.ParseAssignments();
+            }
+            else if (
+                cursor.KindAt(1) == TokenKind.Text
+                && (
+                    cursor.Keyword is Keyword.Infile or Keyword.Inpath
+                    || cursor[cursor.Position - 1].Keyword == Keyword.Data && cursor.Kind == TokenKind.Word && paths.Count == 0
+                )
+            )
             {
                 cursor.Position++;
                 paths.Add(parsers.From.ParsePathText());
@@ -210,7 +228,10 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
             }
         }
 
-        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start);
+        return FinishCopy([.. paths], null, target is null ? null : new WriteTarget(target, []), start) with
+        {
+            Set = assignments,
+        };
     }
 
     // (uri = 'gs://…', uris = ['a', 'b'], …)
@@ -270,6 +291,75 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
     }
 
     // EXPORT t | (SELECT …) INTO CSV … FILE 'x'; IMPORT INTO t FROM … FILE 'x' | TABLE r | STATEMENT '…'
+    // Vertica: EXPORT TO PARQUET (directory = '…') AS SELECT …
+    CopyStatement ParseExportToFormat(int start)
+    {
+        var paths = PathsInOptions("directory");
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.As))
+        {
+            cursor.Position++;
+        }
+
+        cursor.Skip(Keyword.As);
+        var query = parsers.Queries.BeginsQuery() ? parsers.Queries.ParseQuery() : null;
+        return FinishCopy([], query, paths.Count == 0 ? null : new WriteTarget(paths[0], []), start);
+    }
+
+    // DB2: EXPORT TO f OF DEL … SELECT …, IMPORT FROM f OF DEL … INSERT INTO t (a), LOAD FROM f OF DEL … REPLACE INTO t
+    CopyStatement ParseFileTransfer(int start)
+    {
+        cursor.Position++;
+        var first = cursor.Position;
+        var path = cursor.Is(TokenKind.Text) ? parsers.From.ParsePathText() : ParseBarePath();
+        while (
+            cursor.Position < cursor.End
+            && !parsers.Queries.BeginsQuery()
+            && cursor.Keyword is not (Keyword.Insert or Keyword.Replace or Keyword.Into)
+            && !cursor.IsText("restart")
+            && !cursor.IsText("terminate")
+        )
+        {
+            cursor.Position++;
+        }
+
+        if (parsers.Queries.BeginsQuery())
+        {
+            return FinishCopy([], parsers.Queries.ParseQuery(), new WriteTarget(path, []), start);
+        }
+
+        while (cursor.Position < cursor.End && !cursor.Is(Keyword.Into))
+        {
+            cursor.Position++;
+        }
+
+        WriteTarget? target = null;
+        if (cursor.Skip(Keyword.Into) && parsers.Inserts.ParseWrittenRelation() is { } table)
+        {
+            target = new WriteTarget(table, cursor.Is(TokenKind.OpenParen) ? parsers.Names.ParseNameList() : []);
+        }
+        else
+        {
+            cursor.ReportNotUnderstood(first);
+        }
+
+        parsers.Statements.SkipToStatementEnd();
+        return FinishCopy([path], null, target, start);
+    }
+
+    // A path without quotes goes up to the next blank.
+    PathReference ParseBarePath()
+    {
+        var start = cursor.Start;
+        cursor.Position++;
+        while (cursor.Position < cursor.End && cursor[cursor.Position].Start == cursor[cursor.Position - 1].End)
+        {
+            cursor.Position++;
+        }
+
+        var span = cursor.SpanFrom(start);
+        return new PathReference(cursor.Text.Substring(span.Start, span.Length), null, span);
+    }
+
     CopyStatement ParseExportImport(Keyword verb, int start)
     {
         Relation? table = null;
@@ -288,7 +378,10 @@ sealed class TransferParser(TokenCursor cursor, Parsers parsers)
         var paths = new List<Relation>();
         while (cursor.Position < cursor.End)
         {
-            if (cursor.IsText("file") && cursor.KindAt(1) == TokenKind.Text)
+            if (
+                cursor.KindAt(1) == TokenKind.Text
+                && (cursor.IsText("file") || paths.Count == 0 && cursor.Keyword is Keyword.To or Keyword.From)
+            )
             {
                 cursor.Position++;
                 paths.Add(parsers.From.ParsePathText());

@@ -13,6 +13,11 @@ sealed class VariableParser(TokenCursor cursor, Parsers parsers, ParserStacks st
         var start = cursor.Start;
         var verb = cursor.Keyword;
         cursor.Position++;
+        if (verb == Keyword.Set && (cursor.IsText("var") || cursor.Is(Keyword.Variable)) && parsers.Names.IsName(1))
+        {
+            cursor.Position++;
+        }
+
         if (cursor.Kind is TokenKind.Parameter or TokenKind.Word)
         {
             parsers.DynamicSql.RememberText(cursor.Position);
@@ -45,12 +50,34 @@ sealed class VariableParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             return variable;
         }
 
+        if (verb == Keyword.Return)
+        {
+            return ParseReturn(start);
+        }
+
         return verb is Keyword.Set or Keyword.Let or Keyword.Declare && VariablesAhead() is { Length: > 0 } names
             ? AssignRest(start) with
             {
                 Variables = names,
             }
             : AssignRest(start);
+    }
+
+    // RETURN v + 1, RETURN (SELECT …), RETURN QUERY SELECT …, RETURN TABLE (r)
+    AssignStatement ParseReturn(int start)
+    {
+        _ = cursor.IsText("query") && parsers.Selects.SkipText();
+        if (cursor.Position >= cursor.End || parsers.Queries.BeginsQuery() || cursor.Is(Keyword.Execute) || cursor.IsText("next"))
+        {
+            return AssignRest(start) with { IsReturned = true };
+        }
+
+        if (parsers.Statements.IsStatementEnd() || parsers.Expressions.ParseExpression() is not { } value)
+        {
+            return AssignRest(start);
+        }
+
+        return new AssignStatement([], [value], cursor.SpanFrom(start)) { IsReturned = true };
     }
 
     int FindEquals()
@@ -183,6 +210,7 @@ sealed class VariableParser(TokenCursor cursor, Parsers parsers, ParserStacks st
     {
         var saved = cursor.Position;
         _ = (cursor.Is(Keyword.Local) || cursor.IsText("session")) && parsers.Selects.SkipText();
+        _ = cursor.Is(Keyword.Current, Keyword.Schema) && parsers.Selects.SkipText();
         UseScope? scope = cursor.Keyword switch
         {
             Keyword.SearchPath => UseScope.SearchPath,
