@@ -93,11 +93,13 @@ test("a term is made, changed, borne by a dataset and a column, found by search,
   await dialog.getByRole("checkbox", { name: term }).check();
   await save(page);
   await page.locator("header").getByRole("link", { name: term }).waitFor();
-  await page.getByRole("button", { name: "Tags and terms of email_hash…" }).click();
+  await page.getByRole("button", { name: "Description, tags and terms of email_hash…" }).click();
   expect(await dialog.getByRole("checkbox", { name: term }).isChecked()).toBe(false);
   await dialog.getByRole("checkbox", { name: term }).check();
+  await dialog.getByLabel("Description, in Markdown").fill("The **hash** of an address");
   await save(page);
   const columns = page.getByRole("table", { name: /^Columns of/ });
+  await columns.getByRole("row").filter({ hasText: "email_hash" }).getByText("The hash of an address").waitFor();
   await columns.getByRole("row").filter({ hasText: "email_hash" }).getByRole("link", { name: term }).click();
   await page.waitForURL(/\/glossary\?/);
   const bearers = page.getByRole("table", { name: `What bears ${term}` });
@@ -120,8 +122,9 @@ test("a term is made, changed, borne by a dataset and a column, found by search,
 
   // Taken off where it is shown, then forgotten.
   await page.goto(`${base}/dataset?${dataset}`);
-  await page.getByRole("button", { name: "Tags and terms of email_hash…" }).click();
+  await page.getByRole("button", { name: "Description, tags and terms of email_hash…" }).click();
   await dialog.getByRole("checkbox", { name: term }).uncheck();
+  await dialog.getByLabel("Description, in Markdown").fill("");
   await save(page);
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await dialog.getByRole("checkbox", { name: term }).uncheck();
@@ -147,7 +150,7 @@ test("who may only read sees terms and no button that changes one", patience, as
   expect(await page.getByRole("button", { name: /^(Add a term|Change|Forget)/ }).count()).toBe(0);
   await page.goto(`${base}/dataset?${dataset}`);
   await page.getByRole("table", { name: /^Columns of/ }).waitFor();
-  expect(await page.getByRole("button", { name: /^(Edit|Tags and terms of)/ }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^(Edit|Description, tags and terms of)/ }).count()).toBe(0);
   expect(errors).toEqual([]);
   await page.close();
 });

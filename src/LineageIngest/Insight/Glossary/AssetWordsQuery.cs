@@ -13,7 +13,7 @@ public sealed record SaidOwner(string Name, string Type, bool ByHand);
 public sealed record SaidLabel(string? Column, string Name, bool ByHand);
 
 /// <summary>What a column is, in Markdown: as a person says, or else as its newest schema does. Overridden as for <see cref="AssetWords"/>.</summary>
-public sealed record ColumnWords(string Column, string Description, bool ByHand, string? Overridden);
+public sealed record ColumnDescription(string Column, string Description, bool ByHand, string? Overridden);
 
 /// <summary>
 /// Owners, description, tags and terms of a dataset or job. description is Markdown; overridden is what events say where a person says otherwise. columns:
@@ -26,7 +26,7 @@ public sealed record AssetWords(
     string? Overridden,
     IReadOnlyList<SaidLabel> Tags,
     IReadOnlyList<SaidLabel> Terms,
-    IReadOnlyList<ColumnWords> Columns
+    IReadOnlyList<ColumnDescription> Columns
 );
 
 /// <summary>Reads what people and events say of a dataset or job beside its lineage.</summary>
@@ -86,7 +86,7 @@ public sealed class AssetWordsQuery(NpgsqlDataSource db)
     }
 
     /// <summary>In the order of the schema, those that it does not list by name after them.</summary>
-    static IReadOnlyList<ColumnWords> Columns(Dictionary<string, string> byHand, string? schema)
+    static IReadOnlyList<ColumnDescription> Columns(Dictionary<string, string> byHand, string? schema)
     {
         var stated = schema is null ? [] : StatedDescriptions(schema);
         return
@@ -95,13 +95,13 @@ public sealed class AssetWordsQuery(NpgsqlDataSource db)
                 .Where(column => column.Text.Length > 0 || byHand.ContainsKey(column.Name))
                 .Select(column =>
                     byHand.TryGetValue(column.Name, out var said)
-                        ? new ColumnWords(column.Name, said, true, column.Text.Length > 0 ? column.Text : null)
-                        : new ColumnWords(column.Name, column.Text, false, null)
+                        ? new ColumnDescription(column.Name, said, true, column.Text.Length > 0 ? column.Text : null)
+                        : new ColumnDescription(column.Name, column.Text, false, null)
                 ),
             .. byHand
                 .Where(said => said.Key.Length > 0 && !stated.Exists(column => column.Name == said.Key))
                 .OrderBy(said => said.Key, StringComparer.Ordinal)
-                .Select(said => new ColumnWords(said.Key, said.Value, true, null)),
+                .Select(said => new ColumnDescription(said.Key, said.Value, true, null)),
         ];
     }
 

@@ -34,8 +34,10 @@ const words = (id: string, what: string) => `/api/lineage/assets/${encodeURIComp
 export const saveOwners = (id: string, owners: { name: string; type: string }[]) => send("PUT", words(id, "owners"), { body: { owners } });
 export const withdrawOwners = (id: string) => send("DELETE", words(id, "owners"));
 
-export const saveDescription = (id: string, description: string) => send("PUT", words(id, "description"), { body: { description } });
-export const withdrawDescription = (id: string) => send("DELETE", words(id, "description"));
+/** What it, or one of its columns, is; events speak again after withdrawDescription. */
+export const saveDescription = (id: string, description: string, column?: string) =>
+  send("PUT", words(id, "description"), { body: { description }, query: { column } });
+export const withdrawDescription = (id: string, column?: string) => send("DELETE", words(id, "description"), { query: { column } });
 
 /** All tags, or terms, that it, or one of its columns, is to bear. */
 export const saveLabels = (id: string, what: "tags" | "terms", names: string[], column?: string) =>

@@ -12828,7 +12828,7 @@ export interface components {
          *     those that are described.
          */
         AssetWords: {
-            columns: components["schemas"]["ColumnWords"][];
+            columns: components["schemas"]["ColumnDescription"][];
             description: null | string;
             descriptionByHand: boolean;
             overridden: null | string;
@@ -13140,6 +13140,13 @@ export interface components {
             column: string;
             from: null | string;
             to: null | string;
+        };
+        /** @description What a column is, in Markdown: as a person says, or else as its newest schema does. Overridden as for AssetWords. */
+        ColumnDescription: {
+            byHand: boolean;
+            column: string;
+            description: string;
+            overridden: null | string;
         };
         /** @description A column end; the field is null where every row of the dataset is meant. */
         ColumnEnd: {

@@ -40,6 +40,7 @@ describe("Columns of a dataset", () => {
     contradicted: [],
     columnTags: [{ column: "email", tag: "pii" }],
     columnTerms: [{ column: "email", term: "Contact" }],
+    descriptions: [{ column: "email", description: "Where to write to" }],
     pii: [],
   };
 
@@ -48,6 +49,7 @@ describe("Columns of a dataset", () => {
     expect(id).toMatchObject({ name: "id", sources: [{ column: "id" }], how: ["IDENTITY"] });
     expect(id?.usedBy).toHaveLength(2);
     expect(email).toMatchObject({ sources: [{ column: "mail" }], how: ["TRANSFORMATION"], tags: ["pii"], terms: ["Contact"] });
+    expect(email?.description).toBe("Where to write to");
   });
 
   test("keep a column that the newest schema leaves out while lineage names it, with the type it had", () => {

@@ -10,6 +10,7 @@ import { count } from "../../parts/counts";
 import { DatasetLink } from "../../parts/DatasetLink";
 import { Filter } from "../../parts/Filter";
 import { Icon } from "../../parts/Icon";
+import { plainText } from "../../parts/plainText";
 import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { momentText } from "../../parts/times";
@@ -34,7 +35,7 @@ interface Props {
 /** Each column: where its value comes from, who uses it, what is checked and what is claimed falsely. */
 export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
   const [words, setWords] = useState("");
-  const { lineage, schemas, readerViews, checks, contradicted, asset, pii } = data;
+  const { lineage, schemas, readerViews, checks, contradicted, asset, words: said, pii } = data;
   const rows = useMemo(() => {
     if (!lineage.data || !schemas.data) return undefined;
     return columnRows({
@@ -46,10 +47,12 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
       contradicted: contradicted ?? [],
       columnTags: asset.data?.columnTags ?? [],
       columnTerms: asset.data?.columnTerms ?? [],
+      descriptions: said.data?.columns ?? [],
       pii: pii.data ?? [],
     });
-  }, [lineage.data, schemas.data, checks, contradicted, asset.data, pii.data]);
+  }, [lineage.data, schemas.data, checks, contradicted, asset.data, said.data, pii.data]);
   const shown = rows?.filter((row) => row.name.toLowerCase().includes(words.toLowerCase()));
+  const isDescribed = rows?.some((row) => row.description) ?? false;
   const mayEdit = useMayEdit();
   const [edits, setEdits] = useState<{ what: "pii" | "words"; row: ColumnRow }>();
   const columns = useMemo(() => columnsFor(id, mayEdit ? setEdits : undefined), [id, mayEdit]);
@@ -93,7 +96,7 @@ export function ColumnsCard({ id, ns, name, data, chosen }: Props) {
                 rowKey={(row) => row.name}
                 selected={selected}
                 onOpen={choose}
-                rowHeight={36}
+                rowHeight={isDescribed ? 48 : 36}
               />
               {chosen && !selected && (
                 <p className="note" role="status">
@@ -141,30 +144,7 @@ function columnsFor(id: string, onEdit: ((edit: { what: "pii" | "words"; row: Co
       id: "name",
       head: "Name",
       sort: (row) => row.name,
-      cell: (row) => (
-        <span className="row">
-          <Link {...columnLineage(id, row.name)} className="name" title="Show the path of this column">
-            <span className="last">{row.name}</span>
-          </Link>
-          {row.pii.map((item) => (
-            <Link key={item.kind} to="/pii" search={{ kind: item.kind }} title={pathWords(item)}>
-              <Chip tone={item.masked ? "mask" : "warn"} icon="shield">
-                {`${item.kind}${item.masked ? ", pseudonymous" : ""}${item.origin === "derived" ? ", derived" : ""}`}
-              </Chip>
-            </Link>
-          ))}
-          {row.tags.map((tag) => (
-            <Chip key={tag} icon="tag">
-              {tag}
-            </Chip>
-          ))}
-          {row.terms.map((term) => (
-            <Link key={term} to="/glossary" search={{ term }}>
-              <Chip icon="glossary">{term}</Chip>
-            </Link>
-          ))}
-        </span>
-      ),
+      cell: (row) => <NameAndWords id={id} row={row} />,
     },
     { id: "type", head: "Type", sort: (row) => row.type, cell: (row) => <span className="t3">{row.type ?? "not told"}</span> },
     { id: "from", head: "Comes from", cell: (row) => <Sources row={row} /> },
@@ -197,7 +177,7 @@ function columnsFor(id: string, onEdit: ((edit: { what: "pii" | "words"; row: Co
           <span className="grow" />
           {onEdit && (
             <>
-              <IconButton icon="tag" label={`Tags and terms of ${row.name}…`} onClick={() => onEdit({ what: "words", row })} />
+              <IconButton icon="tag" label={`Description, tags and terms of ${row.name}…`} onClick={() => onEdit({ what: "words", row })} />
               <IconButton icon="shield" label={`Personal data in ${row.name}…`} onClick={() => onEdit({ what: "pii", row })} />
             </>
           )}
@@ -213,6 +193,41 @@ function columnsFor(id: string, onEdit: ((edit: { what: "pii" | "words"; row: Co
       ),
     },
   ];
+}
+
+/** What a column is called and bears, and below it what it is, as far as one line holds it. */
+function NameAndWords({ id, row }: { id: string; row: ColumnRow }) {
+  const name = (
+    <span className="row">
+      <Link {...columnLineage(id, row.name)} className="name" title="Show the path of this column">
+        <span className="last">{row.name}</span>
+      </Link>
+      {row.pii.map((item) => (
+        <Link key={item.kind} to="/pii" search={{ kind: item.kind }} title={pathWords(item)}>
+          <Chip tone={item.masked ? "mask" : "warn"} icon="shield">
+            {`${item.kind}${item.masked ? ", pseudonymous" : ""}${item.origin === "derived" ? ", derived" : ""}`}
+          </Chip>
+        </Link>
+      ))}
+      {row.tags.map((tag) => (
+        <Chip key={tag} icon="tag">
+          {tag}
+        </Chip>
+      ))}
+      {row.terms.map((term) => (
+        <Link key={term} to="/glossary" search={{ term }}>
+          <Chip icon="glossary">{term}</Chip>
+        </Link>
+      ))}
+    </span>
+  );
+  if (!row.description) return name;
+  return (
+    <span className="two-lines" title={plainText(row.description)}>
+      {name}
+      <small>{plainText(row.description)}</small>
+    </span>
+  );
 }
 
 function Sources({ row }: { row: ColumnRow }) {

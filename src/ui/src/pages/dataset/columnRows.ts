@@ -22,6 +22,8 @@ export interface ColumnRow {
   checks: Check[];
   falseClaims: Contradicted[];
   tags: string[];
+  /** What it is, in Markdown. */
+  description?: string;
   terms: string[];
   /** Personal data in it, one for each kind. */
   pii: PiiItem[];
@@ -36,6 +38,7 @@ interface Known {
   contradicted: readonly Contradicted[];
   columnTags: readonly { column: string; tag: string }[];
   columnTerms: readonly { column: string; term: string }[];
+  descriptions: readonly { column: string; description: string }[];
   pii: readonly PiiItem[];
 }
 
@@ -43,7 +46,18 @@ interface Known {
  * The columns of the newest schema, and those that the lineage still names though no schema lists them now;
  * a type comes from the newest version that has the column.
  */
-export function columnRows({ id, versions, nodes, edges, checks, contradicted, columnTags, columnTerms, pii }: Known): ColumnRow[] {
+export function columnRows({
+  id,
+  versions,
+  nodes,
+  edges,
+  checks,
+  contradicted,
+  columnTags,
+  columnTerms,
+  descriptions,
+  pii,
+}: Known): ColumnRow[] {
   const rows = new Map<string, ColumnRow>();
   const byAge = [...versions].sort((a, b) => a.from.localeCompare(b.from));
   const widest = byAge.reduce<SchemaVersion | undefined>(
@@ -70,6 +84,7 @@ export function columnRows({ id, versions, nodes, edges, checks, contradicted, c
       checks: checks.filter((check) => check.column === name),
       falseClaims: contradicted.filter((claim) => claim.to?.field === name),
       tags: columnTags.filter((tag) => tag.column === name).map((tag) => tag.tag),
+      description: descriptions.find((one) => one.column === name)?.description,
       terms: columnTerms.filter((term) => term.column === name).map((term) => term.term),
       pii: pii.filter((item) => item.column === name),
     };

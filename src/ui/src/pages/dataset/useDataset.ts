@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { openAlertsQuery } from "../../api/alerts";
 import { assetQuery, facetsQuery, historyQuery, measuresQuery, neighboursQuery, readerSchemasQuery, schemasQuery } from "../../api/assets";
 import { checksQuery } from "../../api/checks";
+import { wordsQuery } from "../../api/glossary";
 import { auditQuery } from "../../api/insight";
 import { piiQuery } from "../../api/pii";
 import { Problem } from "../../api/problem";
@@ -17,6 +18,7 @@ export function useDataset(id: string, asOf?: string) {
   const schemas = useQuery({ ...schemasQuery(id), enabled });
   const measures = useQuery({ ...measuresQuery(id), enabled });
   const checked = useQuery({ ...checksQuery(id), enabled });
+  const words = useQuery({ ...wordsQuery(id), enabled });
   const pii = useQuery({ ...piiQuery(id), enabled });
   const facets = useQuery({ ...facetsQuery(id), enabled });
   const history = useQuery({ ...historyQuery(id), enabled });
@@ -29,7 +31,23 @@ export function useDataset(id: string, asOf?: string) {
   const contradicted = audit.data?.contradicted.filter(
     (claim) => root && claim.to?.namespace === root.namespace && claim.to.name === root.name,
   );
-  return { asset, lineage, schemas, readerViews, measures, checks, checked, pii, facets, history, audit, alerts, root, contradicted };
+  return {
+    asset,
+    lineage,
+    words,
+    schemas,
+    readerViews,
+    measures,
+    checks,
+    checked,
+    pii,
+    facets,
+    history,
+    audit,
+    alerts,
+    root,
+    contradicted,
+  };
 }
 
 export type DatasetData = ReturnType<typeof useDataset>;
