@@ -20,12 +20,29 @@ public sealed class A_pooler_in_between
         await using var db = Database.Open($"Host=127.0.0.1;Port={port};Username=lineage;Database=lineage;Pooling=false");
         var refused = await Assert.ThrowsAsync<CannotStartException>(() => Database.CheckAsync(db, CancellationToken.None));
         Assert.Contains("pooler", refused.Message, StringComparison.Ordinal);
+        listener.Stop();
         await answering;
     }
 
+    /// <summary>The driver asks again, with and without TLS.</summary>
     static async Task AnswerAsync(TcpListener listener)
     {
-        using var client = await listener.AcceptTcpClientAsync();
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await RefuseAsync(client);
+            }
+        }
+        catch (SocketException)
+        {
+            return; // the listener was stopped
+        }
+    }
+
+    static async Task RefuseAsync(TcpClient client)
+    {
         var stream = client.GetStream();
         var begin = new byte[8];
         await stream.ReadExactlyAsync(begin);
