@@ -1,4 +1,4 @@
-using LineageIngest.Benchmarks.Ingest;
+using LineageIngest.Testing;
 
 namespace LineageIngest.Chaos;
 

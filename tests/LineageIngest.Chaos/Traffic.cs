@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LineageIngest.Benchmarks.Ingest;
+using LineageIngest.Testing;
 
 namespace LineageIngest.Chaos;
 

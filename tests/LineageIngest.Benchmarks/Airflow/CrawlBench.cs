@@ -8,7 +8,7 @@ using LineageIngest.Host.Crawling;
 using LineageIngest.Outward;
 using LineageIngest.Postgres;
 using LineageIngest.Postgres.Embedded;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Benchmarks.Airflow;
 

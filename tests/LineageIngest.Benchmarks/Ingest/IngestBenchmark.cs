@@ -7,6 +7,7 @@ using LineageIngest.Postgres.Embedded;
 using LineageIngest.Projection;
 using LineageIngest.Resolution;
 using LineageIngest.Stages;
+using LineageIngest.Testing;
 using Npgsql;
 
 namespace LineageIngest.Benchmarks.Ingest;

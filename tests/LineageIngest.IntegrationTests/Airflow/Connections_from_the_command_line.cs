@@ -6,7 +6,7 @@ using LineageIngest.Host.Commands;
 using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Security;
 using LineageIngest.Postgres;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.IntegrationTests.Airflow;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using LineageIngest.Graph.Edges;
 using LineageIngest.Graph.Jobs;
-using LineageIngest.Tests.Airflow;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.IntegrationTests.Airflow;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using LineageIngest.Host;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.IntegrationTests.Airflow;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineageIngest.IntegrationTests.Scheduling;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using LineageIngest.Host.Scheduling;
 using LineageIngest.Host.Security;
 using LineageIngest.IntegrationTests.Airflow;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.IntegrationTests.Scheduling;
 

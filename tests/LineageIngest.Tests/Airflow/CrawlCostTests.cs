@@ -1,5 +1,5 @@
 using LineageIngest.Outward;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LineageIngest.Sql;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -3,7 +3,7 @@ using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Api.Rows;
 using LineageIngest.Airflow.Operators;
 using LineageIngest.Names;
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Api.Rows;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Tests.Airflow;
 

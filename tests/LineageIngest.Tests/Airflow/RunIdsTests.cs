@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LineageIngest.Airflow;
 using LineageIngest.Airflow.Api;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -1,4 +1,4 @@
-using LineageIngest.Tests.Airflow.Stub;
+using LineageIngest.Testing.Airflow;
 
 namespace LineageIngest.Tests.Airflow;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
-using LineageIngest.Tests.Airflow.Stub;
 
-namespace LineageIngest.Tests.Airflow;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>The recorded Airflows of tests/recordings/airflow-rest: what their REST API answered and what their OpenLineage provider sent.</summary>
 static class Recordings

@@ -3,7 +3,7 @@ using System.Text.Json;
 using LineageIngest.Airflow.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>Airflow's lists as its two APIs serve them.</summary>
 sealed class StubRoutes(Estate estate, bool viewer)
@@ -57,7 +57,7 @@ sealed class StubRoutes(Estate estate, bool viewer)
         }
 
         var all = query[Is2 ? "only_active" : "exclude_stale"] == "false";
-        IReadOnlyList<DagRow> rows = all ? estate.Dags : [.. estate.Dags.Where(dag => !dag.Stale)];
+        IReadOnlyList<EstateDag> rows = all ? estate.Dags : [.. estate.Dags.Where(dag => !dag.Stale)];
         var (offset, limit) = Window(query);
         return (200, Body("dags", rows.Skip(offset).Take(limit).Select(dag => dag.Json), rows.Count));
     }

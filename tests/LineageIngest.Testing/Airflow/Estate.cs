@@ -1,14 +1,14 @@
 using LineageIngest.Airflow.Api;
 
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>What an Airflow of the stub knows, as the raw JSON of its REST rows. Lists are lazy, so that a big estate costs no memory.</summary>
 public abstract class Estate
 {
     public abstract string Version { get; }
     public AirflowApi Api => Version.StartsWith('2') ? AirflowApi.V1 : AirflowApi.V2;
-    public abstract IReadOnlyList<DagRow> Dags { get; }
-    public abstract IReadOnlyList<RunRow> Runs { get; }
+    public abstract IReadOnlyList<EstateDag> Dags { get; }
+    public abstract IReadOnlyList<EstateRun> Runs { get; }
     public abstract IReadOnlyList<string>? Tasks(string dagId);
     public abstract string? Details(string dagId);
 
@@ -25,7 +25,7 @@ public abstract class Estate
 }
 
 /// <summary>A DAG row and what the list filters by.</summary>
-public sealed record DagRow(string Id, bool Stale, string Json);
+public sealed record EstateDag(string Id, bool Stale, string Json);
 
 /// <summary>A run row and the moment of its last change, which Airflow filters by but does not show.</summary>
-public sealed record RunRow(string DagId, string RunId, DateTimeOffset UpdatedAt, string Json);
+public sealed record EstateRun(string DagId, string RunId, DateTimeOffset UpdatedAt, string Json);

@@ -5,7 +5,7 @@ using LineageIngest.Airflow.Api;
 using LineageIngest.Airflow.Crawling;
 using LineageIngest.Outward;
 
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>A crawl of a stub into a list, the way tests run it.</summary>
 sealed class Crawl(AirflowStub stub) : IEventSink, IKnownRuns

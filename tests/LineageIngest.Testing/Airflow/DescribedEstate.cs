@@ -1,4 +1,4 @@
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>An Airflow with one DAG that ran once: its tasks as operator and rendered fields.</summary>
 /// <param name="version">Of Airflow.</param>
@@ -11,7 +11,7 @@ public sealed class DescribedEstate(string version, IReadOnlyList<(string Task, 
 
     public override string Version => version;
 
-    public override IReadOnlyList<DagRow> Dags =>
+    public override IReadOnlyList<EstateDag> Dags =>
         [
             new(
                 "unseen",
@@ -20,7 +20,7 @@ public sealed class DescribedEstate(string version, IReadOnlyList<(string Task, 
             ),
         ];
 
-    public override IReadOnlyList<RunRow> Runs =>
+    public override IReadOnlyList<EstateRun> Runs =>
         [
             new(
                 "unseen",

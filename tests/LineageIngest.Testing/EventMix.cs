@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using LineageIngest.Events;
 
-namespace LineageIngest.Benchmarks.Ingest;
+namespace LineageIngest.Testing;
 
 /// <summary>
 /// Recorded events as templates: copy n of an event is the recorded text with n written into every run id and n years later, so runs are fresh and follow

@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
 
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>An Airflow as its recorded REST answers show it: every row of every answer, the fullest one of each.</summary>
 public sealed class RecordedEstate : Estate
 {
-    readonly SortedDictionary<string, DagRow> _dags = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, EstateDag> _dags = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<string>> _tasks = [];
     readonly Dictionary<string, string> _details = [];
     readonly Dictionary<string, string> _sources = [];
-    readonly Dictionary<(string, string), RunRow> _runs = [];
+    readonly Dictionary<(string, string), EstateRun> _runs = [];
     readonly Dictionary<(string Dag, string Run, string Task, int Map), JsonObject> _instances = [];
     readonly Dictionary<string, SortedDictionary<string, string>> _lists = [];
     readonly Dictionary<string, string> _connections = [];
@@ -17,8 +17,8 @@ public sealed class RecordedEstate : Estate
     RecordedEstate(string version) => Version = version;
 
     public override string Version { get; }
-    public override IReadOnlyList<DagRow> Dags => [.. _dags.Values];
-    public override IReadOnlyList<RunRow> Runs =>
+    public override IReadOnlyList<EstateDag> Dags => [.. _dags.Values];
+    public override IReadOnlyList<EstateRun> Runs =>
         [.. _runs.Values.OrderBy(run => run.UpdatedAt).ThenBy(run => run.RunId, StringComparer.Ordinal)];
     public override IReadOnlyList<string> Assets => List("assets");
     public override IReadOnlyList<string> AssetEvents => List("asset_events");
@@ -65,13 +65,13 @@ public sealed class RecordedEstate : Estate
         foreach (var dag in Rows(body, "dags").Where(dag => dag.ContainsKey("fileloc")))
         {
             var id = (string)dag["dag_id"]!;
-            _dags[id] = new DagRow(id, (bool?)dag["is_stale"] == true || (bool?)dag["is_active"] == false, dag.ToJsonString());
+            _dags[id] = new EstateDag(id, (bool?)dag["is_stale"] == true || (bool?)dag["is_active"] == false, dag.ToJsonString());
         }
 
         foreach (var run in Rows(body, "dag_runs"))
         {
             var (dag, id) = ((string)run["dag_id"]!, (string)run["dag_run_id"]!);
-            _runs[(dag, id)] = new RunRow(
+            _runs[(dag, id)] = new EstateRun(
                 dag,
                 id,
                 DateTimeOffset.Parse(
@@ -107,7 +107,7 @@ public sealed class RecordedEstate : Estate
         {
             var id = (string)body["dag_id"]!;
             _details[id] = body.ToJsonString();
-            _dags.TryAdd(id, new DagRow(id, false, body.ToJsonString()));
+            _dags.TryAdd(id, new EstateDag(id, false, body.ToJsonString()));
             _recordedNames[name[4..^8]] = id; // files name a DAG without the dots of its id
         }
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>An Airflow of any size, made up row by row as it is asked: DAGs in layers, SQL that reads the layer below.</summary>
 public sealed class GeneratedEstate(int dags, int tasks, int runs = 1, string version = "3.2.1") : Estate
@@ -10,9 +10,9 @@ public sealed class GeneratedEstate(int dags, int tasks, int runs = 1, string ve
 
     public override string Version => version;
 
-    public override IReadOnlyList<DagRow> Dags { get; } = new Lazily<DagRow>(dags, at => new DagRow(DagId(at), false, Dag(at, version)));
+    public override IReadOnlyList<EstateDag> Dags { get; } = new Lazily<EstateDag>(dags, at => new EstateDag(DagId(at), false, Dag(at, version)));
 
-    public override IReadOnlyList<RunRow> Runs { get; } = new Lazily<RunRow>(dags * runs, at => Run(at % dags, at / dags));
+    public override IReadOnlyList<EstateRun> Runs { get; } = new Lazily<EstateRun>(dags * runs, at => Run(at % dags, at / dags));
 
     public override IReadOnlyList<string> Connections { get; } =
     [
@@ -39,7 +39,7 @@ public sealed class GeneratedEstate(int dags, int tasks, int runs = 1, string ve
     static string Task(int task) =>
         $$"""{"task_id":"t{{task:D2}}","task_display_name":"t{{task:D2}}","owner":"data-eng","class_ref":{"module_path":"airflow.providers.common.sql.operators.sql","class_name":"SQLExecuteQueryOperator"},"is_mapped":false,"downstream_task_ids":["t{{task + 1:D2}}"],"template_fields":["sql","conn_id"],"trigger_rule":"all_success","pool":"default_pool"}""";
 
-    static RunRow Run(int dag, int run) =>
+    static EstateRun Run(int dag, int run) =>
         new(
             DagId(dag),
             RunId(run),

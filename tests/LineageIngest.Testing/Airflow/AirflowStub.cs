@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LineageIngest.Tests.Airflow.Stub;
+namespace LineageIngest.Testing.Airflow;
 
 /// <summary>An Airflow web server on a free loopback port that plays an estate with Airflow's own quirks: clamped limits, strict parameters, tokens, roles.</summary>
 public sealed class AirflowStub(Estate estate) : IAsyncDisposable
