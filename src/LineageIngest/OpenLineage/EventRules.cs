@@ -54,9 +54,9 @@ public static class EventRules
 
     static Refusal? BrokenEntity(string noun, JsonElement entity)
     {
-        if (entity.Text("namespace") is not { } ns)
+        if (entity.Text("namespace") is not { Length: > 0 } ns)
             return new Refusal("no-namespace", $"A {noun} without a namespace cannot be told from its namesakes.", "/namespace");
-        if (entity.Text("name") is not { } name)
+        if (entity.Text("name") is not { Length: > 0 } name)
             return new Refusal("no-name", $"A {noun} without a name has no identity.", "/name");
         var facets = entity.GetObject("facets");
         return TooLong(ns, EventLimits.Namespace, "/namespace")

@@ -59,10 +59,10 @@ static class JsonElementExtensions
     public static IEnumerable<JsonProperty> Facets(this JsonElement? entity) =>
         entity.GetObject("facets").Members().Where(facet => SaysSomething(facet.Value));
 
+    // A facet is an object: any other value says nothing, and takes nothing away.
     static bool SaysSomething(JsonElement facet) =>
         facet.ValueKind == JsonValueKind.Object
-            ? ((JsonElement?)facet).Flag("_deleted") || facet.EnumerateObject().Any(m => !m.Name.StartsWith('_') && !IsEmpty(m.Value))
-            : facet.ValueKind != JsonValueKind.Null;
+        && (((JsonElement?)facet).Flag("_deleted") || facet.EnumerateObject().Any(m => !m.Name.StartsWith('_') && !IsEmpty(m.Value)));
 
     static bool IsEmpty(JsonElement value) =>
         value.ValueKind == JsonValueKind.Null

@@ -25,14 +25,25 @@ public sealed class OpenLineageEvent
     public EventKind Kind { get; }
     public string? EventType => Root.Text("eventType")?.Trim().ToUpperInvariant();
     public string? EventTimeText => Root.Text("eventTime");
+
+    /// <summary>The time as it stands in the event, whatever it is made of; what is not there is said in words.</summary>
+    public string EventTimeAsWritten =>
+        Root.Get("eventTime") is { } given && given.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+            ? given.ValueKind == JsonValueKind.String
+                ? given.SafeString()
+                : given.GetRawText()
+            : "no eventTime";
     public string Producer => Root.Text("producer") ?? "";
     public JsonElement? Run => Root.GetObject("run");
     public JsonElement? Job => Root.GetObject("job");
     public JsonElement? Dataset => Root.GetObject("dataset");
     public JsonElement? RunFacets => Run.GetObject("facets");
     public JsonElement? JobFacets => Job.GetObject("facets");
-    public IEnumerable<JsonElement> Inputs => Root.Items("inputs");
-    public IEnumerable<JsonElement> Outputs => Root.Items("outputs");
+    public IEnumerable<JsonElement> Inputs => Datasets("inputs");
+    public IEnumerable<JsonElement> Outputs => Datasets("outputs");
+
+    // Null is as good as absent, in a list too.
+    IEnumerable<JsonElement> Datasets(string side) => Root.Items(side).Where(dataset => dataset.ValueKind != JsonValueKind.Null);
 
     /// <summary>The event, or why there is none.</summary>
     public static (OpenLineageEvent? Event, Refusal? Refusal) Recognise(JsonElement root)
@@ -42,7 +53,7 @@ public sealed class OpenLineageEvent
         var (run, job, dataset) = (root.GetObject("run"), root.GetObject("job"), root.GetObject("dataset"));
         var kind =
             job is not null && dataset is not null && run is null && SchemaNames(root, "DatasetEvent") ? EventKind.Dataset
-            : run is not null && job is not null ? EventKind.Run
+            : job is not null && (run is not null || IsOfRun(root)) ? EventKind.Run
             : job is not null ? EventKind.Job
             : dataset is not null ? EventKind.Dataset
             : (EventKind?)null;
@@ -58,6 +69,10 @@ public sealed class OpenLineageEvent
             ? (null, new Refusal("no-entity", "The entity has no name.", path))
             : (new OpenLineageEvent(root, kind.Value), null);
     }
+
+    // Only a run starts, fails or completes; one whose run cannot be read is still no declaration.
+    static bool IsOfRun(JsonElement root) =>
+        root.Text("eventType") is not null && !SchemaNames(root, "JobEvent") && !SchemaNames(root, "DatasetEvent");
 
     static bool SchemaNames(JsonElement root, string definition) =>
         root.Text("schemaURL")?.EndsWith("/" + definition, StringComparison.Ordinal) ?? false;

@@ -26,6 +26,8 @@ static class DatasetFacets
                 continue; // kept as a measure, once
             JsonElement? value = facet.Value;
             var name = facet.SafeName();
+            if (name == "schema" && !value.Flag("_deleted") && SchemaColumn.ReadAll(facet.Value).Count == 0)
+                continue; // a schema that names no column
             facts.Facets.Add(
                 new FacetFact(
                     FacetEntity.Dataset,

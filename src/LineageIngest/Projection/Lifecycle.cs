@@ -28,9 +28,8 @@ static class Lifecycle
         var previous = change.GetObject("previousIdentifier");
         if (
             change.Text(Facet)?.ToUpperInvariant() != "RENAME"
-            || previous.Text("namespace") is not { } ns
             || previous.Text("name") is not { } name
-            || new DatasetName(ns, name) is var old && old == dataset
+            || new DatasetName(previous.Text("namespace") ?? dataset.Namespace, name) is var old && old == dataset
         )
         {
             return;

@@ -31,7 +31,7 @@ static class RunFacets
             Type = Type(source, jobType) is { } type ? new Register<JobTypeFact>(facts.Stamp, type) : null,
             FirstEventAt = facts.At,
             LastEventAt = facts.At,
-            UnreadTimes = source.EventTimeText is { Length: > 0 } text && facts.Stamp.Trust == 0 ? [Limited(text)] : null,
+            UnreadTimes = facts.Stamp.Trust == 0 ? [Limited(source.EventTimeAsWritten)] : null,
         };
     }
 

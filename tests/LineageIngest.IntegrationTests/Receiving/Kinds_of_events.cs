@@ -31,7 +31,8 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     [InlineData(490)]
     public async Task What_nests_deeply_is_shown_by_every_list(int depth)
     {
-        var facets = $"\"plan\":{{{Facet},\"v\":{string.Concat(Enumerable.Repeat("{\"c\":[", depth))}1{string.Concat(Enumerable.Repeat("]}", depth))}}}";
+        var facets =
+            $"\"plan\":{{{Facet},\"v\":{string.Concat(Enumerable.Repeat("{\"c\":[", depth))}1{string.Concat(Enumerable.Repeat("]}", depth))}}}";
         await PostAsync(Event("deep", "COMPLETE", 1, "10:01", ["i"], ["o"], runFacets: facets, jobFacets: facets, outputFacets: facets));
         await _service.SettleAsync();
         foreach (
@@ -68,6 +69,8 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("\"documentation\":null,\"schema\":null")]
     [InlineData("\"documentation\":{},\"schema\":{}")]
     [InlineData("\"documentation\":{\"description\":\"\"},\"schema\":{\"fields\":[]}")]
+    [InlineData("\"documentation\":[],\"schema\":\"x\"")]
+    [InlineData("\"documentation\":5,\"schema\":{\"fields\":{\"name\":\"b\"}}")]
     public async Task A_facet_that_says_nothing_takes_nothing_away(string empty)
     {
         var facets = $"\"documentation\":{{{Facet},\"description\":\"why\"}},\"schema\":{Schema("a")}";
@@ -82,7 +85,9 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Only_a_deletion_takes_a_facet_away()
     {
-        await PostAsync(Event("job", "COMPLETE", 1, "10:01", [], ["t"], jobFacets: $"\"documentation\":{{{Facet},\"description\":\"why\"}}"));
+        await PostAsync(
+            Event("job", "COMPLETE", 1, "10:01", [], ["t"], jobFacets: $"\"documentation\":{{{Facet},\"description\":\"why\"}}")
+        );
         await PostAsync(Event("job", "COMPLETE", 2, "10:02", [], ["t"], jobFacets: $"\"documentation\":{{{Facet},\"_deleted\":true}}"));
         Assert.Equal(JsonValueKind.Null, (await GetAsync("/api/v1/namespaces/case/jobs/job")).GetProperty("description").ValueKind);
     }
@@ -98,10 +103,7 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal("2", dataset.GetProperty("facets").GetProperty("version").GetProperty("datasetVersion").GetString());
         Assert.Equal(2, (await GetAsync("/api/lineage/schemas?id=dataset:case:A")).GetArrayLength());
         var upstream = await GetAsync($"/api/v1/runlineage/upstream?runId={Run(3)}");
-        Assert.Equal(
-            Run(1),
-            upstream.GetProperty("runs")[0].GetProperty("inputs")[0].GetProperty("producedByRunId").GetString()
-        );
+        Assert.Equal(Run(1), upstream.GetProperty("runs")[0].GetProperty("inputs")[0].GetProperty("producedByRunId").GetString());
     }
 
     [Fact]
@@ -160,6 +162,60 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
         Assert.Contains("yesterday", run.GetProperty("unreadTimes")[0].GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "no eventTime")]
+    [InlineData("\"eventTime\":null,", "no eventTime")]
+    [InlineData("\"eventTime\":{\"seconds\":1},", "{\"seconds\":1}")]
+    public async Task A_time_that_is_no_text_is_told_too(string time, string told)
+    {
+        await PostAsync(
+            Event("t", "COMPLETE", 1, "10:01", [], ["o"]).Replace("\"eventTime\":\"2026-03-01T10:01:00Z\",", time, StringComparison.Ordinal)
+        );
+        var run = (await GetAsync($"/api/lineage/runs/{Run(1)}"))[0];
+        Assert.Equal(told, run.GetProperty("unreadTimes")[0].GetString());
+    }
+
+    [Fact]
+    public async Task The_old_name_of_a_rename_lies_where_the_new_one_does()
+    {
+        await PostAsync(Event("mk", "COMPLETE", 1, "10:01", ["raw"], ["old"]));
+        await PostAsync(
+            Event(
+                "rename",
+                "COMPLETE",
+                2,
+                "10:02",
+                [],
+                ["new"],
+                outputFacets: Lifecycle("RENAME", ",\"previousIdentifier\":{\"name\":\"old\"}")
+            )
+        );
+        Assert.Equal(["old new True", "raw old True"], await UpstreamAsync("new"));
+    }
+
+    [Fact]
+    public async Task Null_in_a_list_of_datasets_is_no_dataset()
+    {
+        await PostAsync(
+            Event("n", "COMPLETE", 1, "10:01", ["i"], ["o"]).Replace("\"inputs\":[", "\"inputs\":[null,", StringComparison.Ordinal)
+        );
+        Assert.Equal(["i o True"], await UpstreamAsync("o"));
+    }
+
+    [Theory]
+    [InlineData("\"run\":{\"runId\":\"", "\"run\":\"x\",\"r\":{\"runId\":\"", "/run/runId")]
+    [InlineData("\"run\":{\"runId\":\"", "\"r\":{\"runId\":\"", "/run/runId")]
+    [InlineData("\"job\":{\"namespace\":\"case\"", "\"job\":{\"namespace\":\"\"", "/job/namespace")]
+    public async Task A_run_event_without_a_run_or_a_namespace_is_set_aside_and_its_sender_told(string part, string broken, string pointer)
+    {
+        using var answer = await _service.Http.PostAsync(
+            "/api/v1/lineage",
+            new StringContent(Event("x", "COMPLETE", 1, "10:01", ["i"], ["o"]).Replace(part, broken, StringComparison.Ordinal))
+        );
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal(pointer, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("pointer").GetString());
+    }
+
     [Fact]
     public async Task A_parent_known_only_from_a_facet_has_a_run()
     {
@@ -192,10 +248,7 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("5", "/eventType")]
     public async Task An_unknown_event_type_is_set_aside_and_its_sender_told(string type, string pointer)
     {
-        using var answer = await _service.Http.PostAsync(
-            "/api/v1/lineage",
-            new StringContent(Event("x", type, 1, "10:01", ["i"], ["o"]))
-        );
+        using var answer = await _service.Http.PostAsync("/api/v1/lineage", new StringContent(Event("x", type, 1, "10:01", ["i"], ["o"])));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal(pointer, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("pointer").GetString());
         await _service.SettleAsync();
@@ -207,9 +260,21 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     public async Task Half_a_surrogate_pair_breaks_no_list()
     {
         await PostAsync(
-            Event("half", "COMPLETE", 1, "10:01", ["i"], ["o"], jobFacets: "\"documentation\":{\"description\":\"a\\ud800b\"},\"x\\udc00\":{\"v\":\"\\udfff\"}")
+            Event(
+                "half",
+                "COMPLETE",
+                1,
+                "10:01",
+                ["i"],
+                ["o"],
+                jobFacets: "\"documentation\":{\"description\":\"a\\ud800b\"},\"x\\udc00\":{\"v\":\"\\udfff\"}"
+            )
         );
-        Assert.Contains("a\uFFFDb", (await GetAsync("/api/v1/namespaces/case/jobs/half")).GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "a\uFFFDb",
+            (await GetAsync("/api/v1/namespaces/case/jobs/half")).GetProperty("description").GetString(),
+            StringComparison.Ordinal
+        );
         foreach (var path in (string[])["/api/v1/jobs", "/api/v1/events/lineage", "/api/lineage/job/half"])
             await GetAsync(path);
     }
@@ -240,7 +305,8 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_symlink_ends_when_its_producer_says_otherwise(bool reversed)
     {
-        static string Symlink(string name) => $"\"symlinks\":{{{Facet},\"identifiers\":[{{\"namespace\":\"case\",\"name\":\"{name}\",\"type\":\"TABLE\"}}]}}";
+        static string Symlink(string name) =>
+            $"\"symlinks\":{{{Facet},\"identifiers\":[{{\"namespace\":\"case\",\"name\":\"{name}\",\"type\":\"TABLE\"}}]}}";
         string[] events =
         [
             Event("loader", "COMPLETE", 1, "10:01", ["raw"], ["/warehouse/t1"], outputFacets: Symlink("db.orders")),
@@ -272,7 +338,10 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
     [InlineData("[]", "[]")]
     public async Task Declared_assets_stand_beside_the_tables_of_the_sql(string inlets, string outlets)
     {
-        const string Claim = "\"facets\":{\"lineage_ingest_claim\":{" + Facet + ",\"kind\":\"airflow-assets\",\"confidence\":0.9,\"certainty\":\"certain\"}}";
+        const string Claim =
+            "\"facets\":{\"lineage_ingest_claim\":{"
+            + Facet
+            + ",\"kind\":\"airflow-assets\",\"confidence\":0.9,\"certainty\":\"certain\"}}";
         const string Sql =
             "\"lineage_ingest_sql\":{"
             + Facet
@@ -283,12 +352,19 @@ public sealed class Kinds_of_events(PostgresCluster cluster) : IAsyncLifetime
                 + $"\"inputs\":{inlets},\"outputs\":{outlets}}}".Replace("CLAIM", Claim, StringComparison.Ordinal)
         );
         var job = await GetAsync("/api/v1/namespaces/case/jobs/ain.load");
-        Assert.Equal([.. inlets == "[]" ? (string[])[] : ["x.csv"], "shop.raw.ain"], Names("inputs").OrderDescending(StringComparer.Ordinal));
-        Assert.Equal([.. outlets == "[]" ? (string[])[] : ["x.csv"], "shop.mart.ain"], Names("outputs").OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. inlets == "[]" ? (string[])[] : ["x.csv"], "shop.raw.ain"],
+            Names("inputs").OrderDescending(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            [.. outlets == "[]" ? (string[])[] : ["x.csv"], "shop.mart.ain"],
+            Names("outputs").OrderDescending(StringComparer.Ordinal)
+        );
         var graph = await GetAsync("/api/v1/lineage?nodeId=job:case:ain.load");
         Assert.Equal(3 + (inlets == outlets ? 0 : 1), graph.GetProperty("graph").GetArrayLength());
 
-        List<string> Names(string side) => [.. job.GetProperty(side).EnumerateArray().Select(dataset => dataset.GetProperty("name").GetString()!)];
+        List<string> Names(string side) =>
+            [.. job.GetProperty(side).EnumerateArray().Select(dataset => dataset.GetProperty("name").GetString()!)];
     }
 
     static string Run(int number) => $"00000000-0000-4000-8000-{number:000000000000}";

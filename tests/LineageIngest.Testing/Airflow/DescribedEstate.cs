@@ -4,8 +4,11 @@ namespace LineageIngest.Testing.Airflow;
 /// <param name="version">Of Airflow.</param>
 /// <param name="tasks">Task id (with <c>#n</c> behind it for a mapped one), operator, rendered fields as JSON.</param>
 /// <param name="connections">Rows of Airflow's connections as JSON.</param>
-public sealed class DescribedEstate(string version, IReadOnlyList<(string Task, string Operator, string Rendered)> tasks, string[] connections)
-    : Estate
+public sealed class DescribedEstate(
+    string version,
+    IReadOnlyList<(string Task, string Operator, string Rendered)> tasks,
+    string[] connections
+) : Estate
 {
     const string Run = "scheduled__2026-11-20T00:00:00+00:00";
 

@@ -35,7 +35,8 @@ public sealed class OperatorDocument
 
             `{field}` is put in, `a|b` takes the first field that has a value, `@field (or default)` is the Airflow connection that names host and database. A field
             that Airflow cut or masked, and a connection that cannot be seen, are said in the run's facet `lineage_ingest_airflow.unresolved` and never guessed.
-            An operator that is not listed is read by the names of its fields (`sql`, `query`, `*_conn_id`, `destination_table`, …); what comes of that is marked as inferred.
+            `…Async` is read like the operator without it, and an own class whose name ends like a listed one (`MyS3ToRedshiftOperator`) like that one, as inferred.
+            Any other operator is read by the names of its fields (`sql`, `query`, `*_conn_id`, `destination_table`, …); what comes of that is marked as inferred.
 
             | operator | SQL | reads | writes | other |
             |---|---|---|---|---|

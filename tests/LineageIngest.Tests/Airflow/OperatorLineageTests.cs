@@ -199,10 +199,7 @@ public sealed class OperatorLineageTests
     {
         var book = new ConnectionBook(estate.Connections.Select(row => ModelReader.Connection(Row.Of<ConnectionRow>(row))));
         return OperatorLineage.Read(
-            estate
-                .Instances([], [])
-                .Select(row => ModelReader.Instance(Row.Of<InstanceRow>(row)))
-                .First(row => row.TaskId == task),
+            estate.Instances([], []).Select(row => ModelReader.Instance(Row.Of<InstanceRow>(row))).First(row => row.TaskId == task),
             book
         );
     }

@@ -22,7 +22,8 @@ public sealed class UnseenDagsTests(ITestOutputHelper output)
         {
             foreach (var reads in new[] { true, false })
             {
-                var want = task.SelectMany(one => (reads ? one.Reads : one.Writes).Split('|', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+                var want = task.SelectMany(one => (reads ? one.Reads : one.Writes).Split('|', StringSplitOptions.RemoveEmptyEntries))
+                    .ToHashSet();
                 var have = crawl
                     .Runs.Where(e => e.GetProperty("job").GetProperty("name").GetString() == $"unseen.{task.Key}")
                     .SelectMany(e => CrawlTruthTests.Tables(e, reads))
@@ -170,20 +171,8 @@ public sealed class UnseenDagsTests(ITestOutputHelper output)
             "s3://lake p/",
             "gs://raw q/"
         ),
-        (
-            "s3_create",
-            "S3CreateObjectOperator",
-            """{"s3_bucket":"lake","s3_key":"flag/done","data":"x"}""",
-            "",
-            "s3://lake flag/done"
-        ),
-        (
-            "keys_unchanged",
-            "S3KeysUnchangedSensor",
-            """{"bucket_name":"lake","prefix":"in/day/"}""",
-            "s3://lake in/day/",
-            ""
-        ),
+        ("s3_create", "S3CreateObjectOperator", """{"s3_bucket":"lake","s3_key":"flag/done","data":"x"}""", "", "s3://lake flag/done"),
+        ("keys_unchanged", "S3KeysUnchangedSensor", """{"bucket_name":"lake","prefix":"in/day/"}""", "s3://lake in/day/", ""),
         (
             "hive_to_mysql",
             "HiveToMySqlOperator",
