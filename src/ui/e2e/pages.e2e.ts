@@ -118,6 +118,21 @@ describe.each(["light", "dark"])("in the %s theme without an error and without f
   });
 });
 
+test("on a phone no page runs over its edge", { timeout: 240_000 }, async () => {
+  const { page, errors } = await openTab(browser, { width: 360, height: 740 });
+  const wide: string[] = [];
+  for (const [name, address] of pages) {
+    await page.goto(base + address());
+    await page.waitForSelector("#page :is(h1, [role=application], [role=treegrid])");
+    await page.waitForFunction(() => !document.querySelector("#page .skeleton"), undefined, { timeout: 30_000 });
+    const over = await page.locator("#page").evaluate((main) => main.scrollWidth - main.clientWidth);
+    if (over > 0) wide.push(`${name} by ${over} px`);
+  }
+  expect(wide).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test("a wrong address shows the page, says so and keeps the way on", { timeout: 30_000 }, async () => {
   const response = await fetch(`${base}/nothing/here`, { headers: { Accept: "text/html" } });
   expect(response.status).toBe(404);

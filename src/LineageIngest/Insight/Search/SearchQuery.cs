@@ -4,7 +4,6 @@ using LineageIngest.Graph.Memory;
 using LineageIngest.Graph.Search;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
-using LineageIngest.Projection.OwnEvents;
 using Npgsql;
 
 namespace LineageIngest.Insight.Search;
@@ -236,47 +235,24 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
                 subscriptionId,
                 kinds.ConvertAll(kind => Grams.OfKind(subscriptionId, kind)),
                 asked.SelectMany(Grams.OfTerm).Distinct().Order().ToArray(),
-                asked.Select(Contains).ToArray(),
+                asked.Select(SearchTerms.Containing).ToArray(),
                 bound,
                 Namesakes
             );
     }
 
-    /// <summary>Terms of the glossary by their name or another word for them, whether something bears them or not.</summary>
     static async Task<List<Candidate>> InGlossaryAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         SearchTerms terms,
         int bound,
         CancellationToken cancellation
-    )
-    {
-        var found = await connection.QueryAsync(
-            """
-            SELECT c.name, c.body
-              FROM catalogue_entry AS c
-             WHERE c.subscription_id = $1 AND c.kind = 'term' AND c.present
-               AND lower(c.name || ' ' || coalesce(c.body::jsonb ->> 'synonyms', '')) LIKE ALL ($2)
-             ORDER BY c.name COLLATE "C" LIMIT $3
-            """,
-            row => AssetWordEvent.ReadTerm(row.GetString(0), row.GetString(1)),
-            cancellation,
-            subscriptionId,
-            terms.For(SearchKind.Term).Select(Contains).ToArray(),
-            bound
-        );
-        return found.ConvertAll(term =>
+    ) =>
+        (await GlossarySearch.FindAsync(connection, subscriptionId, terms, bound, cancellation)).ConvertAll(found =>
         {
-            var entry = SearchEntry.Label(AssetLabelKind.Term, term.Name);
-            var text = term.Synonyms.Prepend(term.Name).FirstOrDefault(t => terms.Judge(SearchKind.Term, t, SearchEntry.KeyOf(t)) is not null);
-            return text is null || text == term.Name
-                ? new Candidate(entry.Id, entry.Kind, entry.EntityId, entry.Key, entry.Text, null, 1)
-                : new Candidate(entry.Id, entry.Kind, entry.EntityId, SearchEntry.KeyOf(text), text, null, 1, term.Name);
+            var entry = SearchEntry.Label(AssetLabelKind.Term, found.Term);
+            return new Candidate(entry.Id, entry.Kind, entry.EntityId, SearchEntry.KeyOf(found.Text), found.Text, null, 1, found.Term);
         });
-    }
-
-    static string Contains(string term) =>
-        $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     /// <summary>
     /// Names and popularity of what the candidates belong to: of a dataset how many jobs read or write it, of a job how often it ran, of a label how many bear it.
@@ -399,7 +375,16 @@ public sealed class SearchQuery(NpgsqlDataSource db, GraphMaps maps)
             row.GetInt64(6)
         );
 
-    sealed record Candidate(Guid EntryId, SearchKind Kind, Guid EntityId, string Key, string Text, Guid? ContentId, long Bearers, string? Term = null);
+    sealed record Candidate(
+        Guid EntryId,
+        SearchKind Kind,
+        Guid EntityId,
+        string Key,
+        string Text,
+        Guid? ContentId,
+        long Bearers,
+        string? Term = null
+    );
 
     sealed record Known(string? Namespace, string? Name, long Popularity, bool IsJob);
 }

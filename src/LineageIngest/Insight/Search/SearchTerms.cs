@@ -29,6 +29,10 @@ sealed class SearchTerms
         return new SearchTerms(whole, whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>The pattern for LIKE of texts that contain a term.</summary>
+    public static string Containing(string term) =>
+        $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
     /// <summary>How a text matches and where, or null when it does not (a number can lie).</summary>
     public (SearchMatch Match, List<Highlight> Highlights)? Judge(SearchKind kind, string text, string key)
     {

@@ -20,7 +20,8 @@ export function Explorer() {
   const navigate = route.useNavigate();
   const progress = useQuery(progressQuery);
   // A service that does not answer here does not hold up the rest, which says so with a way to try again.
-  const isOnItsWay = progress.isPending && progress.failureCount === 0;
+  // One that failed is asked again and again: that is no reason to take away what was shown.
+  const isOnItsWay = progress.isPending && progress.failureCount === 0 && progress.errorUpdateCount === 0;
   const queries = useQueryClient();
   const [watches, setWatches] = useState(false);
   const isEmpty = progress.data?.logEnd === 0;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { basePath } from "../address/base";
 import { demoQuery } from "../api/explore";
-import { Button, LinkButton } from "../parts/Button";
+import { LinkButton } from "../parts/Button";
 import { Copy } from "../parts/Copy";
 import { CheckList } from "./firstrun/CheckList";
 import styles from "./firstrun/FirstRun.module.css";
@@ -25,11 +25,6 @@ export function FirstRun({ onLeave }: { onLeave?: () => void }) {
             ? "How far the first of them got stands on the right."
             : "Point a producer at this address and its lineage appears here while it runs. Nothing needs to be restarted."}
         </p>
-        {onLeave && (
-          <Button kind="primary" icon="explore" onClick={onLeave}>
-            Open the explorer
-          </Button>
-        )}
       </header>
       <div className={styles.columns}>
         <section className="card" aria-label="How to send events">
@@ -73,7 +68,7 @@ export function FirstRun({ onLeave }: { onLeave?: () => void }) {
           </ol>
         </section>
         <aside className="stack" aria-label="What has arrived, and other ways">
-          <CheckList />
+          <CheckList onLeave={onLeave} />
           <Way
             title="No access to Airflow's settings?"
             text="A user that may read is enough: DAGs, runs and rendered SQL are read over Airflow's REST API."

@@ -45,19 +45,21 @@ export function BarChart({ at, layers, height, label, barShare = 0.6 }: Props) {
   return (
     <figure aria-label={label}>
       <div ref={host} aria-hidden="true" />
-      <table className="visually-hidden">
-        <caption>{label}</caption>
-        <tbody>
-          {at.map((instant, i) => (
-            <tr key={instant}>
-              <th scope="row">{new Date(instant * 1000).toISOString()}</th>
-              {layers.map((layer) => (
-                <td key={layer.label}>{`${layer.label} ${layer.values[i] ?? "unknown"}`}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="visually-hidden">
+        <table>
+          <caption>{label}</caption>
+          <tbody>
+            {at.map((instant, i) => (
+              <tr key={instant}>
+                <th scope="row">{new Date(instant * 1000).toISOString()}</th>
+                {layers.map((layer) => (
+                  <td key={layer.label}>{`${layer.label} ${layer.values[i] ?? "unknown"}`}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

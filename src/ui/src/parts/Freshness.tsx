@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { progressQuery } from "../api/ops";
-import { count } from "./counts";
+import { count, counted } from "./counts";
 
 /** One sentence about how far the graph has got with the event log. */
 export function Freshness() {
@@ -16,9 +16,9 @@ export function Freshness() {
       </Link>
     );
   }
-  if (data.unprojectedEvents > 0) return <Sentence kind="reading">Reading {count(data.unprojectedEvents)} events…</Sentence>;
+  if (data.unprojectedEvents > 0) return <Sentence kind="reading">Reading {counted(data.unprojectedEvents, "event")}…</Sentence>;
   if (data.logEnd === 0) return <Sentence kind="reading">Listening · 0 events</Sentence>;
-  return <Sentence kind="">Up to date · {count(data.logEnd)} events</Sentence>;
+  return <Sentence kind="">Up to date · {counted(data.logEnd, "event")}</Sentence>;
 }
 
 function Sentence({ kind, children }: { kind: string; children: React.ReactNode }) {

@@ -3,6 +3,7 @@ import { datasetsQuery } from "../../api/explore";
 import { type Audit, auditQuery } from "../../api/insight";
 import { useLive } from "../../api/live";
 import { progressQuery } from "../../api/ops";
+import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { useSetAsideTotal } from "../events/useSetAsideTotal";
 import styles from "./FirstRun.module.css";
@@ -14,7 +15,7 @@ function hasConfirmed(audit: Audit): boolean {
 }
 
 /** What has arrived so far. It goes on by the stream of changes, and by asking where that is not there. */
-export function CheckList() {
+export function CheckList({ onLeave }: { onLeave?: () => void }) {
   const progress = useQuery(progressQuery);
   const stored = progress.data?.logEnd ?? 0;
   const aside = useSetAsideTotal() ?? 0;
@@ -63,6 +64,13 @@ export function CheckList() {
           </li>
         ))}
       </ol>
+      {onLeave && (
+        <p className="card-body">
+          <Button kind="primary" icon="explore" onClick={onLeave}>
+            Open the explorer
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

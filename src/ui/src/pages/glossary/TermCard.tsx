@@ -89,8 +89,9 @@ export function TermCard({ term }: { term: Term }) {
         onOpenChange={(open) => setAsks(open ? "remove" : undefined)}
         onConfirm={async () => {
           await removeTerm(term.name);
-          await queries.invalidateQueries({ queryKey: ["glossary"] });
+          // First away from it: what is shown would be asked for again.
           await navigate({ to: "/glossary", search: {} });
+          await queries.invalidateQueries({ queryKey: ["glossary"] });
         }}
       />
     </Card>

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { Contradicted } from "../../api/insight";
 import type { JobLineage } from "../../api/jobs";
 import type { SqlAnalysis } from "../../api/sql";
@@ -32,6 +33,14 @@ interface Props {
 export function ColumnsCard({ data, chosen, onChoose }: Props) {
   const columns = data.sql.data ? ofAnalysis(data.sql.data) : data.job.data ? ofLineage(data.job.data) : undefined;
   const table = columns?.[0]?.table;
+  const list = useRef<HTMLUListElement>(null);
+  const isThere = columns !== undefined && chosen !== undefined;
+  const seen = useRef(false);
+  useEffect(() => {
+    // Only what an address names is brought into sight: who chooses in the SQL looks there.
+    if (isThere && !seen.current) list.current?.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest" });
+    if (columns) seen.current = true;
+  }, [isThere, columns]);
   return (
     <Card
       title={table ? `Columns of ${nameParts(table).last}` : "Columns"}
@@ -45,7 +54,7 @@ export function ColumnsCard({ data, chosen, onChoose }: Props) {
       ) : columns.length === 0 ? (
         <Empty title="No column that it writes is known." icon="columns" />
       ) : (
-        <ul>
+        <ul ref={list}>
           {columns.map((column) => {
             const isChosen = chosen?.column === column.key.column && chosen.statement === column.key.statement;
             return (

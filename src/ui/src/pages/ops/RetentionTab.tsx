@@ -81,7 +81,7 @@ function Form({ stored }: { stored: RetentionDays }) {
             {problem}
           </div>
         )}
-        <div className="row">
+        <div className="wrap-row">
           <Button onClick={tryIt}>Count what would go</Button>
           <Button kind="primary" disabled={!isChanged} onClick={() => setAsks("save")}>
             Save
