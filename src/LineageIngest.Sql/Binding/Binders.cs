@@ -43,6 +43,8 @@ sealed class Binders
 
     public FunctionBinder Functions => field ??= new FunctionBinder(_context, this);
 
+    public TableFunctionBinder TableFunctions => field ??= new TableFunctionBinder(_context, this);
+
     public TargetBinder Targets => field ??= new TargetBinder(_context, this);
 
     public InsertBinder Inserts => field ??= new InsertBinder(_context, this);

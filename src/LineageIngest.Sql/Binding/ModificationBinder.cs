@@ -14,9 +14,48 @@ sealed class ModificationBinder(BindingContext context, Binders binders)
         var table = BindDmlTarget(update.Target, update.From, scope, indirect, first);
         binders.Assignments.BindAssignments(update.Assignments, table, scope);
         binders.Assignments.ViewTarget = null;
+        if (table is not null && update.From.Length > 0)
+        {
+            table = ReadJoinedTarget(update, table, scope);
+        }
+
         binders.Queries.CollectIndirect(update.Where, scope, EdgeKind.Filter, indirect, columns: null);
         context.Result.IndirectSources.Add((table, indirect));
         return binders.Targets.BindReturning(update.Returning, table, scope);
+    }
+
+    // MySQL: UPDATE a JOIN b … SET b.x = a.y writes what its assignments name, and reads a table that others get something from.
+    Table ReadJoinedTarget(UpdateStatement update, Table table, Scope scope)
+    {
+        var others = update
+            .Assignments.SelectMany(assignment => assignment.Targets)
+            .Select(target => OtherTable(target.Name.Parts))
+            .ToList();
+        if (others is [{ } first, ..] && !others.Contains(null))
+        {
+            context.Result.RemoveWrite(table);
+            if (others.TrueForAll(other => ReferenceEquals(other, first)))
+            {
+                context.Result.RemoveRead(first);
+            }
+
+            context.Result.ReadFirst(table, update.Target.Span);
+            return first;
+        }
+
+        if (context.Result.Edges.Exists(edge => edge.Target is { } other && other != table && edge.Source.Table == table))
+        {
+            context.Result.ReadFirst(table, update.Target.Span);
+        }
+
+        return table;
+
+        Table? OtherTable(Identifier[] parts) =>
+            parts.Length > 1
+            && binders.Columns.FindSource(scope, parts, parts.Length - 1) is { Relation: BoundTable { Table: var other } }
+            && !ReferenceEquals(other, table)
+                ? other
+                : null;
     }
 
     /// <summary>The written table, which may stand in FROM under the alias that the target names.</summary>

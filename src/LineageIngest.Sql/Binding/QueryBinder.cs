@@ -321,7 +321,35 @@ sealed class QueryBinder(BindingContext context, Binders binders)
         {
             ColumnReference reference => (reference.Name.Last.Text, true),
             FunctionCall call when context.Dialect.FunctionsNameOutputs => (call.Name.Last.Text, false),
+            Operation { Kind: OperationKind.Access } access when FieldIn(context.TextOf(access.Span)) is { } field => (field, true),
             _ => (context.TextOf(projection.Value.Span), false),
         };
+    }
+
+    // (a).b is called b.
+    static string? FieldIn(ReadOnlySpan<char> text)
+    {
+        var end = text.LastIndexOf(").");
+        if (end < 0)
+        {
+            return null;
+        }
+
+        var field = text[(end + 2)..].Trim();
+        var isQuoted = field.Length > 2 && field[0] == '"' && field[1..].IndexOf('"') == field.Length - 2;
+        if (isQuoted)
+        {
+            return field[1..^1].ToString();
+        }
+
+        foreach (var c in field)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_')
+            {
+                return null;
+            }
+        }
+
+        return field.Length > 0 ? field.ToString() : null;
     }
 }

@@ -127,7 +127,7 @@ sealed class RelationBinder(BindingContext context, Binders binders)
                 );
                 break;
             case TableFunction function:
-                BindFunction(function, scope);
+                binders.TableFunctions.Bind(function, scope);
                 break;
             case ValuesTable values:
                 if (values.Alias is { } named)
@@ -308,74 +308,5 @@ sealed class RelationBinder(BindingContext context, Binders binders)
         {
             scope.Sources.Add(source with { IsHidden = true, Relation = new BoundHidden(source.Relation) });
         }
-    }
-
-    void BindFunction(TableFunction function, Scope scope)
-    {
-        var name = function.Name.Last.Text;
-        var indirect = new IndirectSources();
-        var list = context.Rent();
-        foreach (var argument in function.Arguments)
-        {
-            binders.Expressions.Collect(argument, scope, EdgeKind.Identity, list, indirect);
-        }
-
-        var origins = context.Take(list);
-        for (var index = 0; index < origins.Length; index++)
-        {
-            origins[index] = origins[index].Through(EdgeKind.Transformation);
-        }
-
-        context.Result.AddNonTable(function.Name.ToString(), NonTableReason.TableFunction, function.Name.Span);
-        if (function.Alias is { Name.Text.Length: > 0 } alias)
-        {
-            context.Result.AddNonTable(alias.Name.Text, NonTableReason.Alias, alias.Name.Span);
-        }
-
-        if (
-            name.Equals("unnest", StringComparison.OrdinalIgnoreCase)
-            && function is { Arguments: [var unnested], Offset: null }
-            && binders.Fields.FieldsOf(unnested, scope) is { } fields
-        )
-        {
-            Add(function.Alias, name, fields, scope);
-            return;
-        }
-
-        if (binders.Functions.CallOf(function.Name) is { } rows)
-        {
-            Add(function.Alias, name, rows, scope);
-            return;
-        }
-
-        var names = function.Alias is { Columns.Length: > 0 } aliased ? aliased.Columns : function.Columns;
-        if (
-            names.Length == 0
-            && context.Dialect.AliasNamesColumn
-            && function.Alias is { Name.Text.Length: > 0 } own
-            && FunctionColumns.Of(name) is [var single]
-            && single.Equals(name, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            names = [own.Name];
-        }
-
-        var columns =
-            names.Length > 0
-                ? names.Select(column => new OutputColumn(column.Text, true, origins, column.Span)).ToList()
-                : FunctionColumns.Of(name).Select(column => new OutputColumn(column, true, origins, function.Span)).ToList();
-        if (function.Offset is { } offset)
-        {
-            columns.Add(new OutputColumn(offset.Text, true, [], offset.Span));
-        }
-
-        scope.Sources.Add(
-            new Source(
-                function.Alias?.Name.Text ?? name,
-                null,
-                new BoundFunction([.. columns], origins) { IndirectSources = indirect },
-                function.Alias is not null
-            )
-        );
     }
 }

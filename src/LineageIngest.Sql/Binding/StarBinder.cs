@@ -26,6 +26,7 @@ sealed class StarBinder(BindingContext context, Binders binders)
 
                 if (
                     Array.Exists(except, name => BindingContext.SameColumn(name, column.Name))
+                    || star.Only?.Matches(column.Name) == false
                     || IsSharedElsewhere(shared, column.Name, source)
                 )
                 {

@@ -37,12 +37,30 @@ sealed class StatementResult(int number, ResultLimits limits)
         }
     }
 
+    /// <summary>A read that stands before all that were recorded so far.</summary>
+    public void ReadFirst(Table table, TextSpan span)
+    {
+        if (_readSet.Add(table))
+        {
+            Reads.Insert(0, (table, Place ?? span));
+        }
+    }
+
     /// <summary>A written table that stood in FROM only to be named is no input.</summary>
     public void RemoveRead(Table table)
     {
         if (_readSet.Remove(table))
         {
             Reads.RemoveAll(read => ReferenceEquals(read.Table, table));
+        }
+    }
+
+    /// <summary>A table that an UPDATE joins, and whose columns it leaves as they are, is not written.</summary>
+    public void RemoveWrite(Table table)
+    {
+        if (_writeSet.Remove(table))
+        {
+            Writes.RemoveAll(write => ReferenceEquals(write.Table, table));
         }
     }
 

@@ -10,6 +10,7 @@ static class ClickHouse
         BareUse = Ir.UseScope.Schema,
         LateralAliases = LateralAliases.AliasFirst,
         OutputClauses = true,
+        ColumnsOfPattern = true,
         NameLevels = 2,
         Hints =
         [

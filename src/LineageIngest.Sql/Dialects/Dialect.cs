@@ -59,6 +59,9 @@ public sealed record Dialect(string Name)
     /// <summary>Whether <c>$$…$$</c> and <c>$tag$…$tag$</c> quote text.</summary>
     public bool DollarQuotes { get; init; }
 
+    /// <summary>Whether <c>COLUMNS('^q')</c> stands for the columns whose names match.</summary>
+    public bool ColumnsOfPattern { get; init; }
+
     /// <summary>Whether an output without an alias is called like its function: <c>count</c> for <c>count(*)</c>.</summary>
     public bool FunctionsNameOutputs { get; init; }
 

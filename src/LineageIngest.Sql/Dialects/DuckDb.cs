@@ -8,6 +8,7 @@ static class DuckDb
         Aliases = ["motherduck"],
         DollarQuotes = true,
         RowValues = true,
+        ColumnsOfPattern = true,
         LateralAliases = LateralAliases.ColumnsFirst,
         BareUse = Ir.UseScope.Schema,
         Hints = ["read_parquet", "read_csv", ".parquet'", "POSITIONAL JOIN", "ASOF JOIN", "PIVOT ", "BY NAME", "EXCLUDE ("],

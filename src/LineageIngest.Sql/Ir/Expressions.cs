@@ -15,6 +15,9 @@ public sealed record Star(QualifiedName? Qualifier, Identifier[] Except, Project
 
     /// <summary>Whether <see cref="Of"/> itself is the output where it has no fields: <c>SELECT AS VALUE x</c>.</summary>
     public bool OrValue { get; init; }
+
+    /// <summary>Which of the columns are meant; null for all of them.</summary>
+    public StarPattern? Only { get; init; }
 }
 
 /// <summary><c>RENAME (a AS b)</c> after a star.</summary>

@@ -31,6 +31,9 @@ public sealed record TableFunction(QualifiedName Name, Expression[] Arguments, I
 {
     /// <summary>The position column of WITH OFFSET, or null.</summary>
     public Identifier? Offset { get; init; }
+
+    /// <summary>Whether WITH ORDINALITY adds a position as the last column.</summary>
+    public bool HasOrdinality { get; init; }
 }
 
 /// <summary><c>VALUES (1, a), (2, b)</c> as a relation.</summary>

@@ -82,6 +82,7 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             }
             else if (
                 cursor.Is(Keyword.Columns)
+                && !dialect.ColumnsOfPattern
                 && cursor.KindAt(1) == TokenKind.OpenParen
                 && cursor.KindAt(2) is TokenKind.Word or TokenKind.Quoted
             )
@@ -214,12 +215,12 @@ sealed class ArgumentParser(TokenCursor cursor, Parsers parsers, ParserStacks st
             or Keyword.On
             or Keyword.Format
             or Keyword.Overflow
-            or Keyword.Columns
             or Keyword.Limit
             or Keyword.Having
             or Keyword.With
             or Keyword.Where
             or Keyword.Absent => true,
+            Keyword.Columns => !dialect.ColumnsOfPattern || cursor.KindAt(1) != TokenKind.OpenParen,
             Keyword.Using => cursor.KindAt(1) == TokenKind.Word,
             Keyword.Both or Keyword.Leading or Keyword.Trailing => cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.CloseParen),
             Keyword.Ignore or Keyword.Respect => cursor.KeywordAt(1) == Keyword.Nulls,

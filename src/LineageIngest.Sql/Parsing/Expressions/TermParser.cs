@@ -361,6 +361,16 @@ sealed class TermParser(TokenCursor cursor, Parsers parsers, ParserStacks stacks
             return new Parameter("", name.Span);
         }
 
+        if (
+            dialect.ColumnsOfPattern
+            && cursor.Is(TokenKind.OpenParen)
+            && !name.Last.Quoted
+            && name.Last.Text.Equals("columns", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return parsers.Projections.ParseColumns(name, start);
+        }
+
         if (dialect.DataPhrases && parsers.DataPhrases.IsDataPhrase())
         {
             return new ColumnReference(name);

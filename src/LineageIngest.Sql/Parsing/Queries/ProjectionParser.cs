@@ -92,7 +92,13 @@ sealed class ProjectionParser(TokenCursor cursor, Parsers parsers, ParserStacks 
             cursor.Position++;
         }
 
+        var columnsRead = _columnsRead;
         var value = parsers.Queries.BeginsQuery() && !cursor.Is(Keyword.From) ? null : parsers.Expressions.ParseExpression();
+        if (_columnsRead > columnsRead && value is not (Star or Subquery))
+        {
+            cursor.Lower(Completeness.Partial);
+        }
+
         if (value is null || !EndsProjection())
         {
             value = parsers.Recovery.SkipInProjection(value, start);
@@ -202,6 +208,7 @@ sealed class ProjectionParser(TokenCursor cursor, Parsers parsers, ParserStacks 
         Identifier[] except = [];
         Projection[] replace = [];
         List<RenamedColumn>? renames = null;
+        StarPattern? only = null;
         while (true)
         {
             if (
@@ -242,15 +249,117 @@ sealed class ProjectionParser(TokenCursor cursor, Parsers parsers, ParserStacks 
                 cursor.Position++;
                 cursor.SkipBracket();
             }
-            else if (cursor.Keyword is Keyword.Ilike or Keyword.Like && cursor.KindAt(1) == TokenKind.Text)
+            else if (ParseStarCondition() is { } condition)
             {
-                cursor.Position += 2;
+                only = condition;
             }
             else
             {
-                return new Star(qualifier, except, replace, renames is null ? [] : [.. renames], cursor.SpanFrom(start));
+                return new Star(qualifier, except, replace, renames is null ? [] : [.. renames], cursor.SpanFrom(start)) { Only = only };
             }
         }
+    }
+
+    // * [NOT] LIKE 'q%', ILIKE, GLOB, SIMILAR TO
+    StarPattern? ParseStarCondition()
+    {
+        var isNegated = cursor.Is(Keyword.Not);
+        var at = isNegated ? 1 : 0;
+        var isSimilar = cursor.IsText("similar", at) && cursor.KeywordAt(at + 1) == Keyword.To;
+        var isGlob = cursor.IsText("glob", at);
+        var isLike = cursor.KeywordAt(at) is Keyword.Like or Keyword.Ilike;
+        var ignoresCase = cursor.KeywordAt(at) == Keyword.Ilike;
+        var textAt = at + (isSimilar ? 2 : 1);
+        if (!(isSimilar || isGlob || isLike) || cursor.KindAt(textAt) != TokenKind.Text)
+        {
+            return null;
+        }
+
+        cursor.Position += textAt;
+        var text = parsers.Names.TextValue(cursor.Position++);
+        var pattern =
+            isLike ? StarPattern.Like(text, ignoresCase)
+            : isGlob ? StarPattern.Glob(text)
+            : StarPattern.Whole(text);
+        return Known(isNegated ? pattern?.Negated() : pattern);
+    }
+
+    StarPattern Known(StarPattern? pattern)
+    {
+        if (pattern is null)
+        {
+            cursor.Lower(Completeness.Partial);
+        }
+
+        return pattern ?? StarPattern.None;
+    }
+
+    // How many COLUMNS(…) were read: inside of an expression they make one output of each column, whose names are not followed.
+    int _columnsRead;
+
+    /// <summary>COLUMNS(* EXCLUDE (a)), COLUMNS('^q'), COLUMNS(a, b), COLUMNS(['a', 'b']); the position is on the parenthesis.</summary>
+    public Star ParseColumns(QualifiedName name, int start)
+    {
+        _columnsRead++;
+        var qualifier = name.Parts.Length > 1 ? new QualifiedName(name.Parts[..^1], name.Span) : null;
+        var close = cursor.Partner();
+        cursor.Position++;
+        Star? inner = null;
+        StarPattern? only = null;
+        if (cursor.Is(TokenKind.Star))
+        {
+            inner = ParseStar(qualifier, start);
+        }
+        else if (cursor.Is(TokenKind.Text) && cursor.Position + 1 == close)
+        {
+            only = Known(StarPattern.OfRegex(parsers.Names.TextValue(cursor.Position), ignoresCase: false));
+        }
+        else
+        {
+            only = Known(NamesUntil(close));
+        }
+
+        // What may follow a star may follow it too.
+        cursor.Position = close;
+        var outer = ParseStar(qualifier, start);
+        return inner is null
+            ? outer with
+            {
+                Only = only,
+            }
+            : outer with
+            {
+                Except = [.. inner.Except, .. outer.Except],
+                Replace = [.. inner.Replace, .. outer.Replace],
+                Rename = [.. inner.Rename, .. outer.Rename],
+                Only = inner.Only,
+            };
+    }
+
+    StarPattern? NamesUntil(int close)
+    {
+        var names = new List<string>();
+        for (; cursor.Position < close; cursor.Position++)
+        {
+            if (cursor.Kind is TokenKind.Comma or TokenKind.OpenBracket or TokenKind.CloseBracket)
+            {
+                continue;
+            }
+
+            if (
+                cursor.Kind is not (TokenKind.Text or TokenKind.Word or TokenKind.Quoted)
+                || cursor.KindAt(1) is not (TokenKind.Comma or TokenKind.CloseBracket or TokenKind.CloseParen)
+            )
+            {
+                return null;
+            }
+
+            names.Add(
+                cursor.Is(TokenKind.Text) ? parsers.Names.TextValue(cursor.Position) : parsers.Names.IdentifierAt(cursor.Position).Text
+            );
+        }
+
+        return StarPattern.Names(names);
     }
 
     List<RenamedColumn> ParseStarRenames()

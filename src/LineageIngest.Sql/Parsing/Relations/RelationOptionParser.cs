@@ -105,7 +105,7 @@ sealed class RelationOptionParser(TokenCursor cursor, Parsers parsers)
         cursor.Position += 2;
         if (!isOffset)
         {
-            return relation;
+            return relation is TableFunction numbered ? numbered with { HasOrdinality = true } : relation;
         }
 
         var hasAs = cursor.Skip(Keyword.As);

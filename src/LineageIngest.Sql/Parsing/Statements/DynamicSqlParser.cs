@@ -18,9 +18,7 @@ sealed class DynamicSqlParser(
 
     public HashSet<string> Prepared { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    TextConstants? _texts;
-
-    public TextConstants Texts => _texts ??= new TextConstants(cursor.Text, cursor.Tokens, parsers.Names.TextValue);
+    public TextConstants Texts => field ??= new TextConstants(cursor.Text, cursor.Tokens, parsers.Names.TextValue);
 
     public DynamicStatement DynamicOf(int token) =>
         new(parsers.Names.TextValue(token), Texts.ContentStart(token), TextSpan.Between(cursor[token].Start, cursor[token].End));
