@@ -76,7 +76,7 @@ static class BatchPrediction
         {
             ["id"] = record["id"]?.DeepClone(),
             ["ok"] = analysis.Completeness <= Completeness.Partial,
-            ["completeness"] = analysis.Completeness.ToString(),
+            ["quality"] = analysis.Completeness.ToString(),
             ["inputs"] = List(script.Reads.Concat(script.Intermediates)),
             ["outputs"] = List(script.Writes.Where(use => !views.Contains(use.Table.Name))),
             ["columns"] = columns,
