@@ -28,7 +28,7 @@ public sealed record LineageChange(
 );
 
 /// <summary>
-/// A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
+/// A page of differences between two instants, by kind and within it in a fixed order; next is the cursor of the page that follows, null on the last. totals: how many there are of
 /// each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
 /// </summary>
 public sealed record DiffAnswer(
@@ -52,14 +52,14 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
     const int MostCompared = 1000;
 
     /// <param name="kinds">those of <see cref="Kinds"/> that are asked for</param>
-    /// <param name="after">kind and id at which the page before ended</param>
+    /// <param name="after">kind and place at which the page before ended</param>
     public async Task<DiffAnswer> ReadAsync(
         int subscriptionId,
         DiffScope scope,
         DateTimeOffset from,
         DateTimeOffset to,
         IReadOnlyCollection<string> kinds,
-        (int Kind, Guid Id)? after,
+        (int Kind, ItemOrder Place)? after,
         int limit,
         CancellationToken cancellation
     )
@@ -71,7 +71,7 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
         {
             if (!kinds.Contains(Kinds[kind]))
                 continue;
-            var start = after is { } a && a.Kind == kind ? a.Id : Guid.Empty;
+            var start = after is { } a && a.Kind == kind ? a.Place : default;
             var counted =
                 totals is null ? 0
                 : Kinds[kind] == "column" ? MostCompared
@@ -108,7 +108,11 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
             totals,
             totals is not null && lowerBounds,
             more && found.Count > 0
-                ? PageCursor.Write(found[^1].Kind.ToString(CultureInfo.InvariantCulture), found[^1].Id.ToString("N"))
+                ? PageCursor.Write(
+                    found[^1].Kind.ToString(CultureInfo.InvariantCulture),
+                    found[^1].Place.Id.ToString("N"),
+                    found[^1].Place.SourceId.ToString("N")
+                )
                 : null
         );
     }
@@ -120,18 +124,18 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
         DiffScope scope,
         DateTimeOffset from,
         DateTimeOffset to,
-        Guid after,
+        ItemOrder after,
         int most,
         CancellationToken cancellation
     )
     {
         if (Kinds[kind] == "column")
         {
-            var (columns, cut) = await diff.ColumnsAsync(subscriptionId, scope, from, to, after, most, cancellation);
-            return (columns.ConvertAll(c => new Found(kind, c.DatasetId, null, c)), cut);
+            var (columns, cut) = await diff.ColumnsAsync(subscriptionId, scope, from, to, after.Id, most, cancellation);
+            return (columns.ConvertAll(c => new Found(kind, c.DatasetId, new ItemOrder(c.DatasetId), null, c)), cut);
         }
         var items = await ItemsAsync(subscriptionId, kind, scope, from, to, after, most + 1, cancellation);
-        return ([.. items.Take(most).Select(i => new Found(kind, i.Id, i, null))], items.Count > most);
+        return ([.. items.Take(most).Select(i => new Found(kind, i.Id, i.Order, i, null))], items.Count > most);
     }
 
     Task<List<ItemChange>> ItemsAsync(
@@ -140,14 +144,14 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
         DiffScope scope,
         DateTimeOffset from,
         DateTimeOffset to,
-        Guid after,
+        ItemOrder after,
         int limit,
         CancellationToken cancellation
     ) =>
         Kinds[kind] switch
         {
-            "dataset" => diff.DatasetsAsync(subscriptionId, scope, from, to, after, limit, cancellation),
-            "job" => diff.JobsAsync(subscriptionId, scope, from, to, after, limit, cancellation),
+            "dataset" => diff.DatasetsAsync(subscriptionId, scope, from, to, after.Id, limit, cancellation),
+            "job" => diff.JobsAsync(subscriptionId, scope, from, to, after.Id, limit, cancellation),
             _ => diff.EdgesAsync(subscriptionId, Kinds[kind] == "columnEdge", scope, from, to, after, limit, cancellation),
         };
 
@@ -192,5 +196,5 @@ public sealed class DiffReader(DiffQuery diff, LabelQuery labels)
 
     static string? Text(string text) => text.Length > 0 ? text : null;
 
-    sealed record Found(int Kind, Guid Id, ItemChange? Item, DatasetColumnChange? Column);
+    sealed record Found(int Kind, Guid Id, ItemOrder Place, ItemChange? Item, DatasetColumnChange? Column);
 }

@@ -143,12 +143,13 @@ static class HistoryEndpoints
             : Errors.NotFound("edge", id.ToString()).ToResult(http.Response);
     }
 
-    static (int, Guid)? Position(string cursor) =>
-        PageCursor.Read(cursor, 2) is [var kind, var id]
+    static (int, ItemOrder)? Position(string cursor) =>
+        PageCursor.Read(cursor, 3) is [var kind, var id, var source]
         && int.TryParse(kind, CultureInfo.InvariantCulture, out var number)
         && number >= 0
         && number < DiffReader.Kinds.Length
         && Guid.TryParse(id, out var last)
-            ? (number, last)
+        && Guid.TryParse(source, out var lastSource)
+            ? (number, new ItemOrder(last, lastSource))
             : null;
 }

@@ -98,7 +98,7 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
 
     public async Task<EdgeHistoryAnswer> ReadEdgeAsync(int subscriptionId, KnownEdge edge, int limit, CancellationToken cancellation)
     {
-        var runs = await history.ShowingAsync(subscriptionId, edge.Id, limit, cancellation);
+        var runs = await history.ShowingAsync(subscriptionId, edge, limit, cancellation);
         var names = await AssetReferences.OfAsync(
             labels,
             subscriptionId,
@@ -117,8 +117,8 @@ public sealed class HistoryReader(NpgsqlDataSource db, HistoryQuery history, Dat
             edge.Subtype.Length > 0 ? edge.Subtype
                 : isColumnEdge ? edge.Type
                 : null,
-            (await history.StretchesAsync(subscriptionId, edge.Id, cancellation)).ConvertAll(s => new ValidStretch(s.From, s.To)),
-            await history.EvidenceAsync(subscriptionId, edge.Id, cancellation),
+            (await history.StretchesAsync(subscriptionId, edge, cancellation)).ConvertAll(s => new ValidStretch(s.From, s.To)),
+            await history.EvidenceAsync(subscriptionId, edge, cancellation),
             runs.ConvertAll(r => Step(r, names))
         );
     }

@@ -71,13 +71,8 @@ public sealed class LineageGraph(NpgsqlDataSource db, GraphMaps maps, NodeMemory
             frontier = [];
             foreach (var job in before)
             {
-                foreach (var link in job.Links)
-                {
-                    if (link.Source is not null)
-                        Enter(link.Source.Representative);
-                    if (link.Target is not null)
-                        Enter(link.Target.Representative);
-                }
+                foreach (var end in job.Ends)
+                    Enter(end.Representative);
             }
         }
         return (jobs, truncated);
@@ -86,14 +81,11 @@ public sealed class LineageGraph(NpgsqlDataSource db, GraphMaps maps, NodeMemory
         {
             if (!seen.Add(dataset))
                 return;
-            foreach (var member in dataset.Set)
+            foreach (var job in dataset.Set.SelectMany(member => member.Jobs))
             {
-                foreach (var link in member.Entering.Concat(member.Leaving))
-                {
-                    truncated |= jobs.Count >= MostJobs;
-                    if (!truncated && jobs.Add(link.Job.Id))
-                        frontier.Add(link.Job);
-                }
+                truncated |= jobs.Count >= MostJobs;
+                if (!truncated && jobs.Add(job.Id))
+                    frontier.Add(job);
             }
         }
     }

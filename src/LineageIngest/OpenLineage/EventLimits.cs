@@ -18,8 +18,11 @@ public static class EventLimits
     /// <summary>Inputs, and outputs, of one event.</summary>
     public const int Datasets = 10_000;
 
-    /// <summary>Inputs × outputs of a job for which nobody says which input feeds which output: each pair is an edge.</summary>
+    /// <summary>Edges that are stored for a job for which nobody says which input feeds which output; inputs that are claimed alike are one source.</summary>
     public const int Pairs = 100_000;
+
+    /// <summary>Inputs × outputs of such a job: answers walk all of them, though they are not stored one by one.</summary>
+    public const int ImpliedPairs = 4_000_000;
 
     /// <summary>Columns of one dataset, structs counted with their fields.</summary>
     public const int Columns = 20_000;

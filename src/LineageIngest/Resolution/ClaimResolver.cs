@@ -17,6 +17,9 @@ sealed class ClaimResolver(SqlAnalyzer analyzer)
     /// <summary>Results that are kept between batches; then all are forgotten.</summary>
     const int Kept = 5_000;
     readonly TableNames _tables = new(analyzer);
+
+    /// <summary>Of more pairs of inputs and outputs that nobody names the inputs become a set.</summary>
+    public int LeastPairs { get; set; } = PairedFlows.LeastPairs;
     readonly ConcurrentDictionary<Guid, ResolvedClaim> _resolved = new();
 
     public async Task<List<ResolvedClaim>> ResolveAsync(
@@ -82,7 +85,8 @@ sealed class ClaimResolver(SqlAnalyzer analyzer)
                         facet => e.Value == Guid.Empty ? ExplicitLineage.ReadJob(facet) : ExplicitLineage.ReadDataset(facet, e.Value)
                     )
                 ),
-            ]
+            ],
+            LeastPairs
         );
         if (prepared.Texts.Count == 0)
             return Resolved(claim, evidence, [], []);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LineageIngest.Facts;
 using LineageIngest.Graph.Edges;
 using LineageIngest.OpenLineage;
@@ -15,7 +14,8 @@ static class JobVersionBuilder
         Guid jobId,
         ClaimFacts claim,
         IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage,
-        IReadOnlyList<ExplicitLineage> explicitLineage
+        IReadOnlyList<ExplicitLineage> explicitLineage,
+        int leastPairs = PairedFlows.LeastPairs
     )
     {
         if (claim.ByHand is { } said)
@@ -30,7 +30,7 @@ static class JobVersionBuilder
         }
         else
         {
-            AddEdges(jobId, claim, columnLineage, evidence);
+            AddEdges(jobId, claim, columnLineage, leastPairs, evidence);
             AddColumnEdges(jobId, claim, columnLineage, evidence);
         }
         return evidence;
@@ -105,65 +105,16 @@ static class JobVersionBuilder
         Guid jobId,
         ClaimFacts claim,
         IReadOnlyDictionary<Guid, ColumnLineageFacet> columnLineage,
+        int leastPairs,
         List<ItemEvidence> evidence
     )
     {
-        var detailed = columnLineage.Values.SelectMany(f => f.Datasets).Select(d => d.Id).ToHashSet();
         foreach (var (target, facet) in columnLineage)
         {
             foreach (var source in facet.Datasets)
                 evidence.Add(Claim(new EdgeItem(jobId, source.Id, target), Evidence.OpenLineage, new Claimed(0.9f, true, null)));
         }
-
-        var pairs = 0;
-        foreach (var (target, writes) in claim.Writes.Where(w => w.Value.Values.All(claimed => claimed.NoData is null)))
-        {
-            foreach (var (source, reads) in claim.Reads)
-            {
-                if (
-                    (!columnLineage.ContainsKey(target) || !detailed.Contains(source)) && !(IsOnlyCaptured(reads) && IsOnlyCaptured(writes))
-                )
-                {
-                    if (++pairs > EventLimits.Pairs)
-                        throw TooManyPairs(claim);
-                    AddPaired(jobId, source, reads, target, writes, evidence);
-                }
-            }
-        }
-    }
-
-    static InvalidDataException TooManyPairs(ClaimFacts claim) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{claim.Reads.Count} inputs × {claim.Writes.Count} outputs, and nothing says which feeds which: more than {EventLimits.Pairs} edges; send columnLineage or the lineage facet."
-            )
-        );
-
-    /// <summary>Captured nodes say themselves which of them feeds which.</summary>
-    static bool IsOnlyCaptured(SortedDictionary<string, Claimed> claims) => claims.Count == 1 && claims.ContainsKey(Evidence.Capture);
-
-    /// <summary>inputs × outputs: an edge is as well founded as the weaker of its two ends, by each kind that claims both.</summary>
-    static void AddPaired(
-        Guid jobId,
-        Guid source,
-        SortedDictionary<string, Claimed> reads,
-        Guid target,
-        SortedDictionary<string, Claimed> writes,
-        List<ItemEvidence> evidence
-    )
-    {
-        var edge = new EdgeItem(jobId, source, target);
-        var shared = reads.Keys.Where(writes.ContainsKey).ToList();
-        if (shared.Count > 0)
-        {
-            foreach (var kind in shared)
-                evidence.Add(Claim(edge, kind, Weaker(reads[kind], writes[kind])));
-        }
-        else
-        {
-            evidence.Add(Claim(edge, reads.Keys.First(), Weaker(reads.Values.First(), writes.Values.First())));
-        }
+        evidence.AddRange(PairedFlows.Of(jobId, claim, columnLineage, evidence, leastPairs));
     }
 
     static void AddColumnEdges(
@@ -196,7 +147,7 @@ static class JobVersionBuilder
     static ColumnEdgeItem ColumnEdge(Guid jobId, Guid source, string sourceColumn, Guid target, string targetColumn, Transformation t) =>
         new(jobId, source, sourceColumn, target, targetColumn, t.Type, t.Subtype, t.Masking);
 
-    static ItemEvidence Claim(LineageItem item, string kind, Claimed claimed) =>
+    public static ItemEvidence Claim(LineageItem item, string kind, Claimed claimed) =>
         claimed.Phantom is { } phantom
             ? new(item, kind, claimed.Confidence, claimed.Certain, Verdict.Contradicted, phantom)
             : new(
@@ -207,10 +158,4 @@ static class JobVersionBuilder
                 Verdict.Unchecked,
                 string.IsNullOrEmpty(claimed.Why) ? null : claimed.Why
             );
-
-    static Claimed Weaker(Claimed left, Claimed right) =>
-        left.Phantom is not null ? left
-        : right.Phantom is not null ? right
-        : (left.Confidence, left.Certain).CompareTo((right.Confidence, right.Certain)) <= 0 ? left
-        : right;
 }

@@ -28,6 +28,11 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
     int _batchClaims = BatchClaims;
     readonly ClaimResolver _resolver = new(analyzer);
 
+    internal int LeastPairs
+    {
+        init => _resolver.LeastPairs = value;
+    }
+
     public async Task<int> RunOnceAsync(int subscriptionId, CancellationToken cancellation)
     {
         var limit = _batchClaims;
@@ -98,23 +103,28 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
             cancellation
         );
         var changed = moved.Where(v => !v.IsSeenAgain).Select(v => v.VersionId).ToList();
-        var said = await HandClaimStore.ItemsAsync(
-            connection,
-            subscriptionId,
-            [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)],
-            cancellation
-        );
+        Guid[] words = [.. claims.Where(c => c.Facts.ByHand is not null).Select(c => c.ClaimId)];
+        var pairs = await HandClaimStore.PairsAsync(connection, subscriptionId, words.Length > 0 ? null : changed, cancellation);
+        await EdgeStore.AddItemsAsync(connection, subscriptionId, pairs, cancellation);
+        var said = await HandClaimStore.ItemsAsync(connection, subscriptionId, words, cancellation);
         var judged = await EdgeStore.JobsAsync(connection, subscriptionId, said, cancellation);
         var items = await EdgeStore.ItemsAsync(connection, subscriptionId, changed, cancellation);
         var columns = await SearchStore.UnstatedColumnsAsync(connection, subscriptionId, changed, cancellation);
-        var removed = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
+        var (removed, unpaired) = await EdgeStore.SumUpAsync(connection, subscriptionId, [.. items.Union(said).Order()], cancellation);
         var dropped = (await JobVersionStore.DropUnusedAsync(connection, subscriptionId, changed, cancellation)).ToHashSet();
-        var withOtherVersions = moved.Where(v => v.IsNew || dropped.Contains(v.VersionId)).Select(v => v.JobId).Distinct().ToList();
+        var withOtherItems = moved
+            .Where(v => v.IsNew || dropped.Contains(v.VersionId))
+            .Select(v => v.JobId)
+            .Concat(pairs.Select(pair => pair.JobId))
+            .Concat(unpaired)
+            .Distinct()
+            .ToList();
+        var touched = await JobsTouchedAsync(connection, subscriptionId, claims, cancellation);
         var heldOtherwise = await ValidityStore.RecomputeAsync(
             connection,
             subscriptionId,
-            await JobsTouchedAsync(connection, subscriptionId, claims, cancellation),
-            withOtherVersions,
+            [.. touched.Union(withOtherItems).Order()],
+            withOtherItems,
             movedClaims,
             cancellation
         );
@@ -131,7 +141,7 @@ public sealed class ResolutionStage(NpgsqlDataSource db, SqlAnalyzer analyzer, T
             columns,
             cancellation
         );
-        var changes = Changes(moved, dropped, [.. withOtherVersions, .. heldOtherwise, .. judged])
+        var changes = Changes(moved, dropped, [.. withOtherItems, .. heldOtherwise, .. judged])
             .Concat(aliases.Moved.Select(dataset => new Change(ChangeKind.Alias, dataset)));
         await ChangeFeed.NoteAsync(connection, subscriptionId, changes, time.GetUtcNow(), cancellation);
     }

@@ -15,7 +15,16 @@ enum ItemRole
 /// <param name="Source">The dataset that is read; empty for a write.</param>
 /// <param name="Target">The dataset that is written; empty for a read.</param>
 /// <param name="SpeaksForAll">False for manual claims and captured nodes, whose silence means nothing.</param>
-sealed record SeenItem(Guid ItemId, ItemRole Role, string Kind, Guid Source, Guid Target, bool SpeaksForAll = true);
+/// <param name="Set">The members where the source is a set.</param>
+sealed record SeenItem(
+    Guid ItemId,
+    ItemRole Role,
+    string Kind,
+    Guid Source,
+    Guid Target,
+    bool SpeaksForAll = true,
+    IReadOnlyList<Guid>? Set = null
+);
 
 /// <summary>One execution of a job: all runs of it within one parent run. It closes what it no longer shows only if it succeeded.</summary>
 sealed record Execution(DateTimeOffset At, bool Closes, IReadOnlyList<SeenItem> Items);
@@ -72,7 +81,7 @@ sealed class Validity
         foreach (var item in execution.Items)
         {
             if (!_open.TryGetValue(item.ItemId, out var open))
-                _open[item.ItemId] = open = new OpenItem(execution.At, item.Role, item.Source, item.Target);
+                _open[item.ItemId] = open = new OpenItem(execution.At, item);
             open.Kinds.Add(item.Kind);
         }
         if (execution.Closes)
@@ -88,8 +97,12 @@ sealed class Validity
             .ToList();
         foreach (var (id, _) in unseen.Where(open => open.Value.Role == ItemRole.Flow))
             Close(id, execution.At);
-        var feeding = _open.Values.Where(open => open.Role == ItemRole.Flow).Select(open => open.Source).ToHashSet();
-        foreach (var (id, read) in unseen.Where(open => open.Value.Role == ItemRole.Read))
+        var reads = unseen.FindAll(open => open.Value.Role == ItemRole.Read);
+        if (reads.Count == 0)
+            return;
+        var flows = _open.Values.Where(open => open.Role == ItemRole.Flow).DistinctBy(open => open.Source);
+        var feeding = flows.SelectMany(open => open.Sources).ToHashSet();
+        foreach (var (id, read) in reads)
         {
             if (!feeding.Contains(read.Source))
                 Close(id, execution.At);
@@ -103,8 +116,12 @@ sealed class Validity
             _stretches.Add(new Stretch(item, open.From, at));
     }
 
-    sealed record OpenItem(DateTimeOffset From, ItemRole Role, Guid Source, Guid Target)
+    sealed record OpenItem(DateTimeOffset From, SeenItem First)
     {
+        public ItemRole Role => First.Role;
+        public Guid Source => First.Source;
+        public Guid Target => First.Target;
+        public IReadOnlyList<Guid> Sources => First.Set ?? [First.Source];
         public HashSet<string> Kinds { get; } = [];
     }
 }

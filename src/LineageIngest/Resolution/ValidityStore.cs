@@ -166,30 +166,44 @@ static class ValidityStore
             Validity.Lingering
         );
 
+    /// <summary>What versions show; a pair that has an edge of its own is also shown by a set that it is a part of.</summary>
     static async Task<ILookup<Guid, SeenItem>> ItemsAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         List<Guid> versions,
         CancellationToken cancellation
-    ) =>
-        (
-            await connection.QueryAsync(
-                """
-                SELECT item.version_id, item.item_id, item.kind,
-                       CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END,
-                       io.direction, coalesce(io.dataset_id, edge.source_id, col.source_id), coalesce(io.dataset_id, edge.target_id, col.target_id)
-                  FROM job_version_item AS item
-                  LEFT JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
-                  LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
-                  LEFT JOIN column_edge AS col ON col.subscription_id = $1 AND col.item_id = item.item_id
-                 WHERE item.subscription_id = $1 AND item.version_id = ANY ($2)
-                """,
-                row => (Version: row.GetGuid(0), Item: Seen(row)),
-                cancellation,
-                subscriptionId,
-                versions
+    )
+    {
+        var rows = await connection.QueryAsync(
+            """
+            WITH said AS (
+                SELECT version_id, item_id, kind FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)
+            ), shown AS (
+                SELECT version_id, item_id, kind FROM said
+                 UNION ALL
+                SELECT said.version_id, part.item_id, said.kind FROM said JOIN edge_in_set($1) AS part ON part.set_item_id = said.item_id
             )
-        ).ToLookup(row => row.Version, row => row.Item);
+            SELECT item.version_id, item.item_id, item.kind,
+                   CASE WHEN io.item_id IS NOT NULL THEN 'dataset' WHEN edge.item_id IS NOT NULL THEN 'edge' ELSE 'column' END,
+                   io.direction, coalesce(io.dataset_id, edge.source_id, col.source_id), coalesce(io.dataset_id, edge.target_id, col.target_id), coalesce(edge.source_is_set, false)
+              FROM shown AS item
+              LEFT JOIN job_dataset AS io ON io.subscription_id = $1 AND io.item_id = item.item_id
+              LEFT JOIN edge ON edge.subscription_id = $1 AND edge.item_id = item.item_id
+              LEFT JOIN column_edge AS col ON col.subscription_id = $1 AND col.item_id = item.item_id
+            """,
+            row => (Version: row.GetGuid(0), Item: Seen(row), IsOfSet: row.GetBoolean(7)),
+            cancellation,
+            subscriptionId,
+            versions
+        );
+        var sets = await SourceSetStore.MembersAsync(
+            connection,
+            subscriptionId,
+            [.. rows.Where(row => row.IsOfSet).Select(row => row.Item.Source).Distinct()],
+            cancellation
+        );
+        return rows.ToLookup(row => row.Version, row => row.IsOfSet ? row.Item with { Set = sets[row.Item.Source] } : row.Item);
+    }
 
     static SeenItem Seen(NpgsqlDataReader row)
     {

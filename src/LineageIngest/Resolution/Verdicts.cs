@@ -12,6 +12,10 @@ namespace LineageIngest.Resolution;
 /// </summary>
 sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetName> names, IReadOnlyDictionary<Guid, string[]> columns)
 {
+    const string NoSuchStatement = "no statement reads the one and writes the other";
+    readonly ILookup<Guid, Guid> _sourcesOf = findings.Edges.ToLookup(edge => edge.Target, edge => edge.Source);
+    readonly Dictionary<Guid, List<SetPart>> _parts = [];
+
     /// <summary>What was claimed, judged, and what the SQL says itself.</summary>
     public List<ItemEvidence> Judge(Guid jobId, IReadOnlyList<ItemEvidence> claimed)
     {
@@ -27,6 +31,7 @@ sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetNam
             {
                 JobDatasetItem dataset => [Judge(claim, dataset)],
                 EdgeItem edge => [Judge(claim, edge)],
+                SetEdgeItem edges => Judge(claim, edges),
                 ColumnEdgeItem column => Judge(claim, column),
                 _ => [claim],
             };
@@ -51,8 +56,46 @@ sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetNam
         if ((Phantom(item.SourceId) ?? Phantom(item.TargetId)) is { } phantom)
             return Contradicted(claim, phantom);
         return findings.TablesAreComplete && IsOurs(item.SourceId) && IsOurs(item.TargetId)
-            ? Contradicted(claim, "no statement reads the one and writes the other")
+            ? Contradicted(claim, NoSuchStatement)
             : claim;
+    }
+
+    /// <summary>What the SQL names of it stands for itself; of the rest those members stay together that fare alike.</summary>
+    IEnumerable<ItemEvidence> Judge(ItemEvidence claim, SetEdgeItem item)
+    {
+        var confirmed = _sourcesOf[item.TargetId].Where(item.Sources.Contains).ToHashSet();
+        foreach (var source in confirmed)
+            yield return Confirmed(claim with { Item = new EdgeItem(item.JobId, source, item.TargetId) });
+        var (phantom, isOurs) = (Phantom(item.TargetId), IsOurs(item.TargetId));
+        foreach (var part in PartsOf(item.Sources))
+        {
+            if (confirmed.Count >= part.Sources.Members.Count && part.Sources.Members.All(confirmed.Contains))
+                continue;
+            var same = claim with
+            {
+                Item =
+                    part.Sources.Members.Count == 1
+                        ? new EdgeItem(item.JobId, part.Sources.Members[0], item.TargetId)
+                        : new SetEdgeItem(item.JobId, part.Sources, item.TargetId),
+            };
+            yield return (part.Phantom ?? phantom) is { } why ? Contradicted(same, why)
+                : part.IsExcluded && isOurs ? Contradicted(same, NoSuchStatement)
+                : same;
+        }
+    }
+
+    List<SetPart> PartsOf(SourceSet sources)
+    {
+        if (!_parts.TryGetValue(sources.Id, out var parts))
+        {
+            _parts[sources.Id] = parts =
+            [
+                .. sources
+                    .Members.GroupBy(source => (Phantom: Phantom(source), IsExcluded: findings.TablesAreComplete && IsOurs(source)))
+                    .Select(part => new SetPart(SourceSet.Of(part), part.Key.Phantom, part.Key.IsExcluded)),
+            ];
+        }
+        return parts;
     }
 
     IEnumerable<ItemEvidence> Judge(ItemEvidence claim, ColumnEdgeItem item)
@@ -136,4 +179,7 @@ sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetNam
     static ItemEvidence Confirmed(ItemEvidence claim) => claim with { Verdict = Verdict.Confirmed };
 
     static ItemEvidence Contradicted(ItemEvidence claim, string why) => claim with { Verdict = Verdict.Contradicted, Detail = why };
+
+    /// <summary>Members of a set that the SQL treats alike: phantoms for the same reason, or tables of its own that a fully understood text would name.</summary>
+    sealed record SetPart(SourceSet Sources, string? Phantom, bool IsExcluded);
 }

@@ -45,6 +45,7 @@ public sealed class Replay(NpgsqlDataSource db, TimeProvider time)
         "claim_version",
         "job_dataset",
         "edge",
+        "source_set",
         "column_edge",
         "evidence",
         "validity",

@@ -129,7 +129,7 @@ public sealed class AliasPreview(NpgsqlDataSource db)
         );
         var edges = (
             await connection.QueryAsync(
-                "SELECT source_id, target_id FROM edge WHERE subscription_id = $1 AND source_id = ANY ($2) AND target_id = ANY ($2)",
+                "SELECT DISTINCT source_id, target_id FROM edge_pair($1) WHERE source_id = ANY ($2) AND target_id = ANY ($2)",
                 row => (Source: row.GetGuid(0), Target: row.GetGuid(1)),
                 cancellation,
                 subscriptionId,

@@ -22,7 +22,7 @@ public sealed record LiveEdge(
     bool Stale
 );
 
-/// <summary>Something that was just projected: a run of a job, all edges of a job, what is known of a dataset, or (replay) everything.</summary>
+/// <summary>Something that was just projected: a run of a job, all edges of a job (at most 10,000), what is known of a dataset, or (replay) everything.</summary>
 /// <param name="ChangeId">Grows; whoever asks again after it misses nothing.</param>
 /// <param name="Kind">run, lineage, dataset, or reset: what was shown before must be read anew.</param>
 public sealed record LiveChange(long ChangeId, string Kind, LiveName? Job, LiveRun? Run, IReadOnlyList<LiveEdge>? Edges, LiveName? Dataset);

@@ -10,6 +10,9 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
 {
     const int MostChanges = 2000;
 
+    /// <summary>Edges of one job that a change tells; a job of more is looked up where it is of interest.</summary>
+    const int MostEdges = 10_000;
+
     /// <summary>The newest position.</summary>
     public async Task<long> NowAsync(int subscriptionId, CancellationToken cancellation)
     {
@@ -54,7 +57,7 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
             last.Where(c => IsLineage(c.Change))
                 .Select(c => JobOf(c.Change))
                 .Distinct()
-                .ToDictionary(id => id, id => m.FindJob(id)?.Links.Where(link => link.IsEdge).ToList() ?? [])
+                .ToDictionary(id => id, id => m.FindJob(id)?.AllLinks.Where(link => link.IsEdge).Take(MostEdges).ToList() ?? [])
         );
         var names = await labels.DatasetsAsync(
             subscriptionId,
@@ -171,8 +174,8 @@ public sealed class LiveQuery(NpgsqlDataSource db, GraphMaps maps, LabelQuery la
             return true;
         return assets.Contains(job.Id)
             || (jobs.TryGetValue(job.Id, out var label) && assets.Contains(label.WorkflowId))
-            || map.Read(m => m.FindJob(job.Id)?.Links.Any(link => Touches(link.Source) || Touches(link.Target)) ?? false);
+            || map.Read(m => m.FindJob(job.Id)?.Ends.Any(Touches) ?? false);
 
-        bool Touches(MapNode? node) => node is not null && (assets.Contains(node.Id) || assets.Contains(node.Representative.Id));
+        bool Touches(MapNode node) => assets.Contains(node.Id) || assets.Contains(node.Representative.Id);
     }
 }

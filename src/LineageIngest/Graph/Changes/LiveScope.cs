@@ -36,6 +36,6 @@ public sealed record LiveScope(
             watched.UnionWith(Reach.From(roots, 0, direction, depth, _all).Levels.Keys.Select(node => node.Id));
         }
 
-        IEnumerable<MapNode?> Ends(Guid job) => map.FindJob(job)?.Links.SelectMany(link => new[] { link.Source, link.Target }) ?? [];
+        IEnumerable<MapNode?> Ends(Guid job) => map.FindJob(job)?.Ends ?? [];
     }
 }

@@ -66,7 +66,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
                    SELECT job_id, CASE direction WHEN 0 THEN 'read' ELSE 'write' END AS item, dataset_id AS source_id, NULL::text AS source_column, NULL::uuid AS target_id, NULL::text AS target_column
                      FROM job_dataset WHERE subscription_id = $1 AND item_id = e.item_id
                     UNION ALL
-                   SELECT job_id, 'edge', source_id, NULL, target_id, NULL FROM edge WHERE subscription_id = $1 AND item_id = e.item_id
+                   SELECT job_id, 'edge', source_id, NULL, target_id, NULL FROM edge_pair($1) WHERE stored_id = e.item_id
                     UNION ALL
                    SELECT job_id, 'column', source_id, source_column, target_id, target_column FROM column_edge WHERE subscription_id = $1 AND item_id = e.item_id) AS item
               LEFT JOIN LATERAL evidence_seen($1, e.item_id, e.kind) AS seen ON true
@@ -111,7 +111,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
              CROSS JOIN LATERAL (
                    SELECT job_id FROM job_dataset WHERE subscription_id = $1 AND item_id = e.item_id
                     UNION ALL
-                   SELECT job_id FROM edge WHERE subscription_id = $1 AND item_id = e.item_id
+                   SELECT job_id FROM edge_pair($1) WHERE stored_id = e.item_id
                     UNION ALL
                    SELECT job_id FROM column_edge WHERE subscription_id = $1 AND item_id = e.item_id) AS item
               LEFT JOIN job AS j ON j.subscription_id = $1 AND j.job_id = item.job_id
@@ -158,7 +158,7 @@ public sealed class AuditQuery(NpgsqlDataSource db)
             WITH item AS ( /* reads all: it counts every claim */
                 SELECT item_id, job_id, false AS is_column FROM job_dataset WHERE subscription_id = $1
                  UNION ALL
-                SELECT item_id, job_id, false FROM edge WHERE subscription_id = $1
+                SELECT stored_id, job_id, false FROM edge_pair($1)
                  UNION ALL
                 SELECT item_id, job_id, true FROM column_edge WHERE subscription_id = $1
             )

@@ -17,11 +17,12 @@ static class EdgeStore
     {
         var distinct = items.DistinctBy(i => i.ItemId).OrderBy(i => i.ItemId).ToList();
         await AddEdgesAsync(connection, subscriptionId, [.. distinct.OfType<EdgeItem>()], cancellation);
+        await AddEdgesOfSetsAsync(connection, subscriptionId, [.. distinct.OfType<SetEdgeItem>()], cancellation);
         await AddColumnEdgesAsync(connection, subscriptionId, [.. distinct.OfType<ColumnEdgeItem>()], cancellation);
         return await AddJobDatasetsAsync(connection, subscriptionId, [.. distinct.OfType<JobDatasetItem>()], cancellation);
     }
 
-    /// <summary>The items that are in one of these versions.</summary>
+    /// <summary>The items that are in one of these versions, by themselves or as part of a set.</summary>
     public static async Task<List<Guid>> ItemsAsync(
         NpgsqlConnection connection,
         int subscriptionId,
@@ -29,7 +30,13 @@ static class EdgeStore
         CancellationToken cancellation
     ) =>
         await connection.QueryAsync(
-            "SELECT DISTINCT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)",
+            """
+            SELECT item_id FROM job_version_item WHERE subscription_id = $1 AND version_id = ANY ($2)
+             UNION
+            SELECT part.item_id
+              FROM job_version_item AS said JOIN edge_in_set($1) AS part ON part.set_item_id = said.item_id
+             WHERE said.subscription_id = $1 AND said.version_id = ANY ($2)
+            """,
             row => row.GetGuid(0),
             cancellation,
             subscriptionId,
@@ -57,8 +64,11 @@ static class EdgeStore
                 items
             );
 
-    /// <summary>Sums up the evidence of items anew, in order of their ids; an item without evidence goes. Gives back the jobs that lost a dataset.</summary>
-    public static async Task<List<Guid>> SumUpAsync(
+    /// <summary>
+    /// Sums up the evidence of items anew, in order of their ids; an item without evidence goes, and a pair of which only a set speaks is no item any longer.
+    /// Gives back the jobs that lost a dataset, and those of such pairs.
+    /// </summary>
+    public static async Task<(List<Guid> LostDatasets, List<Guid> LostPairs)> SumUpAsync(
         NpgsqlConnection connection,
         int subscriptionId,
         List<Guid> items,
@@ -66,17 +76,26 @@ static class EdgeStore
     )
     {
         if (items.Count == 0)
-            return [];
+            return ([], []);
         await connection.ExecuteAsync(
             """
-            WITH summed AS (
+            WITH said AS (
+                SELECT item_id, version_id, kind, confidence, certain, verdict, detail FROM job_version_item WHERE subscription_id = $1 AND item_id = ANY ($2)
+                 UNION ALL
+                SELECT part.item_id, shown.version_id, shown.kind, shown.confidence, shown.certain, shown.verdict, shown.detail
+                  FROM edge_in_set($1) AS part
+                  JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = part.set_item_id
+                 WHERE part.item_id = ANY ($2)
+                   AND NOT EXISTS (SELECT 1 FROM job_version_item AS own
+                                    WHERE own.subscription_id = $1 AND own.version_id = shown.version_id AND own.item_id = part.item_id AND own.kind = shown.kind)
+            ), summed AS (
                 SELECT item.item_id, item.kind, max(item.confidence) AS confidence, bool_or(item.certain) AS certain,
                        (array_agg(item.verdict ORDER BY v.last_at DESC, v.version_id))[1] AS verdict,
                        (array_agg(item.detail ORDER BY v.last_at DESC, v.version_id))[1] AS detail,
                        min(v.first_at) AS first_at, min(v.first_observed_at) AS first_observed_at, min(v.known_at) AS known_at
-                  FROM job_version_item AS item
-                  JOIN job_version AS v ON v.subscription_id = item.subscription_id AND v.version_id = item.version_id
-                 WHERE item.subscription_id = $1 AND item.item_id = ANY ($2) AND v.runs > 0
+                  FROM said AS item
+                  JOIN job_version AS v ON v.subscription_id = $1 AND v.version_id = item.version_id
+                 WHERE v.runs > 0
                  GROUP BY item.item_id, item.kind
             ), gone AS (
                 DELETE FROM evidence AS e
@@ -95,8 +114,36 @@ static class EdgeStore
         );
         var removed = await RemoveUnfoundedAsync(connection, subscriptionId, items, cancellation);
         await Overruling.ApplyAsync(connection, subscriptionId, items, cancellation);
-        return removed;
+        return (removed, await RemoveUnnamedAsync(connection, subscriptionId, items, cancellation));
     }
+
+    /// <summary>Edges that neither a version of their job nor a person names any longer: what sets say of them is not theirs to keep.</summary>
+    static async Task<List<Guid>> RemoveUnnamedAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<Guid> items,
+        CancellationToken cancellation
+    ) =>
+        await connection.QueryAsync(
+            """
+            WITH unnamed AS (
+                DELETE FROM edge AS e
+                 WHERE e.subscription_id = $1 AND e.item_id = ANY ($2) AND NOT e.source_is_set
+                   AND NOT EXISTS (SELECT 1
+                                     FROM job_version_item AS i JOIN job_version AS v ON v.subscription_id = $1 AND v.version_id = i.version_id AND v.runs > 0
+                                    WHERE i.subscription_id = $1 AND i.item_id = e.item_id)
+                   AND NOT EXISTS (SELECT 1 FROM evidence AS word WHERE word.subscription_id = $1 AND word.item_id = e.item_id AND word.kind = 'manual')
+                RETURNING e.item_id, e.job_id
+            ), gone AS (
+                DELETE FROM evidence AS e USING unnamed WHERE e.subscription_id = $1 AND e.item_id = unnamed.item_id
+            )
+            SELECT DISTINCT job_id FROM unnamed
+            """,
+            row => row.GetGuid(0),
+            cancellation,
+            subscriptionId,
+            items
+        );
 
     static async Task<List<Guid>> RemoveUnfoundedAsync(
         NpgsqlConnection connection,
@@ -117,12 +164,15 @@ static class EdgeStore
         );
         if (unfounded.Count == 0)
             return [];
-        await connection.ExecuteAsync(
-            "DELETE FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2)",
+        var sets = await connection.QueryAsync(
+            "DELETE FROM edge WHERE subscription_id = $1 AND item_id = ANY ($2) RETURNING CASE WHEN source_is_set THEN source_id END",
+            row => row.Nullable<Guid>(0),
             cancellation,
             subscriptionId,
             unfounded
         );
+        if (sets.Exists(set => set is not null))
+            await SourceSetStore.DropUnusedAsync(connection, subscriptionId, [.. sets.OfType<Guid>()], cancellation);
         await connection.ExecuteAsync(
             "DELETE FROM column_edge WHERE subscription_id = $1 AND item_id = ANY ($2)",
             cancellation,
@@ -141,6 +191,31 @@ static class EdgeStore
                 )
             ).Distinct(),
         ];
+    }
+
+    static async Task AddEdgesOfSetsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        List<SetEdgeItem> items,
+        CancellationToken cancellation
+    )
+    {
+        if (items.Count == 0)
+            return;
+        await SourceSetStore.AddAsync(connection, subscriptionId, items.Select(i => i.Sources), cancellation);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO edge (subscription_id, item_id, job_id, source_id, target_id, source_is_set)
+            SELECT $1, *, true FROM unnest($2, $3, $4, $5)
+            ON CONFLICT DO NOTHING
+            """,
+            cancellation,
+            subscriptionId,
+            items.ConvertAll(i => i.ItemId),
+            items.ConvertAll(i => i.JobId),
+            items.ConvertAll(i => i.Sources.Id),
+            items.ConvertAll(i => i.TargetId)
+        );
     }
 
     static async Task<List<Guid>> AddJobDatasetsAsync(

@@ -42,6 +42,10 @@ public sealed record JobDatasetItem(Guid JobId, Guid DatasetId, Direction Direct
 public sealed record EdgeItem(Guid JobId, Guid SourceId, Guid TargetId)
     : LineageItem(DerivedId.Of("edge", JobId.ToString("N"), SourceId.ToString("N"), TargetId.ToString("N")), JobId);
 
+/// <summary>An edge from each member of a set to the target, but where the pair is an item of its own (decision 0011).</summary>
+public sealed record SetEdgeItem(Guid JobId, SourceSet Sources, Guid TargetId)
+    : LineageItem(DerivedId.Of("edge-of-set", JobId.ToString("N"), Sources.Id.ToString("N"), TargetId.ToString("N")), JobId);
+
 /// <summary>An empty target column means every row of the target (a filter, a join).</summary>
 public sealed record ColumnEdgeItem(
     Guid JobId,

@@ -57,6 +57,35 @@ public sealed class LineageQuery(GraphMaps maps)
     /// <summary>The same of datasets of an answer, from where it was found.</summary>
     public static Dictionary<Guid, Guid> Members(FoundLineage found, IReadOnlyCollection<Guid> datasets) => Members(found.Map, datasets);
 
+    /// <summary>How many edges among these datasets hold, but are contradicted or rejected.</summary>
+    public async Task<(int Contradicted, int Rejected)> HiddenEdgesAsync(
+        int subscriptionId,
+        IReadOnlyCollection<Guid> datasets,
+        LineageFilter filter,
+        CancellationToken cancellation
+    )
+    {
+        var (asOf, among) = (filter.AsOfTicks, datasets.ToHashSet());
+        var map = await maps.CurrentAsync(subscriptionId, cancellation);
+        return map.Read(m =>
+        {
+            var (contradicted, rejected) = (0, 0);
+            foreach (var node in among.Select(m.FindNode).OfType<MapNode>())
+            {
+                var edges = node.Leaving.Where(link => link.Target is { } target && among.Contains(target.Id));
+                foreach (var link in edges.Concat(Pairs.Leaving(node, target => among.Contains(target.Id))))
+                {
+                    if (!LinkState.HoldsAt(link, asOf))
+                        continue;
+                    var verdict = LinkState.Of(link, asOf).Verdict;
+                    contradicted += verdict == Verdict.Contradicted ? 1 : 0;
+                    rejected += verdict == Verdict.Rejected ? 1 : 0;
+                }
+            }
+            return (contradicted, rejected);
+        });
+    }
+
     static List<JobAt> JobsAt(GraphMap map, IReadOnlyCollection<Guid> datasets, Direction direction, LineageFilter filter)
     {
         var asOf = filter.AsOfTicks;
@@ -67,7 +96,7 @@ public sealed class LineageQuery(GraphMaps maps)
                 .Select(node => node.Representative)
                 .Distinct()
                 .SelectMany(node =>
-                    node.Set.SelectMany(member => direction == Direction.Read ? member.Leaving : member.Entering)
+                    node.Set.SelectMany(member => direction == Direction.Read ? member.AllLeaving : member.AllEntering)
                         .Where(link => LinkState.Passes(link, filter, asOf))
                         .Select(link => new JobAt(node.Id, link.Job.Id))
                 )

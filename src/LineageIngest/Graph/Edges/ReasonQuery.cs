@@ -23,9 +23,9 @@ public sealed class ReasonQuery(NpgsqlDataSource db)
               FROM unnest($2, $3, $4) AS asked (source_id, target_id, job_id)
               LEFT JOIN dataset_alias AS s ON s.subscription_id = $1 AND s.representative_id = asked.source_id
               LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.representative_id = asked.target_id
-              JOIN edge AS e ON e.subscription_id = $1 AND e.job_id = asked.job_id
+              JOIN edge_pair($1) AS e ON e.job_id = asked.job_id
                    AND e.source_id = coalesce(s.dataset_id, asked.source_id) AND e.target_id = coalesce(t.dataset_id, asked.target_id)
-              JOIN evidence AS ev ON ev.subscription_id = $1 AND ev.item_id = e.item_id AND ev.detail IS NOT NULL
+              JOIN evidence AS ev ON ev.subscription_id = $1 AND ev.item_id = e.stored_id AND ev.detail IS NOT NULL
              ORDER BY 1, 2, 3, ev.kind <> 'manual', ev.detail
             """,
             row => (Key: (row.GetGuid(0), row.GetGuid(1), row.GetGuid(2)), Why: row.GetString(3)),

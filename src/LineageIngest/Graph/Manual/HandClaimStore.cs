@@ -1,4 +1,5 @@
 using LineageIngest.Facts;
+using LineageIngest.Graph.Edges;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -120,5 +121,43 @@ static class HandClaimStore
                 cancellation,
                 subscriptionId,
                 claims.ToArray()
+            );
+
+    /// <summary>The pairs of inputs and outputs that words speak of one by one while versions of jobs do not; those of some versions, or (null) of all.</summary>
+    public static async Task<List<EdgeItem>> PairsAsync(
+        NpgsqlConnection connection,
+        int subscriptionId,
+        IReadOnlyCollection<Guid>? versions,
+        CancellationToken cancellation
+    ) =>
+        versions is { Count: 0 }
+            ? []
+            : await connection.QueryAsync(
+                """
+                WITH said AS (
+                    SELECT kind, job_id, source_id, target_id
+                      FROM hand_claim
+                     WHERE subscription_id = $1 AND (kind = 'edge' AND action <> 'withdraw' OR kind = 'read' AND action = 'reject')
+                ), word AS (
+                    SELECT said.kind, said.job_id, coalesce(s.dataset_id, said.source_id) AS source_id, coalesce(t.dataset_id, said.target_id) AS target_id
+                      FROM said
+                      LEFT JOIN dataset_alias AS so ON so.subscription_id = $1 AND so.dataset_id = said.source_id
+                      LEFT JOIN dataset_alias AS s ON s.subscription_id = $1 AND s.representative_id = so.representative_id
+                      LEFT JOIN dataset_alias AS ta ON ta.subscription_id = $1 AND ta.dataset_id = said.target_id
+                      LEFT JOIN dataset_alias AS t ON t.subscription_id = $1 AND t.representative_id = ta.representative_id
+                )
+                SELECT DISTINCT e.job_id, word.source_id, e.target_id
+                  FROM word
+                  JOIN source_set AS m ON m.subscription_id = $1 AND m.dataset_id = word.source_id
+                  JOIN edge AS e ON e.subscription_id = $1 AND e.source_id = m.set_id AND e.source_is_set
+                 WHERE (word.job_id IS NULL OR e.job_id = word.job_id) AND (word.kind = 'read' OR e.target_id = word.target_id)
+                   AND ($2::uuid[] IS NULL OR EXISTS (SELECT 1 FROM job_version_item AS i WHERE i.subscription_id = $1 AND i.item_id = e.item_id AND i.version_id = ANY ($2)))
+                   AND NOT EXISTS (SELECT 1 FROM edge AS own
+                                    WHERE own.subscription_id = $1 AND own.job_id = e.job_id AND own.source_id = word.source_id AND own.target_id = e.target_id AND NOT own.source_is_set)
+                """,
+                row => new EdgeItem(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2)),
+                cancellation,
+                subscriptionId,
+                versions?.ToArray()
             );
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LineageIngest.Graph.Edges;
 
 namespace LineageIngest.Graph.Memory;
 
@@ -15,6 +16,7 @@ sealed class GraphMap
 {
     readonly Dictionary<Guid, MapNode> _nodes = [];
     readonly Dictionary<Guid, MapJob> _jobs = [];
+    readonly Dictionary<Guid, MapSet> _sets = [];
     Dictionary<Guid, long> _deleted = [];
     readonly ReaderWriterLockSlim _lock = new();
     static long _maps;
@@ -55,6 +57,17 @@ sealed class GraphMap
 
     public MapJob? FindJob(Guid id) => _jobs.GetValueOrDefault(id);
 
+    /// <summary>The edge of this id, if a set stands for it. Ids are hashes, so all such edges are tried, while others go on.</summary>
+    public (Guid JobId, Guid SourceId, Guid TargetId)? FindPair(Guid id)
+    {
+        var links = Read(m => m._jobs.Values.SelectMany(job => job.SetLinks).ToList());
+        var found = links
+            .AsParallel()
+            .SelectMany(link => link.Sources.Members.Select(source => (JobId: link.Job.Id, SourceId: source.Id, TargetId: link.Target.Id)))
+            .FirstOrDefault(pair => new EdgeItem(pair.JobId, pair.SourceId, pair.TargetId).ItemId == id);
+        return found.JobId == Guid.Empty ? null : found;
+    }
+
     public IEnumerable<MapNode> Nodes => _nodes.Values;
 
     public IEnumerable<MapJob> Jobs => _jobs.Values;
@@ -87,7 +100,7 @@ sealed class GraphMap
             {
                 job.DeletedAt = DeletedAt(id);
                 job.Changes++;
-                concerned.AddRange(job.Links.SelectMany(link => new[] { link.Source, link.Target }).OfType<MapNode>());
+                concerned.AddRange(job.Ends);
             }
         }
         return concerned;
@@ -103,7 +116,10 @@ sealed class GraphMap
         foreach (var group in read.Links.GroupBy(row => row.JobId))
         {
             var job = Job(group.Key);
-            job.Links = [.. group.Select(row => Link(job, row, read))];
+            job.Links = [.. group.Where(row => !row.SourceIsSet).Select(row => Link(job, row, read))];
+            job.SetLinks = [.. group.Where(row => row.SourceIsSet).Select(row => SetLink(job, row, read))];
+            if (job.SetLinks.Length > 0)
+                job.NamedPairs = [.. job.Links.Where(link => link.IsEdge).Select(link => (link.Source!, link.Target!))];
         }
     }
 
@@ -142,10 +158,8 @@ sealed class GraphMap
         foreach (var member in datasets.Select(node => node.Representative).Distinct().SelectMany(node => node.Set))
         {
             member.Changes++;
-            foreach (var link in member.Entering)
-                link.Job.Changes++;
-            foreach (var link in member.Leaving)
-                link.Job.Changes++;
+            foreach (var job in member.Jobs)
+                job.Changes++;
         }
     }
 
@@ -174,8 +188,37 @@ sealed class GraphMap
         return link;
     }
 
-    static void Unlink(MapJob job)
+    SetLink SetLink(MapJob job, LinkRow row, JobLinks read)
     {
+        if (!_sets.TryGetValue(row.SourceId!.Value, out var set))
+        {
+            _sets[row.SourceId.Value] = set = new MapSet(row.SourceId.Value, [.. read.MembersOf(row.SourceId.Value).Select(Node)]);
+            foreach (var member in set.Members)
+                member.Sets.Add(set);
+        }
+        var link = new SetLink(row.ItemId, job, set, Node(row.TargetId!.Value)) { Showings = read.ShowingsOf(row.ItemId) };
+        (link.Newest, link.Earlier) = read.HeldOf(row.ItemId);
+        link.Target.EnteringSets.Add(link);
+        if (!set.Links.TryGetValue(job, out var links))
+            set.Links[job] = links = [];
+        links.Add(link);
+        return link;
+    }
+
+    void Unlink(MapJob job)
+    {
+        foreach (var link in job.SetLinks)
+            link.Target.EnteringSets.Remove(link);
+        foreach (var set in job.SetLinks.Select(link => link.Sources).Distinct())
+        {
+            set.Links.Remove(job);
+            if (set.Links.Count > 0)
+                continue;
+            _sets.Remove(set.Id);
+            foreach (var member in set.Members)
+                member.Sets.Remove(set);
+        }
+        (job.SetLinks, job.NamedPairs) = ([], null);
         foreach (var link in job.Links)
         {
             link.Source?.Leaving.Remove(link);

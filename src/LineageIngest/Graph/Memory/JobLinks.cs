@@ -1,13 +1,14 @@
 namespace LineageIngest.Graph.Memory;
 
-/// <summary>A link as stored; a read has no target, a write no source.</summary>
-readonly record struct LinkRow(Guid ItemId, Guid JobId, Guid? SourceId, Guid? TargetId);
+/// <summary>A link as stored; a read has no target, a write no source. The source may be a set.</summary>
+readonly record struct LinkRow(Guid ItemId, Guid JobId, Guid? SourceId, Guid? TargetId, bool SourceIsSet);
 
 /// <summary>The links of some jobs with all that is known of them, as read from the store.</summary>
 sealed class JobLinks
 {
     static readonly (Held, Held[]) _never = (new Held(long.MaxValue, long.MaxValue), []);
     readonly List<LinkRow> _links = [];
+    readonly Dictionary<Guid, Guid[]> _sets = [];
     readonly Dictionary<Guid, (Guid JobId, MapVersion Version)> _versions = [];
     readonly Dictionary<Guid, Showing[]> _showings = [];
     readonly Dictionary<Guid, (Held Newest, Held[] Earlier)> _held = [];
@@ -18,6 +19,10 @@ sealed class JobLinks
     public IEnumerable<(Guid JobId, MapVersion Version)> Versions => _versions.Values;
 
     public void Add(LinkRow link) => _links.Add(link);
+
+    public void AddSet(Guid setId, Guid[] members) => _sets[setId] = members;
+
+    public Guid[] MembersOf(Guid setId) => _sets[setId];
 
     public void Add(Guid jobId, MapVersion version) => _versions[version.Id] = (jobId, version);
 

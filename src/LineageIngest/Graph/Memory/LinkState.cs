@@ -13,10 +13,18 @@ readonly record struct LinkState(bool Observed, string Verdict, bool Certain, fl
 
     /// <summary>False where the filter takes the link out of the answer.</summary>
     public static bool Passes(Link link, LineageFilter filter, long asOf) =>
-        link.IsThere(asOf)
-        && HoldsAt(link, asOf)
-        && (filter.WithContradicted || Rank(VerdictOf(link.Showings)) < 2)
-        && (!filter.ObservedOnly || ObservedBy(link.Showings, asOf));
+        link.IsThere(asOf) && Passes(link.Newest, link.Earlier, link.Showings, filter, asOf);
+
+    /// <summary>The same of all edges that a link of a set stands for, where no other does; whether their datasets and the job are there is another matter.</summary>
+    public static bool Passes(SetLink link, LineageFilter filter, long asOf) =>
+        Passes(link.Newest, link.Earlier, link.Showings, filter, asOf);
+
+    public static bool HoldsAt(Link link, long asOf) => HoldsAt(link.Newest, link.Earlier, asOf);
+
+    static bool Passes(Held newest, Held[] earlier, Showing[] showings, LineageFilter filter, long asOf) =>
+        HoldsAt(newest, earlier, asOf)
+        && (filter.WithContradicted || Rank(VerdictOf(showings)) < 2)
+        && (!filter.ObservedOnly || ObservedBy(showings, asOf));
 
     public static LinkState Of(Link link, long asOf)
     {
@@ -53,11 +61,11 @@ readonly record struct LinkState(bool Observed, string Verdict, bool Certain, fl
             Math.Max(LastAt, other.LastAt)
         );
 
-    static bool HoldsAt(Link link, long asOf)
+    static bool HoldsAt(Held newest, Held[] earlier, long asOf)
     {
-        if (link.Newest.At(asOf))
+        if (newest.At(asOf))
             return true;
-        foreach (var held in link.Earlier)
+        foreach (var held in earlier)
         {
             if (held.At(asOf))
                 return true;

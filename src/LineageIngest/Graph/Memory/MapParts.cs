@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Edges;
+
 namespace LineageIngest.Graph.Memory;
 
 /// <summary>A dataset on the map. Members of an alias set stand for themselves here; answers speak of the representative.</summary>
@@ -23,11 +25,31 @@ sealed class MapNode
     /// <summary>The members of its set; of a representative only.</summary>
     public IReadOnlyList<MapNode> Set => Members ?? (IReadOnlyList<MapNode>)_alone;
 
-    /// <summary>Edges that enter it, and jobs that write it.</summary>
+    /// <summary>Edges that enter it, but not from sets, and jobs that write it.</summary>
     public List<Link> Entering { get; } = [];
 
-    /// <summary>Edges that leave it, and jobs that read it.</summary>
+    /// <summary>Edges that leave it, but not as a member of sets, and jobs that read it.</summary>
     public List<Link> Leaving { get; } = [];
+
+    /// <summary>The sets that it is a member of.</summary>
+    public List<MapSet> Sets { get; } = [];
+
+    /// <summary>What enters it from sets.</summary>
+    public List<SetLink> EnteringSets { get; } = [];
+
+    /// <summary>The jobs that link it, some more than once.</summary>
+    public IEnumerable<MapJob> Jobs =>
+        Entering
+            .Select(link => link.Job)
+            .Concat(Leaving.Select(link => link.Job))
+            .Concat(EnteringSets.Select(link => link.Job))
+            .Concat(Sets.SelectMany(set => set.Links.Keys));
+
+    /// <summary>Edges that enter it, those of sets too, and jobs that write it.</summary>
+    public IEnumerable<Link> AllEntering => EnteringSets.Count == 0 ? Entering : Entering.Concat(Pairs.Entering(this));
+
+    /// <summary>Edges that leave it, those of sets too, and jobs that read it.</summary>
+    public IEnumerable<Link> AllLeaving => Sets.Count == 0 ? Leaving : Leaving.Concat(Pairs.Leaving(this));
 
     /// <summary>From when on it is deleted, in ticks; never where it is not, or was named again.</summary>
     public long DeletedAt { get; set; } = Held.Never;
@@ -45,6 +67,29 @@ sealed class MapJob(Guid id)
     public Guid Id { get; } = id;
 
     public Link[] Links { get; set; } = [];
+
+    public SetLink[] SetLinks { get; set; } = [];
+
+    /// <summary>The pairs that have a link of their own; only where there are links of sets, which do not stand for these.</summary>
+    public HashSet<(MapNode Source, MapNode Target)>? NamedPairs { get; set; }
+
+    public bool Names(MapNode source, MapNode target) => NamedPairs is { } named && named.Contains((source, target));
+
+    /// <summary>The datasets that it links.</summary>
+    public IEnumerable<MapNode> Ends
+    {
+        get
+        {
+            var own = Links.SelectMany(link => new[] { link.Source, link.Target }).OfType<MapNode>();
+            return SetLinks.Length == 0
+                ? own
+                : own.Concat(SetLinks.Select(link => link.Target))
+                    .Concat(SetLinks.Select(link => link.Sources).Distinct().SelectMany(set => set.Members));
+        }
+    }
+
+    /// <summary>Its links, those that sets stand for too.</summary>
+    public IEnumerable<Link> AllLinks => SetLinks.Length == 0 ? Links : Links.Concat(Pairs.Of(this));
 
     public MapVersion[] Versions { get; set; } = [];
 
@@ -78,12 +123,27 @@ readonly record struct Held(long From, long To)
     public const long Never = long.MaxValue;
 
     public bool At(long instant) => From <= instant && (To > instant || To == Never);
+
+    /// <summary>The same time in as few stretches as possible, in order.</summary>
+    public static List<Held> Union(IEnumerable<Held> stretches)
+    {
+        var united = new List<Held>();
+        foreach (var held in stretches.OrderBy(held => held.From))
+        {
+            if (united.Count > 0 && held.From <= united[^1].To)
+                united[^1] = united[^1] with { To = Math.Max(united[^1].To, held.To) };
+            else
+                united.Add(held);
+        }
+        return united;
+    }
 }
 
 /// <summary>An edge of a job, or (one end missing) that it reads or writes a dataset.</summary>
+/// <param name="id">Empty for an edge that a set stands for: its id is made when it is asked for.</param>
 sealed class Link(Guid id, MapJob job, MapNode? source, MapNode? target)
 {
-    public Guid Id { get; } = id;
+    public Guid Id => id != Guid.Empty ? id : new EdgeItem(Job.Id, Source!.Id, Target!.Id).ItemId;
     public MapJob Job { get; } = job;
     public MapNode? Source { get; } = source;
     public MapNode? Target { get; } = target;

@@ -13,6 +13,7 @@ static class MapReading
     public static Question[] Links(int subscriptionId, Guid[]? jobs, JobLinks into) =>
         [
             LinkRows(subscriptionId, jobs, into),
+            Sets(subscriptionId, jobs, into),
             Versions(subscriptionId, jobs, into),
             Showings(subscriptionId, jobs, into),
             Held(subscriptionId, jobs, into),
@@ -90,15 +91,29 @@ static class MapReading
     static Question LinkRows(int subscriptionId, Guid[]? jobs, JobLinks into) =>
         new(
             """
-            SELECT item_id, job_id, source_id, target_id
+            SELECT item_id, job_id, source_id, target_id, source_is_set
               FROM edge
              WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2))
              UNION ALL
-            SELECT item_id, job_id, CASE direction WHEN 0 THEN dataset_id END, CASE direction WHEN 1 THEN dataset_id END
+            SELECT item_id, job_id, CASE direction WHEN 0 THEN dataset_id END, CASE direction WHEN 1 THEN dataset_id END, false
               FROM job_dataset
              WHERE subscription_id = $1 AND ($2::uuid[] IS NULL OR job_id = ANY ($2)) AND direction <> 2
             """,
-            row => into.Add(new LinkRow(row.GetGuid(0), row.GetGuid(1), row.Nullable<Guid>(2), row.Nullable<Guid>(3))),
+            row => into.Add(new LinkRow(row.GetGuid(0), row.GetGuid(1), row.Nullable<Guid>(2), row.Nullable<Guid>(3), row.GetBoolean(4))),
+            subscriptionId,
+            jobs
+        );
+
+    static Question Sets(int subscriptionId, Guid[]? jobs, JobLinks into) =>
+        new(
+            """
+            SELECT set_id, array_agg(dataset_id ORDER BY dataset_id)
+              FROM source_set AS s
+             WHERE subscription_id = $1
+               AND set_id IN (SELECT source_id FROM edge WHERE subscription_id = $1 AND source_is_set AND ($2::uuid[] IS NULL OR job_id = ANY ($2)))
+             GROUP BY set_id
+            """,
+            row => into.AddSet(row.GetGuid(0), row.GetFieldValue<Guid[]>(1)),
             subscriptionId,
             jobs
         );
@@ -130,6 +145,13 @@ static class MapReading
                 SELECT shown.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain, NULL::timestamptz AS said_at
                   FROM link
                   JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = link.item_id
+                 UNION ALL
+                SELECT part.item_id, shown.version_id, shown.kind, shown.verdict, shown.confidence, shown.certain, NULL
+                  FROM link
+                  JOIN edge_in_set($1) AS part ON part.item_id = link.item_id
+                  JOIN job_version_item AS shown ON shown.subscription_id = $1 AND shown.item_id = part.set_item_id
+                 WHERE NOT EXISTS (SELECT 1 FROM job_version_item AS own
+                                    WHERE own.subscription_id = $1 AND own.version_id = shown.version_id AND own.item_id = part.item_id AND own.kind = shown.kind)
                  UNION ALL
                 SELECT word.item_id, NULL, word.kind, word.verdict, word.confidence, word.certain, word.first_at
                   FROM link

@@ -111,13 +111,7 @@ sealed class MapUpdate
         )
         {
             job.Changes++;
-            foreach (var link in job.Links)
-            {
-                if (link.Source is not null)
-                    datasets.Add(link.Source);
-                if (link.Target is not null)
-                    datasets.Add(link.Target);
-            }
+            datasets.UnionWith(job.Ends);
         }
         return datasets;
     }

@@ -8,6 +8,9 @@ namespace LineageIngest.Graph.Memory;
 /// </summary>
 sealed class Walk
 {
+    /// <summary>A page with more edges ends before the dataset that brings them: it is read by people and drawn by browsers.</summary>
+    public const int MostEdges = 200_000;
+
     readonly LineageQuestion _question;
     readonly long _asOf;
     readonly Dictionary<MapNode, Place> _places;
@@ -43,8 +46,7 @@ sealed class Walk
         var walk = new Walk(upstream, downstream, question);
         var stopped = upstream is { Stopped: true } || downstream is { Stopped: true };
         var (page, more) = walk.Datasets();
-        foreach (var (node, level) in page)
-            walk.AddEdges(node, level);
+        more |= walk.AddEdges(page);
         return new FoundLineage(
             page.ConvertAll(row => new FoundDataset(row.Node.Id, row.Level)),
             walk._edges,
@@ -72,6 +74,22 @@ sealed class Walk
         return (page, more);
     }
 
+    /// <summary>Shortens the page where the edges are too many, and says so.</summary>
+    bool AddEdges(List<(MapNode Node, int Level)> page)
+    {
+        for (var at = 0; at < page.Count; at++)
+        {
+            var before = _edges.Count;
+            AddEdges(page[at].Node, page[at].Level);
+            if (_edges.Count <= MostEdges || at == 0)
+                continue;
+            _edges.RemoveRange(before, _edges.Count - before);
+            page.RemoveRange(at, page.Count - at);
+            return true;
+        }
+        return false;
+    }
+
     void AddEdges(MapNode node, int level)
     {
         var here = _places[node];
@@ -89,6 +107,10 @@ sealed class Walk
                 if (link.IsEdge && link.Source!.Representative != node)
                     Look(link, link.Source!.Representative, leaving: false);
             }
+            foreach (var link in Pairs.Leaving(member, IsNear))
+                Look(link, link.Target!.Representative, leaving: true);
+            foreach (var link in Pairs.Entering(member, source => source.Representative != node && IsNear(source)))
+                Look(link, link.Source!.Representative, leaving: false);
         }
         _near.Sort();
         var at = 0;
@@ -104,6 +126,9 @@ sealed class Walk
             }
             _edges.Add(Edge(id, node, first, state));
         }
+
+        bool IsNear(MapNode other) =>
+            _places.TryGetValue(other.Representative, out var there) && !IsLater(other.Representative.Id, there.Level, node.Id, level);
 
         // An edge to a dataset that comes later in the order stands with that one.
         void Look(Link link, MapNode other, bool leaving)

@@ -37,7 +37,7 @@ public sealed record DatasetFigures(
         var writing = new HashSet<MapVersion>();
         foreach (var member in node.Set)
         {
-            foreach (var link in member.Entering)
+            foreach (var link in member.AllEntering)
             {
                 Look(link);
                 if (!LinkState.Passes(link, filter, asOf))
@@ -48,7 +48,7 @@ public sealed record DatasetFigures(
                     writing.UnionWith(link.Showings.Select(showing => showing.Version).Where(version => version.Runs > 0));
             }
 
-            foreach (var link in member.Leaving)
+            foreach (var link in member.AllLeaving)
             {
                 Look(link);
                 if (link.Target is { } target && LinkState.Passes(link, filter, asOf))

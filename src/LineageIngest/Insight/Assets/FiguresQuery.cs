@@ -128,7 +128,7 @@ public sealed class FiguresQuery(GraphMaps maps)
     /// <summary>A phantom is no dataset that people look for.</summary>
     static bool IsBelieved(MapNode node)
     {
-        var links = node.Set.SelectMany(member => member.Entering.Concat(member.Leaving));
+        var links = node.Set.SelectMany(member => member.AllEntering.Concat(member.AllLeaving));
         return links.Any(link => LinkState.Passes(link, _everything, LinkState.Now));
     }
 

@@ -15,14 +15,13 @@ public sealed class HiddenQuery(NpgsqlDataSource db, LineageQuery lineage)
     )
     {
         var members = await lineage.MembersAsync(subscriptionId, datasets, cancellation);
+        var (contradicted, rejected) = await lineage.HiddenEdgesAsync(subscriptionId, members.Keys, filter, cancellation);
         await using var connection = await db.OpenConnectionAsync(cancellation);
         var counts = await connection.QueryAsync(
             """
             SELECT count(*) FILTER (WHERE hidden.verdict = 'contradicted'), count(*) FILTER (WHERE hidden.verdict = 'rejected')
               FROM (SELECT substr(state.verdict, 2) AS verdict
-                      FROM (SELECT e.item_id FROM edge AS e WHERE e.subscription_id = $1 AND e.source_id = ANY ($2) AND e.target_id = ANY ($2)
-                             UNION ALL
-                            SELECT c.item_id FROM column_edge AS c WHERE c.subscription_id = $1 AND c.source_id = ANY ($2) AND c.target_id = ANY ($2)) AS item
+                      FROM (SELECT c.item_id FROM column_edge AS c WHERE c.subscription_id = $1 AND c.source_id = ANY ($2) AND c.target_id = ANY ($2)) AS item
                      CROSS JOIN LATERAL item_state($1, item.item_id, $3) AS state
                      WHERE state.verdict >= '3') AS hidden
             """,
@@ -32,6 +31,6 @@ public sealed class HiddenQuery(NpgsqlDataSource db, LineageQuery lineage)
             members.Keys.ToArray(),
             filter.AsOf ?? DateTimeOffset.MaxValue
         );
-        return counts[0];
+        return (counts[0].Item1 + contradicted, counts[0].Item2 + rejected);
     }
 }

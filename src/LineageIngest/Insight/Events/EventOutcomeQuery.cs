@@ -45,34 +45,42 @@ public sealed class EventOutcomeQuery(NpgsqlDataSource db)
             return new EventOutcome(null, null, [], 0, 0, 0, 0);
         var items = await connection.QueryAsync(
             """
-            SELECT i.verdict, e.source_id, e.target_id, c.item_id IS NOT NULL, i.kind IN ('sql', 'manual')
+            SELECT i.verdict, CASE WHEN NOT e.source_is_set THEN ARRAY[e.source_id] ELSE alone.sources END, e.target_id, c.item_id IS NOT NULL, i.kind IN ('sql', 'manual'), coalesce(alone.pairs, 1)
               FROM claim_version AS v
               JOIN job_version_item AS i ON i.subscription_id = $1 AND i.version_id = v.version_id
               LEFT JOIN edge AS e ON e.subscription_id = $1 AND e.item_id = i.item_id
               LEFT JOIN column_edge AS c ON c.subscription_id = $1 AND c.item_id = i.item_id
+              LEFT JOIN LATERAL (
+                   SELECT count(*) AS pairs, (array_agg(m.dataset_id ORDER BY m.dataset_id))[1:$3] AS sources
+                     FROM source_set AS m
+                    WHERE m.subscription_id = $1 AND m.set_id = e.source_id
+                      AND NOT EXISTS (SELECT 1
+                                        FROM edge AS own JOIN job_version_item AS named ON named.subscription_id = $1 AND named.version_id = v.version_id AND named.item_id = own.item_id AND named.kind = i.kind
+                                       WHERE own.subscription_id = $1 AND own.job_id = e.job_id AND own.source_id = m.dataset_id AND own.target_id = e.target_id AND NOT own.source_is_set)) AS alone ON e.source_is_set
              WHERE v.subscription_id = $1 AND v.claim_id = $2
              ORDER BY i.item_id, i.kind
             """,
             row =>
                 (
                     Verdict: row.GetString(0),
-                    Source: row.Nullable<Guid>(1),
+                    Sources: row.IsDBNull(1) ? [] : row.GetFieldValue<Guid[]>(1),
                     Target: row.Nullable<Guid>(2),
                     IsColumn: row.GetBoolean(3),
-                    IsOurs: row.GetBoolean(4)
+                    IsOurs: row.GetBoolean(4),
+                    Count: (int)row.GetInt64(5)
                 ),
             cancellation,
             subscriptionId,
-            runs[0].Key
+            runs[0].Key,
+            MostEdges
         );
-        int Claims(string verdict) => items.Count(item => !item.IsOurs && item.Verdict == verdict);
+        int Claims(string verdict) => items.Where(item => !item.IsOurs && item.Verdict == verdict).Sum(item => item.Count);
         return new EventOutcome(
             runs[0].State,
             jobId,
             [
                 .. items
-                    .Where(item => item.Source is not null)
-                    .Select(item => new ClaimedEdge(item.Source!.Value, item.Target!.Value, jobId, item.Verdict))
+                    .SelectMany(item => item.Sources.Select(source => new ClaimedEdge(source, item.Target!.Value, jobId, item.Verdict)))
                     .DistinctBy(edge => (edge.SourceId, edge.TargetId))
                     .Take(MostEdges),
             ],

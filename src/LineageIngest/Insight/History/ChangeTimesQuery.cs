@@ -26,11 +26,11 @@ public sealed class ChangeTimesQuery(NpgsqlDataSource db)
         return await connection.QueryAsync(
             """
             WITH own AS (
-                SELECT item_id, 'edge' AS kind FROM edge WHERE subscription_id = $1 AND source_id = ANY ($4)
+                SELECT item_id, 'edge' AS kind FROM edge WHERE subscription_id = $1 AND NOT source_is_set AND source_id = ANY ($4)
                  UNION
-                SELECT item_id, 'edge' FROM edge WHERE subscription_id = $1 AND target_id = ANY ($4)
+                SELECT item_id, 'edge' FROM edge WHERE subscription_id = $1 AND NOT source_is_set AND target_id = ANY ($4)
                  UNION
-                SELECT item_id, 'edge' FROM edge WHERE subscription_id = $1 AND job_id = ANY ($5)
+                SELECT item_id, 'edge' FROM edge WHERE subscription_id = $1 AND NOT source_is_set AND job_id = ANY ($5)
                  UNION
                 SELECT item_id, 'columnEdge' FROM column_edge WHERE subscription_id = $1 AND source_id = ANY ($4)
                  UNION
@@ -41,6 +41,16 @@ public sealed class ChangeTimesQuery(NpgsqlDataSource db)
                 SELECT own.kind, v.valid_from, v.valid_to
                   FROM own JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = own.item_id
                  WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = own.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
+            ), paired AS (
+                SELECT s.valid_from, s.valid_to
+                  FROM set_stretch($1, ARRAY(SELECT item_id FROM edge WHERE subscription_id = $1 AND source_is_set AND target_id = ANY ($4)
+                                              UNION
+                                             SELECT item_id FROM edge WHERE subscription_id = $1 AND source_is_set AND job_id = ANY ($5)
+                                              UNION
+                                             SELECT e.item_id
+                                               FROM source_set AS m JOIN edge AS e ON e.subscription_id = $1 AND e.source_id = m.set_id AND e.source_is_set
+                                              WHERE m.subscription_id = $1 AND m.dataset_id = ANY ($4))) AS s
+                 WHERE s.believed AND (s.source_id = ANY ($4) OR s.target_id = ANY ($4) OR s.job_id = ANY ($5))
             ), used AS (
                 SELECT d.dataset_id, coalesce(min(v.valid_from), d.first_seen_at) AS came, CASE WHEN bool_or(v.valid_to IS NULL) THEN NULL ELSE max(v.valid_to) END AS went
                   FROM dataset AS d
@@ -56,6 +66,10 @@ public sealed class ChangeTimesQuery(NpgsqlDataSource db)
                 SELECT kind, valid_from AS at FROM held
                  UNION ALL
                 SELECT kind, valid_to FROM held
+                 UNION ALL
+                SELECT 'edge', valid_from FROM paired
+                 UNION ALL
+                SELECT 'edge', valid_to FROM paired
                  UNION ALL
                 SELECT 'dataset', came FROM used
                  UNION ALL

@@ -1,4 +1,5 @@
 using LineageIngest.Facts;
+using LineageIngest.Graph.Edges;
 using LineageIngest.Insight.Schemas;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -7,6 +8,7 @@ namespace LineageIngest.Insight.History;
 
 /// <summary>A dataset, job, edge or column edge that is in one of two instants only.</summary>
 /// <param name="At">when it came or went</param>
+/// <param name="Order">where it stands in its list, which follows ids of what is stored: of an edge from a set all pairs stand together</param>
 public sealed record ItemChange(
     Guid Id,
     bool Added,
@@ -17,8 +19,12 @@ public sealed record ItemChange(
     Guid TargetId,
     string TargetColumn,
     string Type,
-    string Subtype
+    string Subtype,
+    ItemOrder Order
 );
+
+/// <summary>The place of an item in lists that are read page by page: the stored item's id, and of edges from sets also the source.</summary>
+public readonly record struct ItemOrder(Guid Id, Guid SourceId = default);
 
 /// <summary>A column of a dataset that differs between two instants.</summary>
 public sealed record DatasetColumnChange(Guid DatasetId, ColumnChange Change, DateTimeOffset At);
@@ -36,7 +42,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
         DiffScope scope,
         DateTimeOffset from,
         DateTimeOffset to,
-        Guid after,
+        ItemOrder after,
         int limit,
         CancellationToken cancellation
     )
@@ -55,26 +61,38 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                   FROM touched JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = touched.item_id
                  GROUP BY touched.item_id
             ), changed AS (
-                SELECT item_id, after, CASE WHEN after THEN came ELSE went END AS at FROM judged WHERE before <> after AND item_id > $4
+                SELECT item_id, after, CASE WHEN after THEN came ELSE went END AS at FROM judged WHERE before <> after AND item_id >= $4
+            ), paired AS (
+                SELECT s.stored_id, s.job_id, s.source_id, s.target_id, bool_or(s.valid_from <= $2 AND (s.valid_to IS NULL OR s.valid_to > $2)) AS before,
+                       bool_or(s.valid_from <= $3 AND (s.valid_to IS NULL OR s.valid_to > $3)) AS after,
+                       max(s.valid_from) FILTER (WHERE s.valid_from > $2 AND s.valid_from <= $3) AS came, max(s.valid_to) FILTER (WHERE s.valid_to > $2 AND s.valid_to <= $3) AS went
+                  FROM set_stretch($1, ARRAY(SELECT e.item_id FROM touched JOIN edge AS e ON e.subscription_id = $1 AND e.item_id = touched.item_id AND e.source_is_set WHERE NOT $5)) AS s
+                 WHERE s.believed
+                 GROUP BY s.stored_id, s.job_id, s.source_id, s.target_id
             ), item AS (
-                SELECT e.item_id, changed.after, changed.at, e.job_id, e.source_id, '' AS source_column, e.target_id, '' AS target_column, '' AS type, '' AS subtype
-                  FROM changed JOIN edge AS e ON NOT $5 AND e.subscription_id = $1 AND e.item_id = changed.item_id
+                SELECT e.item_id, changed.after, changed.at, e.job_id, e.source_id, '' AS source_column, e.target_id, '' AS target_column, '' AS type, '' AS subtype, false AS of_set
+                  FROM changed JOIN edge AS e ON NOT $5 AND e.subscription_id = $1 AND e.item_id = changed.item_id AND NOT e.source_is_set
                  UNION ALL
-                SELECT c.item_id, changed.after, changed.at, c.job_id, c.source_id, c.source_column, c.target_id, c.target_column, c.type, c.subtype
+                SELECT stored_id, after, CASE WHEN after THEN came ELSE went END, job_id, source_id, '', target_id, '', '', '', true
+                  FROM paired
+                 WHERE before <> after AND (stored_id, source_id) > ($4, $10)
+                 UNION ALL
+                SELECT c.item_id, changed.after, changed.at, c.job_id, c.source_id, c.source_column, c.target_id, c.target_column, c.type, c.subtype, false
                   FROM changed JOIN column_edge AS c ON $5 AND c.subscription_id = $1 AND c.item_id = changed.item_id
             )
             SELECT item.*
               FROM item
               JOIN dataset AS s ON s.subscription_id = $1 AND s.dataset_id = item.source_id
               JOIN dataset AS t ON t.subscription_id = $1 AND t.dataset_id = item.target_id
-             WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = item.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
+             WHERE (item.of_set OR item.item_id > $4
+                                   AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = item.item_id AND ev.verdict NOT IN ('contradicted', 'rejected')))
                AND ($6::uuid[] IS NULL AND $7::uuid[] IS NULL OR item.source_id = ANY ($6) OR item.target_id = ANY ($6) OR item.job_id = ANY ($7))
                AND ($8::text IS NULL OR s.namespace = $8 OR t.namespace = $8)
-             ORDER BY item.item_id
+             ORDER BY item.item_id, item.source_id
              LIMIT $9
             """,
             row => new ItemChange(
-                row.GetGuid(0),
+                row.GetBoolean(10) ? new EdgeItem(row.GetGuid(3), row.GetGuid(4), row.GetGuid(6)).ItemId : row.GetGuid(0),
                 row.GetBoolean(1),
                 row.GetFieldValue<DateTimeOffset>(2),
                 row.GetGuid(3),
@@ -83,18 +101,20 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                 row.GetGuid(6),
                 row.GetString(7),
                 row.GetString(8),
-                row.GetString(9)
+                row.GetString(9),
+                new ItemOrder(row.GetGuid(0), row.GetBoolean(10) ? row.GetGuid(4) : Guid.Empty)
             ),
             cancellation,
             subscriptionId,
             from,
             to,
-            after,
+            after.Id,
             columns,
             scope.EdgeEnds,
             scope.EdgeJobs,
             scope.Namespace,
-            limit
+            limit,
+            after.SourceId
         );
     }
 
@@ -146,7 +166,8 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                 Guid.Empty,
                 "",
                 "",
-                ""
+                "",
+                new ItemOrder(row.GetGuid(0))
             ),
             cancellation,
             subscriptionId,
@@ -195,7 +216,8 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                 Guid.Empty,
                 "",
                 "",
-                ""
+                "",
+                new ItemOrder(row.GetGuid(0))
             ),
             cancellation,
             subscriptionId,

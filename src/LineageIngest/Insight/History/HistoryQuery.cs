@@ -1,3 +1,5 @@
+using LineageIngest.Graph.Edges;
+using LineageIngest.Graph.Memory;
 using LineageIngest.Postgres;
 using Npgsql;
 
@@ -42,7 +44,7 @@ public sealed record EdgeEvidence(
 );
 
 /// <summary>Reads what became of datasets, jobs and edges over time.</summary>
-public sealed class HistoryQuery(NpgsqlDataSource db)
+public sealed class HistoryQuery(NpgsqlDataSource db, GraphMaps maps)
 {
     /// <summary>Edges at a dataset (under any of its names) or of a job with its parts, newest beginning first. Contradicted claims are left out.</summary>
     public async Task<List<EdgeStretch>> EdgesAsync(int subscriptionId, DiffScope scope, int limit, CancellationToken cancellation)
@@ -56,15 +58,24 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
                 SELECT * FROM edge WHERE subscription_id = $1 AND target_id = ANY ($2)
                  UNION
                 SELECT * FROM edge WHERE subscription_id = $1 AND job_id = ANY ($3)
+                 UNION
+                SELECT e.*
+                  FROM source_set AS m JOIN edge AS e ON e.subscription_id = $1 AND e.source_id = m.set_id AND e.source_is_set
+                 WHERE m.subscription_id = $1 AND m.dataset_id = ANY ($2)
             )
             SELECT own.item_id, own.job_id, own.source_id, own.target_id, v.valid_from, v.valid_to
               FROM own JOIN validity AS v ON v.subscription_id = $1 AND v.item_id = own.item_id
-             WHERE EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = own.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
-             ORDER BY v.valid_from DESC, own.item_id
+             WHERE NOT own.source_is_set
+               AND EXISTS (SELECT 1 FROM evidence AS ev WHERE ev.subscription_id = $1 AND ev.item_id = own.item_id AND ev.verdict NOT IN ('contradicted', 'rejected'))
+             UNION ALL
+            SELECT s.stored_id, s.job_id, s.source_id, s.target_id, s.valid_from, s.valid_to
+              FROM set_stretch($1, ARRAY(SELECT item_id FROM own WHERE source_is_set)) AS s
+             WHERE s.believed AND (s.source_id = ANY ($2) OR s.target_id = ANY ($2) OR s.job_id = ANY ($3))
+             ORDER BY valid_from DESC, item_id, source_id
              LIMIT $4
             """,
             row => new EdgeStretch(
-                row.GetGuid(0),
+                new EdgeItem(row.GetGuid(1), row.GetGuid(2), row.GetGuid(3)).ItemId,
                 row.GetGuid(1),
                 row.GetGuid(2),
                 row.GetGuid(3),
@@ -128,58 +139,80 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
         );
     }
 
+    /// <summary>An edge that is stored, or (found in the graph in memory) one that a set stands for.</summary>
     public async Task<KnownEdge?> FindEdgeAsync(int subscriptionId, Guid edgeId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return (
-            await connection.QueryAsync(
-                """
-                SELECT item_id, job_id, source_id, '', target_id, '', '', '' FROM edge WHERE subscription_id = $1 AND item_id = $2
-                 UNION ALL
-                SELECT item_id, job_id, source_id, source_column, target_id, target_column, type, subtype FROM column_edge WHERE subscription_id = $1 AND item_id = $2
-                """,
-                row => new KnownEdge(
-                    row.GetGuid(0),
-                    row.GetGuid(1),
-                    row.GetGuid(2),
-                    row.GetString(3),
-                    row.GetGuid(4),
-                    row.GetString(5),
-                    row.GetString(6),
-                    row.GetString(7)
-                ),
-                cancellation,
-                subscriptionId,
-                edgeId
-            )
-        ).SingleOrDefault();
+        var stored = await connection.QueryAsync(
+            """
+            SELECT item_id, job_id, source_id, '', target_id, '', '', '' FROM edge WHERE subscription_id = $1 AND item_id = $2 AND NOT source_is_set
+             UNION ALL
+            SELECT item_id, job_id, source_id, source_column, target_id, target_column, type, subtype FROM column_edge WHERE subscription_id = $1 AND item_id = $2
+            """,
+            row => new KnownEdge(
+                row.GetGuid(0),
+                row.GetGuid(1),
+                row.GetGuid(2),
+                row.GetString(3),
+                row.GetGuid(4),
+                row.GetString(5),
+                row.GetString(6),
+                row.GetString(7)
+            ),
+            cancellation,
+            subscriptionId,
+            edgeId
+        );
+        if (stored.Count > 0)
+            return stored[0];
+        return (await maps.CurrentAsync(subscriptionId, cancellation)).FindPair(edgeId) is { } pair
+            ? new KnownEdge(edgeId, pair.JobId, pair.SourceId, "", pair.TargetId, "", "", "")
+            : null;
     }
 
+    /// <summary>When it held; what several edges from sets say of one pair is put together.</summary>
     public async Task<List<(DateTimeOffset From, DateTimeOffset? To)>> StretchesAsync(
         int subscriptionId,
-        Guid edgeId,
+        KnownEdge edge,
         CancellationToken cancellation
     )
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-            "SELECT valid_from, valid_to FROM validity WHERE subscription_id = $1 AND item_id = $2 ORDER BY valid_from",
+            """
+            SELECT valid_from, valid_to FROM validity WHERE subscription_id = $1 AND item_id = $2
+             UNION ALL
+            SELECT s.valid_from, s.valid_to
+              FROM set_stretch($1, ARRAY(SELECT stored_id FROM edge_pair($1) WHERE job_id = $3 AND source_id = $4 AND target_id = $5 AND stored_id <> $2)) AS s
+             WHERE s.source_id = $4
+             ORDER BY valid_from
+            """,
             row => (row.GetFieldValue<DateTimeOffset>(0), row.Nullable<DateTimeOffset>(1)),
             cancellation,
             subscriptionId,
-            edgeId
+            edge.Id,
+            edge.JobId,
+            edge.SourceId,
+            edge.TargetId
         );
     }
 
-    public async Task<List<EdgeEvidence>> EvidenceAsync(int subscriptionId, Guid edgeId, CancellationToken cancellation)
+    public async Task<List<EdgeEvidence>> EvidenceAsync(int subscriptionId, KnownEdge edge, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT e.kind, e.confidence, e.certain, e.verdict, e.detail, coalesce(seen.runs, 0), coalesce(seen.observed_runs, 0), e.first_at, coalesce(seen.last_at, e.first_at)
-              FROM evidence AS e
+            WITH stored AS (
+                SELECT $2::uuid AS item_id
+                 UNION
+                SELECT stored_id FROM edge_pair($1) WHERE $6 AND job_id = $3 AND source_id = $4 AND target_id = $5
+            )
+            SELECT e.kind, max(e.confidence), bool_or(e.certain), (array_agg(e.verdict ORDER BY seen.last_at DESC, e.item_id))[1], (array_agg(e.detail ORDER BY seen.last_at DESC, e.item_id))[1],
+                   coalesce(sum(seen.runs), 0)::bigint, coalesce(sum(seen.observed_runs), 0)::bigint, min(e.first_at), coalesce(max(seen.last_at), min(e.first_at))
+              FROM stored
+              JOIN evidence AS e ON e.subscription_id = $1 AND e.item_id = stored.item_id
               LEFT JOIN LATERAL evidence_seen($1, e.item_id, e.kind) AS seen ON true
-             WHERE e.subscription_id = $1 AND e.item_id = $2
+             GROUP BY e.kind
              ORDER BY e.kind
             """,
             row => new EdgeEvidence(
@@ -195,18 +228,29 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
             ),
             cancellation,
             subscriptionId,
-            edgeId
+            edge.Id,
+            edge.JobId,
+            edge.SourceId,
+            edge.TargetId,
+            edge.Type.Length == 0
         );
     }
 
-    /// <summary>The newest runs that showed an edge.</summary>
-    public async Task<List<WritingRun>> ShowingAsync(int subscriptionId, Guid edgeId, int limit, CancellationToken cancellation)
+    /// <summary>The newest runs that showed an edge, by itself or as part of a set.</summary>
+    public async Task<List<WritingRun>> ShowingAsync(int subscriptionId, KnownEdge edge, int limit, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
             """
+            WITH said AS (
+                SELECT $2::uuid AS item_id
+                 UNION
+                SELECT e.item_id
+                  FROM source_set AS m JOIN edge AS e ON e.subscription_id = $1 AND e.source_id = m.set_id AND e.source_is_set AND e.job_id = $4 AND e.target_id = $6
+                 WHERE $7 AND m.subscription_id = $1 AND m.dataset_id = $5
+            )
             SELECT r.run_id, r.job_id, r.state, c.at, r.started_at, r.ended_at
-              FROM (SELECT DISTINCT version_id FROM job_version_item WHERE subscription_id = $1 AND item_id = $2) AS version
+              FROM (SELECT DISTINCT i.version_id FROM said JOIN job_version_item AS i ON i.subscription_id = $1 AND i.item_id = said.item_id) AS version
              CROSS JOIN LATERAL (
                    SELECT claim_id, at FROM claim_version AS c WHERE c.subscription_id = $1 AND c.version_id = version.version_id ORDER BY c.at DESC LIMIT $3) AS c
               JOIN run AS r ON r.subscription_id = $1 AND r.run_key = c.claim_id
@@ -216,8 +260,12 @@ public sealed class HistoryQuery(NpgsqlDataSource db)
             Run,
             cancellation,
             subscriptionId,
-            edgeId,
-            limit
+            edge.Id,
+            limit,
+            edge.JobId,
+            edge.SourceId,
+            edge.TargetId,
+            edge.Type.Length == 0
         );
     }
 
