@@ -19,7 +19,14 @@ sealed class PipelineRig(NpgsqlDataSource db, TestDatabase? owned = null) : IAsy
     public NpgsqlDataSource Db => db;
     public EventLog Log { get; } = new(db, new StoppedClock(Now), new EventLogOptions());
     public ProjectionStage Projection { get; } = new(db, new StoppedClock(Now));
-    public ResolutionStage Resolution { get; } = new(db, new Sql.SqlAnalyzer(), new StoppedClock(Now));
+    public ResolutionStage Resolution { get; private init; } = new(db, new Sql.SqlAnalyzer(), new StoppedClock(Now));
+
+    /// <summary>Inputs become sets from so many pairs on that nobody names.</summary>
+    public static PipelineRig WithSets(TestDatabase database, int leastPairs, bool owns = true) =>
+        new(database.Source, owns ? database : null)
+        {
+            Resolution = new ResolutionStage(database.Source, new Sql.SqlAnalyzer(), new StoppedClock(Now)) { LeastPairs = leastPairs },
+        };
 
     public async Task<AppendResult> AppendAsync(IEnumerable<byte[]> bodies) =>
         await Log.AppendAsync(Subscription, Recordings.Incoming(bodies), CancellationToken.None);

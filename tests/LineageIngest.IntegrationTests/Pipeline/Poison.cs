@@ -54,12 +54,12 @@ public sealed class Poison(PostgresCluster cluster)
     {
         var database = await cluster.CreateDatabaseAsync();
         await using var rig = new PipelineRig(database);
-        string[] many = [.. Enumerable.Range(0, 1800).Select(i => $"t{i}")];
+        string[] many = [.. Enumerable.Range(0, 2001).Select(i => $"t{i}")];
         await rig.AppendAsync([Run("before", "COMPLETE", 0, ["raw"], ["mart"]), Run("copy", "COMPLETE", 1, many, [.. many.Select(t => $"copy_{t}")])]);
         await rig.AppendAsync([Run("after", "COMPLETE", 2, ["mart"], ["report"])]);
         await rig.DrainAsync();
         Assert.Equal(2L, await database.ScalarAsync<long>("SELECT count(*) FROM edge"));
-        Assert.StartsWith("1800 inputs × 1800 outputs", await database.ScalarAsync<string>("SELECT reason FROM set_aside_claim"), StringComparison.Ordinal);
+        Assert.StartsWith("2001 inputs × 2001 outputs", await database.ScalarAsync<string>("SELECT reason FROM set_aside_claim"), StringComparison.Ordinal);
 
         // The same job, split as it should be: what was set aside goes when the claim says less.
         await rig.AppendAsync([Run("copy", "COMPLETE", 3, ["t1"], ["copy_t1"])]);

@@ -6,7 +6,7 @@ readonly record struct LinkRow(Guid ItemId, Guid JobId, Guid? SourceId, Guid? Ta
 /// <summary>The links of some jobs with all that is known of them, as read from the store.</summary>
 sealed class JobLinks
 {
-    static readonly (Held, Held[]) _never = (new Held(long.MaxValue, long.MaxValue), []);
+    static readonly (Held, Held[]) _never = (Held.AtNoTime, []);
     readonly List<LinkRow> _links = [];
     readonly Dictionary<Guid, Guid[]> _sets = [];
     readonly Dictionary<Guid, (Guid JobId, MapVersion Version)> _versions = [];

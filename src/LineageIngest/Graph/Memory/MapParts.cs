@@ -124,12 +124,17 @@ readonly record struct Held(long From, long To)
 
     public bool At(long instant) => From <= instant && (To > instant || To == Never);
 
-    /// <summary>The same time in as few stretches as possible, in order.</summary>
+    /// <summary>What never held.</summary>
+    public static readonly Held AtNoTime = new(Never, Never);
+
+    /// <summary>The same time in as few stretches as possible, in order; at least one.</summary>
     public static List<Held> Union(IEnumerable<Held> stretches)
     {
         var united = new List<Held>();
         foreach (var held in stretches.OrderBy(held => held.From))
         {
+            if (held == AtNoTime && united.Count > 0)
+                continue;
             if (united.Count > 0 && held.From <= united[^1].To)
                 united[^1] = united[^1] with { To = Math.Max(united[^1].To, held.To) };
             else
