@@ -44,7 +44,7 @@ $$
 $$;
 
 -- When the pairs held that edges from sets stand for: of all pairs of these edges, and of others from sets of the same job to the same target, of which a
--- pair may be a part too: then their stretches are made one. stored_id is the first of a pair's edges.
+-- pair may be a part too: then their stretches are made one, and of each kind of evidence the newest version decides. stored_id is the first of a pair's edges.
 CREATE FUNCTION set_stretch(subscription integer, items uuid[])
     RETURNS TABLE (stored_id uuid, job_id uuid, source_id uuid, target_id uuid, valid_from timestamptz, valid_to timestamptz, believed boolean, contradicted boolean) LANGUAGE sql STABLE AS
 $$
@@ -63,6 +63,22 @@ $$
           FROM judged
           JOIN edge_pair(subscription) AS pair ON pair.stored_id = judged.item_id
           JOIN validity AS v ON v.subscription_id = subscription AND v.item_id = judged.item_id
+    ), said AS (
+        SELECT DISTINCT ON (piece.job_id, piece.source_id, piece.target_id, i.kind) piece.job_id, piece.source_id, piece.target_id, i.verdict
+          FROM piece
+          JOIN job_version_item AS i ON i.subscription_id = subscription AND i.item_id = piece.item_id
+          JOIN job_version AS v ON v.subscription_id = subscription AND v.version_id = i.version_id AND v.runs > 0
+         WHERE piece.shared
+         ORDER BY piece.job_id, piece.source_id, piece.target_id, i.kind, v.last_at DESC, v.version_id
+    ), word AS (
+        SELECT link.job_id, link.target_id, bool_or(e.verdict <> 'rejected') AS believed
+          FROM link JOIN evidence AS e ON e.subscription_id = subscription AND e.item_id = link.item_id AND e.kind = 'manual'
+         GROUP BY link.job_id, link.target_id
+    ), verdict AS (
+        SELECT said.job_id, said.source_id, said.target_id, coalesce(bool_or(word.believed), bool_or(said.verdict <> 'contradicted')) AS believed,
+               bool_or(word.believed) IS NULL AND bool_or(said.verdict = 'contradicted') AS contradicted
+          FROM said LEFT JOIN word ON word.job_id = said.job_id AND word.target_id = said.target_id
+         GROUP BY said.job_id, said.source_id, said.target_id
     ), reached AS (
         SELECT piece.*, max(coalesce(piece.valid_to, 'infinity')) OVER (
                             PARTITION BY piece.job_id, piece.source_id, piece.target_id ORDER BY piece.valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
@@ -70,14 +86,14 @@ $$
     ), numbered AS (
         SELECT reached.*, count(*) FILTER (WHERE reached.until IS NULL OR reached.valid_from > reached.until)
                               OVER (PARTITION BY reached.job_id, reached.source_id, reached.target_id ORDER BY reached.valid_from ROWS UNBOUNDED PRECEDING) AS stretch,
-               bool_or(reached.believed) OVER pair AS pair_believed, bool_or(reached.contradicted) OVER pair AS pair_contradicted, first_value(reached.item_id) OVER (pair ORDER BY reached.item_id) AS first_id
+               first_value(reached.item_id) OVER (pair ORDER BY reached.item_id) AS first_id
           FROM reached WINDOW pair AS (PARTITION BY reached.job_id, reached.source_id, reached.target_id)
     )
     SELECT piece.item_id, piece.job_id, piece.source_id, piece.target_id, piece.valid_from, piece.valid_to, piece.believed, piece.contradicted FROM piece WHERE NOT piece.shared
      UNION ALL
-    SELECT n.first_id, n.job_id, n.source_id, n.target_id, min(n.valid_from), nullif(max(coalesce(n.valid_to, 'infinity')), 'infinity'), n.pair_believed, n.pair_contradicted
-      FROM numbered AS n
-     GROUP BY n.first_id, n.job_id, n.source_id, n.target_id, n.stretch, n.pair_believed, n.pair_contradicted
+    SELECT n.first_id, n.job_id, n.source_id, n.target_id, min(n.valid_from), nullif(max(coalesce(n.valid_to, 'infinity')), 'infinity'), verdict.believed, verdict.contradicted
+      FROM numbered AS n JOIN verdict ON verdict.job_id = n.job_id AND verdict.source_id = n.source_id AND verdict.target_id = n.target_id
+     GROUP BY n.first_id, n.job_id, n.source_id, n.target_id, n.stretch, verdict.believed, verdict.contradicted
 $$;
 
 -- How many runs said it and the last of them; no row for a word by hand. What a version says of an edge as part of a set counts for the edge.

@@ -1,3 +1,4 @@
+using LineageIngest.Graph.Edges;
 using LineageIngest.Names;
 using LineageIngest.Postgres;
 using Npgsql;
@@ -45,7 +46,7 @@ public sealed class EventOutcomeQuery(NpgsqlDataSource db)
             return new EventOutcome(null, null, [], 0, 0, 0, 0);
         var items = await connection.QueryAsync(
             """
-            SELECT i.verdict, CASE WHEN NOT e.source_is_set THEN ARRAY[e.source_id] ELSE alone.sources END, e.target_id, c.item_id IS NOT NULL, i.kind IN ('sql', 'manual'), coalesce(alone.pairs, 1)
+            SELECT i.verdict, CASE WHEN NOT e.source_is_set THEN ARRAY[e.source_id] ELSE alone.sources END, e.target_id, c.item_id IS NOT NULL, i.kind IN ('sql', 'manual'), coalesce(alone.pairs, 1), i.kind
               FROM claim_version AS v
               JOIN job_version_item AS i ON i.subscription_id = $1 AND i.version_id = v.version_id
               LEFT JOIN edge AS e ON e.subscription_id = $1 AND e.item_id = i.item_id
@@ -67,7 +68,8 @@ public sealed class EventOutcomeQuery(NpgsqlDataSource db)
                     Target: row.Nullable<Guid>(2),
                     IsColumn: row.GetBoolean(3),
                     IsOurs: row.GetBoolean(4),
-                    Count: (int)row.GetInt64(5)
+                    Count: (int)row.GetInt64(5),
+                    Kind: row.GetString(6)
                 ),
             cancellation,
             subscriptionId,
@@ -80,7 +82,10 @@ public sealed class EventOutcomeQuery(NpgsqlDataSource db)
             jobId,
             [
                 .. items
-                    .SelectMany(item => item.Sources.Select(source => new ClaimedEdge(source, item.Target!.Value, jobId, item.Verdict)))
+                    .SelectMany(item => item.Sources.Select(source => (Item: new EdgeItem(jobId, source, item.Target!.Value), item.Kind, item.Verdict)))
+                    .OrderBy(edge => edge.Item.ItemId)
+                    .ThenBy(edge => edge.Kind, StringComparer.Ordinal)
+                    .Select(edge => new ClaimedEdge(edge.Item.SourceId, edge.Item.TargetId, jobId, edge.Verdict))
                     .DistinctBy(edge => (edge.SourceId, edge.TargetId))
                     .Take(MostEdges),
             ],

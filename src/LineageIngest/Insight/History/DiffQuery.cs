@@ -69,7 +69,7 @@ public sealed class DiffQuery(NpgsqlDataSource db)
                   FROM set_stretch($1, ARRAY(SELECT e.item_id FROM touched JOIN edge AS e ON e.subscription_id = $1 AND e.item_id = touched.item_id AND e.source_is_set WHERE NOT $5)) AS s
                  WHERE s.believed
                  GROUP BY s.stored_id, s.job_id, s.source_id, s.target_id
-            ), item AS (
+            ), item AS MATERIALIZED ( /* once, whatever the planner thinks of its size */
                 SELECT e.item_id, changed.after, changed.at, e.job_id, e.source_id, '' AS source_column, e.target_id, '' AS target_column, '' AS type, '' AS subtype, false AS of_set
                   FROM changed JOIN edge AS e ON NOT $5 AND e.subscription_id = $1 AND e.item_id = changed.item_id AND NOT e.source_is_set
                  UNION ALL
