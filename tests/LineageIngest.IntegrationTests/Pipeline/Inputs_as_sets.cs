@@ -204,6 +204,7 @@ public sealed class Inputs_as_sets(PostgresCluster cluster)
             await using var rig = PipelineRig.WithSets(database, least, owns: false);
             await rig.AppendAsync(events);
             await rig.DrainAsync();
+            await database.ExecuteAsync("ANALYZE"); // autovacuum would, in a service that runs for a while
         }
         await using var one = await Service.StartAsync(pairs);
         await using var other = await Service.StartAsync(sets);
