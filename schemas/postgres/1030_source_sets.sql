@@ -17,14 +17,15 @@ CREATE INDEX edge_of_set ON edge (subscription_id, job_id, target_id) WHERE sour
 CREATE INDEX edge_from_set ON edge (subscription_id, source_id) WHERE source_is_set;
 COMMENT ON TABLE edge IS 'Data flows from source to target through a job; where source_is_set, from each member of a source_set that has no edge of its own to the target through the job. Written by EdgeStore.';
 
--- Which stored edges from sets an edge between two datasets is also a part of.
+-- Which stored edges from sets an edge between two datasets is also a part of. Edges with the same job and target are few, members are many: so members are
+-- only looked up, never gone through (OFFSET keeps the planner from that, whose statistics may be older than a large set).
 CREATE FUNCTION edge_in_set(subscription integer) RETURNS TABLE (item_id uuid, set_item_id uuid) LANGUAGE sql STABLE PARALLEL SAFE AS
 $$
     SELECT own.item_id, e.item_id
       FROM edge AS own
       JOIN edge AS e ON e.subscription_id = subscription AND e.job_id = own.job_id AND e.target_id = own.target_id AND e.source_is_set
-      JOIN source_set AS m ON m.subscription_id = subscription AND m.set_id = e.source_id AND m.dataset_id = own.source_id
      WHERE own.subscription_id = subscription AND NOT own.source_is_set
+       AND EXISTS (SELECT 1 FROM source_set AS m WHERE m.subscription_id = subscription AND m.set_id = e.source_id AND m.dataset_id = own.source_id OFFSET 0)
 $$;
 
 -- Every edge as a pair of datasets. Evidence and validity stand at stored_id: the edge itself, or the edge from a set that the source is a member of
