@@ -2,8 +2,8 @@ using System.Globalization;
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.DataSources.Reading;
-using MySqlConnector;
 using LineageIngest.Outward;
+using MySqlConnector;
 
 namespace LineageIngest.DataSources.MySql;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
+using LineageIngest.Outward;
 using LineageIngest.Postgres;
 using Npgsql;
-using LineageIngest.Outward;
 
 namespace LineageIngest.DataSources.Postgres;
 

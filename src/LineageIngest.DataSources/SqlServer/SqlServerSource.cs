@@ -2,8 +2,8 @@ using System.Globalization;
 using LineageIngest.DataSources.Catalog;
 using LineageIngest.DataSources.Profiling;
 using LineageIngest.DataSources.Reading;
-using Microsoft.Data.SqlClient;
 using LineageIngest.Outward;
+using Microsoft.Data.SqlClient;
 
 namespace LineageIngest.DataSources.SqlServer;
 

@@ -58,7 +58,12 @@ static class AlertChannelEndpoints
             isWebhook ? [] : [.. (request.To ?? []).Select(to => to ?? "")]
         )
         {
-            ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), url, before?.Channel.Url, before?.Channel.ReachesPrivate is true),
+            ReachesPrivate = OutwardAddresses.ReachesPrivate(
+                http.Caller(),
+                url,
+                before?.Channel.Url,
+                before?.Channel.ReachesPrivate is true
+            ),
         };
         if (channel.Wrong() is { Count: > 0 } wrong)
             return Errors.BadBody("", string.Join(' ', wrong)).ToResult(http.Response);

@@ -80,7 +80,10 @@ static class AlertSettingsCommands
     public static Command Channels()
     {
         var server = ServerClient.Option();
-        var channels = new Command("channels", "One line each: name, kind, address or addresses, template, whether messages are signed") { server };
+        var channels = new Command("channels", "One line each: name, kind, address or addresses, template, whether messages are signed")
+        {
+            server,
+        };
         channels.SetAction(
             async (parsed, cancellation) =>
             {
@@ -88,7 +91,9 @@ static class AlertSettingsCommands
                 foreach (var (channel, signed) in (await client.GetAsync<AlertChannelList>($"{Path}/channels", cancellation)).Channels)
                 {
                     var to = channel.Url?.ToString() ?? string.Join(',', channel.To);
-                    await Console.Out.WriteLineAsync($"{channel.Name}\t{channel.Kind}\t{to}\t{channel.Template}\t{(signed ? "signed" : "")}");
+                    await Console.Out.WriteLineAsync(
+                        $"{channel.Name}\t{channel.Kind}\t{to}\t{channel.Template}\t{(signed ? "signed" : "")}"
+                    );
                 }
                 return 0;
             }
@@ -103,7 +108,11 @@ static class AlertSettingsCommands
         var url = Text("--url", "URL", "A webhook's address");
         var template = Text("--template", "json|slack|teams", "What its messages look like");
         template.AcceptOnlyFromAmong([.. AlertChannel.Templates]);
-        var secretFile = Text("--secret-file", "FILE", "File with the secret that signs messages; - reads it from stdin [env: LINEAGE_WEBHOOK_SECRET]");
+        var secretFile = Text(
+            "--secret-file",
+            "FILE",
+            "File with the secret that signs messages; - reads it from stdin [env: LINEAGE_WEBHOOK_SECRET]"
+        );
         var to = new Option<string[]>("--to") { Description = "An e-mail address, or owners; may repeat", HelpName = "ADDRESS" };
         var test = new Option<bool>("--test") { Description = "Send a message that says that it is a test" };
         var remove = new Option<bool>("--remove") { Description = "Forget the channel" };

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using LineageIngest.Host.Crawling;
 using LineageIngest.DataSources;
+using LineageIngest.Host.Crawling;
 using LineageIngest.Host.Scheduling;
 
 namespace LineageIngest.Host.Commands;

@@ -78,7 +78,10 @@ static class ConnectionEndpoints
             return Wrong(http, unreadable);
         if (settings.Wrong() is { Count: > 0 } wrong)
             return Wrong(http, string.Join(' ', wrong.Values));
-        settings = settings with { ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), url, before?.Url, before?.ReachesPrivate is true) };
+        settings = settings with
+        {
+            ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), url, before?.Url, before?.ReachesPrivate is true),
+        };
         if (await addresses.RefusalAsync(url.IdnHost, settings.ReachesPrivate, cancellation) is { } refused)
             return NotAllowed(http, refused);
         if (

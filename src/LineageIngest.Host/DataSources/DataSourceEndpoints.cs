@@ -89,7 +89,10 @@ static class DataSourceEndpoints
             wrong.Add($"schedule {problem}.");
         if (wrong.Count > 0)
             return Wrong(http, string.Join(' ', wrong));
-        settings = settings with { ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), address, before?.Address, before?.ReachesPrivate is true) };
+        settings = settings with
+        {
+            ReachesPrivate = OutwardAddresses.ReachesPrivate(http.Caller(), address, before?.Address, before?.ReachesPrivate is true),
+        };
         if (await addresses.RefusalAsync(address.IdnHost, settings.ReachesPrivate, cancellation) is { } refused)
             return NotAllowed(http, refused);
         if (settings.Kind is DataSourceKind.DuckDb or DataSourceKind.Files && folders.Resolve(settings.Path) is null)

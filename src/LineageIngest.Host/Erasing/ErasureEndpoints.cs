@@ -22,8 +22,11 @@ static class ErasureEndpoints
     {
         services.AddSingleton<ErasureStore>();
         services.AddSingleton<ErasureJob>();
-        services.AddStandingJob<ErasureJob>(ErasureJob.Kind, "Erases what was asked for, and proves it", "1d", (job, run, cancellation) =>
-            job.RunAsync(run, cancellation)
+        services.AddStandingJob<ErasureJob>(
+            ErasureJob.Kind,
+            "Erases what was asked for, and proves it",
+            "1d",
+            (job, run, cancellation) => job.RunAsync(run, cancellation)
         );
         return services;
     }

@@ -150,9 +150,7 @@ sealed class ErasureStore(NpgsqlDataSource db, TimeProvider time)
     static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     static string Digest(ErasureTarget target) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{Word(target.Kind)}\n{target.Namespace}\n{target.Name}\n"))
-        );
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Word(target.Kind)}\n{target.Namespace}\n{target.Name}\n")));
 
     static ErasureAnswer Read(NpgsqlDataReader row) =>
         new(

@@ -46,9 +46,7 @@ static class AssetWordEndpoints
         Writing(group.MapPut("/owners", SaveOwnersAsync), "Says who owns a dataset or job, whatever events say");
         Writing(group.MapDelete("/owners", WithdrawOwnersAsync), "Takes that back; events speak again");
         Writing(
-            group
-                .MapPut("/description", SaveDescriptionAsync)
-                .WithDescription("column: of a dataset, left out for the dataset itself."),
+            group.MapPut("/description", SaveDescriptionAsync).WithDescription("column: of a dataset, left out for the dataset itself."),
             "Says what a dataset, a column or a job is, in Markdown, whatever events say"
         );
         Writing(
@@ -120,15 +118,7 @@ static class AssetWordEndpoints
         string id,
         [AsParameters] WordServices services,
         CancellationToken cancellation
-    ) =>
-        SayAsync(
-            http,
-            "/owners",
-            services,
-            null,
-            _ => new AssetWord.Owned([]) { Withdrawn = true, By = http.Author(null) },
-            cancellation
-        );
+    ) => SayAsync(http, "/owners", services, null, _ => new AssetWord.Owned([]) { Withdrawn = true, By = http.Author(null) }, cancellation);
 
     static Task<Results<Ok<AssetWordsResponse>, ProblemHttpResult>> SaveDescriptionAsync(
         HttpContext http,
@@ -195,7 +185,11 @@ static class AssetWordEndpoints
             "/terms",
             services,
             wrong,
-            spelled => new AssetWord.Termed(spelled, [.. request.Names!.Distinct()]) { Reason = request.Reason, By = http.Author(request.By) },
+            spelled => new AssetWord.Termed(spelled, [.. request.Names!.Distinct()])
+            {
+                Reason = request.Reason,
+                By = http.Author(request.By),
+            },
             cancellation,
             column
         );

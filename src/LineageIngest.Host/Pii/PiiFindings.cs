@@ -19,16 +19,18 @@ sealed class PiiFindings(PiiReader reader, LabelQuery labels)
         var shown = await reader.ShowAsync(subscriptionId, exposed, cancellation);
         return
         [
-            .. exposed.Zip(shown, (one, item) =>
-                new AlertFinding(
-                    AlertKinds.PiiExposed,
-                    one.Column.Column.DatasetId,
-                    $"{one.Column.Column.Column}\u001f{one.Column.Kind} {one.Column.Declared.Column.DatasetId}\u001f{one.Column.Declared.Column.Column}",
-                    written[one.Column.Column.DatasetId].LastWrittenAt ?? now,
-                    [one.Column.Column.DatasetId],
-                    one.Column.Step?.Edge.JobId,
-                    [Words(item)]
-                )
+            .. exposed.Zip(
+                shown,
+                (one, item) =>
+                    new AlertFinding(
+                        AlertKinds.PiiExposed,
+                        one.Column.Column.DatasetId,
+                        $"{one.Column.Column.Column}\u001f{one.Column.Kind} {one.Column.Declared.Column.DatasetId}\u001f{one.Column.Declared.Column.Column}",
+                        written[one.Column.Column.DatasetId].LastWrittenAt ?? now,
+                        [one.Column.Column.DatasetId],
+                        one.Column.Step?.Edge.JobId,
+                        [Words(item)]
+                    )
             ),
         ];
     }

@@ -4,13 +4,7 @@ using LineageIngest.Airflow.Connections;
 namespace LineageIngest.Host.Scheduling;
 
 /// <summary>The one way to change what is scheduled: the row first, then Hangfire's recurring job.</summary>
-sealed class JobPlan(
-    ScheduledJobStore jobs,
-    IEnumerable<StandingJob> standing,
-    JobEngine engine,
-    TimeProvider time,
-    ILogger<JobPlan> log
-)
+sealed class JobPlan(ScheduledJobStore jobs, IEnumerable<StandingJob> standing, JobEngine engine, TimeProvider time, ILogger<JobPlan> log)
 {
     /// <summary>Schedules that the log was told of.</summary>
     readonly ConcurrentDictionary<(JobKey Job, string Schedule), bool> _bad = new();

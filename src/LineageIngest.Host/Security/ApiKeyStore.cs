@@ -144,17 +144,18 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
         return await connection.QueryAsync(
-                $"""
-                WITH ended AS (
-                    UPDATE api_key SET revoked_at = $3 WHERE subscription_id = $1 AND key_id = $2 AND revoked_at IS NULL RETURNING key_id)
-                SELECT {Wakeups.Callers} FROM ended
-                """,
-                row => true,
-                cancellation,
-                subscriptionId,
-                keyId,
-                time.GetUtcNow()
-            ) is [_];
+            $"""
+            WITH ended AS (
+                UPDATE api_key SET revoked_at = $3 WHERE subscription_id = $1 AND key_id = $2 AND revoked_at IS NULL RETURNING key_id)
+            SELECT {Wakeups.Callers} FROM ended
+            """,
+            row => true,
+            cancellation,
+            subscriptionId,
+            keyId,
+            time.GetUtcNow()
+        )
+            is [_];
     }
 
     /// <summary>Whose key this is, or null: unknown, revoked and expired look alike.</summary>

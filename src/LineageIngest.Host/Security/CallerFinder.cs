@@ -30,7 +30,10 @@ sealed class CallerFinder(
             return others.Any(other => other != presented) ? null : await OfTextAsync(presented, "key", cancellation);
         if (sessions.Read(http.Request) is { } session)
             return await ended.ContainsAsync(session.Id, cancellation) ? null : await OfTextAsync(session.Key, "session", cancellation);
-        return options.Provider is not null && sessions.ReadPerson(http.Request) is { } person && !await ended.ContainsAsync(person.Id, cancellation)
+        return
+            options.Provider is not null
+            && sessions.ReadPerson(http.Request) is { } person
+            && !await ended.ContainsAsync(person.Id, cancellation)
             ? await OfPersonAsync(person, cancellation)
             : null;
     }

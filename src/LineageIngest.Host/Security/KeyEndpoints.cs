@@ -129,12 +129,7 @@ static class KeyEndpoints
         return TypedResults.NoContent();
     }
 
-    static async Task<NoContent> LogOutAsync(
-        HttpContext http,
-        SessionCookies sessions,
-        EndedSessions ended,
-        CancellationToken cancellation
-    )
+    static async Task<NoContent> LogOutAsync(HttpContext http, SessionCookies sessions, EndedSessions ended, CancellationToken cancellation)
     {
         if (new[] { sessions.Read(http.Request)?.Id, sessions.ReadPerson(http.Request)?.Id }.OfType<Guid>().ToList() is { Count: > 0 } own)
             await ended.EndAsync(own, cancellation);

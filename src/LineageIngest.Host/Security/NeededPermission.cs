@@ -70,8 +70,7 @@ static class NeededPermission
         _ofTheService.Any(prefix => request.IsFor(null, prefix)) || (!request.IsRead() && request.IsFor(null, "/api/instances"));
 
     /// <summary>What looks at all subscriptions together: the service's business, and what supervisors ask.</summary>
-    public static bool IsAboutAll(HttpRequest request) =>
-        IsOfTheService(request) || request.IsFor(null, "/health");
+    public static bool IsAboutAll(HttpRequest request) => IsOfTheService(request) || request.IsFor(null, "/health");
 
     public static Permissions Of(HttpRequest request)
     {

@@ -52,7 +52,9 @@ static class Origins
     static bool IsForeign(HttpRequest request)
     {
         if (request.Headers.Origin.Any(origin => !string.IsNullOrEmpty(origin)))
-            return !request.Headers.Origin.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value);
+            return !request.Headers.Origin.All(origin =>
+                Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value
+            );
         return request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site", ..];
     }
 }

@@ -103,8 +103,8 @@ static class RunEndpoints
         if (known is null)
             return missing!;
         var (meta, wrong) = await Bodies.ReadAsync<RunMeta>(http, cancellation);
-        wrong ??= Bodies.NotAnInstant("nominalStartTime", meta!.NominalStartTime)
-            ?? Bodies.NotAnInstant("nominalEndTime", meta.NominalEndTime);
+        wrong ??=
+            Bodies.NotAnInstant("nominalStartTime", meta!.NominalStartTime) ?? Bodies.NotAnInstant("nominalEndTime", meta.NominalEndTime);
         wrong ??= meta!.Id is not null && !Guid.TryParse(meta.Id, out _) ? Refusals.BadRequest("id must be a UUID") : null;
         if (wrong is not null)
             return wrong;

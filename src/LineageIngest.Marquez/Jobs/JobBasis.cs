@@ -68,7 +68,8 @@ sealed record JobBasis(
             )
         ).ToLookup(f => f.Job);
         var tags = (await CarriedTags.OfAsync(connection, subscriptionId, [.. ids], cancellation)).ToLookup(t => t.SubjectId, t => t.Name);
-        var ios = known
+        var ios =
+            known
             ?? (await JobVersions.CurrentAsync(connection, subscriptionId, ids, cancellation)).ToDictionary(
                 job => job.Key,
                 job => JobIo.Of(job.Value)

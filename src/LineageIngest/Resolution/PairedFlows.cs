@@ -117,7 +117,9 @@ sealed class PairedFlows
     static List<Group> Alike(IEnumerable<KeyValuePair<Guid, SortedDictionary<string, Claimed>>> claimed, Func<Guid, bool> isDetailed) =>
         [
             .. claimed
-                .GroupBy(c => (IsDetailed: isDetailed(c.Key), Claims: string.Join('\n', c.Value.Select(kind => $"{kind.Key} {kind.Value}"))))
+                .GroupBy(c =>
+                    (IsDetailed: isDetailed(c.Key), Claims: string.Join('\n', c.Value.Select(kind => $"{kind.Key} {kind.Value}")))
+                )
                 .OrderBy(same => same.Min(c => c.Key))
                 .Select(same => new Group(same.Key.IsDetailed, same.First().Value, [.. same.Select(c => c.Key)])),
         ];

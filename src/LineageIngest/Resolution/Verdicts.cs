@@ -55,9 +55,7 @@ sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetNam
             return Confirmed(claim);
         if ((Phantom(item.SourceId) ?? Phantom(item.TargetId)) is { } phantom)
             return Contradicted(claim, phantom);
-        return findings.TablesAreComplete && IsOurs(item.SourceId) && IsOurs(item.TargetId)
-            ? Contradicted(claim, NoSuchStatement)
-            : claim;
+        return findings.TablesAreComplete && IsOurs(item.SourceId) && IsOurs(item.TargetId) ? Contradicted(claim, NoSuchStatement) : claim;
     }
 
     /// <summary>What the SQL names of it stands for itself; of the rest those members stay together that fare alike.</summary>
@@ -79,8 +77,8 @@ sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetNam
                         : new SetEdgeItem(item.JobId, part.Sources, item.TargetId),
             };
             yield return (part.Phantom ?? phantom) is { } why ? Contradicted(same, why)
-                : part.IsExcluded && isOurs ? Contradicted(same, NoSuchStatement)
-                : same;
+            : part.IsExcluded && isOurs ? Contradicted(same, NoSuchStatement)
+            : same;
         }
     }
 
@@ -88,8 +86,7 @@ sealed class Verdicts(SqlFindings findings, IReadOnlyDictionary<Guid, DatasetNam
     {
         if (!_parts.TryGetValue(sources.Id, out var parts))
         {
-            _parts[sources.Id] = parts =
-            [
+            _parts[sources.Id] = parts = [
                 .. sources
                     .Members.GroupBy(source => (Phantom: Phantom(source), IsExcluded: findings.TablesAreComplete && IsOurs(source)))
                     .Select(part => new SetPart(SourceSet.Of(part), part.Key.Phantom, part.Key.IsExcluded)),

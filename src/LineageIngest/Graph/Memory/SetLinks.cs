@@ -68,7 +68,8 @@ static class Pairs
         }
     }
 
-    public static IEnumerable<Link> Of(MapJob job) => job.SetLinks.Select(link => link.Target).Distinct().SelectMany(target => Entering(target).Where(link => link.Job == job));
+    public static IEnumerable<Link> Of(MapJob job) =>
+        job.SetLinks.Select(link => link.Target).Distinct().SelectMany(target => Entering(target).Where(link => link.Job == job));
 
     /// <summary>One edge of which several versions of the job speak, each with another set.</summary>
     static Link Join(List<SetLink> links, MapNode source)

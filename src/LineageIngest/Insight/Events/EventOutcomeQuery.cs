@@ -82,7 +82,9 @@ public sealed class EventOutcomeQuery(NpgsqlDataSource db)
             jobId,
             [
                 .. items
-                    .SelectMany(item => item.Sources.Select(source => (Item: new EdgeItem(jobId, source, item.Target!.Value), item.Kind, item.Verdict)))
+                    .SelectMany(item =>
+                        item.Sources.Select(source => (Item: new EdgeItem(jobId, source, item.Target!.Value), item.Kind, item.Verdict))
+                    )
                     .OrderBy(edge => edge.Item.ItemId)
                     .ThenBy(edge => edge.Kind, StringComparer.Ordinal)
                     .Select(edge => new ClaimedEdge(edge.Item.SourceId, edge.Item.TargetId, jobId, edge.Verdict))

@@ -18,16 +18,23 @@ public static class AssetWordEvent
 
     /// <summary>That there is such a term, or no longer.</summary>
     public static IncomingEvent ToEvent(GlossaryTerm term, bool withdrawn, DateTimeOffset at) =>
-        Write("dataset", "DatasetEvent", CatalogueFacts.Producer, $"terms/{term.Name}", at, json =>
-        {
-            json.WriteString("kind", EntryKind.Term);
-            json.WriteString("name", term.Name);
-            if (withdrawn)
-                json.WriteBoolean("absent", true);
-            json.WriteString("description", term.Description);
-            WriteTexts(json, "synonyms", term.Synonyms);
-            json.Optional("steward", term.Steward);
-        });
+        Write(
+            "dataset",
+            "DatasetEvent",
+            CatalogueFacts.Producer,
+            $"terms/{term.Name}",
+            at,
+            json =>
+            {
+                json.WriteString("kind", EntryKind.Term);
+                json.WriteString("name", term.Name);
+                if (withdrawn)
+                    json.WriteBoolean("absent", true);
+                json.WriteString("description", term.Description);
+                WriteTexts(json, "synonyms", term.Synonyms);
+                json.Optional("steward", term.Steward);
+            }
+        );
 
     /// <summary>The term in the body of a catalogue's entry.</summary>
     internal static GlossaryTerm ReadTerm(string name, string body)

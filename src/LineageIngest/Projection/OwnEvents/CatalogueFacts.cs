@@ -24,7 +24,8 @@ static class CatalogueFacts
         var entity = isJob ? source.Job : source.Dataset;
         var (ns, name) = (entity.Text("namespace") ?? "", entity.Text("name")!);
         var entityId = isJob ? new JobName(ns, name).Id : new DatasetName(ns, name).Id;
-        var kind = entry.Text("kind")
+        var kind =
+            entry.Text("kind")
             ?? throw new UnprojectableException(
                 "An entry of the catalogue without a kind says nothing.",
                 $"/{(isJob ? "job" : "dataset")}/facets/{Facet}/kind"
