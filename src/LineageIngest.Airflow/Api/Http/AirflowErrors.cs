@@ -70,8 +70,7 @@ static partial class AirflowErrors
 
     public static string Shortened(string words) => words.Length > MostWords ? words[..MostWords] : words;
 
-    /// <summary>Where to, without the query: it may carry a token.</summary>
-    /// <summary>Where an answer leads, without what it was asked with.</summary>
+    /// <summary>Where an answer leads, without the query: it may carry a token.</summary>
     internal static string Redirect(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to
             ? $"leads to {(to.IsAbsoluteUri ? to.GetLeftPart(UriPartial.Path) : to.OriginalString.Split('?')[0])}, which is a log-in page or another address"
