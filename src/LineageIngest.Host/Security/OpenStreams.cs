@@ -37,6 +37,7 @@ sealed class OpenStreams(
         }
         finally
         {
+            http.RequestAborted = gone; // whoever tells of an exception has somebody to tell it to
             await end.CancelAsync();
             await watching;
         }

@@ -51,10 +51,9 @@ static class Origins
 
     static bool IsForeign(HttpRequest request)
     {
-        if (request.Headers.Origin.Any(origin => !string.IsNullOrEmpty(origin)))
-            return !request.Headers.Origin.All(origin =>
-                Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value
-            );
+        var pages = request.Headers.Origin.Where(origin => !string.IsNullOrEmpty(origin)).ToList();
+        if (pages.Count > 0)
+            return !pages.TrueForAll(origin => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value);
         return request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site", ..];
     }
 }

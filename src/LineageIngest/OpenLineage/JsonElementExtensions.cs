@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -9,6 +10,28 @@ namespace LineageIngest.OpenLineage;
 /// </summary>
 static class JsonElementExtensions
 {
+    /// <summary>Names of facets of jobs and datasets (https://openlineage.io/docs/spec/facets/).</summary>
+    static readonly FrozenSet<string> _ofTheSpec = FrozenSet.ToFrozenSet(
+        [
+            "columnLineage",
+            "dataSource",
+            "datasetType",
+            "documentation",
+            "jobType",
+            "lifecycleStateChange",
+            "ownership",
+            "schema",
+            "sourceCode",
+            "sourceCodeLocation",
+            "sql",
+            "storage",
+            "symlinks",
+            "tags",
+            "version",
+        ],
+        StringComparer.Ordinal
+    );
+
     public static JsonElement? Get(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
@@ -57,12 +80,17 @@ static class JsonElementExtensions
     /// (spec/OpenLineage.json, BaseFacet: _deleted).
     /// </summary>
     public static IEnumerable<JsonProperty> Facets(this JsonElement? entity) =>
-        entity.GetObject("facets").Members().Where(facet => SaysSomething(facet.Value));
+        entity.GetObject("facets").Members().Where(SaysSomething);
 
-    // A facet is an object: any other value says nothing, and takes nothing away.
-    static bool SaysSomething(JsonElement facet) =>
-        facet.ValueKind == JsonValueKind.Object
-        && (((JsonElement?)facet).Flag("_deleted") || facet.EnumerateObject().Any(m => !m.Name.StartsWith('_') && !IsEmpty(m.Value)));
+    // A facet is an object. Any other value under a name that we read says nothing, and takes nothing away; under another name it is kept as it came.
+    static bool SaysSomething(JsonProperty facet) =>
+        facet.Value.ValueKind switch
+        {
+            JsonValueKind.Object => ((JsonElement?)facet.Value).Flag("_deleted")
+                || facet.Value.EnumerateObject().Any(m => !m.Name.StartsWith('_') && !IsEmpty(m.Value)),
+            JsonValueKind.Null => false,
+            _ => !_ofTheSpec.Contains(facet.Name),
+        };
 
     static bool IsEmpty(JsonElement value) =>
         value.ValueKind == JsonValueKind.Null

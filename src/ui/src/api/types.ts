@@ -13680,7 +13680,7 @@ export interface components {
             reason?: null | string;
         };
         /**
-         * @description A page of differences between two instants, by kind and id; next is the cursor of the page that follows, null on the last. totals: how many there are of
+         * @description A page of differences between two instants, by kind and within it in a fixed order; next is the cursor of the page that follows, null on the last. totals: how many there are of
          *     each kind asked for, on the first page only; at least so many where totalsAreLowerBounds.
          */
         DiffAnswer: {
