@@ -34,7 +34,7 @@ public sealed class Remembered_nodes(PostgresCluster cluster)
     static async Task CompareAsync(PipelineRig rig, Reader kept, Random random)
     {
         using var fresh = new Reader(rig);
-        foreach (var root in (await RootsAsync(rig)).OrderBy(_ => random.Next()).Take(40))
+        foreach (var root in (await RootsAsync(rig)).OrderBy(_ => random.Next()).Take(16))
             Assert.Equal(await fresh.GraphAsync(root), await kept.GraphAsync(root));
     }
 
