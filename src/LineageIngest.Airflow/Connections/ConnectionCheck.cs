@@ -23,9 +23,9 @@ public static class ConnectionCheck
 
     public static async Task<ConnectionAnswer> RunAsync(AirflowEndpoint endpoint, TimeProvider time, CancellationToken cancellation)
     {
-        using var client = new AirflowClient(endpoint with { PageSize = 1 }, time) { Budget = 40 };
         try
         {
+            using var client = new AirflowClient(endpoint with { PageSize = 1 }, time) { Budget = 40 };
             var version = await client.ConnectAsync(cancellation);
             var missing = new List<MissingRight>();
             var now = client.ServerTime ?? time.GetUtcNow();

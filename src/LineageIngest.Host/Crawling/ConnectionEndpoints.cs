@@ -84,6 +84,8 @@ static class ConnectionEndpoints
         };
         if (await addresses.RefusalAsync(url.IdnHost, settings.ReachesPrivate, cancellation) is { } refused)
             return NotAllowed(http, refused);
+        if (settings.TlsAuthorityFile != before?.TlsAuthorityFile && settings.TlsAuthorityFile is not null && !addresses.NamesFiles(http.Caller()))
+            return NotAllowed(http, "tlsAuthorityFile names a file of the server: an administrator of the default subscription may give it.");
         if (
             settings.Auth == AirflowAuth.TokenCommand
             && (settings.TokenCommand != before?.TokenCommand || url.Authority != before?.Url.Authority)

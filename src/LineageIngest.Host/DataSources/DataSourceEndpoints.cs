@@ -71,7 +71,7 @@ static class DataSourceEndpoints
         CancellationToken cancellation
     )
     {
-        var before = (await store.FindAsync(http.Subscription(), name, cancellation))?.Settings;
+        var (before, hasSecret) = await store.FindAsync(http.Subscription(), name, cancellation) ?? (null, false);
         if (!Uri.TryCreate(request.Address ?? before?.Address.OriginalString, UriKind.Absolute, out var address))
         {
             return Wrong(
@@ -102,7 +102,7 @@ static class DataSourceEndpoints
                 "address leads out of the folders that this server may read; whoever runs it may start it with --data-folder."
             );
         }
-        if (request.Password is null && before is { User: not null } && IsElsewhere(before, settings))
+        if (request.Password is null && hasSecret && before is not null && IsElsewhere(before, settings))
         {
             return Wrong(
                 http,

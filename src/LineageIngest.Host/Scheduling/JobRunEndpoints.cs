@@ -216,6 +216,10 @@ static class JobRunEndpoints
         return TypedResults.Ok(new RunsActionAnswer(matched, done));
     }
 
+    /// <summary>PostgreSQL takes the first and last moments of .NET for infinite, between which there are no spans.</summary>
+    static readonly DateTimeOffset _earliest = DateTimeOffset.UnixEpoch;
+    static readonly DateTimeOffset _latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     static async Task<Results<Ok<JobRunStats>, ProblemHttpResult>> StatsAsync(
         HttpContext http,
         JobRunQuery query,
@@ -230,6 +234,8 @@ static class JobRunEndpoints
             return Errors.BadParameter("buckets", $"is a number from 1 to {MostBuckets}").ToResult(http.Response);
         var end = to ?? time.GetUtcNow();
         var begin = from ?? end.AddDays(-1);
+        if (begin < _earliest || end > _latest)
+            return Errors.BadParameter("from", "and to are times between 1970 and 9000").ToResult(http.Response);
         return begin < end
             ? TypedResults.Ok(new JobRunStats(begin, end, await query.StatsAsync(http.Subscription(), begin, end, buckets, cancellation)))
             : Errors.BadParameter("from", "is before to").ToResult(http.Response);

@@ -18,7 +18,7 @@ sealed class OpenStreams(
     /// <summary>A token or key that expires tells nobody.</summary>
     static readonly TimeSpan _again = TimeSpan.FromSeconds(15);
 
-    public static bool IsOne(HttpRequest request) => request.Path.Value?.EndsWith("/stream", StringComparison.Ordinal) is true;
+    public static bool IsOne(HttpRequest request) => request.Path.Value?.TrimEnd('/').EndsWith("/stream", StringComparison.OrdinalIgnoreCase) is true;
 
     /// <summary>Answers the request until it ends by itself or has to.</summary>
     public async Task RunAsync(HttpContext http, RequestDelegate next)

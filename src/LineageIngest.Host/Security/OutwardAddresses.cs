@@ -10,8 +10,13 @@ sealed class OutwardAddresses(SecurityOptions options)
 {
     /// <summary>Whether an address that <paramref name="caller"/> gives may lead into a private network; where he left it as it was, it may as before.</summary>
     public static bool ReachesPrivate(Caller? caller, Uri? now, Uri? before, bool reachedBefore) =>
-        caller is { SubscriptionId: Answers.SubscriptionContext.Default } && caller.Permissions.HasFlag(Permissions.Admin)
-        || (reachedBefore && now is not null && now.Scheme == before?.Scheme && now.Authority == before.Authority);
+        IsOperator(caller) || (reachedBefore && now is not null && now.Scheme == before?.Scheme && now.Authority == before.Authority);
+
+    /// <summary>Whether he may name files of the server, too.</summary>
+    public bool NamesFiles(Caller? caller) => options.ReachesPrivate || IsOperator(caller);
+
+    static bool IsOperator(Caller? caller) =>
+        caller is { SubscriptionId: Answers.SubscriptionContext.Default } && caller.Permissions.HasFlag(Permissions.Admin);
 
     /// <param name="reachesPrivate">what is kept with the address</param>
     public OutwardRoute Route(bool reachesPrivate) => new(reachesPrivate || options.ReachesPrivate);

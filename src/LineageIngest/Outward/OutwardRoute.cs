@@ -49,13 +49,21 @@ public sealed class OutwardRoute(bool reachesPrivate)
         return answering.IsIPv4MappedToIPv6 ? answering.MapToIPv4() : answering;
     }
 
-    /// <summary>What an HTTP client connects by (<see cref="SocketsHttpHandler.ConnectCallback"/>). Through a proxy of this machine the server is judged all the same.</summary>
+    /// <summary>What an HTTP client connects by (<see cref="SocketsHttpHandler.ConnectCallback"/>). Through a proxy of this machine the server is judged all the
+    /// same, and has to have a name that is known here, too.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (server, next) = (context.InitialRequestMessage.RequestUri!, context.DnsEndPoint);
         if (!IsProxy(next, HttpClient.DefaultProxy.GetProxy(server)))
             return await StreamAsync(await AddressesAsync(next.Host, cancellation), next.Port, cancellation);
-        await EnsureAsync(server.IdnHost, cancellation);
+        try
+        {
+            await AddressesAsync(server.IdnHost, cancellation);
+        }
+        catch (SocketException) when (reachesPrivate)
+        {
+            // the proxy may know the name, and who gave it may reach what is inside
+        }
         return await StreamAsync(await LookUpAsync(next.Host, cancellation), next.Port, cancellation);
     }
 
@@ -67,7 +75,7 @@ public sealed class OutwardRoute(bool reachesPrivate)
 
     static async Task<IPAddress[]> LookUpAsync(string host, CancellationToken cancellation)
     {
-        if (IPAddress.TryParse(host.Trim('[', ']'), out var given))
+        if (IPAddress.TryParse(host.Trim('[', ']').TrimEnd('.'), out var given))
             return [given];
         try
         {

@@ -28,6 +28,21 @@ public sealed class Wrong_sources(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stored_password_goes_to_no_other_server_whatever_is_changed_in_between()
+    {
+        await SaveAsync("""{"address":"postgresql://127.0.0.1:1/x","user":"u","password":"secret"}""", HttpStatusCode.OK);
+        await SaveAsync("""{"user":""}""", HttpStatusCode.OK);
+        await SaveAsync("""{"address":"postgresql://127.0.0.1:2/x"}""", HttpStatusCode.BadRequest);
+        await SaveAsync("""{"address":"postgresql://127.0.0.1:2/x","user":"u","password":"another"}""", HttpStatusCode.OK);
+
+        async Task SaveAsync(string body, HttpStatusCode status)
+        {
+            using var answer = await _service.Http.PutAsync("/api/data-sources/secret", new StringContent(body, null, "application/json"));
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_plan_with_NUL_is_a_bad_request()
     {
         using var answer = await _service.Http.PutAsync(

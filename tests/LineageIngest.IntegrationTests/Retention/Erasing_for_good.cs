@@ -106,6 +106,25 @@ public sealed partial class Erasing_for_good(PostgresCluster cluster)
         Assert.True(await service.Database.ScalarAsync<long>("SELECT count(*) FROM edge") > 0);
     }
 
+    [Theory]
+    [InlineData("André Ngô", "Andre\u0301 Ngo\u0302")]
+    [InlineData("Andre\u0301 Ngo\u0302", "André Ngô")]
+    [InlineData("André Ngô", "q=Andre%CC%81%20Ngo%CC%82")]
+    [InlineData("André Ngô", "q=ANDR%C3%89+NG%C3%94")]
+    public async Task A_name_goes_in_whatever_form_its_accents_are(string name, string written)
+    {
+        await using var service = await EstateAsync();
+        await PostAsync(
+            service,
+            Event("accents", $"[{Orders}]", "[]", $$$"""{"documentation":{"description":"asked by {{{written}}} today"}}""")
+        );
+        await service.SettleAsync();
+        Assert.Contains(written, await DumpAsync(service), StringComparison.Ordinal);
+        var proof = await EraseAsync(service, new { kind = "person", name });
+        Assert.Equal("done", proof.GetProperty("state").GetString());
+        Assert.DoesNotContain(written, await DumpAsync(service), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Somebody may be called as a job of ours is.</summary>
     [Fact]
     public async Task Words_of_the_service_stay()

@@ -77,6 +77,8 @@ public sealed class Runs_of_all_jobs(PostgresCluster cluster)
     [InlineData("/api/jobs/runs?cursor=x")]
     [InlineData("/api/jobs/runs?stat=failed")]
     [InlineData("/api/jobs/stats?buckets=401")]
+    [InlineData("/api/jobs/stats?from=0001-01-01T00:00:00Z")]
+    [InlineData("/api/jobs/stats?to=9999-12-31T23:59:59.9999999Z")]
     [InlineData("/api/jobs/stats?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")]
     public async Task Wrong_questions_are_problems(string address)
     {

@@ -125,6 +125,7 @@ public sealed class Doors_closed(PostgresCluster cluster) : IAsyncLifetime
     [Theory]
     [InlineData("/api/jobs/stream")]
     [InlineData("/api/lineage/stream")]
+    [InlineData("/API/Lineage/STREAM/")]
     public async Task A_stream_ends_when_its_key_is_revoked(string path)
     {
         var key = await CreateKeyAsync("ops");

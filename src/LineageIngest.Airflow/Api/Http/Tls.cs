@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace LineageIngest.Airflow.Api.Http;
@@ -31,7 +32,14 @@ static class Tls
     static X509ChainPolicy Policy(string file)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(file);
-        return policy;
+        try
+        {
+            policy.CustomTrustStore.ImportFromPemFile(file);
+            return policy;
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new AirflowException(AirflowFailure.Unreachable, 0, "tlsAuthorityFile cannot be read as certificates in PEM.", unread);
+        }
     }
 }

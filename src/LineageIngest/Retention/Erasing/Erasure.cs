@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using LineageIngest.Events;
 using LineageIngest.Graph.Datasets;
 using LineageIngest.Graph.Jobs;
+using LineageIngest.Postgres;
 using Npgsql;
 
 namespace LineageIngest.Retention.Erasing;
@@ -42,9 +43,10 @@ public sealed class Erasure
         CancellationToken cancellation
     )
     {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
         if (target.Kind == ErasureKind.Person)
         {
-            var person = ErasurePattern.OfPerson(target.Name);
+            var person = ErasurePattern.OfPerson(await FormsAsync(connection, [target.Name], cancellation));
             return new Erasure(
                 db,
                 subscriptionId,
@@ -53,7 +55,6 @@ public sealed class Erasure
             );
         }
 
-        await using var connection = await db.OpenConnectionAsync(cancellation);
         var isDataset = target.Kind == ErasureKind.Dataset;
         var meant = isDataset
             ? await AliasNames.OfAsync(connection, subscriptionId, target.Namespace!, target.Name, cancellation)
@@ -62,7 +63,7 @@ public sealed class Erasure
         var writers = isDataset ? await JobsOfDatasets.OfAsync(connection, subscriptionId, ids, cancellation) : [];
         var texts = meant.ConvertAll(one => one.Name).Distinct().ToList();
         var isShared = isDataset && await AliasNames.AreSharedAsync(connection, subscriptionId, texts, ids, cancellation);
-        var everywhere = target.IsTelling && !isShared ? ErasurePattern.OfNames(texts) : null;
+        var everywhere = target.IsTelling && !isShared ? ErasurePattern.OfNames(await FormsAsync(connection, texts, cancellation)) : null;
         return new Erasure(
             db,
             subscriptionId,
@@ -71,12 +72,26 @@ public sealed class Erasure
                 meant.Select(one => (one.Namespace, one.Name)).ToHashSet(),
                 writers.Select(job => (job.Namespace, job.Name)).ToHashSet(),
                 everywhere,
-                ErasurePattern.OfNames([.. texts.SelectMany(Endings).Distinct()]),
+                ErasurePattern.OfNames(await FormsAsync(connection, [.. texts.SelectMany(Endings)], cancellation)),
                 written
             ),
             new ErasureTables(ids, everywhere, written)
         );
     }
+
+    /// <summary>Names with their accents within the letters and apart: PostgreSQL knows both forms, .NET without ICU does not.</summary>
+    static async Task<List<string>> FormsAsync(NpgsqlConnection connection, IEnumerable<string> names, CancellationToken cancellation) =>
+        await connection.QueryAsync(
+            """
+            SELECT DISTINCT form
+              FROM unnest($1) AS name
+             CROSS JOIN LATERAL (SELECT name UNION SELECT normalize(name, NFC) WHERE getdatabaseencoding() = 'UTF8' UNION SELECT normalize(name, NFD) WHERE getdatabaseencoding() = 'UTF8') AS forms (form)
+             ORDER BY form
+            """,
+            row => row.GetString(0),
+            cancellation,
+            names.Distinct().ToArray()
+        );
 
     /// <summary>What would go; changes nothing.</summary>
     public async Task<ErasureCount> CountAsync(Action<long> progress, CancellationToken cancellation)

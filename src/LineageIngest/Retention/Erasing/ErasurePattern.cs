@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LineageIngest.Retention.Erasing;
 
 /// <summary>
-/// Names in running text, whatever their case, their spaces (one, several, no-break) and the form of their accents, and as they stand in addresses
+/// Names in running text, whatever their case and their spaces (one, several, no-break), and as they stand in addresses
 /// (percent-encoded, RFC 3986). A person's name stands alone between what is no letter and no digit (jane_doe in report_for_jane_doe); the name of a dataset
 /// or job is also no part of a longer name.
 /// </summary>
@@ -37,14 +37,15 @@ sealed class ErasurePattern
     /// <summary>The same for the text of jsonb.</summary>
     public string ForPostgresJson { get; }
 
-    public static ErasurePattern OfPerson(string name) =>
-        new(@"(?<![\p{L}\p{N}])", @"(?![\p{L}\p{N}])", "(?<![[:alnum:]])", "(?![[:alnum:]])", [name]);
+    /// <param name="forms">of one name</param>
+    public static ErasurePattern OfPerson(IReadOnlyList<string> forms) =>
+        new(@"(?<![\p{L}\p{N}])", @"(?![\p{L}\p{N}])", "(?<![[:alnum:]])", "(?![[:alnum:]])", forms);
 
     public static ErasurePattern OfNames(IReadOnlyList<string> names) =>
         new(@"(?<![\p{L}\p{N}_.])", @"(?![\p{L}\p{N}_])", "(?<![[:alnum:]_.])", "(?![[:alnum:]_])", names);
 
     static string Alternatives(IEnumerable<string> names, Func<string, string> written, string space) =>
-        $"(?:{string.Join('|', names.Select(name => OfName(name.Normalize(), written, space)))})";
+        $"(?:{string.Join('|', names.Select(name => OfName(name, written, space)))})";
 
     static string OfName(string name, Func<string, string> written, string space)
     {
@@ -61,15 +62,14 @@ sealed class ErasurePattern
         return expression.ToString();
     }
 
-    /// <summary>As it is, with its accents apart, and percent-encoded, once or several times.</summary>
+    /// <summary>As it is, and percent-encoded in either case, once or several times.</summary>
     static string OfCharacter(Rune character, Func<string, string> written)
     {
         var text = character.ToString();
         if (Rune.IsLetterOrDigit(character) && character.IsAscii)
             return text;
-        var apart = text.Normalize(NormalizationForm.FormD);
-        string[] forms = apart == text ? [text] : [text, apart];
-        return $"(?:{string.Join('|', [.. forms.Select(written), .. forms.Select(PercentEncoded)])})";
+        var cases = new[] { text, Rune.ToLowerInvariant(character).ToString(), Rune.ToUpperInvariant(character).ToString() }.Distinct();
+        return $"(?:{string.Join('|', [written(text), .. cases.Select(PercentEncoded)])})";
     }
 
     static string PercentEncoded(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(octet => $"%(?:25)*{octet:x2}"));

@@ -23,6 +23,7 @@ public enum ErasureKind
 public sealed record ErasureTarget(ErasureKind Kind, string? Namespace, string Name)
 {
     const int ShortestName = 3;
+    const int LongestName = 300;
 
     /// <summary>What every event is made of: whoever wrote over these would erase all of it.</summary>
     static readonly FrozenSet<string> _ownWords = FrozenSet.ToFrozenSet(
@@ -82,6 +83,8 @@ public sealed record ErasureTarget(ErasureKind Kind, string? Namespace, string N
             return "name is missing, or has spaces around it";
         if (Kind == ErasureKind.Person && Name.Length < ShortestName)
             return "name of a person has at least three characters: less stands in too many words";
+        if (Kind == ErasureKind.Person && Name.Length > LongestName)
+            return "name of a person has at most 300 characters";
         if (Kind == ErasureKind.Person && _ownWords.Contains(Name))
             return $"'{Name}' is a word that every event is written with: give more of the name";
         if (Kind != ErasureKind.Person && string.IsNullOrEmpty(Namespace))
