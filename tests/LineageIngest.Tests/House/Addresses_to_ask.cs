@@ -86,6 +86,16 @@ public sealed class Addresses_to_ask
     }
 
     [Fact]
+    public void Files_of_the_server_are_named_by_who_runs_it()
+    {
+        var closed = new OutwardAddresses(new SecurityOptions());
+        Assert.True(closed.NamesFiles(_operator));
+        Assert.False(closed.NamesFiles(_ops));
+        Assert.False(closed.NamesFiles(_tenant));
+        Assert.True(new OutwardAddresses(new SecurityOptions { ReachesPrivate = true }).NamesFiles(_tenant));
+    }
+
+    [Fact]
     public async Task What_was_not_refused_before_is_refused_when_it_is_connected_to()
     {
         using var server = new RawServer(_ => RawServer.Json("{}"));

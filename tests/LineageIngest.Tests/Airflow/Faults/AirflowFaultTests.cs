@@ -238,6 +238,16 @@ public sealed class AirflowFaultTests : IDisposable
         Assert.Equal("GET /api/v2/version: no answer in 5 s", answer.Error);
     }
 
+    [Theory]
+    [InlineData("/nowhere/authority.pem")]
+    [InlineData("/")]
+    public async Task An_authority_that_cannot_be_read_is_told_without_what_is_there(string file)
+    {
+        var endpoint = At(_server.Url!) with { Tls = new AirflowTls(TlsCheck.AuthorityFile, file) };
+        var answer = await ConnectionCheck.RunAsync(endpoint, _hurried, CancellationToken.None);
+        Assert.Equal("tlsAuthorityFile cannot be read as certificates in PEM.", answer.Error);
+    }
+
     [Fact]
     public async Task Nobody_there_is_told_so()
     {
