@@ -71,7 +71,8 @@ static class DataSourceEndpoints
         CancellationToken cancellation
     )
     {
-        var (before, hasSecret) = await store.FindAsync(http.Subscription(), name, cancellation) ?? (null, false);
+        var known = await store.FindAsync(http.Subscription(), name, cancellation);
+        var before = known?.Settings;
         if (!Uri.TryCreate(request.Address ?? before?.Address.OriginalString, UriKind.Absolute, out var address))
         {
             return Wrong(
@@ -102,7 +103,7 @@ static class DataSourceEndpoints
                 "address leads out of the folders that this server may read; whoever runs it may start it with --data-folder."
             );
         }
-        if (request.Password is null && hasSecret && before is not null && IsElsewhere(before, settings))
+        if (request.Password is null && known is (var stored, true) && IsElsewhere(stored, settings))
         {
             return Wrong(
                 http,
