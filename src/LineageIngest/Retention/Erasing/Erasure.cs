@@ -90,7 +90,7 @@ public sealed class Erasure
             """,
             row => row.GetString(0),
             cancellation,
-            names.Distinct().ToArray()
+            names.Distinct().ToList()
         );
 
     /// <summary>What would go; changes nothing.</summary>
