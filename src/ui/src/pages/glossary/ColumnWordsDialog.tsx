@@ -7,7 +7,7 @@ import { FormDialog } from "../../parts/FormDialog";
 import { listed } from "../../parts/listed";
 import { Answer } from "../../parts/State";
 import { sameList } from "./sameList";
-import { TermChoice } from "./TermChoice";
+import { TagsAndTerms } from "./TagsAndTerms";
 
 interface Props {
   /** "dataset:NAMESPACE:NAME" */
@@ -62,11 +62,7 @@ function Form({ id, column, words, onClose }: Props & { words: AssetWords }) {
         {emptiesEvents && <span className="field-error">Its schema says it: write another one, it cannot be taken away.</span>}
         {described?.overridden && <span className="t3">Its schema says: {described.overridden}. An empty field lets it speak again.</span>}
       </label>
-      <label className="field">
-        <span>Tags, by commas</span>
-        <input className="input" value={tags} onChange={(event) => setTags(event.target.value)} />
-      </label>
-      <TermChoice chosen={terms} onChange={setTerms} />
+      <TagsAndTerms tags={tags} onTags={setTags} terms={terms} onTerms={setTerms} />
     </FormDialog>
   );
 }

@@ -15,7 +15,7 @@ import { FormDialog } from "../../parts/FormDialog";
 import { listed } from "../../parts/listed";
 import { Answer } from "../../parts/State";
 import { sameList } from "./sameList";
-import { TermChoice } from "./TermChoice";
+import { TagsAndTerms } from "./TagsAndTerms";
 
 interface Props {
   /** "dataset:NAMESPACE:NAME" or "job:NAMESPACE:NAME" */
@@ -55,7 +55,7 @@ function Form({ id, words, onClose }: Props & { words: AssetWords }) {
     withdraws: false,
   });
   const queries = useQueryClient();
-  const set = (key: "owners" | "stewards" | "description" | "tags") => (event: { target: { value: string } }) =>
+  const set = (key: "owners" | "stewards" | "description") => (event: { target: { value: string } }) =>
     setForm({ ...form, [key]: event.target.value });
   const isByHand = words.descriptionByHand || words.owners.some((owner) => owner.byHand);
 
@@ -105,11 +105,12 @@ function Form({ id, words, onClose }: Props & { words: AssetWords }) {
         <span>Stewards, by commas</span>
         <input className="input" value={form.stewards} onChange={set("stewards")} disabled={form.withdraws} />
       </label>
-      <label className="field">
-        <span>Tags, by commas</span>
-        <input className="input" value={form.tags} onChange={set("tags")} />
-      </label>
-      <TermChoice chosen={form.terms} onChange={(terms) => setForm({ ...form, terms })} />
+      <TagsAndTerms
+        tags={form.tags}
+        onTags={(tags) => setForm({ ...form, tags })}
+        terms={form.terms}
+        onTerms={(terms) => setForm({ ...form, terms })}
+      />
       {isByHand && (
         <label className="row">
           <input type="checkbox" checked={form.withdraws} onChange={() => setForm({ ...form, withdraws: !form.withdraws })} />

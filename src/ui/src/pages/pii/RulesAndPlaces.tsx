@@ -11,8 +11,8 @@ import {
 } from "../../api/pii";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
+import { changeAndRemove, type Open, Removal } from "../../parts/changeAndRemove";
 import { count } from "../../parts/counts";
-import { Confirm } from "../../parts/Dialog";
 import { Answer, Empty, Failure } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { useMayEdit } from "../../parts/useMayEdit";
@@ -33,9 +33,6 @@ const placeColumns: Column<PiiPlace>[] = [
   { id: "kinds", head: "Kinds", cell: (place) => place.kinds.join(", ") || "all" },
   { id: "reason", head: "Why", wraps: true, cell: (place) => <span className="t2">{place.reason}</span> },
 ];
-
-/** What is open: a form for a new one or one there is, or the question whether one should go. */
-type Open<T> = { change?: T } | { remove: T } | undefined;
 
 /** By what personal data is known, and where it may lie. */
 export function RulesAndPlaces() {
@@ -86,7 +83,7 @@ function Rules() {
           ) : (
             <Table
               label="Rules of personal data"
-              columns={mayEdit ? [...ruleColumns, doing(setOpen)] : ruleColumns}
+              columns={mayEdit ? [...ruleColumns, changeAndRemove(setOpen)] : ruleColumns}
               rows={list}
               rowKey={(rule) => rule.name}
               rowHeight={40}
@@ -101,6 +98,7 @@ function Rules() {
         title={(name) => `Forget the rule ${name}?`}
         description="What it flagged is flagged no longer, unless a person, a tag or another rule says so."
         remove={removePiiRule}
+        shownBy={["pii"]}
       />
     </Card>
   );
@@ -132,7 +130,7 @@ function Places() {
           ) : (
             <Table
               label="Allowed places"
-              columns={mayEdit ? [...placeColumns, doing(setOpen)] : placeColumns}
+              columns={mayEdit ? [...placeColumns, changeAndRemove(setOpen)] : placeColumns}
               rows={list}
               rowKey={(place) => place.name}
               rowHeight={40}
@@ -147,54 +145,8 @@ function Places() {
         title={(name) => `Allow ${name} no longer?`}
         description="Unmasked personal data there is listed and alerted again."
         remove={removePiiPlace}
+        shownBy={["pii"]}
       />
     </Card>
-  );
-}
-
-/** The buttons at the end of a row. */
-function doing<T extends { name: string }>(setOpen: (open: Open<T>) => void): Column<T> {
-  return {
-    id: "do",
-    head: <span className="visually-hidden">Do</span>,
-    align: "right",
-    cell: (one) => (
-      <span className="row">
-        <span className="grow" />
-        <Button size="small" aria-label={`Change ${one.name}`} onClick={() => setOpen({ change: one })}>
-          Change…
-        </Button>
-        <Button size="small" kind="danger" aria-label={`Remove ${one.name}`} onClick={() => setOpen({ remove: one })}>
-          Remove…
-        </Button>
-      </span>
-    ),
-  };
-}
-
-interface RemovalProps {
-  open: Open<{ name: string }>;
-  onClose: () => void;
-  title: (name: string) => string;
-  description: string;
-  remove: (name: string) => Promise<unknown>;
-}
-
-function Removal({ open, onClose, title, description, remove }: RemovalProps) {
-  const queries = useQueryClient();
-  const name = open && "remove" in open ? open.remove.name : undefined;
-  return (
-    <Confirm
-      title={title(name ?? "")}
-      description={description}
-      action="Remove"
-      danger
-      open={name !== undefined}
-      onOpenChange={onClose}
-      onConfirm={async () => {
-        if (name !== undefined) await remove(name);
-        await queries.invalidateQueries({ queryKey: ["pii"] });
-      }}
-    />
   );
 }

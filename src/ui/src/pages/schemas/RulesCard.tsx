@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { removeSchemaRule, type SchemaRule, schemaRulesQuery } from "../../api/schemas";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { changeAndRemove, type Open, Removal } from "../../parts/changeAndRemove";
 import { count } from "../../parts/counts";
 import { DatasetById } from "../../parts/DatasetField";
-import { Confirm } from "../../parts/Dialog";
 import { Answer, Empty } from "../../parts/State";
 import { type Column, Table } from "../../parts/Table";
 import { useMayEdit } from "../../parts/useMayEdit";
@@ -44,17 +44,12 @@ function brokenBy(compatibility: string): string {
   return named.map((one) => meaningOf(one)?.broken).join("; ");
 }
 
-/** What is open: a form for a new rule or one there is, or the question whether one should go. */
-type Open = { change?: SchemaRule } | { remove: SchemaRule } | undefined;
-
 /** Which datasets must keep which compatibility. dataset: what a new rule is likely to be about. */
 export function RulesCard({ dataset, counting }: { dataset: string | undefined; counting: string | null | undefined }) {
   const rules = useQuery(schemaRulesQuery);
   const mayEdit = useMayEdit();
-  const [open, setOpen] = useState<Open>();
-  const queries = useQueryClient();
-  const shown = useMemo(() => (mayEdit ? [...columns, doing(setOpen)] : columns), [mayEdit]);
-  const removing = open && "remove" in open ? open.remove : undefined;
+  const [open, setOpen] = useState<Open<SchemaRule>>();
+  const shown = useMemo(() => (mayEdit ? [...columns, changeAndRemove(setOpen)] : columns), [mayEdit]);
   return (
     <Card
       title="Rules"
@@ -87,38 +82,14 @@ export function RulesCard({ dataset, counting }: { dataset: string | undefined; 
         }
       </Answer>
       {open && !("remove" in open) && <RuleDialog rule={open.change} dataset={dataset} onClose={() => setOpen(undefined)} />}
-      <Confirm
-        title={`Forget the rule ${removing?.name ?? ""}?`}
+      <Removal
+        open={open}
+        onClose={() => setOpen(undefined)}
+        title={(name) => `Forget the rule ${name}?`}
         description="Its datasets are held to the next rule that is about them, or to none: then a change breaks that loses something."
-        action="Remove"
-        danger
-        open={removing !== undefined}
-        onOpenChange={() => setOpen(undefined)}
-        onConfirm={async () => {
-          if (removing) await removeSchemaRule(removing.name);
-          await Promise.all(["schema-rules", "schema-check", "schemas"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-        }}
+        remove={removeSchemaRule}
+        shownBy={["schema-rules", "schema-check", "schemas"]}
       />
     </Card>
   );
-}
-
-/** The buttons at the end of a row. */
-function doing(setOpen: (open: Open) => void): Column<SchemaRule> {
-  return {
-    id: "do",
-    head: <span className="visually-hidden">Do</span>,
-    align: "right",
-    cell: (rule) => (
-      <span className="row">
-        <span className="grow" />
-        <Button size="small" aria-label={`Change ${rule.name}`} onClick={() => setOpen({ change: rule })}>
-          Change…
-        </Button>
-        <Button size="small" kind="danger" aria-label={`Remove ${rule.name}`} onClick={() => setOpen({ remove: rule })}>
-          Remove…
-        </Button>
-      </span>
-    ),
-  };
 }
