@@ -131,7 +131,7 @@ sealed class Reach
                 continue;
             if (!link.IsAlone)
             {
-                foreach (var pair in Pairs.Entering(target).Where(pair => pair.Job == link.Job && LinkState.Passes(pair, filter, asOf)))
+                foreach (var pair in Pairs.Entering(target, link.Job).Where(pair => LinkState.Passes(pair, filter, asOf)))
                     enter(pair.Source!);
                 continue;
             }

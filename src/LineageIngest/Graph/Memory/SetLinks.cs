@@ -41,13 +41,22 @@ static class Pairs
     {
         foreach (var links in target.EnteringSets.GroupBy(link => link.Job))
         {
-            var parts = links.ToList();
-            var sources = parts.Count == 1 ? parts[0].Sources.Members : parts.SelectMany(part => part.Sources.Members).Distinct();
-            foreach (var source in sources)
-            {
-                if ((wanted is null || wanted(source)) && !links.Key.Names(source, target))
-                    yield return parts.Count == 1 ? parts[0].From(source) : Join(parts, source);
-            }
+            foreach (var pair in Entering(target, links.Key, [.. links], wanted))
+                yield return pair;
+        }
+    }
+
+    /// <summary>Through one job.</summary>
+    public static IEnumerable<Link> Entering(MapNode target, MapJob job) =>
+        Entering(target, job, target.EnteringSets.FindAll(link => link.Job == job), null);
+
+    static IEnumerable<Link> Entering(MapNode target, MapJob job, List<SetLink> parts, Func<MapNode, bool>? wanted)
+    {
+        var sources = parts.Count == 1 ? parts[0].Sources.Members : parts.SelectMany(part => part.Sources.Members).Distinct();
+        foreach (var source in sources)
+        {
+            if ((wanted is null || wanted(source)) && !job.Names(source, target))
+                yield return parts.Count == 1 ? parts[0].From(source) : Join(parts, source);
         }
     }
 
@@ -69,7 +78,7 @@ static class Pairs
     }
 
     public static IEnumerable<Link> Of(MapJob job) =>
-        job.SetLinks.Select(link => link.Target).Distinct().SelectMany(target => Entering(target).Where(link => link.Job == job));
+        job.SetLinks.Select(link => link.Target).Distinct().SelectMany(target => Entering(target, job));
 
     /// <summary>One edge of which several versions of the job speak, each with another set.</summary>
     static Link Join(List<SetLink> links, MapNode source)
