@@ -30,7 +30,6 @@ sealed class WebhookSender(AlertOptions options, OutwardAddresses addresses, Tim
             request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, timestamp, body));
         try
         {
-            await addresses.Route(channel.ReachesPrivate).EnsureAsync(channel.Url!.IdnHost, patience.Token);
             var http = channel.ReachesPrivate ? _everywhere : _internet;
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             var status = (int)response.StatusCode;
@@ -38,7 +37,7 @@ sealed class WebhookSender(AlertOptions options, OutwardAddresses addresses, Tim
                 ? null
                 : new SendProblem($"The webhook answered {status}.", IsFinal: status is < 500 and not 408 and not 425 and not 429);
         }
-        catch (RefusedAddressException refused)
+        catch (HttpRequestException away) when (RefusedAddressException.In(away) is { } refused)
         {
             return new SendProblem(refused.Message, IsFinal: true);
         }

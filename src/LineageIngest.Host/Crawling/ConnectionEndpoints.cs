@@ -149,9 +149,8 @@ static class ConnectionEndpoints
         {
             if (await store.OpenAsync(http.Subscription(), name, cancellation) is not var (settings, secret))
                 return Missing(http, name);
-            var route = addresses.Route(settings.ReachesPrivate);
-            await route.EnsureAsync(settings.Url.IdnHost, cancellation);
-            var found = await ConnectionCheck.RunAsync(settings.Endpoint(secret, route), time, cancellation);
+            var endpoint = settings.Endpoint(secret, addresses.Route(settings.ReachesPrivate));
+            var found = await ConnectionCheck.RunAsync(endpoint, time, cancellation);
             await standings.NoteTestAsync(http.Subscription(), name, found, cancellation);
             return TypedResults.Ok(found);
         }

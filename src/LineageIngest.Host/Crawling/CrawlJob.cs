@@ -27,13 +27,11 @@ sealed class CrawlJob(
     {
         if (await connections.OpenAsync(run.SubscriptionId, run.Subject, cancellation) is not var (settings, secret))
             return new JobResult("the connection was removed");
-        var route = addresses.Route(settings.ReachesPrivate);
-        await route.EnsureAsync(settings.Url.IdnHost, cancellation);
         var state = new CrawlStateStore(db, run.SubscriptionId, settings.Name, time);
         var report = await crawler.CrawlAsync(
             run.SubscriptionId,
             settings.Name,
-            settings.Endpoint(secret, route),
+            settings.Endpoint(secret, addresses.Route(settings.ReachesPrivate)),
             settings.CrawlOptions(),
             state,
             run.Log,

@@ -49,7 +49,7 @@ public sealed class OutwardRoute(bool reachesPrivate)
         return answering.IsIPv4MappedToIPv6 ? answering.MapToIPv4() : answering;
     }
 
-    /// <summary>What an HTTP client connects by (<see cref="SocketsHttpHandler.ConnectCallback"/>). Through a proxy of this machine the server is judged all the
+    /// <summary>What an HTTP client connects by (<see cref="SocketsHttpHandler.ConnectCallback"/>); the client wraps the refusal (<see cref="RefusedAddressException.In"/>). Through a proxy of this machine the server is judged all the
     /// same, and has to have a name that is known here, too.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -119,4 +119,8 @@ public sealed class OutwardRoute(bool reachesPrivate)
 }
 
 /// <summary>A server that may not be connected to; the message says why.</summary>
-public sealed class RefusedAddressException(string message) : Exception(message);
+public sealed class RefusedAddressException(string message) : Exception(message)
+{
+    /// <summary>The refusal that an HTTP client met when it connected; null where it failed otherwise.</summary>
+    public static RefusedAddressException? In(Exception error) => (error as HttpRequestException)?.InnerException as RefusedAddressException;
+}

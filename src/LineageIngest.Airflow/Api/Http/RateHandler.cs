@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using LineageIngest.Outward;
 
 namespace LineageIngest.Airflow.Api.Http;
 
@@ -33,6 +34,10 @@ sealed class RateHandler(AirflowEndpoint endpoint, TimeProvider time) : Delegati
         try
         {
             return await ReadAsync(request, either.Token);
+        }
+        catch (HttpRequestException error) when (RefusedAddressException.In(error) is { } refused)
+        {
+            throw refused;
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
