@@ -93,7 +93,7 @@ static class EraseCommand
         if (newest.Runs is [{ State: JobRunState.Failed or JobRunState.Deleted, EndedAt: { } ended } run, ..] && ended > asked.AskedAt)
         {
             throw new CannotStartException(
-                $"Erasure {asked.Id.ToString(CultureInfo.InvariantCulture)} is not done: run {run.RunId.ToString(CultureInfo.InvariantCulture)} of the job erasure ended as {run.Outcome} ({run.Error ?? run.Summary}). It goes on where it was with 'lineage jobs run erasure'."
+                $"Erasure {asked.Id.ToString(CultureInfo.InvariantCulture)} is not done: run {run.RunId.ToString(CultureInfo.InvariantCulture)} of the job erasure ended as {run.Outcome} ({run.Error ?? run.Summary}). It goes on where it was when the job runs again: on the page /ops, or by POST /api/jobs/erasure/run."
             );
         }
     }

@@ -32,6 +32,7 @@ public sealed record LabelsRequest(string[]? Names, string? Reason = null, strin
 static class AssetWordEndpoints
 {
     const string Assets = "/api/lineage/assets/";
+    const string OfColumn = "column: of a dataset, left out for the dataset itself.";
     const int LongestText = 20_000;
     const int MostNames = 100;
 
@@ -46,13 +47,13 @@ static class AssetWordEndpoints
         Writing(group.MapPut("/owners", SaveOwnersAsync), "Says who owns a dataset or job, whatever events say");
         Writing(group.MapDelete("/owners", WithdrawOwnersAsync), "Takes that back; events speak again");
         Writing(
-            group.MapPut("/description", SaveDescriptionAsync).WithDescription("column: of a dataset, left out for the dataset itself."),
+            group.MapPut("/description", SaveDescriptionAsync).WithDescription(OfColumn),
             "Says what a dataset, a column or a job is, in Markdown, whatever events say"
         );
         Writing(
             group
                 .MapDelete("/description", WithdrawDescriptionAsync)
-                .WithDescription("column: of a dataset, left out for the dataset itself."),
+                .WithDescription(OfColumn),
             "Takes that back; events speak again"
         );
         Writing(

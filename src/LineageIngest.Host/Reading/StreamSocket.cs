@@ -19,7 +19,7 @@ sealed class StreamSocket(IOptions<JsonOptions> json, IHostApplicationLifetime l
     public async Task SendAsync(HttpContext http, IAsyncEnumerable<SseItem<LiveMessage>> items)
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var listening = ListenAsync(socket, ended);
         try
         {

@@ -15,6 +15,10 @@ static class JobRunEndpoints
     /// <summary>What one request by filter does at most; the next one does the rest.</summary>
     const int MostAtOnce = 10_000;
 
+    /// <summary>PostgreSQL takes the first and last moments of .NET for infinite, between which there are no spans.</summary>
+    static readonly DateTimeOffset _earliest = DateTimeOffset.UnixEpoch;
+    static readonly DateTimeOffset _latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static void MapJobRuns(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/jobs").WithTags("Operations").AddEndpointFilterFactory(KnownParameters.Check);
@@ -215,10 +219,6 @@ static class JobRunEndpoints
         var done = await actions.ActAsync(http.Subscription(), action, chosen, http.Caller()?.Name, request.Reason, cancellation);
         return TypedResults.Ok(new RunsActionAnswer(matched, done));
     }
-
-    /// <summary>PostgreSQL takes the first and last moments of .NET for infinite, between which there are no spans.</summary>
-    static readonly DateTimeOffset _earliest = DateTimeOffset.UnixEpoch;
-    static readonly DateTimeOffset _latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     static async Task<Results<Ok<JobRunStats>, ProblemHttpResult>> StatsAsync(
         HttpContext http,

@@ -21,7 +21,7 @@ public sealed record ApiKey(
 );
 
 /// <summary>Writes and reads api_key.</summary>
-sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
+sealed class ApiKeyStore(NpgsqlDataSource db, Wakeups wakeups, TimeProvider time)
 {
     /// <summary>What every key begins with, so that scanners for leaked secrets know it.</summary>
     public const string Mark = "lik_";
@@ -136,6 +136,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
             keyId,
             until
         );
+        wakeups.Wake(WakeupKind.Callers);
         return made;
     }
 
@@ -143,7 +144,7 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
     public async Task<bool> RevokeAsync(int subscriptionId, Guid keyId, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        return await connection.QueryAsync(
+        var ended = await connection.QueryAsync(
             $"""
             WITH ended AS (
                 UPDATE api_key SET revoked_at = $3 WHERE subscription_id = $1 AND key_id = $2 AND revoked_at IS NULL RETURNING key_id)
@@ -154,8 +155,9 @@ sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider time)
             subscriptionId,
             keyId,
             time.GetUtcNow()
-        )
-            is [_];
+        );
+        wakeups.Wake(WakeupKind.Callers);
+        return ended.Count > 0;
     }
 
     /// <summary>Whose key this is, or null: unknown, revoked and expired look alike.</summary>

@@ -1,6 +1,5 @@
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
-using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Security;
@@ -101,15 +100,11 @@ static class KeyEndpoints
         HttpContext http,
         Guid keyId,
         ApiKeyStore store,
-        Wakeups wakeups,
         CancellationToken cancellation
-    )
-    {
-        if (!await store.RevokeAsync(http.Subscription(), keyId, cancellation))
-            return Errors.NotFound("key", keyId.ToString()).ToResult(http.Response);
-        wakeups.Wake(WakeupKind.Callers); // at once here, whoever listens elsewhere
-        return TypedResults.NoContent();
-    }
+    ) =>
+        await store.RevokeAsync(http.Subscription(), keyId, cancellation)
+            ? TypedResults.NoContent()
+            : Errors.NotFound("key", keyId.ToString()).ToResult(http.Response);
 
     static async Task<Results<NoContent, ProblemHttpResult>> LogInAsync(
         HttpContext http,

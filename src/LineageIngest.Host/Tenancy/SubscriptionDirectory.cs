@@ -3,8 +3,8 @@ using LineageIngest.Postgres;
 
 namespace LineageIngest.Host.Tenancy;
 
-/// <summary>The subscriptions as of a few seconds ago: every request asks about one.</summary>
-sealed class SubscriptionDirectory(SubscriptionStore store, TimeProvider time) : IDisposable
+/// <summary>The subscriptions as of a few seconds ago, or since one was suspended: every request asks about one.</summary>
+sealed class SubscriptionDirectory(SubscriptionStore store, Wakeups wakeups, TimeProvider time) : IDisposable
 {
     static readonly TimeSpan _holds = TimeSpan.FromSeconds(5);
     readonly SemaphoreSlim _gate = new(1, 1);
@@ -39,13 +39,14 @@ sealed class SubscriptionDirectory(SubscriptionStore store, TimeProvider time) :
         {
             if (_known is { } current && IsFresh(current))
                 return current.All;
-            var read = new Known(await store.ListAsync(cancellation), time.GetTimestamp());
+            var changed = wakeups.Next(WakeupKind.Callers);
+            var read = new Known(await store.ListAsync(cancellation), changed, time.GetTimestamp());
             _known = read;
             return read.All;
         }
         catch (Exception away) when (known is not null && DatabaseTrouble.IsTemporary(away))
         {
-            _known = known with { At = time.GetTimestamp() };
+            _known = known with { Changed = wakeups.Next(WakeupKind.Callers), At = time.GetTimestamp() };
             return known.All;
         }
         finally
@@ -54,7 +55,7 @@ sealed class SubscriptionDirectory(SubscriptionStore store, TimeProvider time) :
         }
     }
 
-    bool IsFresh(Known known) => time.GetElapsedTime(known.At) < _holds;
+    bool IsFresh(Known known) => !known.Changed.IsCompleted && time.GetElapsedTime(known.At) < _holds;
 
-    sealed record Known(IReadOnlyList<Subscription> All, long At);
+    sealed record Known(IReadOnlyList<Subscription> All, Task Changed, long At);
 }

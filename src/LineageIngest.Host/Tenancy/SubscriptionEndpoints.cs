@@ -1,7 +1,6 @@
 using System.Buffers;
 using LineageIngest.Answers;
 using LineageIngest.Host.Http;
-using LineageIngest.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineageIngest.Host.Tenancy;
@@ -117,7 +116,6 @@ static class SubscriptionEndpoints
         SuspensionRequest request,
         SubscriptionStore store,
         SubscriptionDirectory directory,
-        Wakeups wakeups,
         CancellationToken cancellation
     )
     {
@@ -127,7 +125,6 @@ static class SubscriptionEndpoints
             return Conflict(http, "The default subscription is that of who runs the service; it cannot be suspended.");
         await store.SuspendAsync(found.Id, request.Reason is { Length: > 0 } reason ? reason : "by the administrator", cancellation);
         directory.Forget();
-        wakeups.Wake(WakeupKind.Callers); // streams that are open here end at once, those of other services within seconds
         return TypedResults.NoContent();
     }
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace LineageIngest.Host.Tenancy;
 
 /// <summary>Writes and reads subscription and subscription_feature; takes all rows of one out of every table.</summary>
-sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
+sealed class SubscriptionStore(NpgsqlDataSource db, Wakeups wakeups, TimeProvider time)
 {
     // The rows of a large tenant take their time.
     const int DeleteTimeoutSeconds = 3600;
@@ -61,13 +61,18 @@ sealed class SubscriptionStore(NpgsqlDataSource db, TimeProvider time)
     public async Task SuspendAsync(int subscriptionId, string? reason, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(
-            "UPDATE subscription SET suspended_at = $2, reason = $3 WHERE subscription_id = $1",
+        await connection.QueryAsync(
+            $"""
+            WITH changed AS (UPDATE subscription SET suspended_at = $2, reason = $3 WHERE subscription_id = $1 RETURNING subscription_id)
+            SELECT {Wakeups.Callers} FROM changed
+            """,
+            row => true,
             cancellation,
             subscriptionId,
             reason is null ? null : time.GetUtcNow(),
             reason
         );
+        wakeups.Wake(WakeupKind.Callers);
     }
 
     /// <summary>Changes the edition (null leaves it) and the features named: on, off, or null for what the edition says.</summary>

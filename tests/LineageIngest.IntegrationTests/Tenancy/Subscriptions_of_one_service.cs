@@ -77,6 +77,22 @@ public sealed class Subscriptions_of_one_service(PostgresCluster cluster) : IAsy
     }
 
     [Fact]
+    public async Task A_stream_ends_when_its_subscription_is_suspended()
+    {
+        var acme = await _closed.MakeAsync("acme");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/lineage/stream");
+        request.Headers.Authorization = new("Bearer", acme);
+        using var answer = await _closed.Service.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var told = answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await _closed.StatusAsync(HttpMethod.Post, "/api/subscriptions/acme/suspend", ClosedService.AdminKey, "{}")
+        );
+        Assert.Contains("ping", await told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_tenant_says_bears_the_name_of_his_key()
     {
         var acme = await _closed.MakeAsync("acme");

@@ -84,7 +84,7 @@ public sealed record ErasureTarget(ErasureKind Kind, string? Namespace, string N
         if (Kind == ErasureKind.Person && Name.Length < ShortestName)
             return "name of a person has at least three characters: less stands in too many words";
         if (Kind == ErasureKind.Person && Name.Length > LongestName)
-            return "name of a person has at most 300 characters";
+            return $"name of a person has at most {LongestName} characters";
         if (Kind == ErasureKind.Person && _ownWords.Contains(Name))
             return $"'{Name}' is a word that every event is written with: give more of the name";
         if (Kind != ErasureKind.Person && string.IsNullOrEmpty(Namespace))
